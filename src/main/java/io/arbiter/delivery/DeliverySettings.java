@@ -1,0 +1,41 @@
+package io.arbiter.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How Kafka is used. */
+@ConfigMapping(prefix = "arbiter.delivery")
+public interface DeliverySettings {
+  /** For topics that Arbiter creates. */
+  @WithDefault("6")
+  @Min(1)
+  int partitions();
+
+  /** For topics that Arbiter creates. */
+  @WithDefault("1")
+  @Min(1)
+  short replication();
+
+  /**
+   * How long a job stays with a worker that has stopped renewing it. The broker's own bounds
+   * ({@code group.share.min.record.lock.duration.ms}, 15 s by default) must allow it.
+   */
+  @WithDefault("15s")
+  Duration lock();
+
+  /**
+   * Deliveries of one job, the last of which only gives JUDGE_ERROR. Below the broker's {@code
+   * group.share.delivery.count.limit} (5 by default), after which it drops the job silently.
+   */
+  @WithDefault("4")
+  @Min(2)
+  @Max(5)
+  int maxDeliveries();
+
+  /** How long a send may take before it counts as failed and is left to the caller's retry. */
+  @WithDefault("10s")
+  Duration sendTimeout();
+}

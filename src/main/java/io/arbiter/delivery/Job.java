@@ -1,0 +1,31 @@
+package io.arbiter.delivery;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.SubmissionKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker is asked to do.
+ *
+ * @param format the version of this record's shape
+ * @param submission its id
+ * @param attempt fences: only a judgement of the current attempt counts
+ * @param puzzle the slug, or null for a scratch
+ * @param version of the puzzle; 0 for a scratch
+ * @param testSetHash names the {@link io.arbiter.judging.TestSet}; null for a scratch
+ */
+public record Job(
+    int format,
+    UUID submission,
+    int attempt,
+    SubmissionKind kind,
+    @Nullable String puzzle,
+    int version,
+    @Nullable String testSetHash,
+    String source,
+    Limits limits,
+    Instant submittedAt) {
+  public static final int FORMAT = 1;
+}

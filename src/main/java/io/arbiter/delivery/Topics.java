@@ -1,0 +1,21 @@
+package io.arbiter.delivery;
+
+/** The topics, by name. Keys are submission ids, but for {@link #TEST_SETS}, keyed by hash. */
+public final class Topics {
+  /** Jobs that a player waits for. */
+  public static final String JOBS_INTERACTIVE = "arbiter.jobs.interactive";
+
+  /** Jobs that nobody waits for: rejudging and validation. */
+  public static final String JOBS_BATCH = "arbiter.jobs.batch";
+
+  /** Content hash to the test cases of a puzzle version; compacted. */
+  public static final String TEST_SETS = "arbiter.testsets";
+
+  /** What became of a job: started, progress, output, judged, scored. */
+  public static final String EVENTS = "arbiter.events";
+
+  /** The share group of all workers. */
+  static final String WORKERS = "arbiter-workers";
+
+  private Topics() {}
+}

@@ -1,0 +1,10 @@
+/**
+ * All that knows Kafka: topics, the records on them and the loops that read them.
+ *
+ * <p>Invariant: a record is acknowledged only after its handler has said what became of it. Uses
+ * {@code judging}.
+ */
+@NullMarked
+package io.arbiter.delivery;
+
+import org.jspecify.annotations.NullMarked;

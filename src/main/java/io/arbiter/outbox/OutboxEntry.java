@@ -1,0 +1,4 @@
+package io.arbiter.outbox;
+
+/** A record that waits to be sent. */
+record OutboxEntry(long id, String topic, String key, byte[] payload) {}

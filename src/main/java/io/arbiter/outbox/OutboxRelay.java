@@ -1,0 +1,111 @@
+package io.arbiter.outbox;
+
+import io.arbiter.delivery.Publisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what the outbox holds and deletes what the broker confirmed. What it could not send stays
+ * and is tried again; a crash between the two sends twice, never not at all. One thread.
+ */
+@ApplicationScoped
+public class OutboxRelay implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+  private static final int BATCH = 200;
+
+  /** How soon an entry of another node, or one after a failure, is found without a nudge. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final Jdbi jdbi;
+  private final Outbox outbox;
+  private final Publisher publisher;
+  private final SentListener listener;
+  private volatile boolean stopped;
+  private volatile long lastPass = System.nanoTime();
+  private volatile @Nullable Thread thread;
+
+  public OutboxRelay(Jdbi jdbi, Outbox outbox, Publisher publisher, SentListener listener) {
+    this.jdbi = jdbi;
+    this.outbox = outbox;
+    this.publisher = publisher;
+    this.listener = listener;
+  }
+
+  public void start() {
+    thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+  }
+
+  /** The time since the relay last came by, for health. */
+  public Duration sinceLastPass() {
+    return Duration.ofNanos(System.nanoTime() - lastPass);
+  }
+
+  private void run() {
+    boolean more = false;
+    while (!stopped) {
+      try {
+        lastPass = System.nanoTime();
+        if (!more) {
+          outbox.awaitNudge(LOOK.toMillis());
+        }
+        more = jdbi.inTransaction(this::relay);
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("the outbox waits: %s", e);
+        more = false;
+      }
+    }
+  }
+
+  /** Sends one batch; whether there may be more right away. */
+  private boolean relay(Handle transaction) {
+    List<OutboxEntry> entries = outbox.take(transaction, BATCH);
+    if (entries.isEmpty()) {
+      return false;
+    }
+    List<CompletableFuture<Void>> sends =
+        entries.stream().map(e -> publisher.send(e.topic(), e.key(), e.payload())).toList();
+    List<OutboxEntry> sent = new ArrayList<>();
+    for (int i = 0; i < sends.size(); i++) {
+      try {
+        sends.get(i).join();
+        sent.add(entries.get(i));
+      } catch (CompletionException e) {
+        LOG.warnf("%s for %s is not sent yet: %s", entries.get(i).key(), entries.get(i).topic(), e);
+      }
+    }
+    tell(transaction, sent);
+    outbox.delete(transaction, sent.stream().map(OutboxEntry::id).toList());
+    return sent.size() == BATCH;
+  }
+
+  private void tell(Handle transaction, List<OutboxEntry> sent) {
+    Map<String, List<String>> keysByTopic =
+        sent.stream()
+            .collect(
+                Collectors.groupingBy(
+                    OutboxEntry::topic, Collectors.mapping(OutboxEntry::key, Collectors.toList())));
+    keysByTopic.forEach((topic, keys) -> listener.sent(transaction, topic, keys));
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stopped = true;
+    Thread relay = thread;
+    if (relay != null) {
+      relay.interrupt();
+      relay.join(Duration.ofSeconds(3));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.arbiter.puzzle;
+
+import io.arbiter.listing.Page;
+import io.arbiter.listing.PageRequest;
+import io.arbiter.player.Caller;
+import io.arbiter.problem.ErrorCode;
+import io.arbiter.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue, for players. */
+@Path("/api/puzzles")
+@RunOnVirtualThread
+public class PuzzleResource {
+  private final PuzzleCatalog catalog;
+  private final Caller caller;
+
+  public PuzzleResource(PuzzleCatalog catalog, Caller caller) {
+    this.catalog = catalog;
+    this.caller = caller;
+  }
+
+  /** Hint {@code number} as Markdown and as sanitised HTML. */
+  public record Hint(int number, String text, String html) {}
+
+  @GET
+  @Operation(
+      summary = "List the puzzles",
+      description = "From easy to hard; 'solved' needs a token to mean anything.")
+  public Page<PuzzleCatalog.Summary> list(
+      @QueryParam("difficulty") @Nullable String difficulty,
+      @QueryParam("tag") @Nullable String tag,
+      @QueryParam("q") @Nullable String text,
+      @QueryParam("solved") @Nullable Boolean solved,
+      @Valid @BeanParam PageRequest page) {
+    if (difficulty != null && Difficulty.of(difficulty).isEmpty()) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED,
+          "difficulty: must be elementary, simple, moderate, challenging or scientific");
+    }
+    return catalog.list(new PuzzleCatalog.Filter(difficulty, tag, text, solved), page, caller.id());
+  }
+
+  @GET
+  @Path("{slug}")
+  @Operation(
+      summary = "Show a puzzle",
+      description = "Statement, signature, samples and limits; never a hidden test.")
+  public PuzzleCatalog.Detail show(String slug) {
+    return catalog
+        .find(slug, caller.id())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+
+  @GET
+  @Path("{slug}/hints/{number}")
+  @Operation(summary = "Show a hint", description = "Numbered from 1; a puzzle says how many.")
+  public Hint hint(String slug, int number) {
+    return catalog
+        .hint(slug, number)
+        .map(text -> new Hint(number, text, Markdown.toHtml(text)))
+        .orElseThrow(
+            () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
+  }
+}

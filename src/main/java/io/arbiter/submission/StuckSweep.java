@@ -1,0 +1,119 @@
+package io.arbiter.submission;
+
+import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Topics;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Finds submissions that are stuck for whatever reason (a broker that lost its log, say) and
+ * enqueues them again as a new attempt, so that a late judgement of the old one is fenced off.
+ */
+@ApplicationScoped
+public class StuckSweep implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(StuckSweep.class);
+  private static final int BATCH = 100;
+
+  private final Jdbi jdbi;
+  private final Outbox outbox;
+  private final Duration patience;
+  private volatile boolean stopped;
+  private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
+
+  public StuckSweep(
+      Jdbi jdbi,
+      Outbox outbox,
+      @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
+          Duration patience) {
+    this.jdbi = jdbi;
+    this.outbox = outbox;
+    this.patience = patience;
+  }
+
+  public void start() {
+    thread.setName("stuck-sweep");
+    thread.start();
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        Thread.sleep(patience.dividedBy(4));
+        sweep();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("the sweep for stuck submissions will try again: %s", e);
+      }
+    }
+  }
+
+  /** Enqueues again what has waited too long; one batch. */
+  int sweep() {
+    List<Job> stuck = jdbi.inTransaction(this::enqueueAgain);
+    if (!stuck.isEmpty()) {
+      LOG.warnf("enqueued %d stuck submissions again", stuck.size());
+      outbox.nudge();
+    }
+    return stuck.size();
+  }
+
+  private List<Job> enqueueAgain(Handle transaction) {
+    List<Job> jobs =
+        transaction
+            .createQuery(
+                """
+                update submission s set attempt = s.attempt + 1, enqueued_at = now()
+                from puzzle p, puzzle_version v
+                where s.id in (
+                    select id from submission
+                    where state <> 'JUDGED' and enqueued_at < now() - :patience * interval '1 ms'
+                      and not exists (select from outbox where key = submission.id::text)
+                    order by enqueued_at limit :limit for update skip locked)
+                  and p.id = s.puzzle_id and v.puzzle_id = s.puzzle_id and v.number = s.version
+                returning s.*, p.slug, v.test_set_hash, v.limits
+                """)
+            .bind("patience", patience.toMillis())
+            .bind("limit", BATCH)
+            .map((row, context) -> job(row))
+            .list();
+    jobs.forEach(
+        job ->
+            outbox.append(transaction, Topics.JOBS_INTERACTIVE, job.submission().toString(), job));
+    return jobs;
+  }
+
+  private static Job job(ResultSet row) throws SQLException {
+    return new Job(
+        Job.FORMAT,
+        row.getObject("id", UUID.class),
+        row.getInt("attempt"),
+        SubmissionKind.valueOf(row.getString("kind")),
+        row.getString("slug"),
+        row.getInt("version"),
+        row.getString("test_set_hash"),
+        row.getString("source"),
+        Codec.fromJson(row.getString("limits"), Limits.class),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stopped = true;
+    thread.interrupt();
+    thread.join(Duration.ofSeconds(3));
+  }
+}

@@ -1,0 +1,157 @@
+package io.arbiter.submission;
+
+import io.arbiter.delivery.Codec;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.SubmissionState;
+import io.arbiter.judging.Verdict;
+import io.arbiter.listing.Cursor;
+import io.arbiter.listing.Page;
+import io.arbiter.listing.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads submissions. Thread-safe. */
+@ApplicationScoped
+public class SubmissionCatalog {
+  /**
+   * Who looks.
+   *
+   * @param player the viewer's id, or nothing without a token
+   */
+  public record Viewer(Optional<UUID> player, boolean admin) {}
+
+  /** Which submissions to list; null means all. */
+  record Filter(@Nullable String puzzle, @Nullable String player, @Nullable Verdict verdict) {}
+
+  private static final String SELECT =
+      """
+      select s.*, p.slug, v.limits, pl.name as player, j.judgement, j.points
+      from submission s
+      join player pl on pl.id = s.player_id
+      left join puzzle p on p.id = s.puzzle_id
+      left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+      """;
+
+  private final Jdbi jdbi;
+
+  public SubmissionCatalog(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A submission, as much of it as the viewer may see. */
+  public Optional<SubmissionView> find(UUID id, Viewer viewer) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + "where s.id = :id")
+                .bind("id", id)
+                .map((row, context) -> view(row, viewer, true))
+                .findOne());
+  }
+
+  /** Whether the submission has its verdict; nothing if there is no such submission. */
+  public Optional<SubmissionState> state(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select state from submission where id = :id")
+                .bind("id", id)
+                .mapTo(SubmissionState.class)
+                .findOne());
+  }
+
+  /** How many submissions were enqueued before this one and are not judged yet. */
+  public long ahead(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select count(*) from submission
+                    where state <> 'JUDGED'
+                      and enqueued_at < (select enqueued_at from submission where id = :id)
+                    """)
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** A page of submissions, newest first, without their sources. */
+  Page<SubmissionView> list(Filter filter, PageRequest page, Viewer viewer) {
+    Optional<UUID> after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
+    List<SubmissionView> rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT
+                            + """
+                            where (:puzzle::text is null or p.slug = :puzzle)
+                              and (:player::text is null or lower(pl.name) = lower(:player))
+                              and (:verdict::text is null or s.verdict = :verdict)
+                              and (:after::uuid is null or s.id < :after)
+                            order by s.id desc limit :limit
+                            """)
+                    .bind("puzzle", filter.puzzle())
+                    .bind("player", filter.player())
+                    .bind("verdict", filter.verdict())
+                    .bind("after", after.orElse(null))
+                    .bind("limit", page.limit + 1)
+                    .map((row, context) -> view(row, viewer, false))
+                    .list());
+    return Page.of(rows, page.limit, view -> List.of(view.id()));
+  }
+
+  private static SubmissionView view(ResultSet row, Viewer viewer, boolean withSource)
+      throws SQLException {
+    SubmissionView full = full(row, withSource);
+    boolean owner =
+        viewer.player().filter(row.getObject("player_id", UUID.class)::equals).isPresent();
+    return owner || viewer.admin() ? full : full.forOthers();
+  }
+
+  private static SubmissionView full(ResultSet row, boolean withSource) throws SQLException {
+    @Nullable String json = row.getString("judgement");
+    @Nullable Judgement judgement = json == null ? null : Codec.fromJson(json, Judgement.class);
+    @Nullable String limits = row.getString("limits");
+    return new SubmissionView(
+        row.getObject("id", UUID.class),
+        SubmissionKind.valueOf(row.getString("kind")),
+        row.getString("slug"),
+        row.getObject("version", Integer.class),
+        row.getString("player"),
+        SubmissionState.valueOf(row.getString("state")),
+        judgement == null ? null : judgement.verdict(),
+        judgement == null ? null : judgement.verdict().blame(),
+        judgement == null ? null : judgement.message(),
+        judgement == null
+            ? null
+            : new SubmissionView.Cases(
+                judgement.passed(), judgement.total(), judgement.categories()),
+        judgement == null ? null : judgement.failure(),
+        judgement == null ? null : judgement.output(),
+        judgement == null ? null : judgement.usage(),
+        limits == null ? Limits.DEFAULT : Codec.fromJson(limits, Limits.class),
+        row.getInt("points"),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+        instant(row, "judged_at"),
+        row.getInt("attempt"),
+        withSource ? row.getString("source") : null);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

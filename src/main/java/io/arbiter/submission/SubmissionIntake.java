@@ -1,0 +1,68 @@
+package io.arbiter.submission;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Topics;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.outbox.Outbox;
+import io.arbiter.puzzle.PuzzleVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts submissions, each once: the row and its job in one transaction. Thread-safe. */
+@ApplicationScoped
+public class SubmissionIntake {
+  private final Jdbi jdbi;
+  private final SubmissionStore submissions;
+  private final Outbox outbox;
+
+  public SubmissionIntake(Jdbi jdbi, SubmissionStore submissions, Outbox outbox) {
+    this.jdbi = jdbi;
+    this.submissions = submissions;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Accepts a source.
+   *
+   * @param idempotencyKey the client's name for this request, or null
+   * @return the id of the submission: the first one's if the key was used before
+   */
+  UUID accept(
+      SubmissionKind kind,
+      UUID player,
+      PuzzleVersion version,
+      String source,
+      @Nullable String idempotencyKey) {
+    Job job =
+        new Job(
+            Job.FORMAT,
+            Generators.timeBasedEpochGenerator().generate(),
+            1,
+            kind,
+            version.slug(),
+            version.number(),
+            version.testSetHash(),
+            source,
+            version.limits(),
+            Instant.now().truncatedTo(ChronoUnit.MICROS));
+    UUID id =
+        jdbi.inTransaction(
+            transaction -> {
+              if (submissions.insert(transaction, job, player, version, idempotencyKey)) {
+                outbox.append(
+                    transaction, Topics.JOBS_INTERACTIVE, job.submission().toString(), job);
+                return job.submission();
+              }
+              return submissions
+                  .findByKey(transaction, player, String.valueOf(idempotencyKey))
+                  .orElseThrow();
+            });
+    outbox.nudge();
+    return id;
+  }
+}

@@ -1,0 +1,139 @@
+package io.arbiter.submission;
+
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.Verdict;
+import io.arbiter.listing.Page;
+import io.arbiter.listing.PageRequest;
+import io.arbiter.player.Caller;
+import io.arbiter.player.Role;
+import io.arbiter.problem.ErrorCode;
+import io.arbiter.problem.ProblemException;
+import io.arbiter.puzzle.PuzzleStore;
+import io.arbiter.puzzle.PuzzleVersion;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Submissions and runs: handing in, and looking at. */
+@Path("/api")
+@RunOnVirtualThread
+public class SubmissionResource {
+  private final SubmissionIntake intake;
+  private final SubmissionCatalog catalog;
+  private final PuzzleStore puzzles;
+  private final Caller caller;
+
+  public SubmissionResource(
+      SubmissionIntake intake, SubmissionCatalog catalog, PuzzleStore puzzles, Caller caller) {
+    this.intake = intake;
+    this.catalog = catalog;
+    this.puzzles = puzzles;
+    this.caller = caller;
+  }
+
+  /** Python source, at most 64 KiB in UTF-8. */
+  public record Solution(@NotNull(message = "is missing") String source) {}
+
+  /** The submission that was accepted, and where to follow it. */
+  public record Receipt(UUID id, String location, String events) {}
+
+  @POST
+  @Path("puzzles/{slug}/submissions")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(
+      summary = "Submit a solution",
+      description =
+          "Judged against all hidden tests. With an Idempotency-Key a repeat returns the first.")
+  public RestResponse<Receipt> submit(
+      String slug,
+      @HeaderParam("Idempotency-Key")
+          @Nullable
+          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+          String idempotencyKey,
+      @NotNull(message = "is missing") @Valid Solution body) {
+    return accept(SubmissionKind.SUBMISSION, slug, idempotencyKey, body);
+  }
+
+  @POST
+  @Path("puzzles/{slug}/runs")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(
+      summary = "Run a solution on the samples",
+      description = "Shows everything and scores nothing; same sandbox, same limits.")
+  public RestResponse<Receipt> run(
+      String slug,
+      @HeaderParam("Idempotency-Key")
+          @Nullable
+          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+          String idempotencyKey,
+      @NotNull(message = "is missing") @Valid Solution body) {
+    return accept(SubmissionKind.RUN, slug, idempotencyKey, body);
+  }
+
+  private RestResponse<Receipt> accept(
+      SubmissionKind kind, String slug, @Nullable String idempotencyKey, Solution body) {
+    SourceText.check(body.source());
+    PuzzleVersion version =
+        puzzles
+            .published(slug)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    UUID id = intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey);
+    String location = "/api/submissions/" + id;
+    return RestResponse.ResponseBuilder.<Receipt>create(RestResponse.Status.ACCEPTED)
+        .location(URI.create(location))
+        .entity(new Receipt(id, location, location + "/events"))
+        .build();
+  }
+
+  @GET
+  @Path("submissions/{id}")
+  @Operation(
+      summary = "Show a submission",
+      description = "The source and the failure's details only for its player and for admins.")
+  public SubmissionView show(UUID id) {
+    return catalog
+        .find(id, viewer())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
+  }
+
+  @GET
+  @Path("submissions")
+  @Operation(summary = "List submissions", description = "Newest first, without their sources.")
+  public Page<SubmissionView> list(
+      @QueryParam("puzzle") @Nullable String puzzle,
+      @QueryParam("player") @Nullable String player,
+      @QueryParam("verdict") @Nullable String verdict,
+      @Valid @BeanParam PageRequest page) {
+    return catalog.list(
+        new SubmissionCatalog.Filter(puzzle, player, verdict(verdict)), page, viewer());
+  }
+
+  private static @Nullable Verdict verdict(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(Verdict.values())
+        .filter(v -> v.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new ProblemException(ErrorCode.MALFORMED, "verdict: there is no " + name));
+  }
+
+  private SubmissionCatalog.Viewer viewer() {
+    return new SubmissionCatalog.Viewer(caller.id(), caller.is(Role.ADMIN));
+  }
+}

@@ -1,0 +1,104 @@
+package io.arbiter.submission;
+
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Topics;
+import io.arbiter.judging.SubmissionState;
+import io.arbiter.judging.Verdict;
+import io.arbiter.outbox.SentListener;
+import io.arbiter.puzzle.PuzzleVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes submissions. Every change of a submission's state is made by {@link #advance} or {@link
+ * #judge}; neither goes back. Thread-safe.
+ */
+@ApplicationScoped
+public class SubmissionStore implements SentListener {
+  /** Adds a submission, unless the player has used its idempotency key before. */
+  boolean insert(
+      Handle transaction,
+      Job job,
+      UUID player,
+      PuzzleVersion version,
+      @Nullable String idempotencyKey) {
+    return transaction
+            .createUpdate(
+                """
+                insert into submission (id, kind, player_id, puzzle_id, version, source,
+                  idempotency_key, state, attempt, submitted_at, enqueued_at)
+                values (:id, :kind, :player, :puzzle, :version, :source,
+                  :key, 'ACCEPTED', :attempt, :at, :at)
+                on conflict (player_id, idempotency_key) where idempotency_key is not null
+                do nothing
+                """)
+            .bind("id", job.submission())
+            .bind("kind", job.kind())
+            .bind("player", player)
+            .bind("puzzle", version.puzzleId())
+            .bind("version", job.version())
+            .bind("source", job.source())
+            .bind("key", idempotencyKey)
+            .bind("attempt", job.attempt())
+            .bind("at", job.submittedAt())
+            .execute()
+        > 0;
+  }
+
+  Optional<UUID> findByKey(Handle handle, UUID player, String idempotencyKey) {
+    return handle
+        .createQuery(
+            "select id from submission where player_id = :player and idempotency_key = :key")
+        .bind("player", player)
+        .bind("key", idempotencyKey)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /** Moves those of the submissions on to {@code next} that have not come so far yet. */
+  public void advance(Handle transaction, Collection<UUID> ids, SubmissionState next) {
+    List<String> earlier =
+        Arrays.stream(SubmissionState.values())
+            .filter(state -> state.mayBecome(next))
+            .map(SubmissionState::name)
+            .toList();
+    transaction
+        .createUpdate(
+            """
+            update submission set state = :next where id in (
+              select id from submission where id = any(:ids) and state = any(:earlier)
+              order by id for update)
+            """)
+        .bind("next", next)
+        .bindArray("ids", UUID.class, List.copyOf(ids))
+        .bindArray("earlier", String.class, earlier)
+        .execute();
+  }
+
+  /** Gives a submission its verdict; the caller holds its row's lock. */
+  public void judge(Handle transaction, UUID id, Verdict verdict) {
+    transaction
+        .createUpdate(
+            """
+            update submission set state = 'JUDGED', verdict = :verdict, judged_at = now()
+            where id = :id and state <> 'JUDGED'
+            """)
+        .bind("id", id)
+        .bind("verdict", verdict)
+        .execute();
+  }
+
+  /** A job that the broker has is queued. */
+  @Override
+  public void sent(Handle transaction, String topic, List<String> keys) {
+    if (topic.equals(Topics.JOBS_INTERACTIVE) || topic.equals(Topics.JOBS_BATCH)) {
+      advance(transaction, keys.stream().map(UUID::fromString).toList(), SubmissionState.QUEUED);
+    }
+  }
+}

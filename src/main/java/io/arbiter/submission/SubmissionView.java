@@ -1,0 +1,72 @@
+package io.arbiter.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.judging.Blame;
+import io.arbiter.judging.CaseFailure;
+import io.arbiter.judging.CategoryResult;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.SubmissionState;
+import io.arbiter.judging.Usage;
+import io.arbiter.judging.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission as the API shows it. What is not known yet is null; so are {@code source}, {@code
+ * output} and the failure's details for those who may not see them.
+ */
+public record SubmissionView(
+    UUID id,
+    SubmissionKind kind,
+    @Nullable String puzzle,
+    @Nullable Integer version,
+    String player,
+    SubmissionState state,
+    @Nullable Verdict verdict,
+    @Nullable Blame blame,
+    @Nullable String message,
+    @Nullable Cases cases,
+    @Nullable CaseFailure failure,
+    @Nullable String output,
+    @Nullable Usage usage,
+    Limits limits,
+    int points,
+    Instant submittedAt,
+    @Nullable Instant judgedAt,
+    int attempt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source) {
+
+  /** How many test cases passed, in all and by category. */
+  public record Cases(int passed, int total, List<CategoryResult> categories) {}
+
+  /** The same for somebody who may see only the outcome. */
+  SubmissionView forOthers() {
+    @Nullable CaseFailure outline =
+        failure == null
+            ? null
+            : new CaseFailure(failure.category(), failure.index(), true, null, null, null, null);
+    return new SubmissionView(
+        id,
+        kind,
+        puzzle,
+        version,
+        player,
+        state,
+        verdict,
+        blame,
+        null,
+        cases,
+        outline,
+        null,
+        usage,
+        limits,
+        points,
+        submittedAt,
+        judgedAt,
+        attempt,
+        null);
+  }
+}
