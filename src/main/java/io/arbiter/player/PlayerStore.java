@@ -72,6 +72,17 @@ public class PlayerStore {
                 .findOne());
   }
 
+  /** The player of that name, in whatever case. */
+  public Optional<Player> find(String name) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from player where lower(name) = lower(:name)")
+                .bind("name", name)
+                .map((row, context) -> player(row))
+                .findOne());
+  }
+
   /** Gives a player these roles and no others. */
   Optional<Player> setRoles(String name, List<String> roles) {
     return jdbi.withHandle(

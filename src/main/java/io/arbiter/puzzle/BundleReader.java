@@ -227,8 +227,8 @@ public final class BundleReader {
 
   private Comparison comparison(JsonNode compare) {
     JsonNode tolerance = compare.path("float");
-    if (compare.size() == 1 && tolerance.isNumber() && tolerance.doubleValue() > 0) {
-      return new Comparison.Tolerance(tolerance.doubleValue());
+    if (compare.size() == 1 && tolerance.asDouble(0) > 0) {
+      return new Comparison.Tolerance(tolerance.asDouble());
     }
     return switch (compare.asText("")) {
       case "exact" -> Comparison.EXACT;

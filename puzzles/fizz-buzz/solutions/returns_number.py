@@ -1,0 +1,9 @@
+# expect: WRONG_ANSWER Basics
+def checkio(number):
+    if number % 15 == 0:
+        return "Fizz Buzz"
+    if number % 3 == 0:
+        return "Fizz"
+    if number % 5 == 0:
+        return "Buzz"
+    return number

@@ -1,0 +1,3 @@
+# expect: WRONG_ANSWER Duplicates
+def unclaimed(found, claims):
+    return list(set(found) - set(claims))

@@ -1,0 +1,3 @@
+def slide(pond: list[str]) -> str | None:
+    """Return a shortest series of moves to the fish, or None."""
+    return ""

@@ -1,0 +1,43 @@
+package io.arbiter.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The recent events of one submission and their listeners. Thread-safe by its own lock. */
+final class History {
+  /** Older events are dropped: progress tells all that came before, output is bounded anyway. */
+  private static final int EVENTS_KEPT = 500;
+
+  private final List<LiveFeed.Placed> events = new ArrayList<>();
+  private final List<Consumer<LiveFeed.Placed>> listeners = new ArrayList<>();
+
+  void add(LiveFeed.Placed event) {
+    List<Consumer<LiveFeed.Placed>> now;
+    synchronized (this) {
+      if (events.size() == EVENTS_KEPT) {
+        events.removeFirst();
+      }
+      events.add(event);
+      now = List.copyOf(listeners);
+    }
+    now.forEach(listener -> listener.accept(event));
+  }
+
+  /**
+   * Hands out what came after the event {@code after}, then adds the listener. An event that comes
+   * at this moment may be handed out twice; its id tells.
+   */
+  void listen(long after, Consumer<LiveFeed.Placed> listener) {
+    List<LiveFeed.Placed> missed;
+    synchronized (this) {
+      listeners.add(listener);
+      missed = events.stream().filter(event -> event.id() > after).toList();
+    }
+    missed.forEach(listener);
+  }
+
+  synchronized void leave(Consumer<LiveFeed.Placed> listener) {
+    listeners.remove(listener);
+  }
+}

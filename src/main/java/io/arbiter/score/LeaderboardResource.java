@@ -1,0 +1,83 @@
+package io.arbiter.score;
+
+import io.arbiter.listing.Page;
+import io.arbiter.listing.PageRequest;
+import io.arbiter.player.Player;
+import io.arbiter.player.PlayerStore;
+import io.arbiter.problem.ErrorCode;
+import io.arbiter.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The rankings; no token is needed. */
+@Path("/api")
+@RunOnVirtualThread
+public class LeaderboardResource {
+  private static final Set<String> MEASURES = Set.of("steps", "time", "size");
+
+  private final Standings standings;
+  private final BestSolutions best;
+  private final PlayerStore players;
+
+  public LeaderboardResource(Standings standings, BestSolutions best, PlayerStore players) {
+    this.standings = standings;
+    this.best = best;
+    this.players = players;
+  }
+
+  /** A player's place among the neighbours, best first; empty before the first solved puzzle. */
+  public record Neighbours(List<Standings.Place> items) {}
+
+  @GET
+  @Path("leaderboards/all")
+  @Operation(
+      summary = "Show the all-time standings",
+      description = "Best first; equal points rank by who reached them first.")
+  public Page<Standings.Place> all(@Valid @BeanParam PageRequest page) {
+    return standings.page(page);
+  }
+
+  @GET
+  @Path("leaderboards/all/players/{name}")
+  @Operation(summary = "Show a player's place", description = "With the neighbours around it.")
+  public Neighbours around(
+      String name,
+      @QueryParam("radius")
+          @DefaultValue("5")
+          @Min(value = 0, message = "must be 0 or more")
+          @Max(value = 50, message = "must be 50 or less")
+          int radius) {
+    Player player =
+        players
+            .find(name)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+    return new Neighbours(standings.around(player.id(), radius));
+  }
+
+  @GET
+  @Path("puzzles/{slug}/leaderboard")
+  @Operation(
+      summary = "Show a puzzle's board",
+      description =
+          "The best accepted solutions by steps, time (CPU milliseconds) or size (bytes).")
+  public Page<BestSolutions.Place> board(
+      String slug,
+      @QueryParam("by") @DefaultValue("steps") String measure,
+      @Valid @BeanParam PageRequest page) {
+    if (!MEASURES.contains(measure)) {
+      throw new ProblemException(ErrorCode.MALFORMED, "by: must be steps, time or size");
+    }
+    return best.page(slug, measure, page)
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+}

@@ -1,0 +1,224 @@
+package io.arbiter.score;
+
+import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.Publisher;
+import io.arbiter.judging.Blame;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.SubmissionState;
+import io.arbiter.judging.Verdict;
+import io.arbiter.submission.SubmissionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The single writer of results. A judgement, its points and the standings are one transaction; a
+ * judgement that comes again, or of an attempt that is not the current one, changes nothing.
+ */
+@ApplicationScoped
+public class Scorekeeper {
+  private static final Logger LOG = Logger.getLogger(Scorekeeper.class);
+
+  private final Jdbi jdbi;
+  private final SubmissionStore submissions;
+  private final Standings standings;
+  private final BestSolutions best;
+  private final Publisher publisher;
+
+  public Scorekeeper(
+      Jdbi jdbi,
+      SubmissionStore submissions,
+      Standings standings,
+      BestSolutions best,
+      Publisher publisher) {
+    this.jdbi = jdbi;
+    this.submissions = submissions;
+    this.standings = standings;
+    this.best = best;
+    this.publisher = publisher;
+  }
+
+  /** Takes a batch of events in order. */
+  public void take(List<LogLoop.Entry> batch) {
+    List<JudgingEvent> events = new ArrayList<>();
+    for (LogLoop.Entry entry : batch) {
+      try {
+        events.add(Codec.decode(entry.value(), JudgingEvent.class));
+      } catch (IOException e) {
+        LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
+      }
+    }
+    markRunning(events);
+    for (JudgingEvent event : events) {
+      if (event instanceof JudgingEvent.Judged judged) {
+        MDC.put("submission", judged.submission());
+        try {
+          score(judged);
+        } finally {
+          MDC.remove("submission");
+        }
+      }
+    }
+  }
+
+  private void markRunning(List<JudgingEvent> events) {
+    Set<UUID> started =
+        events.stream()
+            .filter(JudgingEvent.Started.class::isInstance)
+            .map(JudgingEvent::submission)
+            .collect(Collectors.toSet());
+    events.stream()
+        .filter(JudgingEvent.Judged.class::isInstance)
+        .forEach(event -> started.remove(event.submission()));
+    if (!started.isEmpty()) {
+      jdbi.useTransaction(
+          transaction -> submissions.advance(transaction, started, SubmissionState.RUNNING));
+    }
+  }
+
+  private void score(JudgingEvent.Judged event) {
+    boolean counted = jdbi.inTransaction(transaction -> score(transaction, event));
+    if (counted) {
+      // Lost if this process dies now: the streams then find the verdict at their next look.
+      var _ = publisher.send(new JudgingEvent.Scored(event.submission(), event.attempt()));
+    } else {
+      LOG.infof("attempt %d was judged before and is passed over", event.attempt());
+    }
+  }
+
+  /** Whether the judgement is the first one of the current attempt. */
+  private boolean score(Handle transaction, JudgingEvent.Judged event) {
+    Optional<Entry> found = lock(transaction, event.submission());
+    if (found.isEmpty() || found.get().judged() || found.get().attempt() != event.attempt()) {
+      return false;
+    }
+    Entry entry = found.get();
+    Verdict verdict = event.judgement().verdict();
+    boolean counts =
+        entry.kind() == SubmissionKind.SUBMISSION
+            && verdict.blame() != Blame.AUTHOR
+            && verdict.blame() != Blame.JUDGE;
+    boolean firstSolved =
+        counts && verdict == Verdict.ACCEPTED && addSolved(transaction, event.submission(), entry);
+    int points = firstSolved ? entry.points() : 0;
+    insertJudgement(transaction, event, entry, points);
+    submissions.judge(transaction, event.submission(), verdict);
+    if (firstSolved) {
+      standings.addSolved(transaction, entry.player(), points, entry.submittedAt());
+    }
+    if (counts && verdict == Verdict.ACCEPTED) {
+      best.offer(
+          transaction,
+          event,
+          entry.puzzle(),
+          entry.player(),
+          entry.sourceBytes(),
+          entry.submittedAt());
+    }
+    if (counts) {
+      countAttempt(transaction, entry.puzzle(), firstSolved);
+    }
+    return true;
+  }
+
+  private record Entry(
+      SubmissionKind kind,
+      boolean judged,
+      int attempt,
+      UUID player,
+      UUID puzzle,
+      int points,
+      int sourceBytes,
+      OffsetDateTime submittedAt) {}
+
+  private static Optional<Entry> lock(Handle transaction, UUID submission) {
+    return transaction
+        .createQuery(
+            """
+            select s.kind, s.state, s.attempt, s.player_id, s.puzzle_id, s.submitted_at,
+              octet_length(s.source) as source_bytes, v.points
+            from submission s
+            left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+            where s.id = :id for update of s
+            """)
+        .bind("id", submission)
+        .map((row, context) -> entry(row))
+        .findOne();
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        SubmissionKind.valueOf(row.getString("kind")),
+        SubmissionState.valueOf(row.getString("state")).isTerminal(),
+        row.getInt("attempt"),
+        row.getObject("player_id", UUID.class),
+        row.getObject("puzzle_id", UUID.class),
+        row.getInt("points"),
+        row.getInt("source_bytes"),
+        row.getObject("submitted_at", OffsetDateTime.class));
+  }
+
+  private static void insertJudgement(
+      Handle transaction, JudgingEvent.Judged event, Entry entry, int points) {
+    transaction
+        .createUpdate(
+            """
+            insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+              cpu_millis, steps, source_bytes, judged_at)
+            values (:id, :attempt, :verdict, :judgement::jsonb, :provenance::jsonb, :points,
+              :cpu, :steps, :bytes, :at)
+            """)
+        .bind("id", event.submission())
+        .bind("attempt", event.attempt())
+        .bind("verdict", event.judgement().verdict())
+        .bind("judgement", Codec.toJson(event.judgement()))
+        .bind("provenance", Codec.toJson(event.provenance()))
+        .bind("points", points)
+        .bind("cpu", event.judgement().usage().cpuMillis())
+        .bind("steps", event.judgement().usage().steps())
+        .bind("bytes", entry.sourceBytes())
+        .bind("at", event.provenance().judgedAt())
+        .execute();
+  }
+
+  /** Whether the puzzle is solved for the first time by this player. */
+  private static boolean addSolved(Handle transaction, UUID submission, Entry entry) {
+    return transaction
+            .createUpdate(
+                """
+                insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+                values (:player, :puzzle, :submission, :points, :at)
+                on conflict do nothing
+                """)
+            .bind("player", entry.player())
+            .bind("puzzle", entry.puzzle())
+            .bind("submission", submission)
+            .bind("points", entry.points())
+            .bind("at", entry.submittedAt())
+            .execute()
+        > 0;
+  }
+
+  private static void countAttempt(Handle transaction, UUID puzzle, boolean solved) {
+    transaction
+        .createUpdate(
+            "update puzzle set attempts = attempts + 1, solved_by = solved_by + :solved where id = :id")
+        .bind("id", puzzle)
+        .bind("solved", solved ? 1 : 0)
+        .execute();
+  }
+}
