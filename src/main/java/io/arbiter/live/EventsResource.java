@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a submission, as it happens. */
-@Path("/api/submissions/{id}/events")
+@Path("/api")
 public class EventsResource {
   private final LiveFeed feed;
   private final SubmissionCatalog submissions;
@@ -35,6 +35,7 @@ public class EventsResource {
   }
 
   @GET
+  @Path("submissions/{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Blocking
   @Operation(

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Registration and roles. */
-@Path("/api/players")
+@Path("/api")
 @RunOnVirtualThread
 public class PlayerResource {
   private final PlayerStore players;
@@ -45,6 +45,7 @@ public class PlayerResource {
               roles) {}
 
   @POST
+  @Path("players")
   @Operation(summary = "Register a player", description = "Names are unique without case.")
   public RestResponse<Player> register(@NotNull(message = "is missing") @Valid Registration body) {
     Player player = players.add(body.name(), body.password(), List.of(Role.PLAYER));
@@ -54,7 +55,7 @@ public class PlayerResource {
   }
 
   @PUT
-  @Path("{name}/roles")
+  @Path("players/{name}/roles")
   @RolesAllowed(Role.ADMIN)
   @Operation(
       summary = "Give a player roles",

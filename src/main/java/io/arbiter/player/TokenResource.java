@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tokens for names and passwords. */
-@Path("/api/tokens")
+@Path("/api")
 @RunOnVirtualThread
 public class TokenResource {
   private final PlayerStore players;
@@ -38,6 +38,7 @@ public class TokenResource {
   public record Token(String token, Instant expiresAt) {}
 
   @POST
+  @Path("tokens")
   @Operation(
       summary = "Get a token",
       description = "A wrong name and a wrong password give the same 401 after the same work.")

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue, for players. */
-@Path("/api/puzzles")
+@Path("/api")
 @RunOnVirtualThread
 public class PuzzleResource {
   private final PuzzleCatalog catalog;
@@ -30,6 +30,7 @@ public class PuzzleResource {
   public record Hint(int number, String text, String html) {}
 
   @GET
+  @Path("puzzles")
   @Operation(
       summary = "List the puzzles",
       description = "From easy to hard; 'solved' needs a token to mean anything.")
@@ -48,7 +49,7 @@ public class PuzzleResource {
   }
 
   @GET
-  @Path("{slug}")
+  @Path("puzzles/{slug}")
   @Operation(
       summary = "Show a puzzle",
       description = "Statement, signature, samples and limits; never a hidden test.")
@@ -59,7 +60,7 @@ public class PuzzleResource {
   }
 
   @GET
-  @Path("{slug}/hints/{number}")
+  @Path("puzzles/{slug}/hints/{number}")
   @Operation(summary = "Show a hint", description = "Numbered from 1; a puzzle says how many.")
   public Hint hint(String slug, int number) {
     return catalog

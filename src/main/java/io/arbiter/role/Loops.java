@@ -1,0 +1,171 @@
+package io.arbiter.role;
+
+import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.ShareLoop;
+import io.arbiter.delivery.Topics;
+import io.arbiter.live.LiveFeed;
+import io.arbiter.outbox.OutboxRelay;
+import io.arbiter.player.FirstAdmin;
+import io.arbiter.puzzle.PuzzleStore;
+import io.arbiter.puzzle.ShippedPuzzles;
+import io.arbiter.score.Scorekeeper;
+import io.arbiter.submission.StuckSweep;
+import io.arbiter.worker.JudgeWorker;
+import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.TestSetCache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Starts the loops of this process's roles, and stops them in the opposite order. */
+@ApplicationScoped
+public class Loops {
+  private static final Logger LOG = Logger.getLogger(Loops.class);
+
+  private final Roles roles = Roles.configured();
+  private final Broker broker;
+  private final DeliverySettings delivery;
+  private final Instance<Object> beans;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Map<String, Supplier<Duration>> clocks = new LinkedHashMap<>();
+  private boolean stopping;
+
+  public Loops(Broker broker, DeliverySettings delivery, Instance<Object> beans) {
+    this.broker = broker;
+    this.delivery = delivery;
+    this.beans = beans;
+  }
+
+  private <T> T bean(Class<T> type) {
+    return beans.select(type).get();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (roles.api()) {
+      bean(FirstAdmin.class).ensure();
+      bean(ShippedPuzzles.class).publish();
+    }
+    if (roles.worker()) {
+      // Children take seconds to start: they do so while the broker is prepared.
+      Thread.ofVirtual().start(() -> bean(Sandboxes.class).warm());
+    }
+    var _ = broker.prepared().thenAccept(this::startLoops);
+  }
+
+  private synchronized void startLoops(Set<String> newTopics) {
+    if (stopping) {
+      return;
+    }
+    if (roles.api()) {
+      startApi(newTopics);
+    }
+    if (roles.worker()) {
+      startWorker();
+    }
+  }
+
+  private void startApi(Set<String> newTopics) {
+    if (newTopics.contains(Topics.TEST_SETS)) {
+      bean(PuzzleStore.class).resendTestSets();
+    }
+    OutboxRelay relay = bean(OutboxRelay.class);
+    relay.start();
+    add("outbox-relay", relay, relay::sinceLastPass);
+    Scorekeeper scorekeeper = bean(Scorekeeper.class);
+    LogLoop scoring =
+        LogLoop.asGroup(
+            "scorekeeper", broker, Topics.EVENTS, "arbiter-scorekeeper", scorekeeper::take);
+    add("scorekeeper", scoring, scoring::sinceLastPass);
+    LiveFeed feed = bean(LiveFeed.class);
+    LogLoop live = LogLoop.fromEnd("live-feed", broker, Topics.EVENTS, feed::take);
+    add("live-feed", live, live::sinceLastPass);
+    StuckSweep sweep = bean(StuckSweep.class);
+    sweep.start();
+    running.push(sweep);
+  }
+
+  private void startWorker() {
+    running.push(bean(Sandboxes.class));
+    TestSetCache cache = bean(TestSetCache.class);
+    LogLoop testSets = LogLoop.fromBeginning("test-sets", broker, Topics.TEST_SETS, cache::take);
+    add("test-sets", testSets, testSets::sinceLastPass);
+    var _ = testSets.caughtUp().thenRun(this::startJudging);
+  }
+
+  private synchronized void startJudging() {
+    if (stopping) {
+      return;
+    }
+    JudgeWorker worker = bean(JudgeWorker.class);
+    int slots = bean(Sandboxes.class).slots();
+    for (int slot = 0; slot < slots; slot++) {
+      // The last slot is kept for jobs that a player waits for.
+      boolean interactiveOnly = slot == slots - 1;
+      List<String> topics =
+          interactiveOnly
+              ? List.of(Topics.JOBS_INTERACTIVE)
+              : List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH);
+      String name = "judge-" + slot;
+      ShareLoop loop = new ShareLoop(name, broker, delivery, topics, worker::handle);
+      add(name, loop, loop::sinceLastPass);
+    }
+  }
+
+  private void add(String name, AutoCloseable loop, Supplier<Duration> clock) {
+    running.push(loop);
+    synchronized (clocks) {
+      clocks.put(name, clock);
+    }
+  }
+
+  /** Each loop with the time since it last came by. */
+  Map<String, Duration> sinceLastPass() {
+    Map<String, Duration> times = new LinkedHashMap<>();
+    synchronized (clocks) {
+      clocks.forEach((name, clock) -> times.put(name, clock.get()));
+    }
+    return times;
+  }
+
+  /** First of all, while the database and the broker are still there. */
+  void stop(@Observes @Priority(1) ShutdownEvent event) {
+    Deque<AutoCloseable> loops;
+    synchronized (this) {
+      stopping = true;
+      loops = new ArrayDeque<>(running);
+      running.clear();
+    }
+    // Side by side: each has its own bound, and all of them together must not add up.
+    List<Thread> closers =
+        loops.stream().map(loop -> Thread.ofVirtual().start(() -> close(loop))).toList();
+    for (Thread closer : closers) {
+      try {
+        closer.join(Duration.ofSeconds(4));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void close(AutoCloseable loop) {
+    try {
+      loop.close();
+    } catch (Exception e) {
+      LOG.warnf(e, "%s did not stop cleanly", loop);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.arbiter.worker;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The child processes that run guest code. */
+@ConfigMapping(prefix = "arbiter.sandbox")
+public interface ChildSettings {
+  /** The folder that holds the child's class path. */
+  Path childPath();
+
+  /** A folder of ours, where the Python home is unpacked. */
+  Path home();
+
+  /** Submissions that one child serves at the most; 1 means a process for each. */
+  @WithDefault("50")
+  @Min(1)
+  int reuse();
+
+  /** The largest memory limit that a puzzle may declare. */
+  @WithDefault("256M")
+  MemorySize maxMemory();
+
+  /** A child that is not ready by then is given up. */
+  @WithDefault("60s")
+  Duration startTimeout();
+}

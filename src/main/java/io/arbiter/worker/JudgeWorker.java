@@ -1,0 +1,161 @@
+package io.arbiter.worker;
+
+import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.Disposition;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.Publisher;
+import io.arbiter.judging.Blame;
+import io.arbiter.judging.CategoryResult;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.TestSet;
+import io.arbiter.judging.Usage;
+import io.arbiter.judging.Verdict;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** One job in, one judgement out; the judgement is published before the job is acknowledged. */
+@ApplicationScoped
+public class JudgeWorker {
+  private static final Logger LOG = Logger.getLogger(JudgeWorker.class);
+
+  /** What judges Python here, as the provenance of a judgement names it. */
+  static final String RUNTIME = "GraalPy 25.0.3 (Python 3.12.8)";
+
+  /** Progress is for eyes: more often than this nobody can see it. */
+  private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Sandboxes sandboxes;
+  private final TestSetCache testSets;
+  private final Publisher publisher;
+  private final WorkerSettings settings;
+  private final int maxDeliveries;
+  private final MeterRegistry metrics;
+  private final String name;
+
+  public JudgeWorker(
+      Sandboxes sandboxes,
+      TestSetCache testSets,
+      Publisher publisher,
+      WorkerSettings settings,
+      DeliverySettings delivery,
+      MeterRegistry metrics) {
+    this.sandboxes = sandboxes;
+    this.testSets = testSets;
+    this.publisher = publisher;
+    this.settings = settings;
+    this.maxDeliveries = delivery.maxDeliveries();
+    this.metrics = metrics;
+    this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
+  }
+
+  /** Judges a job; {@code delivery} counts from 1. */
+  public Disposition handle(Job job, int delivery) throws InterruptedException {
+    MDC.put("submission", job.submission());
+    try {
+      return judge(job, delivery);
+    } finally {
+      MDC.remove("submission");
+    }
+  }
+
+  private Disposition judge(Job job, int delivery) throws InterruptedException {
+    boolean last = delivery >= maxDeliveries;
+    Optional<TestSet> found =
+        testSets.await(String.valueOf(job.testSetHash()), settings.testSetPatience());
+    if (found.isEmpty()) {
+      LOG.warnf("test set %s is not here, delivery %d", job.testSetHash(), delivery);
+      return last ? giveUp(job, List.of()) : Disposition.RELEASE;
+    }
+    TestSet tests = job.kind() == SubmissionKind.RUN ? found.get().samplesOnly() : found.get();
+    if (last) {
+      LOG.errorf("given up after %d deliveries", delivery);
+      return giveUp(job, untouched(tests));
+    }
+    tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
+    try {
+      Judgement judgement =
+          new CaseRunner(job, tests, sandboxes, text -> tellOutput(job, text), progress(job, tests))
+              .judge();
+      if (judgement.verdict().blame() == Blame.JUDGE) {
+        LOG.errorf("delivery %d failed: %s", delivery, judgement.message());
+        return Disposition.RELEASE;
+      }
+      return publish(job, judgement);
+    } catch (SandboxUnavailable e) {
+      LOG.errorf("no sandbox, delivery %d: %s", delivery, e.getMessage());
+      return Disposition.RELEASE;
+    }
+  }
+
+  private static List<CategoryResult> untouched(TestSet tests) {
+    return tests.categories().stream()
+        .map(c -> new CategoryResult(c.name(), 0, c.cases().size()))
+        .toList();
+  }
+
+  private Disposition giveUp(Job job, List<CategoryResult> categories) {
+    return publish(
+        job,
+        new Judgement(
+            Verdict.JUDGE_ERROR,
+            "the judge failed on this submission; it does not count against you",
+            categories,
+            null,
+            null,
+            Usage.NONE));
+  }
+
+  private Disposition publish(Job job, Judgement judgement) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    var provenance =
+        new JudgingEvent.Provenance(
+            job.version(), job.testSetHash(), RUNTIME, name, job.limits(), now);
+    try {
+      publisher
+          .send(new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance))
+          .join();
+    } catch (CompletionException e) {
+      LOG.warnf("the judgement could not be published: %s", e.getCause());
+      return Disposition.RELEASE;
+    }
+    metrics.counter("arbiter.verdicts", "verdict", judgement.verdict().name()).increment();
+    metrics
+        .timer("arbiter.verdict.time")
+        .record(java.time.Duration.between(job.submittedAt(), now));
+    LOG.infof("%s %s: %s", job.kind(), job.puzzle(), judgement.verdict());
+    return Disposition.ACCEPT;
+  }
+
+  /** Events that nobody depends on: a lost one is not sent again. */
+  private void tell(JudgingEvent event) {
+    var _ = publisher.send(event);
+  }
+
+  private void tellOutput(Job job, String text) {
+    tell(new JudgingEvent.Output(job.submission(), job.attempt(), text));
+  }
+
+  private IntConsumer progress(Job job, TestSet tests) {
+    int total = tests.size();
+    long[] next = {System.nanoTime() + PROGRESS_NANOS};
+    return passed -> {
+      long now = System.nanoTime();
+      if (now >= next[0]) {
+        next[0] = now + PROGRESS_NANOS;
+        tell(new JudgingEvent.Progress(job.submission(), job.attempt(), passed, total));
+      }
+    };
+  }
+}

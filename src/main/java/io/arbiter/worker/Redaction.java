@@ -1,0 +1,143 @@
+package io.arbiter.worker;
+
+import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a player may be told about a failure in a hidden test. The player's code chooses its own
+ * exception texts, class names and file names, so each is a way to carry the hidden input out: a
+ * text passes only where it stands in the source already, or is Python's own.
+ */
+final class Redaction {
+  private static final Pattern FRAME =
+      Pattern.compile("  File \"solution\\.py\", line (\\d{1,6}), in (.+)");
+  private static final int FRAMES = 10;
+
+  private static final Set<String> PYTHONS_OWN =
+      Set.of(
+          "ArithmeticError",
+          "AssertionError",
+          "AttributeError",
+          "BaseException",
+          "BufferError",
+          "EOFError",
+          "Exception",
+          "FileNotFoundError",
+          "FloatingPointError",
+          "GeneratorExit",
+          "ImportError",
+          "IndentationError",
+          "IndexError",
+          "IsADirectoryError",
+          "KeyError",
+          "KeyboardInterrupt",
+          "LookupError",
+          "MemoryError",
+          "ModuleNotFoundError",
+          "NameError",
+          "NotImplementedError",
+          "OSError",
+          "OverflowError",
+          "PermissionError",
+          "RecursionError",
+          "ReferenceError",
+          "RuntimeError",
+          "StopAsyncIteration",
+          "StopIteration",
+          "SyntaxError",
+          "SystemError",
+          "SystemExit",
+          "TabError",
+          "TimeoutError",
+          "TypeError",
+          "UnboundLocalError",
+          "UnicodeDecodeError",
+          "UnicodeEncodeError",
+          "UnicodeError",
+          "ValueError",
+          "ZeroDivisionError",
+          "<module>",
+          "<lambda>",
+          "<listcomp>",
+          "<genexpr>");
+
+  private final String source;
+  private final List<String> lines;
+
+  Redaction(String source) {
+    this.source = source;
+    this.lines = source.lines().toList();
+  }
+
+  /** The exception without its text. */
+  Outcome.Raised redact(Outcome.Raised raised) {
+    String type = name(raised.type());
+    return new Outcome.Raised(type, "", traceback(raised.traceback(), type));
+  }
+
+  /** The action without a target that the source does not name. */
+  Outcome.Denied redact(Outcome.Denied denied) {
+    return new Outcome.Denied(
+        target(denied.what()), traceback(denied.traceback(), "denied by the sandbox"));
+  }
+
+  /** The description without a class that the source does not name. */
+  Outcome.NotPlain redact(Outcome.NotPlain value) {
+    String prefix = "an instance of ";
+    String description = value.description();
+    return description.startsWith(prefix)
+        ? new Outcome.NotPlain(prefix + name(description.substring(prefix.length())))
+        : value;
+  }
+
+  private String name(String name) {
+    return PYTHONS_OWN.contains(name) || source.contains(name) ? name : "…";
+  }
+
+  /** Keeps the words up to the first quote or slash, where the player's part begins. */
+  private String target(String what) {
+    int start = indexOfFirst(what, "'\"/(");
+    if (start < 0) {
+      return what;
+    }
+    String target = what.substring(start);
+    String bare = target.replaceAll("^[('\"]+|[)'\"]+$", "");
+    return source.contains(bare) ? what : what.substring(0, start) + "…";
+  }
+
+  private static int indexOfFirst(String text, String characters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The innermost frames, written again from the source that we have ourselves. */
+  private @Nullable String traceback(@Nullable String traceback, String lastLine) {
+    if (traceback == null) {
+      return null;
+    }
+    List<String> frames =
+        traceback.lines().map(FRAME::matcher).filter(Matcher::matches).map(this::frame).toList();
+    List<String> innermost = frames.subList(Math.max(0, frames.size() - FRAMES), frames.size());
+    return "Traceback (most recent call last):\n" + String.join("", innermost) + lastLine;
+  }
+
+  private String frame(Matcher frame) {
+    int line = Integer.parseInt(frame.group(1));
+    String text = line >= 1 && line <= lines.size() ? lines.get(line - 1).strip() : "";
+    return "  File \"solution.py\", line "
+        + line
+        + ", in "
+        + name(frame.group(2))
+        + "\n    "
+        + text
+        + "\n";
+  }
+}

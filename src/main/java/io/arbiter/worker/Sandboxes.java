@@ -1,0 +1,116 @@
+package io.arbiter.worker;
+
+import io.arbiter.sandbox.PoolStatistics;
+import io.arbiter.sandbox.Sandbox;
+import io.arbiter.sandbox.SandboxSettings;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sandboxes of this worker: one for players' code and, once a puzzle needs it, another for
+ * authors' code, so that an expected answer never is in a process that runs a player's.
+ * Thread-safe.
+ */
+@ApplicationScoped
+public class Sandboxes implements AutoCloseable {
+  private final WorkerSettings settings;
+  private final ChildSettings children;
+  private final MeterRegistry metrics;
+  private @Nullable Sandbox players;
+  private @Nullable Sandbox authors;
+  private boolean closed;
+
+  public Sandboxes(WorkerSettings settings, ChildSettings children, MeterRegistry metrics) {
+    this.settings = settings;
+    this.children = children;
+    this.metrics = metrics;
+  }
+
+  /** Jobs judged at a time. */
+  public int slots() {
+    return settings.slots().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** For the code of players. */
+  synchronized Sandbox players() {
+    if (players == null) {
+      players = open("players", slots());
+    }
+    return players;
+  }
+
+  /** For the code of authors; its first use starts it. */
+  synchronized Sandbox authors() {
+    if (authors == null) {
+      authors = open("authors", 1);
+    }
+    return authors;
+  }
+
+  /** Starts the players' sandbox ahead of the first job. */
+  public void warm() {
+    var _ = players();
+  }
+
+  /** Whether a child is ready to judge or at work. */
+  public synchronized boolean ready() {
+    return players != null && players.ready();
+  }
+
+  private Sandbox open(String kind, int slots) {
+    if (closed) {
+      throw new IllegalStateException("the worker is stopping");
+    }
+    Sandbox sandbox =
+        new Sandbox(
+            new SandboxSettings(
+                children.childPath().toAbsolutePath(),
+                children.home().toAbsolutePath(),
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                slots,
+                children.reuse(),
+                children.maxMemory().asLongValue(),
+                children.startTimeout()));
+    count(
+        sandbox,
+        kind,
+        "arbiter.children.started",
+        "Child processes started",
+        PoolStatistics::started);
+    count(
+        sandbox, kind, "arbiter.children.killed", "Child processes killed", PoolStatistics::killed);
+    Gauge.builder("arbiter.children.ready", sandbox, s -> s.statistics().ready())
+        .description("Child processes that wait for a submission")
+        .tag("sandbox", kind)
+        .register(metrics);
+    return sandbox;
+  }
+
+  private void count(
+      Sandbox sandbox,
+      String kind,
+      String name,
+      String description,
+      ToLongFunction<PoolStatistics> figure) {
+    FunctionCounter.builder(name, sandbox, s -> figure.applyAsLong(s.statistics()))
+        .description(description)
+        .tag("sandbox", kind)
+        .register(metrics);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (players != null) {
+      players.close();
+    }
+    if (authors != null) {
+      authors.close();
+    }
+  }
+}
