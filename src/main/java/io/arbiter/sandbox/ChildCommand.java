@@ -1,0 +1,84 @@
+package io.arbiter.sandbox;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a child. */
+final class ChildCommand {
+  private static final String MAIN = "io.arbiter.sandbox.child.ChildMain";
+
+  /** What a warm engine with one context holds, twice over for what collections need. */
+  private static final long IDLE_HEAP_BYTES = 128L << 20;
+
+  /** Young enough that garbage dies there, small enough that the old generation tells the truth. */
+  private static final long YOUNG_BYTES = 24L << 20;
+
+  private static final List<String> FLAGS =
+      List.of(
+          // The fewest threads and system calls, and a small heap.
+          "-XX:+UseSerialGC",
+          // A guest may not share its slot's processors with compiler or collector threads of many
+          // other children; also spares the look into /sys.
+          "-XX:ActiveProcessorCount=1",
+          "-XX:-UseContainerSupport",
+          // A full heap is the memory limit; nothing in the JVM can be relied on after it.
+          "-XX:+ExitOnOutOfMemoryError",
+          // It says so, and stdout is for frames.
+          "-XX:+DisplayVMOutputToStderr",
+          // Buffers outside the heap are no way around the memory limit.
+          "-XX:MaxDirectMemorySize=16m",
+          // Signals end the process, whatever a guest would like to do about them.
+          "-Xrs",
+          // No files in /tmp, no socket to attach to, no dumps, no report to stderr.
+          "-XX:-UsePerfData",
+          "-XX:+DisableAttachMechanism",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:+SuppressFatalErrorMessage",
+          // The parts of the engine that need more than a plain JVM would warn otherwise.
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          // The engine's own switches that leave out what no guest may use: signals and processes,
+          // TLS, sockets, the native system calls.
+          "-Dpython.WithoutPlatformAccess=true",
+          "-Dpython.WithoutSSL=true",
+          "-Dpython.WithoutJavaInet=true",
+          "-Dpython.WithoutNativePosix=true",
+          "-Dfile.encoding=UTF-8");
+
+  private final SandboxSettings settings;
+
+  ChildCommand(SandboxSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A child that serves, with the Python home unpacked in {@code resources}. */
+  List<String> serve(Path resources) {
+    List<String> command = java();
+    long heap = IDLE_HEAP_BYTES + settings.maxMemoryBytes() + YOUNG_BYTES;
+    command.add("-Xmx" + heap);
+    command.add("-Xmn" + YOUNG_BYTES);
+    command.add("-Dpolyglot.engine.resourcePath=" + resources);
+    return run(command);
+  }
+
+  /** A child that writes the Python home into a folder and ends. */
+  List<String> unpack(Path resources) {
+    return run(java(), "unpack", resources.toString());
+  }
+
+  private List<String> java() {
+    List<String> command = new ArrayList<>(FLAGS.size() + 10);
+    command.add(settings.java().toString());
+    command.addAll(FLAGS);
+    return command;
+  }
+
+  private List<String> run(List<String> command, String... arguments) {
+    command.add("-cp");
+    command.add(settings.childPath().resolve("*").toString());
+    command.add(MAIN);
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

@@ -1,0 +1,152 @@
+package io.arbiter.sandbox;
+
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.FrameReader;
+import io.arbiter.sandbox.protocol.FrameWriter;
+import io.arbiter.sandbox.protocol.ProtocolFault;
+import java.io.BufferedInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One child process and its two pipes. Used by one thread at a time, but {@link #kill} may come
+ * from any; it ends every read and write that is under way.
+ */
+final class ChildJvm {
+  /** A child that closed its pipe is dying; its own exit code says more than our kill would. */
+  private static final Duration DYING = Duration.ofMillis(200);
+
+  /** After SIGKILL a process is gone as soon as the kernel gets round to it. */
+  private static final Duration DEATH = Duration.ofSeconds(5);
+
+  private static final int UNKNOWN_EXIT = -1;
+
+  private final Process process;
+  private final FrameReader reader;
+  private final FrameWriter writer;
+  private final ScheduledExecutorService deadlines;
+  private volatile boolean timedOut;
+  private int served;
+
+  private ChildJvm(Process process, ScheduledExecutorService deadlines) {
+    this.process = process;
+    this.deadlines = deadlines;
+    reader = new FrameReader(new BufferedInputStream(process.getInputStream()));
+    writer = new FrameWriter(process.getOutputStream());
+  }
+
+  /** Starts a process; {@link #awaitReady} comes next. */
+  static ChildJvm start(List<String> command, ScheduledExecutorService deadlines)
+      throws IOException {
+    return new ChildJvm(builder(command).start(), deadlines);
+  }
+
+  /** No environment, no working directory of ours, and nothing of what it says on stderr. */
+  static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
+    builder.environment().clear();
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /**
+   * Waits until the child has a context ready.
+   *
+   * @throws IOException when it dies, says something else, or has not come so far in time; it is
+   *     dead then
+   */
+  void awaitReady(Duration timeout) throws IOException {
+    try (Deadline _ = deadline(timeout)) {
+      while (true) {
+        if (!(reader.read() instanceof Frame.Reached reached)) {
+          throw new ProtocolFault("a child that starts said something else");
+        }
+        if (reached.stage() == Frame.Stage.READY) {
+          return;
+        }
+      }
+    } catch (ProtocolFault | IOException e) {
+      kill();
+      throw new IOException("a child did not become ready: " + e.getMessage(), e);
+    }
+  }
+
+  void send(Frame.Command command) throws IOException, ProtocolFault {
+    writer.write(command);
+  }
+
+  /** The next report; blocks. */
+  Frame.Report receive() throws IOException, ProtocolFault {
+    if (reader.read() instanceof Frame.Report report) {
+      return report;
+    }
+    throw new ProtocolFault("a child sent a command");
+  }
+
+  /** Kills the child when the time is up before the deadline is closed. */
+  Deadline deadline(Duration time) {
+    ScheduledFuture<?> alarm =
+        deadlines.schedule(
+            () -> {
+              timedOut = true;
+              kill();
+            },
+            time.toMillis(),
+            TimeUnit.MILLISECONDS);
+    return new Deadline(alarm);
+  }
+
+  /** Whether it was a deadline that killed the child. */
+  boolean timedOut() {
+    return timedOut;
+  }
+
+  /** SIGKILL; returns at once. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Says how the child ended; kills it when it does not end by itself. */
+  int exitCode() {
+    try {
+      if (!process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill();
+        awaitDeath(DEATH);
+      }
+    } catch (InterruptedException _) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
+    return process.isAlive() ? UNKNOWN_EXIT : process.exitValue();
+  }
+
+  void awaitDeath(Duration time) throws InterruptedException {
+    process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Counts a submission, and says how many there were. */
+  int countServed() {
+    return ++served;
+  }
+
+  /** Completes when the process is gone. */
+  void onExit(Runnable action) {
+    process.onExit().thenRun(action);
+  }
+
+  /** An alarm that can be taken back. */
+  record Deadline(ScheduledFuture<?> alarm) implements AutoCloseable {
+    @Override
+    public void close() {
+      alarm.cancel(false);
+    }
+  }
+}

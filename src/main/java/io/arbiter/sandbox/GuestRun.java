@@ -1,0 +1,177 @@
+package io.arbiter.sandbox;
+
+import io.arbiter.judging.PyValue;
+import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.ProtocolFault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One submission in one child: {@link #load} once, then calls, then {@link #close}. Used by one
+ * thread at a time. Every request ends with an outcome within the wall limit and a grace.
+ */
+public final class GuestRun implements AutoCloseable {
+  /** For the child's own report of a limit to arrive before the host's deadline. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private enum State {
+    OPENED,
+    LOADED,
+    ENDED,
+    CLOSED
+  }
+
+  private final Program program;
+  private final Consumer<String> onOutput;
+  private final ChildJvm child;
+  private final BiConsumer<ChildJvm, Boolean> whenClosed;
+  private State state = State.OPENED;
+  private Usage usage = Usage.NONE;
+  private boolean clean = true;
+  private long wallNanos;
+
+  /**
+   * @param whenClosed is told once, with the child and whether it may serve again
+   */
+  GuestRun(
+      Program program,
+      Consumer<String> onOutput,
+      ChildJvm child,
+      BiConsumer<ChildJvm, Boolean> whenClosed) {
+    this.program = program;
+    this.onOutput = onOutput;
+    this.child = child;
+    this.whenClosed = whenClosed;
+  }
+
+  /**
+   * Compiles and runs the source.
+   *
+   * @return {@code Returned} with None when the function can be called now
+   */
+  public Outcome load() {
+    require(State.OPENED);
+    state = State.LOADED;
+    Outcome outcome =
+        request(
+            new Frame.Load(
+                program.source(),
+                program.function(),
+                program.elements(),
+                program.showOutput(),
+                program.limits()));
+    if (!(outcome instanceof Outcome.Returned)) {
+      state = State.ENDED;
+    }
+    return outcome;
+  }
+
+  /**
+   * Calls the function with fresh objects.
+   *
+   * @throws IllegalStateException before a load that succeeded, after an outcome that ended the
+   *     run, or for a program without a function
+   */
+  public Outcome call(List<PyValue> arguments) {
+    require(State.LOADED);
+    if (program.function() == null) {
+      throw new IllegalStateException("a script has no function to call");
+    }
+    return request(new Frame.Call(arguments));
+  }
+
+  /**
+   * Runs Python statements in the source's namespace; the value of the last expression statement is
+   * the result, else None.
+   *
+   * @throws IllegalStateException as {@link #call}
+   */
+  public Outcome evaluate(String code) {
+    require(State.LOADED);
+    return request(new Frame.Evaluate(code));
+  }
+
+  /** What was used so far; of the whole submission. */
+  public Usage usage() {
+    return usage;
+  }
+
+  /** Gives a clean child back and has any other killed. */
+  @Override
+  public void close() {
+    if (state == State.CLOSED) {
+      return;
+    }
+    state = State.CLOSED;
+    whenClosed.accept(child, clean && finish());
+  }
+
+  private boolean finish() {
+    try {
+      child.send(new Frame.Finish());
+      return true;
+    } catch (IOException | ProtocolFault _) {
+      return false;
+    }
+  }
+
+  private Outcome request(Frame.Command command) {
+    long started = System.nanoTime();
+    long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.limits().wallMillis()) - wallNanos;
+    Outcome outcome;
+    try (ChildJvm.Deadline _ = child.deadline(GRACE.plusNanos(Math.max(0, wallLeft)))) {
+      child.send(command);
+      outcome = awaitReply();
+    } catch (IOException e) {
+      outcome = died(started);
+    } catch (ProtocolFault e) {
+      outcome = new Outcome.EngineFault("protocol: " + e.getMessage());
+      clean = false;
+    }
+    wallNanos += System.nanoTime() - started;
+    if (outcome.isTerminal()) {
+      state = State.ENDED;
+    }
+    return outcome;
+  }
+
+  private Outcome awaitReply() throws IOException, ProtocolFault {
+    while (true) {
+      switch (child.receive()) {
+        case Frame.Output output when program.showOutput() -> onOutput.accept(output.text());
+        case Frame.Reply reply -> {
+          usage = reply.usage();
+          clean &= reply.clean();
+          return reply.outcome();
+        }
+        case Frame.Output _, Frame.Reached _ -> throw new ProtocolFault("an unexpected report");
+      }
+    }
+  }
+
+  /** The pipe ended: the child is dead, or as good as dead. */
+  private Outcome died(long started) {
+    clean = false;
+    long wallMillis = TimeUnit.NANOSECONDS.toMillis(wallNanos + System.nanoTime() - started);
+    usage =
+        new Usage(
+            usage.cpuMillis(),
+            Math.max(wallMillis, usage.wallMillis()),
+            usage.steps(),
+            usage.peakBytes());
+    return ExitClassifier.classify(
+        child.exitCode(), child.timedOut(), program.limits(), wallMillis);
+  }
+
+  private void require(State expected) {
+    if (state != expected) {
+      throw new IllegalStateException("the run is " + state + ", not " + expected);
+    }
+  }
+}

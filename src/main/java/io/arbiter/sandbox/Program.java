@@ -1,0 +1,21 @@
+package io.arbiter.sandbox;
+
+import io.arbiter.judging.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be run.
+ *
+ * @param source Python
+ * @param function that the source has to define and that is called; null for a script, whose {@code
+ *     __name__} is then {@code "__main__"}
+ * @param elements pass each result through {@code list}, so that any iterable is plain
+ * @param showOutput hand on what is printed; it counts against the limit either way
+ * @param limits over everything from compilation to the last result
+ */
+public record Program(
+    String source,
+    @Nullable String function,
+    boolean elements,
+    boolean showOutput,
+    Limits limits) {}

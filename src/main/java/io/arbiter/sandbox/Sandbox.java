@@ -1,0 +1,74 @@
+package io.arbiter.sandbox;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * Runs programs in child JVMs: as many at a time as there are slots, each in a child that waits
+ * warm. Thread-safe.
+ */
+public final class Sandbox implements AutoCloseable {
+  private final SandboxSettings settings;
+  private final ChildPool pool;
+
+  /** Fair, so that a busy judge keeps the order in which submissions came. */
+  private final Semaphore slots;
+
+  /** Begins to start the children and returns; {@link #ready} says when there is one. */
+  public Sandbox(SandboxSettings settings) {
+    this.settings = settings;
+    pool = new ChildPool(settings);
+    slots = new Semaphore(settings.slots(), true);
+    pool.fill(settings.slots() + 1);
+  }
+
+  /**
+   * A child for one submission; waits for a slot and for the child. Nothing has run yet.
+   *
+   * @param onOutput gets what the program prints, if the program is to show it; called by the
+   *     thread that waits for an outcome, before it has it
+   * @throws SandboxUnavailable when no child can be had
+   * @throws IllegalArgumentException when the program asks for more memory than children have
+   */
+  public GuestRun open(Program program, Consumer<String> onOutput)
+      throws SandboxUnavailable, InterruptedException {
+    if (program.limits().memoryBytes() > settings.maxMemoryBytes()) {
+      throw new IllegalArgumentException(
+          "a memory limit above " + settings.maxMemoryBytes() + " bytes");
+    }
+    slots.acquire();
+    try {
+      return new GuestRun(program, onOutput, pool.take(), this::close);
+    } catch (SandboxUnavailable | InterruptedException | RuntimeException e) {
+      slots.release();
+      throw e;
+    }
+  }
+
+  /** Whether a child waits right now. */
+  public boolean ready() {
+    return pool.hasReady();
+  }
+
+  public PoolStatistics statistics() {
+    return pool.statistics(settings.slots() - slots.availablePermits());
+  }
+
+  /** Kills every child, the busy ones too; takes 2 seconds at most. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private void close(ChildJvm child, boolean clean) {
+    try {
+      if (clean && child.countServed() < settings.reuse()) {
+        pool.giveBack(child);
+      } else {
+        pool.kill(child);
+      }
+    } finally {
+      slots.release();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.arbiter.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How children are started and how many there are.
+ *
+ * @param childPath folder of the jars that a child runs on
+ * @param home folder of ours, writable, where what children read is unpacked once; kept between
+ *     starts
+ * @param java the java binary
+ * @param slots submissions at a time; one child more than that waits as a spare
+ * @param reuse submissions that one child serves before it is replaced; 1 is a process for each
+ * @param maxMemoryBytes the largest memory limit that a program may ask for; sizes a child's heap
+ * @param startTimeout for a child from its start to its first readiness
+ */
+public record SandboxSettings(
+    Path childPath,
+    Path home,
+    Path java,
+    int slots,
+    int reuse,
+    long maxMemoryBytes,
+    Duration startTimeout) {
+  public SandboxSettings {
+    if (slots < 1 || reuse < 1 || maxMemoryBytes < 1) {
+      throw new IllegalArgumentException("slots, reuse and maxMemoryBytes must be positive");
+    }
+    childPath = childPath.toAbsolutePath();
+    home = home.toAbsolutePath();
+  }
+}

@@ -1,0 +1,68 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.sandbox.protocol.Frame;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * The child's entry point. {@code unpack DIR} writes the Python home to a folder, for the host's
+ * own use; without arguments it serves submissions over stdin and stdout until stdin ends.
+ */
+public final class ChildMain {
+  /** Room for some 50,000 Python frames; with the 1 MB of a plain thread 200 are too many. */
+  private static final long GUEST_STACK_BYTES = 64L << 20;
+
+  private ChildMain() {}
+
+  public static void main(String[] args) throws IOException {
+    if (args.length == 2 && args[0].equals("unpack")) {
+      Interpreter.unpack(Path.of(args[1]));
+      return;
+    }
+    // For whoever starts a child by hand; the host discards it.
+    PrintStream diagnostics = System.err;
+    HostLink link = HostLink.takeStandardStreams();
+    Thread guest = new Thread(null, () -> serve(link), "guest", GUEST_STACK_BYTES);
+    guest.setUncaughtExceptionHandler(
+        (_, fault) -> {
+          fault.printStackTrace(diagnostics);
+          HostLink.halt();
+        });
+    guest.setDaemon(true);
+    guest.start();
+    link.pump();
+  }
+
+  private static void serve(HostLink link) {
+    link.send(new Frame.Reached(Frame.Stage.BOOT));
+    HostProperties.hide();
+    Interpreter interpreter = new Interpreter();
+    Meter meter = Meter.watching(Thread.currentThread(), interpreter.steps(), link);
+    WarmUp.run(interpreter, meter);
+    link.send(new Frame.Reached(Frame.Stage.WARM));
+    // The seam for Landlock and seccomp: everything the child needs has been opened by now.
+    link.send(new Frame.Reached(Frame.Stage.LOCK));
+    while (true) {
+      try (Guest guest = interpreter.newGuest(meter, link)) {
+        meter.rebase();
+        link.send(new Frame.Reached(Frame.Stage.READY));
+        serve(link, new Session(guest, meter));
+      }
+    }
+  }
+
+  /** One submission. */
+  private static void serve(HostLink link, Session session) {
+    while (true) {
+      switch (link.next()) {
+        case Frame.Load load -> link.send(session.load(load));
+        case Frame.Call call -> link.send(session.call(call));
+        case Frame.Evaluate evaluate -> link.send(session.evaluate(evaluate));
+        case Frame.Finish _ -> {
+          return;
+        }
+      }
+    }
+  }
+}

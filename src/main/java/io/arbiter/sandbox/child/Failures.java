@@ -1,0 +1,151 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.sandbox.protocol.Limit;
+import io.arbiter.sandbox.protocol.Outcome;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what an exception that left the guest means: the player's own error, something denied, a
+ * limit, or a fault of the engine.
+ */
+final class Failures {
+  /** Of a text about the guest; whoever raises an exception with a novel in it keeps the rest. */
+  private static final int MAX_MESSAGE = 4_000;
+
+  private static final int MAX_DETAIL_FRAMES = 12;
+
+  private final Value isInstance;
+  private final Value osError;
+  private final Value memoryError;
+  private final Value refused;
+  private final DenyingFileSystem files;
+
+  Failures(Guest guest) {
+    isInstance = guest.prelude().get("isinstance");
+    osError = guest.prelude().get("OSError");
+    memoryError = guest.prelude().get("MemoryError");
+    refused = guest.prelude().get("Refused");
+    files = guest.files();
+  }
+
+  /** The source did not compile. */
+  Outcome whileParsing(PolyglotException e) {
+    @Nullable SourceSection at = e.getSourceLocation();
+    if (!e.isSyntaxError()) {
+      return whileRunning(e, "", Limits.DEFAULT, 0);
+    }
+    return new Outcome.SyntaxError(
+        syntaxMessage(message(e)),
+        at == null ? 1 : Math.max(1, at.getStartLine()),
+        at == null ? 1 : Math.max(1, at.getStartColumn()));
+  }
+
+  /** An exception left the module or the function. */
+  Outcome whileRunning(PolyglotException e, String source, Limits limits, long peakBytes) {
+    String traceback = Traceback.of(e, source);
+    if (e.isExit()) {
+      return exit(e, traceback);
+    }
+    if (!e.isGuestException() || e.isInternalError()) {
+      return internal(e, traceback);
+    }
+    @Nullable Value exception = e.getGuestObject();
+    if (exception == null) {
+      return new Outcome.EngineFault(detail(e));
+    }
+    if (exception.getMetaObject().equals(refused)) {
+      return new Outcome.Denied("import the module " + afterType(e, "ImportError"), traceback);
+    }
+    @Nullable String deniedFile = files.denied();
+    if (deniedFile != null && isInstance.execute(exception, osError).asBoolean()) {
+      return new Outcome.Denied(clip(deniedFile), traceback);
+    }
+    if (exception.getMetaObject().equals(memoryError)) {
+      return new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), peakBytes);
+    }
+    String type = clip(exception.getMetaObject().getMetaSimpleName());
+    String message = afterType(e, type);
+    return new Outcome.Raised(type, message, withLastLine(traceback, type, message));
+  }
+
+  /** {@code sys.exit}; the engine shows the exception itself only when it carries a text. */
+  private static Outcome exit(PolyglotException e, String traceback) {
+    String message =
+        e.getMessage() == null ? String.valueOf(e.getExitStatus()) : afterType(e, "SystemExit");
+    return new Outcome.Raised(
+        "SystemExit", message, withLastLine(traceback, "SystemExit", message));
+  }
+
+  /** The engine meets a refusal of its host as an internal error: no crash, but a denied action. */
+  private static Outcome internal(PolyglotException e, String traceback) {
+    String message = message(e);
+    if (e.isResourceExhausted() || message.contains("StackOverflowError")) {
+      String text = "maximum recursion depth exceeded";
+      return new Outcome.Raised(
+          "RecursionError", text, withLastLine(traceback, "RecursionError", text));
+    }
+    @Nullable String denied = deniedBy(message, detail(e));
+    return denied == null
+        ? new Outcome.EngineFault(detail(e))
+        : new Outcome.Denied(denied, traceback);
+  }
+
+  private static @Nullable String deniedBy(String message, String detail) {
+    if (message.contains("Creating threads is not allowed")) {
+      return "start a thread";
+    }
+    if (message.contains("Process creation is not allowed")) {
+      return "start a process";
+    }
+    if (message.contains("UnsupportedPosixFeature")) {
+      return "make a system call";
+    }
+    if (detail.contains("ensureCapiWasLoaded") || message.contains("native access")) {
+      return "use native code";
+    }
+    return message.contains("SecurityException") ? "reach the host" : null;
+  }
+
+  private static String detail(PolyglotException e) {
+    StringBuilder detail = new StringBuilder(message(e));
+    int frames = 0;
+    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+      if (++frames > MAX_DETAIL_FRAMES) {
+        break;
+      }
+      detail.append("\n  at ").append(frame);
+    }
+    return clip(detail.toString());
+  }
+
+  private static String withLastLine(String traceback, String type, String message) {
+    return traceback + (message.isEmpty() ? type : type + ": " + message) + "\n";
+  }
+
+  /** The engine's text is "Type: message", or the type alone. */
+  private static String afterType(PolyglotException e, String type) {
+    String text = message(e);
+    if (text.equals(type)) {
+      return "";
+    }
+    return text.startsWith(type + ": ") ? text.substring(type.length() + 2) : text;
+  }
+
+  /** Without the class, which the verdict says, and the place, which has its own fields. */
+  private static String syntaxMessage(String text) {
+    return text.replaceFirst("^SyntaxError: ", "")
+        .replaceFirst(" ?\\(solution\\.py, line \\d+\\)$", "");
+  }
+
+  private static String message(PolyglotException e) {
+    return clip(String.valueOf(e.getMessage()));
+  }
+
+  private static String clip(String text) {
+    return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "…";
+  }
+}

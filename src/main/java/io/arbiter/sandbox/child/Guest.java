@@ -1,0 +1,125 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.judging.PyValue;
+import java.util.List;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One context, for one submission. Confined to the thread that made it. Every method may run the
+ * guest's code and throw what that throws, a {@link PolyglotException}.
+ */
+final class Guest implements AutoCloseable {
+  private final Context context;
+  private final GuestOutput output;
+  private final DenyingFileSystem files;
+  private final Prelude prelude;
+  private final Arguments arguments;
+  private final Results results;
+  private final Value namespace;
+  private final Value get;
+  private final Value callable;
+  private final Value none;
+  private final Value main;
+  private final Value module;
+  private final Value list;
+  private final Value flushOut;
+  private final Value flushErr;
+
+  Guest(Context context, GuestOutput output, DenyingFileSystem files) {
+    this.context = context;
+    this.output = output;
+    this.files = files;
+    // Entered once, for as long as it lives: each use of a value would enter and leave again.
+    context.enter();
+    prelude = Prelude.run(context);
+    arguments = new Arguments(prelude);
+    results = new Results(prelude);
+    namespace = prelude.get("namespace");
+    get = prelude.get("get");
+    callable = prelude.get("callable");
+    none = prelude.get("None");
+    main = prelude.get("main");
+    module = prelude.get("module");
+    list = prelude.get("list");
+    flushOut = prelude.get("flush_out");
+    flushErr = prelude.get("flush_err");
+  }
+
+  Prelude prelude() {
+    return prelude;
+  }
+
+  GuestOutput output() {
+    return output;
+  }
+
+  DenyingFileSystem files() {
+    return files;
+  }
+
+  /** From now on {@code __name__} is "solution", so that the part for scripts is skipped. */
+  void becomeModule() {
+    prelude.get("become_module").executeVoid();
+  }
+
+  Value parse(Source source) {
+    return context.parse(source);
+  }
+
+  /** The value of the last expression statement, or None. */
+  Value run(Value parsed) {
+    Value value = parsed.execute();
+    boolean nothing = value.getMetaObject().equals(module) && value.equals(main);
+    return nothing ? none : value;
+  }
+
+  /** What the module defines under a name, or null; no attribute hook of the module is asked. */
+  @Nullable Value lookUp(String name) {
+    Value found = get.execute(namespace, name);
+    return found.isNull() ? null : found;
+  }
+
+  boolean isCallable(Value value) {
+    return callable.execute(value).asBoolean();
+  }
+
+  Value[] build(List<PyValue> values) {
+    return values.stream().map(arguments::build).toArray(Value[]::new);
+  }
+
+  /** {@code list(value)}. */
+  Value elements(Value value) {
+    return list.execute(value);
+  }
+
+  /** The value as plain data. */
+  PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
+    return results.read(value, maxBytes);
+  }
+
+  /** Sends on what is still in Python's own buffers. */
+  void flush() {
+    flush(flushOut);
+    flush(flushErr);
+    output.sendPending();
+  }
+
+  private static void flush(Value flush) {
+    try {
+      flush.executeVoid();
+    } catch (PolyglotException _) {
+      // The guest closed its own stream; there is nothing to send then.
+    }
+  }
+
+  /** Ends whatever of the guest still runs. A courtesy: the host kills a child that hangs here. */
+  @Override
+  public void close() {
+    context.leave();
+    context.close(true);
+  }
+}

@@ -1,0 +1,14 @@
+package io.arbiter.sandbox.child;
+
+/** A value that is no plain data; the message describes it to the player. */
+final class NotPlainException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  NotPlainException(String description) {
+    super(description, null, false, false);
+  }
+
+  String description() {
+    return String.valueOf(getMessage());
+  }
+}

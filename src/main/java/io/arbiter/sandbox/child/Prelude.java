@@ -1,0 +1,89 @@
+package io.arbiter.sandbox.child;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+
+/**
+ * References to Python's own types and functions, taken before any code of the player's runs.
+ * Whatever the player replaces later, these are the originals. Nothing of the guest holds them.
+ */
+final class Prelude {
+  /**
+   * As an internal source it has a namespace of its own, which the guest never sees. Refusing an
+   * import there is no wall, only a clear answer: what those modules need is denied by the context
+   * as well. Registering interop behaviour is taken away, since it makes any object answer as a
+   * number or a text when the host asks it; the standard library registers some of its own, which
+   * nobody here needs.
+   */
+  private static final Source SOURCE =
+      Source.newBuilder(
+              Interpreter.PYTHON,
+              """
+              def __prelude__():
+                  import sys, polyglot
+                  main = sys.modules['__main__']
+
+                  polyglot.register_interop_behavior = lambda *a, **k: None
+                  polyglot.register_interop_type = lambda *a, **k: None
+                  polyglot.interop_behavior = lambda *a, **k: lambda f: f
+                  polyglot.interop_type = lambda *a, **k: lambda f: f
+
+                  class Refused(ImportError):
+                      pass
+                  Refused.__name__ = Refused.__qualname__ = 'ImportError'
+
+                  refused = frozenset((
+                      'socket', '_socket', 'ssl', '_ssl', 'subprocess', '_posixsubprocess',
+                      'ctypes', '_ctypes', 'multiprocessing', '_multiprocessing', 'signal',
+                      '_signal', 'mmap', 'resource', 'pty', 'termios'))
+
+                  class Gate:
+                      @staticmethod
+                      def find_spec(name, path=None, target=None):
+                          if name in refused:
+                              raise Refused(name)
+
+                  for name in refused:
+                      sys.modules.pop(name, None)
+                  sys.meta_path.insert(0, Gate)
+
+                  def become_module():
+                      main.__name__ = 'solution'
+                      sys.modules['solution'] = main
+
+                  return {
+                      'main': main, 'namespace': main.__dict__, 'become_module': become_module,
+                      'None': None, 'NoneType': type(None), 'bool': bool, 'int': int,
+                      'float': float, 'complex': complex, 'str': str, 'bytes': bytes,
+                      'list': list, 'tuple': tuple, 'set': set, 'frozenset': frozenset,
+                      'dict': dict, 'module': type(sys),
+                      'list_of': lambda *a: [*a], 'fromhex': bytes.fromhex,
+                      'get': dict.get, 'items': dict.items, 'len': len, 'hex': bytes.hex,
+                      'bit_length': int.bit_length, 'callable': callable,
+                      'isinstance': isinstance,
+                      'real': complex.real.__get__, 'imag': complex.imag.__get__,
+                      'flush_out': sys.stdout.flush, 'flush_err': sys.stderr.flush,
+                      'OSError': OSError, 'MemoryError': MemoryError,
+                      'RecursionError': RecursionError, 'Refused': Refused,
+                  }
+              __prelude__()
+              """,
+              "prelude")
+          .internal(true)
+          .buildLiteral();
+
+  private final Value captured;
+
+  private Prelude(Value captured) {
+    this.captured = captured;
+  }
+
+  static Prelude run(Context context) {
+    return new Prelude(context.eval(SOURCE));
+  }
+
+  Value get(String name) {
+    return captured.getHashValue(name);
+  }
+}

@@ -1,0 +1,70 @@
+package io.arbiter.sandbox.child;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
+import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
+import com.oracle.truffle.api.instrumentation.StandardTags;
+import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+
+/**
+ * Counts the Python statements that run, those of the standard library included and our own (in
+ * internal sources) excluded. The count is the same on every machine. Also notices a stack overflow
+ * that the guest catches. Only the guest's thread writes.
+ */
+public final class StepCounter extends TruffleInstrument {
+  static final String ID = "arbiter-steps";
+
+  private long steps;
+  private long limit = Long.MAX_VALUE;
+  private boolean stackOverflowed;
+  private Runnable onLimit = () -> {};
+
+  @Override
+  protected void onCreate(Env env) {
+    env.registerService(this);
+    SourceSectionFilter statements =
+        SourceSectionFilter.newBuilder()
+            .tagIs(StandardTags.StatementTag.class)
+            .includeInternal(false)
+            .build();
+    env.getInstrumenter().attachExecutionEventFactory(statements, _ -> new Probe());
+  }
+
+  /** Starts again from zero. */
+  void reset(long newLimit, Runnable whenReached) {
+    steps = 0;
+    stackOverflowed = false;
+    limit = newLimit;
+    onLimit = whenReached;
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  boolean stackOverflowed() {
+    return stackOverflowed;
+  }
+
+  @TruffleBoundary
+  private void reached() {
+    onLimit.run();
+  }
+
+  private final class Probe extends ExecutionEventNode {
+    @Override
+    protected void onEnter(VirtualFrame frame) {
+      if (++steps > limit) {
+        reached();
+      }
+    }
+
+    @Override
+    protected void onReturnExceptional(VirtualFrame frame, Throwable exception) {
+      if (exception instanceof StackOverflowError) {
+        stackOverflowed = true;
+      }
+    }
+  }
+}

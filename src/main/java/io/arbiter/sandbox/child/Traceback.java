@@ -1,0 +1,60 @@
+package io.arbiter.sandbox.child;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.jspecify.annotations.Nullable;
+
+/** A traceback in Python's own format that shows the player's frames and no others. */
+final class Traceback {
+  /** The name of the player's source. */
+  static final String FILE = "solution.py";
+
+  /** Of each end of a deep traceback; the middle of a runaway recursion teaches nothing. */
+  private static final int ENDS = 10;
+
+  /** A stack of 64 MB holds tens of thousands of frames; those beyond are not even looked at. */
+  private static final int MAX_FRAMES = 5_000;
+
+  private static final int MAX_LINE = 200;
+
+  private Traceback() {}
+
+  /** Up to the line that names the exception; empty when no frame is the player's. */
+  static String of(PolyglotException e, String source) {
+    List<String> lines = source.lines().toList();
+    List<String> frames = new ArrayList<>();
+    int seen = 0;
+    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+      if (++seen > MAX_FRAMES) {
+        break;
+      }
+      @Nullable SourceSection at = frame.getSourceLocation();
+      if (frame.isGuestFrame() && at != null && at.getSource().getName().equals(FILE)) {
+        frames.addFirst(describe(at.getStartLine(), frame.getRootName(), lines));
+      }
+    }
+    return frames.isEmpty() ? "" : "Traceback (most recent call last):\n" + shorten(frames);
+  }
+
+  private static String describe(int line, String function, List<String> lines) {
+    String head = "  File \"" + FILE + "\", line " + line + ", in " + function + "\n";
+    if (line < 1 || line > lines.size()) {
+      return head;
+    }
+    String text = lines.get(line - 1).strip();
+    return head + "    " + text.substring(0, Math.min(MAX_LINE, text.length())) + "\n";
+  }
+
+  private static String shorten(List<String> frames) {
+    if (frames.size() <= 2 * ENDS) {
+      return String.join("", frames);
+    }
+    return String.join("", frames.subList(0, ENDS))
+        + "  ["
+        + (frames.size() - 2 * ENDS)
+        + " more frames]\n"
+        + String.join("", frames.subList(frames.size() - ENDS, frames.size()));
+  }
+}

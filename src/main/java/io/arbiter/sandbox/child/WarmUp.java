@@ -1,0 +1,93 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.protocol.Frame;
+import java.util.List;
+
+/**
+ * Runs typical programs through the whole path, so that classes are loaded, static initialisers
+ * have run while everything is still allowed, and the first player does not pay for it.
+ */
+final class WarmUp {
+  private static final Limits PLENTY = new Limits(60_000, 50_000_000, 512L << 20, 1 << 20);
+
+  private static final String PLAIN =
+      """
+      def checkio(x):
+          total = 0
+          for i in range(50):
+              total += i if i % 2 else -i
+          words = sorted({str(x), 'b', 'a'}, key=lambda w: (len(w), w))
+          print(f'{x!r:>8} {total:.2f}', words)
+          try:
+              {}['missing']
+          except KeyError as e:
+              pass
+          return [x, total, words, {'k': (1.5, None, True)}, {1, 2}, b'xy', 2**100, 1j]
+      """;
+
+  private static final String LIBRARY =
+      """
+      import collections, dataclasses, datetime, functools, heapq, itertools, math, random, re
+      import string, typing
+
+      @dataclasses.dataclass(order=True)
+      class Pair:
+          a: int
+          b: int = 0
+
+      @functools.lru_cache(maxsize=None)
+      def double(v):
+          return functools.reduce(lambda a, b: a + b, itertools.repeat(v, 2), 0)
+
+      def checkio(x):
+          list(heapq.merge([1, 3], [2]))
+          collections.Counter(re.findall(r'\\w+', 'a b a'))
+          Pair(1) < Pair(2)
+          return double(len(repr(x)))
+      """;
+
+  private static final String FAILING =
+      """
+      def inner(x):
+          raise ValueError('plain')
+
+      def checkio(x):
+          try:
+              inner(x)
+          except ValueError as e:
+              raise RuntimeError('chained') from e
+      """;
+
+  private WarmUp() {}
+
+  static void run(Interpreter interpreter, Meter meter) {
+    for (String source : List.of(PLAIN, LIBRARY, FAILING, "def broken(:", PLAIN)) {
+      try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
+        Session session = new Session(guest, meter);
+        session.load(new Frame.Load(source, "checkio", false, true, PLENTY));
+        session.call(new Frame.Call(List.of(sample())));
+        session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
+        session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));
+      }
+    }
+    System.gc();
+  }
+
+  private static PyValue sample() {
+    PyValue one = PyValue.Int.of(1);
+    return new PyValue.Items(
+        List.of(
+            one,
+            new PyValue.Real(1.5),
+            new PyValue.Str("s"),
+            new PyValue.Bytes("b"),
+            new PyValue.Complex(1, 2),
+            new PyValue.Tuple(List.of(one, new PyValue.None())),
+            new PyValue.Set(List.of(one), false),
+            new PyValue.Set(List.of(one), true),
+            new PyValue.Int(java.math.BigInteger.TWO.pow(80)),
+            new PyValue.Dict(List.of(new PyValue.Entry(one, new PyValue.Bool(true))))));
+  }
+}

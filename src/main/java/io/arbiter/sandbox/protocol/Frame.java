@@ -1,0 +1,81 @@
+package io.arbiter.sandbox.protocol;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.judging.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message between host and child. On the wire: its length (4 bytes), its tag (1), its fields. */
+public sealed interface Frame {
+  /** Bytes of a frame. Room for the largest test input; a child's heap is several times this. */
+  int MAX_BYTES = 16 << 20;
+
+  /** Values in a frame, so that a frame of empty lists cannot grow a hundredfold in memory. */
+  int MAX_NODES = 1 << 20;
+
+  /** Characters of a text about the guest: message, traceback, a piece of output. */
+  int MAX_MESSAGE = 64 << 10;
+
+  /**
+   * Nesting of a value. Whoever walks values recurses once a level, the comparison with several
+   * frames each; this fits the smallest stack that does.
+   */
+  int MAX_DEPTH = 500;
+
+  /** What the host asks for. */
+  sealed interface Command extends Frame {}
+
+  /** What the child tells. */
+  sealed interface Report extends Frame {}
+
+  /**
+   * Begins a submission: compile and run the source.
+   *
+   * @param function that must be defined then, or null for a script
+   * @param elements pass results through {@code list}
+   * @param showOutput send what is printed
+   */
+  record Load(
+      String source, @Nullable String function, boolean elements, boolean showOutput, Limits limits)
+      implements Command {}
+
+  /** Calls the function. */
+  record Call(List<PyValue> arguments) implements Command {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** Runs statements in the source's namespace. */
+  record Evaluate(String code) implements Command {}
+
+  /** Ends the submission; answered by {@link Reached} with {@link Stage#READY}. */
+  record Finish() implements Command {}
+
+  /** How far the child is; {@link Stage#READY} is its consent to the next {@link Load}. */
+  record Reached(Stage stage) implements Report {}
+
+  /** A piece of what was printed. */
+  record Output(String text) implements Report {}
+
+  /**
+   * The answer to {@link Load}, {@link Call} or {@link Evaluate}.
+   *
+   * @param usage of the submission so far
+   * @param clean whether the child may serve another submission as far as it can tell
+   */
+  record Reply(Outcome outcome, Usage usage, boolean clean) implements Report {}
+
+  /** The stages of a child's start, in order. */
+  enum Stage {
+    /** The JVM runs our code. */
+    BOOT,
+    /** The engine has run typical programs. */
+    WARM,
+    /** The process has given up what it no longer needs. */
+    LOCK,
+    /** A context waits for a submission. */
+    READY
+  }
+}

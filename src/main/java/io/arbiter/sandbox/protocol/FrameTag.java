@@ -1,0 +1,12 @@
+package io.arbiter.sandbox.protocol;
+
+/** What a frame is on the wire; the ordinal is the byte. */
+enum FrameTag {
+  LOAD,
+  CALL,
+  EVALUATE,
+  FINISH,
+  REACHED,
+  OUTPUT,
+  REPLY
+}

@@ -1,0 +1,13 @@
+package io.arbiter.sandbox.protocol;
+
+/** What an outcome is on the wire; the ordinal is the byte. */
+enum OutcomeTag {
+  RETURNED,
+  NOT_PLAIN,
+  RAISED,
+  SYNTAX_ERROR,
+  MISSING_FUNCTION,
+  LIMIT_HIT,
+  DENIED,
+  ENGINE_FAULT
+}

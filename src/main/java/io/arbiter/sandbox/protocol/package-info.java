@@ -1,0 +1,12 @@
+/**
+ * What host and child say to each other: length-prefixed binary frames over the child's two pipes.
+ *
+ * <p>Invariant: a reader takes its peer for hostile. Whatever bytes arrive, it ends with a frame, a
+ * {@link io.arbiter.sandbox.protocol.ProtocolFault} or an {@link java.io.IOException}, and holds no
+ * more memory than a small multiple of what really arrived. Uses only {@code java.*} and {@code
+ * judging}.
+ */
+@NullMarked
+package io.arbiter.sandbox.protocol;
+
+import org.jspecify.annotations.NullMarked;
