@@ -4,7 +4,6 @@ import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.submission.SubmissionCatalog;
 import io.arbiter.submission.SubmissionView;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -102,7 +101,7 @@ final class EventStream {
   }
 
   private OutboundSseEvent.Builder event(String name, Object data) {
-    return sse.newEventBuilder().name(name).mediaType(MediaType.APPLICATION_JSON_TYPE).data(data);
+    return sse.newEventBuilder().name(name).data(data);
   }
 
   private void beat() {

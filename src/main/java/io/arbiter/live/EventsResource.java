@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a submission, as it happens. */
@@ -37,6 +38,7 @@ public class EventsResource {
   @GET
   @Path("submissions/{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
   @Operation(
       summary = "Follow a submission",

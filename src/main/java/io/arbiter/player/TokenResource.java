@@ -6,8 +6,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tokens for names and passwords. */
 @Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TokenResource {
   private final PlayerStore players;

@@ -35,7 +35,10 @@ public final class ProblemMapper {
             .map(v -> new Violation(field(v), v.getMessage()))
             .sorted(java.util.Comparator.comparing(Violation::field))
             .toList();
-    return response(ErrorCode.INVALID, summary(violations), uri, violations);
+    // No body at all is not even something to understand.
+    boolean noBody = violations.stream().anyMatch(v -> v.field().equals("body"));
+    return response(
+        noBody ? ErrorCode.MALFORMED : ErrorCode.INVALID, summary(violations), uri, violations);
   }
 
   @ServerExceptionMapper

@@ -109,12 +109,12 @@ public class PuzzleCatalog {
                     .bind("solved", filter.solved())
                     .bind("afterLevel", after.map(Key::level).orElse(0))
                     .bind("afterSlug", after.map(Key::slug).orElse(null))
-                    .bind("limit", page.limit + 1)
+                    .bind("limit", page.limit() + 1)
                     .map((row, context) -> summary(row))
                     .list());
     return Page.of(
         rows,
-        page.limit,
+        page.limit(),
         s -> List.of(Difficulty.of(s.difficulty()).orElseThrow().ordinal() + 1, s.slug()));
   }
 

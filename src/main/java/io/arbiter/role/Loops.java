@@ -3,6 +3,7 @@ package io.arbiter.role;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.Topics;
 import io.arbiter.live.LiveFeed;
@@ -85,10 +86,16 @@ public class Loops {
     OutboxRelay relay = bean(OutboxRelay.class);
     relay.start();
     add("outbox-relay", relay, relay::sinceLastPass);
+    Publisher publisher = bean(Publisher.class);
     Scorekeeper scorekeeper = bean(Scorekeeper.class);
     LogLoop scoring =
         LogLoop.asGroup(
-            "scorekeeper", broker, Topics.EVENTS, "arbiter-scorekeeper", scorekeeper::take);
+            "scorekeeper",
+            broker,
+            Topics.EVENTS,
+            "arbiter-scorekeeper",
+            // A Scored that is lost delays a stream's end until its next look, and no more.
+            batch -> scorekeeper.take(batch).forEach(publisher::send));
     add("scorekeeper", scoring, scoring::sinceLastPass);
     LiveFeed feed = bean(LiveFeed.class);
     LogLoop live = LogLoop.fromEnd("live-feed", broker, Topics.EVENTS, feed::take);

@@ -47,6 +47,8 @@ public class Requests {
     boolean api = request.normalizedPath().startsWith("/api/");
     if (api && !roles.api()) {
       problem(request, ErrorCode.NOT_FOUND, "this process is a worker: it has no API");
+    } else if (request.request().uri().contains("%00")) {
+      problem(request, ErrorCode.MALFORMED, "the address has a NUL character");
     } else if (api && contentLength(request) > maxBodyBytes) {
       problem(
           request, ErrorCode.TOO_LARGE, "the body may have " + maxBodyBytes + " bytes at the most");

@@ -81,7 +81,7 @@ public class BestSolutions {
                 .bind("slug", slug)
                 .mapTo(UUID.class)
                 .findOne()
-                .map(puzzle -> rows(handle, puzzle, measure, after, request.limit)));
+                .map(puzzle -> rows(handle, puzzle, measure, after, request.limit())));
   }
 
   private static Page<Place> rows(

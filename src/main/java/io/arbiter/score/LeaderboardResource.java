@@ -8,8 +8,7 @@ import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -54,14 +53,13 @@ public class LeaderboardResource {
       String name,
       @QueryParam("radius")
           @DefaultValue("5")
-          @Min(value = 0, message = "must be 0 or more")
-          @Max(value = 50, message = "must be 50 or less")
-          int radius) {
+          @Pattern(regexp = "[0-4]?[0-9]|50", message = "must be 0 to 50")
+          String radius) {
     Player player =
         players
             .find(name)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
-    return new Neighbours(standings.around(player.id(), radius));
+    return new Neighbours(standings.around(player.id(), Integer.parseInt(radius)));
   }
 
   @GET

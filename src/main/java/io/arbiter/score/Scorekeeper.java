@@ -3,7 +3,6 @@ package io.arbiter.score;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
-import io.arbiter.delivery.Publisher;
 import io.arbiter.judging.Blame;
 import io.arbiter.judging.SubmissionKind;
 import io.arbiter.judging.SubmissionState;
@@ -37,23 +36,21 @@ public class Scorekeeper {
   private final SubmissionStore submissions;
   private final Standings standings;
   private final BestSolutions best;
-  private final Publisher publisher;
 
   public Scorekeeper(
-      Jdbi jdbi,
-      SubmissionStore submissions,
-      Standings standings,
-      BestSolutions best,
-      Publisher publisher) {
+      Jdbi jdbi, SubmissionStore submissions, Standings standings, BestSolutions best) {
     this.jdbi = jdbi;
     this.submissions = submissions;
     this.standings = standings;
     this.best = best;
-    this.publisher = publisher;
   }
 
-  /** Takes a batch of events in order. */
-  public void take(List<LogLoop.Entry> batch) {
+  /**
+   * Takes a batch of events in order.
+   *
+   * @return what is to be told to everybody: one event for each judgement that counted
+   */
+  public List<JudgingEvent.Scored> take(List<LogLoop.Entry> batch) {
     List<JudgingEvent> events = new ArrayList<>();
     for (LogLoop.Entry entry : batch) {
       try {
@@ -63,16 +60,13 @@ public class Scorekeeper {
       }
     }
     markRunning(events);
+    List<JudgingEvent.Scored> scored = new ArrayList<>();
     for (JudgingEvent event : events) {
-      if (event instanceof JudgingEvent.Judged judged) {
-        MDC.put("submission", judged.submission());
-        try {
-          score(judged);
-        } finally {
-          MDC.remove("submission");
-        }
+      if (event instanceof JudgingEvent.Judged judged && score(judged)) {
+        scored.add(new JudgingEvent.Scored(judged.submission(), judged.attempt()));
       }
     }
+    return scored;
   }
 
   private void markRunning(List<JudgingEvent> events) {
@@ -90,13 +84,16 @@ public class Scorekeeper {
     }
   }
 
-  private void score(JudgingEvent.Judged event) {
-    boolean counted = jdbi.inTransaction(transaction -> score(transaction, event));
-    if (counted) {
-      // Lost if this process dies now: the streams then find the verdict at their next look.
-      var _ = publisher.send(new JudgingEvent.Scored(event.submission(), event.attempt()));
-    } else {
-      LOG.infof("attempt %d was judged before and is passed over", event.attempt());
+  private boolean score(JudgingEvent.Judged event) {
+    MDC.put("submission", event.submission());
+    try {
+      boolean counted = jdbi.inTransaction(transaction -> score(transaction, event));
+      if (!counted) {
+        LOG.infof("attempt %d was judged before and is passed over", event.attempt());
+      }
+      return counted;
+    } finally {
+      MDC.remove("submission");
     }
   }
 

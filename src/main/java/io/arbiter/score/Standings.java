@@ -77,11 +77,11 @@ public class Standings {
         jdbi.withHandle(
             handle ->
                 after.isEmpty()
-                    ? first(handle, request.limit + 1)
-                    : below(handle, after.get(), request.limit + 1));
+                    ? first(handle, request.limit() + 1)
+                    : below(handle, after.get(), request.limit() + 1));
     return Page.of(
             rows,
-            request.limit,
+            request.limit(),
             row ->
                 List.of(
                     row.key().rank(),

@@ -107,10 +107,10 @@ public class SubmissionCatalog {
                     .bind("player", filter.player())
                     .bind("verdict", filter.verdict())
                     .bind("after", after.orElse(null))
-                    .bind("limit", page.limit + 1)
+                    .bind("limit", page.limit() + 1)
                     .map((row, context) -> view(row, viewer, false))
                     .list());
-    return Page.of(rows, page.limit, view -> List.of(view.id()));
+    return Page.of(rows, page.limit(), view -> List.of(view.id()));
   }
 
   private static SubmissionView view(ResultSet row, Viewer viewer, boolean withSource)
