@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.arbiter.judging.CaseFailure;
 import io.arbiter.judging.Comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ public final class Codec {
           .addModule(new JavaTimeModule())
           .addModule(TaggedJson.module())
           .addMixIn(Comparison.class, ComparisonNames.class)
+          .addMixIn(CaseFailure.class, WithoutNulls.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -100,6 +102,9 @@ public final class Codec {
     @JsonSubTypes.Type(value = Comparison.Checker.class, name = "checker"),
     @JsonSubTypes.Type(value = Comparison.Tolerance.class, name = "float")
   })
-  @JsonInclude
   private interface ComparisonNames {}
+
+  /** A value that is withheld is left out, since null is None. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private interface WithoutNulls {}
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain Python values in JSON. What JSON lacks is tagged: {@code {"$tuple": […]}}, {@code {"$set":
@@ -227,6 +228,12 @@ public final class TaggedJson {
     @Override
     public PyValue getNullValue(DeserializationContext context) {
       return new PyValue.None();
+    }
+
+    /** A field that is not there is not None: nothing is known of it. */
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) {
+      return null;
     }
   }
 }
