@@ -1,0 +1,310 @@
+package io.arbiter.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestDatabase;
+import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.judging.CategoryResult;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.SubmissionState;
+import io.arbiter.judging.Usage;
+import io.arbiter.judging.Verdict;
+import io.arbiter.listing.PageRequest;
+import io.arbiter.submission.SubmissionStore;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a real PostgreSQL. */
+class ScorekeeperTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final Standings standings = new Standings(jdbi);
+  private final Scorekeeper scorekeeper =
+      new Scorekeeper(jdbi, new SubmissionStore(), standings, new BestSolutions(jdbi));
+  private final Map<String, UUID> players = new HashMap<>();
+  private final Map<String, UUID> puzzles = new HashMap<>();
+  private int submissions;
+
+  @BeforeEach
+  void addPlayersAndPuzzles() {
+    for (String name : List.of("ada", "bob", "cyd")) {
+      players.put(name, new UUID(1, players.size()));
+      jdbi.useHandle(
+          h ->
+              h.execute(
+                  "insert into player (id, name, password_hash, roles) values (?, ?, '', '{player}')",
+                  players.get(name),
+                  name));
+    }
+    addPuzzle("easy", 10);
+    addPuzzle("hard", 80);
+  }
+
+  private void addPuzzle(String slug, int points) {
+    UUID id = new UUID(2, puzzles.size());
+    puzzles.put(slug, id);
+    jdbi.useHandle(
+        h -> {
+          h.execute("insert into puzzle (id, slug) values (?, ?)", id, slug);
+          h.execute("insert into test_set values ('t', '') on conflict do nothing");
+          h.execute(
+              """
+              insert into puzzle_version (puzzle_id, number, state, hash, bundle, test_set_hash,
+                title, difficulty, points, tags, statement, statement_html, function, signature,
+                starter, samples, hints, limits)
+              values (?, 1, 'PUBLISHED', 'h', '', 't', 't', 'simple', ?, '{}', '', '', 'f', '', '',
+                '[]', '{}', '{}')
+              """,
+              id,
+              points);
+        });
+  }
+
+  private UUID submit(String player, String puzzle) {
+    return submit(player, puzzle, "SUBMISSION");
+  }
+
+  private UUID submit(String player, String puzzle, String kind) {
+    UUID id = new UUID(3, ++submissions);
+    OffsetDateTime at = START.plusSeconds(submissions).atOffset(ZoneOffset.UTC);
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                """
+                insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+                  submitted_at, enqueued_at) values (?, ?, ?, ?, 1, 'x = 1', 'QUEUED', ?, ?)
+                """,
+                id,
+                kind,
+                players.get(player),
+                puzzles.get(puzzle),
+                at,
+                at));
+    return id;
+  }
+
+  private static JudgingEvent.Judged judged(UUID submission, int attempt, Verdict verdict) {
+    Judgement judgement =
+        new Judgement(
+            verdict,
+            null,
+            List.of(new CategoryResult("Basics", 1, 1)),
+            null,
+            null,
+            new Usage(5, 6, 7, 8));
+    return new JudgingEvent.Judged(
+        submission,
+        attempt,
+        judgement,
+        new JudgingEvent.Provenance(1, "t", "runtime", "worker", Limits.DEFAULT, START));
+  }
+
+  private List<JudgingEvent.Scored> take(JudgingEvent... events) {
+    List<LogLoop.Entry> batch = new ArrayList<>();
+    for (JudgingEvent event : events) {
+      batch.add(
+          new LogLoop.Entry(event.submission().toString(), Codec.encode(event), batch.size()));
+    }
+    return scorekeeper.take(batch);
+  }
+
+  private List<String> ranking() {
+    return standings.page(new PageRequest()).items().stream()
+        .map(place -> place.rank() + " " + place.player() + " " + place.points())
+        .toList();
+  }
+
+  private String state(UUID submission) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select state || ' ' || coalesce(verdict, '-') from submission where id = :id")
+                .bind("id", submission)
+                .mapTo(String.class)
+                .one());
+  }
+
+  private long count(String table) {
+    return jdbi.withHandle(
+        h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
+  @Test
+  void aJudgementThatComesTwiceCountsOnce() {
+    UUID submission = submit("ada", "easy");
+    JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
+    assertThat(take(event, event)).containsExactly(new JudgingEvent.Scored(submission, 1));
+    assertThat(take(event)).isEmpty();
+    assertThat(ranking()).containsExactly("1 ada 10");
+    assertThat(count("judgement")).isEqualTo(1);
+    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+  }
+
+  @Test
+  void onlyTheFirstAcceptedSolutionGivesPoints() {
+    take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
+    take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
+    take(judged(submit("ada", "hard"), 1, Verdict.WRONG_ANSWER));
+    assertThat(ranking()).containsExactly("1 ada 10");
+    assertThat(count("solved")).isEqualTo(1);
+  }
+
+  @Test
+  void ofEqualPointsWhoReachedThemFirstRanksHigher() {
+    UUID early = submit("bob", "easy");
+    UUID late = submit("ada", "easy");
+    take(judged(late, 1, Verdict.ACCEPTED));
+    take(judged(early, 1, Verdict.ACCEPTED));
+    assertThat(ranking()).containsExactly("1 bob 10", "2 ada 10");
+    assertThat(standings.around(players.get("ada"), 1))
+        .extracting(Standings.Place::player)
+        .containsExactly("bob", "ada");
+    assertThat(standings.of(players.get("cyd"))).isEmpty();
+  }
+
+  @Test
+  void pagesGoOnWhereTheyEnded() {
+    take(judged(submit("bob", "hard"), 1, Verdict.ACCEPTED));
+    take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
+    take(judged(submit("cyd", "easy"), 1, Verdict.ACCEPTED));
+    PageRequest request = new PageRequest();
+    request.limit = "2";
+    var first = standings.page(request);
+    request.after = first.next();
+    var second = standings.page(request);
+    assertThat(first.items()).extracting(Standings.Place::player).containsExactly("bob", "ada");
+    assertThat(second.items()).extracting(Standings.Place::rank).containsExactly(3L);
+    assertThat(second.next()).isNull();
+  }
+
+  @Test
+  void anAttemptThatIsNotTheCurrentOneIsFencedOff() {
+    UUID submission = submit("ada", "easy");
+    jdbi.useHandle(h -> h.execute("update submission set attempt = 2 where id = ?", submission));
+    assertThat(take(judged(submission, 1, Verdict.ACCEPTED))).isEmpty();
+    assertThat(state(submission)).isEqualTo("QUEUED -");
+    take(judged(submission, 2, Verdict.WRONG_ANSWER));
+    assertThat(state(submission)).isEqualTo("JUDGED WRONG_ANSWER");
+    assertThat(ranking()).isEmpty();
+  }
+
+  @Test
+  void runsScoreNothing() {
+    take(judged(submit("ada", "easy", "RUN"), 1, Verdict.ACCEPTED));
+    assertThat(ranking()).isEmpty();
+    assertThat(count("best")).isZero();
+  }
+
+  @Test
+  void ourFaultsAreNotAttemptsOfThePlayer() {
+    take(judged(submit("ada", "easy"), 1, Verdict.JUDGE_ERROR));
+    take(judged(submit("ada", "easy"), 1, Verdict.AUTHOR_ERROR));
+    take(judged(submit("ada", "easy"), 1, Verdict.TIME_LIMIT));
+    assertThat(
+            jdbi.<Long, RuntimeException>withHandle(
+                h ->
+                    h.createQuery("select attempts from puzzle where slug = 'easy'")
+                        .mapTo(Long.class)
+                        .one()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aStartThatComesAfterTheVerdictChangesNothing() {
+    UUID submission = submit("ada", "easy");
+    take(new JudgingEvent.Started(submission, 1, "w"));
+    assertThat(state(submission)).isEqualTo("RUNNING -");
+    take(judged(submission, 1, Verdict.ACCEPTED));
+    take(new JudgingEvent.Started(submission, 1, "w"));
+    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+    jdbi.useTransaction(
+        h -> new SubmissionStore().advance(h, List.of(submission), SubmissionState.QUEUED));
+    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+  }
+
+  @Test
+  void anEventThatCannotBeReadIsDropped() {
+    UUID submission = submit("ada", "easy");
+    var broken = new LogLoop.Entry("x", new byte[] {'{'}, 0);
+    var good = new LogLoop.Entry("y", Codec.encode(judged(submission, 1, Verdict.ACCEPTED)), 1);
+    assertThat(scorekeeper.take(List.of(broken, good))).hasSize(1);
+  }
+
+  /**
+   * A broker that delivers each event at least once, in any order between submissions, in batches
+   * of any size, with repeats: the standings are those of the plain model whatever it does.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void standingsAreThoseOfAPlainModelWhateverTheBrokerDoes(long seed) {
+    Random random = new Random(seed);
+    List<JudgingEvent> log = new ArrayList<>();
+    Map<String, Map<String, Integer>> model = new TreeMap<>();
+    for (int i = 0; i < 60; i++) {
+      String player = List.of("ada", "bob", "cyd").get(random.nextInt(3));
+      String puzzle = List.of("easy", "hard").get(random.nextInt(2));
+      Verdict verdict = random.nextInt(4) == 0 ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER;
+      UUID submission = submit(player, puzzle);
+      log.add(new JudgingEvent.Started(submission, 1, "w"));
+      log.add(judged(submission, 1, verdict));
+      if (verdict == Verdict.ACCEPTED) {
+        model
+            .computeIfAbsent(player, p -> new TreeMap<>())
+            .put(puzzle, puzzle.equals("easy") ? 10 : 80);
+      }
+    }
+    List<JudgingEvent> delivered = new ArrayList<>(log);
+    for (int i = 0; i < 40; i++) {
+      delivered.add(log.get(random.nextInt(log.size())));
+    }
+    Collections.shuffle(delivered, random);
+    while (!delivered.isEmpty()) {
+      int size = Math.min(delivered.size(), 1 + random.nextInt(7));
+      take(delivered.subList(0, size).toArray(JudgingEvent[]::new));
+      delivered.subList(0, size).clear();
+      assertStandingsAreTheSumOfSolved();
+    }
+    Map<String, Long> points = new TreeMap<>();
+    standings.page(new PageRequest()).items().forEach(p -> points.put(p.player(), p.points()));
+    Map<String, Long> expected = new TreeMap<>();
+    model.forEach(
+        (player, solved) ->
+            expected.put(player, solved.values().stream().mapToLong(Integer::longValue).sum()));
+    assertThat(points).isEqualTo(expected);
+    assertThat(count("judgement")).isEqualTo(60);
+  }
+
+  private void assertStandingsAreTheSumOfSolved() {
+    long differences =
+        jdbi.withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        select count(*) from standing s full join
+                          (select player_id, sum(points) as points, count(*) as solved
+                            from solved group by player_id) r using (player_id)
+                        where s.points is distinct from r.points or s.solved is distinct from r.solved
+                        """)
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(differences).isZero();
+  }
+}

@@ -1,0 +1,106 @@
+package io.arbiter.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.delivery.Job;
+import io.arbiter.judging.CategoryResult;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.Verdict;
+import io.arbiter.puzzle.BundleReader;
+import io.arbiter.puzzle.PuzzleBundle;
+import io.arbiter.puzzle.ReferenceSolution;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every shipped solution gets its declared verdict, in the real sandbox. */
+class GoldenTest {
+  private static final Path PUZZLES = Path.of("puzzles");
+  @TempDir private static Path home;
+  private static Sandboxes sandboxes;
+
+  @BeforeAll
+  static void openSandboxes() {
+    SmallRyeConfig config = TestSettings.in(home);
+    sandboxes =
+        new Sandboxes(
+            config.getConfigMapping(WorkerSettings.class),
+            config.getConfigMapping(ChildSettings.class),
+            new SimpleMeterRegistry());
+  }
+
+  @AfterAll
+  static void closeSandboxes() {
+    sandboxes.close();
+  }
+
+  static List<Path> puzzles() throws IOException {
+    try (Stream<Path> folders = Files.list(PUZZLES)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private static PuzzleBundle read(Path folder) throws Exception {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return BundleReader.read(files);
+  }
+
+  private static Judgement judge(PuzzleBundle puzzle, String source) throws Exception {
+    Job job =
+        new Job(
+            Job.FORMAT,
+            UUID.randomUUID(),
+            1,
+            SubmissionKind.SUBMISSION,
+            "golden",
+            1,
+            "hash",
+            source,
+            puzzle.limits(),
+            Instant.now());
+    return new CaseRunner(job, puzzle.tests(), sandboxes, text -> {}, passed -> {}).judge();
+  }
+
+  @ParameterizedTest
+  @MethodSource("puzzles")
+  void everySolutionGetsItsDeclaredVerdict(Path folder) throws Exception {
+    PuzzleBundle puzzle = read(folder);
+    List<String> wrong = new ArrayList<>();
+    for (ReferenceSolution solution : puzzle.solutions()) {
+      Judgement judgement = judge(puzzle, solution.source());
+      String category = judgement.failure() == null ? null : judgement.failure().category();
+      boolean caught = solution.category() == null || solution.category().equals(category);
+      if (judgement.verdict() != solution.expected() || !caught) {
+        wrong.add(solution.file() + " got " + judgement);
+      }
+      assertThat(judgement.total()).isEqualTo(puzzle.tests().size());
+    }
+    assertThat(wrong).isEmpty();
+    Judgement starter = judge(puzzle, puzzle.starter());
+    assertThat(starter.verdict()).as("the starter must fail").isNotEqualTo(Verdict.ACCEPTED);
+    assertThat(starter.categories())
+        .extracting(CategoryResult::name)
+        .containsExactlyElementsOf(
+            puzzle.tests().categories().stream().map(c -> c.name()).toList());
+  }
+}

@@ -1,0 +1,41 @@
+package io.arbiter.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.delivery.DeliverySettings;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  private static SmallRyeConfig config() {
+    return TestSettings.in(Path.of("home"));
+  }
+
+  @Test
+  void workerDefaultsArePinned() {
+    WorkerSettings worker = config().getConfigMapping(WorkerSettings.class);
+    assertThat(worker.slots()).isEmpty();
+    assertThat(worker.name()).isEmpty();
+    assertThat(worker.testSetPatience()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void sandboxDefaultsArePinned() {
+    ChildSettings children = config().getConfigMapping(ChildSettings.class);
+    assertThat(children.reuse()).isEqualTo(50);
+    assertThat(children.maxMemory().asLongValue()).isEqualTo(256L << 20);
+    assertThat(children.startTimeout()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void deliveryDefaultsArePinned() {
+    DeliverySettings delivery = config().getConfigMapping(DeliverySettings.class);
+    assertThat(delivery.partitions()).isEqualTo(6);
+    assertThat(delivery.replication()).isEqualTo((short) 1);
+    assertThat(delivery.lock()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(delivery.maxDeliveries()).isEqualTo(4);
+    assertThat(delivery.sendTimeout()).isEqualTo(Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,27 @@
+package io.arbiter.worker;
+
+import io.arbiter.delivery.DeliverySettings;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The settings of a worker as Quarkus would read them. */
+final class TestSettings {
+  private TestSettings() {}
+
+  static SmallRyeConfig in(Path home) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(WorkerSettings.class)
+        .withMapping(ChildSettings.class)
+        .withMapping(DeliverySettings.class)
+        .withDefaultValue("arbiter.sandbox.child-path", "target/child")
+        .withDefaultValue("arbiter.sandbox.home", home.toString())
+        .withConverter(MemorySize.class, 300, new MemorySizeConverter())
+        .withConverter(Duration.class, 300, new DurationConverter())
+        .build();
+  }
+}
