@@ -42,12 +42,14 @@ public sealed interface JudgingEvent {
    * What a judgement was made with.
    *
    * @param runtime name and version of the Python implementation
+   * @param delivery how often the job had been handed to a worker, this time included
    */
   record Provenance(
       int version,
       @Nullable String testSetHash,
       String runtime,
       String worker,
+      int delivery,
       Limits limits,
       Instant judgedAt) {}
 }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShareLoop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  /** The answer to a renewal is seen by the poll after the one that brought it. */
+  private static final Duration RENEWAL_POLL = Duration.ofMillis(20);
+
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** The lock is renewed three times before it would run out. */
@@ -106,7 +109,10 @@ public final class ShareLoop implements AutoCloseable {
     try {
       @Nullable Disposition disposition = await(work);
       while (disposition == null) {
-        renew(consumer, record);
+        if (!renew(consumer, record)) {
+          LOG.warnf("the lock on job %s is lost: it will be delivered again", record.key());
+          return;
+        }
         disposition = await(work);
       }
       acknowledge(consumer, record, type(disposition));
@@ -138,11 +144,30 @@ public final class ShareLoop implements AutoCloseable {
     }
   }
 
-  /** Renews the lock; the broker hands the record out once more as the proof. */
-  private static void renew(
+  /**
+   * Renews the lock. Only when the consumer hands the record out once more is it renewed, and may
+   * it be acknowledged again; that takes a poll or two.
+   */
+  private boolean renew(
       KafkaShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
     consumer.acknowledge(record, AcknowledgeType.RENEW);
-    consumer.poll(POLL);
+    long begin = System.nanoTime();
+    while (!stopped && System.nanoTime() - begin < lock.toNanos()) {
+      boolean renewed = false;
+      for (ConsumerRecord<String, byte[]> handed : consumer.poll(RENEWAL_POLL)) {
+        if (handed.topic().equals(record.topic())
+            && handed.partition() == record.partition()
+            && handed.offset() == record.offset()) {
+          renewed = true;
+        } else {
+          consumer.acknowledge(handed, AcknowledgeType.RELEASE);
+        }
+      }
+      if (renewed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void acknowledge(

@@ -14,14 +14,18 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
 
 /** Makes a problem document of whatever left a resource. */
 public final class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+  private static final String RETRY_AFTER_SECONDS = "2";
 
   @ServerExceptionMapper
   public Response problem(ProblemException e, UriInfo uri) {
@@ -108,6 +112,29 @@ public final class ProblemMapper {
       return unexpected(e, uri);
     }
     return response(code, code.title(), uri, List.of());
+  }
+
+  /** The database is away, or went while we spoke to it: the client may come back. */
+  @ServerExceptionMapper
+  public Response database(JdbiException e, UriInfo uri) {
+    if (!isAway(e)) {
+      return unexpected(e, uri);
+    }
+    LOG.warnf("request to %s met no database: %s", uri.getPath(), e.getMessage());
+    Response response =
+        response(ErrorCode.UNAVAILABLE, "the database does not answer; try again", uri, List.of());
+    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    return response;
+  }
+
+  private static boolean isAway(JdbiException e) {
+    if (e instanceof ConnectionException) {
+      return true;
+    }
+    // Classes 08 (connection) and 57P (shutdown) of PostgreSQL's appendix A.
+    return e.getCause() instanceof SQLException cause
+        && cause.getSQLState() != null
+        && (cause.getSQLState().startsWith("08") || cause.getSQLState().startsWith("57P"));
   }
 
   @ServerExceptionMapper

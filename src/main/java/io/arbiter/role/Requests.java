@@ -71,8 +71,6 @@ public class Requests {
         .response()
         .setStatusCode(code.status())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        // The body is not read: the connection cannot be used again.
-        .putHeader("Connection", "close")
         .end(Json.encode(Problem.of(code, detail, request.normalizedPath(), List.of())));
   }
 }

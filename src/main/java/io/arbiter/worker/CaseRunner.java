@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * this side of the sandbox. Used once, by one thread.
  */
 final class CaseRunner {
+  private static final Logger LOG = Logger.getLogger(CaseRunner.class);
+
   /** A longer text is cut in what is kept of a failure. */
   private static final int MAX_TEXT = 8_000;
 
@@ -126,6 +129,9 @@ final class CaseRunner {
     @Nullable String printed = showsOutput() ? output.toString() : null;
     if (failure == null) {
       return new Judgement(Verdict.ACCEPTED, null, results, null, printed, run.usage());
+    }
+    if (failure.outcome() instanceof Outcome.EngineFault(String detail)) {
+      LOG.errorf("the sandbox failed: %s", detail);
     }
     Outcome shown = hiddenCaseSeen ? redacted(failure.outcome()) : failure.outcome();
     return new Judgement(

@@ -76,12 +76,12 @@ public class JudgeWorker {
         testSets.await(String.valueOf(job.testSetHash()), settings.testSetPatience());
     if (found.isEmpty()) {
       LOG.warnf("test set %s is not here, delivery %d", job.testSetHash(), delivery);
-      return last ? giveUp(job, List.of()) : Disposition.RELEASE;
+      return last ? giveUp(job, delivery, List.of()) : Disposition.RELEASE;
     }
     TestSet tests = job.kind() == SubmissionKind.RUN ? found.get().samplesOnly() : found.get();
     if (last) {
       LOG.errorf("given up after %d deliveries", delivery);
-      return giveUp(job, untouched(tests));
+      return giveUp(job, delivery, untouched(tests));
     }
     tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     try {
@@ -92,7 +92,7 @@ public class JudgeWorker {
         LOG.errorf("delivery %d failed: %s", delivery, judgement.message());
         return Disposition.RELEASE;
       }
-      return publish(job, judgement);
+      return publish(job, delivery, judgement);
     } catch (SandboxUnavailable e) {
       LOG.errorf("no sandbox, delivery %d: %s", delivery, e.getMessage());
       return Disposition.RELEASE;
@@ -105,9 +105,10 @@ public class JudgeWorker {
         .toList();
   }
 
-  private Disposition giveUp(Job job, List<CategoryResult> categories) {
+  private Disposition giveUp(Job job, int delivery, List<CategoryResult> categories) {
     return publish(
         job,
+        delivery,
         new Judgement(
             Verdict.JUDGE_ERROR,
             "the judge failed on this submission; it does not count against you",
@@ -117,11 +118,11 @@ public class JudgeWorker {
             Usage.NONE));
   }
 
-  private Disposition publish(Job job, Judgement judgement) {
+  private Disposition publish(Job job, int delivery, Judgement judgement) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     var provenance =
         new JudgingEvent.Provenance(
-            job.version(), job.testSetHash(), RUNTIME, name, job.limits(), now);
+            job.version(), job.testSetHash(), RUNTIME, name, delivery, job.limits(), now);
     try {
       publisher
           .send(new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance))

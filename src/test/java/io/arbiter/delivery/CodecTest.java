@@ -123,7 +123,7 @@ class CodecTest {
             "out",
             new Usage(1, 2, 3, 4));
     var provenance =
-        new JudgingEvent.Provenance(1, "hash", "runtime", "worker", Limits.DEFAULT, NOW);
+        new JudgingEvent.Provenance(1, "hash", "runtime", "worker", 1, Limits.DEFAULT, NOW);
     for (JudgingEvent event :
         List.of(
             new JudgingEvent.Started(ID, 1, "w"),

@@ -114,7 +114,7 @@ class ScorekeeperTest {
         submission,
         attempt,
         judgement,
-        new JudgingEvent.Provenance(1, "t", "runtime", "worker", Limits.DEFAULT, START));
+        new JudgingEvent.Provenance(1, "t", "runtime", "worker", 1, Limits.DEFAULT, START));
   }
 
   private List<JudgingEvent.Scored> take(JudgingEvent... events) {

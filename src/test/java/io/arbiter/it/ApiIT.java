@@ -1,0 +1,388 @@
+package io.arbiter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contract over HTTP, on a whole instance: real database, broker and sandbox. */
+class ApiIT {
+  private static final String SUBMISSIONS = "/api/puzzles/fizz-buzz/submissions";
+  @TempDir private static Path folder;
+  private static Instance arbiter;
+  private static Client ada;
+  private static Client nobody;
+
+  @BeforeAll
+  static void start() throws Exception {
+    arbiter =
+        Instance.start("up", folder, Map.of("ARBITER_ADMIN_PASSWORD", "opens everything"))
+            .awaitReady();
+    nobody = Client.anonymous(arbiter.address());
+    ada = Client.register(arbiter.address(), "ada");
+  }
+
+  @AfterAll
+  static void stop() {
+    arbiter.close();
+  }
+
+  static Stream<Arguments> verdicts() {
+    return Stream.of(
+        Arguments.of("WRONG_ANSWER", Sources.body("return None"), "expected a str, got None"),
+        Arguments.of("WRONG_ANSWER", Sources.body("return (c for c in '')"), "got a generator"),
+        Arguments.of("RUNTIME_ERROR", Sources.body("return 1 / 0"), "ZeroDivisionError"),
+        Arguments.of("RUNTIME_ERROR", "import sys\nsys.exit(0)", "SystemExit"),
+        Arguments.of("SYNTAX_ERROR", "x = 1\ndef checkio(number:\n", "line 2, column"),
+        Arguments.of("MISSING_FUNCTION", "x = 1", "checkio"),
+        Arguments.of("MISSING_FUNCTION", "checkio = 1", "checkio"),
+        Arguments.of("TIME_LIMIT", Sources.body("while True: pass"), "CPU time: 2000 ms"),
+        Arguments.of("TIME_LIMIT", Sources.body("time.sleep(99)"), "elapsed time: 10000 ms"),
+        Arguments.of(
+            "TIME_LIMIT",
+            "def checkio(n):\n    while True:\n        n += 1\n        n -= 1\n",
+            "steps: 5000000"),
+        Arguments.of(
+            "MEMORY_LIMIT",
+            "def checkio(n):\n    x = []\n    while True:\n        x.append(str(len(x)) * 10000)\n",
+            "memory: 134217728 bytes"),
+        Arguments.of(
+            "OUTPUT_LIMIT",
+            "def checkio(n):\n    while True:\n        print('x' * 1000)\n",
+            "output: 65536 bytes"),
+        Arguments.of(
+            "FORBIDDEN", Sources.body("return open('/etc/passwd').read()"), "/etc/passwd"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("verdicts")
+  void everyWayToFailHasItsVerdict(String verdict, String source, String message) {
+    JsonNode judged = ada.judge("fizz-buzz", source);
+    assertThat(judged.path("verdict").asText()).as(judged.toString()).isEqualTo(verdict);
+    assertThat(judged.path("blame").asText()).isEqualTo("PLAYER");
+    assertThat(judged.path("message").asText()).contains(message);
+    assertThat(judged.path("points").asInt()).isZero();
+  }
+
+  @Test
+  void aRightSolutionGivesItsPointsOnce() {
+    Client bob = Client.register(arbiter.address(), "bob");
+    JsonNode first = bob.judge("fizz-buzz", Sources.RIGHT);
+    assertThat(first.path("verdict").asText()).isEqualTo("ACCEPTED");
+    assertThat(first.path("blame").asText()).isEqualTo("NOBODY");
+    assertThat(first.path("points").asInt()).isEqualTo(10);
+    assertThat(first.path("cases").path("passed").asInt())
+        .isEqualTo(first.path("cases").path("total").asInt())
+        .isPositive();
+    assertThat(first.path("usage").path("steps").asLong()).isPositive();
+    JsonNode second = bob.judge("fizz-buzz", Sources.RIGHT);
+    assertThat(second.path("points").asInt()).isZero();
+    assertThat(second.path("usage").path("steps")).isEqualTo(first.path("usage").path("steps"));
+    JsonNode me = bob.get("/api/me").body();
+    assertThat(me.path("points").asInt()).isEqualTo(10);
+    assertThat(me.path("solved").asInt()).isEqualTo(1);
+    long rank = me.path("rank").asLong();
+    JsonNode neighbours = nobody.get("/api/leaderboards/all/players/BOB?radius=2").body();
+    assertThat(neighbours.path("items")).anyMatch(place -> place.path("rank").asLong() == rank);
+    assertThat(nobody.get("/api/leaderboards/all").body().path("items"))
+        .anyMatch(place -> place.path("player").asText().equals("bob"));
+    JsonNode profile = nobody.get("/api/players/bob").body();
+    assertThat(profile.path("solvedPuzzles").findValuesAsText("slug")).containsExactly("fizz-buzz");
+    assertThat(profile.path("recent")).hasSize(2);
+    JsonNode board = nobody.get("/api/puzzles/fizz-buzz/leaderboard?by=steps").body();
+    assertThat(board.path("items").findValuesAsText("player")).contains("bob");
+    JsonNode puzzle = bob.get("/api/puzzles/fizz-buzz").body();
+    assertThat(puzzle.path("solved").asBoolean()).isTrue();
+    assertThat(puzzle.path("best").path("steps")).isEqualTo(first.path("usage").path("steps"));
+  }
+
+  @Test
+  void aHiddenTestStaysHidden() {
+    JsonNode samples = nobody.get("/api/puzzles/stepping-stones").body().path("samples");
+    String source =
+        """
+        answers = %s
+        def most_berries(*arguments):
+            if answers:
+                return answers.pop(0)
+            raise type("Leak" + repr(arguments), (Exception,), {})(repr(arguments))
+        """
+            .formatted(samples.findValuesAsText("answer"));
+    JsonNode failed = ada.judge("stepping-stones", source);
+    assertThat(failed.path("verdict").asText()).as(failed.toString()).isEqualTo("RUNTIME_ERROR");
+    assertThat(failed.path("cases").path("passed").asInt()).isEqualTo(samples.size());
+    JsonNode failure = failed.path("failure");
+    assertThat(failure.path("hidden").asBoolean()).isTrue();
+    for (String withheld : List.of("input", "expected", "actual")) {
+      assertThat(failure.path(withheld).isNull()).as(withheld).isTrue();
+    }
+    assertThat(failed.path("message").asText()).endsWith(": …");
+    assertThat(failure.path("traceback").asText())
+        .isEqualTo(
+            """
+            Traceback (most recent call last):
+              File "solution.py", line 5, in most_berries
+                raise type("Leak" + repr(arguments), (Exception,), {})(repr(arguments))
+            …""");
+  }
+
+  @Test
+  void aRunShowsEverythingAndScoresNothing() {
+    JsonNode run = ada.run("fizz-buzz", Sources.body("print('got', number); return number"));
+    assertThat(run.path("kind").asText()).isEqualTo("RUN");
+    assertThat(run.path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+    assertThat(run.path("output").asText()).startsWith("got ");
+    assertThat(run.path("failure").path("hidden").asBoolean()).isFalse();
+    assertThat(run.path("failure").path("expected").isTextual()).isTrue();
+    assertThat(run.path("failure").path("actual").isInt()).isTrue();
+    JsonNode passed = ada.run("fizz-buzz", Sources.RIGHT);
+    assertThat(passed.path("verdict").asText()).isEqualTo("ACCEPTED");
+    assertThat(passed.path("points").asInt()).isZero();
+  }
+
+  @Test
+  void aStreamTellsWhatHappensAndEndsWithTheVerdict() {
+    String id =
+        ada.submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(0.2); return ''"));
+    List<Client.Event> events = ada.events(id, Map.of());
+    assertThat(events)
+        .extracting(Client.Event::name)
+        .containsSubsequence("queued", "started", "output", "judged");
+    assertThat(events.getFirst().data().path("position").asInt()).isPositive();
+    Client.Event last = events.getLast();
+    assertThat(last.data().path("id").asText()).isEqualTo(id);
+    assertThat(last.data().path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+    Client.Event started =
+        events.stream().filter(e -> e.name().equals("started")).findFirst().orElseThrow();
+    List<Client.Event> resumed =
+        ada.events(id, Map.of("Last-Event-ID", Long.toString(started.id())));
+    assertThat(resumed).extracting(Client.Event::name).containsExactly("judged");
+    assertThat(resumed.getFirst().id()).isGreaterThan(started.id());
+  }
+
+  @Test
+  void aStreamThatBreaksGoesOnWhereItWas() throws Exception {
+    String id =
+        ada.submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(1); return ''"));
+    ada.awaitState(id, "RUNNING");
+    List<Client.Event> fromStart = ada.events(id, Map.of("Last-Event-ID", "0"));
+    assertThat(fromStart)
+        .extracting(Client.Event::name)
+        .doesNotContain("queued")
+        .endsWith("judged");
+  }
+
+  @Test
+  void othersSeeTheOutcomeAndNotTheCode() {
+    String id = ada.submit("fizz-buzz", "submissions", Sources.body("raise Exception('secret')"));
+    ada.awaitVerdict(id);
+    assertThat(ada.submission(id).path("source").asText()).contains("secret");
+    for (Client other : List.of(nobody, Client.register(arbiter.address(), "eve"))) {
+      JsonNode seen = other.submission(id);
+      assertThat(seen.path("verdict").asText()).isEqualTo("RUNTIME_ERROR");
+      assertThat(seen.toString()).doesNotContain("secret");
+      assertThat(other.events(id, Map.of()).toString()).doesNotContain("secret");
+    }
+    Client admin = nobody.logIn("admin", "opens everything");
+    assertThat(admin.submission(id).path("source").asText()).contains("secret");
+  }
+
+  @Test
+  void anIdempotencyKeyMakesARepeatReturnTheFirst() {
+    byte[] body = "{\"source\": \"x = 1\"}".getBytes(StandardCharsets.UTF_8);
+    Map<String, String> key = Map.of("Idempotency-Key", "once");
+    Client.Answer first = ada.send("POST", SUBMISSIONS, body, key);
+    Client.Answer again = ada.send("POST", SUBMISSIONS, body, key);
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+    assertThat(first.raw().headers().firstValue("Location"))
+        .hasValueSatisfying(l -> assertThat(l).endsWith(first.body().path("id").asText()));
+  }
+
+  static Stream<Arguments> badBodies() {
+    String deep = "[".repeat(10_000) + "]".repeat(10_000);
+    return Stream.of(
+        Arguments.of(
+            "{\"source\": \"%s\"}".formatted("#".repeat(65_537)), 413, "TOO_LARGE", "65536"),
+        Arguments.of(
+            "{\"source\": \"%s\"}".formatted("#".repeat(3 << 20)), 413, "TOO_LARGE", "1048576"),
+        Arguments.of("{\"source\": \"\u00e9\"}", 400, "MALFORMED", "UTF-8"),
+        Arguments.of(
+            "{\"source\": \"a\\u0000\"}", 422, "INVALID", "NUL character in line 1, column 2"),
+        Arguments.of(
+            "{\"source\": \"\\n\\ud800\"}", 422, "INVALID", "lone surrogate in line 2, column 1"),
+        Arguments.of("", 400, "MALFORMED", "body"),
+        Arguments.of("null", 400, "MALFORMED", "body"),
+        Arguments.of("[]", 400, "MALFORMED", "JSON object"),
+        Arguments.of("{}", 422, "INVALID", "source: is missing"),
+        Arguments.of("{\"source\": 5}", 400, "MALFORMED", "source: has the wrong type"),
+        Arguments.of("{\"source\": \"\", \"speed\": 1}", 400, "MALFORMED", "speed: unknown field"),
+        Arguments.of("{\"source\": \"\"} x", 400, "MALFORMED", "not valid JSON"),
+        Arguments.of("{\"source\": " + deep + "}", 400, "MALFORMED", "source"),
+        Arguments.of("{\"x\": " + deep + "}", 400, "MALFORMED", "nested too deeply"),
+        Arguments.of(deep, 400, "MALFORMED", "JSON"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badBodies")
+  void badInputGetsTheRightProblem(String body, int status, String code, String detail) {
+    Client.Answer answer =
+        ada.send("POST", SUBMISSIONS, body.getBytes(StandardCharsets.ISO_8859_1), Map.of());
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+    assertProblem(answer, code);
+    assertThat(answer.body().path("detail").asText()).contains(detail);
+  }
+
+  private static void assertProblem(Client.Answer answer, String code) {
+    assertThat(answer.raw().headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.body().path("status").asInt()).isEqualTo(answer.status());
+    for (String field : List.of("type", "title", "detail", "instance")) {
+      assertThat(answer.body().path(field).asText()).as(field).isNotEmpty();
+    }
+    assertThat(answer.body().toString()).doesNotContain("io.arbiter", "java.", "Exception");
+  }
+
+  static Stream<Arguments> badRequests() {
+    return Stream.of(
+        Arguments.of("/api/puzzles/none", 404, "NOT_FOUND"),
+        Arguments.of("/api/puzzles/fizz-buzz/hints/99", 404, "NOT_FOUND"),
+        Arguments.of("/api/puzzles?difficulty=brutal", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?limit=0", 422, "INVALID"),
+        Arguments.of("/api/puzzles?limit=many", 422, "INVALID"),
+        Arguments.of("/api/puzzles?after=!", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?q=%00", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles/a%00b", 400, "MALFORMED"),
+        Arguments.of("/api/submissions/none", 404, "NOT_FOUND"),
+        Arguments.of("/api/submissions/00000000-0000-0000-0000-000000000000", 404, "NOT_FOUND"),
+        Arguments.of(
+            "/api/submissions/00000000-0000-0000-0000-000000000000/events", 404, "NOT_FOUND"),
+        Arguments.of("/api/submissions?verdict=MAYBE", 400, "MALFORMED"),
+        Arguments.of("/api/players/none", 404, "NOT_FOUND"),
+        Arguments.of("/api/leaderboards/all/players/ada?radius=51", 422, "INVALID"),
+        Arguments.of("/api/puzzles/fizz-buzz/leaderboard?by=luck", 400, "MALFORMED"),
+        Arguments.of("/api/nothing", 404, "NOT_FOUND"),
+        Arguments.of("/api/me", 401, "UNAUTHENTICATED"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badRequests")
+  void badRequestsGetTheRightProblem(String path, int status, String code) {
+    Client.Answer answer = nobody.get(path);
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+    assertProblem(answer, code);
+  }
+
+  @Test
+  void wrongMethodsAndTypesAreNamed() {
+    byte[] body = "source=1".getBytes(StandardCharsets.UTF_8);
+    for (String type : List.of("application/x-www-form-urlencoded", "text/plain")) {
+      Client.Answer answer = ada.send("POST", SUBMISSIONS, body, Map.of("Content-Type", type));
+      assertThat(answer.status()).isEqualTo(415);
+      assertProblem(answer, "UNSUPPORTED_MEDIA_TYPE");
+    }
+    Client.Answer answer = ada.send("DELETE", "/api/puzzles", null, Map.of());
+    assertThat(answer.status()).isEqualTo(405);
+    assertProblem(answer, "METHOD_NOT_ALLOWED");
+  }
+
+  @Test
+  void namesAreUniqueWithoutCaseAndPasswordsHaveRules() {
+    Map<String, String> taken = Map.of("name", "ADA", "password", Client.PASSWORD);
+    assertThat(nobody.post("/api/players", taken).status()).isEqualTo(409);
+    Client.Answer bad = nobody.post("/api/players", Map.of("name", "a b", "password", "short"));
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.body().path("violations").findValuesAsText("field"))
+        .containsExactly("name", "password");
+    Map<String, String> wrong = Map.of("name", "ada", "password", "wrong horse");
+    Map<String, String> unknown = Map.of("name", "nobody\0", "password", "wrong horse");
+    assertThat(nobody.post("/api/tokens", wrong).status()).isEqualTo(401);
+    assertThat(nobody.post("/api/tokens", unknown).body())
+        .isEqualTo(nobody.post("/api/tokens", wrong).body());
+  }
+
+  @Test
+  void onlyAnAdminGivesRoles() {
+    Map<String, List<String>> roles = Map.of("roles", List.of("player", "author"));
+    Client fay = Client.register(arbiter.address(), "fay");
+    assertThat(fay.put("/api/players/fay/roles", roles).status()).isEqualTo(403);
+    assertThat(nobody.put("/api/players/fay/roles", roles).status()).isEqualTo(401);
+    Client admin = nobody.logIn("admin", "opens everything");
+    assertThat(admin.put("/api/players/none/roles", roles).status()).isEqualTo(404);
+    assertThat(admin.put("/api/players/fay/roles", Map.of("roles", List.of("king"))).status())
+        .isEqualTo(422);
+    assertThat(admin.put("/api/players/fay/roles", roles).body().path("roles").toString())
+        .isEqualTo("[\"player\",\"author\"]");
+  }
+
+  @Test
+  void listsGoOnWhereTheyEnded() {
+    List<String> slugs = new java.util.ArrayList<>();
+    String path = "/api/puzzles?limit=5";
+    while (path != null) {
+      JsonNode page = nobody.get(path).body();
+      slugs.addAll(page.path("items").findValuesAsText("slug"));
+      path =
+          page.path("next").isNull()
+              ? null
+              : "/api/puzzles?limit=5&after=" + page.path("next").asText();
+    }
+    assertThat(slugs).hasSize(12).doesNotHaveDuplicates();
+    assertThat(nobody.get("/api/puzzles?difficulty=elementary").body().path("items")).hasSize(3);
+    String first = ada.submit("fizz-buzz", "submissions", "x = 1");
+    String second = ada.submit("fizz-buzz", "submissions", "x = 2");
+    JsonNode newest = nobody.get("/api/submissions?player=ada&limit=1").body();
+    assertThat(newest.path("items").findValuesAsText("id")).containsExactly(second);
+    JsonNode next =
+        nobody
+            .get("/api/submissions?player=ada&limit=1&after=" + newest.path("next").asText())
+            .body();
+    assertThat(next.path("items").findValuesAsText("id")).containsExactly(first);
+    assertThat(next.toString()).doesNotContain("x = 1");
+  }
+
+  @Test
+  void puzzlesAreShownWithoutTheirHiddenTests() {
+    JsonNode puzzle = nobody.get("/api/puzzles/undo-notebook").body();
+    assertThat(puzzle.path("statementHtml").asText()).contains("<h1>");
+    assertThat(puzzle.path("signature").asText()).startsWith("class Notebook");
+    assertThat(puzzle.path("samples").size()).isBetween(2, 4);
+    assertThat(puzzle.path("hints").asInt()).isEqualTo(3);
+    assertThat(nobody.get("/api/puzzles/undo-notebook/hints/1").body().path("html").asText())
+        .contains("<p>");
+  }
+
+  @Test
+  void theServiceDescribesItself() {
+    JsonNode health = nobody.get("/q/health").body();
+    assertThat(health.path("status").asText()).isEqualTo("UP");
+    assertThat(health.path("checks").findValuesAsText("name"))
+        .contains("broker", "sandbox", "loops");
+    ada.judge("fizz-buzz", Sources.RIGHT);
+    String metrics = new String(nobody.get("/q/metrics").raw().body(), StandardCharsets.UTF_8);
+    assertThat(metrics)
+        .contains(
+            "arbiter_queue_depth",
+            "arbiter_verdict_time_seconds",
+            "arbiter_verdicts_total{verdict=\"ACCEPTED\"}",
+            "arbiter_children_started_total",
+            "arbiter_children_killed_total");
+    String openApi = new String(nobody.get("/q/openapi").raw().body(), StandardCharsets.UTF_8);
+    assertThat(openApi).contains("/api/puzzles/{slug}/submissions:", "Submit a solution");
+    String id = nobody.get("/api/puzzles").raw().headers().firstValue("X-Request-Id").orElseThrow();
+    assertThat(id).hasSize(36);
+  }
+}

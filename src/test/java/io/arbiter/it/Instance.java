@@ -1,0 +1,126 @@
+package io.arbiter.it;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A process of Arbiter's own, started by the launcher as an operator would. */
+final class Instance implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private Instance(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /** Starts {@code ./arbiter command}, with its data and its log in the folder. */
+  static Instance start(String command, Path folder, Map<String, String> environment)
+      throws IOException {
+    int port = freePort();
+    Path log = Files.createTempFile(folder, command + "-", ".log");
+    ProcessBuilder builder = new ProcessBuilder("./arbiter", command);
+    builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
+    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return new Instance(process, port, log);
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  Instance awaitReady() {
+    Awaitility.await("ready: " + log)
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> !process.isAlive() || ready());
+    if (!process.isAlive()) {
+      throw new IllegalStateException("it ended: " + output());
+    }
+    return this;
+  }
+
+  boolean ready() {
+    return status("/q/health/ready") == 200;
+  }
+
+  private int status(String path) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).build();
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return -1;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** The process and all that it started. */
+  List<ProcessHandle> tree() {
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
+    return all;
+  }
+
+  /** SIGKILL, to the process alone. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** SIGTERM; the exit must come in time. */
+  void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("it did not stop: " + output());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.arbiter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sees of {@code ./arbiter up}. */
+class LauncherIT {
+  @TempDir private Path folder;
+
+  @Test
+  void everythingIsStillThereAfterARestartAndNothingIsLeftRunning() throws Exception {
+    String judged;
+    List<ProcessHandle> tree;
+    try (Instance first = Instance.start("up", folder, Map.of()).awaitReady()) {
+      Client ada = Client.register(first.address(), "ada");
+      judged = ada.judge("fizz-buzz", Sources.RIGHT).path("id").asText();
+      assertThat(first.output())
+          .contains("the page", first.address().replace("127.0.0.1", "localhost"));
+      assertThat(first.output()).containsPattern("name admin, password \\S{16}");
+      aSecondOneOnTheSameDataSaysSo(first);
+      assertThat(first.ready()).as("the first one goes on").isTrue();
+      tree = first.tree();
+      tree = new java.util.ArrayList<>(tree);
+      tree.add(postgres());
+      long begin = System.nanoTime();
+      first.stop();
+      assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)).isLessThan(10);
+    }
+    assertThat(tree).hasSizeGreaterThan(3).noneMatch(ProcessHandle::isAlive);
+    try (Instance second = Instance.start("up", folder, Map.of()).awaitReady()) {
+      Client ada = Client.anonymous(second.address()).logIn("ada", Client.PASSWORD);
+      assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
+      assertThat(ada.submission(judged).path("verdict").asText()).isEqualTo("ACCEPTED");
+      assertThat(ada.get("/api/leaderboards/all").body().path("items")).hasSize(1);
+      JsonNode puzzle = ada.get("/api/puzzles/fizz-buzz").body();
+      assertThat(puzzle.path("version").asInt()).as("unchanged, so no new version").isEqualTo(1);
+      assertThat(ada.judge("fizz-buzz", Sources.RIGHT).path("verdict").asText())
+          .isEqualTo("ACCEPTED");
+      assertThat(second.output()).as("shown once").doesNotContain("password");
+      second.kill();
+      second.process().waitFor();
+    }
+    ProcessHandle orphan = postgres();
+    try (Instance third = Instance.start("up", folder, Map.of()).awaitReady()) {
+      assertThat(orphan.isAlive()).as("the database of the killed one").isFalse();
+      Client ada = Client.anonymous(third.address()).logIn("ada", Client.PASSWORD);
+      assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
+    }
+  }
+
+  private void aSecondOneOnTheSameDataSaysSo(Instance first) throws Exception {
+    try (Instance second = Instance.start("up", folder, Map.of())) {
+      assertThat(second.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(second.process().exitValue()).isEqualTo(1);
+      assertThat(second.output())
+          .contains("another Arbiter (process " + first.process().pid() + ") is running on");
+    }
+  }
+
+  private ProcessHandle postgres() throws Exception {
+    Path pidFile = folder.resolve("data/postgres/data/postmaster.pid");
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        .orElseThrow();
+  }
+
+  @Test
+  void aWorkerAloneAsksForItsBroker() throws Exception {
+    try (Instance worker = Instance.start("worker", folder, Map.of())) {
+      assertThat(worker.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(worker.process().exitValue()).isEqualTo(1);
+      assertThat(worker.output()).contains("set KAFKA_BOOTSTRAP_SERVERS");
+    }
+  }
+}
