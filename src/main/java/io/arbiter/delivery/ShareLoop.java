@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShareLoop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
+
   /** The answer to a renewal is seen by the poll after the one that brought it. */
   private static final Duration RENEWAL_POLL = Duration.ofMillis(20);
 

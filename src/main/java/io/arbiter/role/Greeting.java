@@ -2,11 +2,13 @@ package io.arbiter.role;
 
 import io.arbiter.delivery.Broker;
 import io.arbiter.worker.Sandboxes;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,6 +23,7 @@ public class Greeting {
   private final Sandboxes sandboxes;
   private final Roles roles = Roles.configured();
   private final int port;
+  private final Thread waiting = Thread.ofVirtual().unstarted(this::greetWhenReady);
 
   public Greeting(
       Broker broker, Sandboxes sandboxes, @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -30,16 +33,21 @@ public class Greeting {
   }
 
   void start(@Observes StartupEvent event) {
-    Thread.ofVirtual().start(this::greetWhenReady);
+    waiting.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    waiting.interrupt();
   }
 
   private void greetWhenReady() {
-    broker.prepared().join();
     try {
+      broker.prepared().get();
       while (roles.worker() && !sandboxes.ready()) {
         TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ExecutionException e) {
+      // The end came before the beginning was over.
       return;
     }
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,9 @@ class LauncherIT {
     try (Instance first = Instance.start("up", folder, Map.of()).awaitReady()) {
       Client ada = Client.register(first.address(), "ada");
       judged = ada.judge("fizz-buzz", Sources.RIGHT).path("id").asText();
+      Awaitility.await().until(() -> first.output().contains("Ctrl-C"));
       assertThat(first.output())
-          .contains("the page", first.address().replace("127.0.0.1", "localhost"));
+          .contains("the page   " + first.address().replace("127.0.0.1", "localhost"));
       assertThat(first.output()).containsPattern("name admin, password \\S{16}");
       aSecondOneOnTheSameDataSaysSo(first);
       assertThat(first.ready()).as("the first one goes on").isTrue();
