@@ -70,6 +70,8 @@ create unique index submission_once on submission (player_id, idempotency_key)
 create index submission_by_player on submission (player_id, id desc);
 create index submission_by_puzzle on submission (puzzle_id, id desc);
 create index submission_open on submission (enqueued_at) where state <> 'JUDGED';
+create index submission_by_enqueued on submission (enqueued_at desc);
+create index submission_by_judged on submission (judged_at desc);
 
 -- Every judgement that was ever given, with its provenance.
 create table judgement (

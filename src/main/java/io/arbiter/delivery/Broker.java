@@ -33,6 +33,10 @@ import org.jboss.logging.Logger;
 public class Broker {
   private static final Logger LOG = Logger.getLogger(Broker.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** The largest test set; everything else is far smaller. */
+  private static final int MAX_RECORD_BYTES = 8 << 20;
+
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
 
   private final Map<String, Object> connection;
@@ -79,6 +83,7 @@ public class Broker {
     config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
     config.put("max.block.ms", (int) settings.sendTimeout().toMillis() / 2);
     config.put("linger.ms", 0);
+    config.put("max.request.size", MAX_RECORD_BYTES);
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
@@ -138,7 +143,12 @@ public class Broker {
     }
     topics.add(
         new NewTopic(Topics.TEST_SETS, 1, settings.replication())
-            .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", "8388608")));
+            .configs(
+                Map.of(
+                    "cleanup.policy",
+                    "compact",
+                    "max.message.bytes",
+                    Integer.toString(MAX_RECORD_BYTES))));
     Set<String> created = new java.util.HashSet<>();
     for (var result : admin.createTopics(topics).values().entrySet()) {
       try {

@@ -1,5 +1,6 @@
 package io.arbiter.player;
 
+import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,11 @@ public class FirstAdmin {
       LOG.warn("there is no admin: set ARBITER_ADMIN_PASSWORD to make one");
       return;
     }
-    players.add(name, password.get(), List.of(Role.PLAYER, Role.AUTHOR, Role.ADMIN));
-    LOG.infof("the admin's name is %s", name);
+    try {
+      players.add(name, password.get(), List.of(Role.PLAYER, Role.AUTHOR, Role.ADMIN));
+      LOG.infof("the admin's name is %s", name);
+    } catch (ProblemException e) {
+      LOG.errorf("there is no admin: %s; set ARBITER_ADMIN_NAME to another", e.detail());
+    }
   }
 }

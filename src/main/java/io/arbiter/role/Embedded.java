@@ -47,8 +47,6 @@ final class Embedded {
     if (!roles.api()) {
       System.setProperty("quarkus.datasource.active", "false");
       System.setProperty("quarkus.flyway.active", "false");
-      // Nobody signs or checks a token in a worker.
-      System.setProperty("quarkus.smallrye-jwt.enabled", "false");
     }
     if (!ownBroker && !roles.api()) {
       return;

@@ -20,7 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds submissions that are stuck for whatever reason (a broker that lost its log, say) and
- * enqueues them again as a new attempt, so that a late judgement of the old one is fenced off.
+ * enqueues them again as a new attempt, so that a late judgement of the old one is fenced off. A
+ * long queue is not stuck: one is that was overtaken by much later ones, or while nothing is judged
+ * at all.
  */
 @ApplicationScoped
 public class StuckSweep implements AutoCloseable {
@@ -81,6 +83,10 @@ public class StuckSweep implements AutoCloseable {
                 where s.id in (
                     select id from submission
                     where state <> 'JUDGED' and enqueued_at < now() - :patience * interval '1 ms'
+                      and (enqueued_at < (select max(enqueued_at) from submission
+                            where state = 'JUDGED') - :patience * interval '1 ms'
+                        or not exists (select from submission
+                            where judged_at > now() - :patience * interval '1 ms'))
                       and not exists (select from outbox where key = submission.id::text)
                     order by enqueued_at limit :limit for update skip locked)
                   and p.id = s.puzzle_id and v.puzzle_id = s.puzzle_id and v.number = s.version

@@ -2,6 +2,7 @@ package io.arbiter.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
@@ -15,8 +16,6 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.submission.SubmissionStore;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,37 +44,9 @@ class ScorekeeperTest {
 
   @BeforeEach
   void addPlayersAndPuzzles() {
-    for (String name : List.of("ada", "bob", "cyd")) {
-      players.put(name, new UUID(1, players.size()));
-      jdbi.useHandle(
-          h ->
-              h.execute(
-                  "insert into player (id, name, password_hash, roles) values (?, ?, '', '{player}')",
-                  players.get(name),
-                  name));
-    }
-    addPuzzle("easy", 10);
-    addPuzzle("hard", 80);
-  }
-
-  private void addPuzzle(String slug, int points) {
-    UUID id = new UUID(2, puzzles.size());
-    puzzles.put(slug, id);
-    jdbi.useHandle(
-        h -> {
-          h.execute("insert into puzzle (id, slug) values (?, ?)", id, slug);
-          h.execute("insert into test_set values ('t', '') on conflict do nothing");
-          h.execute(
-              """
-              insert into puzzle_version (puzzle_id, number, state, hash, bundle, test_set_hash,
-                title, difficulty, points, tags, statement, statement_html, function, signature,
-                starter, samples, hints, limits)
-              values (?, 1, 'PUBLISHED', 'h', '', 't', 't', 'simple', ?, '{}', '', '', 'f', '', '',
-                '[]', '{}', '{}')
-              """,
-              id,
-              points);
-        });
+    List.of("ada", "bob", "cyd").forEach(name -> players.put(name, TestData.addPlayer(jdbi, name)));
+    puzzles.put("easy", TestData.addPuzzle(jdbi, "easy", 10));
+    puzzles.put("hard", TestData.addPuzzle(jdbi, "hard", 80));
   }
 
   private UUID submit(String player, String puzzle) {
@@ -84,20 +55,8 @@ class ScorekeeperTest {
 
   private UUID submit(String player, String puzzle, String kind) {
     UUID id = new UUID(3, ++submissions);
-    OffsetDateTime at = START.plusSeconds(submissions).atOffset(ZoneOffset.UTC);
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                """
-                insert into submission (id, kind, player_id, puzzle_id, version, source, state,
-                  submitted_at, enqueued_at) values (?, ?, ?, ?, 1, 'x = 1', 'QUEUED', ?, ?)
-                """,
-                id,
-                kind,
-                players.get(player),
-                puzzles.get(puzzle),
-                at,
-                at));
+    Instant at = START.plusSeconds(submissions);
+    TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
     return id;
   }
 
