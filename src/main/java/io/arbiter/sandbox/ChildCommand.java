@@ -1,8 +1,12 @@
 package io.arbiter.sandbox;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The command line of a child. */
 final class ChildCommand {
@@ -24,8 +28,10 @@ final class ChildCommand {
           "-XX:-UseContainerSupport",
           // A full heap is the memory limit; nothing in the JVM can be relied on after it.
           "-XX:+ExitOnOutOfMemoryError",
-          // It says so, and stdout is for frames.
+          // What the JVM itself has to say must not get between the frames on stdout.
           "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-Xlog:all=warning:stderr",
           // Buffers outside the heap are no way around the memory limit.
           "-XX:MaxDirectMemorySize=16m",
           // Signals end the process, whatever a guest would like to do about them.
@@ -53,17 +59,24 @@ final class ChildCommand {
   }
 
   /** A child that serves, with the Python home unpacked in {@code resources}. */
-  List<String> serve(Path resources) {
+  List<String> serve(Path resources) throws IOException {
+    Path cache = StartCache.fileFor(settings);
     List<String> command = java();
-    long heap = IDLE_HEAP_BYTES + settings.maxMemoryBytes() + YOUNG_BYTES;
-    command.add("-Xmx" + heap);
-    command.add("-Xmn" + YOUNG_BYTES);
-    command.add("-Dpolyglot.engine.resourcePath=" + resources);
-    return run(command);
+    if (Files.exists(cache)) {
+      command.add("-XX:AOTCache=" + cache);
+    }
+    return run(withHeap(command, resources));
+  }
+
+  /** A child that warms up, leaves a cache for the starts of others, and ends. */
+  List<String> train(Path resources, Path cache) throws IOException {
+    List<String> command = java();
+    command.add("-XX:AOTCacheOutput=" + cache);
+    return run(withHeap(command, resources), "train");
   }
 
   /** A child that writes the Python home into a folder and ends. */
-  List<String> unpack(Path resources) {
+  List<String> unpack(Path resources) throws IOException {
     return run(java(), "unpack", resources.toString());
   }
 
@@ -74,9 +87,21 @@ final class ChildCommand {
     return command;
   }
 
-  private List<String> run(List<String> command, String... arguments) {
+  private List<String> withHeap(List<String> command, Path resources) {
+    long heap = IDLE_HEAP_BYTES + settings.maxMemoryBytes() + YOUNG_BYTES;
+    command.add("-Xmx" + heap);
+    command.add("-Xmn" + YOUNG_BYTES);
+    command.add("-Dpolyglot.engine.resourcePath=" + resources);
+    return command;
+  }
+
+  /** The jars by name, not by wildcard: a cache holds for the same class path in the same order. */
+  private List<String> run(List<String> command, String... arguments) throws IOException {
     command.add("-cp");
-    command.add(settings.childPath().resolve("*").toString());
+    command.add(
+        JarHash.jarsIn(settings.childPath()).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     command.add(MAIN);
     command.addAll(List.of(arguments));
     return command;

@@ -33,14 +33,14 @@ final class ChildJvm {
   private volatile boolean timedOut;
   private int served;
 
-  private ChildJvm(Process process, ScheduledExecutorService deadlines) {
+  /** Takes over a child that was just started; {@link #awaitReady} comes next. */
+  ChildJvm(Process process, ScheduledExecutorService deadlines) {
     this.process = process;
     this.deadlines = deadlines;
     reader = new FrameReader(new BufferedInputStream(process.getInputStream()));
     writer = new FrameWriter(process.getOutputStream());
   }
 
-  /** Starts a process; {@link #awaitReady} comes next. */
   static ChildJvm start(List<String> command, ScheduledExecutorService deadlines)
       throws IOException {
     return new ChildJvm(builder(command).start(), deadlines);
@@ -108,6 +108,10 @@ final class ChildJvm {
   /** SIGKILL; returns at once. */
   void kill() {
     process.destroyForcibly();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   boolean isAlive() {

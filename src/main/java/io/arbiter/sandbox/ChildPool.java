@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,8 @@ final class ChildPool implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ChildPool.class.getName());
 
   /** A start takes seconds of CPU; more at a time would only slow each other and the guests. */
-  private static final int STARTS_AT_A_TIME = 2;
+  private static final int STARTS_AT_A_TIME =
+      Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
 
   /** Between two attempts to start when the last one failed. */
   private static final Duration RETRY = Duration.ofSeconds(2);
@@ -59,6 +61,8 @@ final class ChildPool implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       startNow();
     }
+    // Behind the first starts, so that nobody waits for it.
+    starters.execute(this::train);
   }
 
   /**
@@ -110,6 +114,11 @@ final class ChildPool implements AutoCloseable {
     return !ready.isEmpty();
   }
 
+  /** Of every child that lives, ready or busy. */
+  List<ProcessHandle> processes() {
+    return children.stream().map(ChildJvm::handle).toList();
+  }
+
   PoolStatistics statistics(int busy) {
     return new PoolStatistics(started.get(), killed.get(), ready.size(), busy);
   }
@@ -155,6 +164,16 @@ final class ChildPool implements AutoCloseable {
     }
     if (closed) {
       child.kill();
+    }
+  }
+
+  private void train() {
+    try {
+      StartCache.train(settings, PythonHome.prepare(settings));
+    } catch (IOException e) {
+      failed(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

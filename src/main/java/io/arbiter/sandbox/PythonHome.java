@@ -1,16 +1,11 @@
 package io.arbiter.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,14 +18,16 @@ final class PythonHome {
   /** Some 25 MB are written; a busy machine takes its time. */
   private static final long UNPACK_SECONDS = 120;
 
-  private static final int HASH_CHARS = 16;
-
   private PythonHome() {}
 
   /** The folder; unpacks it first when it is not there. Several processes may do so at once. */
   static synchronized Path prepare(SandboxSettings settings)
       throws IOException, InterruptedException {
-    Path folder = settings.home().resolve("python-" + hashOf(settings.childPath()));
+    List<Path> jars =
+        JarHash.jarsIn(settings.childPath()).stream()
+            .filter(jar -> jar.getFileName().toString().startsWith("python-"))
+            .toList();
+    Path folder = settings.home().resolve("python-" + JarHash.of(jars, ""));
     if (Files.isDirectory(folder)) {
       return folder;
     }
@@ -48,17 +45,6 @@ final class PythonHome {
       }
     }
     return folder;
-  }
-
-  /** By name and size: the jars are ours, and their names carry versions. */
-  static String hashOf(Path jars) throws IOException {
-    MessageDigest digest = sha256();
-    try (Stream<Path> files = Files.list(jars)) {
-      for (Path jar : files.sorted().toList()) {
-        digest.update((jar.getFileName() + " " + Files.size(jar) + "\n").getBytes(UTF_8));
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARS);
   }
 
   private static void unpack(SandboxSettings settings, Path folder)
@@ -80,14 +66,6 @@ final class PythonHome {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

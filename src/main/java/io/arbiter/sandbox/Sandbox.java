@@ -1,5 +1,6 @@
 package io.arbiter.sandbox;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -52,6 +53,10 @@ public final class Sandbox implements AutoCloseable {
 
   public PoolStatistics statistics() {
     return pool.statistics(settings.slots() - slots.availablePermits());
+  }
+
+  List<ProcessHandle> processes() {
+    return pool.processes();
   }
 
   /** Kills every child, the busy ones too; takes 2 seconds at most. */

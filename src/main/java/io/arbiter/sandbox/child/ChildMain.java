@@ -6,8 +6,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * The child's entry point. {@code unpack DIR} writes the Python home to a folder, for the host's
- * own use; without arguments it serves submissions over stdin and stdout until stdin ends.
+ * The child's entry point. {@code unpack DIR} writes the Python home to a folder and {@code train}
+ * only warms up, both for the host's own use; without arguments it serves submissions over stdin
+ * and stdout until stdin ends.
  */
 public final class ChildMain {
   /** Room for some 50,000 Python frames; with the 1 MB of a plain thread 200 are too many. */
@@ -18,6 +19,10 @@ public final class ChildMain {
   public static void main(String[] args) throws IOException {
     if (args.length == 2 && args[0].equals("unpack")) {
       Interpreter.unpack(Path.of(args[1]));
+      return;
+    }
+    if (args.length == 1 && args[0].equals("train")) {
+      train();
       return;
     }
     // For whoever starts a child by hand; the host discards it.
@@ -32,6 +37,13 @@ public final class ChildMain {
     guest.setDaemon(true);
     guest.start();
     link.pump();
+  }
+
+  /** On the main thread: how deep it can go does not matter here. */
+  private static void train() {
+    Interpreter interpreter = new Interpreter();
+    Meter meter = Meter.watching(Thread.currentThread(), interpreter.steps(), _ -> {});
+    WarmUp.run(interpreter, meter);
   }
 
   private static void serve(HostLink link) {

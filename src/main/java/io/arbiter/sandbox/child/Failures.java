@@ -3,6 +3,7 @@ package io.arbiter.sandbox.child;
 import io.arbiter.judging.Limits;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -18,6 +19,9 @@ final class Failures {
 
   private static final int MAX_DETAIL_FRAMES = 12;
 
+  private static final String UNEXPECTED_INDENT = "unexpected indent";
+
+  private final Guest guest;
   private final Value isInstance;
   private final Value osError;
   private final Value memoryError;
@@ -25,6 +29,7 @@ final class Failures {
   private final DenyingFileSystem files;
 
   Failures(Guest guest) {
+    this.guest = guest;
     isInstance = guest.prelude().get("isinstance");
     osError = guest.prelude().get("OSError");
     memoryError = guest.prelude().get("MemoryError");
@@ -33,15 +38,48 @@ final class Failures {
   }
 
   /** The source did not compile. */
-  Outcome whileParsing(PolyglotException e) {
-    @Nullable SourceSection at = e.getSourceLocation();
+  Outcome whileParsing(PolyglotException e, String source) {
     if (!e.isSyntaxError()) {
-      return whileRunning(e, "", Limits.DEFAULT, 0);
+      return whileRunning(e, source, Limits.DEFAULT, 0);
     }
+    String message = syntaxMessage(message(e));
+    if (message.equals(UNEXPECTED_INDENT)) {
+      return unexpectedIndent(source.lines().toList());
+    }
+    @Nullable SourceSection at = e.getSourceLocation();
     return new Outcome.SyntaxError(
-        syntaxMessage(message(e)),
+        message,
         at == null ? 1 : Math.max(1, at.getStartLine()),
         at == null ? 1 : Math.max(1, at.getStartColumn()));
+  }
+
+  /**
+   * The engine says that an unexpected indent is in line 1, wherever it is. It is in the last line
+   * of the shortest beginning of the source that has the same error.
+   */
+  private Outcome unexpectedIndent(List<String> lines) {
+    int sound = 0;
+    int faulty = lines.size();
+    while (faulty - sound > 1) {
+      int middle = (sound + faulty) / 2;
+      if (hasUnexpectedIndent(lines.subList(0, middle))) {
+        faulty = middle;
+      } else {
+        sound = middle;
+      }
+    }
+    String line = lines.get(faulty - 1);
+    return new Outcome.SyntaxError(
+        UNEXPECTED_INDENT, faulty, 1 + line.length() - line.stripLeading().length());
+  }
+
+  private boolean hasUnexpectedIndent(List<String> lines) {
+    try {
+      guest.parse(Traceback.FILE, String.join("\n", lines) + "\n");
+      return false;
+    } catch (PolyglotException e) {
+      return syntaxMessage(message(e)).equals(UNEXPECTED_INDENT);
+    }
   }
 
   /** An exception left the module or the function. */
@@ -58,7 +96,7 @@ final class Failures {
       return new Outcome.EngineFault(detail(e));
     }
     if (exception.getMetaObject().equals(refused)) {
-      return new Outcome.Denied("import the module " + afterType(e, "ImportError"), traceback);
+      return new Outcome.Denied(afterType(e, "PermissionError"), traceback);
     }
     @Nullable String deniedFile = files.denied();
     if (deniedFile != null && isInstance.execute(exception, osError).asBoolean()) {
@@ -72,10 +110,13 @@ final class Failures {
     return new Outcome.Raised(type, message, withLastLine(traceback, type, message));
   }
 
-  /** {@code sys.exit}; the engine shows the exception itself only when it carries a text. */
+  /**
+   * {@code sys.exit}; with a number the engine shows no exception, and without anything it makes up
+   * a status of its own.
+   */
   private static Outcome exit(PolyglotException e, String traceback) {
-    String message =
-        e.getMessage() == null ? String.valueOf(e.getExitStatus()) : afterType(e, "SystemExit");
+    @Nullable String text = e.getMessage() == null ? null : afterType(e, "SystemExit");
+    String message = text == null ? String.valueOf(e.getExitStatus()) : text.isEmpty() ? "0" : text;
     return new Outcome.Raised(
         "SystemExit", message, withLastLine(traceback, "SystemExit", message));
   }
@@ -137,7 +178,7 @@ final class Failures {
 
   /** Without the class, which the verdict says, and the place, which has its own fields. */
   private static String syntaxMessage(String text) {
-    return text.replaceFirst("^SyntaxError: ", "")
+    return text.replaceFirst("^(Syntax|Indentation|Tab)Error: ", "")
         .replaceFirst(" ?\\(solution\\.py, line \\d+\\)$", "");
   }
 

@@ -22,6 +22,7 @@ final class Guest implements AutoCloseable {
   private final Value namespace;
   private final Value get;
   private final Value callable;
+  private final Value call;
   private final Value none;
   private final Value main;
   private final Value module;
@@ -41,6 +42,7 @@ final class Guest implements AutoCloseable {
     namespace = prelude.get("namespace");
     get = prelude.get("get");
     callable = prelude.get("callable");
+    call = prelude.get("call");
     none = prelude.get("None");
     main = prelude.get("main");
     module = prelude.get("module");
@@ -66,8 +68,8 @@ final class Guest implements AutoCloseable {
     prelude.get("become_module").executeVoid();
   }
 
-  Value parse(Source source) {
-    return context.parse(source);
+  Value parse(String name, String text) {
+    return context.parse(Source.newBuilder(Interpreter.PYTHON, text, name).buildLiteral());
   }
 
   /** The value of the last expression statement, or None. */
@@ -89,6 +91,17 @@ final class Guest implements AutoCloseable {
 
   Value[] build(List<PyValue> values) {
     return values.stream().map(arguments::build).toArray(Value[]::new);
+  }
+
+  /**
+   * Calls through a frame of Python's: an endless recursion that the host enters without arguments
+   * takes the engine minutes to unwind, since it looks for a caught exception in every frame.
+   */
+  Value call(Value callee, Value[] values) {
+    @Nullable Object[] all = new Object[values.length + 1];
+    all[0] = callee;
+    System.arraycopy(values, 0, all, 1, values.length);
+    return call.execute(all);
   }
 
   /** {@code list(value)}. */

@@ -7,7 +7,6 @@ import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +38,9 @@ final class Session {
         () -> {
           Value parsed;
           try {
-            parsed = guest.parse(sourceOf(Traceback.FILE, source));
+            parsed = guest.parse(Traceback.FILE, source);
           } catch (PolyglotException e) {
-            return failures.whileParsing(e);
+            return failures.whileParsing(e, source);
           }
           guest.run(parsed);
           return load.function() == null ? nothing() : lookUp(load.function());
@@ -54,10 +53,10 @@ final class Session {
     if (callee == null) {
       return measured(() -> new Outcome.EngineFault("a call before the source was loaded"));
     }
-    @Nullable Object[] arguments = guest.build(call.arguments());
+    Value[] arguments = guest.build(call.arguments());
     return measured(
         () -> {
-          Value value = callee.execute(arguments);
+          Value value = guest.call(callee, arguments);
           return read(elements ? guest.elements(value) : value);
         });
   }
@@ -68,9 +67,9 @@ final class Session {
         () -> {
           Value parsed;
           try {
-            parsed = guest.parse(sourceOf("test", evaluate.code()));
+            parsed = guest.parse("test", evaluate.code());
           } catch (PolyglotException e) {
-            return failures.whileParsing(e);
+            return failures.whileParsing(e, evaluate.code());
           }
           Value value = guest.run(parsed);
           return read(elements ? guest.elements(value) : value);
@@ -137,9 +136,5 @@ final class Session {
 
   private static Outcome nothing() {
     return new Outcome.Returned(new PyValue.None());
-  }
-
-  private static Source sourceOf(String name, String text) {
-    return Source.newBuilder(Interpreter.PYTHON, text, name).buildLiteral();
   }
 }

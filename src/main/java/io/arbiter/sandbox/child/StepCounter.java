@@ -9,8 +9,9 @@ import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 
 /**
  * Counts the Python statements that run, those of the standard library included and our own (in
- * internal sources) excluded. The count is the same on every machine. Also notices a stack overflow
- * that the guest catches. Only the guest's thread writes.
+ * internal sources) excluded. The count is the same on every machine. A loop within one line counts
+ * once, since the engine tells of a statement when the line changes; CPU time stops such a loop.
+ * Also notices a stack overflow that the guest catches. Only the guest's thread writes.
  */
 public final class StepCounter extends TruffleInstrument {
   static final String ID = "arbiter-steps";

@@ -19,9 +19,10 @@ public sealed interface Frame {
 
   /**
    * Nesting of a value. Whoever walks values recurses once a level, the comparison with several
-   * frames each; this fits the smallest stack that does.
+   * frames each: 600 levels are too many for a stack of 1 MB, and a third of that leaves room for
+   * the caller's own.
    */
-  int MAX_DEPTH = 500;
+  int MAX_DEPTH = 200;
 
   /** What the host asks for. */
   sealed interface Command extends Frame {}

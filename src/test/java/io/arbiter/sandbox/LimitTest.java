@@ -1,0 +1,105 @@
+package io.arbiter.sandbox;
+
+import static io.arbiter.sandbox.SharedSandbox.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.protocol.Limit;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every limit is met without the guest's help. */
+class LimitTest {
+  private static final Limits LIMITS = new Limits(600, 100_000_000, 48L << 20, 16 << 10);
+
+  /** On a busy machine a loop may run out of wall time before it has had its CPU time. */
+  private static final Set<Limit> TIME = EnumSet.of(Limit.CPU, Limit.WALL);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while True: pass",
+        """
+        while True:
+              try:
+                while True: pass
+              except BaseException: pass
+        """,
+        "7 ** 10 ** 8",
+        "sum(range(10 ** 12))",
+        "any(__import__('itertools').repeat(0))"
+      })
+  void cpuTimeRunsOut(String code) throws Exception {
+    assertThat(limitOf("def checkio():\n  " + code)).isIn(TIME);
+  }
+
+  @Test
+  void cpuTimeRunsOutWhileTheModuleRuns() throws Exception {
+    assertThat(limitOf("while True: pass")).isIn(TIME);
+  }
+
+  @Test
+  void wallTimeRunsOutForASleeper() throws Exception {
+    Limits limits = new Limits(100, 1_000_000, 48L << 20, 1_000);
+    assertThat(call("import time\ndef checkio():\n  time.sleep(1000)", limits))
+        .isInstanceOfSatisfying(
+            Outcome.LimitHit.class, hit -> assertThat(hit.limit()).isEqualTo(Limit.WALL));
+  }
+
+  @Test
+  void stepsRunOutAtTheSameStatementEverywhere() throws Exception {
+    Limits limits = new Limits(10_000, 20_000, 48L << 20, 1_000);
+    assertThat(call("def checkio():\n  while True:\n    x = 1\n    y = 2", limits))
+        .isEqualTo(new Outcome.LimitHit(Limit.STEPS, 20_000, 20_001));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "l = []\n  while True: l.append([0] * 1000)",
+        "'a' * 10 ** 9",
+        "[0] * 10 ** 9",
+        "d = {}\n  i = 0\n  while True:\n    d[i] = str(i)\n    i += 1",
+        "raise MemoryError"
+      })
+  void memoryRunsOut(String code) throws Exception {
+    Limits limits = new Limits(10_000, 100_000_000, 48L << 20, 1_000);
+    assertThat(call("def checkio():\n  " + code, limits))
+        .isInstanceOfSatisfying(
+            Outcome.LimitHit.class, hit -> assertThat(hit.limit()).isEqualTo(Limit.MEMORY));
+  }
+
+  @Test
+  void garbageIsNotHeldAgainstTheGuest() throws Exception {
+    Limits limits = new Limits(10_000, 100_000_000, 48L << 20, 1_000);
+    String source = "def checkio():\n  for i in range(300): x = [0] * 1_000_000\n  return 1";
+    assertThat(call(source, limits)).isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
+  }
+
+  @Test
+  void tooMuchIsPrinted() throws Exception {
+    assertThat(limitOf("def checkio():\n  while True: print('x' * 100)")).isEqualTo(Limit.OUTPUT);
+  }
+
+  @Test
+  void tooMuchIsPrintedWithoutANewLine() throws Exception {
+    assertThat(limitOf("def checkio():\n  while True: print('x' * 100, end='')"))
+        .isEqualTo(Limit.OUTPUT);
+  }
+
+  @Test
+  void tooMuchIsReturned() throws Exception {
+    assertThat(limitOf("def checkio(): return 'x' * 1_000_000")).isEqualTo(Limit.OUTPUT);
+  }
+
+  private static Limit limitOf(String source) throws Exception {
+    Outcome outcome = call(source, LIMITS);
+    assertThat(outcome).isInstanceOf(Outcome.LimitHit.class);
+    return ((Outcome.LimitHit) outcome).limit();
+  }
+}

@@ -1,0 +1,253 @@
+package io.arbiter.sandbox;
+
+import static io.arbiter.sandbox.SharedSandbox.LIMITS;
+import static io.arbiter.sandbox.SharedSandbox.call;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a program that stays within its limits and asks for nothing that is denied. */
+class OutcomeTest {
+  private static final PyValue ONE = PyValue.Int.of(1);
+
+  @Test
+  void anExceptionHasATracebackOfThePlayersFrames() throws Exception {
+    String source =
+        """
+        def half(x):
+            raise ValueError('plain user error')
+
+        def checkio(x):
+            return half(x)
+        """;
+    assertThat(call(source, ONE))
+        .isEqualTo(
+            new Outcome.Raised(
+                "ValueError",
+                "plain user error",
+                """
+                Traceback (most recent call last):
+                  File "solution.py", line 5, in checkio
+                    return half(x)
+                  File "solution.py", line 2, in half
+                    raise ValueError('plain user error')
+                ValueError: plain user error
+                """));
+  }
+
+  @Test
+  void anExceptionOfTheLibraryShowsThePlayersFramesOnly() throws Exception {
+    assertThat(call("import json\ndef checkio(x):\n  return json.loads('{')", ONE))
+        .isInstanceOfSatisfying(
+            Outcome.Raised.class,
+            raised -> {
+              assertThat(raised.type()).isEqualTo("JSONDecodeError");
+              assertThat(raised.traceback())
+                  .startsWith(
+                      """
+                      Traceback (most recent call last):
+                        File "solution.py", line 3, in checkio
+                          return json.loads('{')
+                      JSONDecodeError: """);
+            });
+  }
+
+  @Test
+  void anExceptionWhileTheModuleRunsIsRaised() throws Exception {
+    assertThat(call("x = 1\n1 / 0"))
+        .isEqualTo(
+            new Outcome.Raised(
+                "ZeroDivisionError",
+                "division by zero",
+                """
+                Traceback (most recent call last):
+                  File "solution.py", line 2, in <module>
+                    1 / 0
+                ZeroDivisionError: division by zero
+                """));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "import sys; sys.exit(3) | 3",
+        "raise SystemExit | 0",
+        "import os; os._exit(4) | 4",
+        "import sys; sys.exit('bye') | bye"
+      })
+  void leavingIsAnException(String code, String message) throws Exception {
+    assertThat(call("def checkio():\n  " + code))
+        .isInstanceOfSatisfying(
+            Outcome.Raised.class,
+            raised -> {
+              assertThat(raised.type()).isEqualTo("SystemExit");
+              assertThat(raised.message()).isEqualTo(message);
+            });
+  }
+
+  @Test
+  void aSyntaxErrorHasItsPlace() throws Exception {
+    assertThat(call("def checkio(x):\n    return (x\n"))
+        .isEqualTo(new Outcome.SyntaxError("'(' was never closed", 2, 12));
+  }
+
+  @Test
+  void anUnexpectedIndentHasItsPlace() throws Exception {
+    assertThat(call("def checkio(x):\n    y = 1\n\n      return x\n"))
+        .isEqualTo(new Outcome.SyntaxError("unexpected indent", 4, 7));
+  }
+
+  @Test
+  void aFunctionThatIsNotDefinedIsMissing() throws Exception {
+    assertThat(call("def check(x): return x"))
+        .isEqualTo(new Outcome.MissingFunction("the source does not define checkio"));
+  }
+
+  @Test
+  void aFunctionThatCannotBeCalledIsMissing() throws Exception {
+    assertThat(call("checkio = 3"))
+        .isEqualTo(new Outcome.MissingFunction("checkio is not a function"));
+  }
+
+  @Test
+  void theModuleIsCalledSolutionAndThePartForScriptsIsSkipped() throws Exception {
+    String source =
+        """
+        import sys, dataclasses, typing
+
+        @dataclasses.dataclass
+        class Pair:
+            a: 'int'
+
+        if __name__ == '__main__':
+            raise AssertionError('not a script')
+
+        def checkio():
+            return [__name__, sys.modules[__name__].Pair is Pair, Pair.__module__,
+                    typing.get_type_hints(Pair)['a'] is int]
+        """;
+    assertThat(call(source))
+        .isEqualTo(
+            new Outcome.Returned(
+                new PyValue.Items(
+                    List.of(
+                        new PyValue.Str("solution"),
+                        new PyValue.Bool(true),
+                        new PyValue.Str("solution"),
+                        new PyValue.Bool(true)))));
+  }
+
+  @Test
+  void aScriptIsMainAndWhatItPrintsIsHandedOn() throws Exception {
+    StringBuilder output = new StringBuilder();
+    String source = "import sys\nprint(__name__, 'é😀')\nprint('err', file=sys.stderr, end='')";
+    try (GuestRun run =
+        SharedSandbox.get().open(new Program(source, null, false, true, LIMITS), output::append)) {
+      assertThat(run.load()).isEqualTo(new Outcome.Returned(new PyValue.None()));
+      assertThat(output).hasToString("__main__ é😀\nerr");
+      assertThat(run.usage().steps()).isEqualTo(3);
+      assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void codeIsEvaluatedInThePlayersNamespace() throws Exception {
+    String source = "class Counter:\n  n = 0\n  def up(self): self.n += 1; return self.n";
+    try (GuestRun run =
+        SharedSandbox.get().open(new Program(source, "Counter", false, false, LIMITS), _ -> {})) {
+      run.load();
+      assertThat(run.evaluate("c = Counter()\nc.up()\nc.up()"))
+          .isEqualTo(new Outcome.Returned(PyValue.Int.of(2)));
+      assertThat(run.evaluate("c.up()")).isEqualTo(new Outcome.Returned(PyValue.Int.of(3)));
+      assertThat(run.evaluate("d = 1")).isEqualTo(new Outcome.Returned(new PyValue.None()));
+      assertThat(run.evaluate("for i in range(2): c.up()"))
+          .isEqualTo(new Outcome.Returned(new PyValue.None()));
+      assertThat(run.evaluate("(c.n, d)"))
+          .isEqualTo(new Outcome.Returned(new PyValue.Tuple(List.of(PyValue.Int.of(5), ONE))));
+      assertThat(run.evaluate("c.down()"))
+          .isInstanceOfSatisfying(
+              Outcome.Raised.class,
+              raised -> assertThat(raised.type()).isEqualTo("AttributeError"));
+    }
+  }
+
+  @Test
+  void stateIsKeptBetweenCallsAndNotBetweenRuns() throws Exception {
+    String source =
+        """
+        import builtins, sys, string
+        seen = []
+        def checkio(x):
+            seen.append(x)
+            builtins.leaked = getattr(builtins, 'leaked', 0) + 1
+            string.digits = string.digits + 'x'
+            return [len(seen), builtins.leaked, string.digits]
+        """;
+    Outcome first = call(source, ONE);
+    for (int i = 0; i < 3; i++) {
+      assertThat(call(source, ONE)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void stepsAreTheSameInEveryRun() throws Exception {
+    String source =
+        """
+        import collections, re
+        def checkio(n):
+            counts = collections.Counter()
+            for i in range(n):
+                counts[i % 7] += 1
+                if i % 3:
+                    re.sub('a', 'b', 'abc')
+            return len(counts)
+        """;
+    long first = steps(source);
+    assertThat(first).isGreaterThan(1_000);
+    for (int i = 0; i < 3; i++) {
+      assertThat(steps(source)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void hashlibAndRandomWork() throws Exception {
+    assertThat(
+            call(
+                "import hashlib, random\n"
+                    + "def checkio(): return [hashlib.md5(b'x').hexdigest(),"
+                    + " 0 <= random.random() < 1]"))
+        .isEqualTo(
+            new Outcome.Returned(
+                new PyValue.Items(
+                    List.of(
+                        new PyValue.Str("9dd4e461268c8034f5c8564e155c67a6"),
+                        new PyValue.Bool(true)))));
+  }
+
+  @Test
+  void aRunThatEndedTakesNoMoreRequests() throws Exception {
+    try (GuestRun run =
+        SharedSandbox.get().open(new Program("x = ", "checkio", false, false, LIMITS), _ -> {})) {
+      assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
+      assertThat(run.load()).isInstanceOf(Outcome.SyntaxError.class);
+      assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(run::load).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  private static long steps(String source) throws Exception {
+    try (GuestRun run =
+        SharedSandbox.get().open(new Program(source, "checkio", false, false, LIMITS), _ -> {})) {
+      run.load();
+      run.call(List.of(PyValue.Int.of(500)));
+      return run.usage().steps();
+    }
+  }
+}

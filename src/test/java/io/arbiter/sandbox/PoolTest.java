@@ -1,0 +1,109 @@
+package io.arbiter.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.Test;
+
+/** The pool's own promises. */
+class PoolTest {
+  private static final Program DOUBLE =
+      new Program("def checkio(x): return x * 2", "checkio", false, false, Limits.DEFAULT);
+  private static final Program ENDLESS =
+      new Program(
+          "while True: pass", null, false, false, new Limits(60_000, 1_000_000_000, 1 << 24, 100));
+
+  @Test
+  void aChildIsReplacedAfterItsLastSubmissionAndTheNextOneWorks() throws Exception {
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 1))) {
+      for (int i = 0; i < 3; i++) {
+        try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+          run.load();
+          assertThat(run.call(List.of(PyValue.Int.of(i))))
+              .isEqualTo(new Outcome.Returned(PyValue.Int.of(2 * i)));
+        }
+      }
+      assertThat(sandbox.statistics().killed()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aChildThatSomebodyKilledIsAnEngineFaultAndIsReplaced() throws Exception {
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
+      await().atMost(Duration.ofSeconds(90)).until(sandbox::ready);
+      List<ProcessHandle> before = sandbox.processes();
+      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+        run.load();
+        before.forEach(ProcessHandle::destroyForcibly);
+        assertThat(run.call(List.of(PyValue.Int.of(1))))
+            .isEqualTo(new Outcome.EngineFault("the child ended with exit code 137"));
+      }
+      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+        assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
+      }
+    }
+  }
+
+  @Test
+  void closingEndsBusyChildrenWithinTwoSeconds() throws Exception {
+    Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50));
+    GuestRun run = sandbox.open(ENDLESS, _ -> {});
+    List<ProcessHandle> children = sandbox.processes();
+    Thread guest = Thread.ofPlatform().start(() -> run.load());
+    Thread.sleep(500);
+    long started = System.nanoTime();
+    sandbox.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    guest.join(Duration.ofSeconds(5));
+    assertThat(guest.isAlive()).isFalse();
+    assertThatThrownBy(() -> sandbox.open(DOUBLE, _ -> {})).isInstanceOf(SandboxUnavailable.class);
+  }
+
+  @Test
+  void aChildEndsWhenItsHostIsGoneEvenWhileAGuestRuns() throws Exception {
+    SandboxSettings settings = SharedSandbox.settings(1, 50);
+    Process process =
+        ChildJvm.builder(new ChildCommand(settings).serve(PythonHome.prepare(settings))).start();
+    try (ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor()) {
+      ChildJvm child = new ChildJvm(process, deadlines);
+      child.awaitReady(Duration.ofSeconds(90));
+      child.send(new Frame.Load(ENDLESS.source(), null, false, false, ENDLESS.limits()));
+      Thread.sleep(300);
+      assertThat(process.isAlive()).isTrue();
+      process.getOutputStream().close();
+      assertThat(process.waitFor(Duration.ofSeconds(5))).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void childrenThatDoNotStartMakeTheSandboxUnavailable() {
+    SandboxSettings settings = SharedSandbox.settings(1, 50);
+    SandboxSettings broken =
+        new SandboxSettings(
+            settings.childPath(),
+            settings.home(),
+            Path.of("/nonexistent/java"),
+            1,
+            50,
+            settings.maxMemoryBytes(),
+            Duration.ofSeconds(1));
+    try (Sandbox sandbox = new Sandbox(broken)) {
+      assertThatThrownBy(() -> sandbox.open(DOUBLE, _ -> {}))
+          .isInstanceOf(SandboxUnavailable.class);
+      assertThat(sandbox.ready()).isFalse();
+    }
+  }
+}

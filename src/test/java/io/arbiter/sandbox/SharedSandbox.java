@@ -1,0 +1,54 @@
+package io.arbiter.sandbox;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** One sandbox for all tests, since a child takes seconds to start; closed when the JVM ends. */
+final class SharedSandbox {
+  static final Limits LIMITS = Limits.DEFAULT;
+
+  private static final Sandbox SANDBOX = open();
+
+  private SharedSandbox() {}
+
+  static Sandbox get() {
+    return SANDBOX;
+  }
+
+  static SandboxSettings settings(int slots, int reuse) {
+    return new SandboxSettings(
+        Path.of("target", "child"),
+        Path.of("target", "sandbox-home"),
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        slots,
+        reuse,
+        256L << 20,
+        Duration.ofSeconds(90));
+  }
+
+  /** What {@code checkio} of the source returns for the arguments. */
+  static Outcome call(String source, PyValue... arguments) throws Exception {
+    return call(source, LIMITS, arguments);
+  }
+
+  static Outcome call(String source, Limits limits, PyValue... arguments) throws Exception {
+    return call(new Program(source, "checkio", false, false, limits), arguments);
+  }
+
+  static Outcome call(Program program, PyValue... arguments) throws Exception {
+    try (GuestRun run = SANDBOX.open(program, _ -> {})) {
+      Outcome loaded = run.load();
+      return loaded instanceof Outcome.Returned ? run.call(List.of(arguments)) : loaded;
+    }
+  }
+
+  private static Sandbox open() {
+    Sandbox sandbox = new Sandbox(settings(1, 50));
+    Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+    return sandbox;
+  }
+}

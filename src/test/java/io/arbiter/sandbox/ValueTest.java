@@ -1,0 +1,215 @@
+package io.arbiter.sandbox;
+
+import static io.arbiter.sandbox.SharedSandbox.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.protocol.Limit;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values on their way into a guest and out of it. */
+class ValueTest {
+  private static final PyValue ONE = PyValue.Int.of(1);
+
+  static Stream<PyValue> plainValues() {
+    return Stream.of(
+        new PyValue.None(),
+        new PyValue.Bool(true),
+        new PyValue.Bool(false),
+        PyValue.Int.of(0),
+        PyValue.Int.of(-7),
+        PyValue.Int.of(Integer.MIN_VALUE),
+        PyValue.Int.of(1L << 31),
+        PyValue.Int.of(Long.MIN_VALUE),
+        new PyValue.Int(BigInteger.TWO.pow(200)),
+        new PyValue.Int(BigInteger.TWO.pow(200).negate()),
+        new PyValue.Real(1.5),
+        new PyValue.Real(3.0),
+        new PyValue.Real(-0.0),
+        new PyValue.Real(Double.NaN),
+        new PyValue.Real(Double.NEGATIVE_INFINITY),
+        new PyValue.Complex(1.5, -0.0),
+        new PyValue.Str(""),
+        new PyValue.Str("héllo \ud83d\ude00"),
+        new PyValue.Str("\ud800 alone"),
+        new PyValue.Bytes("\u0000a\u00ff"),
+        new PyValue.Items(List.of()),
+        new PyValue.Items(List.of(ONE, new PyValue.Items(List.of(new PyValue.Str("x"))))),
+        new PyValue.Tuple(List.of(ONE, new PyValue.None())),
+        new PyValue.Set(List.of(ONE, new PyValue.Str("b")), false),
+        new PyValue.Set(List.of(ONE), true),
+        new PyValue.Dict(
+            List.of(
+                new PyValue.Entry(new PyValue.Str("k"), new PyValue.Items(List.of(ONE))),
+                new PyValue.Entry(new PyValue.Tuple(List.of(ONE)), new PyValue.None()))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainValues")
+  void aPlainValueComesBackAsItWent(PyValue value) throws Exception {
+    assertThat(call("def checkio(x): return x", value)).isEqualTo(new Outcome.Returned(value));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "None; NoneType",
+        "True; bool",
+        "7; int",
+        "4294967296; int",
+        "2**70; int",
+        "1.5; float",
+        "1j; complex",
+        "'s'; str",
+        "b'b'; bytes",
+        "[]; list",
+        "(); tuple",
+        "set(); set",
+        "frozenset(); frozenset",
+        "{}; dict"
+      })
+  void anArgumentHasPythonsOwnType(String literal, String type) throws Exception {
+    Outcome made = call("def checkio(): return " + literal);
+    PyValue value = ((Outcome.Returned) made).value();
+    assertThat(call("def checkio(x): return type(x).__name__", value))
+        .isEqualTo(new Outcome.Returned(new PyValue.Str(type)));
+  }
+
+  @Test
+  void argumentsAreFreshForEachCall() throws Exception {
+    String source = "def checkio(x):\n  x.append(1)\n  return x";
+    try (GuestRun run =
+        SharedSandbox.get()
+            .open(new Program(source, "checkio", false, false, SharedSandbox.LIMITS), _ -> {})) {
+      run.load();
+      List<PyValue> arguments = List.of(new PyValue.Items(List.of()));
+      Outcome first = run.call(arguments);
+      assertThat(run.call(arguments)).isEqualTo(first);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(i for i in [1]); a generator",
+        "object(); an instance of object",
+        "checkio; a function",
+        "int; a class",
+        "len; a built-in function",
+        "range(3); a range",
+        "[1, {2: (i for i in [])}]; a value that holds a generator",
+        "bytearray(b'x'); an instance of bytearray",
+        "NotImplemented; an instance of NotImplementedType"
+      })
+  void whatIsNoDataIsDescribed(String expression, String description) throws Exception {
+    assertThat(call("def checkio():\n  return " + expression))
+        .isEqualTo(new Outcome.NotPlain(description));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"int", "str", "list", "dict", "float", "tuple", "bytes", "set"})
+  void aSubclassIsNotPlainHoweverMuchItLies(String base) throws Exception {
+    String source =
+        """
+        class Liar(%s):
+            __class__ = %s
+            def __eq__(self, other): return True
+            def __hash__(self): return 0
+            def __len__(self): raise SystemExit
+            def __iter__(self): raise SystemExit
+        def checkio(): return Liar()
+        """
+            .formatted(base, base);
+    assertThat(call(source)).isEqualTo(new Outcome.NotPlain("an instance of Liar"));
+  }
+
+  @Test
+  void interopBehaviourCannotBeRegistered() throws Exception {
+    String source =
+        """
+        import polyglot
+        class Number: pass
+        polyglot.register_interop_behavior(
+            Number, is_number=lambda s: True, fits_in_int=lambda s: True, as_int=lambda s: 42)
+        polyglot.register_interop_behavior(
+            int, is_number=lambda s: True, fits_in_long=lambda s: True, as_long=lambda s: 42)
+        def checkio(x): return Number() if x else 2**70
+        """;
+    assertThat(call(source, ONE)).isEqualTo(new Outcome.NotPlain("an instance of Number"));
+    assertThat(call(source, PyValue.Int.of(0)))
+        .isEqualTo(new Outcome.Returned(new PyValue.Int(BigInteger.TWO.pow(70))));
+  }
+
+  @Test
+  void patchedBuiltinsDoNotReachTheReader() throws Exception {
+    String source =
+        """
+        import builtins, sys
+        class Fake:
+            def __new__(cls, *a): return 'fake'
+        for name in ('type', 'len', 'list', 'dict', 'int', 'isinstance', 'callable', 'str'):
+            setattr(builtins, name, Fake)
+        sys.modules.clear()
+        def checkio(): return {'a': [1, (2,), {3}]}
+        """;
+    Outcome outcome = call(source);
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome.Returned(
+                new PyValue.Dict(
+                    List.of(
+                        new PyValue.Entry(
+                            new PyValue.Str("a"),
+                            new PyValue.Items(
+                                List.of(
+                                    ONE,
+                                    new PyValue.Tuple(List.of(PyValue.Int.of(2))),
+                                    new PyValue.Set(List.of(PyValue.Int.of(3)), false))))))));
+  }
+
+  @Test
+  void aListThatContainsItselfIsNotPlain() throws Exception {
+    assertThat(call("def checkio():\n  l = []\n  l.append(l)\n  return l"))
+        .isEqualTo(new Outcome.NotPlain("a value that contains itself or is nested too deeply"));
+  }
+
+  @Test
+  void aSmallGraphThatUnfoldsWithoutEndIsTooMuchOutput() throws Exception {
+    String source =
+        """
+        def checkio():
+            l = []
+            for i in range(60):
+                l = [l, l]
+            return l
+        """;
+    assertThat(call(source))
+        .isInstanceOfSatisfying(
+            Outcome.LimitHit.class, hit -> assertThat(hit.limit()).isEqualTo(Limit.OUTPUT));
+  }
+
+  @Test
+  void elementsOfAnyIterableAreRead() throws Exception {
+    Program program =
+        new Program("def checkio(n):\n  yield n", "checkio", true, false, SharedSandbox.LIMITS);
+    assertThat(call(program, ONE)).isEqualTo(new Outcome.Returned(new PyValue.Items(List.of(ONE))));
+  }
+
+  @Test
+  void aLargeInputArrivesWhole() throws Exception {
+    PyValue large = new PyValue.Items(Stream.<PyValue>generate(() -> ONE).limit(100_000).toList());
+    assertThat(call("def checkio(x): return sum(x)", large))
+        .isEqualTo(new Outcome.Returned(PyValue.Int.of(100_000)));
+  }
+}
