@@ -45,7 +45,7 @@ COPY --from=build /build/target/child /opt/arbiter/child
 USER 10001:10001
 WORKDIR /var/lib/arbiter
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["arbiter-health", "live"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["arbiter-health", "live"]
 
 # As the launcher starts it, with half its heap: database and broker are elsewhere. After an
 # OutOfMemoryError nothing in the JVM can be relied on; the restart policy brings a new one.
