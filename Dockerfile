@@ -1,0 +1,56 @@
+# One image for both roles; docker-compose.yml says which containers run it, and how confined.
+# Build: docker build -t arbiter .
+
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY migrations migrations
+COPY puzzles puzzles
+COPY src/main src/main
+# The libraries are fetched once and kept by the builder. Tests and formatting are the CI's.
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw -B -q package -DskipTests -Dspotless.check.skip
+
+# Has setpriv with Landlock (util-linux 2.41), and bash, which is all that the health check needs.
+FROM debian:trixie-slim
+# A JRE that is complete in one folder: Debian's own has links into /etc, which a child that may
+# read the JRE and little else could not follow.
+COPY --from=eclipse-temurin:25-jre /opt/java/openjdk /opt/java/openjdk
+ENV JAVA_HOME=/opt/java/openjdk \
+    PATH=/opt/java/openjdk/bin:$PATH \
+    LANG=C.UTF-8 \
+    ARBITER_DATA=/var/lib/arbiter
+
+# A number that no user of the host is likely to have. The data folder is the only one that it can
+# write: the api's keys, the worker's unpacked Python home.
+RUN groupadd --system --gid 10001 arbiter \
+    && useradd --system --uid 10001 --gid arbiter --no-create-home \
+      --home-dir /var/lib/arbiter --shell /usr/sbin/nologin arbiter \
+    && install --directory --owner arbiter --group arbiter --mode 0700 /var/lib/arbiter
+
+# "arbiter-health live" or "ready". All of it is done by the shell itself: a check that hangs and is
+# killed leaves no process behind.
+COPY --chmod=0755 <<'SCRIPT' /usr/local/bin/arbiter-health
+#!/bin/bash
+exec 3<>"/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080}" || exit 1
+printf 'GET /q/health/%s HTTP/1.0\r\n\r\n' "${1:-live}" >&3
+read -r -t 4 _ status _ <&3 && [ "$status" = 200 ]
+SCRIPT
+
+# Owned by root: the program cannot change itself.
+COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
+COPY --from=build /build/target/child /opt/arbiter/child
+
+USER 10001:10001
+WORKDIR /var/lib/arbiter
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["arbiter-health", "live"]
+
+# As the launcher starts it, with half its heap: database and broker are elsewhere. After an
+# OutOfMemoryError nothing in the JVM can be relied on; the restart policy brings a new one.
+ENTRYPOINT ["java", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", \
+    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", \
+    "-Darbiter.sandbox.child-path=/opt/arbiter/child", \
+    "-jar", "/opt/arbiter/quarkus-app/quarkus-run.jar"]

@@ -1,0 +1,591 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.RecordComponent;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Measures a fresh Arbiter from outside, as a player meets it, and CPython beside it in the same
+ * run: absolute figures say as much about the machine as about the program, ratios do not.
+ *
+ * <p>Usage: {@code java Bench.java LAUNCHER [--json FILE]}, or {@code ./arbiter bench}.
+ */
+final class Bench {
+  private static final int BLOCKS = 3;
+  private static final int WARM_UP = 50;
+  private static final int ONE_BY_ONE = 200;
+  private static final int TOGETHER = 400;
+  private static final int IN_FLIGHT = 8;
+  private static final String PUZZLE = "fizz-buzz";
+  private static final String SOLUTION = "if_chain.py";
+
+  private final Options options;
+  private final Path folder;
+  private volatile Instance running;
+
+  private Bench(Options options, Path folder) {
+    this.options = options;
+    this.folder = folder;
+  }
+
+  public static void main(String... arguments) throws Exception {
+    Options options = Options.of(arguments);
+    Bench bench = new Bench(options, Files.createTempDirectory("arbiter-bench-"));
+    // Runs in any case: at the end, after a failure, on Ctrl-C.
+    Runtime.getRuntime().addShutdownHook(new Thread(bench::cleanUp));
+    Report report = bench.measure();
+    report.print();
+    if (options.json().isPresent()) {
+      Files.writeString(options.json().get(), Json.of(report) + "\n");
+    }
+  }
+
+  private void cleanUp() {
+    try {
+      if (running != null) {
+        running.close();
+      }
+      delete(folder);
+    } catch (Exception e) {
+      say("not cleaned up: " + e);
+    }
+  }
+
+  record Options(Path launcher, Optional<Path> json) {
+    static Options of(String... arguments) {
+      if (arguments.length == 1) {
+        return new Options(Path.of(arguments[0]).toAbsolutePath(), Optional.empty());
+      }
+      if (arguments.length == 3 && arguments[1].equals("--json")) {
+        return new Options(
+            Path.of(arguments[0]).toAbsolutePath(), Optional.of(Path.of(arguments[2])));
+      }
+      System.err.println("Usage: java Bench.java LAUNCHER [--json FILE]");
+      System.exit(2);
+      throw new IllegalStateException();
+    }
+
+    Path puzzle() {
+      return launcher.resolveSibling("puzzles").resolve(PUZZLE);
+    }
+  }
+
+  private Report measure() throws Exception {
+    List<Double> first = new ArrayList<>();
+    List<Double> again = new ArrayList<>();
+    for (int block = 1; block < BLOCKS; block++) {
+      Path data = folder.resolve("data-" + block);
+      first.add(startAndStop(data, "start " + block + " on empty data"));
+      again.add(startAndStop(data, "start " + block + " on the same data"));
+      delete(data);
+    }
+    Path data = folder.resolve("data-" + BLOCKS);
+    first.add(startAndStop(data, "start " + BLOCKS + " on empty data"));
+    say("start " + BLOCKS + " on the same data");
+    try (Instance instance = start(data)) {
+      again.add(instance.awaitReady());
+      return underLoad(instance, new Starts(first, again));
+    }
+  }
+
+  private double startAndStop(Path data, String what) throws Exception {
+    say(what);
+    try (Instance instance = start(data)) {
+      return instance.awaitReady();
+    }
+  }
+
+  private Instance start(Path data) throws Exception {
+    running = Instance.start(options.launcher(), data);
+    return running;
+  }
+
+  private Report underLoad(Instance instance, Starts starts) throws Exception {
+    Machine machine = Machine.now();
+    Memory fresh = Memory.of(instance);
+    Judge arbiter = new Player(instance.address(), Files.readString(solution()));
+    Optional<Judge> python = CPython.find(folder, solution(), options.puzzle());
+    say("warm-up");
+    for (int i = 0; i < WARM_UP; i++) {
+      arbiter.judge();
+    }
+    List<Block> arbiterBlocks = new ArrayList<>();
+    List<Block> pythonBlocks = new ArrayList<>();
+    // In turns, so that a busy minute of the machine falls on both.
+    for (int block = 1; block <= BLOCKS; block++) {
+      say("block " + block + " of " + BLOCKS);
+      arbiterBlocks.add(Block.of(arbiter));
+      if (python.isPresent()) {
+        pythonBlocks.add(Block.of(python.get()));
+      }
+    }
+    Memory used = Memory.of(instance);
+    return new Report(machine, starts, fresh, used, arbiterBlocks, pythonBlocks);
+  }
+
+  private Path solution() {
+    return options.puzzle().resolve("solutions").resolve(SOLUTION);
+  }
+
+  private static void say(String what) {
+    System.err.println("bench: " + what);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Judges the one solution once; returns with the verdict, which must be that it is right. */
+  interface Judge {
+    void judge() throws Exception;
+  }
+
+  /** A running Arbiter in a folder of its own. Closing it ends it and checks that all is gone. */
+  record Instance(Process process, long started, Path data, URI address) implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    static Instance start(Path launcher, Path data) throws IOException {
+      int port = freePort();
+      ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "up");
+      builder.environment().put("ARBITER_DATA", data.toString());
+      builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      // What is measured brings its own database and broker.
+      List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
+          .forEach(builder.environment().keySet()::remove);
+      builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
+      URI address = URI.create("http://127.0.0.1:" + port);
+      return new Instance(builder.start(), System.nanoTime(), data, address);
+    }
+
+    private static Path log(Path data) {
+      return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    /** Seconds since the start. */
+    double awaitReady() throws Exception {
+      HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        while (process.isAlive() && secondsSince(started) < PATIENCE.toSeconds()) {
+          if (answers(client, request)) {
+            return secondsSince(started);
+          }
+          Thread.sleep(20);
+        }
+      }
+      throw new IllegalStateException("not ready; it said:\n" + Files.readString(log(data)));
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request)
+        throws InterruptedException {
+      try {
+        return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    private static int freePort() throws IOException {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      }
+    }
+
+    /** The database's server, which is nobody's child: its pid file tells. */
+    Optional<ProcessHandle> postgres() {
+      try (Stream<String> lines = Files.lines(data.resolve("postgres/data/postmaster.pid"))) {
+        return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
+      postgres().ifPresent(server -> tree.addAll(withDescendants(server)));
+      process.destroy();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("it did not end within 30 s of SIGTERM");
+      }
+      awaitNothingLeft(tree);
+    }
+
+    private void awaitNothingLeft(List<ProcessHandle> tree) throws Exception {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+      List<String> left = left(tree);
+      while (!left.isEmpty() && System.nanoTime() < end) {
+        Thread.sleep(50);
+        left = left(tree);
+      }
+      if (!left.isEmpty()) {
+        throw new IllegalStateException("processes are left: " + left);
+      }
+    }
+
+    /** Of those that were there, and of any that has come since and names the data folder. */
+    private List<String> left(List<ProcessHandle> tree) {
+      Stream<ProcessHandle> late =
+          ProcessHandle.allProcesses().filter(p -> commandLine(p).contains(data.toString()));
+      return Stream.concat(tree.stream().filter(ProcessHandle::isAlive), late)
+          .map(process -> process.pid() + " " + commandLine(process))
+          .distinct()
+          .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+      try {
+        return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).replace('\0', ' ');
+      } catch (IOException e) {
+        return process.info().commandLine().orElse("");
+      }
+    }
+
+    static List<ProcessHandle> withDescendants(ProcessHandle process) {
+      return Stream.concat(Stream.of(process), process.descendants()).toList();
+    }
+  }
+
+  /** A registered player who submits over HTTP and follows the events. */
+  static final class Player implements Judge {
+    private final HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI address;
+    private final String token;
+    private final String submission;
+
+    Player(URI address, String source) throws Exception {
+      this.address = address;
+      String login = Json.of(Map.of("name", "bench", "password", "correct-horse"));
+      post("/api/players", login, Optional.empty());
+      token = text("token", post("/api/tokens", login, Optional.empty()));
+      submission = Json.of(Map.of("source", source));
+    }
+
+    @Override
+    public void judge() throws Exception {
+      String receipt =
+          post("/api/puzzles/" + PUZZLE + "/submissions", submission, Optional.of(token));
+      follow(text("events", receipt));
+    }
+
+    private void follow(String path) throws Exception {
+      HttpRequest request = authorized(path, Optional.of(token)).build();
+      HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+      try (Stream<String> lines = response.body()) {
+        String last = lines.filter(line -> line.startsWith("data:")).reduce("", (_, line) -> line);
+        if (!last.contains("\"verdict\":\"ACCEPTED\"")) {
+          throw new IllegalStateException("the stream ended with: " + last);
+        }
+      }
+    }
+
+    private String post(String path, String body, Optional<String> token) throws Exception {
+      HttpRequest request =
+          authorized(path, token)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new IllegalStateException(
+            path + ": " + response.statusCode() + " " + response.body());
+      }
+      return response.body();
+    }
+
+    private HttpRequest.Builder authorized(String path, Optional<String> token) {
+      HttpRequest.Builder builder = HttpRequest.newBuilder(address.resolve(path));
+      token.ifPresent(value -> builder.header("Authorization", "Bearer " + value));
+      return builder;
+    }
+
+    private static String text(String name, String json) {
+      Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+      if (!matcher.find()) {
+        throw new IllegalStateException("no " + name + " in " + json);
+      }
+      return matcher.group(1);
+    }
+  }
+
+  /** The same solution and tests in a CPython process of its own each time; no sandbox. */
+  record CPython(String executable, Path script) implements Judge {
+    static Optional<Judge> find(Path folder, Path solution, Path puzzle) throws Exception {
+      Optional<String> executable = realExecutable();
+      if (executable.isEmpty()) {
+        say("there is no python3: CPython is left out");
+        return Optional.empty();
+      }
+      Path script = folder.resolve("cpython.py");
+      Files.writeString(script, script(solution, puzzle));
+      return Optional.of(new CPython(executable.get(), script));
+    }
+
+    /** JSON is Python, but for three names. */
+    private static String script(Path solution, Path puzzle) throws IOException {
+      return Files.readString(solution)
+          + "\ntrue, false, null = True, False, None\nTESTS = "
+          + Files.readString(puzzle.resolve("tests.json"))
+          + """
+
+          for cases in TESTS.values():
+              for case in cases:
+                  assert checkio(*case['input']) == case['answer']
+          """;
+    }
+
+    /** Itself, not a version manager's script in front of it. */
+    private static Optional<String> realExecutable() throws Exception {
+      try {
+        Process process =
+            new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
+        String path = new String(process.getInputStream().readAllBytes()).strip();
+        return process.waitFor() == 0 ? Optional.of(path) : Optional.empty();
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public void judge() throws Exception {
+      Process process =
+          new ProcessBuilder(executable, "-I", script.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("python3 ended with " + process.exitValue());
+      }
+    }
+  }
+
+  /** One round: times to verdict one by one, in milliseconds, and the rate with several at once. */
+  record Block(double p50Millis, double p95Millis, double p99Millis, double perSecond) {
+    static Block of(Judge judge) throws Exception {
+      double[] millis = new double[ONE_BY_ONE];
+      for (int i = 0; i < ONE_BY_ONE; i++) {
+        long start = System.nanoTime();
+        judge.judge();
+        millis[i] = secondsSince(start) * 1000;
+      }
+      Arrays.sort(millis);
+      return new Block(at(millis, 50), at(millis, 95), at(millis, 99), rate(judge));
+    }
+
+    /** The nearest rank. */
+    private static double at(double[] sorted, int percent) {
+      return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
+    }
+
+    private static double rate(Judge judge) throws Exception {
+      try (var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
+        Callable<Void> task =
+            () -> {
+              judge.judge();
+              return null;
+            };
+        long start = System.nanoTime();
+        List<Future<Void>> all =
+            threads.invokeAll(IntStream.range(0, TOGETHER).mapToObj(_ -> task).toList());
+        double seconds = secondsSince(start);
+        for (Future<Void> one : all) {
+          one.get();
+        }
+        return TOGETHER / seconds;
+      }
+    }
+  }
+
+  /** Seconds to ready. */
+  record Starts(List<Double> firstSeconds, List<Double> againSeconds) {}
+
+  record Machine(int processors, String kernel, String java, double load) {
+    static Machine now() {
+      return new Machine(
+          Runtime.getRuntime().availableProcessors(),
+          System.getProperty("os.name") + " " + System.getProperty("os.version"),
+          System.getProperty("java.vm.version"),
+          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+  }
+
+  /** In MiB; shared pages in parts (PSS) where the kernel tells, else whole in each (RSS). */
+  record Memory(String kind, long main, long children, long postgres) {
+    static Memory of(Instance instance) {
+      boolean pss = Files.exists(Path.of("/proc/self/smaps_rollup"));
+      List<ProcessHandle> database =
+          instance.postgres().map(Instance::withDescendants).orElse(List.of());
+      List<ProcessHandle> children = new ArrayList<>(instance.process().descendants().toList());
+      children.removeAll(database);
+      return new Memory(
+          pss ? "PSS" : "RSS",
+          mebibytes(List.of(instance.process().toHandle()), pss),
+          mebibytes(children, pss),
+          mebibytes(database, pss));
+    }
+
+    private static long mebibytes(List<ProcessHandle> processes, boolean pss) {
+      return processes.stream().mapToLong(process -> kibibytes(process, pss)).sum() / 1024;
+    }
+
+    private static long kibibytes(ProcessHandle process, boolean pss) {
+      Path file = Path.of("/proc/" + process.pid(), pss ? "smaps_rollup" : "status");
+      Pattern line = Pattern.compile(pss ? "^Pss:\\s+(\\d+) kB" : "^VmRSS:\\s+(\\d+) kB");
+      try (Stream<String> lines = Files.lines(file)) {
+        return lines
+            .map(line::matcher)
+            .filter(Matcher::find)
+            .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
+            .sum();
+      } catch (IOException | UncheckedIOException e) {
+        return 0;
+      }
+    }
+
+    long total() {
+      return main + children + postgres;
+    }
+  }
+
+  record Report(
+      Machine machine,
+      Starts starts,
+      Memory memoryFresh,
+      Memory memoryAfterLoad,
+      List<Block> arbiter,
+      List<Block> cpython) {
+
+    void print() {
+      line(
+          "%d processors, %s, Java %s, load %.2f",
+          machine.processors(), machine.kernel(), machine.java(), machine.load());
+      line("medians of %d blocks, the blocks in brackets", BLOCKS);
+      line("");
+      line("start to ready, seconds");
+      line("  on empty data        %s", median(starts.firstSeconds()));
+      line("  on the same data     %s", median(starts.againSeconds()));
+      line(
+          "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one",
+          PUZZLE, ONE_BY_ONE);
+      compared("p50", Block::p50Millis, "times CPython's");
+      compared("p95", Block::p95Millis, "times CPython's");
+      compared("p99", Block::p99Millis, "times CPython's");
+      line("submissions per second, %d with %d in flight", TOGETHER, IN_FLIGHT);
+      compared("", Block::perSecond, "of CPython's");
+      line("memory at rest, MiB of %s: java main / children / postgres", memoryFresh.kind());
+      memory("after the start", memoryFresh);
+      memory("after the load", memoryAfterLoad);
+    }
+
+    private void compared(String name, ToDoubleFunction<Block> figure, String unit) {
+      line("  Arbiter %-12s %s", name, median(figures(arbiter, figure)));
+      if (!cpython.isEmpty()) {
+        line("  CPython %-12s %s", name, median(figures(cpython, figure)));
+        line("  ratio                %s %s", median(ratios(figure)), unit);
+      }
+    }
+
+    private static List<Double> figures(List<Block> blocks, ToDoubleFunction<Block> figure) {
+      return blocks.stream().mapToDouble(figure).boxed().toList();
+    }
+
+    /** Block by block: both halves of a block met the same machine. */
+    private List<Double> ratios(ToDoubleFunction<Block> figure) {
+      return IntStream.range(0, cpython.size())
+          .mapToObj(
+              i -> figure.applyAsDouble(arbiter.get(i)) / figure.applyAsDouble(cpython.get(i)))
+          .toList();
+    }
+
+    private static String median(List<Double> values) {
+      String all = values.stream().map(Report::number).collect(Collectors.joining("  "));
+      return "%8s   (%s)"
+          .formatted(number(values.stream().sorted().toList().get(values.size() / 2)), all);
+    }
+
+    private static String number(double value) {
+      return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+    }
+
+    private static void memory(String when, Memory memory) {
+      line(
+          "  %-20s %8d   (%d / %d / %d)",
+          when, memory.total(), memory.main(), memory.children(), memory.postgres());
+    }
+
+    private static void line(String format, Object... values) {
+      System.out.println(String.format(Locale.ROOT, format, values));
+    }
+  }
+
+  /** Writes what this program has: records, maps, lists, texts and numbers. */
+  static final class Json {
+    static String of(Object value) {
+      return switch (value) {
+        case Record record ->
+            Arrays.stream(record.getClass().getRecordComponents())
+                .map(component -> of(component.getName()) + ":" + of(read(component, record)))
+                .collect(Collectors.joining(",", "{", "}"));
+        case Map<?, ?> map ->
+            map.entrySet().stream()
+                .map(entry -> of(entry.getKey()) + ":" + of(entry.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+        case List<?> list -> list.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
+        case Number number -> number.toString();
+        default -> quoted(value.toString());
+      };
+    }
+
+    private static Object read(RecordComponent component, Record record) {
+      try {
+        return component.getAccessor().invoke(record);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static String quoted(String text) {
+      return text.chars()
+          .mapToObj(
+              c ->
+                  c < ' ' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : Character.toString(c))
+          .collect(Collectors.joining("", "\"", "\""));
+    }
+  }
+}
