@@ -38,9 +38,9 @@ create table puzzle_version (
   function       text not null,
   signature      text not null,
   starter        text not null,
-  samples        jsonb not null,
+  samples        json not null,
   hints          text[] not null,
-  limits         jsonb not null,
+  limits         json not null,
   created_at     timestamptz not null default now(),
   primary key (puzzle_id, number),
   unique (puzzle_id, hash)
@@ -78,8 +78,8 @@ create table judgement (
   submission_id uuid not null references submission,
   attempt       int not null,
   verdict       text not null,
-  judgement     jsonb not null,
-  provenance    jsonb not null,
+  judgement     json not null,  -- not jsonb, which refuses what a Python str may hold
+  provenance    json not null,
   points        int not null default 0,  -- what this judgement brought
   cpu_millis    bigint not null,
   steps         bigint not null,

@@ -101,7 +101,7 @@ public class PuzzleStore {
               starter, samples, hints, limits)
             select :puzzle, coalesce(max(number), 0) + 1, 'PUBLISHED', :hash, :bundle, :testSet,
               :title, :difficulty, :points, :tags, :statement, :html, :function, :signature,
-              :starter, :samples::jsonb, :hints, :limits::jsonb
+              :starter, :samples::json, :hints, :limits::json
             from puzzle_version where puzzle_id = :puzzle
             on conflict (puzzle_id, hash) do update set state = 'PUBLISHED'
             """)

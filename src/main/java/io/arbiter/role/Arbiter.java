@@ -15,6 +15,13 @@ public final class Arbiter {
       System.err.println("arbiter: " + e.getMessage());
       System.exit(1);
     }
-    Quarkus.run(arguments);
+    Quarkus.run(
+        null,
+        (status, failure) -> {
+          // After a failed start nobody else would stop them.
+          Embedded.stop();
+          System.exit(status);
+        },
+        arguments);
   }
 }

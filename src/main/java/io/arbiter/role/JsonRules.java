@@ -1,5 +1,6 @@
 package io.arbiter.role;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -17,6 +18,8 @@ public class JsonRules implements ObjectMapperCustomizer {
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.registerModule(TaggedJson.module());
+    // Lone surrogates, which a Python str may hold, have no UTF-8 but do have an escape.
+    mapper.getFactory().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
     var texts = mapper.coercionConfigFor(LogicalType.Textual);
     texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
     texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);

@@ -176,7 +176,7 @@ public class Scorekeeper {
             """
             insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
               cpu_millis, steps, source_bytes, judged_at)
-            values (:id, :attempt, :verdict, :judgement::jsonb, :provenance::jsonb, :points,
+            values (:id, :attempt, :verdict, :judgement::json, :provenance::json, :points,
               :cpu, :steps, :bytes, :at)
             """)
         .bind("id", event.submission())

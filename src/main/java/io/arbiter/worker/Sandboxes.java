@@ -57,6 +57,11 @@ public class Sandboxes implements AutoCloseable {
     var _ = players();
   }
 
+  /** Starts the authors' sandbox, now that a puzzle may need it. */
+  void warmAuthors() {
+    var _ = authors();
+  }
+
   /** Whether a child is ready to judge or at work. */
   public synchronized boolean ready() {
     return players != null && players.ready();

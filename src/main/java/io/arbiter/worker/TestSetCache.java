@@ -21,13 +21,22 @@ import org.jboss.logging.Logger;
 public class TestSetCache {
   private static final Logger LOG = Logger.getLogger(TestSetCache.class);
 
+  private final Sandboxes sandboxes;
   private final Map<String, CompletableFuture<TestSet>> byHash = new ConcurrentHashMap<>();
+
+  public TestSetCache(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
 
   /** Takes a batch of the topic. */
   public void take(List<LogLoop.Entry> batch) {
     for (LogLoop.Entry entry : batch) {
       try {
-        slot(entry.key()).complete(Codec.decode(entry.value(), TestSet.class));
+        TestSet tests = Codec.decode(entry.value(), TestSet.class);
+        slot(entry.key()).complete(tests);
+        if (tests.checker() != null) {
+          sandboxes.warmAuthors();
+        }
       } catch (IOException e) {
         LOG.errorf(e, "test set %s cannot be read", entry.key());
       }

@@ -37,6 +37,7 @@ final class PyValues {
             .map(PyValue.Real::new),
         Combinators.combine(Arbitraries.doubles(), Arbitraries.doubles()).as(PyValue.Complex::new),
         Arbitraries.strings().ofMaxLength(8).map(PyValue.Str::new),
+        Arbitraries.of("\0", "\ud800", "\udc00a", "\ud83d\ude00").map(PyValue.Str::new),
         Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(8).map(PyValue.Bytes::new));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A process of Arbiter's own, started by the launcher as an operator would. */
 final class Instance implements AutoCloseable {
@@ -40,7 +41,9 @@ final class Instance implements AutoCloseable {
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     // Unpacked and trained once for all tests.
-    builder.environment().put("ARBITER_SANDBOX_HOME", Path.of("target/sandbox").toAbsolutePath().toString());
+    builder
+        .environment()
+        .put("ARBITER_SANDBOX_HOME", Path.of("target/sandbox").toAbsolutePath().toString());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Instance(process, port, log);
@@ -53,10 +56,14 @@ final class Instance implements AutoCloseable {
   }
 
   Instance awaitReady() {
-    Awaitility.await("ready: " + log)
-        .atMost(START)
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> !process.isAlive() || ready());
+    try {
+      Awaitility.await()
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !process.isAlive() || ready());
+    } catch (ConditionTimeoutException e) {
+      throw new IllegalStateException("it is not ready: " + output(), e);
+    }
     if (!process.isAlive()) {
       throw new IllegalStateException("it ended: " + output());
     }

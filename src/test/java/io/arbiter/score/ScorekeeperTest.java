@@ -7,9 +7,11 @@ import io.arbiter.TestDatabase;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
+import io.arbiter.judging.CaseFailure;
 import io.arbiter.judging.CategoryResult;
 import io.arbiter.judging.Judgement;
 import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
 import io.arbiter.judging.SubmissionState;
 import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
@@ -197,6 +199,26 @@ class ScorekeeperTest {
     jdbi.useTransaction(
         h -> new SubmissionStore().advance(h, List.of(submission), SubmissionState.QUEUED));
     assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+  }
+
+  @Test
+  void whateverAPythonTextMayHoldIsKept() {
+    UUID submission = submit("ada", "easy");
+    String text = "\0 \ud800 \ud83d\ude00";
+    JudgingEvent.Judged plain = judged(submission, 1, Verdict.WRONG_ANSWER);
+    CaseFailure failure = new CaseFailure("c", 1, false, null, null, new PyValue.Str(text), text);
+    Judgement judgement =
+        new Judgement(
+            Verdict.WRONG_ANSWER, text, List.of(), failure, text, plain.judgement().usage());
+    take(new JudgingEvent.Judged(submission, 1, judgement, plain.provenance()));
+    assertThat(
+            jdbi.<Judgement, RuntimeException>withHandle(
+                h ->
+                    h.createQuery("select judgement from judgement")
+                        .mapTo(String.class)
+                        .map(json -> Codec.fromJson(json, Judgement.class))
+                        .one()))
+        .isEqualTo(judgement);
   }
 
   @Test

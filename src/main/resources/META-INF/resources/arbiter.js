@@ -1,0 +1,109 @@
+import { get } from './api.js';
+import { goLogIn, loginPage, registerPage } from './account.js';
+import { counted, element, link, notice } from './page.js';
+import { leaderboardPage, playerAddress, playerPage } from './players.js';
+import { puzzlePage } from './puzzle.js';
+import { puzzlesPage } from './puzzles.js';
+import { current, end, session } from './session.js';
+import { submissionPage } from './submission.js';
+
+const ROUTES = [
+  [/^\/(?:puzzles)?$/, puzzlesPage],
+  [/^\/puzzles\/([^/]+)$/, puzzlePage],
+  [/^\/leaderboard$/, leaderboardPage],
+  [/^\/players\/([^/]+)$/, playerPage],
+  [/^\/submissions\/([^/]+)$/, submissionPage],
+  [/^\/login$/, loginPage],
+  [/^\/register$/, registerPage],
+];
+
+const main = document.getElementById('main');
+let visit = new AbortController();
+
+/** Shows the page of the address; what the page before still does ends. */
+async function show() {
+  visit.abort();
+  visit = new AbortController();
+  const { signal } = visit;
+  main.setAttribute('aria-busy', 'true');
+  const page = await pageOf(location.hash.slice(1) || '/', signal).catch(failure);
+  if (!signal.aborted) {
+    main.removeAttribute('aria-busy');
+    main.replaceChildren(page);
+    arrive();
+  }
+}
+
+async function pageOf(address, signal) {
+  const [path, search] = address.split('?');
+  for (const [pattern, page] of ROUTES) {
+    const match = pattern.exec(path);
+    if (match) {
+      const parameters = match.slice(1).map(decoded);
+      return page({ parameters, query: new URLSearchParams(search), signal });
+    }
+  }
+  throw new Error('There is no such page.');
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function failure(error) {
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, error.status === 404 ? 'Not found' : 'That did not work'),
+    notice(error.message),
+    element('button', { type: 'button', click: show }, 'Try again'),
+  );
+}
+
+/** Tells everybody, also those who do not see it, that there is a new page. */
+function arrive() {
+  const heading = main.querySelector('h1');
+  document.title = `${heading.textContent} · Arbiter`;
+  scrollTo(0, 0);
+  heading.focus({ preventScroll: true });
+  for (const anchor of document.querySelectorAll('nav a')) {
+    const here = `${location.hash}/`.startsWith(`${anchor.getAttribute('href')}/`);
+    anchor.ariaCurrent = here ? 'page' : null;
+  }
+}
+
+/** The right side of the header. */
+async function showAccount() {
+  const account = document.getElementById('account');
+  const who = current();
+  if (!who) {
+    account.replaceChildren(link('#/login', 'Log in'), link('#/register', 'Register'));
+    return;
+  }
+  const points = element('span', { class: 'points' });
+  const logOut = element('button', { type: 'button', class: 'quiet', click: leave }, 'Log out');
+  const name = link(playerAddress(who.name), who.name);
+  account.replaceChildren(name, points, logOut);
+  const me = await get('/api/me').catch(() => null);
+  name.textContent = me?.name ?? who.name;
+  points.textContent = me ? counted(me.points, 'point') : '';
+}
+
+function leave() {
+  end();
+  show();
+}
+
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  main.focus();
+});
+session.addEventListener('change', showAccount);
+session.addEventListener('expired', () => goLogIn('expired'));
+addEventListener('hashchange', show);
+showAccount();
+show();

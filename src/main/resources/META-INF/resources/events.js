@@ -1,0 +1,126 @@
+import { get, Problem, send } from './api.js';
+import { parse } from './python.js';
+
+/** The server sends a heartbeat every few seconds: a longer silence is a dead connection. */
+const SILENCE_MILLIS = 15_000;
+const FIRST_PAUSE_MILLIS = 500;
+const LONGEST_PAUSE_MILLIS = 8_000;
+
+/**
+ * Follows a submission until its verdict, through broken connections, and calls
+ * `tell(event, data)`: the server's events, "opened" when a stream begins from its beginning, and
+ * "interrupted" when it broke. (EventSource cannot send the Authorization header.)
+ */
+export async function follow(id, tell, signal) {
+  let lastId = '';
+  let failures = 0;
+  for (;;) {
+    try {
+      if (lastId === '') {
+        tell('opened');
+      }
+      for await (const event of stream(id, lastId, signal)) {
+        failures = 0;
+        lastId = event.id;
+        tell(event.name, parse(event.data));
+        if (event.name === 'judged') {
+          return;
+        }
+      }
+    } catch (error) {
+      giveUpIfFinal(error, signal);
+    }
+    tell('interrupted');
+    const submission = await look(id, signal);
+    if (submission?.state === 'JUDGED') {
+      tell('judged', submission);
+      return;
+    }
+    await pause(Math.min(FIRST_PAUSE_MILLIS * 2 ** failures++, LONGEST_PAUSE_MILLIS), signal);
+  }
+}
+
+/** No second try helps a stranger (401, 403) or an unknown submission (404). */
+function giveUpIfFinal(error, signal) {
+  if (signal.aborted || (error instanceof Problem && [401, 403, 404].includes(error.status))) {
+    throw error;
+  }
+}
+
+async function look(id, signal) {
+  try {
+    return await get(`/api/submissions/${id}`, signal);
+  } catch (error) {
+    giveUpIfFinal(error, signal);
+    return null;
+  }
+}
+
+function pause(duration, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, duration);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** The events of one connection: `{id, name, data}`, where id is the last that was sent. */
+async function* stream(id, lastId, signal) {
+  const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
+  const response = await send('GET', `/api/submissions/${id}/events`, { headers, signal });
+  let event = { id: lastId, name: 'message', data: [] };
+  for await (const line of lines(response.body)) {
+    if (line !== '') {
+      take(event, line);
+      continue;
+    }
+    if (event.data.length > 0) {
+      yield { ...event, data: event.data.join('\n') };
+    }
+    event = { id: event.id, name: 'message', data: [] };
+  }
+}
+
+function take(event, line) {
+  const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line);
+  if (field === 'data') {
+    event.data.push(value);
+  } else if (field === 'event') {
+    event.name = value;
+  } else if (field === 'id') {
+    event.id = value;
+  }
+}
+
+async function* lines(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await readSoon(reader);
+      if (done) {
+        return;
+      }
+      const parts = (rest + value).split(/\r\n|\n|\r(?!$)/);
+      rest = parts.pop();
+      yield* parts;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+async function readSoon(reader) {
+  let timer;
+  const silence = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the stream is silent')), SILENCE_MILLIS);
+  });
+  try {
+    return await Promise.race([reader.read(), silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,105 @@
+import { address, get } from './api.js';
+import { count, element, link, moreButton, table, time } from './page.js';
+import { puzzleAddress } from './puzzles.js';
+import { current } from './session.js';
+import { badge } from './verdicts.js';
+
+const NEIGHBOURS = 2;
+
+const PLACE = [
+  { title: 'Rank', class: 'number' },
+  { title: 'Player' },
+  { title: 'Points', class: 'number' },
+  { title: 'Solved', class: 'number' },
+  { title: 'Reached', class: 'wide-only' },
+];
+
+export async function leaderboardPage({ signal }) {
+  const fetchPage = (after) => get(address('/api/leaderboards/all', { limit: 50, after }), signal);
+  const [page, around] = await Promise.all([fetchPage(null), neighbours(signal)]);
+  const board = table('All players, best first', PLACE, page.items.map(place));
+  const more = moreButton(page.next, fetchPage, (items) => board.addRows(items.map(place)));
+  const empty = element('p', {}, 'Nobody has points yet. ', link('#/puzzles', 'Be the first!'));
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, 'Leaderboard'),
+    around.length > 0 ? yourPlace(around) : null,
+    page.items.length > 0 ? [board.node, more] : empty,
+  );
+}
+
+async function neighbours(signal) {
+  const name = current()?.name;
+  if (!name) {
+    return [];
+  }
+  const path = `/api/leaderboards/all/players/${encodeURIComponent(name)}`;
+  return (await get(address(path, { radius: NEIGHBOURS }), signal)).items;
+}
+
+function yourPlace(around) {
+  const rows = table('You and your neighbours', PLACE, around.map(place)).node;
+  return [element('h2', {}, 'You and your neighbours'), rows, element('h2', {}, 'Everybody')];
+}
+
+function place({ rank, player, points, solved, reachedAt }) {
+  return [count(rank), playerLink(player), count(points), count(solved), time(reachedAt)];
+}
+
+function playerLink(name) {
+  const mine = name.toLowerCase() === current()?.name.toLowerCase();
+  return mine ? element('strong', {}, link(playerAddress(name), name), ' (you)') : link(playerAddress(name), name);
+}
+
+export function playerAddress(name) {
+  return `#/players/${encodeURIComponent(name)}`;
+}
+
+export async function playerPage({ parameters: [name], signal }) {
+  const player = await get(`/api/players/${encodeURIComponent(name)}`, signal);
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, player.name),
+    figures(player),
+    element('h2', {}, 'Solved puzzles'),
+    solvedPuzzles(player.solvedPuzzles),
+    element('h2', {}, 'Recent submissions'),
+    recent(player.recent),
+  );
+}
+
+function figures({ points, rank, level, solved }) {
+  const figure = (title, value) => element('div', {}, element('dt', {}, title), element('dd', {}, value));
+  return element(
+    'dl',
+    { class: 'figures' },
+    figure('Level', count(level)),
+    figure('Points', count(points)),
+    figure('Rank', rank === null ? '–' : count(rank)),
+    figure('Solved', count(solved)),
+  );
+}
+
+function solvedPuzzles(puzzles) {
+  if (puzzles.length === 0) {
+    return element('p', { class: 'quiet' }, 'None yet.');
+  }
+  const columns = [{ title: 'Puzzle' }, { title: 'Points', class: 'number' }, { title: 'Solved' }];
+  const rows = puzzles.map((p) => [link(puzzleAddress(p.slug), p.title), count(p.points), time(p.solvedAt)]);
+  return table('Solved puzzles', columns, rows).node;
+}
+
+function recent(activities) {
+  if (activities.length === 0) {
+    return element('p', { class: 'quiet' }, 'None yet.');
+  }
+  const columns = [{ title: 'Puzzle' }, { title: 'Verdict' }, { title: 'Judged' }];
+  const rows = activities.map(({ submission, puzzle, verdict, judgedAt }) => [
+    link(puzzleAddress(puzzle), puzzle),
+    badge(verdict),
+    link(`#/submissions/${submission}`, time(judgedAt)),
+  ]);
+  return table('Recent submissions', columns, rows).node;
+}

@@ -1,0 +1,45 @@
+import { forget, load, save } from './storage.js';
+
+/** Who is logged in. Fires "change", and "expired" when the server refused the token. */
+export const session = new EventTarget();
+
+export const SESSION_KEY = 'arbiter.session';
+
+/** `{token, name}`, or null. */
+export function current() {
+  try {
+    return JSON.parse(load(SESSION_KEY));
+  } catch {
+    return null;
+  }
+}
+
+export function begin(token, name) {
+  save(SESSION_KEY, JSON.stringify({ token, name }));
+  session.dispatchEvent(new Event('change'));
+}
+
+export function end() {
+  forget(SESSION_KEY);
+  session.dispatchEvent(new Event('change'));
+}
+
+/** Ends the session of this very token: a newer one, of another tab, stays. */
+export function expire(token) {
+  if (current()?.token === token) {
+    end();
+    session.dispatchEvent(new Event('expired'));
+  }
+}
+
+/** The player's points or solved puzzles are not what they were. */
+export function progressed() {
+  session.dispatchEvent(new Event('change'));
+}
+
+// Another tab logged in or out.
+addEventListener('storage', (event) => {
+  if (event.key === SESSION_KEY) {
+    session.dispatchEvent(new Event('change'));
+  }
+});

@@ -1,0 +1,36 @@
+import { get } from './api.js';
+import { follow } from './events.js';
+import { element, link, time } from './page.js';
+import { playerAddress } from './players.js';
+import { puzzleAddress } from './puzzles.js';
+import { resultPanel } from './result.js';
+
+/** One submission: its result, live if it is not judged yet, and its source for those who may see it. */
+export async function submissionPage({ parameters: [id], signal }) {
+  const path = `/api/submissions/${encodeURIComponent(id)}`;
+  const submission = await get(path, signal);
+  const puzzle = submission.puzzle && (await get(`/api/puzzles/${encodeURIComponent(submission.puzzle)}`, signal));
+  const panel = resultPanel(puzzle?.function ?? '');
+  panel.clear();
+  if (submission.state === 'JUDGED') {
+    panel.tell('judged', submission);
+  } else {
+    follow(submission.id, panel.tell, signal).catch((error) => signal.aborted || panel.fail(error));
+  }
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, puzzle ? `A solution of ${puzzle.title}` : 'A script'),
+    element(
+      'p',
+      { class: 'quiet' },
+      'By ',
+      link(playerAddress(submission.player), submission.player),
+      ', ',
+      time(submission.submittedAt),
+    ),
+    puzzle ? element('p', {}, link(puzzleAddress(submission.puzzle), 'Go to the puzzle')) : null,
+    panel.node,
+    submission.source ? [element('h2', {}, 'Source'), element('pre', { tabindex: '0' }, submission.source)] : null,
+  );
+}
