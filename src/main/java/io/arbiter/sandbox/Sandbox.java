@@ -48,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Whether a child waits right now. */
   public boolean ready() {
-    return pool.hasReady();
+    return pool.hasReady() || slots.availablePermits() < settings.slots();
   }
 
   public PoolStatistics statistics() {

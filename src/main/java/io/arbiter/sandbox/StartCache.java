@@ -3,9 +3,13 @@ package io.arbiter.sandbox;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,7 +46,24 @@ final class StartCache {
     }
   }
 
+  /** One process at a time; whoever comes meanwhile does without. */
   private static void train(SandboxSettings settings, Path resources, Path file)
+      throws IOException, InterruptedException {
+    try (FileChannel channel =
+            FileChannel.open(
+                settings.home().resolve("training.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null && !Files.exists(file)) {
+        trainAlone(settings, resources, file);
+      }
+    } catch (OverlappingFileLockException e) {
+      LOG.log(Level.DEBUG, "another sandbox of this process is at it", e);
+    }
+  }
+
+  private static void trainAlone(SandboxSettings settings, Path resources, Path file)
       throws IOException, InterruptedException {
     Path fresh = Files.createTempFile(settings.home(), "training-", ".aot");
     Process process =

@@ -43,7 +43,7 @@ final class Instance implements AutoCloseable {
     // Unpacked and trained once for all tests.
     builder
         .environment()
-        .put("ARBITER_SANDBOX_HOME", Path.of("target/sandbox").toAbsolutePath().toString());
+        .put("ARBITER_SANDBOX_HOME", Path.of("target/sandbox-home").toAbsolutePath().toString());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Instance(process, port, log);

@@ -34,7 +34,7 @@ class GoldenTest {
 
   @BeforeAll
   static void openSandboxes() {
-    SmallRyeConfig config = TestSettings.in(Path.of("target/sandbox"));
+    SmallRyeConfig config = TestSettings.in(Path.of("target/sandbox-home"));
     sandboxes =
         new Sandboxes(
             config.getConfigMapping(WorkerSettings.class),
