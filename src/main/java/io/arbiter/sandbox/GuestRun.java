@@ -35,6 +35,7 @@ public final class GuestRun implements AutoCloseable {
   private Usage usage = Usage.NONE;
   private boolean clean = true;
   private long wallNanos;
+  private long shownChars;
 
   /**
    * @param whenClosed is told once, with the child and whether it may serve again
@@ -124,15 +125,20 @@ public final class GuestRun implements AutoCloseable {
   private Outcome request(Frame.Command command) {
     long started = System.nanoTime();
     long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.limits().wallMillis()) - wallNanos;
+    boolean cleanSoFar = clean;
+    // Until a reply says otherwise, whatever else may be thrown here.
+    clean = false;
     Outcome outcome;
     try (ChildJvm.Deadline _ = child.deadline(GRACE.plusNanos(Math.max(0, wallLeft)))) {
       child.send(command);
-      outcome = awaitReply();
-    } catch (IOException e) {
+      Frame.Reply reply = awaitReply();
+      clean = cleanSoFar && reply.clean();
+      usage = reply.usage();
+      outcome = reply.outcome();
+    } catch (IOException _) {
       outcome = died(started);
     } catch (ProtocolFault e) {
       outcome = new Outcome.EngineFault("protocol: " + e.getMessage());
-      clean = false;
     }
     wallNanos += System.nanoTime() - started;
     if (outcome.isTerminal()) {
@@ -141,23 +147,29 @@ public final class GuestRun implements AutoCloseable {
     return outcome;
   }
 
-  private Outcome awaitReply() throws IOException, ProtocolFault {
+  private Frame.Reply awaitReply() throws IOException, ProtocolFault {
     while (true) {
       switch (child.receive()) {
-        case Frame.Output output when program.showOutput() -> onOutput.accept(output.text());
+        case Frame.Output output -> show(output.text());
         case Frame.Reply reply -> {
-          usage = reply.usage();
-          clean &= reply.clean();
-          return reply.outcome();
+          return reply;
         }
-        case Frame.Output _, Frame.Reached _ -> throw new ProtocolFault("an unexpected report");
+        case Frame.Reached _ -> throw new ProtocolFault("an unexpected report");
       }
     }
   }
 
+  /** The child counts what is printed; this is for a child that does not. */
+  private void show(String text) throws ProtocolFault {
+    shownChars += text.length();
+    if (!program.showOutput() || shownChars > program.limits().outputBytes()) {
+      throw new ProtocolFault("more output than was asked for");
+    }
+    onOutput.accept(text);
+  }
+
   /** The pipe ended: the child is dead, or as good as dead. */
   private Outcome died(long started) {
-    clean = false;
     long wallMillis = TimeUnit.NANOSECONDS.toMillis(wallNanos + System.nanoTime() - started);
     usage =
         new Usage(

@@ -1,6 +1,5 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.judging.Limits;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
@@ -38,9 +37,9 @@ final class Failures {
   }
 
   /** The source did not compile. */
-  Outcome whileParsing(PolyglotException e, String source) {
+  Outcome whileParsing(PolyglotException e, String source, Meter meter) {
     if (!e.isSyntaxError()) {
-      return whileRunning(e, source, Limits.DEFAULT, 0);
+      return whileRunning(e, source, meter);
     }
     String message = syntaxMessage(message(e));
     if (message.equals(UNEXPECTED_INDENT)) {
@@ -83,13 +82,13 @@ final class Failures {
   }
 
   /** An exception left the module or the function. */
-  Outcome whileRunning(PolyglotException e, String source, Limits limits, long peakBytes) {
+  Outcome whileRunning(PolyglotException e, String source, Meter meter) {
     String traceback = Traceback.of(e, source);
     if (e.isExit()) {
       return exit(e, traceback);
     }
     if (!e.isGuestException() || e.isInternalError()) {
-      return internal(e, traceback);
+      return internal(e, traceback, meter.stackOverflowed());
     }
     @Nullable Value exception = e.getGuestObject();
     if (exception == null) {
@@ -103,7 +102,8 @@ final class Failures {
       return new Outcome.Denied(clip(deniedFile), traceback);
     }
     if (exception.getMetaObject().equals(memoryError)) {
-      return new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), peakBytes);
+      return new Outcome.LimitHit(
+          Limit.MEMORY, meter.limits().memoryBytes(), meter.usage().peakBytes());
     }
     String type = clip(exception.getMetaObject().getMetaSimpleName());
     String message = afterType(e, type);
@@ -121,10 +121,13 @@ final class Failures {
         "SystemExit", message, withLastLine(traceback, "SystemExit", message));
   }
 
-  /** The engine meets a refusal of its host as an internal error: no crash, but a denied action. */
-  private static Outcome internal(PolyglotException e, String traceback) {
+  /**
+   * The engine meets a refusal of its host as an internal error: no crash, but a denied action. Nor
+   * is it the engine's fault when its classes cannot be initialised on a stack that has run out.
+   */
+  private static Outcome internal(PolyglotException e, String traceback, boolean stackOverflowed) {
     String message = message(e);
-    if (e.isResourceExhausted() || message.contains("StackOverflowError")) {
+    if (e.isResourceExhausted() || message.contains("StackOverflowError") || stackOverflowed) {
       String text = "maximum recursion depth exceeded";
       return new Outcome.Raised(
           "RecursionError", text, withLastLine(traceback, "RecursionError", text));
@@ -145,8 +148,11 @@ final class Failures {
     if (message.contains("UnsupportedPosixFeature")) {
       return "make a system call";
     }
-    if (detail.contains("ensureCapiWasLoaded") || message.contains("native access")) {
+    if (detail.contains("CApiContext") || message.contains("native access")) {
       return "use native code";
+    }
+    if (message.contains("sandbox policy")) {
+      return "use a tool of the engine";
     }
     return message.contains("SecurityException") ? "reach the host" : null;
   }
@@ -182,8 +188,11 @@ final class Failures {
         .replaceFirst(" ?\\(solution\\.py, line \\d+\\)$", "");
   }
 
+  /** Without the engine's own stack, which some of its modules append. */
   private static String message(PolyglotException e) {
-    return clip(String.valueOf(e.getMessage()));
+    String text = String.valueOf(e.getMessage());
+    int stack = text.indexOf("\n\nJava stack trace:");
+    return clip(stack < 0 ? text : text.substring(0, stack));
   }
 
   private static String clip(String text) {

@@ -36,7 +36,7 @@ final class Prelude {
                   refused = frozenset((
                       'socket', '_socket', 'ssl', '_ssl', 'subprocess', '_posixsubprocess',
                       'ctypes', '_ctypes', 'multiprocessing', '_multiprocessing', 'signal',
-                      '_signal', 'mmap', 'resource', 'pty', 'termios'))
+                      '_signal', 'resource', 'pty', 'termios'))
 
                   class Gate:
                       @staticmethod

@@ -1,6 +1,5 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Limit;
@@ -40,7 +39,7 @@ final class Session {
           try {
             parsed = guest.parse(Traceback.FILE, source);
           } catch (PolyglotException e) {
-            return failures.whileParsing(e, source);
+            return failures.whileParsing(e, source, meter);
           }
           guest.run(parsed);
           return load.function() == null ? nothing() : lookUp(load.function());
@@ -53,7 +52,13 @@ final class Session {
     if (callee == null) {
       return measured(() -> new Outcome.EngineFault("a call before the source was loaded"));
     }
-    Value[] arguments = guest.build(call.arguments());
+    Value[] arguments;
+    try {
+      arguments = guest.build(call.arguments());
+    } catch (PolyglotException e) {
+      // No set of lists exists in Python: not the guest's fault.
+      return measured(() -> new Outcome.EngineFault("the arguments: " + e.getMessage()));
+    }
     return measured(
         () -> {
           Value value = guest.call(callee, arguments);
@@ -69,7 +74,7 @@ final class Session {
           try {
             parsed = guest.parse("test", evaluate.code());
           } catch (PolyglotException e) {
-            return failures.whileParsing(e, evaluate.code());
+            return failures.whileParsing(e, evaluate.code(), meter);
           }
           Value value = guest.run(parsed);
           return read(elements ? guest.elements(value) : value);
@@ -85,11 +90,10 @@ final class Session {
   }
 
   private Outcome attempt(Supplier<Outcome> step) {
-    Limits limits = meter.limits();
     try {
       return step.get();
     } catch (PolyglotException e) {
-      return failures.whileRunning(e, source, limits, meter.usage().peakBytes());
+      return failures.whileRunning(e, source, meter);
     } catch (StackOverflowError _) {
       return new Outcome.Raised("RecursionError", "maximum recursion depth exceeded", null);
     } catch (RuntimeException | Error e) {
