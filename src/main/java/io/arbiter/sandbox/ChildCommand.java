@@ -22,6 +22,9 @@ final class ChildCommand {
       List.of(
           // The fewest threads and system calls, and a small heap.
           "-XX:+UseSerialGC",
+          // A child lives for some fifty submissions: the second compiler would cost half of its
+          // start and hardly earn that back.
+          "-XX:TieredStopAtLevel=1",
           // A guest may not share its slot's processors with compiler or collector threads of many
           // other children; also spares the look into /sys.
           "-XX:ActiveProcessorCount=1",

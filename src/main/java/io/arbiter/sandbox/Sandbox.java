@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  * warm. Thread-safe.
  */
 public final class Sandbox implements AutoCloseable {
+  private static final int MOST_WAITERS = 1 << 20;
+
   private final SandboxSettings settings;
   private final ChildPool pool;
 
@@ -46,13 +48,13 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Whether a child waits right now. */
+  /** Whether a child waits right now, or is at work. */
   public boolean ready() {
     return pool.hasReady() || slots.availablePermits() < settings.slots();
   }
 
   public PoolStatistics statistics() {
-    return pool.statistics(settings.slots() - slots.availablePermits());
+    return pool.statistics(Math.max(0, settings.slots() - slots.availablePermits()));
   }
 
   List<ProcessHandle> processes() {
@@ -63,6 +65,8 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    // Whoever waits for a slot goes on, and learns from the pool that it is closed.
+    slots.release(MOST_WAITERS);
   }
 
   private void close(ChildJvm child, boolean clean) {
