@@ -112,6 +112,10 @@ final class Bench {
     try (Instance instance = start(data)) {
       again.add(instance.awaitReady());
       return underLoad(instance, new Starts(first, again));
+    } catch (Exception e) {
+      // The folder, and with it the log, is about to go.
+      say("the instance's last lines:\n" + Instance.lastLines(data));
+      throw e;
     }
   }
 
@@ -196,6 +200,11 @@ final class Bench {
       return data.resolveSibling(data.getFileName() + ".log");
     }
 
+    static String lastLines(Path data) throws IOException {
+      List<String> lines = Files.readAllLines(log(data));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
     /** Seconds since the start. */
     double awaitReady() throws Exception {
       HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
@@ -207,7 +216,9 @@ final class Bench {
           Thread.sleep(20);
         }
       }
-      throw new IllegalStateException("not ready; it said:\n" + Files.readString(log(data)));
+      String state = process.isAlive() ? "running" : "ended with " + process.exitValue();
+      throw new IllegalStateException(
+          "not ready but " + state + "; last lines:\n" + lastLines(data));
     }
 
     private static boolean answers(HttpClient client, HttpRequest request)
