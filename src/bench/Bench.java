@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,10 +37,10 @@ import java.util.stream.Stream;
  * Measures a fresh Arbiter from outside, as a player meets it, and CPython beside it in the same
  * run: absolute figures say as much about the machine as about the program, ratios do not.
  *
- * <p>Usage: {@code java Bench.java LAUNCHER [--json FILE]}, or {@code ./arbiter bench}.
+ * <p>Usage: {@code java Bench.java LAUNCHER [--blocks N] [--json FILE]}, or {@code ./arbiter
+ * bench}.
  */
 final class Bench {
-  private static final int BLOCKS = 3;
   private static final int WARM_UP = 50;
   private static final int ONE_BY_ONE = 200;
   private static final int TOGETHER = 400;
@@ -78,18 +80,24 @@ final class Bench {
     }
   }
 
-  record Options(Path launcher, Optional<Path> json) {
+  record Options(Path launcher, int blocks, Optional<Path> json) {
+    private static final String USAGE =
+        "Usage: java Bench.java LAUNCHER [--blocks N] [--json FILE]";
+
     static Options of(String... arguments) {
-      if (arguments.length == 1) {
-        return new Options(Path.of(arguments[0]).toAbsolutePath(), Optional.empty());
+      Map<String, String> named = new HashMap<>();
+      for (int i = 1; i + 1 < arguments.length; i += 2) {
+        named.put(arguments[i], arguments[i + 1]);
       }
-      if (arguments.length == 3 && arguments[1].equals("--json")) {
-        return new Options(
-            Path.of(arguments[0]).toAbsolutePath(), Optional.of(Path.of(arguments[2])));
+      boolean known = Set.of("--blocks", "--json").containsAll(named.keySet());
+      if (arguments.length % 2 == 0 || !known) {
+        System.err.println(USAGE);
+        System.exit(2);
       }
-      System.err.println("Usage: java Bench.java LAUNCHER [--json FILE]");
-      System.exit(2);
-      throw new IllegalStateException();
+      return new Options(
+          Path.of(arguments[0]).toAbsolutePath(),
+          Integer.parseInt(named.getOrDefault("--blocks", "3")),
+          Optional.ofNullable(named.get("--json")).map(Path::of));
     }
 
     Path puzzle() {
@@ -100,18 +108,22 @@ final class Bench {
   private Report measure() throws Exception {
     List<Double> first = new ArrayList<>();
     List<Double> again = new ArrayList<>();
-    for (int block = 1; block < BLOCKS; block++) {
+    for (int block = 1; block < options.blocks(); block++) {
       Path data = folder.resolve("data-" + block);
       first.add(startAndStop(data, "start " + block + " on empty data"));
       again.add(startAndStop(data, "start " + block + " on the same data"));
       delete(data);
     }
-    Path data = folder.resolve("data-" + BLOCKS);
-    first.add(startAndStop(data, "start " + BLOCKS + " on empty data"));
-    say("start " + BLOCKS + " on the same data");
+    Path data = folder.resolve("data-" + options.blocks());
+    first.add(startAndStop(data, "start " + options.blocks() + " on empty data"));
+    say("start " + options.blocks() + " on the same data");
     try (Instance instance = start(data)) {
       again.add(instance.awaitReady());
       return underLoad(instance, new Starts(first, again));
+    } catch (Exception e) {
+      // The folder, and with it the log, is about to go.
+      say("the instance's last lines:\n" + Instance.lastLines(data));
+      throw e;
     }
   }
 
@@ -139,8 +151,8 @@ final class Bench {
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
     // In turns, so that a busy minute of the machine falls on both.
-    for (int block = 1; block <= BLOCKS; block++) {
-      say("block " + block + " of " + BLOCKS);
+    for (int block = 1; block <= options.blocks(); block++) {
+      say("block " + block + " of " + options.blocks());
       arbiterBlocks.add(Block.of(arbiter));
       if (python.isPresent()) {
         pythonBlocks.add(Block.of(python.get()));
@@ -196,6 +208,11 @@ final class Bench {
       return data.resolveSibling(data.getFileName() + ".log");
     }
 
+    static String lastLines(Path data) throws IOException {
+      List<String> lines = Files.readAllLines(log(data));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
     /** Seconds since the start. */
     double awaitReady() throws Exception {
       HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
@@ -207,7 +224,9 @@ final class Bench {
           Thread.sleep(20);
         }
       }
-      throw new IllegalStateException("not ready; it said:\n" + Files.readString(log(data)));
+      String state = process.isAlive() ? "running" : "ended with " + process.exitValue();
+      throw new IllegalStateException(
+          "not ready but " + state + "; last lines:\n" + lastLines(data));
     }
 
     private static boolean answers(HttpClient client, HttpRequest request)
@@ -495,7 +514,7 @@ final class Bench {
       line(
           "%d processors, %s, Java %s, load %.2f",
           machine.processors(), machine.kernel(), machine.java(), machine.load());
-      line("medians of %d blocks, the blocks in brackets", BLOCKS);
+      line("medians of %d blocks, the blocks in brackets", arbiter.size());
       line("");
       line("start to ready, seconds");
       line("  on empty data        %s", median(starts.firstSeconds()));
