@@ -89,6 +89,10 @@ public class Sandboxes implements AutoCloseable {
         PoolStatistics::started);
     count(
         sandbox, kind, "arbiter.children.killed", "Child processes killed", PoolStatistics::killed);
+    Gauge.builder("arbiter.children.busy", sandbox, s -> s.statistics().busy())
+        .description("Child processes that run a submission")
+        .tag("sandbox", kind)
+        .register(metrics);
     Gauge.builder("arbiter.children.ready", sandbox, s -> s.statistics().ready())
         .description("Child processes that wait for a submission")
         .tag("sandbox", kind)
