@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Plain Python values in JSON. What JSON lacks is tagged: {@code {"$tuple": […]}}, {@code {"$set":
  * […]}}, {@code {"$frozenset": […]}}, {@code {"$dict": [[k, v], …]}}, {@code {"$bytes": "hex"}},
  * {@code {"$float": "nan|inf|-inf"}}, {@code {"$complex": [re, im]}}. A dict whose keys are all
- * strings that do not begin with {@code $} is a JSON object.
+ * strings that do not begin with {@code $}, and have no lone surrogates, is a JSON object.
  */
 public final class TaggedJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
@@ -163,7 +163,7 @@ public final class TaggedJson {
   private static JsonNode dict(List<PyValue.Entry> entries) {
     boolean plain =
         entries.stream()
-            .allMatch(e -> e.key() instanceof PyValue.Str(String key) && !key.startsWith("$"));
+            .allMatch(e -> e.key() instanceof PyValue.Str(String key) && isFieldName(key));
     if (plain) {
       ObjectNode object = JSON.objectNode();
       entries.forEach(e -> object.set(((PyValue.Str) e.key()).value(), write(e.value())));
@@ -172,6 +172,11 @@ public final class TaggedJson {
     var pairs = JSON.arrayNode();
     entries.forEach(e -> pairs.add(JSON.arrayNode().add(write(e.key())).add(write(e.value()))));
     return tagged("$dict", pairs);
+  }
+
+  /** Not a tag, and without a lone surrogate, which parsers refuse in a name. */
+  private static boolean isFieldName(String key) {
+    return !key.startsWith("$") && StandardCharsets.UTF_8.newEncoder().canEncode(key);
   }
 
   private static JsonNode real(double d) {
