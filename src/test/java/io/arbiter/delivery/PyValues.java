@@ -24,6 +24,8 @@ final class PyValues {
             .as(PyValue.Entry::new)
             .list()
             .ofMaxSize(3)
+            // As in every dict.
+            .uniqueElements(PyValue.Entry::key)
             .map(PyValue.Dict::new));
   }
 
