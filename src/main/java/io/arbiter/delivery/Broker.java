@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The connection to Kafka: makes clients, and prepares topics and the share group. Thread-safe. */
 @ApplicationScoped
@@ -98,7 +100,7 @@ public class Broker {
   }
 
   /** A consumer with a committed position if {@code group} is given, else with none. */
-  KafkaConsumer<String, byte[]> logConsumer(@org.jspecify.annotations.Nullable String group) {
+  KafkaConsumer<String, byte[]> logConsumer(@Nullable String group) {
     Map<String, Object> config = new HashMap<>(connection);
     if (group != null) {
       config.put("group.id", group);
@@ -149,7 +151,7 @@ public class Broker {
                     "compact",
                     "max.message.bytes",
                     Integer.toString(MAX_RECORD_BYTES))));
-    Set<String> created = new java.util.HashSet<>();
+    Set<String> created = new HashSet<>();
     for (var result : admin.createTopics(topics).values().entrySet()) {
       try {
         result.getValue().get();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -129,9 +130,7 @@ public final class LogLoop implements AutoCloseable {
       return;
     }
     List<Entry> batch =
-        java.util.stream.StreamSupport.stream(records.spliterator(), false)
-            .map(LogLoop::entry)
-            .toList();
+        StreamSupport.stream(records.spliterator(), false).map(LogLoop::entry).toList();
     while (!stopped) {
       try {
         handler.handle(batch);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class EventStream {
   private final Sse sse;
   private final MultiEmitter<? super OutboundSseEvent> emitter;
   private final History history;
-  private final java.util.function.Consumer<LiveFeed.Placed> listener = this::take;
+  private final Consumer<LiveFeed.Placed> listener = this::take;
   private long last;
   private boolean ended;
   private @Nullable ScheduledFuture<?> heartbeat;

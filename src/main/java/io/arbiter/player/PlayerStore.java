@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The players and their passwords. Thread-safe. */
 @ApplicationScoped
@@ -63,23 +64,22 @@ public class PlayerStore {
   }
 
   private Optional<Credentials> credentials(String name) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from player where lower(name) = lower(:name)")
-                .bind("name", name)
-                .map((row, context) -> new Credentials(player(row), row.getString("password_hash")))
-                .findOne());
+    return find(
+        name, (row, context) -> new Credentials(player(row), row.getString("password_hash")));
   }
 
   /** The player of that name, in whatever case. */
   public Optional<Player> find(String name) {
+    return find(name, (row, context) -> player(row));
+  }
+
+  private <T> Optional<T> find(String name, RowMapper<T> mapper) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery("select * from player where lower(name) = lower(:name)")
                 .bind("name", name)
-                .map((row, context) -> player(row))
+                .map(mapper)
                 .findOne());
   }
 

@@ -14,7 +14,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -37,7 +39,7 @@ public final class ProblemMapper {
     List<Violation> violations =
         e.getConstraintViolations().stream()
             .map(v -> new Violation(field(v), v.getMessage()))
-            .sorted(java.util.Comparator.comparing(Violation::field))
+            .sorted(Comparator.comparing(Violation::field))
             .toList();
     // No body at all is not even something to understand.
     boolean noBody = violations.stream().anyMatch(v -> v.field().equals("body"));
@@ -73,7 +75,7 @@ public final class ProblemMapper {
   }
 
   @ServerExceptionMapper
-  public Response malformed(java.io.CharConversionException e, UriInfo uri) {
+  public Response malformed(CharConversionException e, UriInfo uri) {
     return response(ErrorCode.MALFORMED, "the body is not valid UTF-8", uri, List.of());
   }
 

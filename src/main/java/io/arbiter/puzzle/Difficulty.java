@@ -1,6 +1,7 @@
 package io.arbiter.puzzle;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How hard a puzzle is, from easy to hard, with the points it gives unless it says otherwise. */
@@ -23,7 +24,7 @@ public enum Difficulty {
 
   /** The name as bundles and the API write it. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public static Optional<Difficulty> of(String label) {

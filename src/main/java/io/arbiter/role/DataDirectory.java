@@ -1,9 +1,11 @@
 package io.arbiter.role;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,9 +47,8 @@ final class DataDirectory implements AutoCloseable {
       }
       channel.truncate(0);
       channel.write(
-          java.nio.ByteBuffer.wrap(
-              Long.toString(ProcessHandle.current().pid())
-                  .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+          ByteBuffer.wrap(
+              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
       return new DataDirectory(path.toAbsolutePath(), channel);
     } catch (IOException e) {
       throw new StartFailure(

@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services that this process brings along because none are configured. They start before
@@ -103,7 +104,7 @@ final class Embedded {
     }
   }
 
-  private static void join(@org.jspecify.annotations.Nullable Thread thread) {
+  private static void join(@Nullable Thread thread) {
     if (thread != null) {
       try {
         thread.join();

@@ -5,10 +5,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -94,8 +97,8 @@ final class EmbeddedKafka implements AutoCloseable {
     return config;
   }
 
-  private static java.util.Properties properties(Map<String, Object> config) {
-    java.util.Properties properties = new java.util.Properties();
+  private static Properties properties(Map<String, Object> config) {
+    Properties properties = new Properties();
     config.forEach((name, value) -> properties.put(name, String.valueOf(value)));
     return properties;
   }
@@ -104,14 +107,13 @@ final class EmbeddedKafka implements AutoCloseable {
     new Formatter()
         .setClusterId(Uuid.randomUuid().toString())
         .setNodeId(NODE)
-        .setDirectories(java.util.List.of(folder.toString()))
+        .setDirectories(List.of(folder.toString()))
         .setMetadataLogDirectory(folder.toString())
         .setReleaseVersion(MetadataVersion.latestProduction())
         .setControllerListenerName("CONTROLLER")
         .setIgnoreFormatted(true)
         .setPrintStream(
-            new PrintStream(
-                OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .run();
   }
 

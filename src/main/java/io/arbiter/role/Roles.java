@@ -1,5 +1,6 @@
 package io.arbiter.role;
 
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -13,7 +14,7 @@ record Roles(boolean api, boolean worker) {
         Set.copyOf(
             config
                 .getOptionalValues("arbiter.roles", String.class)
-                .orElse(java.util.List.of("api", "worker")));
+                .orElse(List.of("api", "worker")));
     if (names.isEmpty() || !Set.of("api", "worker").containsAll(names)) {
       throw new IllegalArgumentException("arbiter.roles: api, worker or both, not " + names);
     }

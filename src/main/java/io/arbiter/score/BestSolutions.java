@@ -7,6 +7,7 @@ import io.arbiter.listing.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,9 +104,7 @@ public class BestSolutions {
             .bind("puzzle", puzzle)
             .bind("measure", measure)
             .bind("value", after.map(Key::value).orElse(-1L))
-            .bind(
-                "at",
-                after.map(Key::reachedAt).orElse(Instant.EPOCH.atOffset(java.time.ZoneOffset.UTC)))
+            .bind("at", after.map(Key::reachedAt).orElse(Instant.EPOCH.atOffset(ZoneOffset.UTC)))
             .bind("player", after.map(Key::player).orElse(new UUID(0, 0)))
             .bind("limit", limit + 1)
             .map(

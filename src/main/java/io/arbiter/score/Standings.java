@@ -127,40 +127,42 @@ public class Standings {
   }
 
   private static List<Row> below(Handle handle, Key key, int limit) {
-    return handle
-        .createQuery(
-            """
-            select :rank + row_number() over (order by s.points desc, s.reached_at, s.player_id)
-              as rank, s.*, p.name
-            from (select * from standing
-              where points <= :points
-                and (points < :points or (reached_at, player_id) > (:at, :player))
-              order by points desc, reached_at, player_id limit :limit) s
-            join player p on p.id = s.player_id
-            order by rank
-            """)
-        .bind("rank", key.rank())
-        .bind("points", key.points())
-        .bind("at", key.reachedAt())
-        .bind("player", key.player())
-        .bind("limit", limit)
-        .map(ROW)
-        .list();
+    return beside(
+        handle,
+        """
+        select :rank + row_number() over (order by s.points desc, s.reached_at, s.player_id)
+          as rank, s.*, p.name
+        from (select * from standing
+          where points <= :points
+            and (points < :points or (reached_at, player_id) > (:at, :player))
+          order by points desc, reached_at, player_id limit :limit) s
+        join player p on p.id = s.player_id
+        order by rank
+        """,
+        key,
+        limit);
   }
 
   private static List<Row> above(Handle handle, Key key, int limit) {
+    return beside(
+        handle,
+        """
+        select :rank - row_number() over (order by s.points, s.reached_at desc, s.player_id desc)
+          as rank, s.*, p.name
+        from (select * from standing
+          where points >= :points
+            and (points > :points or (reached_at, player_id) < (:at, :player))
+          order by points, reached_at desc, player_id desc limit :limit) s
+        join player p on p.id = s.player_id
+        order by rank
+        """,
+        key,
+        limit);
+  }
+
+  private static List<Row> beside(Handle handle, String sql, Key key, int limit) {
     return handle
-        .createQuery(
-            """
-            select :rank - row_number() over (order by s.points, s.reached_at desc, s.player_id desc)
-              as rank, s.*, p.name
-            from (select * from standing
-              where points >= :points
-                and (points > :points or (reached_at, player_id) < (:at, :player))
-              order by points, reached_at desc, player_id desc limit :limit) s
-            join player p on p.id = s.player_id
-            order by rank
-            """)
+        .createQuery(sql)
         .bind("rank", key.rank())
         .bind("points", key.points())
         .bind("at", key.reachedAt())

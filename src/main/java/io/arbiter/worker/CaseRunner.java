@@ -6,6 +6,7 @@ import io.arbiter.judging.CategoryResult;
 import io.arbiter.judging.Comparison;
 import io.arbiter.judging.Judgement;
 import io.arbiter.judging.PyValue;
+import io.arbiter.judging.SubmissionKind;
 import io.arbiter.judging.TestCase;
 import io.arbiter.judging.TestCategory;
 import io.arbiter.judging.TestSet;
@@ -75,7 +76,7 @@ final class CaseRunner {
   }
 
   private boolean showsOutput() {
-    return job.kind() != io.arbiter.judging.SubmissionKind.SUBMISSION;
+    return job.kind() != SubmissionKind.SUBMISSION;
   }
 
   private void print(String text) {
@@ -87,7 +88,8 @@ final class CaseRunner {
    * A test case that did not pass, or the loading of the source.
    *
    * @param category null while loading
-   * @param complaint the author's code failed, or its checker explained; null otherwise
+   * @param test null while loading
+   * @param answer what became of the value; null when there was none
    */
   private record Failure(
       @Nullable TestCategory category,

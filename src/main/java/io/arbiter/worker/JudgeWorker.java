@@ -15,6 +15,7 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -132,9 +133,7 @@ public class JudgeWorker {
       return Disposition.RELEASE;
     }
     metrics.counter("arbiter.verdicts", "verdict", judgement.verdict().name()).increment();
-    metrics
-        .timer("arbiter.verdict.time")
-        .record(java.time.Duration.between(job.submittedAt(), now));
+    metrics.timer("arbiter.verdict.time").record(Duration.between(job.submittedAt(), now));
     LOG.infof("%s %s: %s", job.kind(), job.puzzle(), judgement.verdict());
     return Disposition.ACCEPT;
   }

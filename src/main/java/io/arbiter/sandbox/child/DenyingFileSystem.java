@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
+import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -58,12 +59,12 @@ final class DenyingFileSystem implements FileSystem {
   }
 
   @Override
-  public void copy(Path source, Path target, java.nio.file.CopyOption... options) {
+  public void copy(Path source, Path target, CopyOption... options) {
     throw deny("copy the file " + source);
   }
 
   @Override
-  public void move(Path source, Path target, java.nio.file.CopyOption... options) {
+  public void move(Path source, Path target, CopyOption... options) {
     throw deny("move the file " + source);
   }
 
