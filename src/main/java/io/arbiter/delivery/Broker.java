@@ -36,7 +36,7 @@ public class Broker {
   private static final Logger LOG = Logger.getLogger(Broker.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  /** The largest test set; everything else is far smaller. */
+  /** For the largest test set, or a judgement that shows the largest value. */
   private static final int MAX_RECORD_BYTES = 8 << 20;
 
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
@@ -140,17 +140,13 @@ public class Broker {
 
   private Set<String> createTopics() throws InterruptedException, ExecutionException {
     List<NewTopic> topics = new ArrayList<>();
+    Map<String, String> large = Map.of("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
     for (String name : List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH, Topics.EVENTS)) {
-      topics.add(new NewTopic(name, settings.partitions(), settings.replication()));
+      topics.add(new NewTopic(name, settings.partitions(), settings.replication()).configs(large));
     }
-    topics.add(
-        new NewTopic(Topics.TEST_SETS, 1, settings.replication())
-            .configs(
-                Map.of(
-                    "cleanup.policy",
-                    "compact",
-                    "max.message.bytes",
-                    Integer.toString(MAX_RECORD_BYTES))));
+    Map<String, String> compacted = new HashMap<>(large);
+    compacted.put("cleanup.policy", "compact");
+    topics.add(new NewTopic(Topics.TEST_SETS, 1, settings.replication()).configs(compacted));
     Set<String> created = new HashSet<>();
     for (var result : admin.createTopics(topics).values().entrySet()) {
       try {
