@@ -36,7 +36,7 @@ public class Broker {
   private static final Logger LOG = Logger.getLogger(Broker.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  /** For the largest test set, or a judgement that shows the largest value. */
+  /** For the largest test set, or a judgement with the largest output. */
   private static final int MAX_RECORD_BYTES = 8 << 20;
 
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);

@@ -21,8 +21,8 @@ import java.util.HexFormat;
 
 /** Records on topics, as JSON. Fields that a reader does not know are passed over. */
 public final class Codec {
-  /** An int as large as the largest output limit, 1 MiB, has 2,525,223 digits and a sign. */
-  private static final int MAX_NUMBER_DIGITS = 2_600_000;
+  /** Digits cost their square to read: what an author's test may hold, and no more. */
+  private static final int MAX_NUMBER_DIGITS = 200_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

@@ -65,6 +65,28 @@ public sealed interface PyValue {
   /** A key of a {@link Dict} with its value. */
   record Entry(PyValue key, PyValue value) {}
 
+  /** About how many characters the value takes when it is written down. */
+  default long size() {
+    return switch (this) {
+      case None _, Bool _ -> 5;
+      // A digit holds a little more than three bits.
+      case Int(BigInteger value) -> 2 + value.bitLength() / 3;
+      case Real _ -> 24;
+      case Complex _ -> 50;
+      case Str(String value) -> 2 + value.length();
+      case Bytes(String latin1) -> 3 + 2L * latin1.length();
+      case Items(List<PyValue> items) -> size(items);
+      case Tuple(List<PyValue> items) -> size(items);
+      case Set(List<PyValue> items, boolean _) -> size(items);
+      case Dict(List<Entry> entries) ->
+          2 + entries.stream().mapToLong(e -> 4 + e.key().size() + e.value().size()).sum();
+    };
+  }
+
+  private static long size(List<PyValue> items) {
+    return 2 + items.stream().mapToLong(item -> 2 + item.size()).sum();
+  }
+
   /** Python's name of the type, as a player knows it. */
   default String typeName() {
     return switch (this) {

@@ -249,10 +249,17 @@ final class CaseRunner {
         category,
         failure.index(),
         false,
-        test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code()),
-        checked ? null : test.answer(),
-        shown instanceof Outcome.Returned(PyValue actual) ? actual : null,
+        cut(test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code())),
+        checked ? null : cut(test.answer()),
+        shown instanceof Outcome.Returned(PyValue actual) ? cut(actual) : null,
         traceback(shown));
+  }
+
+  /** A huge value tells nobody anything, and every reader of the judgement would pay for it. */
+  private static PyValue cut(PyValue value) {
+    return value.size() <= MAX_TEXT
+        ? value
+        : new PyValue.Str("… " + article(value.typeName()) + " too large to show");
   }
 
   private static @Nullable String traceback(Outcome outcome) {

@@ -152,6 +152,13 @@ class ApiIT {
   }
 
   @Test
+  void aHugeValueIsNotShown() {
+    JsonNode run = ada.run("fizz-buzz", Sources.body("return 1 << 500000"));
+    assertThat(run.path("verdict").asText()).as(run.toString()).isEqualTo("WRONG_ANSWER");
+    assertThat(run.path("failure").path("actual").asText()).isEqualTo("… an int too large to show");
+  }
+
+  @Test
   void aStreamTellsWhatHappensAndEndsWithTheVerdict() {
     String id =
         ada.submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(0.2); return ''"));

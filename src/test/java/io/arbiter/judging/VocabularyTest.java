@@ -3,6 +3,7 @@ package io.arbiter.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,17 @@ class VocabularyTest {
     assertThat(Limits.DEFAULT.wallMillis()).isEqualTo(10_000);
     assertThatThrownBy(() -> new Limits(0, 1, 1, 1))
         .hasMessage("cpuMillis must be positive, got 0");
+  }
+
+  @Test
+  void theSizeOfAValueIsAboutThatOfItsText() {
+    assertThat(PyValue.Int.of(1000).size()).isEqualTo(5);
+    assertThat(new PyValue.Str("abc").size()).isEqualTo(5);
+    assertThat(new PyValue.Items(List.of(new PyValue.None(), new PyValue.None())).size())
+        .isEqualTo(16);
+    assertThat(new PyValue.Int(BigInteger.TWO.pow(8 << 20)).size()).isGreaterThan(2_500_000);
+    PyValue.Entry entry = new PyValue.Entry(new PyValue.Str("k"), new PyValue.Bytes("ab"));
+    assertThat(new PyValue.Dict(List.of(entry)).size()).isEqualTo(16);
   }
 
   @Test
