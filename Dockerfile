@@ -23,7 +23,7 @@ ENV JAVA_HOME=/opt/java/openjdk \
     ARBITER_DATA=/var/lib/arbiter
 
 # A number that no user of the host is likely to have. The data folder is the only one that it can
-# write: the api's keys, the worker's unpacked Python home.
+# write: the api's keys.
 RUN groupadd --system --gid 10001 arbiter \
     && useradd --system --uid 10001 --gid arbiter --no-create-home \
       --home-dir /var/lib/arbiter --shell /usr/sbin/nologin arbiter \
@@ -41,6 +41,11 @@ SCRIPT
 # Owned by root: the program cannot change itself.
 COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
 COPY --from=build /build/target/child /opt/arbiter/child
+COPY --from=build /build/target/classes /opt/arbiter/classes
+# On the JVM that children will run on.
+RUN java -cp /opt/arbiter/classes io.arbiter.sandbox.SandboxHome \
+      /opt/arbiter/child /opt/arbiter/sandbox-home \
+    && rm -r /opt/arbiter/classes
 
 USER 10001:10001
 WORKDIR /var/lib/arbiter
@@ -53,4 +58,5 @@ ENTRYPOINT ["java", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", \
     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", \
     "-Darbiter.sandbox.child-path=/opt/arbiter/child", \
+    "-Darbiter.sandbox.home=/opt/arbiter/sandbox-home", \
     "-jar", "/opt/arbiter/quarkus-app/quarkus-run.jar"]

@@ -61,8 +61,6 @@ final class ChildPool implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       startNow();
     }
-    // Behind the first starts, so that nobody waits for it.
-    starters.execute(this::train);
   }
 
   /**
@@ -164,16 +162,6 @@ final class ChildPool implements AutoCloseable {
     }
     if (closed) {
       child.kill();
-    }
-  }
-
-  private void train() {
-    try {
-      StartCache.train(settings, PythonHome.prepare(settings));
-    } catch (IOException e) {
-      failed(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 

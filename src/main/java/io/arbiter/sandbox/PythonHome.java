@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ final class PythonHome {
     Files.createDirectories(settings.home());
     Path fresh = Files.createTempDirectory(settings.home(), "unpacking-");
     unpack(settings, fresh);
+    // A temporary folder is its maker's alone; workers may run as another user.
+    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
       // Whole or not at all: nobody ever sees half a library.
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);

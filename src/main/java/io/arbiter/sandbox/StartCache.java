@@ -1,15 +1,10 @@
 package io.arbiter.sandbox;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,63 +14,52 @@ import java.util.concurrent.TimeUnit;
  * the same.
  */
 final class StartCache {
-  private static final Logger LOG = System.getLogger(StartCache.class.getName());
+  private static final String SUFFIX = ".aot";
 
   /** The training run warms up like any child, then a second JVM writes some 100 MB. */
   private static final long TRAINING_SECONDS = 180;
 
   private StartCache() {}
 
-  /** Where the cache is, or will be. */
+  /** Where the cache is, or would be. */
   static Path fileFor(SandboxSettings settings) throws IOException {
     String hash = JarHash.of(JarHash.jarsIn(settings.childPath()), releaseOf(settings.java()));
-    return settings.home().resolve("start-" + hash + ".aot");
+    return settings.home().resolve("start-" + hash + SUFFIX);
   }
 
-  /** Makes the cache if it is not there; says why when it cannot. */
-  static void train(SandboxSettings settings, Path resources) {
-    try {
-      Path file = fileFor(settings);
-      if (!Files.exists(file)) {
-        train(settings, resources, file);
-      }
-    } catch (IOException e) {
-      LOG.log(Level.INFO, "children start without a class cache: {0}", e.getMessage());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  /**
+   * Makes the cache if it is not there, and deletes those of other jars and JVMs.
+   *
+   * @throws IOException when the training run fails
+   */
+  static void prepare(SandboxSettings settings, Path resources)
+      throws IOException, InterruptedException {
+    Path file = fileFor(settings);
+    if (Files.exists(file)) {
+      return;
     }
+    try (DirectoryStream<Path> stale =
+        Files.newDirectoryStream(settings.home(), "start-*" + SUFFIX)) {
+      for (Path old : stale) {
+        Files.delete(old);
+      }
+    }
+    train(settings, resources, file);
   }
 
-  /** One process at a time; whoever comes meanwhile does without. */
   private static void train(SandboxSettings settings, Path resources, Path file)
       throws IOException, InterruptedException {
-    try (FileChannel channel =
-            FileChannel.open(
-                settings.home().resolve("training.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null && !Files.exists(file)) {
-        trainAlone(settings, resources, file);
-      }
-    } catch (OverlappingFileLockException e) {
-      LOG.log(Level.DEBUG, "another sandbox of this process is at it", e);
-    }
-  }
-
-  private static void trainAlone(SandboxSettings settings, Path resources, Path file)
-      throws IOException, InterruptedException {
-    Path fresh = Files.createTempFile(settings.home(), "training-", ".aot");
+    Path fresh = Files.createTempFile(settings.home(), "training-", SUFFIX);
     Process process =
         ChildJvm.builder(new ChildCommand(settings).train(resources, fresh))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
       if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("the training run failed");
+        throw new IOException("the training run of the class cache failed");
       }
       if (Files.size(fresh) == 0) {
-        throw new IOException("the training run wrote nothing");
+        throw new IOException("the training run wrote no class cache");
       }
       // Whole or not at all: a child that starts meanwhile sees no half of it.
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

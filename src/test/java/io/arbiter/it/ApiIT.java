@@ -3,7 +3,9 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,31 @@ class ApiIT {
 
   @BeforeAll
   static void start() throws Exception {
+    Path puzzles = folder.resolve("puzzles");
+    copy(Path.of("puzzles"), puzzles);
+    copy(Path.of("src/test/bundles"), puzzles);
     arbiter =
-        Instance.start("up", folder, Map.of("ARBITER_ADMIN_PASSWORD", "opens everything"))
+        Instance.start(
+                "up",
+                folder,
+                Map.of(
+                    "ARBITER_ADMIN_PASSWORD",
+                    "opens everything",
+                    "ARBITER_PUZZLES_FOLDER",
+                    puzzles.toString()))
             .awaitReady();
     nobody = Client.anonymous(arbiter.address());
     ada = Client.register(arbiter.address(), "ada");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> entries = Files.walk(from)) {
+      for (Path file : entries.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
   }
 
   @AfterAll
@@ -72,6 +94,18 @@ class ApiIT {
     assertThat(judged.path("verdict").asText()).as(judged.toString()).isEqualTo(verdict);
     assertThat(judged.path("blame").asText()).isEqualTo("PLAYER");
     assertThat(judged.path("message").asText()).contains(message);
+    assertThat(judged.path("points").asInt()).isZero();
+  }
+
+  @Test
+  void aFaultOfTheAuthorsIsNotThePlayers() {
+    JsonNode judged = ada.judge("broken-checker", Sources.body("return {}"));
+    assertThat(judged.path("verdict").asText()).as(judged.toString()).isEqualTo("AUTHOR_ERROR");
+    assertThat(judged.path("blame").asText()).isEqualTo("AUTHOR");
+    assertThat(judged.path("message").asText())
+        .contains("the puzzle's own checker failed; it does not count against you")
+        .doesNotContain("no such key");
+    assertThat(judged.toString()).doesNotContain("no such key");
     assertThat(judged.path("points").asInt()).isZero();
   }
 
@@ -347,7 +381,8 @@ class ApiIT {
               ? null
               : "/api/puzzles?limit=5&after=" + page.path("next").asText();
     }
-    assertThat(slugs).hasSize(12).doesNotHaveDuplicates();
+    // Those that ship and the one of the tests.
+    assertThat(slugs).hasSize(12 + 1).doesNotHaveDuplicates();
     assertThat(nobody.get("/api/puzzles?difficulty=elementary").body().path("items")).hasSize(3);
     String first = ada.submit("fizz-buzz", "submissions", "x = 1");
     String second = ada.submit("fizz-buzz", "submissions", "x = 2");

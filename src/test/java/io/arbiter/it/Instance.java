@@ -40,10 +40,6 @@ final class Instance implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder("./arbiter", command);
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    // Unpacked and trained once for all tests.
-    builder
-        .environment()
-        .put("ARBITER_SANDBOX_HOME", Path.of("target/sandbox-home").toAbsolutePath().toString());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Instance(process, port, log);

@@ -92,13 +92,11 @@ class ComposeTest {
   }
 
   @Test
-  void aWorkerWritesNowhereButInTwoFoldersInMemoryWhereNothingCanBeExecuted() {
+  void aWorkerWritesNowhereButInMemoryWhereNothingCanBeExecuted() {
     assertThat(service("worker", "read_only").asBoolean()).isTrue();
     assertThat(service("worker", "volumes").isMissingNode()).isTrue();
     assertThat(texts(service("worker", "tmpfs")))
-        .containsExactly(
-            "/tmp:rw,noexec,nosuid,nodev,size=64m,mode=1777",
-            "/var/lib/arbiter:rw,noexec,nosuid,nodev,size=256m,mode=0700,uid=10001,gid=10001");
+        .containsExactly("/tmp:rw,noexec,nosuid,nodev,size=64m,mode=1777");
   }
 
   @Test

@@ -1,0 +1,2 @@
+def checkio(number: int) -> dict:
+    return {}
