@@ -88,6 +88,9 @@ final class EmbeddedKafka implements AutoCloseable {
     config.put("group.share.max.record.lock.duration.ms", 60000);
     // Ctrl-C ends within seconds, with nobody to hand leadership over to.
     config.put("controlled.shutdown.enable", false);
+    // A node that was not seen to leave may come back only after its session has run out.
+    config.put("broker.session.timeout.ms", 2000);
+    config.put("broker.heartbeat.interval.ms", 500);
     config.put("num.io.threads", 4);
     config.put("num.network.threads", 2);
     config.put("background.threads", 2);

@@ -1,11 +1,13 @@
 package io.arbiter.role;
 
 import io.arbiter.delivery.Broker;
+import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.worker.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -30,11 +32,30 @@ public class Health {
   @Readiness
   HealthCheck sandboxReady(Sandboxes sandboxes) {
     Roles roles = Roles.configured();
-    return () ->
-        HealthCheckResponse.named("sandbox")
-            .status(!roles.worker() || sandboxes.ready())
-            .withData("here", roles.worker())
-            .build();
+    return () -> {
+      HealthCheckResponseBuilder response =
+          HealthCheckResponse.named("sandbox")
+              .status(!roles.worker() || sandboxes.ready())
+              .withData("here", roles.worker());
+      if (roles.worker() && sandboxes.confinement().isDone()) {
+        tellLayers(response, sandboxes.confinement());
+      }
+      return response.build();
+    };
+  }
+
+  private static void tellLayers(
+      HealthCheckResponseBuilder response, CompletableFuture<Confinement> confinement) {
+    if (confinement.isCompletedExceptionally()) {
+      response.withData("failure", String.valueOf(confinement.exceptionNow().getMessage()));
+      return;
+    }
+    Confinement held = confinement.resultNow();
+    response
+        .withData("no_new_privs", held.noNewPrivileges())
+        .withData("landlock_abi", held.landlock())
+        .withData("seccomp", held.seccomp())
+        .withData("resource_limits", held.resourceLimits());
   }
 
   @Produces

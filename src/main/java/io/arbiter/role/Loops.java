@@ -11,11 +11,13 @@ import io.arbiter.outbox.OutboxRelay;
 import io.arbiter.player.FirstAdmin;
 import io.arbiter.puzzle.PuzzleStore;
 import io.arbiter.puzzle.ShippedPuzzles;
+import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.TestSetCache;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the loops of this process's roles, and stops them in the opposite order. */
 @ApplicationScoped
@@ -62,9 +65,33 @@ public class Loops {
     }
     if (roles.worker()) {
       // Children take seconds to start: they do so while the broker is prepared.
-      Thread.ofVirtual().start(() -> bean(Sandboxes.class).warm());
+      Sandboxes sandboxes = bean(Sandboxes.class);
+      Thread.ofVirtual().start(() -> warm(sandboxes));
+      var _ = sandboxes.confinement().whenComplete(Loops::tellConfinement);
     }
     var _ = broker.prepared().thenAccept(this::startLoops);
+  }
+
+  private static void warm(Sandboxes sandboxes) {
+    try {
+      sandboxes.warm();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A worker whose sandbox does not hold must not run; the whole process ends. */
+  private static void tellConfinement(@Nullable Confinement held, @Nullable Throwable failure) {
+    if (held == null) {
+      LOG.errorf("no worker here: %s", failure == null ? "" : failure.getMessage());
+      Quarkus.asyncExit(1);
+    } else if (held.missing().isEmpty()) {
+      LOG.infof(
+          "the sandbox holds: no_new_privs, Landlock ABI %d, seccomp, resource limits",
+          held.landlock());
+    } else {
+      LOG.warnf("the sandbox runs without %s", String.join(", ", held.missing()));
+    }
   }
 
   private synchronized void startLoops(Set<String> newTopics) {
@@ -110,7 +137,11 @@ public class Loops {
     TestSetCache cache = bean(TestSetCache.class);
     LogLoop testSets = LogLoop.fromBeginning("test-sets", broker, Topics.TEST_SETS, cache::take);
     add("test-sets", testSets, testSets::sinceLastPass);
-    var _ = testSets.caughtUp().thenRun(this::startJudging);
+    var _ =
+        bean(Sandboxes.class)
+            .confinement()
+            .thenCombine(testSets.caughtUp(), (confined, caughtUp) -> true)
+            .thenRun(this::startJudging);
   }
 
   private synchronized void startJudging() {

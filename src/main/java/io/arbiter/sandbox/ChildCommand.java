@@ -1,5 +1,9 @@
 package io.arbiter.sandbox;
 
+import static io.arbiter.sandbox.child.ChildLauncher.LENIENT;
+import static io.arbiter.sandbox.child.ChildLauncher.STRICT;
+
+import io.arbiter.sandbox.kernel.Probe;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +15,17 @@ import java.util.stream.Collectors;
 /** The command line of a child. */
 final class ChildCommand {
   private static final String MAIN = "io.arbiter.sandbox.child.ChildMain";
+  private static final String LAUNCHER = "io.arbiter.sandbox.child.ChildLauncher";
+
+  /** A JVM that lives for a tenth of a second. */
+  private static final List<String> LAUNCHER_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "-Xmx32m",
+          "--enable-native-access=ALL-UNNAMED");
 
   /** What a warm engine with one context holds, twice over for what collections need. */
   private static final long IDLE_HEAP_BYTES = 128L << 20;
@@ -35,6 +50,9 @@ final class ChildCommand {
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
+          // Mapped whole at the start, so that nothing needs to become executable later.
+          "-XX:ReservedCodeCacheSize=64m",
+          "-XX:InitialCodeCacheSize=64m",
           // Buffers outside the heap are no way around the memory limit.
           "-XX:MaxDirectMemorySize=16m",
           // Signals end the process, whatever a guest would like to do about them.
@@ -49,6 +67,8 @@ final class ChildCommand {
           "--sun-misc-unsafe-memory-access=allow",
           // The engine's own switches that leave out what no guest may use: signals and processes,
           // TLS, sockets, the native system calls.
+          // No look into /etc for it.
+          "-Duser.timezone=UTC",
           "-Dpython.WithoutPlatformAccess=true",
           "-Dpython.WithoutSSL=true",
           "-Dpython.WithoutJavaInet=true",
@@ -68,7 +88,42 @@ final class ChildCommand {
     if (Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);
     }
-    return run(withHeap(command, resources));
+    String mode = settings.confinement().isRequired() ? STRICT : LENIENT;
+    return launched(
+        mode, readable(resources, cache), run(withHeap(command, resources), "serve", mode));
+  }
+
+  /** A process that locks itself like a child and then tries something. */
+  List<String> probe(List<Probe> probes) throws IOException {
+    String names = probes.stream().map(Probe::name).collect(Collectors.joining(","));
+    List<Path> readable = new ArrayList<>(SystemPaths.neededBy(settings.java()));
+    readable.add(settings.childPath());
+    return launched(STRICT, readable, run(java(), "probe", names));
+  }
+
+  /** What a child may read: whatever it runs on, and no more. */
+  private List<Path> readable(Path resources, Path cache) throws IOException {
+    List<Path> paths = new ArrayList<>(SystemPaths.neededBy(settings.java()));
+    paths.add(settings.childPath());
+    paths.add(resources);
+    paths.add(cache);
+    return paths;
+  }
+
+  /** The command behind the launcher, which gives up the rest and then becomes it. */
+  private List<String> launched(String mode, List<Path> readable, List<String> command)
+      throws IOException {
+    List<String> all = new ArrayList<>();
+    all.add(settings.java().toString());
+    all.addAll(LAUNCHER_FLAGS);
+    all.add("-cp");
+    all.add(classPath());
+    all.add(LAUNCHER);
+    all.add(mode);
+    all.add(Integer.toString(readable.size()));
+    readable.forEach(path -> all.add(path.toString()));
+    all.addAll(command);
+    return all;
   }
 
   /** A child that warms up, leaves a cache for the starts of others, and ends. */
@@ -99,12 +154,15 @@ final class ChildCommand {
   }
 
   /** The jars by name, not by wildcard: a cache holds for the same class path in the same order. */
+  private String classPath() throws IOException {
+    return JarHash.jarsIn(settings.childPath()).stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private List<String> run(List<String> command, String... arguments) throws IOException {
     command.add("-cp");
-    command.add(
-        JarHash.jarsIn(settings.childPath()).stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(classPath());
     command.add(MAIN);
     command.addAll(List.of(arguments));
     return command;

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.FrameReader;
 import io.arbiter.sandbox.protocol.FrameWriter;
@@ -31,6 +32,7 @@ final class ChildJvm {
   private final FrameWriter writer;
   private final ScheduledExecutorService deadlines;
   private volatile boolean timedOut;
+  private volatile Confinement confinement = Confinement.NONE;
   private int served;
 
   /** Takes over a child that was just started; {@link #awaitReady} comes next. */
@@ -56,23 +58,36 @@ final class ChildJvm {
   /**
    * Waits until the child has a context ready.
    *
+   * @throws ConfinementFailure when it cannot be confined as it has to be; it is dead then
    * @throws IOException when it dies, says something else, or has not come so far in time; it is
    *     dead then
    */
   void awaitReady(Duration timeout) throws IOException {
     try (Deadline _ = deadline(timeout)) {
       while (true) {
-        if (!(reader.read() instanceof Frame.Reached reached)) {
-          throw new ProtocolFault("a child that starts said something else");
-        }
-        if (reached.stage() == Frame.Stage.READY) {
-          return;
+        switch (receive()) {
+          case Frame.Reached reached when reached.stage() == Frame.Stage.READY -> {
+            return;
+          }
+          case Frame.Reached _ -> {}
+          case Frame.Locked locked -> confinement = locked.confinement();
+          case Frame.Failed failed -> throw new ConfinementFailure(failed);
+          case Frame.Output _, Frame.Reply _ ->
+              throw new ProtocolFault("a child that starts said something else");
         }
       }
+    } catch (ConfinementFailure e) {
+      kill();
+      throw e;
     } catch (ProtocolFault | IOException e) {
       kill();
       throw new IOException("a child did not become ready: " + e.getMessage(), e);
     }
+  }
+
+  /** What the child said that it is held to, once it is ready. */
+  Confinement confinement() {
+    return confinement;
   }
 
   void send(Frame.Command command) throws IOException, ProtocolFault {

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.kernel.Confinement;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +50,7 @@ final class ChildPool implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(daemon("sandbox-deadline"));
   private final AtomicLong started = new AtomicLong();
   private final AtomicLong killed = new AtomicLong();
+  private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
   private volatile boolean closed;
   private volatile @Nullable Exception lastFailure;
 
@@ -108,6 +111,11 @@ final class ChildPool implements AutoCloseable {
     child.kill();
   }
 
+  /** What the first child was held to, or why none may run. */
+  CompletableFuture<Confinement> confinement() {
+    return confinement.copy();
+  }
+
   boolean hasReady() {
     return !ready.isEmpty();
   }
@@ -156,6 +164,7 @@ final class ChildPool implements AutoCloseable {
     try {
       child.awaitReady(settings.startTimeout());
       lastFailure = null;
+      confinement.complete(child.confinement());
       ready.addLast(child);
     } catch (IOException e) {
       failed(e);
@@ -178,6 +187,9 @@ final class ChildPool implements AutoCloseable {
 
   private void failed(IOException e) {
     lastFailure = e;
+    if (e instanceof ConfinementFailure) {
+      confinement.completeExceptionally(e);
+    }
     if (!closed) {
       LOG.log(Level.WARNING, "a sandbox child did not start", e);
     }

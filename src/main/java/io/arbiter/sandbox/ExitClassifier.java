@@ -9,6 +9,9 @@ final class ExitClassifier {
   /** {@code -XX:+ExitOnOutOfMemoryError}. */
   static final int OUT_OF_MEMORY = 3;
 
+  /** 128 and SIGSYS: the kernel met a system call that its filter does not let through. */
+  static final int DENIED_SYSTEM_CALL = 159;
+
   private ExitClassifier() {}
 
   /**
@@ -22,6 +25,9 @@ final class ExitClassifier {
     }
     if (exitCode == OUT_OF_MEMORY) {
       return new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), limits.memoryBytes());
+    }
+    if (exitCode == DENIED_SYSTEM_CALL) {
+      return new Outcome.Denied("make a system call", null);
     }
     return new Outcome.EngineFault("the child ended with exit code " + exitCode);
   }

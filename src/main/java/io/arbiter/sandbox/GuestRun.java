@@ -154,7 +154,8 @@ public final class GuestRun implements AutoCloseable {
         case Frame.Reply reply -> {
           return reply;
         }
-        case Frame.Reached _ -> throw new ProtocolFault("an unexpected report");
+        case Frame.Reached _, Frame.Locked _, Frame.Failed _ ->
+            throw new ProtocolFault("an unexpected report");
       }
     }
   }

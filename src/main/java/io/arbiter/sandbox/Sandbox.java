@@ -1,6 +1,9 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.kernel.Confinement;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -51,6 +54,24 @@ public final class Sandbox implements AutoCloseable {
   /** Whether a child waits right now, or is at work. */
   public boolean ready() {
     return pool.hasReady() || slots.availablePermits() < settings.slots();
+  }
+
+  /**
+   * What the kernel holds the children to; there once the first of them is ready. Fails with a
+   * {@link ConfinementFailure} when they may not run here.
+   */
+  public CompletableFuture<Confinement> confinement() {
+    return pool.confinement();
+  }
+
+  /**
+   * Attacks itself, as a worker does before it takes a job.
+   *
+   * @return what went through that must not, or failed that must work; empty when all is well
+   * @throws SandboxUnavailable when no child can be had
+   */
+  public List<String> test() throws SandboxUnavailable, IOException, InterruptedException {
+    return SandboxSelfTest.run(this, settings);
   }
 
   public PoolStatistics statistics() {

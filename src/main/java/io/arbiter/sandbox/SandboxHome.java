@@ -24,7 +24,8 @@ public final class SandboxHome {
             1,
             1,
             ANY_MEMORY,
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            ConfinementMode.REQUIRED);
     StartCache.prepare(settings, PythonHome.prepare(settings));
   }
 }

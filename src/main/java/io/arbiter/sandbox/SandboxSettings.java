@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param reuse submissions that one child serves before it is replaced; 1 is a process for each
  * @param maxMemoryBytes the largest memory limit that a program may ask for; sizes a child's heap
  * @param startTimeout for a child from its start to its first readiness
+ * @param confinement whether a child may run without one of the kernel's layers
  */
 public record SandboxSettings(
     Path childPath,
@@ -22,7 +23,8 @@ public record SandboxSettings(
     int slots,
     int reuse,
     long maxMemoryBytes,
-    Duration startTimeout) {
+    Duration startTimeout,
+    ConfinementMode confinement) {
   public SandboxSettings {
     if (slots < 1 || reuse < 1 || maxMemoryBytes < 1) {
       throw new IllegalArgumentException("slots, reuse and maxMemoryBytes must be positive");

@@ -1,5 +1,6 @@
 package io.arbiter.worker;
 
+import io.arbiter.sandbox.ConfinementMode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -24,6 +25,10 @@ public interface ChildSettings {
   /** The largest memory limit that a puzzle may declare. */
   @WithDefault("256M")
   MemorySize maxMemory();
+
+  /** Whether a worker starts on a kernel that lacks a layer of the confinement. */
+  @WithDefault("required")
+  ConfinementMode confinement();
 
   /** A child that is not ready by then is given up. */
   @WithDefault("60s")

@@ -3,11 +3,17 @@ package io.arbiter.worker;
 import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.sandbox.kernel.Confinement;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,7 @@ public class Sandboxes implements AutoCloseable {
   private final WorkerSettings settings;
   private final ChildSettings children;
   private final MeterRegistry metrics;
+  private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
   private @Nullable Sandbox players;
   private @Nullable Sandbox authors;
   private boolean closed;
@@ -52,9 +59,37 @@ public class Sandboxes implements AutoCloseable {
     return authors;
   }
 
-  /** Starts the players' sandbox ahead of the first job. */
-  public void warm() {
-    var _ = players();
+  /**
+   * Starts the players' sandbox and has it attack itself; until that has gone well no job may be
+   * taken. Blocks for some seconds.
+   */
+  public void warm() throws InterruptedException {
+    try {
+      Sandbox sandbox = players();
+      Confinement held = sandbox.confinement().get();
+      List<String> failures = sandbox.test();
+      if (failures.isEmpty()) {
+        confinement.complete(held);
+      } else {
+        fail(new IllegalStateException("the sandbox does not hold: " + failures));
+      }
+    } catch (ExecutionException e) {
+      fail(e.getCause() == null ? e : e.getCause());
+    } catch (SandboxUnavailable | IOException | IllegalStateException e) {
+      fail(e);
+    }
+  }
+
+  private void fail(Throwable reason) {
+    confinement.completeExceptionally(reason);
+  }
+
+  /**
+   * What the kernel holds the children to; there once the self-test has passed. Fails when a worker
+   * must not run here.
+   */
+  public CompletableFuture<Confinement> confinement() {
+    return confinement.copy();
   }
 
   /** Starts the authors' sandbox, now that a puzzle may need it. */
@@ -62,9 +97,13 @@ public class Sandboxes implements AutoCloseable {
     var _ = authors();
   }
 
-  /** Whether a child is ready to judge or at work. */
+  /** Whether the self-test has passed and a child is ready to judge or at work. */
   public synchronized boolean ready() {
-    return players != null && players.ready();
+    return players != null && isTested() && players.ready();
+  }
+
+  private boolean isTested() {
+    return confinement.isDone() && !confinement.isCompletedExceptionally();
   }
 
   private Sandbox open(String kind, int slots) {
@@ -80,7 +119,8 @@ public class Sandboxes implements AutoCloseable {
                 slots,
                 children.reuse(),
                 children.maxMemory().asLongValue(),
-                children.startTimeout()));
+                children.startTimeout(),
+                children.confinement()));
     count(
         sandbox,
         kind,

@@ -99,7 +99,8 @@ class PoolTest {
             1,
             50,
             settings.maxMemoryBytes(),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            ConfinementMode.REQUIRED);
     try (Sandbox sandbox = new Sandbox(broken)) {
       assertThatThrownBy(() -> sandbox.open(DOUBLE, _ -> {}))
           .isInstanceOf(SandboxUnavailable.class);

@@ -27,7 +27,8 @@ final class SharedSandbox {
         slots,
         reuse,
         256L << 20,
-        Duration.ofSeconds(90));
+        Duration.ofSeconds(90),
+        ConfinementMode.REQUIRED);
   }
 
   /** What {@code checkio} of the source returns for the arguments. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 
 /**
  * The child's entry point. {@code unpack DIR} writes the Python home to a folder and {@code train}
- * only warms up, both for the host's own use; without arguments it serves submissions over stdin
- * and stdout until stdin ends.
+ * only warms up, both for the host's own use; {@code serve strict|lenient} serves submissions over
+ * stdin and stdout until stdin ends, and {@code probe NAME} tries its own walls.
  */
 public final class ChildMain {
   /** Room for some 50,000 Python frames; with the 1 MB of a plain thread 200 are too many. */
@@ -25,10 +25,17 @@ public final class ChildMain {
       train();
       return;
     }
+    if (args.length != 2) {
+      throw new IllegalArgumentException("serve MODE, train, unpack DIR or probe NAME");
+    }
     // For whoever starts a child by hand; the host discards it.
     PrintStream diagnostics = System.err;
     HostLink link = HostLink.takeStandardStreams();
-    Thread guest = new Thread(null, () -> serve(link), "guest", GUEST_STACK_BYTES);
+    if (args[0].equals("probe")) {
+      System.exit(Lock.probe(args[1]));
+    }
+    boolean strict = args[1].equals(ChildLauncher.STRICT);
+    Thread guest = new Thread(null, () -> serve(link, strict), "guest", GUEST_STACK_BYTES);
     guest.setUncaughtExceptionHandler(
         (_, fault) -> {
           fault.printStackTrace(diagnostics);
@@ -44,17 +51,17 @@ public final class ChildMain {
     Interpreter interpreter = new Interpreter();
     Meter meter = Meter.watching(Thread.currentThread(), interpreter.steps(), _ -> {});
     WarmUp.run(interpreter, meter);
+    Lock.rehearse();
   }
 
-  private static void serve(HostLink link) {
+  private static void serve(HostLink link, boolean strict) {
     link.send(new Frame.Reached(Frame.Stage.BOOT));
     HostProperties.hide();
     Interpreter interpreter = new Interpreter();
     Meter meter = Meter.watching(Thread.currentThread(), interpreter.steps(), link);
     WarmUp.run(interpreter, meter);
     link.send(new Frame.Reached(Frame.Stage.WARM));
-    // The seam for Landlock and seccomp: everything the child needs has been opened by now.
-    link.send(new Frame.Reached(Frame.Stage.LOCK));
+    Lock.close(link, strict);
     while (true) {
       try (Guest guest = interpreter.newGuest(meter, link)) {
         meter.rebase();

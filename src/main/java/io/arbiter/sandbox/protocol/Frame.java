@@ -3,6 +3,7 @@ package io.arbiter.sandbox.protocol;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.kernel.Confinement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,18 @@ public sealed interface Frame {
   /** How far the child is; {@link Stage#READY} is its consent to the next {@link Load}. */
   record Reached(Stage stage) implements Report {}
 
+  /** {@link Stage#LOCK} is reached: what holds from now on, as the child saw it bite. */
+  record Locked(Confinement confinement) implements Report {}
+
+  /**
+   * The start ends here.
+   *
+   * @param stage that was not reached
+   * @param step of it that failed
+   * @param errno the kernel's answer; 0 when the call went through but had no effect
+   */
+  record Failed(Stage stage, String step, int errno) implements Report {}
+
   /** A piece of what was printed. */
   record Output(String text) implements Report {}
 
@@ -74,7 +87,7 @@ public sealed interface Frame {
     BOOT,
     /** The engine has run typical programs. */
     WARM,
-    /** The process has given up what it no longer needs. */
+    /** The process has given up what it no longer needs; {@link Locked} says so. */
     LOCK,
     /** A context waits for a submission. */
     READY

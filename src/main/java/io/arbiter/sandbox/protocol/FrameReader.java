@@ -2,6 +2,7 @@ package io.arbiter.sandbox.protocol;
 
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.kernel.Confinement;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,13 @@ public final class FrameReader {
       case EVALUATE -> new Frame.Evaluate(from.takeText());
       case FINISH -> new Frame.Finish();
       case REACHED -> new Frame.Reached(STAGES[from.takeOrdinal(STAGES.length)]);
+      case LOCKED ->
+          new Frame.Locked(
+              new Confinement(
+                  from.takeBoolean(), from.takeInt(), from.takeBoolean(), from.takeBoolean()));
+      case FAILED ->
+          new Frame.Failed(
+              STAGES[from.takeOrdinal(STAGES.length)], from.takeMessage(), from.takeInt());
       case OUTPUT -> new Frame.Output(from.takeMessage());
       case REPLY -> new Frame.Reply(outcome(from), usage(from), from.takeBoolean());
     };

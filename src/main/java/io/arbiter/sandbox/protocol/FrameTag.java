@@ -7,6 +7,8 @@ enum FrameTag {
   EVALUATE,
   FINISH,
   REACHED,
+  LOCKED,
+  FAILED,
   OUTPUT,
   REPLY
 }

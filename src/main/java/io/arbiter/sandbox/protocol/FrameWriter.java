@@ -2,6 +2,7 @@ package io.arbiter.sandbox.protocol;
 
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.kernel.Confinement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -43,6 +44,13 @@ public final class FrameWriter {
         to.putByte(FrameTag.REACHED.ordinal());
         to.putByte(reached.stage().ordinal());
       }
+      case Frame.Locked locked -> putLocked(to, locked.confinement());
+      case Frame.Failed failed -> {
+        to.putByte(FrameTag.FAILED.ordinal());
+        to.putByte(failed.stage().ordinal());
+        to.putMessage(failed.step());
+        to.putInt(failed.errno());
+      }
       case Frame.Output output -> {
         to.putByte(FrameTag.OUTPUT.ordinal());
         to.putMessage(output.text());
@@ -68,6 +76,14 @@ public final class FrameWriter {
     to.putLong(limits.steps());
     to.putLong(limits.memoryBytes());
     to.putLong(limits.outputBytes());
+  }
+
+  private static void putLocked(PayloadWriter to, Confinement confinement) throws ProtocolFault {
+    to.putByte(FrameTag.LOCKED.ordinal());
+    to.putBoolean(confinement.noNewPrivileges());
+    to.putInt(confinement.landlock());
+    to.putBoolean(confinement.seccomp());
+    to.putBoolean(confinement.resourceLimits());
   }
 
   private static void putUsage(PayloadWriter to, Usage usage) throws ProtocolFault {

@@ -1,0 +1,152 @@
+package io.arbiter.sandbox;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.kernel.Probe;
+import io.arbiter.sandbox.protocol.Limit;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A worker's attacks on itself before it takes a job: on the context, on the limits, on the
+ * kernel's layers past Python and Java, and an honest program that must be none the worse for it.
+ * Costs one child and takes about a second.
+ */
+final class SandboxSelfTest {
+  private static final Limits LIMITS = new Limits(300, 1_000_000, 32L << 20, 4_000);
+  private static final PyValue ANSWER = PyValue.Int.of(42);
+  private static final String HONEST = "def checkio(x):\n    return x * 2";
+
+  /** Returns the names of what was not denied; then never returns. */
+  private static final String HOSTILE =
+      """
+      import os, sys
+
+      def attempts():
+          yield 'file', lambda: open('/etc/passwd').read()
+          yield 'write', lambda: open('/tmp/arbiter', 'w')
+          yield 'folder', lambda: os.listdir('/')
+          yield 'socket', lambda: __import__('socket').create_connection(('127.0.0.1', 1))
+          yield 'process', lambda: __import__('subprocess').run(['true'])
+          yield 'shell', lambda: os.system('true')
+          yield 'fork', lambda: os.fork()
+          yield 'signal', lambda: os.kill(os.getppid(), 0)
+          yield 'native', lambda: __import__('ctypes').CDLL(None)
+          yield 'host', lambda: __import__('java').type('java.lang.System')
+          yield 'environment', lambda: os.environ['PATH']
+
+      def checkio(forever):
+          while forever:
+              pass
+          done = []
+          for name, attempt in attempts():
+              try:
+                  attempt()
+                  done.append(name)
+              except BaseException:
+                  pass
+          return done
+      """;
+
+  /** The deadly one last, since nobody is left after it. */
+  private static final List<List<Probe>> DEADLY =
+      List.of(
+          List.of(
+              Probe.READ_A_FILE,
+              Probe.READ_PROC,
+              Probe.WRITE_A_FILE,
+              Probe.READ_A_LINK,
+              Probe.SOCKET),
+          List.of(Probe.FORK));
+
+  private static final long PROBE_SECONDS = 30;
+
+  private final Sandbox sandbox;
+  private final SandboxSettings settings;
+  private final List<String> failures = new ArrayList<>();
+
+  private SandboxSelfTest(Sandbox sandbox, SandboxSettings settings) {
+    this.sandbox = sandbox;
+    this.settings = settings;
+  }
+
+  /**
+   * Attacks the sandbox.
+   *
+   * @return what went through that must not, or failed that must work; empty when all is well
+   */
+  static List<String> run(Sandbox sandbox, SandboxSettings settings)
+      throws SandboxUnavailable, IOException, InterruptedException {
+    SandboxSelfTest test = new SandboxSelfTest(sandbox, settings);
+    test.attackAsGuest();
+    if (settings.confinement().isRequired()) {
+      test.attackTheKernel();
+    }
+    return test.failures;
+  }
+
+  private void attackAsGuest() throws SandboxUnavailable, InterruptedException {
+    expect("an honest program", new Outcome.Returned(ANSWER), call(HONEST, PyValue.Int.of(21)));
+    Program hostile = new Program(HOSTILE, "checkio", false, false, LIMITS);
+    try (GuestRun run = sandbox.open(hostile, _ -> {})) {
+      run.load();
+      expect(
+          "denied actions",
+          new Outcome.Returned(new PyValue.Items(List.of())),
+          run.call(List.of(new PyValue.Bool(false))));
+      Outcome endless = run.call(List.of(new PyValue.Bool(true)));
+      // On a busy machine the wall limit may come first.
+      Set<Limit> time = EnumSet.of(Limit.CPU, Limit.WALL, Limit.STEPS);
+      if (!(endless instanceof Outcome.LimitHit hit && time.contains(hit.limit()))) {
+        failures.add("an endless loop: " + endless);
+      }
+    }
+    expect(
+        "an honest program after it",
+        new Outcome.Returned(ANSWER),
+        call(HONEST, PyValue.Int.of(21)));
+  }
+
+  private Outcome call(String source, PyValue argument)
+      throws SandboxUnavailable, InterruptedException {
+    Program program = new Program(source, "checkio", false, false, LIMITS);
+    try (GuestRun run = sandbox.open(program, _ -> {})) {
+      Outcome loaded = run.load();
+      return loaded instanceof Outcome.Returned ? run.call(List.of(argument)) : loaded;
+    }
+  }
+
+  private void expect(String what, Outcome expected, Outcome got) {
+    if (!got.equals(expected)) {
+      failures.add(what + ": " + got);
+    }
+  }
+
+  private void attackTheKernel() throws IOException, InterruptedException {
+    for (List<Probe> probes : DEADLY) {
+      int exit = probe(settings, probes);
+      if (exit != ExitClassifier.DENIED_SYSTEM_CALL) {
+        failures.add(probes + " past Python and Java: exit code " + exit);
+      }
+    }
+  }
+
+  /** How a locked process ends that tries this: the number that succeeded, or a deadly signal. */
+  static int probe(SandboxSettings settings, List<Probe> probes)
+      throws IOException, InterruptedException {
+    Process process =
+        ChildJvm.builder(new ChildCommand(settings).probe(probes))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      return process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.arbiter.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What any JVM needs to read of the machine. */
+final class SystemPaths {
+  /**
+   * A line of {@code /proc/self/maps} about the dynamic loader, or a library that comes with it.
+   */
+  private static final Pattern LIBRARY =
+      Pattern.compile(".* (/.*/(?:ld-|ld64\\.|lib(?:c|m|z|dl|rt|pthread)\\.so)[^/]*)");
+
+  /** How deep in a JDK the links lie that some distributions make to folders of their own. */
+  private static final int LINK_DEPTH = 3;
+
+  private SystemPaths() {}
+
+  /** For a java binary: its JDK, the libraries that this JVM has from the system, devices. */
+  static Set<Path> neededBy(Path java) throws IOException {
+    Set<Path> paths = new LinkedHashSet<>();
+    // The binary is in its folder bin.
+    Path jdk = java.toRealPath().resolve("../..").normalize();
+    paths.add(jdk);
+    paths.addAll(linkedFrom(jdk));
+    paths.addAll(libraryFolders());
+    // Where the libraries are.
+    paths.add(Path.of("/etc/ld.so.cache"));
+    // Seeds.
+    paths.add(Path.of("/dev/random"));
+    paths.add(Path.of("/dev/urandom"));
+    return paths;
+  }
+
+  private static Set<Path> linkedFrom(Path jdk) throws IOException {
+    Set<Path> targets = new LinkedHashSet<>();
+    try (Stream<Path> files = Files.walk(jdk, LINK_DEPTH)) {
+      for (Path link : files.filter(Files::isSymbolicLink).filter(Files::exists).toList()) {
+        Path target = link.toRealPath();
+        if (!target.startsWith(jdk)) {
+          targets.add(target);
+        }
+      }
+    }
+    return targets;
+  }
+
+  private static Set<Path> libraryFolders() throws IOException {
+    Set<Path> folders = new LinkedHashSet<>();
+    try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+      for (Matcher library : maps.map(LIBRARY::matcher).filter(Matcher::matches).toList()) {
+        folders.add(Path.of(library.group(1)).toRealPath().getParent());
+      }
+    }
+    return folders;
+  }
+}
