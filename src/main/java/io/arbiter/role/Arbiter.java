@@ -1,7 +1,11 @@
 package io.arbiter.role;
 
+import io.arbiter.attack.AttackCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** The program: prepares what is embedded, then runs the roles until it is told to stop. */
 @QuarkusMain
@@ -9,6 +13,10 @@ public final class Arbiter {
   private Arbiter() {}
 
   public static void main(String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals("attack")) {
+      List<Path> folders = Arrays.stream(arguments).skip(1).map(Path::of).toList();
+      System.exit(AttackCommand.run(folders, System.out));
+    }
     try {
       Embedded.start();
     } catch (StartFailure e) {

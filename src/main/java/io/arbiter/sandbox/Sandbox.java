@@ -78,7 +78,8 @@ public final class Sandbox implements AutoCloseable {
     return pool.statistics(Math.max(0, settings.slots() - slots.availablePermits()));
   }
 
-  List<ProcessHandle> processes() {
+  /** Every child that lives, ready or busy. */
+  public List<ProcessHandle> processes() {
     return pool.processes();
   }
 

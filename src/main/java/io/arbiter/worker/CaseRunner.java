@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Runs one job's test cases in order and stops at the first that fails. Expected answers stay on
  * this side of the sandbox. Used once, by one thread.
  */
-final class CaseRunner {
+public final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
 
   /** A longer text is cut in what is kept of a failure. */
@@ -47,7 +47,7 @@ final class CaseRunner {
    * @param onOutput is given what the player prints, as it comes, in runs
    * @param onPassed is given the number of test cases that have passed
    */
-  CaseRunner(
+  public CaseRunner(
       Job job,
       TestSet tests,
       Sandboxes sandboxes,
@@ -60,7 +60,12 @@ final class CaseRunner {
     this.onPassed = onPassed;
   }
 
-  Judgement judge() throws SandboxUnavailable, InterruptedException {
+  /**
+   * Judges the job; blocks until it has a slot and is done.
+   *
+   * @throws SandboxUnavailable when no child can be had
+   */
+  public Judgement judge() throws SandboxUnavailable, InterruptedException {
     boolean elements = tests.comparison() instanceof Comparison.Elements;
     Program program =
         new Program(job.source(), tests.function(), elements, showsOutput(), job.limits());

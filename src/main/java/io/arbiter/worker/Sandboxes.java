@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,14 @@ public class Sandboxes implements AutoCloseable {
 
   private boolean isTested() {
     return confinement.isDone() && !confinement.isCompletedExceptionally();
+  }
+
+  /** Every child that lives. */
+  public synchronized List<ProcessHandle> processes() {
+    return Stream.of(players, authors)
+        .filter(Objects::nonNull)
+        .flatMap(sandbox -> sandbox.processes().stream())
+        .toList();
   }
 
   private Sandbox open(String kind, int slots) {
