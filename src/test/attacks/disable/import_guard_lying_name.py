@@ -2,7 +2,7 @@
 # family: disable
 # source: own
 # phase: import
-# expects: ACCEPTED-harmless|FORBIDDEN
+# expects: ACCEPTED-harmless|FORBIDDEN|RUNTIME_ERROR
 # must_not: a name that hashes like another gets past a set of forbidden names
 # oracle: universal+twice
 

@@ -18,7 +18,7 @@ ASK = (
     lambda: (sys.executable, sys.prefix, sys.exec_prefix, sys.path, sys.argv, sys.flags),
     lambda: __file__, lambda: __spec__, lambda: sys.modules["__main__"], lambda: os.__file__,
     # These last: where one of them is denied, it may be the end of the run.
-    os.cpu_count, os.uname, os.getcwd, os.times, os.getpid, os.getloadavg, os.getppid,
+    os.cpu_count, os.uname, os.getcwd, os.getpid, os.getppid,
 )
 for number, ask in enumerate(ASK):
     try:

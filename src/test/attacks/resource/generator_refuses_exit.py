@@ -2,7 +2,7 @@
 # family: resource
 # source: own
 # phase: call
-# expects: TIME_LIMIT
+# expects: TIME_LIMIT|RUNTIME_ERROR
 # must_not: closing a generator that will not be closed holds the slot
 # oracle: universal
 

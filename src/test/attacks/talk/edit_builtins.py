@@ -2,7 +2,7 @@
 # family: talk
 # source: the talk, slides on the whitelist of imports
 # phase: import
-# expects: FORBIDDEN
+# expects: FORBIDDEN|RUNTIME_ERROR
 # must_not: a guard on imports that is written in Python is edited away and a socket connects
 # oracle: universal
 

@@ -2,7 +2,7 @@
 # family: talk
 # source: the talk, slides on replacing a function's code
 # phase: import
-# expects: ACCEPTED-harmless|FORBIDDEN
+# expects: ACCEPTED-harmless|FORBIDDEN|RUNTIME_ERROR
 # must_not: a guard keeps its name and loses its body, and the module behind it comes in
 # oracle: universal
 

@@ -101,7 +101,9 @@ public final class AttackCommand {
         result.time().toMillis(),
         result.next(),
         result.recovery().toMillis(),
-        result.passed() ? "" : String.join("; ", result.harm()));
+        result.passed()
+            ? ""
+            : String.join("; ", result.harm()) + " <" + result.judgement().message() + ">");
   }
 
   private static String shorten(String expected) {

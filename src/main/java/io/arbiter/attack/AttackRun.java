@@ -12,7 +12,7 @@ import io.arbiter.judging.TestCategory;
 import io.arbiter.judging.TestSet;
 import io.arbiter.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.CaseRunner;
+import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -61,12 +61,14 @@ final class AttackRun {
                   List.of(doubled(424242, false), doubled(-7, false), doubled(0, false)))));
 
   private final Sandboxes sandboxes;
+  private final Judge judge;
   private final Canaries canaries;
   private final Corpus corpus;
   private final Set<Long> ownProcesses;
 
   AttackRun(Sandboxes sandboxes, Canaries canaries, Corpus corpus) {
     this.sandboxes = sandboxes;
+    judge = new Judge(sandboxes);
     this.canaries = canaries;
     this.corpus = corpus;
     ownProcesses = Set.of(canaries.victim().pid());
@@ -144,7 +146,7 @@ final class AttackRun {
             source,
             LIMITS,
             Instant.now());
-    return new CaseRunner(job, DOUBLES, sandboxes, _ -> {}, _ -> {}).judge();
+    return judge.judge(job, DOUBLES, _ -> {}, _ -> {});
   }
 
   private List<String> harmOf(Attack attack, Judgement judgement)

@@ -66,7 +66,8 @@ public final class GuestRun implements AutoCloseable {
                 program.function(),
                 program.elements(),
                 program.showOutput(),
-                program.limits()));
+                program.limits(),
+                program.cpuGraceMillis()));
     if (!(outcome instanceof Outcome.Returned)) {
       state = State.ENDED;
     }

@@ -12,10 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param elements pass each result through {@code list}, so that any iterable is plain
  * @param showOutput hand on what is printed; it counts against the limit either way
  * @param limits over everything from compilation to the last result
+ * @param cpuGraceMillis how far above the CPU limit it is measured before it is stopped, so that a
+ *     run near the limit tells how near
  */
 public record Program(
     String source,
     @Nullable String function,
     boolean elements,
     boolean showOutput,
-    Limits limits) {}
+    Limits limits,
+    long cpuGraceMillis) {
+  /** A program that is stopped at its limits. */
+  public Program(
+      String source,
+      @Nullable String function,
+      boolean elements,
+      boolean showOutput,
+      Limits limits) {
+    this(source, function, elements, showOutput, limits, 0);
+  }
+}

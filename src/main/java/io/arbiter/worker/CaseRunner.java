@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Runs one job's test cases in order and stops at the first that fails. Expected answers stay on
  * this side of the sandbox. Used once, by one thread.
  */
-public final class CaseRunner {
+final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
 
   /** A longer text is cut in what is kept of a failure. */
@@ -47,7 +47,7 @@ public final class CaseRunner {
    * @param onOutput is given what the player prints, as it comes, in runs
    * @param onPassed is given the number of test cases that have passed
    */
-  public CaseRunner(
+  CaseRunner(
       Job job,
       TestSet tests,
       Sandboxes sandboxes,
@@ -60,18 +60,19 @@ public final class CaseRunner {
     this.onPassed = onPassed;
   }
 
-  /**
-   * Judges the job; blocks until it has a slot and is done.
-   *
-   * @throws SandboxUnavailable when no child can be had
-   */
-  public Judgement judge() throws SandboxUnavailable, InterruptedException {
+  Judgement judge() throws SandboxUnavailable, InterruptedException {
     boolean elements = tests.comparison() instanceof Comparison.Elements;
     Program program =
-        new Program(job.source(), tests.function(), elements, showsOutput(), job.limits());
+        new Program(
+            job.source(),
+            tests.function(),
+            elements,
+            showsOutput(),
+            job.limits(),
+            Judge.graceMillis(job.limits()));
     try (GuestRun run = sandboxes.players().open(program, this::print);
         AnswerCheck check = new AnswerCheck(tests, job.limits(), sandboxes)) {
-      Outcome loaded = run.load();
+      Outcome loaded = timed(run.load(), run);
       @Nullable Failure failure =
           loaded instanceof Outcome.Returned
               ? runCases(run, check)
@@ -110,7 +111,8 @@ public final class CaseRunner {
       for (int i = 0; i < category.cases().size(); i++) {
         TestCase test = category.cases().get(i);
         hiddenCaseSeen |= !tests.reveal() && !test.sample();
-        Outcome outcome = test.code() == null ? run.call(test.input()) : run.evaluate(test.code());
+        Outcome outcome =
+            timed(test.code() == null ? run.call(test.input()) : run.evaluate(test.code()), run);
         AnswerCheck.@Nullable Answer answer =
             outcome instanceof Outcome.Returned(PyValue value) ? check.of(test, value) : null;
         if (answer == null || !answer.right()) {
@@ -122,6 +124,15 @@ public final class CaseRunner {
       results.add(result(category, passed - before));
     }
     return null;
+  }
+
+  /** The child stops above the CPU limit; what it let through may be over it all the same. */
+  private Outcome timed(Outcome outcome, GuestRun run) {
+    long allowed = job.limits().cpuMillis();
+    long used = run.usage().cpuMillis();
+    return used > allowed && !(outcome instanceof Outcome.EngineFault)
+        ? new Outcome.LimitHit(Limit.CPU, allowed, used)
+        : outcome;
   }
 
   private static CategoryResult result(TestCategory category, int passed) {

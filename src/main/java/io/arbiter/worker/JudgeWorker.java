@@ -37,7 +37,7 @@ public class JudgeWorker {
   /** Progress is for eyes: more often than this nobody can see it. */
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final Sandboxes sandboxes;
+  private final Judge judge;
   private final TestSetCache testSets;
   private final Publisher publisher;
   private final WorkerSettings settings;
@@ -52,7 +52,7 @@ public class JudgeWorker {
       WorkerSettings settings,
       DeliverySettings delivery,
       MeterRegistry metrics) {
-    this.sandboxes = sandboxes;
+    this.judge = new Judge(sandboxes);
     this.testSets = testSets;
     this.publisher = publisher;
     this.settings = settings;
@@ -87,8 +87,7 @@ public class JudgeWorker {
     tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     try {
       Judgement judgement =
-          new CaseRunner(job, tests, sandboxes, text -> tellOutput(job, text), progress(job, tests))
-              .judge();
+          judge.judge(job, tests, text -> tellOutput(job, text), progress(job, tests));
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery, judgement.message());
         return Disposition.RELEASE;

@@ -76,7 +76,7 @@ class GoldenTest {
             source,
             puzzle.limits(),
             Instant.now());
-    return new CaseRunner(job, puzzle.tests(), sandboxes, text -> {}, passed -> {}).judge();
+    return new Judge(sandboxes).judge(job, puzzle.tests(), text -> {}, passed -> {});
   }
 
   @ParameterizedTest

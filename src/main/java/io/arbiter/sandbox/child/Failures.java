@@ -20,6 +20,11 @@ final class Failures {
 
   private static final String UNEXPECTED_INDENT = "unexpected indent";
 
+  private static final String BAD_CODE = "bad code object or marshalled data";
+
+  /** How the engine says that a system call was left out of it. */
+  private static final String EXCLUDED = " was excluded";
+
   private final Guest guest;
   private final Value isInstance;
   private final Value osError;
@@ -107,6 +112,10 @@ final class Failures {
     }
     String type = clip(exception.getMetaObject().getMetaSimpleName());
     String message = afterType(e, type);
+    if (type.equals("UnsupportedOperation") && message.endsWith(EXCLUDED)) {
+      String call = message.substring(0, message.length() - EXCLUDED.length());
+      return new Outcome.Denied("make the system call " + call, traceback);
+    }
     return new Outcome.Raised(type, message, withLastLine(traceback, type, message));
   }
 
@@ -132,10 +141,19 @@ final class Failures {
       return new Outcome.Raised(
           "RecursionError", text, withLastLine(traceback, "RecursionError", text));
     }
-    @Nullable String denied = deniedBy(message, detail(e));
-    return denied == null
-        ? new Outcome.EngineFault(detail(e))
-        : new Outcome.Denied(denied, traceback);
+    String detail = detail(e);
+    @Nullable String denied = deniedBy(message, detail);
+    if (denied != null) {
+      return new Outcome.Denied(denied, traceback);
+    }
+    if (detail.contains(".MarshalModuleBuiltins")) {
+      // The engine takes code objects and marshalled data for sound; who forges one is told so.
+      return new Outcome.Raised(
+          "SystemError",
+          BAD_CODE,
+          withLastLine(traceback, "SystemError", BAD_CODE));
+    }
+    return new Outcome.EngineFault(detail);
   }
 
   private static @Nullable String deniedBy(String message, String detail) {
@@ -151,7 +169,7 @@ final class Failures {
     if (detail.contains("CApiContext") || message.contains("native access")) {
       return "use native code";
     }
-    if (message.contains("sandbox policy")) {
+    if (message.contains("sandbox policy") || detail.contains(".GraalPythonModuleBuiltins")) {
       return "use a tool of the engine";
     }
     return message.contains("SecurityException") ? "reach the host" : null;

@@ -35,6 +35,7 @@ final class Meter {
           .orElseThrow(() -> new IllegalStateException("needs the serial collector"));
 
   private Limits limits = Limits.DEFAULT;
+  private long cpuGraceMillis;
   private boolean running;
   private long cpuNanos;
   private long wallNanos;
@@ -72,9 +73,10 @@ final class Meter {
     heapBase = memory.getHeapMemoryUsage().getUsed();
   }
 
-  /** Begins a submission. */
-  synchronized void open(Limits newLimits) {
+  /** Begins a submission, to be stopped so far above its CPU limit. */
+  synchronized void open(Limits newLimits, long newCpuGraceMillis) {
     limits = newLimits;
+    cpuGraceMillis = newCpuGraceMillis;
     cpuNanos = 0;
     wallNanos = 0;
     printedBytes = 0;
@@ -156,14 +158,14 @@ final class Meter {
   }
 
   private void check() {
-    checkTime(Limit.CPU, limits.cpuMillis(), cpu());
-    checkTime(Limit.WALL, limits.wallMillis(), wall());
+    checkTime(Limit.CPU, limits.cpuMillis(), cpuGraceMillis, cpu());
+    checkTime(Limit.WALL, limits.wallMillis(), 0, wall());
     checkMemory();
   }
 
-  private void checkTime(Limit limit, long allowedMillis, long usedNanos) {
+  private void checkTime(Limit limit, long allowedMillis, long graceMillis, long usedNanos) {
     long usedMillis = TimeUnit.NANOSECONDS.toMillis(usedNanos);
-    if (usedMillis > allowedMillis) {
+    if (usedMillis > allowedMillis + graceMillis) {
       hit(limit, allowedMillis, usedMillis);
     }
   }

@@ -21,7 +21,7 @@ final class Prelude {
               Interpreter.PYTHON,
               """
               def __prelude__():
-                  import sys, polyglot, posix
+                  import sys, polyglot, posix, __graalpython__ as graalpython
                   main = sys.modules['__main__']
 
                   polyglot.register_interop_behavior = lambda *a, **k: None
@@ -41,7 +41,7 @@ final class Prelude {
                   class Gate:
                       @staticmethod
                       def find_spec(name, path=None, target=None):
-                          if name in refused:
+                          if name in refused or str.partition(name, '.')[0] == 'java':
                               raise Refused('import the module ' + name)
 
                   for name in refused:
@@ -53,12 +53,48 @@ final class Prelude {
                           raise Refused(what)
                       return refusal
 
-                  # The engine would answer these with a status and go on.
-                  for name in ('system', 'execv', 'execve', 'posix_spawn', 'fork', 'kill', 'killpg'):
+                  # The engine would answer the first with a status and go on, and fail on the rest.
+                  for name in (
+                          'system', 'execv', 'execve', 'posix_spawn', 'fork', 'kill', 'killpg',
+                          'fchown', 'getgroups', 'getpgid', 'getpgrp', 'getppid', 'getsid',
+                          'openpty', 'setpgid', 'setpgrp', 'setsid', 'set_blocking'):
                       setattr(posix, name, refuse('call os.' + name))
+
+                  for name in ('eval', 'export_value', 'import_value'):
+                      setattr(polyglot, name, refuse('reach another language'))
+
+                  # Nobody is at the other end.
+                  def no_pipe(*a, **k):
+                      raise OSError(38, 'Function not implemented')
+                  posix.pipe = posix.pipe2 = no_pipe
+
+                  # Facts about the host, and tools to look into it.
+                  for name in (
+                          'dump_heap', 'get_current_rss', 'get_graalvm_version', 'get_jdk_version',
+                          'get_max_process_count', 'get_python_home_paths'):
+                      if hasattr(graalpython, name):
+                          setattr(graalpython, name, refuse('use a tool of the engine'))
+
+                  # No Exception, so that code which swallows them does not go on as if it had read.
+                  class EndOfFile(BaseException):
+                      pass
+                  EndOfFile.__name__ = EndOfFile.__qualname__ = 'EOFError'
+
+                  class NoInput:
+                      def read(self, *a):
+                          raise EndOfFile('there is nothing to read: the input comes as arguments')
+                      readline = readlines = readinto = read1 = __iter__ = __next__ = fileno = read
+                      closed = False
+                      encoding, errors = 'utf-8', 'strict'
+                      def isatty(self):
+                          return False
+                      @property
+                      def buffer(self):
+                          return self
 
                   def become_module():
                       main.__name__ = 'solution'
+                      sys.stdin = sys.__stdin__ = NoInput()
                       sys.modules['solution'] = main
 
                   return {

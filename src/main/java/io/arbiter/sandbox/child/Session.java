@@ -32,7 +32,7 @@ final class Session {
     if (load.function() != null) {
       guest.becomeModule();
     }
-    meter.open(load.limits());
+    meter.open(load.limits(), load.cpuGraceMillis());
     return measured(
         () -> {
           Value parsed;

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox.kernel;
 
+import io.arbiter.sandbox.kernel.SeccompRule.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +45,7 @@ public record Confinement(
     int process = (int) Kernel.call("getpid", SystemCall.GETPID);
     // Before the filter: the calls that ask are not needed later.
     Confinement before = seen();
-    attempt(strict, () -> Seccomp.install(GuestFilter.rules(process)));
+    attempt(strict, () -> Seccomp.install(GuestFilter.rules(process), Refusal.KILL));
     return new Confinement(
         before.noNewPrivileges, before.landlock, Kernel.isFiltered(), before.resourceLimits);
   }
@@ -52,7 +53,7 @@ public record Confinement(
   /** Loads what {@link #lock} needs and changes nothing; for a training run. */
   public static void rehearse() throws KernelException {
     seen();
-    Seccomp.compile(GuestFilter.rules(0), Architecture.here());
+    Seccomp.compile(GuestFilter.rules(0), Refusal.KILL, Architecture.here());
   }
 
   private static Confinement seen() throws KernelException {

@@ -44,12 +44,14 @@ final class Seccomp {
   private Seccomp() {}
 
   /**
-   * Installs a filter for all threads of this process; what no rule lets through kills it.
+   * Installs a filter for all threads of this process.
    *
+   * @param otherwise what becomes of a call that no rule is about
    * @throws KernelException when the kernel refuses, or a thread could not be brought along
    */
-  static void install(List<SeccompRule> rules) throws KernelException {
-    List<Instruction> program = compile(rules, Architecture.here());
+  static void install(List<SeccompRule> rules, SeccompRule.Refusal otherwise)
+      throws KernelException {
+    List<Instruction> program = compile(rules, otherwise, Architecture.here());
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment instructions = arena.allocate((long) INSTRUCTION_BYTES * program.size(), 8);
       for (int i = 0; i < program.size(); i++) {
@@ -74,7 +76,8 @@ final class Seccomp {
   }
 
   /** The program of a list of rules. */
-  static List<Instruction> compile(List<SeccompRule> rules, Architecture architecture) {
+  static List<Instruction> compile(
+      List<SeccompRule> rules, SeccompRule.Refusal otherwise, Architecture architecture) {
     List<Instruction> program = new ArrayList<>();
     int kill = SeccompRule.Refusal.KILL.action();
     program.add(load(ARCHITECTURE));
@@ -91,7 +94,7 @@ final class Seccomp {
         program.addAll(body);
       }
     }
-    program.add(finish(kill));
+    program.add(finish(otherwise.action()));
     return program;
   }
 

@@ -37,9 +37,15 @@ public sealed interface Frame {
    * @param function that must be defined then, or null for a script
    * @param elements pass results through {@code list}
    * @param showOutput send what is printed
+   * @param cpuGraceMillis how far above the CPU limit the guest is stopped
    */
   record Load(
-      String source, @Nullable String function, boolean elements, boolean showOutput, Limits limits)
+      String source,
+      @Nullable String function,
+      boolean elements,
+      boolean showOutput,
+      Limits limits,
+      long cpuGraceMillis)
       implements Command {}
 
   /** Calls the function. */

@@ -72,7 +72,8 @@ public final class FrameReader {
     @Nullable String function = from.takeOptionalMessage();
     boolean elements = from.takeBoolean();
     boolean showOutput = from.takeBoolean();
-    return new Frame.Load(source, function, elements, showOutput, limits(from));
+    Limits limits = limits(from);
+    return new Frame.Load(source, function, elements, showOutput, limits, from.takeLong());
   }
 
   private static Limits limits(PayloadReader from) throws ProtocolFault {

@@ -76,6 +76,7 @@ public final class FrameWriter {
     to.putLong(limits.steps());
     to.putLong(limits.memoryBytes());
     to.putLong(limits.outputBytes());
+    to.putLong(load.cpuGraceMillis());
   }
 
   private static void putLocked(PayloadWriter to, Confinement confinement) throws ProtocolFault {

@@ -176,7 +176,9 @@ class FramePropertiesTest {
         values().list().ofMaxSize(3).map(Frame.Call::new),
         texts().map(Frame.Evaluate::new),
         Combinators.combine(texts(), texts().injectNull(0.3), Arbitraries.of(true, false))
-            .as((source, function, flag) -> new Frame.Load(source, function, flag, !flag, LIMITS)),
+            .as(
+                (source, function, flag) ->
+                    new Frame.Load(source, function, flag, !flag, LIMITS, 400)),
         Arbitraries.just(new Frame.Finish()),
         Arbitraries.of(Frame.Stage.class).map(Frame.Reached::new),
         texts().map(Frame.Output::new),

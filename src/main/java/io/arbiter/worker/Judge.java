@@ -1,0 +1,74 @@
+package io.arbiter.worker;
+
+import io.arbiter.delivery.Job;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.TestSet;
+import io.arbiter.judging.Usage;
+import io.arbiter.judging.Verdict;
+import io.arbiter.sandbox.SandboxUnavailable;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * Judges jobs, and judges again where the verdict is as much the machine's as the solution's: near
+ * the CPU limit, and when the time ran out on a solution that hardly got a processor. Two of three
+ * runs decide then. Thread-safe.
+ */
+public final class Judge {
+  /** A verdict within this share of the CPU limit is confirmed; the design's number. */
+  private static final int BORDER_PERCENT = 20;
+
+  /** A guest that sleeps uses far less of its time than this, one without a processor more. */
+  private static final int STARVED_SHARE = 20;
+
+  private final Sandboxes sandboxes;
+
+  public Judge(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
+
+  /**
+   * Judges a job; blocks until it has a slot and is done.
+   *
+   * @param onOutput is given what the player prints, as it comes, in runs
+   * @param onPassed is given the number of test cases that have passed
+   * @throws SandboxUnavailable when no child can be had
+   */
+  public Judgement judge(Job job, TestSet tests, Consumer<String> onOutput, IntConsumer onPassed)
+      throws SandboxUnavailable, InterruptedException {
+    Judgement first = new CaseRunner(job, tests, sandboxes, onOutput, onPassed).judge();
+    if (!isDoubtful(first, job.limits())) {
+      return first;
+    }
+    Judgement second = again(job, tests);
+    if (second.verdict() == first.verdict()) {
+      return second;
+    }
+    Judgement third = again(job, tests);
+    return third.verdict() == first.verdict() ? third : second;
+  }
+
+  private Judgement again(Job job, TestSet tests) throws SandboxUnavailable, InterruptedException {
+    return new CaseRunner(job, tests, sandboxes, _ -> {}, _ -> {}).judge();
+  }
+
+  /** How far above its CPU limit a run is measured and not stopped. */
+  static long graceMillis(Limits limits) {
+    return Math.ceilDiv(limits.cpuMillis() * BORDER_PERCENT, 100);
+  }
+
+  private static boolean isDoubtful(Judgement judgement, Limits limits) {
+    if (judgement.verdict() != Verdict.TIME_LIMIT) {
+      return false;
+    }
+    Usage usage = judgement.usage();
+    boolean near =
+        usage.cpuMillis() > limits.cpuMillis()
+            && usage.cpuMillis() <= limits.cpuMillis() + graceMillis(limits);
+    boolean starved =
+        usage.wallMillis() > limits.wallMillis()
+            && usage.cpuMillis() * STARVED_SHARE > usage.wallMillis();
+    return near || starved && usage.cpuMillis() <= limits.cpuMillis();
+  }
+}

@@ -1,0 +1,115 @@
+package io.arbiter.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.sandbox.kernel.Probe;
+import io.arbiter.sandbox.kernel.WithoutLandlock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The kernel's layers, tried past Python and Java by processes that are locked like a child. */
+class ConfinementTest {
+  @ParameterizedTest
+  @EnumSource(
+      value = Probe.class,
+      names = {"READ_A_FILE", "READ_PROC", "WRITE_A_FILE", "READ_A_LINK"})
+  void whatAProcessMayAskForIsRefused(Probe probe) throws Exception {
+    assertThat(SandboxSelfTest.probe(SharedSandbox.settings(1, 1), List.of(probe))).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Probe.class,
+      mode = Mode.EXCLUDE,
+      names = {"READ_A_FILE", "READ_PROC", "WRITE_A_FILE", "READ_A_LINK"})
+  void whatAProcessHasNoUseForKillsIt(Probe probe) throws Exception {
+    assertThat(SandboxSelfTest.probe(SharedSandbox.settings(1, 1), List.of(probe)))
+        .isEqualTo(ExitClassifier.DENIED_SYSTEM_CALL);
+  }
+
+  @Test
+  void everyLayerHoldsAndTheSelfTestPasses() throws Exception {
+    Confinement held = SharedSandbox.get().confinement().get(90, TimeUnit.SECONDS);
+    assertThat(held.missing()).isEmpty();
+    assertThat(SharedSandbox.get().test()).isEmpty();
+  }
+
+  @Test
+  void anOrdinaryUsersChildrenAreConfinedTheSameWay() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/1/environ")), "needs root to become somebody else");
+    assumeTrue(isReachableByOthers(Path.of("target/child")), "needs a folder that others can read");
+    assertThat(
+            said(
+                List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
+                ConfinementMode.REQUIRED))
+        .isEqualTo("missing [], went through []");
+  }
+
+  @Test
+  void aKernelWithoutLandlockIsRefusedAndNamed() throws Exception {
+    assertThat(said(withoutLandlock(), ConfinementMode.REQUIRED))
+        .isEqualTo(
+            "refused: a child cannot be confined here: at stage BOOT, landlock_create_ruleset:"
+                + " errno 38 (ENOSYS, not in this kernel)");
+  }
+
+  @Test
+  void bestEffortDoesWithoutWhatIsMissingAndSaysSo() throws Exception {
+    assertThat(said(withoutLandlock(), ConfinementMode.BEST_EFFORT))
+        .isEqualTo("missing [Landlock], went through []");
+  }
+
+  private static List<String> withoutLandlock() {
+    List<String> command = new ArrayList<>(java());
+    command.add(WithoutLandlock.class.getName());
+    return command;
+  }
+
+  private static List<String> java() {
+    return List.of(
+        SharedSandbox.settings(1, 1).java().toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        Path.of("target/classes").toAbsolutePath()
+            + ":"
+            + Path.of("target/test-classes").toAbsolutePath());
+  }
+
+  /** What a sandbox says that a process opens which was started through a command. */
+  private static String said(List<String> through, ConfinementMode mode)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(through);
+    command.addAll(java());
+    command.add(HoldsHere.class.getName());
+    command.add(mode.name());
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (var lines = process.inputReader()) {
+      String said = String.valueOf(lines.readLine());
+      process.waitFor();
+      return said;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static boolean isReachableByOthers(Path path) throws IOException {
+    for (Path part = path.toAbsolutePath(); part != null; part = part.getParent()) {
+      if (!Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+package io.arbiter.sandbox;
+
+import io.arbiter.sandbox.kernel.Confinement;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Opens a sandbox in a process of its own and prints what holds there; the argument is the mode.
+ */
+public final class HoldsHere {
+  private HoldsHere() {}
+
+  public static void main(String... arguments) throws Exception {
+    SandboxSettings shared = SharedSandbox.settings(1, 50);
+    SandboxSettings settings =
+        new SandboxSettings(
+            shared.childPath(),
+            shared.home(),
+            shared.java(),
+            1,
+            50,
+            shared.maxMemoryBytes(),
+            shared.startTimeout(),
+            ConfinementMode.valueOf(arguments[0]));
+    try (Sandbox sandbox = new Sandbox(settings)) {
+      Confinement held = sandbox.confinement().get(90, TimeUnit.SECONDS);
+      List<String> failures = sandbox.test();
+      System.out.println("missing " + held.missing() + ", went through " + failures);
+    } catch (ExecutionException e) {
+      System.out.println("refused: " + e.getCause().getMessage());
+    }
+    System.exit(0);
+  }
+}

@@ -1,0 +1,25 @@
+package io.arbiter.sandbox.kernel;
+
+import io.arbiter.sandbox.kernel.SeccompRule.Refusal;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs a command as if the kernel had no Landlock; everything else is as it is. */
+public final class WithoutLandlock {
+  private static final Refusal ALLOW = new Refusal(0x7fff0000);
+
+  private WithoutLandlock() {}
+
+  public static void main(String... command)
+      throws KernelException, IOException, InterruptedException {
+    Kernel.giveUpPrivileges();
+    Seccomp.install(
+        List.of(
+            SeccompRule.refuse(
+                SystemCall.LANDLOCK_CREATE_RULESET, KernelException.ENOSYS, "an older kernel")),
+        ALLOW);
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    System.exit(process.waitFor());
+  }
+}
