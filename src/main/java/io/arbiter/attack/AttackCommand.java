@@ -1,15 +1,7 @@
 package io.arbiter.attack;
 
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.ChildSettings;
 import io.arbiter.worker.Sandboxes;
-import io.arbiter.worker.WorkerSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,9 +17,6 @@ import java.util.stream.Collectors;
 public final class AttackCommand {
   private static final String ROW = "%-5s %-45s %-28s %-15s %6d ms  %-10s %6d ms  %s%n";
 
-  /** Above those of SmallRye, which know other forms. */
-  private static final int CONVERTER = 300;
-
   private final PrintStream out;
 
   private AttackCommand(PrintStream out) {
@@ -41,12 +30,7 @@ public final class AttackCommand {
    *     cannot be read
    */
   public static int run(List<Path> folders, PrintStream out) {
-    SmallRyeConfig config = config();
-    try (Sandboxes sandboxes =
-            new Sandboxes(
-                config.getConfigMapping(WorkerSettings.class),
-                config.getConfigMapping(ChildSettings.class),
-                new SimpleMeterRegistry());
+    try (Sandboxes sandboxes = Sandboxes.standalone();
         Canaries canaries = Canaries.plant()) {
       List<AttackRun.Result> results = new ArrayList<>();
       AttackCommand command = new AttackCommand(out);
@@ -62,18 +46,6 @@ public final class AttackCommand {
       Thread.currentThread().interrupt();
       return 2;
     }
-  }
-
-  /** As a worker reads it; outside of Quarkus the mappings have to be named. */
-  private static SmallRyeConfig config() {
-    return new SmallRyeConfigBuilder()
-        .addDefaultInterceptors()
-        .addDefaultSources()
-        .withMapping(WorkerSettings.class)
-        .withMapping(ChildSettings.class)
-        .withConverter(MemorySize.class, CONVERTER, new MemorySizeConverter())
-        .withConverter(Duration.class, CONVERTER, new DurationConverter())
-        .build();
   }
 
   private List<AttackRun.Result> run(Corpus corpus, Sandboxes sandboxes, Canaries canaries)

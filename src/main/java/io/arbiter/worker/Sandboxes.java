@@ -8,9 +8,16 @@ import io.arbiter.sandbox.kernel.Confinement;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Sandboxes implements AutoCloseable {
+  /** Above those of SmallRye, which know other forms. */
+  private static final int CONVERTER = 300;
+
   private final WorkerSettings settings;
   private final ChildSettings children;
   private final MeterRegistry metrics;
@@ -38,6 +48,23 @@ public class Sandboxes implements AutoCloseable {
     this.settings = settings;
     this.children = children;
     this.metrics = metrics;
+  }
+
+  /** Those of a process without Quarkus, which reads the same settings. */
+  public static Sandboxes standalone() {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .addDefaultSources()
+            .withMapping(WorkerSettings.class)
+            .withMapping(ChildSettings.class)
+            .withConverter(MemorySize.class, CONVERTER, new MemorySizeConverter())
+            .withConverter(Duration.class, CONVERTER, new DurationConverter())
+            .build();
+    return new Sandboxes(
+        config.getConfigMapping(WorkerSettings.class),
+        config.getConfigMapping(ChildSettings.class),
+        new SimpleMeterRegistry());
   }
 
   /** Jobs judged at a time. */

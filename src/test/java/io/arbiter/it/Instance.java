@@ -35,9 +35,15 @@ final class Instance implements AutoCloseable {
   /** Starts {@code ./arbiter command}, with its data and its log in the folder. */
   static Instance start(String command, Path folder, Map<String, String> environment)
       throws IOException {
+    return start(List.of("./arbiter", command), folder, environment);
+  }
+
+  /** As {@link #start(String, Path, Map)}, by another command. */
+  static Instance start(List<String> command, Path folder, Map<String, String> environment)
+      throws IOException {
     int port = freePort();
-    Path log = Files.createTempFile(folder, command + "-", ".log");
-    ProcessBuilder builder = new ProcessBuilder("./arbiter", command);
+    Path log = Files.createTempFile(folder, command.getLast() + "-", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().putAll(environment);

@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.sandbox.kernel.WithoutLandlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +73,33 @@ class LauncherIT {
     Path pidFile = folder.resolve("data/postgres/data/postmaster.pid");
     return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
         .orElseThrow();
+  }
+
+  @Test
+  void aKernelThatCannotConfineIsNamedAndNothingIsStarted() throws Exception {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            "target/classes:target/test-classes",
+            WithoutLandlock.class.getName(),
+            "./arbiter",
+            "up");
+    try (Instance up = Instance.start(command, folder, Map.of())) {
+      assertThat(up.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(up.process().exitValue()).isEqualTo(1);
+      assertThat(up.output())
+          .contains("no worker here: a child cannot be confined here: at stage BOOT,")
+          .contains("landlock_create_ruleset: errno 38 (ENOSYS, not in this kernel)");
+    }
+    try (Instance up =
+        Instance.start(command, folder, Map.of("ARBITER_SANDBOX_CONFINEMENT", "best-effort"))) {
+      up.awaitReady();
+      assertThat(up.output()).contains("the sandbox runs without Landlock");
+      JsonNode health = Client.anonymous(up.address()).get("/q/health").body();
+      assertThat(health.toString()).contains("\"landlock_abi\":0", "\"seccomp\":true");
+    }
   }
 
   @Test

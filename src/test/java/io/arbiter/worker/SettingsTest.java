@@ -3,6 +3,7 @@ package io.arbiter.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.sandbox.ConfinementMode;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class SettingsTest {
   void sandboxDefaultsArePinned() {
     ChildSettings children = config().getConfigMapping(ChildSettings.class);
     assertThat(children.reuse()).isEqualTo(50);
+    assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
     assertThat(children.maxMemory().asLongValue()).isEqualTo(256L << 20);
     assertThat(children.startTimeout()).isEqualTo(Duration.ofSeconds(60));
   }

@@ -149,9 +149,7 @@ final class Failures {
     if (detail.contains(".MarshalModuleBuiltins")) {
       // The engine takes code objects and marshalled data for sound; who forges one is told so.
       return new Outcome.Raised(
-          "SystemError",
-          BAD_CODE,
-          withLastLine(traceback, "SystemError", BAD_CODE));
+          "SystemError", BAD_CODE, withLastLine(traceback, "SystemError", BAD_CODE));
     }
     return new Outcome.EngineFault(detail);
   }

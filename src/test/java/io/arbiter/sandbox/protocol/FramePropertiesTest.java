@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.kernel.Confinement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -181,6 +182,10 @@ class FramePropertiesTest {
                     new Frame.Load(source, function, flag, !flag, LIMITS, 400)),
         Arbitraries.just(new Frame.Finish()),
         Arbitraries.of(Frame.Stage.class).map(Frame.Reached::new),
+        Combinators.combine(Arbitraries.of(true, false), Arbitraries.integers())
+            .as((flag, abi) -> new Frame.Locked(new Confinement(flag, abi, !flag, flag))),
+        Combinators.combine(Arbitraries.of(Frame.Stage.class), texts(), Arbitraries.integers())
+            .as(Frame.Failed::new),
         texts().map(Frame.Output::new),
         outcomes().map(outcome -> new Frame.Reply(outcome, new Usage(1, 2, 3, 4), false)));
   }

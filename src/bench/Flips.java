@@ -1,0 +1,117 @@
+import io.arbiter.delivery.Job;
+import io.arbiter.judging.Comparison;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.TestCase;
+import io.arbiter.judging.TestCategory;
+import io.arbiter.judging.TestSet;
+import io.arbiter.judging.Verdict;
+import io.arbiter.worker.Judge;
+import io.arbiter.worker.Sandboxes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * How often a verdict flips: identical submissions whose use of CPU time is so many percent of their
+ * limit, twice as many in flight as there are processors.
+ *
+ * <p>Usage: {@code ./arbiter bench flips [SUBMISSIONS]}; 200 without.
+ */
+final class Flips {
+  private static final int[] PERCENT = {90, 110};
+  private static final int CALIBRATION = 60;
+  private static final long NO_STEPS = 1_000_000_000;
+
+  /** Some 0.3 s of a warm child's time on an ordinary machine. */
+  private static final String SOURCE =
+      """
+      def checkio(x):
+          total = 0
+          for i in range(1_000_000):
+              total += i % 7 + (i >> 3)
+              if total > 1_000_000:
+                  total -= 1_000_000
+          return x
+      """;
+
+  private static final TestSet ONE =
+      new TestSet(
+          "checkio",
+          Comparison.EXACT,
+          null,
+          true,
+          List.of(
+              new TestCategory(
+                  "One",
+                  List.of(
+                      new TestCase(
+                          List.of(PyValue.Int.of(7)), null, PyValue.Int.of(7), null, true)))));
+
+  private Flips() {}
+
+  public static void main(String... arguments) throws Exception {
+    int submissions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+    int lanes = 2 * Runtime.getRuntime().availableProcessors();
+    try (Sandboxes sandboxes = Sandboxes.standalone();
+        ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
+      Judge judge = new Judge(sandboxes);
+      List<Long> cpu = new ArrayList<>();
+      for (Judgement judgement : judge(judge, pool, 60_000, CALIBRATION)) {
+        cpu.add(judgement.usage().cpuMillis());
+      }
+      cpu.sort(null);
+      long median = cpu.get(cpu.size() / 2);
+      System.out.printf(
+          "CPU time of %d runs, %d in flight: median %d ms, 5%% below %d ms, 5%% above %d ms%n",
+          cpu.size(), lanes, median, cpu.get(cpu.size() / 20), cpu.get(cpu.size() * 19 / 20));
+      for (int percent : PERCENT) {
+        long limit = median * 100 / percent;
+        List<Judgement> judgements = judge(judge, pool, limit, submissions);
+        long accepted =
+            judgements.stream().filter(j -> j.verdict() == Verdict.ACCEPTED).count();
+        long flips = percent < 100 ? submissions - accepted : accepted;
+        System.out.printf(
+            "at %d %% of the limit (%d ms): %d accepted, %d not; flips %.1f %%%n",
+            percent, limit, accepted, submissions - accepted, 100.0 * flips / submissions);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static List<Judgement> judge(Judge judge, ExecutorService pool, long limit, int times)
+      throws Exception {
+    Limits limits = new Limits(limit, NO_STEPS, 64L << 20, 1 << 16);
+    Callable<Judgement> one =
+        () ->
+            judge.judge(
+                new Job(
+                    Job.FORMAT,
+                    UUID.randomUUID(),
+                    1,
+                    SubmissionKind.SUBMISSION,
+                    "flips",
+                    1,
+                    "flips",
+                    SOURCE,
+                    limits,
+                    Instant.now()),
+                ONE,
+                _ -> {},
+                _ -> {});
+    List<Judgement> judgements = new ArrayList<>();
+    for (Future<Judgement> future :
+        pool.invokeAll(IntStream.range(0, times).mapToObj(_ -> one).toList())) {
+      judgements.add(future.get());
+    }
+    return judgements;
+  }
+}

@@ -1,0 +1,64 @@
+package io.arbiter.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.worker.Sandboxes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every hostile submission of the project, and of a larger corpus where it lies beside it. */
+class CorpusIT {
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("src/test/attacks"), Path.of("../shared/attacks"));
+
+  private static Sandboxes sandboxes;
+  private static Canaries canaries;
+
+  @BeforeAll
+  static void plant() throws Exception {
+    System.setProperty("arbiter.sandbox.child-path", "target/child");
+    System.setProperty("arbiter.sandbox.home", "target/sandbox-home");
+    sandboxes = Sandboxes.standalone();
+    canaries = Canaries.plant();
+  }
+
+  @AfterAll
+  static void clear() throws IOException {
+    sandboxes.close();
+    canaries.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyAttackIsStopped() {
+    return FOLDERS.stream().filter(Files::isDirectory).flatMap(CorpusIT::attacksOf);
+  }
+
+  private static Stream<DynamicTest> attacksOf(Path folder) {
+    Corpus corpus = read(folder);
+    AttackRun run = new AttackRun(sandboxes, canaries, corpus);
+    return corpus.attacks().stream()
+        .map(
+            attack ->
+                DynamicTest.dynamicTest(
+                    attack.family() + "/" + attack.name(),
+                    () -> {
+                      AttackRun.Result result = run.run(attack);
+                      assertThat(result.harm()).as(result.toString()).isEmpty();
+                    }));
+  }
+
+  private static Corpus read(Path folder) {
+    try {
+      return Corpus.read(folder);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.arbiter.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.delivery.Job;
+import io.arbiter.judging.Comparison;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.TestCase;
+import io.arbiter.judging.TestCategory;
+import io.arbiter.judging.TestSet;
+import io.arbiter.judging.Verdict;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Limits that tell, and verdicts that do not depend on how busy the machine is. */
+class JudgeTest {
+  private static final Limits LIMITS = new Limits(500, 20_000_000, 64L << 20, 16 << 10);
+  private static final TestSet NUMBERS =
+      new TestSet(
+          "checkio",
+          Comparison.EXACT,
+          null,
+          true,
+          List.of(
+              new TestCategory(
+                  "Basics",
+                  List.of(
+                      new TestCase(
+                          List.of(PyValue.Int.of(7)), null, PyValue.Int.of(7), null, true)))));
+
+  private static Sandboxes sandboxes;
+  private static Judge judge;
+
+  @BeforeAll
+  static void open() {
+    SmallRyeConfig config = TestSettings.in(Path.of("target/sandbox-home"));
+    sandboxes =
+        new Sandboxes(
+            config.getConfigMapping(WorkerSettings.class),
+            config.getConfigMapping(ChildSettings.class),
+            new SimpleMeterRegistry());
+    judge = new Judge(sandboxes);
+  }
+
+  @AfterAll
+  static void close() {
+    sandboxes.close();
+  }
+
+  private static Judgement judge(String source) throws Exception {
+    Job job =
+        new Job(
+            Job.FORMAT,
+            UUID.randomUUID(),
+            1,
+            SubmissionKind.SUBMISSION,
+            "numbers",
+            1,
+            "hash",
+            source,
+            LIMITS,
+            Instant.now());
+    return judge.judge(job, NUMBERS, _ -> {}, _ -> {});
+  }
+
+  /** Uses so much CPU time by its own clock. */
+  private static String using(int cpuMillis) {
+    return """
+        import time
+        def checkio(x):
+            end = time.thread_time() + %d / 1000
+            while time.thread_time() < end:
+                pass
+            return x
+        """
+        .formatted(cpuMillis);
+  }
+
+  @Test
+  void aSolutionBelowTheLimitIsAcceptedAndOneAboveIsNot() throws Exception {
+    assertThat(judge(using(420)).verdict()).isEqualTo(Verdict.ACCEPTED);
+    Judgement near = judge(using(550));
+    assertThat(near.verdict()).isEqualTo(Verdict.TIME_LIMIT);
+    assertThat(near.usage().cpuMillis()).isBetween(550L, 600L);
+    assertThat(near.message())
+        .matches(
+            "category Basics, test 1: CPU time: 500 ms are allowed, (5[5-9]\\d|600) ms were used");
+  }
+
+  @Test
+  void aSolutionFarAboveTheLimitIsStopped() throws Exception {
+    Judgement far = judge(using(60_000));
+    assertThat(far.verdict()).isEqualTo(Verdict.TIME_LIMIT);
+    assertThat(far.message())
+        .matches("category Basics, test 1: CPU time: 500 ms are allowed, 6\\d\\d ms were used");
+  }
+
+  @Test
+  void everyLimitIsNamedWithItsValueAndTheUse() throws Exception {
+    assertThat(judge("def checkio(x):\n  while True:\n    x = 1\n    y = 2").message())
+        .containsPattern("(CPU time: 500 ms are allowed, 6\\d\\d ms were used|steps: 20000000 st)");
+    assertThat(judge("def checkio(x):\n  y = []\n  while True: y.append([0] * 100000)").message())
+        .containsPattern("memory: 67108864 bytes are allowed, \\d{8,} were in use");
+    assertThat(judge("def checkio(x):\n  while True: print('x' * 99)").message())
+        .containsPattern("output: 16384 bytes are allowed, it came to 16\\d\\d\\d or more");
+    assertThat(judge("import time\ndef checkio(x):\n  time.sleep(99)").message())
+        .containsPattern("elapsed time: 2500 ms are allowed, 25\\d\\d ms passed");
+  }
+
+  @Test
+  void stepsAreTheSameOverAHundredRunsOnABusyMachine() throws Exception {
+    String source =
+        """
+        import collections, functools, re
+        @functools.lru_cache(maxsize=None)
+        def ways(n):
+            return 1 if n < 2 else ways(n - 1) + ways(n - 2)
+        def checkio(x):
+            words = re.findall(r'[a-z]+', 'the quick brown fox jumps over the lazy dog ' * 5)
+            counts = collections.Counter(words)
+            best = sorted(counts, key=lambda w: (-counts[w], w))[:3]
+            return x if ways(60) and best else 0
+        """;
+    int lanes = 2 * Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
+      List<Callable<Long>> runs =
+          IntStream.range(0, 100)
+              .mapToObj(_ -> (Callable<Long>) () -> judge(source).usage().steps())
+              .toList();
+      long first = judge(source).usage().steps();
+      assertThat(first).isGreaterThan(500);
+      for (Future<Long> run : pool.invokeAll(runs)) {
+        assertThat(run.get()).isEqualTo(first);
+      }
+    }
+  }
+}
