@@ -12,7 +12,7 @@ COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -q package -DskipTests -Dspotless.check.skip
 
-# Has setpriv with Landlock (util-linux 2.41), and bash, which is all that the health check needs.
+# Has bash, which is all that the health check needs.
 FROM debian:trixie-slim
 # A JRE that is complete in one folder: Debian's own has links into /etc, which a child that may
 # read the JRE and little else could not follow.

@@ -214,7 +214,7 @@ final class AttackRun {
             InetAddress.getLocalHost().getHostName(),
             Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip(),
             System.getProperty("user.dir"),
-            System.getProperty("java.home"))
+            System.getProperty("user.home"))
         .filter(fact -> fact.length() > 3 && !fact.equals("localhost"))
         .toList();
   }

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public class Loops {
   /** A worker whose sandbox does not hold must not run; the whole process ends. */
   private static void tellConfinement(@Nullable Confinement held, @Nullable Throwable failure) {
     if (held == null) {
-      LOG.errorf("no worker here: %s", failure == null ? "" : failure.getMessage());
+      LOG.errorf("no worker here: %s", reason(failure));
       Quarkus.asyncExit(1);
     } else if (held.missing().isEmpty()) {
       LOG.infof(
@@ -92,6 +93,13 @@ public class Loops {
     } else {
       LOG.warnf("the sandbox runs without %s", String.join(", ", held.missing()));
     }
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    if (failure instanceof CompletionException e && e.getCause() != null) {
+      return reason(e.getCause());
+    }
+    return failure == null ? "" : String.valueOf(failure.getMessage());
   }
 
   private synchronized void startLoops(Set<String> newTopics) {

@@ -2,6 +2,7 @@ package io.arbiter.sandbox;
 
 import static io.arbiter.sandbox.child.ChildLauncher.LENIENT;
 import static io.arbiter.sandbox.child.ChildLauncher.STRICT;
+import static io.arbiter.sandbox.kernel.Confinement.FOLDER;
 
 import io.arbiter.sandbox.kernel.Probe;
 import java.io.File;
@@ -65,10 +66,10 @@ final class ChildCommand {
           // The parts of the engine that need more than a plain JVM would warn otherwise.
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
-          // The engine's own switches that leave out what no guest may use: signals and processes,
-          // TLS, sockets, the native system calls.
           // No look into /etc for it.
           "-Duser.timezone=UTC",
+          // The engine's own switches that leave out what no guest may use: signals and processes,
+          // TLS, sockets, the native system calls.
           "-Dpython.WithoutPlatformAccess=true",
           "-Dpython.WithoutSSL=true",
           "-Dpython.WithoutJavaInet=true",
@@ -90,28 +91,25 @@ final class ChildCommand {
     }
     String mode = settings.confinement().isRequired() ? STRICT : LENIENT;
     return launched(
-        mode, readable(resources, cache), run(withHeap(command, resources), "serve", mode));
+        mode, resources, readable(cache), run(withHeap(command, FOLDER), "serve", mode));
   }
 
   /** A process that locks itself like a child and then tries something. */
   List<String> probe(List<Probe> probes) throws IOException {
     String names = probes.stream().map(Probe::name).collect(Collectors.joining(","));
-    List<Path> readable = new ArrayList<>(SystemPaths.neededBy(settings.java()));
-    readable.add(settings.childPath());
-    return launched(STRICT, readable, run(java(), "probe", names));
+    return launched(STRICT, settings.childPath(), readable(), run(java(), "probe", names));
   }
 
   /** What a child may read: whatever it runs on, and no more. */
-  private List<Path> readable(Path resources, Path cache) throws IOException {
+  private List<Path> readable(Path... more) throws IOException {
     List<Path> paths = new ArrayList<>(SystemPaths.neededBy(settings.java()));
     paths.add(settings.childPath());
-    paths.add(resources);
-    paths.add(cache);
+    paths.addAll(List.of(more));
     return paths;
   }
 
   /** The command behind the launcher, which gives up the rest and then becomes it. */
-  private List<String> launched(String mode, List<Path> readable, List<String> command)
+  private List<String> launched(String mode, Path folder, List<Path> readable, List<String> command)
       throws IOException {
     List<String> all = new ArrayList<>();
     all.add(settings.java().toString());
@@ -120,7 +118,9 @@ final class ChildCommand {
     all.add(classPath());
     all.add(LAUNCHER);
     all.add(mode);
-    all.add(Integer.toString(readable.size()));
+    all.add(folder.toString());
+    all.add(Integer.toString(readable.size() + 1));
+    all.add(folder.toString());
     readable.forEach(path -> all.add(path.toString()));
     all.addAll(command);
     return all;
@@ -130,7 +130,7 @@ final class ChildCommand {
   List<String> train(Path resources, Path cache) throws IOException {
     List<String> command = java();
     command.add("-XX:AOTCacheOutput=" + cache);
-    return run(withHeap(command, resources), "train");
+    return run(withHeap(command, resources.toString()), "train");
   }
 
   /** A child that writes the Python home into a folder and ends. */
@@ -145,7 +145,7 @@ final class ChildCommand {
     return command;
   }
 
-  private List<String> withHeap(List<String> command, Path resources) {
+  private List<String> withHeap(List<String> command, String resources) {
     long heap = IDLE_HEAP_BYTES + settings.maxMemoryBytes() + YOUNG_BYTES;
     command.add("-Xmx" + heap);
     command.add("-Xmn" + YOUNG_BYTES);

@@ -3,6 +3,7 @@ package io.arbiter.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,7 @@ class CorpusIT {
 
   @BeforeAll
   static void plant() throws Exception {
-    System.setProperty("arbiter.sandbox.child-path", "target/child");
-    System.setProperty("arbiter.sandbox.home", "target/sandbox-home");
-    sandboxes = Sandboxes.standalone();
+    sandboxes = TestSettings.openSandboxes();
     canaries = Canaries.plant();
   }
 

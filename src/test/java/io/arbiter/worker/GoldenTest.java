@@ -10,8 +10,6 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.puzzle.BundleReader;
 import io.arbiter.puzzle.PuzzleBundle;
 import io.arbiter.puzzle.ReferenceSolution;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +32,7 @@ class GoldenTest {
 
   @BeforeAll
   static void openSandboxes() {
-    SmallRyeConfig config = TestSettings.in(Path.of("target/sandbox-home"));
-    sandboxes =
-        new Sandboxes(
-            config.getConfigMapping(WorkerSettings.class),
-            config.getConfigMapping(ChildSettings.class),
-            new SimpleMeterRegistry());
+    sandboxes = TestSettings.openSandboxes();
   }
 
   @AfterAll

@@ -12,9 +12,6 @@ import io.arbiter.judging.TestCase;
 import io.arbiter.judging.TestCategory;
 import io.arbiter.judging.TestSet;
 import io.arbiter.judging.Verdict;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfig;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -48,12 +45,7 @@ class JudgeTest {
 
   @BeforeAll
   static void open() {
-    SmallRyeConfig config = TestSettings.in(Path.of("target/sandbox-home"));
-    sandboxes =
-        new Sandboxes(
-            config.getConfigMapping(WorkerSettings.class),
-            config.getConfigMapping(ChildSettings.class),
-            new SimpleMeterRegistry());
+    sandboxes = TestSettings.openSandboxes();
     judge = new Judge(sandboxes);
   }
 

@@ -1,6 +1,7 @@
 package io.arbiter.worker;
 
 import io.arbiter.delivery.DeliverySettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -10,8 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The settings of a worker as Quarkus would read them. */
-final class TestSettings {
+public final class TestSettings {
   private TestSettings() {}
+
+  /** The sandboxes of a worker with the defaults, on what the build has prepared. */
+  public static Sandboxes openSandboxes() {
+    SmallRyeConfig config = in(Path.of("target/sandbox-home"));
+    return new Sandboxes(
+        config.getConfigMapping(WorkerSettings.class),
+        config.getConfigMapping(ChildSettings.class),
+        new SimpleMeterRegistry());
+  }
 
   static SmallRyeConfig in(Path home) {
     return new SmallRyeConfigBuilder()

@@ -15,7 +15,8 @@ import java.util.List;
 /**
  * Becomes the child after it has given up what a child never needs: a JVM has threads from its
  * start, and what hides the files does not reach threads that run already. Arguments: {@code
- * strict|lenient}, a number of paths that the child may read, those paths, the child's command.
+ * strict|lenient}, the folder that {@link Confinement#FOLDER} stands for, a number of paths that
+ * the child may read, those paths, the child's command.
  */
 public final class ChildLauncher {
   /** Every layer of the confinement is required. */
@@ -27,11 +28,11 @@ public final class ChildLauncher {
   private ChildLauncher() {}
 
   public static void main(String[] args) throws IOException, ProtocolFault {
-    int paths = Integer.parseInt(args[1]);
-    List<Path> readable = Arrays.stream(args, 2, 2 + paths).map(Path::of).toList();
-    List<String> command = List.of(args).subList(2 + paths, args.length);
+    int paths = Integer.parseInt(args[2]);
+    List<Path> readable = Arrays.stream(args, 3, 3 + paths).map(Path::of).toList();
+    List<String> command = List.of(args).subList(3 + paths, args.length);
     try {
-      Confinement.execute(command, readable, args[0].equals(STRICT));
+      Confinement.execute(command, Path.of(args[1]), readable, args[0].equals(STRICT));
     } catch (KernelException e) {
       new FrameWriter(new FileOutputStream(FileDescriptor.out))
           .write(new Frame.Failed(Frame.Stage.BOOT, e.step(), e.errno()));

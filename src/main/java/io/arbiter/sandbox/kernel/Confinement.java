@@ -19,20 +19,31 @@ public record Confinement(
   /** Not confined at all. */
   public static final Confinement NONE = new Confinement(false, 0, false, false);
 
+  /** Stands in a command for the folder that the program finds open. */
+  public static final String FOLDER = "@folder@";
+
+  private static final int O_PATH_DIRECTORY = 0x200000 | 0x10000;
+
   /**
    * Replaces this process by another program that reads no more than is listed; it has yet to lock
    * itself. Returns only by throwing.
    *
+   * @param command in which {@link #FOLDER} becomes a path that says nothing of the host
+   * @param folder that {@link #FOLDER} stands for
    * @param readable files and folders; those that do not exist are passed over
    * @param strict whether a layer that this kernel lacks ends the start; else the program starts
    *     without it
    */
-  public static void execute(List<String> command, Collection<Path> readable, boolean strict)
+  public static void execute(
+      List<String> command, Path folder, Collection<Path> readable, boolean strict)
       throws KernelException {
+    attempt(strict, Kernel::keepDescriptors);
+    // Opened after that, it is handed on.
+    String open = "/proc/self/fd/" + Kernel.openPath(folder, O_PATH_DIRECTORY);
     attempt(strict, ResourceLimits::lowerAll);
     attempt(strict, Kernel::giveUpPrivileges);
     attempt(strict, () -> Landlock.confine(readable));
-    Kernel.execute(command);
+    Kernel.execute(command.stream().map(word -> word.replace(FOLDER, open)).toList());
   }
 
   /**

@@ -93,17 +93,18 @@ final class Kernel {
     call("close", SystemCall.CLOSE, descriptor);
   }
 
-  /**
-   * Replaces this process by another program without an environment; its standard streams are
-   * handed on and nothing else that is open. Returns only by throwing.
-   */
-  static void execute(List<String> command) throws KernelException {
+  /** Nothing that is open now is handed on to another program, but for the standard streams. */
+  static void keepDescriptors() throws KernelException {
     call(
         "close_range",
         SystemCall.CLOSE_RANGE,
         FIRST_OWN_DESCRIPTOR,
         Integer.toUnsignedLong(-1),
         CLOSE_RANGE_CLOEXEC);
+  }
+
+  /** Replaces this process by another program, without an environment. Returns only by throwing. */
+  static void execute(List<String> command) throws KernelException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment arguments = arena.allocate(ADDRESS, command.size() + 1);
       for (int i = 0; i < command.size(); i++) {
