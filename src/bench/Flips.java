@@ -61,7 +61,7 @@ final class Flips {
   public static void main(String... arguments) throws Exception {
     int submissions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
     int lanes = 2 * Runtime.getRuntime().availableProcessors();
-    try (Sandboxes sandboxes = Sandboxes.standalone();
+    try (Sandboxes sandboxes = Sandboxes.configured();
         ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
       Judge judge = new Judge(sandboxes);
       List<Long> cpu = new ArrayList<>();

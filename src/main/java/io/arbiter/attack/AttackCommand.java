@@ -30,7 +30,7 @@ public final class AttackCommand {
    *     cannot be read
    */
   public static int run(List<Path> folders, PrintStream out) {
-    try (Sandboxes sandboxes = Sandboxes.standalone();
+    try (Sandboxes sandboxes = Sandboxes.configured();
         Canaries canaries = Canaries.plant()) {
       List<AttackRun.Result> results = new ArrayList<>();
       AttackCommand command = new AttackCommand(out);

@@ -50,10 +50,15 @@ final class Embedded {
       System.setProperty("quarkus.flyway.active", "false");
     }
     if (!ownBroker && !roles.api()) {
+      EarlySandboxes.warm();
       return;
     }
     DataDirectory data = DataDirectory.take(Path.of(configured("arbiter.data").orElse(".arbiter")));
     RUNNING.push(data);
+    if (roles.worker()) {
+      // Beside the services: its children take seconds of processor time.
+      EarlySandboxes.warm();
+    }
     try {
       startServices(data, ownBroker, ownDatabase);
     } catch (StartFailure e) {

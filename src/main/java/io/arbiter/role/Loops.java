@@ -65,20 +65,9 @@ public class Loops {
       bean(ShippedPuzzles.class).publish();
     }
     if (roles.worker()) {
-      // Children take seconds to start: they do so while the broker is prepared.
-      Sandboxes sandboxes = bean(Sandboxes.class);
-      Thread.ofVirtual().start(() -> warm(sandboxes));
-      var _ = sandboxes.confinement().whenComplete(Loops::tellConfinement);
+      var _ = bean(Sandboxes.class).confinement().whenComplete(Loops::tellConfinement);
     }
     var _ = broker.prepared().thenAccept(this::startLoops);
-  }
-
-  private static void warm(Sandboxes sandboxes) {
-    try {
-      sandboxes.warm();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** A worker whose sandbox does not hold must not run; the whole process ends. */

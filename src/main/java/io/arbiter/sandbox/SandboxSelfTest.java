@@ -83,15 +83,21 @@ final class SandboxSelfTest {
   static List<String> run(Sandbox sandbox, SandboxSettings settings)
       throws SandboxUnavailable, IOException, InterruptedException {
     SandboxSelfTest test = new SandboxSelfTest(sandbox, settings);
+    test.judgeAnHonestProgram("an honest program");
     test.attackAsGuest();
     if (settings.confinement().isRequired()) {
+      // While the next child starts.
       test.attackTheKernel();
     }
+    test.judgeAnHonestProgram("an honest program after the attacks");
     return test.failures;
   }
 
+  private void judgeAnHonestProgram(String what) throws SandboxUnavailable, InterruptedException {
+    expect(what, new Outcome.Returned(ANSWER), call(HONEST, PyValue.Int.of(21)));
+  }
+
   private void attackAsGuest() throws SandboxUnavailable, InterruptedException {
-    expect("an honest program", new Outcome.Returned(ANSWER), call(HONEST, PyValue.Int.of(21)));
     Program hostile = new Program(HOSTILE, "checkio", false, false, LIMITS);
     try (GuestRun run = sandbox.open(hostile, _ -> {})) {
       run.load();
@@ -101,10 +107,6 @@ final class SandboxSelfTest {
         expectEnd(run.call(List.of(new PyValue.Bool(true))));
       }
     }
-    expect(
-        "an honest program after it",
-        new Outcome.Returned(ANSWER),
-        call(HONEST, PyValue.Int.of(21)));
   }
 
   private Outcome call(String source, PyValue argument)

@@ -7,14 +7,12 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,27 +29,24 @@ import org.jspecify.annotations.Nullable;
  * authors' code, so that an expected answer never is in a process that runs a player's.
  * Thread-safe.
  */
-@ApplicationScoped
-public class Sandboxes implements AutoCloseable {
+public final class Sandboxes implements AutoCloseable {
   /** Above those of SmallRye, which know other forms. */
   private static final int CONVERTER = 300;
 
   private final WorkerSettings settings;
   private final ChildSettings children;
-  private final MeterRegistry metrics;
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
   private @Nullable Sandbox players;
   private @Nullable Sandbox authors;
   private boolean closed;
 
-  public Sandboxes(WorkerSettings settings, ChildSettings children, MeterRegistry metrics) {
+  Sandboxes(WorkerSettings settings, ChildSettings children) {
     this.settings = settings;
     this.children = children;
-    this.metrics = metrics;
   }
 
-  /** Those of a process without Quarkus, which reads the same settings. */
-  public static Sandboxes standalone() {
+  /** As configured; also before Quarkus has started, or without it. Nothing is started yet. */
+  public static Sandboxes configured() {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
@@ -63,8 +58,7 @@ public class Sandboxes implements AutoCloseable {
             .build();
     return new Sandboxes(
         config.getConfigMapping(WorkerSettings.class),
-        config.getConfigMapping(ChildSettings.class),
-        new SimpleMeterRegistry());
+        config.getConfigMapping(ChildSettings.class));
   }
 
   /** Jobs judged at a time. */
@@ -169,11 +163,11 @@ public class Sandboxes implements AutoCloseable {
     Gauge.builder("arbiter.children.busy", sandbox, s -> s.statistics().busy())
         .description("Child processes that run a submission")
         .tag("sandbox", kind)
-        .register(metrics);
+        .register(Metrics.globalRegistry);
     Gauge.builder("arbiter.children.ready", sandbox, s -> s.statistics().ready())
         .description("Child processes that wait for a submission")
         .tag("sandbox", kind)
-        .register(metrics);
+        .register(Metrics.globalRegistry);
     return sandbox;
   }
 
@@ -186,7 +180,7 @@ public class Sandboxes implements AutoCloseable {
     FunctionCounter.builder(name, sandbox, s -> figure.applyAsLong(s.statistics()))
         .description(description)
         .tag("sandbox", kind)
-        .register(metrics);
+        .register(Metrics.globalRegistry);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.arbiter.worker;
 
 import io.arbiter.delivery.DeliverySettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -19,8 +18,7 @@ public final class TestSettings {
     SmallRyeConfig config = in(Path.of("target/sandbox-home"));
     return new Sandboxes(
         config.getConfigMapping(WorkerSettings.class),
-        config.getConfigMapping(ChildSettings.class),
-        new SimpleMeterRegistry());
+        config.getConfigMapping(ChildSettings.class));
   }
 
   static SmallRyeConfig in(Path home) {
