@@ -110,26 +110,36 @@ final class AttackRun {
     Judgement judgement = judge(source);
     Duration time = since(started);
     List<String> harm = new ArrayList<>(harmOf(attack, judgement));
-    before.retainAll(children());
-    if (attack.oracles().contains(Oracle.QUIET_AFTER) && !isQuiet(before)) {
+    Set<ProcessHandle> survivors = children();
+    survivors.retainAll(before);
+    if (attack.oracles().contains(Oracle.QUIET_AFTER) && !isQuiet(survivors)) {
       harm.add("still at work after the verdict");
     }
-    if (attack.oracles().contains(Oracle.SIGTERM_DEFAULT_AFTER) && !endOnRequest(before)) {
+    if (attack.oracles().contains(Oracle.SIGTERM_DEFAULT_AFTER) && !endOnRequest(survivors)) {
       harm.add("the child does not end when it is asked to");
     }
     long verdict = System.nanoTime();
-    Verdict next = judge(corpus.controls().getFirst().source()).verdict();
+    Verdict next = control(corpus.controls().getFirst(), harm);
     Duration recovery = since(verdict);
     if (recovery.compareTo(RECOVERY) > 0) {
       harm.add("the next verdict took " + recovery.toMillis() + " ms");
     }
-    for (Control control : corpus.controls()) {
-      Judgement got = judge(control.source());
-      if (got.verdict() != control.expected()) {
-        harm.add("control " + control.name() + " got " + got.verdict() + ": " + got.message());
+    // A child that was replaced can have poisoned nobody.
+    if (survivors.size() == before.size() || attack.oracles().contains(Oracle.CONTROLS_ALL)) {
+      for (Control control : corpus.controls().subList(1, corpus.controls().size())) {
+        control(control, harm);
       }
     }
     return new Result(attack, judgement, time, harm, next, recovery);
+  }
+
+  private Verdict control(Control control, List<String> harm)
+      throws SandboxUnavailable, InterruptedException {
+    Judgement got = judge(control.source());
+    if (got.verdict() != control.expected()) {
+      harm.add("control " + control.name() + " got " + got.verdict() + ": " + got.message());
+    }
+    return got.verdict();
   }
 
   /** As a submission whose output is looked at, though no player would see it. */

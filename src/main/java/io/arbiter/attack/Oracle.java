@@ -18,7 +18,7 @@ enum Oracle {
   NO_JAVA_STACK,
   /** Something of the guest still uses the processor after the verdict. */
   QUIET_AFTER,
-  /** A control failed; here every control runs after every attack. */
+  /** A control failed, on another child too if this one was replaced. */
   CONTROLS_ALL,
   /** The child that is used again does not end when it is asked to. */
   SIGTERM_DEFAULT_AFTER,

@@ -119,8 +119,7 @@ final class ChildCommand {
     all.add(LAUNCHER);
     all.add(mode);
     all.add(folder.toString());
-    all.add(Integer.toString(readable.size() + 1));
-    all.add(folder.toString());
+    all.add(Integer.toString(readable.size()));
     readable.forEach(path -> all.add(path.toString()));
     all.addAll(command);
     return all;

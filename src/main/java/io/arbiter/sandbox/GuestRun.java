@@ -6,6 +6,8 @@ import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.ProtocolFault;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
  * thread at a time. Every request ends with an outcome within the wall limit and a grace.
  */
 public final class GuestRun implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(GuestRun.class.getName());
+
   /** For the child's own report of a limit to arrive before the host's deadline. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -179,8 +183,11 @@ public final class GuestRun implements AutoCloseable {
             Math.max(wallMillis, usage.wallMillis()),
             usage.steps(),
             usage.peakBytes());
-    return ExitClassifier.classify(
-        child.exitCode(), child.timedOut(), program.limits(), wallMillis);
+    int exitCode = child.exitCode();
+    if (exitCode == ExitClassifier.DENIED_SYSTEM_CALL) {
+      LOG.log(Level.WARNING, "the kernel killed a child for a system call that no rule allows");
+    }
+    return ExitClassifier.classify(exitCode, child.timedOut(), program.limits(), wallMillis);
   }
 
   private void require(State expected) {

@@ -17,24 +17,19 @@ public final class ChildMain {
   private ChildMain() {}
 
   public static void main(String[] args) throws IOException {
-    if (args.length == 2 && args[0].equals("unpack")) {
-      Interpreter.unpack(Path.of(args[1]));
-      return;
+    switch (args[0]) {
+      case "unpack" -> Interpreter.unpack(Path.of(args[1]));
+      case "train" -> train();
+      case "probe" -> System.exit(Lock.probe(args[1]));
+      case "serve" -> serve(args[1].equals(ChildLauncher.STRICT));
+      default -> throw new IllegalArgumentException("unpack, train, probe or serve");
     }
-    if (args.length == 1 && args[0].equals("train")) {
-      train();
-      return;
-    }
-    if (args.length != 2) {
-      throw new IllegalArgumentException("serve MODE, train, unpack DIR or probe NAME");
-    }
+  }
+
+  private static void serve(boolean strict) {
     // For whoever starts a child by hand; the host discards it.
     PrintStream diagnostics = System.err;
     HostLink link = HostLink.takeStandardStreams();
-    if (args[0].equals("probe")) {
-      System.exit(Lock.probe(args[1]));
-    }
-    boolean strict = args[1].equals(ChildLauncher.STRICT);
     Thread guest = new Thread(null, () -> serve(link, strict), "guest", GUEST_STACK_BYTES);
     guest.setUncaughtExceptionHandler(
         (_, fault) -> {

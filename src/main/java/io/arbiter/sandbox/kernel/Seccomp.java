@@ -29,7 +29,6 @@ final class Seccomp {
 
   // Classic BPF, of linux/bpf_common.h.
   private static final int LOAD = 0x20;
-  private static final int AND = 0x54;
   private static final int IF_EQUAL = 0x15;
   private static final int IF_AT_LEAST = 0x35;
   private static final int IF_ANY_BIT = 0x45;
@@ -107,13 +106,6 @@ final class Seccomp {
           List.of(
               load(offset(argument)),
               new Instruction(IF_ANY_BIT, 0, 1, bits),
-              finish(refusal),
-              finish(ALLOW));
-      case SeccompRule.Check.With(int argument, int bits) ->
-          List.of(
-              load(offset(argument)),
-              new Instruction(AND, 0, 0, bits),
-              new Instruction(IF_EQUAL, 1, 0, bits),
               finish(refusal),
               finish(ALLOW));
       case SeccompRule.Check.OneOf(int argument, List<Integer> values) ->

@@ -27,9 +27,6 @@ record SeccompRule(SystemCall call, Check check, Refusal refusal, String reason)
 
     /** None of these bits is set. */
     record Without(int argument, int bits) implements Check {}
-
-    /** All of these bits are set. */
-    record With(int argument, int bits) implements Check {}
   }
 
   /** What becomes of a call that a filter does not let through. */
