@@ -15,38 +15,19 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Attacks one worker's sandboxes, one attack after the other. */
 final class AttackRun {
   private static final Limits LIMITS = Limits.DEFAULT;
 
-  /** How long a child may outlive its limit, and a left-over process the verdict. */
-  private static final Duration SURVIVAL = Duration.ofSeconds(2);
-
   /** In which an honest submission has its verdict after an attack. */
   private static final Duration RECOVERY = Duration.ofSeconds(5);
-
-  private static final Duration QUIET = Duration.ofSeconds(5);
-
-  /** CPU time of idle children in that time, with a wide margin. */
-  private static final Duration QUIET_CPU = Duration.ofMillis(500);
-
-  private static final List<String> HIDDEN_INPUTS = List.of("424242", "848484");
-  private static final List<String> JAVA = List.of("\tat ", ".java:", "org.graalvm", "com.oracle");
 
   private static final TestSet DOUBLES =
       new TestSet(
@@ -60,18 +41,16 @@ final class AttackRun {
                   "Hidden",
                   List.of(doubled(424242, false), doubled(-7, false), doubled(0, false)))));
 
-  private final Sandboxes sandboxes;
   private final Judge judge;
   private final Canaries canaries;
   private final Corpus corpus;
-  private final Set<Long> ownProcesses;
+  private final Processes processes;
 
   AttackRun(Sandboxes sandboxes, Canaries canaries, Corpus corpus) {
-    this.sandboxes = sandboxes;
     judge = new Judge(sandboxes);
     this.canaries = canaries;
     this.corpus = corpus;
-    ownProcesses = Set.of(canaries.victim().pid());
+    processes = new Processes(sandboxes, canaries.victim());
   }
 
   /**
@@ -101,7 +80,7 @@ final class AttackRun {
 
   /** Runs an attack and the controls after it. */
   Result run(Attack attack) throws SandboxUnavailable, InterruptedException, IOException {
-    Set<ProcessHandle> before = children();
+    Set<ProcessHandle> before = processes.children();
     String source = canaries.aim(attack.source());
     if (attack.oracles().contains(Oracle.TWICE)) {
       judge(source);
@@ -110,12 +89,13 @@ final class AttackRun {
     Judgement judgement = judge(source);
     Duration time = since(started);
     List<String> harm = new ArrayList<>(harmOf(attack, judgement));
-    Set<ProcessHandle> survivors = children();
+    Set<ProcessHandle> survivors = processes.children();
     survivors.retainAll(before);
-    if (attack.oracles().contains(Oracle.QUIET_AFTER) && !isQuiet(survivors)) {
+    if (attack.oracles().contains(Oracle.QUIET_AFTER) && !Processes.areQuiet(survivors)) {
       harm.add("still at work after the verdict");
     }
-    if (attack.oracles().contains(Oracle.SIGTERM_DEFAULT_AFTER) && !endOnRequest(survivors)) {
+    if (attack.oracles().contains(Oracle.SIGTERM_DEFAULT_AFTER)
+        && !Processes.endOnRequest(survivors)) {
       harm.add("the child does not end when it is asked to");
     }
     long verdict = System.nanoTime();
@@ -161,124 +141,20 @@ final class AttackRun {
 
   private List<String> harmOf(Attack attack, Judgement judgement)
       throws IOException, InterruptedException {
-    String feedback = feedback(judgement, attack.source());
-    String shown = feedback + judgement.output();
-    List<String> harm = new ArrayList<>(canaries.touched(shown));
+    Feedback feedback = Feedback.of(judgement, attack.source());
+    List<String> harm = new ArrayList<>(canaries.touched(feedback.all()));
     if (!attack.expects().contains(judgement.verdict())) {
       harm.add(judgement.verdict() + " where " + attack.expected() + " is expected");
     }
-    for (String line : shown.lines().filter(line -> line.contains("PWNED:")).toList()) {
-      harm.add(line.substring(line.indexOf("PWNED:")));
-    }
-    for (Oracle oracle : attack.oracles()) {
-      if (fires(oracle, judgement, feedback, shown)) {
-        harm.add(oracle.name());
-      }
-    }
-    if (judgement.usage().wallMillis() > LIMITS.wallMillis() + SURVIVAL.toMillis()) {
+    harm.addAll(feedback.harm(attack, judgement.verdict()));
+    if (judgement.usage().wallMillis() > LIMITS.wallMillis() + Processes.SURVIVAL.toMillis()) {
       harm.add("ran for " + judgement.usage().wallMillis() + " ms");
     }
-    String left = leftBehind();
+    String left = processes.leftBehind();
     if (!left.isEmpty()) {
       harm.add("left behind: " + left);
     }
     return harm;
-  }
-
-  private static boolean fires(Oracle oracle, Judgement judgement, String feedback, String shown)
-      throws IOException {
-    return switch (oracle) {
-      case NOT_ACCEPTED -> judgement.verdict() == Verdict.ACCEPTED;
-      case NO_HIDDEN_INPUT -> HIDDEN_INPUTS.stream().anyMatch(feedback::contains);
-      case NO_HOSTINFO -> hostFacts().stream().anyMatch(shown::contains);
-      case NO_JAVA_STACK -> JAVA.stream().anyMatch(shown::contains);
-      case UNIVERSAL,
-          NO_RAWFD_ON_IPC,
-          QUIET_AFTER,
-          CONTROLS_ALL,
-          SIGTERM_DEFAULT_AFTER,
-          POLICY_TYPE_STRICT,
-          TWICE ->
-          false;
-    };
-  }
-
-  /** What the player gets to see, without the lines of his own source in a traceback. */
-  private static String feedback(Judgement judgement, String source) {
-    Set<String> own = source.lines().map(String::strip).collect(Collectors.toSet());
-    String traceback =
-        judgement.failure() == null || judgement.failure().traceback() == null
-            ? ""
-            : judgement.failure().traceback();
-    String foreign =
-        traceback
-            .lines()
-            .filter(line -> !own.contains(line.strip()))
-            .collect(Collectors.joining("\n"));
-    @Nullable PyValue actual = judgement.failure() == null ? null : judgement.failure().actual();
-    return judgement.message() + "\n" + foreign + "\n" + actual + "\n";
-  }
-
-  private static List<String> hostFacts() throws IOException {
-    return Stream.of(
-            InetAddress.getLocalHost().getHostName(),
-            Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip(),
-            System.getProperty("user.dir"),
-            System.getProperty("user.home"))
-        .filter(fact -> fact.length() > 3 && !fact.equals("localhost"))
-        .toList();
-  }
-
-  private Set<ProcessHandle> children() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> !ownProcesses.contains(child.pid()))
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /** Descendants that no pool knows, or more children than pools have; dead ones get a moment. */
-  private String leftBehind() throws InterruptedException {
-    long deadline = System.nanoTime() + SURVIVAL.toNanos();
-    String left = strangers();
-    while (!left.isEmpty() && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(20);
-      left = strangers();
-    }
-    return left;
-  }
-
-  private String strangers() {
-    Set<Long> known = new HashSet<>(ownProcesses);
-    sandboxes.processes().forEach(process -> known.add(process.pid()));
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.isAlive() && !known.contains(process.pid()))
-        .map(process -> process.info().commandLine().orElse(Long.toString(process.pid())))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static boolean isQuiet(Set<ProcessHandle> children) throws InterruptedException {
-    Duration before = cpu(children);
-    TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
-    return cpu(children).minus(before).compareTo(QUIET_CPU) < 0;
-  }
-
-  private static Duration cpu(Set<ProcessHandle> processes) {
-    return processes.stream()
-        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private static boolean endOnRequest(Set<ProcessHandle> processes) throws InterruptedException {
-    processes.forEach(ProcessHandle::destroy);
-    long deadline = System.nanoTime() + SURVIVAL.toNanos();
-    while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return true;
   }
 
   private static Duration since(long start) {

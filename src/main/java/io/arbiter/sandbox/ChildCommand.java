@@ -90,14 +90,15 @@ final class ChildCommand {
       command.add("-XX:AOTCache=" + cache);
     }
     String mode = settings.confinement().isRequired() ? STRICT : LENIENT;
-    return launched(
-        mode, resources, readable(cache), run(withHeap(command, FOLDER), "serve", mode));
+    // Not the folder itself: to Python, which resolves paths, the descriptor would be a link.
+    String home = FOLDER + "/" + resources.getFileName();
+    return launched(mode, readable(resources, cache), run(withHeap(command, home), "serve", mode));
   }
 
   /** A process that locks itself like a child and then tries something. */
   List<String> probe(List<Probe> probes) throws IOException {
     String names = probes.stream().map(Probe::name).collect(Collectors.joining(","));
-    return launched(STRICT, settings.childPath(), readable(), run(java(), "probe", names));
+    return launched(STRICT, readable(), run(java(), "probe", names));
   }
 
   /** What a child may read: whatever it runs on, and no more. */
@@ -109,7 +110,7 @@ final class ChildCommand {
   }
 
   /** The command behind the launcher, which gives up the rest and then becomes it. */
-  private List<String> launched(String mode, Path folder, List<Path> readable, List<String> command)
+  private List<String> launched(String mode, List<Path> readable, List<String> command)
       throws IOException {
     List<String> all = new ArrayList<>();
     all.add(settings.java().toString());
@@ -118,7 +119,7 @@ final class ChildCommand {
     all.add(classPath());
     all.add(LAUNCHER);
     all.add(mode);
-    all.add(folder.toString());
+    all.add(settings.home().toString());
     all.add(Integer.toString(readable.size()));
     readable.forEach(path -> all.add(path.toString()));
     all.addAll(command);

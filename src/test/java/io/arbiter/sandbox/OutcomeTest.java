@@ -232,6 +232,26 @@ class OutcomeTest {
   }
 
   @Test
+  void theLibraryIsFoundAndItsPlaceTellsNothing() throws Exception {
+    String source =
+        """
+        import inspect, json, os
+        def checkio():
+            return [inspect.getsource(json.dumps)[:10],
+                    os.path.realpath(json.__file__) == json.__file__,
+                    json.__file__.startswith('/proc/self/fd/')]
+        """;
+    assertThat(call(source))
+        .isEqualTo(
+            new Outcome.Returned(
+                new PyValue.Items(
+                    List.of(
+                        new PyValue.Str("def dumps("),
+                        new PyValue.Bool(true),
+                        new PyValue.Bool(true)))));
+  }
+
+  @Test
   void aRunThatEndedTakesNoMoreRequests() throws Exception {
     try (GuestRun run =
         SharedSandbox.get().open(new Program("x = ", "checkio", false, false, LIMITS), _ -> {})) {

@@ -29,7 +29,7 @@ public record Confinement(
    * itself. Returns only by throwing.
    *
    * @param command in which {@link #FOLDER} becomes a path that says nothing of the host
-   * @param folder that {@link #FOLDER} stands for; it may be read
+   * @param folder that {@link #FOLDER} stands for; what of it may be read is for the list to say
    * @param readable files and folders; those that do not exist are passed over
    * @param strict whether a layer that this kernel lacks ends the start; else the program starts
    *     without it
@@ -42,9 +42,7 @@ public record Confinement(
     String open = "/proc/self/fd/" + Kernel.openPath(folder, O_PATH_DIRECTORY);
     attempt(strict, ResourceLimits::lowerAll);
     attempt(strict, Kernel::giveUpPrivileges);
-    List<Path> all = new ArrayList<>(readable);
-    all.add(folder);
-    attempt(strict, () -> Landlock.confine(all));
+    attempt(strict, () -> Landlock.confine(readable));
     Kernel.execute(command.stream().map(word -> word.replace(FOLDER, open)).toList());
   }
 
