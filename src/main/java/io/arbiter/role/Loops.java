@@ -65,13 +65,18 @@ public class Loops {
       bean(ShippedPuzzles.class).publish();
     }
     if (roles.worker()) {
-      var _ = bean(Sandboxes.class).confinement().whenComplete(Loops::tellConfinement);
+      var _ = bean(Sandboxes.class).confinement().whenComplete(this::tellConfinement);
     }
     var _ = broker.prepared().thenAccept(this::startLoops);
   }
 
   /** A worker whose sandbox does not hold must not run; the whole process ends. */
-  private static void tellConfinement(@Nullable Confinement held, @Nullable Throwable failure) {
+  private synchronized void tellConfinement(
+      @Nullable Confinement held, @Nullable Throwable failure) {
+    if (stopping) {
+      // Its children were ended in the middle of it.
+      return;
+    }
     if (held == null) {
       LOG.errorf("no worker here: %s", reason(failure));
       Quarkus.asyncExit(1);
