@@ -40,7 +40,6 @@ final class ChildPool implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
   private final SandboxSettings settings;
-  private final ChildCommand command;
   private final BlockingDeque<ChildJvm> ready = new LinkedBlockingDeque<>();
   private final Set<ChildJvm> children = ConcurrentHashMap.newKeySet();
   private final ExecutorService starters =
@@ -54,9 +53,11 @@ final class ChildPool implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable Exception lastFailure;
 
+  /** Guarded by this. */
+  private @Nullable ChildFiles files;
+
   ChildPool(SandboxSettings settings) {
     this.settings = settings;
-    this.command = new ChildCommand(settings);
   }
 
   /** Begins to start children; returns at once. */
@@ -149,7 +150,7 @@ final class ChildPool implements AutoCloseable {
   private void start() {
     ChildJvm child;
     try {
-      child = ChildJvm.start(command.serve(PythonHome.prepare(settings)), deadlines);
+      child = ChildJvm.start(command(), deadlines);
     } catch (IOException e) {
       failed(e);
       startLater();
@@ -172,6 +173,22 @@ final class ChildPool implements AutoCloseable {
     if (closed) {
       child.kill();
     }
+  }
+
+  private synchronized List<String> command() throws IOException, InterruptedException {
+    ChildFiles found = files;
+    if (found == null) {
+      found = ChildFiles.find(settings);
+      files = found;
+      if (!found.runtime().compiles()) {
+        LOG.log(
+            Level.WARNING,
+            "no runtime image in {0}: Python is interpreted, and heavy solutions take several"
+                + " times as long",
+            settings.home());
+      }
+    }
+    return new ChildCommand(settings, found.runtime()).serve(found.python(), found.cache());
   }
 
   /** Every child that has ever run ends here, so their number never changes. */

@@ -24,6 +24,9 @@ public final class GuestRun implements AutoCloseable {
   /** For the child's own report of a limit to arrive before the host's deadline. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** For what a source imports of the standard library, which is not the player's time. */
+  private static final Duration IMPORTS = Duration.ofSeconds(5);
+
   private enum State {
     OPENED,
     LOADED,
@@ -71,7 +74,8 @@ public final class GuestRun implements AutoCloseable {
                 program.elements(),
                 program.showOutput(),
                 program.limits(),
-                program.cpuGraceMillis()));
+                program.cpuGraceMillis()),
+            GRACE.plus(IMPORTS));
     if (!(outcome instanceof Outcome.Returned)) {
       state = State.ENDED;
     }
@@ -89,7 +93,7 @@ public final class GuestRun implements AutoCloseable {
     if (program.function() == null) {
       throw new IllegalStateException("a script has no function to call");
     }
-    return request(new Frame.Call(arguments));
+    return request(new Frame.Call(arguments), GRACE);
   }
 
   /**
@@ -100,7 +104,7 @@ public final class GuestRun implements AutoCloseable {
    */
   public Outcome evaluate(String code) {
     require(State.LOADED);
-    return request(new Frame.Evaluate(code));
+    return request(new Frame.Evaluate(code), GRACE);
   }
 
   /** What was used so far; of the whole submission. */
@@ -127,14 +131,14 @@ public final class GuestRun implements AutoCloseable {
     }
   }
 
-  private Outcome request(Frame.Command command) {
+  private Outcome request(Frame.Command command, Duration grace) {
     long started = System.nanoTime();
     long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.limits().wallMillis()) - wallNanos;
     boolean cleanSoFar = clean;
     // Until a reply says otherwise, whatever else may be thrown here.
     clean = false;
     Outcome outcome;
-    try (ChildJvm.Deadline _ = child.deadline(GRACE.plusNanos(Math.max(0, wallLeft)))) {
+    try (ChildJvm.Deadline _ = child.deadline(grace.plusNanos(Math.max(0, wallLeft)))) {
       child.send(command);
       Frame.Reply reply = awaitReply();
       clean = cleanSoFar && reply.clean();

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** Names what was made from a folder of jars, so that other jars get another name. */
 final class JarHash {
@@ -24,12 +25,26 @@ final class JarHash {
     }
   }
 
-  /** A hash of the jars' names, sizes and times, and of what else matters. */
+  /** The modules beside the class path. */
+  static Path modulesIn(Path folder) {
+    return folder.resolve("modules");
+  }
+
+  /** Everything that children run. */
+  static List<Path> all(Path folder) throws IOException {
+    return Stream.concat(jarsIn(folder).stream(), jarsIn(modulesIn(folder)).stream()).toList();
+  }
+
+  /** A hash of where the jars are and of what is in them, and of what else matters. */
   static String of(List<Path> jars, String more) throws IOException {
     MessageDigest digest = sha256();
     for (Path jar : jars) {
-      digest.update(
-          (jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar)).getBytes(UTF_8));
+      digest.update(jar.toString().getBytes(UTF_8));
+      // Its list of contents has a checksum for each: enough, and a hundred times quicker to read.
+      try (ZipFile content = new ZipFile(jar.toFile())) {
+        content.stream()
+            .forEach(entry -> digest.update((entry + " " + entry.getCrc()).getBytes(UTF_8)));
+      }
     }
     digest.update(more.getBytes(UTF_8));
     return HexFormat.of().formatHex(digest.digest()).substring(0, CHARS);

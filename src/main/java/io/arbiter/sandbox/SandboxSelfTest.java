@@ -145,7 +145,7 @@ final class SandboxSelfTest {
   static int probe(SandboxSettings settings, List<Probe> probes)
       throws IOException, InterruptedException {
     Process process =
-        ChildJvm.builder(new ChildCommand(settings).probe(probes))
+        ChildJvm.builder(new ChildCommand(settings, ChildRuntime.of(settings)).probe(probes))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {

@@ -22,8 +22,8 @@ final class StartCache {
   private StartCache() {}
 
   /** Where the cache is, or would be. */
-  static Path fileFor(SandboxSettings settings) throws IOException {
-    String hash = JarHash.of(JarHash.jarsIn(settings.childPath()), releaseOf(settings.java()));
+  static Path fileFor(SandboxSettings settings, ChildRuntime runtime) throws IOException {
+    String hash = JarHash.of(JarHash.all(settings.childPath()), runtime.toString());
     return settings.home().resolve("start-" + hash + SUFFIX);
   }
 
@@ -32,10 +32,9 @@ final class StartCache {
    *
    * @throws IOException when the training run fails
    */
-  static void prepare(SandboxSettings settings, Path resources)
+  static void prepare(SandboxSettings settings, ChildFiles files)
       throws IOException, InterruptedException {
-    Path file = fileFor(settings);
-    if (Files.exists(file)) {
+    if (Files.exists(files.cache())) {
       return;
     }
     try (DirectoryStream<Path> stale =
@@ -44,14 +43,14 @@ final class StartCache {
         Files.delete(old);
       }
     }
-    train(settings, resources, file);
+    train(settings, files);
   }
 
-  private static void train(SandboxSettings settings, Path resources, Path file)
+  private static void train(SandboxSettings settings, ChildFiles files)
       throws IOException, InterruptedException {
     Path fresh = Files.createTempFile(settings.home(), "training-", SUFFIX);
     Process process =
-        ChildJvm.builder(new ChildCommand(settings).train(resources, fresh))
+        ChildJvm.builder(new ChildCommand(settings, files.runtime()).train(files.python(), fresh))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
@@ -62,17 +61,11 @@ final class StartCache {
         throw new IOException("the training run wrote no class cache");
       }
       // Whole or not at all: a child that starts meanwhile sees no half of it.
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, files.cache(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       Files.deleteIfExists(fresh);
     }
-  }
-
-  /** The text in which a JDK says its exact version. */
-  private static String releaseOf(Path java) throws IOException {
-    Path release = java.toRealPath().resolveSibling("..").resolve("release").normalize();
-    return Files.exists(release) ? Files.readString(release) : java.toRealPath().toString();
   }
 }

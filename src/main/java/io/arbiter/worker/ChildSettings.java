@@ -17,8 +17,12 @@ public interface ChildSettings {
   /** A folder of ours, where the Python home is unpacked. */
   Path home();
 
-  /** Submissions that one child serves at the most; 1 means a process for each. */
-  @WithDefault("50")
+  /**
+   * Submissions that one child serves at the most; 1 means a process for each. A start takes as
+   * much CPU as a hundred small submissions, and a child needs some 300 to become as quick as it
+   * gets.
+   */
+  @WithDefault("1000")
   @Min(1)
   int reuse();
 

@@ -5,6 +5,7 @@ import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
@@ -216,6 +217,55 @@ class OutcomeTest {
     }
   }
 
+  /** Loops long enough to be compiled while they run, left in each way. */
+  @Test
+  void stepsAreTheSameWhetherTheCodeIsCompiledOrNot() throws Exception {
+    String source =
+        """
+        def raising(n):
+            for i in range(n):
+                try:
+                    if i % 5 == 0:
+                        raise ValueError(i)
+                except ValueError as e:
+                    last = e
+                if i == n - 1:
+                    raise KeyError(i)
+
+        def generate(n):
+            while n > 0:
+                n -= 1
+                if n % 3 == 0:
+                    continue
+                yield n
+
+        def deep(d):
+            return 1 if d == 0 else sum(deep(d - 1) for _ in range(3))
+
+        def checkio(x):
+            total = deep(6)
+            for i in range(150_000):
+                total += i & 3
+            for v in generate(150_000): total += v
+            try:
+                raising(150_000)
+            except KeyError:
+                return total
+        """;
+    Limits plenty = new Limits(30_000, 50_000_000, 128L << 20, 1_000);
+    long first = steps(source, plenty);
+    assertThat(first).isGreaterThan(1_000_000);
+    for (int i = 0; i < 4; i++) {
+      assertThat(steps(source, plenty)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void importsOfTheLibraryAreNotThePlayersTime() throws Exception {
+    String source = "def checkio(x):\n    import dataclasses, decimal\n    return x";
+    assertThat(steps(source)).isEqualTo(steps(source.replace("import dataclasses, decimal", "x")));
+  }
+
   @Test
   void hashlibAndRandomWork() throws Exception {
     assertThat(
@@ -263,8 +313,12 @@ class OutcomeTest {
   }
 
   private static long steps(String source) throws Exception {
+    return steps(source, LIMITS);
+  }
+
+  private static long steps(String source, Limits limits) throws Exception {
     try (GuestRun run =
-        SharedSandbox.get().open(new Program(source, "checkio", false, false, LIMITS), _ -> {})) {
+        SharedSandbox.get().open(new Program(source, "checkio", false, false, limits), _ -> {})) {
       run.load();
       run.call(List.of(PyValue.Int.of(500)));
       return run.usage().steps();

@@ -73,8 +73,11 @@ class PoolTest {
   @Test
   void aChildEndsWhenItsHostIsGoneEvenWhileAGuestRuns() throws Exception {
     SandboxSettings settings = SharedSandbox.settings(1, 50);
+    ChildFiles files = ChildFiles.find(settings);
     Process process =
-        ChildJvm.builder(new ChildCommand(settings).serve(PythonHome.prepare(settings))).start();
+        ChildJvm.builder(
+                new ChildCommand(settings, files.runtime()).serve(files.python(), files.cache()))
+            .start();
     try (ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor()) {
       ChildJvm child = new ChildJvm(process, deadlines);
       child.awaitReady(Duration.ofSeconds(90));

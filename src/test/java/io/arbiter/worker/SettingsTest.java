@@ -25,7 +25,7 @@ class SettingsTest {
   @Test
   void sandboxDefaultsArePinned() {
     ChildSettings children = config().getConfigMapping(ChildSettings.class);
-    assertThat(children.reuse()).isEqualTo(50);
+    assertThat(children.reuse()).isEqualTo(1_000);
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
     assertThat(children.maxMemory().asLongValue()).isEqualTo(256L << 20);
     assertThat(children.startTimeout()).isEqualTo(Duration.ofSeconds(60));

@@ -6,9 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * The child's entry point. {@code unpack DIR} writes the Python home to a folder and {@code train}
- * only warms up, both for the host's own use; {@code serve strict|lenient} serves submissions over
- * stdin and stdout until stdin ends, and {@code probe NAME} tries its own walls.
+ * The child's entry point. {@code unpack DIR} writes the Python home to a folder, {@code train}
+ * only warms up and {@code describe} prints the engine's name, all for the host's own use; {@code
+ * serve strict|lenient} serves submissions over stdin and stdout until stdin ends, and {@code probe
+ * NAME} tries its own walls.
  */
 public final class ChildMain {
   /** Room for some 50,000 Python frames; with the 1 MB of a plain thread 200 are too many. */
@@ -18,11 +19,12 @@ public final class ChildMain {
 
   public static void main(String[] args) throws IOException {
     switch (args[0]) {
+      case "describe" -> System.out.println(new Interpreter().engineName());
       case "unpack" -> Interpreter.unpack(Path.of(args[1]));
       case "train" -> train();
       case "probe" -> System.exit(Lock.probe(args[1]));
       case "serve" -> serve(args[1].equals(ChildLauncher.STRICT));
-      default -> throw new IllegalArgumentException("unpack, train, probe or serve");
+      default -> throw new IllegalArgumentException("describe, unpack, train, probe or serve");
     }
   }
 

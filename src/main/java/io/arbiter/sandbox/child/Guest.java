@@ -1,6 +1,7 @@
 package io.arbiter.sandbox.child;
 
 import io.arbiter.judging.PyValue;
+import java.util.Collection;
 import java.util.List;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -66,6 +67,11 @@ final class Guest implements AutoCloseable {
   /** From now on {@code __name__} is "solution", so that the part for scripts is skipped. */
   void becomeModule() {
     prelude.get("become_module").executeVoid();
+  }
+
+  /** Imports modules, so that the guest finds them there; those that do not exist it learns of. */
+  void importAhead(Collection<String> modules) {
+    prelude.get("import_ahead").executeVoid(modules.toArray());
   }
 
   Value parse(String name, String text) {

@@ -44,6 +44,11 @@ final class Interpreter {
     Engine.copyResources(folder, PYTHON);
   }
 
+  /** "GraalVM CE" when it compiles, "Interpreted" when it does not. */
+  String engineName() {
+    return engine.getImplementationName();
+  }
+
   StepCounter steps() {
     return steps;
   }

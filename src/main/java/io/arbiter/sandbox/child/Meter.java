@@ -21,7 +21,7 @@ final class Meter {
   private static final long WATCHDOG_PERIOD_MILLIS = 5;
 
   /** Garbage of earlier submissions that is left lying before an idle child collects it. */
-  private static final long IDLE_GARBAGE_BYTES = 16L << 20;
+  private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
   private final Thread guest;
   private final StepCounter steps;

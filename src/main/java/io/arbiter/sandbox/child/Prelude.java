@@ -92,6 +92,15 @@ final class Prelude {
                       def buffer(self):
                           return self
 
+                  import_module = __import__
+
+                  def import_ahead(*names):
+                      for name in names:
+                          try:
+                              import_module(name)
+                          except ImportError:
+                              pass
+
                   def become_module():
                       main.__name__ = 'solution'
                       sys.stdin = sys.__stdin__ = NoInput()
@@ -99,6 +108,7 @@ final class Prelude {
 
                   return {
                       'main': main, 'namespace': main.__dict__, 'become_module': become_module,
+                      'import_ahead': import_ahead,
                       'None': None, 'NoneType': type(None), 'bool': bool, 'int': int,
                       'float': float, 'complex': complex, 'str': str, 'bytes': bytes,
                       'list': list, 'tuple': tuple, 'set': set, 'frozenset': frozenset,

@@ -2,6 +2,7 @@ package io.arbiter.sandbox.child;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.instrumentation.EventContext;
 import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
 import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
 import com.oracle.truffle.api.instrumentation.StandardTags;
@@ -19,6 +20,7 @@ public final class StepCounter extends TruffleInstrument {
   private long steps;
   private long limit = Long.MAX_VALUE;
   private boolean stackOverflowed;
+  private boolean thresholdsSet;
   private Runnable onLimit = () -> {};
 
   @Override
@@ -29,7 +31,15 @@ public final class StepCounter extends TruffleInstrument {
             .tagIs(StandardTags.StatementTag.class)
             .includeInternal(false)
             .build();
-    env.getInstrumenter().attachExecutionEventFactory(statements, _ -> new Probe());
+    env.getInstrumenter().attachExecutionEventFactory(statements, this::probe);
+  }
+
+  private ExecutionEventNode probe(EventContext context) {
+    if (!thresholdsSet) {
+      thresholdsSet = true;
+      CompilationThresholds.set(context.getInstrumentedNode().getRootNode().getCallTarget());
+    }
+    return new Probe();
   }
 
   /** Starts again from zero. */
@@ -55,16 +65,21 @@ public final class StepCounter extends TruffleInstrument {
 
   private final class Probe extends ExecutionEventNode {
     @Override
-    protected void onEnter(VirtualFrame frame) {
-      if (++steps > limit) {
-        reached();
-      }
+    protected void onReturnValue(VirtualFrame frame, Object result) {
+      count();
     }
 
     @Override
     protected void onReturnExceptional(VirtualFrame frame, Throwable exception) {
+      count();
       if (exception instanceof StackOverflowError) {
         stackOverflowed = true;
+      }
+    }
+
+    private void count() {
+      if (++steps > limit) {
+        reached();
       }
     }
   }

@@ -1,0 +1,88 @@
+package io.arbiter.sandbox.child;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of the standard library that a source names in its imports. */
+final class Imports {
+  /**
+   * Those that solutions use and that do nothing but define things: an import ahead of the source
+   * must not be seen by it.
+   */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "abc",
+          "array",
+          "ast",
+          "base64",
+          "binascii",
+          "bisect",
+          "calendar",
+          "cmath",
+          "collections",
+          "collections.abc",
+          "contextlib",
+          "copy",
+          "csv",
+          "dataclasses",
+          "datetime",
+          "decimal",
+          "difflib",
+          "enum",
+          "fractions",
+          "functools",
+          "hashlib",
+          "heapq",
+          "inspect",
+          "io",
+          "itertools",
+          "json",
+          "math",
+          "numbers",
+          "operator",
+          "pprint",
+          "queue",
+          "random",
+          "re",
+          "statistics",
+          "string",
+          "struct",
+          "textwrap",
+          "time",
+          "traceback",
+          "types",
+          "typing",
+          "unicodedata",
+          "zlib");
+
+  /** Possessive, and bounded by the line: no source makes it slow. */
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "(?m)^[ \\t]*+(?:from[ \\t]++([\\w.]++)[ \\t]++import\\b|import[ \\t]++([^\\n#;]++))");
+
+  private static final Pattern COMMA = Pattern.compile(",");
+  private static final Pattern BLANK = Pattern.compile("[\\s\\\\]+");
+
+  private Imports() {}
+
+  /** Each once, in the order of the source. One in a text or a comment may be among them. */
+  static List<String> in(String source) {
+    return IMPORT
+        .matcher(source)
+        .results()
+        .flatMap(found -> names(found.group(1), found.group(2)))
+        .filter(KNOWN::contains)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> names(@Nullable String from, String list) {
+    return from != null
+        ? Stream.of(from)
+        : Arrays.stream(COMMA.split(list)).map(item -> BLANK.split(item.strip(), 2)[0]);
+  }
+}
