@@ -11,11 +11,15 @@ COPY src/main src/main
 # The libraries are fetched once and kept by the builder. Tests and formatting are the CI's.
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -q package -DskipTests -Dspotless.check.skip
+# What children run on, at the paths that it will have: the JVM takes its class cache for no other
+# ones. Needs jlink, which a JRE has not.
+RUN mkdir /opt/arbiter \
+    && mv target/child /opt/arbiter/child \
+    && java -cp target/classes io.arbiter.sandbox.SandboxHome \
+      /opt/arbiter/child /opt/arbiter/sandbox-home
 
 # Has bash, which is all that the health check needs.
 FROM debian:trixie-slim
-# A JRE that is complete in one folder: Debian's own has links into /etc, which a child that may
-# read the JRE and little else could not follow.
 COPY --from=eclipse-temurin:25-jre /opt/java/openjdk /opt/java/openjdk
 ENV JAVA_HOME=/opt/java/openjdk \
     PATH=/opt/java/openjdk/bin:$PATH \
@@ -40,12 +44,8 @@ SCRIPT
 
 # Owned by root: the program cannot change itself.
 COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
-COPY --from=build /build/target/child /opt/arbiter/child
-COPY --from=build /build/target/classes /opt/arbiter/classes
-# On the JVM that children will run on.
-RUN java -cp /opt/arbiter/classes io.arbiter.sandbox.SandboxHome \
-      /opt/arbiter/child /opt/arbiter/sandbox-home \
-    && rm -r /opt/arbiter/classes
+COPY --from=build /opt/arbiter/child /opt/arbiter/child
+COPY --from=build /opt/arbiter/sandbox-home /opt/arbiter/sandbox-home
 
 USER 10001:10001
 WORKDIR /var/lib/arbiter

@@ -90,9 +90,8 @@ final class ChildCommand {
           "-XX:+UnlockExperimentalVMOptions",
           "-XX:+EnableJVMCI",
           "--add-modules=jdk.graal.compiler",
-          // The first tier alone, and no inlining. Most programs end before anything better is
-          // ready: the heavy set takes 3.2 times CPython's time in the first pass and 2.2 in the
-          // third, with both tiers 4.8 and 3.0.
+          // The first tier alone, and no inlining: most programs end before anything better is
+          // ready. Both tiers took half as long again for a set of heavy solutions.
           "-Dpolyglot.engine.Mode=latency");
 
   private final SandboxSettings settings;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The JVM that children run on.
@@ -21,25 +22,34 @@ record ChildRuntime(Path java, boolean compiles) {
   private static final String MODULES =
       "java.logging,java.management,java.sql,jdk.internal.vm.ci,jdk.management,jdk.unsupported";
 
+  private static final String PREFIX = "runtime-";
+
   private static final long LINK_SECONDS = 120;
 
-  /** The image if there is one, else the JVM of the settings. */
+  /** The image if there is one, whoever made it, else the JVM of the settings. */
   static ChildRuntime of(SandboxSettings settings) throws IOException {
-    Path image = javaIn(folder(settings));
-    return Files.isExecutable(image)
-        ? new ChildRuntime(image, true)
-        : new ChildRuntime(settings.java(), false);
+    return images(settings).stream()
+        .map(image -> new ChildRuntime(image.resolve("bin", "java"), true))
+        .findFirst()
+        .orElse(new ChildRuntime(settings.java(), false));
   }
 
   /**
-   * As {@link #of}, after making the image where it can be made: by a JDK, not by a mere JRE.
+   * As {@link #of}, after making the image where it can be made: by a JDK, not by a mere JRE. One
+   * made by another JDK is deleted.
    *
    * @throws IOException when {@code jlink} is there and fails
    */
   static ChildRuntime prepare(SandboxSettings settings) throws IOException, InterruptedException {
     Path jlink = settings.java().toRealPath().resolveSibling("jlink");
     if (Files.isExecutable(jlink)) {
-      PreparedFolder.make(folder(settings), fresh -> link(jlink, fresh));
+      Path image = settings.home().resolve(PREFIX + version(settings));
+      PreparedFolder.make(image, fresh -> link(jlink, fresh));
+      for (Path other : images(settings)) {
+        if (!other.equals(image)) {
+          PreparedFolder.delete(other);
+        }
+      }
     }
     return of(settings);
   }
@@ -66,17 +76,24 @@ record ChildRuntime(Path java, boolean compiles) {
   }
 
   /** The text in which the JDK says its exact version. */
-  static String release(Path java) throws IOException {
+  private static String release(Path java) throws IOException {
     Path release = java.toRealPath().resolveSibling("..").resolve("release").normalize();
     return Files.exists(release) ? Files.readString(release) : java.toRealPath().toString();
   }
 
-  private static Path folder(SandboxSettings settings) throws IOException {
-    String version = Files.exists(settings.java()) ? release(settings.java()) : "";
-    return settings.home().resolve("runtime-" + JarHash.of(List.of(), version + MODULES));
+  private static String version(SandboxSettings settings) throws IOException {
+    return JarHash.of(List.of(), release(settings.java()) + MODULES);
   }
 
-  private static Path javaIn(Path folder) {
-    return folder.resolve("bin", "java");
+  private static List<Path> images(SandboxSettings settings) throws IOException {
+    if (!Files.isDirectory(settings.home())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(settings.home())) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(PREFIX))
+          .sorted()
+          .toList();
+    }
   }
 }

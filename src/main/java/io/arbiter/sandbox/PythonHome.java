@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The Python standard library as files, unpacked once and then only read. The folder's name is a
- * hash of the jars that it comes from, so another version gets a folder of its own.
+ * The Python standard library as files, unpacked and compiled once and then only read. The folder's
+ * name is a hash of the jars that it comes from, so another version gets a folder of its own.
  */
 final class PythonHome {
   /** Some 25 MB are written; a busy machine takes its time. */

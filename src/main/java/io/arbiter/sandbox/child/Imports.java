@@ -13,7 +13,7 @@ final class Imports {
    * Those that solutions use and that do nothing but define things: an import ahead of the source
    * must not be seen by it.
    */
-  private static final Set<String> KNOWN =
+  static final Set<String> KNOWN =
       Set.of(
           "abc",
           "array",

@@ -16,8 +16,8 @@ enum ResourceLimits {
   FILE_SIZE(1, 0),
   /** The JVM, its jars and the two pipes take some 20 descriptors, imports one at a time. */
   OPEN_FILES(7, 128),
-  /** Seconds of CPU in a child's whole life; behind all the limits of its submissions. */
-  CPU(0, 3_600);
+  /** Seconds of CPU in a child's whole life; far behind the limits of a thousand submissions. */
+  CPU(0, 43_200);
 
   private final int resource;
   private final long most;
