@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -300,6 +301,16 @@ final class Bench {
     }
   }
 
+  /**
+   * Where the time to a verdict goes, in milliseconds.
+   *
+   * @param intake the POST
+   * @param queue until the started event is here
+   * @param sandbox until the worker has the judgement
+   * @param push until the judged event is here: published, scored, published and sent
+   */
+  record Stages(double intake, double queue, double sandbox, double push) {}
+
   /** A registered player who submits over HTTP and follows the events. */
   static final class Player implements Judge {
     private final HttpClient client =
@@ -307,6 +318,9 @@ final class Bench {
     private final URI address;
     private final String token;
     private final String submission;
+
+    /** Of the last submission; means nothing when there are several at a time. */
+    private volatile Stages stages = new Stages(0, 0, 0, 0);
 
     Player(URI address, String source) throws Exception {
       this.address = address;
@@ -318,20 +332,41 @@ final class Bench {
 
     @Override
     public void judge() throws Exception {
+      long begin = System.nanoTime();
       String receipt =
           post("/api/puzzles/" + PUZZLE + "/submissions", submission, Optional.of(token));
-      follow(text("events", receipt));
+      follow(begin, System.nanoTime(), text("events", receipt));
     }
 
-    private void follow(String path) throws Exception {
+    private void follow(long begin, long accepted, String path) throws Exception {
       HttpRequest request = authorized(path, Optional.of(token)).build();
       HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+      long started = 0;
+      String last = "";
       try (Stream<String> lines = response.body()) {
-        String last = lines.filter(line -> line.startsWith("data:")).reduce("", (_, line) -> line);
-        if (!last.contains("\"verdict\":\"ACCEPTED\"")) {
-          throw new IllegalStateException("the stream ended with: " + last);
+        for (String line : (Iterable<String>) lines::iterator) {
+          if (line.equals("event:started")) {
+            started = System.nanoTime();
+          } else if (line.startsWith("data:")) {
+            last = line;
+          }
         }
       }
+      long end = System.nanoTime();
+      if (!last.contains("\"verdict\":\"ACCEPTED\"")) {
+        throw new IllegalStateException("the stream ended with: " + last);
+      }
+      Duration pushing = Duration.between(Instant.parse(text("judgedAt", last)), Instant.now());
+      stages =
+          new Stages(
+              millis(accepted - begin),
+              millis(started - accepted),
+              millis(end - started - pushing.toNanos()),
+              millis(pushing.toNanos()));
+    }
+
+    private static double millis(long nanos) {
+      return nanos / 1e6;
     }
 
     private String post(String path, String body, Optional<String> token) throws Exception {
@@ -415,16 +450,35 @@ final class Bench {
   }
 
   /** One round: times to verdict one by one, in milliseconds, and the rate with several at once. */
-  record Block(double p50Millis, double p95Millis, double p99Millis, double perSecond) {
+  record Block(
+      double p50Millis, double p95Millis, double p99Millis, Stages stages, double perSecond) {
     static Block of(Judge judge) throws Exception {
       double[] millis = new double[ONE_BY_ONE];
+      List<Stages> stages = new ArrayList<>();
       for (int i = 0; i < ONE_BY_ONE; i++) {
         long start = System.nanoTime();
         judge.judge();
         millis[i] = secondsSince(start) * 1000;
+        if (judge instanceof Player player) {
+          stages.add(player.stages);
+        }
       }
       Arrays.sort(millis);
-      return new Block(at(millis, 50), at(millis, 95), at(millis, 99), rate(judge));
+      return new Block(
+          at(millis, 50), at(millis, 95), at(millis, 99), medians(stages), rate(judge));
+    }
+
+    private static Stages medians(List<Stages> all) {
+      return new Stages(
+          median(all, Stages::intake),
+          median(all, Stages::queue),
+          median(all, Stages::sandbox),
+          median(all, Stages::push));
+    }
+
+    private static double median(List<Stages> all, ToDoubleFunction<Stages> stage) {
+      double[] sorted = all.stream().mapToDouble(stage).sorted().toArray();
+      return sorted.length == 0 ? 0 : at(sorted, 50);
     }
 
     /** The nearest rank. */
@@ -525,11 +579,22 @@ final class Bench {
       compared("p50", Block::p50Millis, "times CPython's");
       compared("p95", Block::p95Millis, "times CPython's");
       compared("p99", Block::p99Millis, "times CPython's");
+      line("  of it, medians by themselves:");
+      stage("intake", Stages::intake);
+      stage("queue", Stages::queue);
+      stage("sandbox", Stages::sandbox);
+      stage("scoring and push", Stages::push);
       line("submissions per second, %d with %d in flight", TOGETHER, IN_FLIGHT);
       compared("", Block::perSecond, "of CPython's");
       line("memory at rest, MiB of %s: java main / children / postgres", memoryFresh.kind());
       memory("after the start", memoryFresh);
       memory("after the load", memoryAfterLoad);
+    }
+
+    private void stage(String name, ToDoubleFunction<Stages> stage) {
+      line(
+          "    %-18s %s",
+          name, median(figures(arbiter, block -> stage.applyAsDouble(block.stages()))));
     }
 
     private void compared(String name, ToDoubleFunction<Block> figure, String unit) {
