@@ -1,5 +1,6 @@
 package io.arbiter.live;
 
+import io.arbiter.delivery.JudgingEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,23 @@ final class History {
       now = List.copyOf(listeners);
     }
     now.forEach(listener -> listener.accept(event));
+  }
+
+  /**
+   * Tells the listeners already now of an event that is on its way, if everything before it has
+   * come; else it does nothing.
+   */
+  void tell(JudgingEvent.Scored event) {
+    LiveFeed.Placed next;
+    List<Consumer<LiveFeed.Placed>> now;
+    synchronized (this) {
+      if (events.isEmpty() || !(events.getLast().event() instanceof JudgingEvent.Judged)) {
+        return;
+      }
+      next = new LiveFeed.Placed(events.getLast().id() + 1, event);
+      now = List.copyOf(listeners);
+    }
+    now.forEach(listener -> listener.accept(next));
   }
 
   /**

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The recent events of each submission, and who listens to them. Every API node reads all events.
- * Thread-safe; listeners are called on the loop's thread and must not block.
+ * Thread-safe; listeners are called on the loops' threads and must not block.
  */
 @ApplicationScoped
 public class LiveFeed {
@@ -53,6 +53,11 @@ public class LiveFeed {
         LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
       }
     }
+  }
+
+  /** Tells at once what this node has scored itself; the event on its way is for the others. */
+  public void scored(JudgingEvent.Scored event) {
+    history(event.submission()).tell(event);
   }
 
   /** The mean wall time of recent judgements, in milliseconds. */

@@ -117,6 +117,7 @@ public class Loops {
     add("outbox-relay", relay, relay::sinceLastPass);
     Publisher publisher = bean(Publisher.class);
     Scorekeeper scorekeeper = bean(Scorekeeper.class);
+    LiveFeed feed = bean(LiveFeed.class);
     LogLoop scoring =
         LogLoop.asGroup(
             "scorekeeper",
@@ -124,9 +125,15 @@ public class Loops {
             Topics.EVENTS,
             "arbiter-scorekeeper",
             // A Scored that is lost delays a stream's end until its next look, and no more.
-            batch -> scorekeeper.take(batch).forEach(publisher::send));
+            batch ->
+                scorekeeper
+                    .take(batch)
+                    .forEach(
+                        scored -> {
+                          feed.scored(scored);
+                          publisher.send(scored);
+                        }));
     add("scorekeeper", scoring, scoring::sinceLastPass);
-    LiveFeed feed = bean(LiveFeed.class);
     LogLoop live = LogLoop.fromEnd("live-feed", broker, Topics.EVENTS, feed::take);
     add("live-feed", live, live::sinceLastPass);
     StuckSweep sweep = bean(StuckSweep.class);

@@ -162,7 +162,8 @@ final class ChildCommand {
     return run(java(), "unpack", resources.toString());
   }
 
-  private List<String> java() {
+  /** The JVM and the flags that all its uses share. */
+  List<String> java() {
     List<String> command = new ArrayList<>();
     command.add(runtime.java().toString());
     command.addAll(FLAGS);

@@ -76,7 +76,10 @@ record ChildRuntime(Path java, boolean compiles) {
   }
 
   /** The text in which the JDK says its exact version. */
-  private static String release(Path java) throws IOException {
+  static String release(Path java) throws IOException {
+    if (!Files.exists(java)) {
+      return "";
+    }
     Path release = java.toRealPath().resolveSibling("..").resolve("release").normalize();
     return Files.exists(release) ? Files.readString(release) : java.toRealPath().toString();
   }

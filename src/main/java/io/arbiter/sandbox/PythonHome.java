@@ -14,6 +14,9 @@ final class PythonHome {
   /** Some 25 MB are written; a busy machine takes its time. */
   private static final long UNPACK_SECONDS = 120;
 
+  /** To be changed with what {@code unpack} does beside unpacking. */
+  private static final String COMPILED = "compiled 1";
+
   private PythonHome() {}
 
   /** The folder; unpacks it first when it is not there. */
@@ -23,7 +26,7 @@ final class PythonHome {
         JarHash.jarsIn(settings.childPath()).stream()
             .filter(jar -> jar.getFileName().toString().startsWith("python-"))
             .toList();
-    Path folder = settings.home().resolve("python-" + JarHash.of(jars, ""));
+    Path folder = settings.home().resolve("python-" + JarHash.of(jars, COMPILED));
     PreparedFolder.make(folder, fresh -> unpack(settings, runtime, fresh));
     return folder;
   }

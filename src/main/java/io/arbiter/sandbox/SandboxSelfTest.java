@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
  * Costs one child and takes about a second.
  */
 final class SandboxSelfTest {
-  private static final Limits LIMITS = new Limits(300, 1_000_000, 32L << 20, 4_000);
+  /** It is the steps that end the endless loop: several workers may start here at a time. */
+  private static final Limits LIMITS = new Limits(10_000, 1_000_000, 32L << 20, 4_000);
+
   private static final PyValue ANSWER = PyValue.Int.of(42);
   private static final String HONEST = "def checkio(x):\n    return x * 2";
 

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The JVM's own cache of loaded and linked classes (JEP 483, 514), which takes seconds off a
  * child's start. It is made once, by a training run, and kept in the sandbox's home; its name is a
- * hash of the jars and of the JVM, so a stale one is never found. Without one children start all
- * the same.
+ * hash of the jars, the JVM and its flags, so a stale one is never found. Without one children
+ * start all the same.
  */
 final class StartCache {
   private static final String SUFFIX = ".aot";
@@ -23,7 +23,9 @@ final class StartCache {
 
   /** Where the cache is, or would be. */
   static Path fileFor(SandboxSettings settings, ChildRuntime runtime) throws IOException {
-    String hash = JarHash.of(JarHash.all(settings.childPath()), runtime.toString());
+    String flags = String.join(" ", new ChildCommand(settings, runtime).java());
+    String hash =
+        JarHash.of(JarHash.all(settings.childPath()), flags + ChildRuntime.release(runtime.java()));
     return settings.home().resolve("start-" + hash + SUFFIX);
   }
 
