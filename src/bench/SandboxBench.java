@@ -65,13 +65,22 @@ final class SandboxBench {
       """;
 
   private final ObjectMapper json = new ObjectMapper();
+  private final String executable;
   private final Map<String, Object> report = new LinkedHashMap<>();
   private final Path folder;
   private final Map<String, String> options;
 
-  private SandboxBench(Path folder, Map<String, String> options) {
+  private SandboxBench(Path folder, Map<String, String> options) throws Exception {
     this.folder = folder;
     this.options = options;
+    executable = realExecutable();
+  }
+
+  /** CPython itself, not a version manager's script in front of it. */
+  private static String realExecutable() throws Exception {
+    Process process =
+        new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
+    return new String(process.getInputStream().readAllBytes()).strip();
   }
 
   /** A solution and what it is called with. */
@@ -164,6 +173,7 @@ final class SandboxBench {
     try (Sandbox sandbox = new Sandbox(settings(PROCESSORS))) {
       ObjectMapper mapper = new ObjectMapper();
       List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
+      awaitReady(sandbox, PROCESSORS + 1);
       report.put("pssAfterStartMiB", pssMiB(sandbox));
       for (int round = 0; round < rounds; round++) {
         int from = round * SMALL;
@@ -195,9 +205,7 @@ final class SandboxBench {
       List<Double> after = new ArrayList<>();
       Limits few = new Limits(2_000, 100_000, 64L << 20, 1 << 16);
       for (int i = 0; i < KILLS; i++) {
-        while (sandbox.statistics().ready() < 2) {
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
+        awaitReady(sandbox, 2);
         String small = SMALL_SOURCE.formatted(i);
         steady.add(timed(() -> judge(sandbox, small, List.of(1), Limits.DEFAULT)));
         judge(sandbox, ENDLESS, List.of(1), few);
@@ -210,6 +218,7 @@ final class SandboxBench {
       report.put("afterKillMillis", 1e3 * median(after));
     }
     try (Sandbox sandbox = new Sandbox(settings(PROCESSORS))) {
+      awaitReady(sandbox, PROCESSORS + 1);
       Limits few = new Limits(2_000, 100_000, 64L << 20, 1 << 16);
       double rate =
           rate(
@@ -223,6 +232,12 @@ final class SandboxBench {
               });
       say("one of %d kills its child: %.1f a second", KILL_ONE_OF, rate);
       report.put("withKillsPerSecond", rate);
+    }
+  }
+
+  private static void awaitReady(Sandbox sandbox, int children) throws InterruptedException {
+    while (sandbox.statistics().ready() < children) {
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
@@ -272,8 +287,8 @@ final class SandboxBench {
     return Double.parseDouble(python(json.writeValueAsString(task.whole())));
   }
 
-  private static String python(String task) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder("python3", "-I", "-c", PYTHON).start();
+  private String python(String task) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(executable, "-I", "-c", PYTHON).start();
     try (var out = process.outputWriter()) {
       out.write(task);
     }
