@@ -159,8 +159,12 @@ final class Bench {
         pythonBlocks.add(Block.of(python.get()));
       }
     }
+    say("arrivals at 25 to 150 % of that rate");
+    double capacity =
+        arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
+    List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
     Memory used = Memory.of(instance);
-    return new Report(machine, starts, fresh, used, arbiterBlocks, pythonBlocks);
+    return new Report(machine, starts, fresh, used, arbiterBlocks, pythonBlocks, arrivals);
   }
 
   private Path solution() {
@@ -171,12 +175,19 @@ final class Bench {
     System.err.println("bench: " + what);
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
+  }
+
+  /** The nearest rank. */
+  static double at(double[] sorted, int percent) {
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
   }
 
   private static double secondsSince(long start) {
@@ -192,14 +203,20 @@ final class Bench {
   record Instance(Process process, long started, Path data, URI address) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Everything in one process tree: what is measured brings its own database and broker. */
     static Instance start(Path launcher, Path data) throws IOException {
+      return start(launcher, "up", data, Map.of());
+    }
+
+    static Instance start(Path launcher, String role, Path data, Map<String, String> environment)
+        throws IOException {
       int port = freePort();
-      ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "up");
-      builder.environment().put("ARBITER_DATA", data.toString());
-      builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-      // What is measured brings its own database and broker.
+      ProcessBuilder builder = new ProcessBuilder(launcher.toString(), role);
       List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
           .forEach(builder.environment().keySet()::remove);
+      builder.environment().putAll(environment);
+      builder.environment().put("ARBITER_DATA", data.toString());
+      builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
       builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
       URI address = URI.create("http://127.0.0.1:" + port);
       return new Instance(builder.start(), System.nanoTime(), data, address);
@@ -239,7 +256,7 @@ final class Bench {
       }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       }
@@ -478,12 +495,7 @@ final class Bench {
 
     private static double median(List<Stages> all, ToDoubleFunction<Stages> stage) {
       double[] sorted = all.stream().mapToDouble(stage).sorted().toArray();
-      return sorted.length == 0 ? 0 : at(sorted, 50);
-    }
-
-    /** The nearest rank. */
-    private static double at(double[] sorted, int percent) {
-      return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
+      return at(sorted, 50);
     }
 
     private static double rate(Judge judge) throws Exception {
@@ -562,7 +574,8 @@ final class Bench {
       Memory memoryFresh,
       Memory memoryAfterLoad,
       List<Block> arbiter,
-      List<Block> cpython) {
+      List<Block> cpython,
+      List<ArrivalSweep.Point> arrivals) {
 
     void print() {
       line(
@@ -586,9 +599,20 @@ final class Bench {
       stage("scoring and push", Stages::push);
       line("submissions per second, %d with %d in flight", TOGETHER, IN_FLIGHT);
       compared("", Block::perSecond, "of CPython's");
+      arrivals(arrivals);
       line("memory at rest, MiB of %s: java main / children / postgres", memoryFresh.kind());
       memory("after the start", memoryFresh);
       memory("after the load", memoryAfterLoad);
+    }
+
+    static void arrivals(List<ArrivalSweep.Point> points) {
+      line("arrivals at random, milliseconds to the verdict");
+      line("  of capacity  per s    p50     p95     p99   drained after  wrong");
+      for (ArrivalSweep.Point p : points) {
+        line(
+            "  %8d %%  %6.1f %7.0f %7.0f %7.0f %10.1f s  %4d of %d",
+            p.percent(), p.perSecond(), p.p50(), p.p95(), p.p99(), p.drainSeconds(), p.wrong(), p.count());
+      }
     }
 
     private void stage(String name, ToDoubleFunction<Stages> stage) {
@@ -633,7 +657,7 @@ final class Bench {
           when, memory.total(), memory.main(), memory.children(), memory.postgres());
     }
 
-    private static void line(String format, Object... values) {
+    static void line(String format, Object... values) {
       System.out.println(String.format(Locale.ROOT, format, values));
     }
   }

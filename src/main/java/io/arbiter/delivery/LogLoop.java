@@ -23,6 +23,9 @@ public final class LogLoop implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** What was handled since the last commit is handed out again after a crash. */
+  private static final Duration COMMIT = Duration.ofSeconds(1);
+
   /** A record: its key, value and place in the topic, which grows for records of one key. */
   public record Entry(String key, byte[] value, long offset) {}
 
@@ -42,6 +45,11 @@ public final class LogLoop implements AutoCloseable {
   private volatile boolean stopped;
   private volatile long lastPass = System.nanoTime();
   private volatile @Nullable KafkaConsumer<String, byte[]> current;
+
+  /** Of the loop's thread alone, as is what follows. */
+  private boolean uncommitted;
+
+  private long lastCommit = System.nanoTime();
 
   private LogLoop(
       String name,
@@ -88,6 +96,7 @@ public final class LogLoop implements AutoCloseable {
     while (!stopped) {
       try (KafkaConsumer<String, byte[]> consumer = broker.logConsumer(group)) {
         current = consumer;
+        uncommitted = false;
         start(consumer);
         Map<TopicPartition, Long> ends =
             group == null ? consumer.endOffsets(consumer.assignment()) : Map.of();
@@ -95,6 +104,7 @@ public final class LogLoop implements AutoCloseable {
           takeBatch(consumer);
           checkCaughtUp(consumer, ends);
         }
+        commit(consumer);
       } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
         // Stopped: the loop's condition tells.
       } catch (KafkaException | IllegalStateException e) {
@@ -125,24 +135,35 @@ public final class LogLoop implements AutoCloseable {
 
   private void takeBatch(KafkaConsumer<String, byte[]> consumer) {
     lastPass = System.nanoTime();
+    if (System.nanoTime() - lastCommit > COMMIT.toNanos()) {
+      commit(consumer);
+    }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     if (records.isEmpty()) {
       return;
     }
+    boolean handled = false;
     List<Entry> batch =
         StreamSupport.stream(records.spliterator(), false).map(LogLoop::entry).toList();
-    while (!stopped) {
+    while (!stopped && !handled) {
       try {
         handler.handle(batch);
-        break;
+        handled = true;
       } catch (Exception e) {
         LOG.errorf(e, "a batch of %d records of %s is tried again", batch.size(), topic);
         pause();
       }
     }
-    if (group != null && !stopped) {
+    uncommitted = handled && group != null;
+  }
+
+  /** The position after the last batch, which must have been handled. */
+  private void commit(KafkaConsumer<String, byte[]> consumer) {
+    if (uncommitted) {
       consumer.commitSync();
+      uncommitted = false;
     }
+    lastCommit = System.nanoTime();
   }
 
   private static Entry entry(ConsumerRecord<String, byte[]> record) {

@@ -2,7 +2,6 @@ package io.arbiter.submission;
 
 import com.fasterxml.uuid.Generators;
 import io.arbiter.delivery.Job;
-import io.arbiter.delivery.Topics;
 import io.arbiter.judging.SubmissionKind;
 import io.arbiter.outbox.Outbox;
 import io.arbiter.puzzle.PuzzleVersion;
@@ -51,17 +50,13 @@ public class SubmissionIntake {
             version.limits(),
             Instant.now().truncatedTo(ChronoUnit.MICROS));
     UUID id =
-        jdbi.inTransaction(
-            transaction -> {
-              if (submissions.insert(transaction, job, player, version, idempotencyKey)) {
-                outbox.append(
-                    transaction, Topics.JOBS_INTERACTIVE, job.submission().toString(), job);
-                return job.submission();
-              }
-              return submissions
-                  .findByKey(transaction, player, String.valueOf(idempotencyKey))
-                  .orElseThrow();
-            });
+        jdbi.withHandle(
+            handle ->
+                submissions.insert(handle, job, player, version, idempotencyKey)
+                    ? job.submission()
+                    : submissions
+                        .findByKey(handle, player, String.valueOf(idempotencyKey))
+                        .orElseThrow());
     outbox.nudge();
     return id;
   }

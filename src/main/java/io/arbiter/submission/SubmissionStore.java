@@ -1,5 +1,6 @@
 package io.arbiter.submission;
 
+import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
 import io.arbiter.judging.SubmissionState;
@@ -21,34 +22,43 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SubmissionStore implements SentListener {
-  /** Adds a submission, unless the player has used its idempotency key before. */
+  /**
+   * Adds a submission and puts its job into the outbox, unless the player has used its idempotency
+   * key before. One statement, so that it is one round trip and a transaction by itself.
+   */
   boolean insert(
-      Handle transaction,
-      Job job,
-      UUID player,
-      PuzzleVersion version,
-      @Nullable String idempotencyKey) {
-    return transaction
-            .createUpdate(
-                """
-                insert into submission (id, kind, player_id, puzzle_id, version, source,
-                  idempotency_key, state, attempt, submitted_at, enqueued_at)
-                values (:id, :kind, :player, :puzzle, :version, :source,
-                  :key, 'ACCEPTED', :attempt, :at, :at)
-                on conflict (player_id, idempotency_key) where idempotency_key is not null
-                do nothing
-                """)
-            .bind("id", job.submission())
-            .bind("kind", job.kind())
-            .bind("player", player)
-            .bind("puzzle", version.puzzleId())
-            .bind("version", job.version())
-            .bind("source", job.source())
-            .bind("key", idempotencyKey)
-            .bind("attempt", job.attempt())
-            .bind("at", job.submittedAt())
-            .execute()
-        > 0;
+      Handle handle, Job job, UUID player, PuzzleVersion version, @Nullable String idempotencyKey) {
+    return handle
+        .createQuery(
+            """
+            with accepted as (
+              insert into submission (id, kind, player_id, puzzle_id, version, source,
+                idempotency_key, state, attempt, submitted_at, enqueued_at)
+              values (:id, :kind, :player, :puzzle, :version, :source,
+                :key, 'ACCEPTED', :attempt, :at, :at)
+              on conflict (player_id, idempotency_key) where idempotency_key is not null
+              do nothing
+              returning id
+            ), sending as (
+              insert into outbox (topic, key, payload)
+              select :topic, id::text, :job from accepted
+            )
+            select id from accepted
+            """)
+        .bind("id", job.submission())
+        .bind("kind", job.kind())
+        .bind("player", player)
+        .bind("puzzle", version.puzzleId())
+        .bind("version", job.version())
+        .bind("source", job.source())
+        .bind("key", idempotencyKey)
+        .bind("attempt", job.attempt())
+        .bind("at", job.submittedAt())
+        .bind("topic", Topics.JOBS_INTERACTIVE)
+        .bind("job", Codec.encode(job))
+        .mapTo(UUID.class)
+        .findOne()
+        .isPresent();
   }
 
   Optional<UUID> findByKey(Handle handle, UUID player, String idempotencyKey) {

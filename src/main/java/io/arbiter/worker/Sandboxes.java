@@ -115,9 +115,9 @@ public final class Sandboxes implements AutoCloseable {
     return confinement.copy();
   }
 
-  /** Starts the authors' sandbox, now that a puzzle may need it. */
+  /** Starts the authors' sandbox, now that a puzzle may need it, after the players' own. */
   void warmAuthors() {
-    var _ = authors();
+    var _ = confinement.thenRun(this::authors);
   }
 
   /** Whether the self-test has passed and a child is ready to judge or at work. */
