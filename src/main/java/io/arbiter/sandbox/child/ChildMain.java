@@ -48,6 +48,8 @@ public final class ChildMain {
     Interpreter interpreter = new Interpreter();
     Meter meter = Meter.watching(Thread.currentThread(), interpreter.steps(), _ -> {});
     WarmUp.run(interpreter, meter);
+    // Once more, with the compiler.
+    WarmUp.run(interpreter, meter);
     Lock.rehearse();
   }
 

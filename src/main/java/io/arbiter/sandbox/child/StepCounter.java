@@ -2,11 +2,14 @@ package io.arbiter.sandbox.child;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import com.oracle.truffle.api.instrumentation.EventContext;
+import com.oracle.truffle.api.instrumentation.EventBinding;
 import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
+import com.oracle.truffle.api.instrumentation.Instrumenter;
+import com.oracle.truffle.api.instrumentation.LoadSourceSectionEvent;
 import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the Python statements that run, those of the standard library included and our own (in
@@ -20,7 +23,8 @@ public final class StepCounter extends TruffleInstrument {
   private long steps;
   private long limit = Long.MAX_VALUE;
   private boolean stackOverflowed;
-  private boolean thresholdsSet;
+  private final CompilationThresholds thresholds = new CompilationThresholds();
+  private @Nullable EventBinding<?> firstRoot;
   private Runnable onLimit = () -> {};
 
   @Override
@@ -31,15 +35,24 @@ public final class StepCounter extends TruffleInstrument {
             .tagIs(StandardTags.StatementTag.class)
             .includeInternal(false)
             .build();
-    env.getInstrumenter().attachExecutionEventFactory(statements, this::probe);
+    Instrumenter instrumenter = env.getInstrumenter();
+    instrumenter.attachExecutionEventFactory(statements, _ -> new Probe());
+    // The first code of all is the engine's own, and some of it is called often at once.
+    firstRoot =
+        instrumenter.attachLoadSourceSectionListener(SourceSectionFilter.ANY, this::loaded, false);
   }
 
-  private ExecutionEventNode probe(EventContext context) {
-    if (!thresholdsSet) {
-      thresholdsSet = true;
-      CompilationThresholds.set(context.getInstrumentedNode().getRootNode().getCallTarget());
+  private void loaded(LoadSourceSectionEvent event) {
+    if (firstRoot != null) {
+      firstRoot.dispose();
+      firstRoot = null;
+      thresholds.hold(event.getNode().getRootNode().getCallTarget());
     }
-    return new Probe();
+  }
+
+  /** The engine is warm: what is worth it is compiled from now on. */
+  void startCompiling() {
+    thresholds.release();
   }
 
   /** Starts again from zero. */
