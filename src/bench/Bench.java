@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,12 +43,20 @@ import java.util.stream.Stream;
  * bench}.
  */
 final class Bench {
-  private static final int WARM_UP = 50;
+
+  /** A JVM takes some thousand requests to compile what they run through. */
+  private static final int WARM_UP = 1_500;
+
   private static final int ONE_BY_ONE = 200;
   private static final int TOGETHER = 400;
   private static final int IN_FLIGHT = 8;
   private static final String PUZZLE = "fizz-buzz";
   private static final String SOLUTION = "if_chain.py";
+
+  /** Of so many submissions one is endless, and its child is killed. */
+  private static final int KILL_ONE_OF = 20;
+
+  private static final String ENDLESS = "def checkio(n):\n    while True:\n        n += 1\n";
 
   private final Options options;
   private final Path folder;
@@ -143,14 +152,13 @@ final class Bench {
   private Report underLoad(Instance instance, Starts starts) throws Exception {
     Machine machine = Machine.now();
     Memory fresh = Memory.of(instance);
-    Judge arbiter = new Player(instance.address(), Files.readString(solution()));
+    Player arbiter = new Player(instance.address(), Files.readString(solution()));
     Optional<Judge> python = CPython.find(folder, solution(), options.puzzle());
     say("warm-up");
-    for (int i = 0; i < WARM_UP; i++) {
-      arbiter.judge();
-    }
+    Block.rate(arbiter, WARM_UP);
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
+    Cpu before = Cpu.of(instance);
     // In turns, so that a busy minute of the machine falls on both.
     for (int block = 1; block <= options.blocks(); block++) {
       say("block " + block + " of " + options.blocks());
@@ -159,12 +167,16 @@ final class Bench {
         pythonBlocks.add(Block.of(python.get()));
       }
     }
+    Cpu each =
+        Cpu.of(instance).each(before, options.blocks() * (ONE_BY_ONE + TOGETHER));
+    say("one of " + KILL_ONE_OF + " kills its child");
+    double withKills = Block.rate(arbiter::judgeSomeEndless, TOGETHER);
     say("arrivals at 25 to 150 % of that rate");
     double capacity =
         arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
     List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
     Memory used = Memory.of(instance);
-    return new Report(machine, starts, fresh, used, arbiterBlocks, pythonBlocks, arrivals);
+    return new Report(machine, starts, fresh, used, arbiterBlocks, pythonBlocks, each, withKills, arrivals);
   }
 
   private Path solution() {
@@ -335,6 +347,7 @@ final class Bench {
     private final URI address;
     private final String token;
     private final String submission;
+    private final AtomicInteger judged = new AtomicInteger();
 
     /** Of the last submission; means nothing when there are several at a time. */
     private volatile Stages stages = new Stages(0, 0, 0, 0);
@@ -349,13 +362,27 @@ final class Bench {
 
     @Override
     public void judge() throws Exception {
+      judge(submission, "ACCEPTED");
+    }
+
+    /** As {@link #judge}, but for some of them the endless one, which must be found to be so. */
+    void judgeSomeEndless() throws Exception {
+      if (judged.incrementAndGet() % KILL_ONE_OF == 0) {
+        judge(Json.of(Map.of("source", ENDLESS)), "TIME_LIMIT");
+      } else {
+        judge();
+      }
+    }
+
+    private void judge(String submission, String verdict) throws Exception {
       long begin = System.nanoTime();
       String receipt =
           post("/api/puzzles/" + PUZZLE + "/submissions", submission, Optional.of(token));
-      follow(begin, System.nanoTime(), text("events", receipt));
+      follow(begin, System.nanoTime(), text("events", receipt), verdict);
     }
 
-    private void follow(long begin, long accepted, String path) throws Exception {
+    private void follow(long begin, long accepted, String path, String verdict)
+        throws Exception {
       HttpRequest request = authorized(path, Optional.of(token)).build();
       HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
       long started = 0;
@@ -370,7 +397,7 @@ final class Bench {
         }
       }
       long end = System.nanoTime();
-      if (!last.contains("\"verdict\":\"ACCEPTED\"")) {
+      if (!last.contains("\"verdict\":\"" + verdict + "\"")) {
         throw new IllegalStateException("the stream ended with: " + last);
       }
       Duration pushing = Duration.between(Instant.parse(text("judgedAt", last)), Instant.now());
@@ -482,7 +509,7 @@ final class Bench {
       }
       Arrays.sort(millis);
       return new Block(
-          at(millis, 50), at(millis, 95), at(millis, 99), medians(stages), rate(judge));
+          at(millis, 50), at(millis, 95), at(millis, 99), medians(stages), rate(judge, TOGETHER));
     }
 
     private static Stages medians(List<Stages> all) {
@@ -498,7 +525,8 @@ final class Bench {
       return at(sorted, 50);
     }
 
-    private static double rate(Judge judge) throws Exception {
+    /** Judgements a second, several at a time. */
+    static double rate(Judge judge, int count) throws Exception {
       try (var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
         Callable<Void> task =
             () -> {
@@ -507,12 +535,12 @@ final class Bench {
             };
         long start = System.nanoTime();
         List<Future<Void>> all =
-            threads.invokeAll(IntStream.range(0, TOGETHER).mapToObj(_ -> task).toList());
+            threads.invokeAll(IntStream.range(0, count).mapToObj(_ -> task).toList());
         double seconds = secondsSince(start);
         for (Future<Void> one : all) {
           one.get();
         }
-        return TOGETHER / seconds;
+        return count / seconds;
       }
     }
   }
@@ -530,19 +558,50 @@ final class Bench {
     }
   }
 
-  /** In MiB; shared pages in parts (PSS) where the kernel tells, else whole in each (RSS). */
-  record Memory(String kind, long main, long children, long postgres) {
-    static Memory of(Instance instance) {
-      boolean pss = Files.exists(Path.of("/proc/self/smaps_rollup"));
+  /** The processes of an instance, by what they are for. */
+  record Tree(
+      List<ProcessHandle> main, List<ProcessHandle> children, List<ProcessHandle> postgres) {
+    static Tree of(Instance instance) {
       List<ProcessHandle> database =
           instance.postgres().map(Instance::withDescendants).orElse(List.of());
       List<ProcessHandle> children = new ArrayList<>(instance.process().descendants().toList());
       children.removeAll(database);
+      return new Tree(List.of(instance.process().toHandle()), children, database);
+    }
+  }
+
+  /** Processor time used so far, in milliseconds. */
+  record Cpu(double main, double children, double postgres) {
+    static Cpu of(Instance instance) {
+      Tree tree = Tree.of(instance);
+      return new Cpu(millis(tree.main()), millis(tree.children()), millis(tree.postgres()));
+    }
+
+    private static double millis(List<ProcessHandle> processes) {
+      return processes.stream()
+          .mapToDouble(p -> p.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6)
+          .sum();
+    }
+
+    /** For each of so many submissions that were judged since. */
+    Cpu each(Cpu before, int submissions) {
+      return new Cpu(
+          (main - before.main) / submissions,
+          (children - before.children) / submissions,
+          (postgres - before.postgres) / submissions);
+    }
+  }
+
+  /** In MiB; shared pages in parts (PSS) where the kernel tells, else whole in each (RSS). */
+  record Memory(String kind, long main, long children, long postgres) {
+    static Memory of(Instance instance) {
+      boolean pss = Files.exists(Path.of("/proc/self/smaps_rollup"));
+      Tree tree = Tree.of(instance);
       return new Memory(
           pss ? "PSS" : "RSS",
-          mebibytes(List.of(instance.process().toHandle()), pss),
-          mebibytes(children, pss),
-          mebibytes(database, pss));
+          mebibytes(tree.main(), pss),
+          mebibytes(tree.children(), pss),
+          mebibytes(tree.postgres(), pss));
     }
 
     private static long mebibytes(List<ProcessHandle> processes, boolean pss) {
@@ -575,6 +634,8 @@ final class Bench {
       Memory memoryAfterLoad,
       List<Block> arbiter,
       List<Block> cpython,
+      Cpu cpuEach,
+      double perSecondWithKills,
       List<ArrivalSweep.Point> arrivals) {
 
     void print() {
@@ -587,8 +648,9 @@ final class Bench {
       line("  on empty data        %s", median(starts.firstSeconds()));
       line("  on the same data     %s", median(starts.againSeconds()));
       line(
-          "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one",
-          PUZZLE, ONE_BY_ONE);
+          "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one,"
+              + " after %d together",
+          PUZZLE, ONE_BY_ONE, WARM_UP);
       compared("p50", Block::p50Millis, "times CPython's");
       compared("p95", Block::p95Millis, "times CPython's");
       compared("p99", Block::p99Millis, "times CPython's");
@@ -599,6 +661,10 @@ final class Bench {
       stage("scoring and push", Stages::push);
       line("submissions per second, %d with %d in flight", TOGETHER, IN_FLIGHT);
       compared("", Block::perSecond, "of CPython's");
+      line(
+          "  processor time for each, milliseconds: java main %.1f, children %.1f, postgres %.1f",
+          cpuEach.main(), cpuEach.children(), cpuEach.postgres());
+      line("  one of %d kills its child: %.1f", KILL_ONE_OF, perSecondWithKills);
       arrivals(arrivals);
       line("memory at rest, MiB of %s: java main / children / postgres", memoryFresh.kind());
       memory("after the start", memoryFresh);

@@ -36,6 +36,7 @@ final class SandboxBench {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final int TESTS = 20;
   private static final int SMALL = 300;
+  private static final int MANY = 5_000;
   private static final int KILLS = 10;
   private static final int KILL_ONE_OF = 20;
   private static final Limits PLENTY = new Limits(60_000, 4_000_000_000L, 256L << 20, 10 << 20);
@@ -193,9 +194,17 @@ final class SandboxBench {
       report.put("cpythonPerSecond", perSubmission);
       report.put("cpythonWithProcessPerTestPerSecond", perTest);
       report.put("pssAfterLoadMiB", pssMiB(sandbox));
+      rate(MANY, i -> judge(sandbox, SMALL_SOURCE.formatted(-i), inputs, Limits.DEFAULT));
+      awaitReady(sandbox, PROCESSORS + 1);
+      report.put("pssAfterManyMiB", pssMiB(sandbox));
       say(
-          "memory of %d children: %d MiB after the start, %d MiB after %d submissions",
-          PROCESSORS + 1, (Long) report.get("pssAfterStartMiB"), (Long) report.get("pssAfterLoadMiB"), rounds * SMALL);
+          "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d more",
+          PROCESSORS + 1,
+          (Long) report.get("pssAfterStartMiB"),
+          (Long) report.get("pssAfterLoadMiB"),
+          rounds * SMALL,
+          (Long) report.get("pssAfterManyMiB"),
+          MANY);
     }
   }
 

@@ -1,6 +1,5 @@
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Map;
  */
 final class ScaleBench implements AutoCloseable {
   private static final int[] WORKERS = {1, 2, 4};
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 800;
 
   private final Path launcher;
   private final Path folder = Files.createTempDirectory("arbiter-scale-");
@@ -50,23 +49,20 @@ final class ScaleBench implements AutoCloseable {
   record Step(int workers, Bench.Block block, List<ArrivalSweep.Point> arrivals) {}
 
   private List<Step> measure() throws Exception {
-    URI address = start("api", "api", Map.of()).address();
+    Bench.Instance api = start("api", "api", Map.of());
+    api.awaitReady();
     List<Step> steps = new ArrayList<>();
     Bench.Player player = null;
     for (int workers : WORKERS) {
       while (instances.size() - 1 < workers) {
         String name = "worker-" + instances.size();
-        start("worker", name, Map.of("ARBITER_WORKER_NAME", name, "ARBITER_WORKER_SLOTS", "1"));
-      }
-      for (Bench.Instance instance : instances) {
-        instance.awaitReady();
+        start("worker", name, Map.of("ARBITER_WORKER_NAME", name, "ARBITER_WORKER_SLOTS", "1"))
+            .awaitReady();
       }
       if (player == null) {
-        player = new Bench.Player(address, Files.readString(solution()));
+        player = new Bench.Player(api.address(), Files.readString(solution()));
       }
-      for (int i = 0; i < WARM_UP * workers; i++) {
-        player.judge();
-      }
+      Bench.Block.rate(player, WARM_UP);
       Bench.Block block = Bench.Block.of(player);
       List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(player, block.perSecond());
       print(workers, block, arrivals);

@@ -32,6 +32,7 @@ final class ChildJvm {
   private final FrameWriter writer;
   private final ScheduledExecutorService deadlines;
   private volatile boolean timedOut;
+  private volatile boolean usable;
   private volatile Confinement confinement = Confinement.NONE;
   private int served;
 
@@ -67,6 +68,7 @@ final class ChildJvm {
       while (true) {
         switch (receive()) {
           case Frame.Reached reached when reached.stage() == Frame.Stage.READY -> {
+            usable = true;
             return;
           }
           case Frame.Reached _ -> {}
@@ -122,11 +124,17 @@ final class ChildJvm {
 
   /** SIGKILL; returns at once. */
   void kill() {
+    usable = false;
     process.destroyForcibly();
   }
 
   ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** Whether it has been ready once and nobody has killed it. */
+  boolean isUsable() {
+    return usable && process.isAlive();
   }
 
   boolean isAlive() {

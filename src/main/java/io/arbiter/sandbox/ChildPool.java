@@ -50,6 +50,7 @@ final class ChildPool implements AutoCloseable {
   private final AtomicLong started = new AtomicLong();
   private final AtomicLong killed = new AtomicLong();
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
+  private volatile int size;
   private volatile boolean closed;
   private volatile @Nullable Exception lastFailure;
 
@@ -62,6 +63,7 @@ final class ChildPool implements AutoCloseable {
 
   /** Begins to start children; returns at once. */
   void fill(int count) {
+    size = count;
     for (int i = 0; i < count; i++) {
       startNow();
     }
@@ -115,6 +117,11 @@ final class ChildPool implements AutoCloseable {
   /** What the first child was held to, or why none may run. */
   CompletableFuture<Confinement> confinement() {
     return confinement.copy();
+  }
+
+  /** Whether every child is there, and none is starting or ending. */
+  boolean isWhole() {
+    return children.size() == size && children.stream().allMatch(ChildJvm::isUsable);
   }
 
   boolean hasReady() {

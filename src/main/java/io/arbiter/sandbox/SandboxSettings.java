@@ -11,7 +11,8 @@ import java.time.Duration;
  *     starts
  * @param java the java binary
  * @param slots submissions at a time; one child more than that waits as a spare
- * @param reuse submissions that one child serves before it is replaced; 1 is a process for each
+ * @param reuse submissions that one child serves at most; 1 is a process for each. From three
+ *     quarters of it on a child is replaced when that leaves no gap
  * @param maxMemoryBytes the largest memory limit that a program may ask for; sizes a child's heap
  * @param startTimeout for a child from its start to its first readiness
  * @param confinement whether a child may run without one of the kernel's layers

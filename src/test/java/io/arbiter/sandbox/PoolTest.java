@@ -38,6 +38,36 @@ class PoolTest {
   }
 
   @Test
+  void childrenThatGrewOldTogetherAreReplacedOneAfterTheOther() throws Exception {
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 8))) {
+      awaitBoth(sandbox);
+      judge(sandbox, 10);
+      assertThat(sandbox.statistics().killed()).isZero();
+      // The sixth submission of the first child.
+      judge(sandbox, 1);
+      assertThat(sandbox.statistics().killed()).isEqualTo(1);
+      // That of the second one, while nobody else is there.
+      judge(sandbox, 1);
+      assertThat(sandbox.statistics().killed()).isEqualTo(1);
+      awaitBoth(sandbox);
+      judge(sandbox, 1);
+      assertThat(sandbox.statistics().killed()).isEqualTo(2);
+    }
+  }
+
+  private static void awaitBoth(Sandbox sandbox) {
+    await().atMost(Duration.ofSeconds(90)).until(() -> sandbox.statistics().ready() == 2);
+  }
+
+  private static void judge(Sandbox sandbox, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+        run.load();
+      }
+    }
+  }
+
+  @Test
   void aChildThatSomebodyKilledIsAnEngineFaultAndIsReplaced() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::ready);
