@@ -469,7 +469,7 @@ final class Bench {
     }
 
     /** Itself, not a version manager's script in front of it. */
-    private static Optional<String> realExecutable() throws Exception {
+    static Optional<String> realExecutable() throws Exception {
       try {
         Process process =
             new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();

@@ -74,14 +74,7 @@ final class SandboxBench {
   private SandboxBench(Path folder, Map<String, String> options) throws Exception {
     this.folder = folder;
     this.options = options;
-    executable = realExecutable();
-  }
-
-  /** CPython itself, not a version manager's script in front of it. */
-  private static String realExecutable() throws Exception {
-    Process process =
-        new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
-    return new String(process.getInputStream().readAllBytes()).strip();
+    executable = Bench.CPython.realExecutable().orElseThrow();
   }
 
   /** A solution and what it is called with. */
