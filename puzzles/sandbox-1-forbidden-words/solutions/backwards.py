@@ -1,0 +1,3 @@
+# expect: ACCEPTED
+def attack(word: str) -> str:
+    return f"vars()['hcnual'[::-1]](''.join({list(word)!r}))"

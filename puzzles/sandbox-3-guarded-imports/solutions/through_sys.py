@@ -1,0 +1,3 @@
+# expect: WRONG_ANSWER Basics
+def attack(word):
+    return f"from sys import modules\nmodules['vault'].open_vault({word!r})"

@@ -1,0 +1,70 @@
+import builtins
+import random
+import types
+
+execute, put, take = exec, setattr, delattr  # the toy needs them while they are hidden
+KEPT = {
+    "abs", "all", "any", "bool", "chr", "dict", "enumerate", "float", "hasattr", "int", "isinstance", "len", "list",
+    "map", "max", "min", "ord", "print", "range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "super",
+    "tuple", "zip", "AttributeError", "Exception", "ImportError", "IndexError", "KeyError", "NameError", "TypeError",
+    "ValueError",
+}
+WORDS = ("__", "import", "exec", "eval", "compile", "getattr")
+KEY = str(random.random())
+FIRST = "__builtins__ = view; del view\n"
+
+
+class Refused(Exception):
+    pass
+
+
+def hide(kept):
+    """Takes the builtins away that are not in `kept`; returns a function that brings everything back as it was."""
+    now = vars(builtins)
+    saved = dict(now)
+    for name in saved:
+        if name not in kept and (name == "__import__" or not name.startswith("__")):
+            take(builtins, name)
+
+    def bring_back():
+        for name in saved:
+            if now.get(name) is not saved[name]:
+                put(builtins, name, saved[name])
+
+    return bring_back
+
+
+def door(open_vault):
+    def enter(key, word):
+        if key != KEY:
+            return "wrong key"
+        return open_vault(word)
+
+    return enter
+
+
+def run(program, open_vault):
+    for word in WORDS:
+        if word in program.lower():
+            raise Refused("the word " + word + " is forbidden")
+    names = {"view": types.MappingProxyType(vars(builtins)), "enter": door(open_vault)}
+    bring_back = hide(KEPT)
+    try:
+        execute(FIRST + program, names)
+    finally:
+        bring_back()
+
+
+def check(input, answer, output):
+    if type(output) is not str:
+        return False, "expected the source of a program, as a string"
+    [word] = input
+    opened = []
+    try:
+        run(output, opened.append)
+        end = "the program ran to its end"
+    except BaseException as error:
+        end = "the program ended with " + type(error).__name__ + ": " + str(error)[:200]
+    if any(isinstance(got, str) and str.__eq__(got, word) for got in opened):
+        return True
+    return False, end + "; the word did not arrive"
