@@ -141,7 +141,8 @@ public class Broker {
   private Set<String> createTopics() throws InterruptedException, ExecutionException {
     List<NewTopic> topics = new ArrayList<>();
     Map<String, String> large = Map.of("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
-    for (String name : List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH, Topics.EVENTS)) {
+    for (String name :
+        List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH, Topics.EVENTS, Topics.REPORTS)) {
       topics.add(new NewTopic(name, settings.partitions(), settings.replication()).configs(large));
     }
     Map<String, String> compacted = new HashMap<>(large);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param puzzle the slug, or null for a scratch
  * @param version of the puzzle; 0 for a scratch
  * @param testSetHash names the {@link io.arbiter.judging.TestSet}; null for a scratch
+ * @param rejudging the rejudging that asks, whose result counts only once it is applied; null for a
+ *     judgement that counts at once
  */
 public record Job(
     int format,
@@ -26,6 +28,34 @@ public record Job(
     @Nullable String testSetHash,
     String source,
     Limits limits,
-    Instant submittedAt) {
+    Instant submittedAt,
+    @Nullable UUID rejudging)
+    implements Work {
   public static final int FORMAT = 1;
+
+  /** A job whose judgement counts at once. */
+  public Job(
+      int format,
+      UUID submission,
+      int attempt,
+      SubmissionKind kind,
+      @Nullable String puzzle,
+      int version,
+      @Nullable String testSetHash,
+      String source,
+      Limits limits,
+      Instant submittedAt) {
+    this(
+        format,
+        submission,
+        attempt,
+        kind,
+        puzzle,
+        version,
+        testSetHash,
+        source,
+        limits,
+        submittedAt,
+        null);
+  }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JudgingEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = JudgingEvent.Output.class, name = "output"),
   @JsonSubTypes.Type(value = JudgingEvent.Judged.class, name = "judged"),
-  @JsonSubTypes.Type(value = JudgingEvent.Scored.class, name = "scored")
+  @JsonSubTypes.Type(value = JudgingEvent.Scored.class, name = "scored"),
+  @JsonSubTypes.Type(value = JudgingEvent.Rejudged.class, name = "rejudged")
 })
 public sealed interface JudgingEvent {
   UUID submission();
@@ -33,6 +34,11 @@ public sealed interface JudgingEvent {
 
   /** A worker's result, with where it comes from. */
   record Judged(UUID submission, int attempt, Judgement judgement, Provenance provenance)
+      implements JudgingEvent {}
+
+  /** A worker's result for a rejudging, which counts only once that is applied. */
+  record Rejudged(
+      UUID submission, int attempt, UUID rejudging, Judgement judgement, Provenance provenance)
       implements JudgingEvent {}
 
   /** The result is in the database. */

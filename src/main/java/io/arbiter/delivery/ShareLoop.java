@@ -38,7 +38,7 @@ public final class ShareLoop implements AutoCloseable {
   /** Handles a job; {@code delivery} counts from 1. */
   @FunctionalInterface
   public interface Handler {
-    Disposition handle(Job job, int delivery) throws InterruptedException;
+    Disposition handle(Work work, int delivery) throws InterruptedException;
   }
 
   private final Broker broker;
@@ -124,14 +124,14 @@ public final class ShareLoop implements AutoCloseable {
   }
 
   private Disposition handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-    Job job;
+    Work work;
     try {
-      job = Codec.decode(record.value(), Job.class);
+      work = Codec.decode(record.value(), Work.class);
     } catch (IOException e) {
       LOG.errorf(e, "job %s cannot be read and is dropped", record.key());
       return Disposition.REJECT;
     }
-    return handler.handle(job, record.deliveryCount().orElse((short) 1));
+    return handler.handle(work, record.deliveryCount().orElse((short) 1));
   }
 
   private @Nullable Disposition await(Future<Disposition> work) throws InterruptedException {

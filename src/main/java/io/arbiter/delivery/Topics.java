@@ -14,6 +14,9 @@ public final class Topics {
   /** What became of a job: started, progress, output, judged, scored. */
   public static final String EVENTS = "arbiter.events";
 
+  /** Answers to the tasks of authors, keyed by the task's id. */
+  public static final String REPORTS = "arbiter.reports";
+
   /** The share group of all workers. */
   static final String WORKERS = "arbiter-workers";
 

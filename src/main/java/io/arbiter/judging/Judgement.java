@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the first failing test case, or null
  * @param output what the player printed, in runs and scratch only
  * @param usage what was used
+ * @param authorTraceback of the author's own code when that failed, for authors alone; else null
  */
 public record Judgement(
     Verdict verdict,
@@ -19,9 +20,21 @@ public record Judgement(
     List<CategoryResult> categories,
     @Nullable CaseFailure failure,
     @Nullable String output,
-    Usage usage) {
+    Usage usage,
+    @Nullable String authorTraceback) {
   public Judgement {
     categories = List.copyOf(categories);
+  }
+
+  /** A judgement in which no code of the author's failed. */
+  public Judgement(
+      Verdict verdict,
+      @Nullable String message,
+      List<CategoryResult> categories,
+      @Nullable CaseFailure failure,
+      @Nullable String output,
+      Usage usage) {
+    this(verdict, message, categories, failure, output, usage, null);
   }
 
   public int passed() {

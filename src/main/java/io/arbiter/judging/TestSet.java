@@ -9,17 +9,43 @@ import org.jspecify.annotations.Nullable;
  * @param function the function, or class, that the player's code must define
  * @param comparison how values are held against answers
  * @param checker the source of {@code checker.py}, or null unless the comparison is CHECKER
+ * @param adapter the source of {@code adapter.py}, which calls the player's function, or null
+ * @param referee the source of {@code referee.py}, which decides instead of the comparison, or null
  * @param reveal whether the first failing test case is shown to the player
+ * @param isolated whether each category gets a fresh context, else one serves the submission
  * @param categories in order
  */
 public record TestSet(
     String function,
     Comparison comparison,
     @Nullable String checker,
+    @Nullable String adapter,
+    @Nullable String referee,
     boolean reveal,
+    boolean isolated,
     List<TestCategory> categories) {
   public TestSet {
     categories = List.copyOf(categories);
+  }
+
+  /** A test set without adapter and referee, in one context. */
+  public TestSet(
+      String function,
+      Comparison comparison,
+      @Nullable String checker,
+      boolean reveal,
+      List<TestCategory> categories) {
+    this(function, comparison, checker, null, null, reveal, false, categories);
+  }
+
+  /** The same with other test cases. */
+  public TestSet with(List<TestCategory> others) {
+    return new TestSet(function, comparison, checker, adapter, referee, reveal, isolated, others);
+  }
+
+  /** Whether code of the author's decides over values, in the authors' sandbox. */
+  public boolean needsAuthors() {
+    return checker != null || referee != null;
   }
 
   /** The same without the hidden test cases; categories left empty are dropped. */
@@ -32,7 +58,7 @@ public record TestSet(
                         c.name(), c.cases().stream().filter(TestCase::sample).toList()))
             .filter(c -> !c.cases().isEmpty())
             .toList();
-    return new TestSet(function, comparison, checker, true, samples);
+    return new TestSet(function, comparison, checker, adapter, referee, true, isolated, samples);
   }
 
   public int size() {

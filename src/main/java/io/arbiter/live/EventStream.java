@@ -92,7 +92,7 @@ final class EventStream {
         }
       }
       // Its row is written by the scorekeeper, who says so next.
-      case JudgingEvent.Judged _ -> {}
+      case JudgingEvent.Judged _, JudgingEvent.Rejudged _ -> {}
       case JudgingEvent.Scored _ -> LOADERS.execute(() -> endIfJudged(placed.id()));
     }
   }

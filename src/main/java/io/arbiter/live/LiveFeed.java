@@ -48,7 +48,9 @@ public class LiveFeed {
           long millis = judged.judgement().usage().wallMillis();
           meanMillis += WEIGHT * (millis - meanMillis);
         }
-        history(event.submission()).add(new Placed(entry.offset(), event));
+        if (!(event instanceof JudgingEvent.Rejudged)) {
+          history(event.submission()).add(new Placed(entry.offset(), event));
+        }
       } catch (IOException e) {
         LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
       }

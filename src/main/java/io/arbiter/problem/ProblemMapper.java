@@ -31,7 +31,11 @@ public final class ProblemMapper {
 
   @ServerExceptionMapper
   public Response problem(ProblemException e, UriInfo uri) {
-    return response(e.code(), e.detail(), uri, e.violations());
+    Response response = response(e.code(), e.detail(), uri, e.violations());
+    if (e.code() == ErrorCode.UNAVAILABLE) {
+      response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return response;
   }
 
   @ServerExceptionMapper
@@ -39,10 +43,10 @@ public final class ProblemMapper {
     List<Violation> violations =
         e.getConstraintViolations().stream()
             .map(v -> new Violation(field(v), v.getMessage()))
-            .sorted(Comparator.comparing(Violation::field))
+            .sorted(Comparator.comparing(v -> String.valueOf(v.field())))
             .toList();
     // No body at all is not even something to understand.
-    boolean noBody = violations.stream().anyMatch(v -> v.field().equals("body"));
+    boolean noBody = violations.stream().anyMatch(v -> "body".equals(v.field()));
     return response(
         noBody ? ErrorCode.MALFORMED : ErrorCode.INVALID, summary(violations), uri, violations);
   }

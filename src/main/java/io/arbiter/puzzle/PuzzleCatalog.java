@@ -1,6 +1,7 @@
 package io.arbiter.puzzle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.bundle.Difficulty;
 import io.arbiter.delivery.Codec;
 import io.arbiter.judging.Limits;
 import io.arbiter.listing.Cursor;

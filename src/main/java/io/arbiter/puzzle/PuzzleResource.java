@@ -1,5 +1,6 @@
 package io.arbiter.puzzle;
 
+import io.arbiter.bundle.Difficulty;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.player.Caller;

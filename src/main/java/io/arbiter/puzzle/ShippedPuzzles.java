@@ -1,5 +1,8 @@
 package io.arbiter.puzzle;
 
+import io.arbiter.bundle.BundleReader;
+import io.arbiter.bundle.InvalidBundleException;
+import io.arbiter.bundle.PuzzleBundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,28 +25,48 @@ import org.jboss.logging.Logger;
 public class ShippedPuzzles {
   private static final Logger LOG = Logger.getLogger(ShippedPuzzles.class);
 
-  private final PuzzleStore puzzles;
+  private final VersionStore versions;
   private final Optional<Path> folder;
 
   public ShippedPuzzles(
-      PuzzleStore puzzles, @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
-    this.puzzles = puzzles;
+      VersionStore versions,
+      @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
+    this.versions = versions;
     this.folder = folder;
   }
 
-  /** Publishes what is new. A bundle that cannot be read is logged and left out. */
-  public void publish() {
+  /**
+   * Publishes what is new. A bundle that cannot be read is logged and left out.
+   *
+   * @return what is left: bundles that only a worker can prepare
+   */
+  public SortedMap<String, Map<String, byte[]>> publish() {
+    SortedMap<String, Map<String, byte[]>> left = new TreeMap<>();
     bundles()
         .forEach(
             (slug, files) -> {
-              try {
-                if (puzzles.publish(slug, files)) {
-                  LOG.infof("published a new version of %s", slug);
-                }
-              } catch (InvalidBundleException e) {
-                e.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));
+              if (BundleReader.needsLiteral(files) || files.containsKey("generator.py")) {
+                left.put(slug, files);
+              } else {
+                publish(slug, files);
               }
             });
+    return left;
+  }
+
+  private void publish(String slug, Map<String, byte[]> files) {
+    try {
+      publish(slug, files, BundleReader.read(files));
+    } catch (InvalidBundleException e) {
+      e.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));
+    }
+  }
+
+  /** Publishes a bundle that has been prepared, if it is new. */
+  public void publish(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
+    if (versions.publishShipped(slug, files, bundle)) {
+      LOG.infof("published a new version of %s", slug);
+    }
   }
 
   /** Slug to files, of every bundle. */
@@ -88,7 +111,8 @@ public class ShippedPuzzles {
     return String.valueOf(path.getFileName()).replace("/", "");
   }
 
-  private static Map<String, byte[]> files(Path bundle) throws IOException {
+  /** The files of a folder, by their path in it. */
+  public static Map<String, byte[]> files(Path bundle) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> entries = Files.walk(bundle)) {
       for (Path file : entries.filter(Files::isRegularFile).toList()) {

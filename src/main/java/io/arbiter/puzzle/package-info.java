@@ -1,8 +1,8 @@
 /**
- * Bundles, versions and the catalogue of puzzles.
+ * Versions of puzzles and their catalogue.
  *
- * <p>Invariant: a version is immutable and named by its content. Uses {@code judging}, {@code
- * delivery}, {@code outbox}, {@code problem}.
+ * <p>Invariant: a version is immutable and named by its content. Uses bundles, {@code judging},
+ * {@code delivery}, {@code outbox}, {@code problem}.
  */
 @NullMarked
 package io.arbiter.puzzle;

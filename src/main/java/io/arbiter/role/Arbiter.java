@@ -1,6 +1,7 @@
 package io.arbiter.role;
 
 import io.arbiter.attack.AttackCommand;
+import io.arbiter.author.AuthorCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
@@ -16,6 +17,10 @@ public final class Arbiter {
     if (arguments.length > 0 && arguments[0].equals("attack")) {
       List<Path> folders = Arrays.stream(arguments).skip(1).map(Path::of).toList();
       System.exit(AttackCommand.run(folders, System.out));
+    }
+    if (arguments.length > 0 && arguments[0].equals("author")) {
+      List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+      System.exit(AuthorCommand.run(rest, System.out));
     }
     try {
       Embedded.start();

@@ -1,7 +1,14 @@
 package io.arbiter.role;
 
+import io.arbiter.author.CounterExamples;
+import io.arbiter.author.ShippedPreparation;
+import io.arbiter.author.TaskDesk;
+import io.arbiter.author.TaskResults;
+import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
@@ -12,8 +19,10 @@ import io.arbiter.player.FirstAdmin;
 import io.arbiter.puzzle.PuzzleStore;
 import io.arbiter.puzzle.ShippedPuzzles;
 import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.score.RejudgingSweep;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.submission.StuckSweep;
+import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.TestSetCache;
@@ -47,6 +56,10 @@ public class Loops {
   private final Instance<Object> beans;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Map<String, Supplier<Duration>> clocks = new LinkedHashMap<>();
+
+  /** Shipped bundles that wait for a worker. */
+  private volatile Map<String, Map<String, byte[]>> unprepared = Map.of();
+
   private boolean stopping;
 
   public Loops(Broker broker, DeliverySettings delivery, Instance<Object> beans) {
@@ -62,7 +75,7 @@ public class Loops {
   void start(@Observes StartupEvent event) {
     if (roles.api()) {
       bean(FirstAdmin.class).ensure();
-      bean(ShippedPuzzles.class).publish();
+      unprepared = bean(ShippedPuzzles.class).publish();
     }
     if (roles.worker()) {
       var _ = bean(Sandboxes.class).confinement().whenComplete(this::tellConfinement);
@@ -118,6 +131,7 @@ public class Loops {
     Publisher publisher = bean(Publisher.class);
     Scorekeeper scorekeeper = bean(Scorekeeper.class);
     LiveFeed feed = bean(LiveFeed.class);
+    CounterExamples examples = bean(CounterExamples.class);
     LogLoop scoring =
         LogLoop.asGroup(
             "scorekeeper",
@@ -125,20 +139,40 @@ public class Loops {
             Topics.EVENTS,
             "arbiter-scorekeeper",
             // A Scored that is lost delays a stream's end until its next look, and no more.
-            batch ->
-                scorekeeper
-                    .take(batch)
-                    .forEach(
-                        scored -> {
-                          feed.scored(scored);
-                          publisher.send(scored);
-                        }));
+            batch -> {
+              List<JudgingEvent.Scored> scored = scorekeeper.take(batch);
+              scored.forEach(
+                  one -> {
+                    feed.scored(one);
+                    publisher.send(one);
+                  });
+              examples.request(scored.stream().map(JudgingEvent.Scored::submission).toList());
+            });
     add("scorekeeper", scoring, scoring::sinceLastPass);
     LogLoop live = LogLoop.fromEnd("live-feed", broker, Topics.EVENTS, feed::take);
     add("live-feed", live, live::sinceLastPass);
+    startAuthoring();
     StuckSweep sweep = bean(StuckSweep.class);
     sweep.start();
     running.push(sweep);
+    RejudgingSweep rejudging = bean(RejudgingSweep.class);
+    rejudging.start();
+    add("rejudging-sweep", rejudging, rejudging::sinceLastPass);
+  }
+
+  private void startAuthoring() {
+    TaskDesk desk = bean(TaskDesk.class);
+    LogLoop answers = LogLoop.fromEnd("task-desk", broker, Topics.REPORTS, desk::take);
+    add("task-desk", answers, answers::sinceLastPass);
+    var _ = answers.caughtUp().thenRun(desk::open);
+    TaskResults results = bean(TaskResults.class);
+    LogLoop kept =
+        LogLoop.asGroup(
+            "task-results", broker, Topics.REPORTS, "arbiter-task-results", results::take);
+    add("task-results", kept, kept::sinceLastPass);
+    ShippedPreparation preparation = bean(ShippedPreparation.class);
+    preparation.start(unprepared);
+    running.push(preparation);
   }
 
   private void startWorker() {
@@ -157,17 +191,24 @@ public class Loops {
     if (stopping) {
       return;
     }
-    JudgeWorker worker = bean(JudgeWorker.class);
+    JudgeWorker judge = bean(JudgeWorker.class);
+    AuthorWorker authors = bean(AuthorWorker.class);
+    ShareLoop.Handler handler =
+        (work, delivery) ->
+            switch (work) {
+              case Job job -> judge.handle(job, delivery);
+              case AuthorTask task -> authors.handle(task, delivery);
+            };
     int slots = bean(Sandboxes.class).slots();
     for (int slot = 0; slot < slots; slot++) {
-      // The last slot is kept for jobs that a player waits for.
-      boolean interactiveOnly = slot == slots - 1;
+      // The last of several slots is kept for jobs that a player waits for.
+      boolean interactiveOnly = slots > 1 && slot == slots - 1;
       List<String> topics =
           interactiveOnly
               ? List.of(Topics.JOBS_INTERACTIVE)
               : List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH);
       String name = "judge-" + slot;
-      ShareLoop loop = new ShareLoop(name, broker, delivery, topics, worker::handle);
+      ShareLoop loop = new ShareLoop(name, broker, delivery, topics, handler);
       add(name, loop, loop::sinceLastPass);
     }
   }

@@ -49,12 +49,19 @@ public class Requests {
       problem(request, ErrorCode.NOT_FOUND, "this process is a worker: it has no API");
     } else if (request.request().uri().contains("%00")) {
       problem(request, ErrorCode.MALFORMED, "the address has a NUL character");
-    } else if (api && contentLength(request) > maxBodyBytes) {
+    } else if (api && contentLength(request) > maxBodyBytes(request)) {
       problem(
-          request, ErrorCode.TOO_LARGE, "the body may have " + maxBodyBytes + " bytes at the most");
+          request,
+          ErrorCode.TOO_LARGE,
+          "the body may have " + maxBodyBytes(request) + " bytes at the most");
     } else {
       request.next();
     }
+  }
+
+  /** A bundle is larger than whatever else is sent. */
+  private long maxBodyBytes(RoutingContext request) {
+    return request.normalizedPath().startsWith("/api/author/") ? 4 * maxBodyBytes : maxBodyBytes;
   }
 
   private static long contentLength(RoutingContext request) {

@@ -71,6 +71,7 @@ public final class GuestRun implements AutoCloseable {
             new Frame.Load(
                 program.source(),
                 program.function(),
+                program.adapter(),
                 program.elements(),
                 program.showOutput(),
                 program.limits(),
@@ -105,6 +106,11 @@ public final class GuestRun implements AutoCloseable {
   public Outcome evaluate(String code) {
     require(State.LOADED);
     return request(new Frame.Evaluate(code), GRACE);
+  }
+
+  /** Has the child killed at the end, however the run goes, so that it serves nobody else. */
+  public void discard() {
+    clean = false;
   }
 
   /** What was used so far; of the whole submission. */

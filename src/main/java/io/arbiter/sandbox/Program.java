@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param source Python
  * @param function that the source has to define and that is called; null for a script, whose {@code
  *     __name__} is then {@code "__main__"}
+ * @param adapter the author's source whose {@code adapt(function, input)} makes the calls, or null
  * @param elements pass each result through {@code list}, so that any iterable is plain
  * @param showOutput hand on what is printed; it counts against the limit either way
  * @param limits over everything from compilation to the last result
@@ -18,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 public record Program(
     String source,
     @Nullable String function,
+    @Nullable String adapter,
     boolean elements,
     boolean showOutput,
     Limits limits,
     long cpuGraceMillis) {
-  /** A program that is stopped at its limits. */
+  /** A program without an adapter, stopped at its limits. */
   public Program(
       String source,
       @Nullable String function,
       boolean elements,
       boolean showOutput,
       Limits limits) {
-    this(source, function, elements, showOutput, limits, 0);
+    this(source, function, null, elements, showOutput, limits, 0);
   }
 }

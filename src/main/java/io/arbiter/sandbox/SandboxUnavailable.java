@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Without a cause of Java's. */
+  public SandboxUnavailable(String message) {
+    this(message, null);
+  }
+
   SandboxUnavailable(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

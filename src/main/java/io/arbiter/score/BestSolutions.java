@@ -30,7 +30,7 @@ public class BestSolutions {
     this.jdbi = jdbi;
   }
 
-  /** Keeps what is better than the player's best so far. */
+  /** Keeps what is better than the player's best so far, and of equal ones the earliest. */
   void offer(
       Handle transaction,
       JudgingEvent.Judged event,
@@ -48,7 +48,8 @@ public class BestSolutions {
             on conflict (puzzle_id, measure, player_id) do update set
               value = excluded.value, submission_id = excluded.submission_id,
               reached_at = excluded.reached_at
-            where excluded.value < best.value
+            where (excluded.value, excluded.reached_at, excluded.submission_id)
+              < (best.value, best.reached_at, best.submission_id)
             """)
         .bind("puzzle", puzzle)
         .bind("player", player)

@@ -27,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The single writer of results. A judgement, its points and the standings are one transaction; a
  * judgement that comes again, or of an attempt that is not the current one, changes nothing.
+ * Results of rejudgings are kept until they are applied, which {@link RejudgingApplication} does.
  */
 @ApplicationScoped
 public class Scorekeeper {
@@ -36,13 +37,24 @@ public class Scorekeeper {
   private final SubmissionStore submissions;
   private final Standings standings;
   private final BestSolutions best;
+  private final Rejudgings rejudgings;
 
   public Scorekeeper(
-      Jdbi jdbi, SubmissionStore submissions, Standings standings, BestSolutions best) {
+      Jdbi jdbi,
+      SubmissionStore submissions,
+      Standings standings,
+      BestSolutions best,
+      Rejudgings rejudgings) {
     this.jdbi = jdbi;
     this.submissions = submissions;
     this.standings = standings;
     this.best = best;
+    this.rejudgings = rejudgings;
+  }
+
+  /** Whether a verdict is the player's doing; what is the author's or the judge's never counts. */
+  static boolean counts(Verdict verdict) {
+    return verdict.blame() != Blame.AUTHOR && verdict.blame() != Blame.JUDGE;
   }
 
   /**
@@ -64,6 +76,8 @@ public class Scorekeeper {
     for (JudgingEvent event : events) {
       if (event instanceof JudgingEvent.Judged judged && score(judged)) {
         scored.add(new JudgingEvent.Scored(judged.submission(), judged.attempt()));
+      } else if (event instanceof JudgingEvent.Rejudged rejudged) {
+        rejudgings.take(rejudged);
       }
     }
     return scored;
@@ -105,19 +119,18 @@ public class Scorekeeper {
     }
     Entry entry = found.get();
     Verdict verdict = event.judgement().verdict();
-    boolean counts =
-        entry.kind() == SubmissionKind.SUBMISSION
-            && verdict.blame() != Blame.AUTHOR
-            && verdict.blame() != Blame.JUDGE;
-    boolean firstSolved =
-        counts && verdict == Verdict.ACCEPTED && addSolved(transaction, event.submission(), entry);
-    int points = firstSolved ? entry.points() : 0;
-    insertJudgement(transaction, event, entry, points);
+    boolean counts = entry.kind() == SubmissionKind.SUBMISSION && counts(verdict);
+    boolean accepted = counts && verdict == Verdict.ACCEPTED;
+    if (accepted) {
+      Recount.lock(transaction, entry.player());
+    }
+    boolean firstSolved = accepted && addSolved(transaction, event.submission(), entry);
+    insertJudgement(transaction, event, entry, firstSolved ? entry.points() : 0);
     submissions.judge(transaction, event.submission(), verdict);
     if (firstSolved) {
-      standings.addSolved(transaction, entry.player(), points, entry.submittedAt());
+      standings.addSolved(transaction, entry.player(), entry.points(), entry.submittedAt());
     }
-    if (counts && verdict == Verdict.ACCEPTED) {
+    if (accepted) {
       best.offer(
           transaction,
           event,
@@ -126,10 +139,30 @@ public class Scorekeeper {
           entry.sourceBytes(),
           entry.submittedAt());
     }
+    if (accepted && !firstSolved && isEarliest(transaction, event.submission(), entry)) {
+      // Judged after one that was submitted later, whose points may have been another version's.
+      Recount.of(transaction, entry.player(), entry.puzzle());
+    }
     if (counts) {
       countAttempt(transaction, entry.puzzle(), firstSolved);
     }
     return true;
+  }
+
+  /** Whether the puzzle counts as solved by a later submission than this one. */
+  private static boolean isEarliest(Handle transaction, UUID submission, Entry entry) {
+    return transaction
+        .createQuery(
+            """
+            select exists (select from solved where player_id = :player and puzzle_id = :puzzle
+              and (solved_at, submission_id) > (:at, :submission))
+            """)
+        .bind("player", entry.player())
+        .bind("puzzle", entry.puzzle())
+        .bind("at", entry.submittedAt())
+        .bind("submission", submission)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private record Entry(

@@ -35,11 +35,14 @@ public class SubmissionCatalog {
 
   private static final String SELECT =
       """
-      select s.*, p.slug, v.limits, pl.name as player, j.judgement, j.points
+      select s.*, p.slug, p.author_id, v.limits, pl.name as player, j.judgement, j.points,
+        ce.example
       from submission s
       join player pl on pl.id = s.player_id
       left join puzzle p on p.id = s.puzzle_id
       left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      left join counter_example ce
+        on ce.submission_id = s.id and s.verdict = 'WRONG_ANSWER'
       left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
       """;
 
@@ -118,7 +121,13 @@ public class SubmissionCatalog {
     SubmissionView full = full(row, withSource);
     boolean owner =
         viewer.player().filter(row.getObject("player_id", UUID.class)::equals).isPresent();
-    return owner || viewer.admin() ? full : full.forOthers();
+    boolean author =
+        viewer.player().equals(Optional.ofNullable(row.getObject("author_id", UUID.class)))
+            && viewer.player().isPresent();
+    if (author || viewer.admin()) {
+      return full;
+    }
+    return owner ? full.forPlayer() : full.forOthers();
   }
 
   private static SubmissionView full(ResultSet row, boolean withSource) throws SQLException {
@@ -147,7 +156,9 @@ public class SubmissionCatalog {
         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
         instant(row, "judged_at"),
         row.getInt("attempt"),
-        withSource ? row.getString("source") : null);
+        withSource ? row.getString("source") : null,
+        row.getString("example"),
+        judgement == null ? null : judgement.authorTraceback());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -106,7 +106,8 @@ public class SubmissionResource {
   @Path("submissions/{id}")
   @Operation(
       summary = "Show a submission",
-      description = "The source and the failure's details only for its player and for admins.")
+      description =
+          "The source and the failure's details only for its player, the puzzle's author and admins.")
   public SubmissionView show(UUID id) {
     return catalog
         .find(id, viewer())

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes submissions. Every change of a submission's state is made by {@link #advance} or {@link
- * #judge}; neither goes back. Thread-safe.
+ * #judge}; neither goes back. {@link #rejudge} changes the verdict only. Thread-safe.
  */
 @ApplicationScoped
 public class SubmissionStore implements SentListener {
@@ -101,6 +102,25 @@ public class SubmissionStore implements SentListener {
             """)
         .bind("id", id)
         .bind("verdict", verdict)
+        .execute();
+  }
+
+  /**
+   * Gives judged submissions the verdicts of a further attempt, which becomes the current one; the
+   * caller holds their rows' locks.
+   */
+  public void rejudge(Handle transaction, Map<UUID, Verdict> verdicts) {
+    List<Map.Entry<UUID, Verdict>> entries = List.copyOf(verdicts.entrySet());
+    transaction
+        .createUpdate(
+            """
+            update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
+            from unnest(:ids, :verdicts) n (id, verdict)
+            where s.id = n.id and s.state = 'JUDGED'
+            """)
+        .bindArray("ids", UUID.class, entries.stream().map(Map.Entry::getKey).toList())
+        .bindArray(
+            "verdicts", String.class, entries.stream().map(e -> e.getValue().name()).toList())
         .execute();
   }
 

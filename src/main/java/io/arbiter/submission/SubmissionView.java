@@ -1,6 +1,7 @@
 package io.arbiter.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.arbiter.judging.Blame;
 import io.arbiter.judging.CaseFailure;
 import io.arbiter.judging.CategoryResult;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A submission as the API shows it. What is not known yet is null; so are {@code source}, {@code
- * output} and the failure's details for those who may not see them.
+ * output} and the failure's details for those who may not see them. The counter-example is a
+ * generated input on which the submission fails, and the author's traceback that of the puzzle's
+ * own code, for its authors alone.
  */
 public record SubmissionView(
     UUID id,
@@ -37,7 +40,9 @@ public record SubmissionView(
     Instant submittedAt,
     @Nullable Instant judgedAt,
     int attempt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback) {
 
   /** How many test cases passed, in all and by category. */
   public record Cases(int passed, int total, List<CategoryResult> categories) {}
@@ -67,6 +72,36 @@ public record SubmissionView(
         submittedAt,
         judgedAt,
         attempt,
+        null,
+        null,
         null);
+  }
+
+  /** The same for a player, who does not see the author's code. */
+  SubmissionView forPlayer() {
+    return authorTraceback == null
+        ? this
+        : new SubmissionView(
+            id,
+            kind,
+            puzzle,
+            version,
+            player,
+            state,
+            verdict,
+            blame,
+            message,
+            cases,
+            failure,
+            output,
+            usage,
+            limits,
+            points,
+            submittedAt,
+            judgedAt,
+            attempt,
+            source,
+            counterexample,
+            null);
   }
 }

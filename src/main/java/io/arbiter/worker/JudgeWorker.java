@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** One job in, one judgement out; the judgement is published before the job is acknowledged. */
 @ApplicationScoped
@@ -84,7 +86,9 @@ public class JudgeWorker {
       LOG.errorf("given up after %d deliveries", delivery);
       return giveUp(job, delivery, untouched(tests));
     }
-    tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
+    if (job.rejudging() == null) {
+      tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
+    }
     try {
       Judgement judgement =
           judge.judge(job, tests, text -> tellOutput(job, text), progress(job, tests));
@@ -124,9 +128,7 @@ public class JudgeWorker {
         new JudgingEvent.Provenance(
             job.version(), job.testSetHash(), RUNTIME, name, delivery, job.limits(), now);
     try {
-      publisher
-          .send(new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance))
-          .join();
+      publisher.send(result(job, judgement, provenance)).join();
     } catch (CompletionException e) {
       LOG.warnf("the judgement could not be published: %s", e.getCause());
       return Disposition.RELEASE;
@@ -135,6 +137,15 @@ public class JudgeWorker {
     metrics.timer("arbiter.verdict.time").record(Duration.between(job.submittedAt(), now));
     LOG.infof("%s %s: %s", job.kind(), job.puzzle(), judgement.verdict());
     return Disposition.ACCEPT;
+  }
+
+  private static JudgingEvent result(
+      Job job, Judgement judgement, JudgingEvent.Provenance provenance) {
+    @Nullable UUID rejudging = job.rejudging();
+    return rejudging == null
+        ? new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance)
+        : new JudgingEvent.Rejudged(
+            job.submission(), job.attempt(), rejudging, judgement, provenance);
   }
 
   /** Events that nobody depends on: a lost one is not sent again. */
@@ -151,7 +162,7 @@ public class JudgeWorker {
     long[] next = {System.nanoTime() + PROGRESS_NANOS};
     return passed -> {
       long now = System.nanoTime();
-      if (now >= next[0]) {
+      if (job.rejudging() == null && now >= next[0]) {
         next[0] = now + PROGRESS_NANOS;
         tell(new JudgingEvent.Progress(job.submission(), job.attempt(), passed, total));
       }

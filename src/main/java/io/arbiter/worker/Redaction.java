@@ -85,13 +85,15 @@ final class Redaction {
         target(denied.what()), traceback(denied.traceback(), "denied by the sandbox"));
   }
 
-  /** The description without a class that the source does not name. */
+  /** The description without a class that the source does not name, and without an exception. */
   Outcome.NotPlain redact(Outcome.NotPlain value) {
     String prefix = "an instance of ";
-    String description = value.description();
+    int exception = value.description().indexOf(" (");
+    String description =
+        exception < 0 ? value.description() : value.description().substring(0, exception);
     return description.startsWith(prefix)
         ? new Outcome.NotPlain(prefix + name(description.substring(prefix.length())))
-        : value;
+        : new Outcome.NotPlain(description);
   }
 
   private String name(String name) {

@@ -77,7 +77,7 @@ public final class Sandboxes implements AutoCloseable {
   /** For the code of authors; its first use starts it. */
   synchronized Sandbox authors() {
     if (authors == null) {
-      authors = open("authors", 1);
+      authors = open("authors", slots());
     }
     return authors;
   }

@@ -34,7 +34,7 @@ public class TestSetCache {
       try {
         TestSet tests = Codec.decode(entry.value(), TestSet.class);
         slot(entry.key()).complete(tests);
-        if (tests.checker() != null) {
+        if (tests.needsAuthors()) {
           sandboxes.warmAuthors();
         }
       } catch (IOException e) {

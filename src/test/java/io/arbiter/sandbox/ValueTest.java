@@ -118,6 +118,26 @@ class ValueTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Counter('a')", "OrderedDict(a=1)", "defaultdict(int, {'a': 1})"})
+  void aDictOfTheStandardLibraryIsWhatItHolds(String made) throws Exception {
+    String source =
+        """
+        import collections
+        def checkio():
+            return collections.%s
+        for known in (collections.Counter, collections.OrderedDict, collections.defaultdict):
+            for name in ('items', '__len__', '__iter__', '__eq__'):
+                try:
+                    setattr(known, name, lambda *a: 1 / 0)
+                except TypeError:
+                    pass
+        """
+            .formatted(made);
+    PyValue.Entry entry = new PyValue.Entry(new PyValue.Str("a"), PyValue.Int.of(1));
+    assertThat(call(source)).isEqualTo(new Outcome.Returned(new PyValue.Dict(List.of(entry))));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"int", "str", "list", "dict", "float", "tuple", "bytes", "set"})
   void aSubclassIsNotPlainHoweverMuchItLies(String base) throws Exception {
     String source =

@@ -39,7 +39,8 @@ class ScorekeeperTest {
   private final Jdbi jdbi = TestDatabase.create();
   private final Standings standings = new Standings(jdbi);
   private final Scorekeeper scorekeeper =
-      new Scorekeeper(jdbi, new SubmissionStore(), standings, new BestSolutions(jdbi));
+      new Scorekeeper(
+          jdbi, new SubmissionStore(), standings, new BestSolutions(jdbi), new Rejudgings(jdbi));
   private final Map<String, UUID> players = new HashMap<>();
   private final Map<String, UUID> puzzles = new HashMap<>();
   private int submissions;

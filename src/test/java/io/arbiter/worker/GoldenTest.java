@@ -2,14 +2,14 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.bundle.BundleReader;
+import io.arbiter.bundle.PuzzleBundle;
+import io.arbiter.bundle.ReferenceSolution;
 import io.arbiter.delivery.Job;
 import io.arbiter.judging.CategoryResult;
 import io.arbiter.judging.Judgement;
 import io.arbiter.judging.SubmissionKind;
 import io.arbiter.judging.Verdict;
-import io.arbiter.puzzle.BundleReader;
-import io.arbiter.puzzle.PuzzleBundle;
-import io.arbiter.puzzle.ReferenceSolution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

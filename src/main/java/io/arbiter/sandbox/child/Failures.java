@@ -88,7 +88,7 @@ final class Failures {
 
   /** An exception left the module or the function. */
   Outcome whileRunning(PolyglotException e, String source, Meter meter) {
-    String traceback = Traceback.of(e, source);
+    String traceback = Traceback.of(e, Traceback.FILE, source);
     if (e.isExit()) {
       return exit(e, traceback);
     }
@@ -185,7 +185,7 @@ final class Failures {
     return clip(detail.toString());
   }
 
-  private static String withLastLine(String traceback, String type, String message) {
+  static String withLastLine(String traceback, String type, String message) {
     return traceback + (message.isEmpty() ? type : type + ": " + message) + "\n";
   }
 

@@ -69,9 +69,12 @@ final class Guest implements AutoCloseable {
     prelude.get("become_module").executeVoid();
   }
 
-  /** Imports modules, so that the guest finds them there; those that do not exist it learns of. */
+  /**
+   * Imports modules, so that the guest finds them there; those that do not exist it learns of. The
+   * dicts of the standard library are plain data from then on.
+   */
   void importAhead(Collection<String> modules) {
-    prelude.get("import_ahead").executeVoid(modules.toArray());
+    results.addDicts(prelude.get("import_ahead").execute(modules.toArray()));
   }
 
   Value parse(String name, String text) {

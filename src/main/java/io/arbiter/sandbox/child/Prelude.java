@@ -92,7 +92,26 @@ final class Prelude {
                       def buffer(self):
                           return self
 
-                  import_module = __import__
+                  import_module, modules = __import__, sys.modules
+
+                  # How far the author's adapter is, for telling whose exception leaves it.
+                  phase = ['before']
+                  run, translate = exec, compile
+
+                  def load_adapter(source):
+                      names = {'__name__': 'adapter'}
+                      phase[0] = 'before'
+                      run(translate(source, 'adapter.py', 'exec'), names)
+                      return names['adapt']
+
+                  def adapted(adapt, function, *arguments):
+                      phase[0] = 'before'
+                      def called(*a, **k):
+                          phase[0] = 'inside'
+                          value = function(*a, **k)
+                          phase[0] = 'after'
+                          return value
+                      return adapt(called, [*arguments])
 
                   def import_ahead(*names):
                       for name in names:
@@ -100,6 +119,10 @@ final class Prelude {
                               import_module(name)
                           except ImportError:
                               pass
+                      known = modules.get('collections')
+                      if known is None:
+                          return []
+                      return [known.Counter, known.OrderedDict, known.defaultdict]
 
                   def become_module():
                       main.__name__ = 'solution'
@@ -109,12 +132,14 @@ final class Prelude {
                   return {
                       'main': main, 'namespace': main.__dict__, 'become_module': become_module,
                       'import_ahead': import_ahead,
+                      'load_adapter': load_adapter, 'adapted': adapted,
+                      'phase': lambda: phase[0],
                       'None': None, 'NoneType': type(None), 'bool': bool, 'int': int,
                       'float': float, 'complex': complex, 'str': str, 'bytes': bytes,
                       'list': list, 'tuple': tuple, 'set': set, 'frozenset': frozenset,
                       'dict': dict, 'module': type(sys),
                       'call': lambda f, *a: f(*a), 'list_of': lambda *a: [*a], 'fromhex': bytes.fromhex,
-                      'get': dict.get, 'items': dict.items, 'len': len, 'hex': bytes.hex,
+                      'get': dict.get, 'items': dict.items, 'dict_len': dict.__len__, 'len': len, 'hex': bytes.hex,
                       'bit_length': int.bit_length, 'callable': callable,
                       'isinstance': isinstance,
                       'real': complex.real.__get__, 'imag': complex.imag.__get__,

@@ -51,6 +51,7 @@ final class Results {
 
   private final Map<Value, Kind> kinds = new HashMap<>();
   private final Value length;
+  private final Value dictLength;
   private final Value bitLength;
   private final Value hex;
   private final Value real;
@@ -72,12 +73,23 @@ final class Results {
     kinds.put(prelude.get("frozenset"), Kind.FROZENSET);
     kinds.put(prelude.get("dict"), Kind.DICT);
     length = prelude.get("len");
+    dictLength = prelude.get("dict_len");
     bitLength = prelude.get("bit_length");
     hex = prelude.get("hex");
     real = prelude.get("real");
     imaginary = prelude.get("imag");
     items = prelude.get("items");
     list = prelude.get("list");
+  }
+
+  /**
+   * Takes types for dicts: whatever becomes of the types, what their instances hold is read with
+   * dict's own functions.
+   */
+  void addDicts(Value types) {
+    for (long i = 0; i < types.getArraySize(); i++) {
+      kinds.put(types.getArrayElement(i), Kind.DICT);
+    }
   }
 
   /**
@@ -169,7 +181,7 @@ final class Results {
 
     private List<PyValue.Entry> readEntries(Value dict, int depth)
         throws NotPlainException, TooLargeException {
-      require(length.execute(dict).asLong());
+      require(dictLength.execute(dict).asLong());
       Value pairs = list.execute(items.execute(dict));
       long size = pairs.getArraySize();
       List<PyValue.Entry> entries = new ArrayList<>((int) size);

@@ -17,6 +17,7 @@ final class Session {
   private final Failures failures;
   private String source = "";
   private boolean elements;
+  private @Nullable Adapter adapter;
   private @Nullable Value function;
 
   Session(Guest guest, Meter meter) {
@@ -38,6 +39,9 @@ final class Session {
     }
     try {
       guest.importAhead(Imports.in(source));
+      if (load.adapter() != null) {
+        guest.importAhead(Imports.in(load.adapter()));
+      }
     } catch (PolyglotException e) {
       return new Frame.Reply(
           new Outcome.EngineFault("an import: " + e.getMessage()), Usage.NONE, false);
@@ -45,6 +49,11 @@ final class Session {
     meter.open(load.limits(), load.cpuGraceMillis());
     return measured(
         () -> {
+          adapter = load.adapter() == null ? null : new Adapter(guest, failures, load.adapter());
+          @Nullable Outcome unfit = adapter == null ? null : adapter.load(source, meter);
+          if (unfit != null) {
+            return unfit;
+          }
           Value parsed;
           try {
             parsed = guest.parse(Traceback.FILE, source);
@@ -71,8 +80,10 @@ final class Session {
     }
     return measured(
         () -> {
-          Value value = guest.call(callee, arguments);
-          return read(elements ? guest.elements(value) : value);
+          if (adapter != null) {
+            return adapter.call(callee, arguments, this::readResult, source, meter);
+          }
+          return readResult(guest.call(callee, arguments));
         });
   }
 
@@ -86,8 +97,7 @@ final class Session {
           } catch (PolyglotException e) {
             return failures.whileParsing(e, evaluate.code(), meter);
           }
-          Value value = guest.run(parsed);
-          return read(elements ? guest.elements(value) : value);
+          return readResult(guest.run(parsed));
         });
   }
 
@@ -123,6 +133,10 @@ final class Session {
     return nothing();
   }
 
+  private Outcome readResult(Value value) {
+    return read(elements ? guest.elements(value) : value);
+  }
+
   private Outcome read(Value value) {
     long maxBytes = meter.limits().outputBytes();
     try {
@@ -143,7 +157,11 @@ final class Session {
               Outcome.MissingFunction _ ->
               true;
           case Outcome.Raised raised -> !raised.type().equals("RecursionError");
-          case Outcome.LimitHit _, Outcome.Denied _, Outcome.EngineFault _ -> false;
+          case Outcome.AdapterRaised _,
+              Outcome.LimitHit _,
+              Outcome.Denied _,
+              Outcome.EngineFault _ ->
+              false;
         };
     return orderly && !meter.stackOverflowed() && guest.files().denied() == null;
   }

@@ -6,10 +6,15 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
 
-/** A traceback in Python's own format that shows the player's frames and no others. */
+/** A traceback in Python's own format that shows the frames of one source and no others. */
 final class Traceback {
+  static final String HEAD = "Traceback (most recent call last):\n";
+
   /** The name of the player's source. */
   static final String FILE = "solution.py";
+
+  /** The name of the author's adapter. */
+  static final String ADAPTER = "adapter.py";
 
   /** Of each end of a deep traceback; the middle of a runaway recursion teaches nothing. */
   private static final int ENDS = 10;
@@ -21,8 +26,8 @@ final class Traceback {
 
   private Traceback() {}
 
-  /** Up to the line that names the exception; empty when no frame is the player's. */
-  static String of(PolyglotException e, String source) {
+  /** Up to the line that names the exception; empty when no frame is the file's. */
+  static String of(PolyglotException e, String file, String source) {
     List<String> lines = source.lines().toList();
     List<String> frames = new ArrayList<>();
     int seen = 0;
@@ -31,15 +36,15 @@ final class Traceback {
         break;
       }
       @Nullable SourceSection at = frame.getSourceLocation();
-      if (frame.isGuestFrame() && at != null && at.getSource().getName().equals(FILE)) {
-        frames.addFirst(describe(at.getStartLine(), frame.getRootName(), lines));
+      if (frame.isGuestFrame() && at != null && at.getSource().getName().equals(file)) {
+        frames.addFirst(describe(file, at.getStartLine(), frame.getRootName(), lines));
       }
     }
-    return frames.isEmpty() ? "" : "Traceback (most recent call last):\n" + shorten(frames);
+    return frames.isEmpty() ? "" : HEAD + shorten(frames);
   }
 
-  private static String describe(int line, String function, List<String> lines) {
-    String head = "  File \"" + FILE + "\", line " + line + ", in " + function + "\n";
+  private static String describe(String file, int line, String function, List<String> lines) {
+    String head = "  File \"" + file + "\", line " + line + ", in " + function + "\n";
     if (line < 1 || line > lines.size()) {
       return head;
     }

@@ -35,6 +35,7 @@ public sealed interface Frame {
    * Begins a submission: compile and run the source.
    *
    * @param function that must be defined then, or null for a script
+   * @param adapter the author's source that calls the function, or null
    * @param elements pass results through {@code list}
    * @param showOutput send what is printed
    * @param cpuGraceMillis how far above the CPU limit the guest is stopped
@@ -42,6 +43,7 @@ public sealed interface Frame {
   record Load(
       String source,
       @Nullable String function,
+      @Nullable String adapter,
       boolean elements,
       boolean showOutput,
       Limits limits,

@@ -70,10 +70,11 @@ public final class FrameReader {
   private static Frame load(PayloadReader from) throws ProtocolFault {
     String source = from.takeText();
     @Nullable String function = from.takeOptionalMessage();
+    @Nullable String adapter = from.takeBoolean() ? from.takeText() : null;
     boolean elements = from.takeBoolean();
     boolean showOutput = from.takeBoolean();
     Limits limits = limits(from);
-    return new Frame.Load(source, function, elements, showOutput, limits, from.takeLong());
+    return new Frame.Load(source, function, adapter, elements, showOutput, limits, from.takeLong());
   }
 
   private static Limits limits(PayloadReader from) throws ProtocolFault {
@@ -98,6 +99,9 @@ public final class FrameReader {
       case NOT_PLAIN -> new Outcome.NotPlain(from.takeMessage());
       case RAISED ->
           new Outcome.Raised(from.takeMessage(), from.takeMessage(), from.takeOptionalMessage());
+      case ADAPTER_RAISED ->
+          new Outcome.AdapterRaised(
+              from.takeMessage(), from.takeMessage(), from.takeOptionalMessage());
       case SYNTAX_ERROR ->
           new Outcome.SyntaxError(from.takeMessage(), from.takeInt(), from.takeInt());
       case MISSING_FUNCTION -> new Outcome.MissingFunction(from.takeMessage());

@@ -69,6 +69,10 @@ public final class FrameWriter {
     to.putByte(FrameTag.LOAD.ordinal());
     to.putText(load.source());
     to.putOptionalMessage(load.function());
+    to.putBoolean(load.adapter() != null);
+    if (load.adapter() != null) {
+      to.putText(load.adapter());
+    }
     to.putBoolean(load.elements());
     to.putBoolean(load.showOutput());
     Limits limits = load.limits();
@@ -106,6 +110,12 @@ public final class FrameWriter {
       }
       case Outcome.Raised raised -> {
         to.putByte(OutcomeTag.RAISED.ordinal());
+        to.putMessage(raised.type());
+        to.putMessage(raised.message());
+        to.putOptionalMessage(raised.traceback());
+      }
+      case Outcome.AdapterRaised raised -> {
+        to.putByte(OutcomeTag.ADAPTER_RAISED.ordinal());
         to.putMessage(raised.type());
         to.putMessage(raised.message());
         to.putOptionalMessage(raised.traceback());

@@ -28,6 +28,14 @@ public sealed interface Outcome {
   record Raised(String type, String message, @Nullable String traceback) implements Outcome {}
 
   /**
+   * An exception left the author's adapter without a frame of the guest's: the author's own.
+   *
+   * @param traceback in Python's format, with the adapter's frames only; for the author alone
+   */
+  record AdapterRaised(String type, String message, @Nullable String traceback)
+      implements Outcome {}
+
+  /**
    * The source does not compile.
    *
    * @param line from 1
@@ -63,7 +71,8 @@ public sealed interface Outcome {
   default boolean isTerminal() {
     return switch (this) {
       case Returned _, NotPlain _, Raised _ -> false;
-      case SyntaxError _, MissingFunction _, LimitHit _, Denied _, EngineFault _ -> true;
+      case AdapterRaised _, SyntaxError _, MissingFunction _, LimitHit _, Denied _, EngineFault _ ->
+          true;
     };
   }
 }

@@ -1,0 +1,191 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.arbiter.judging.Verdict;
+import io.arbiter.bundle.BundleArchive;
+import io.arbiter.bundle.Finding;
+import io.arbiter.validation.SolutionReport;
+import io.arbiter.validation.Validation;
+import io.arbiter.validation.ValidationReport;
+import io.arbiter.worker.Sandboxes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Whether verdicts agree with CPython's: each task becomes a JSON bundle, is prepared and validated
+ * like an author's, its solution must be accepted and its wrong ones fail in the way that they fail
+ * under CPython.
+ *
+ * <p>Usage: {@code ./arbiter bench accuracy FILE...}; a line is {@code {id, function_name, compare,
+ * tests: [{input, answer}], solution, wrong: [{source, cpython}], cpython_seconds}}.
+ */
+final class Accuracy {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** How CPython failed, to the verdicts that say the same. */
+  private static final Map<String, Set<Verdict>> SAME =
+      Map.of(
+          "wrong_answer", Set.of(Verdict.WRONG_ANSWER),
+          "exception", Set.of(Verdict.RUNTIME_ERROR),
+          "timeout", Set.of(Verdict.TIME_LIMIT),
+          "setup_error",
+              Set.of(Verdict.RUNTIME_ERROR, Verdict.SYNTAX_ERROR, Verdict.MISSING_FUNCTION));
+
+  private Accuracy() {}
+
+  /** What became of a task. */
+  private record Outcome(int solutions, int wrong, List<String> differences, long millis) {}
+
+  public static void main(String... arguments) throws Exception {
+    int lanes = Runtime.getRuntime().availableProcessors();
+    long started = System.nanoTime();
+    int tasks = 0;
+    int solutions = 0;
+    int wrong = 0;
+    List<String> differences = new ArrayList<>();
+    List<Long> millis = new ArrayList<>();
+    try (Sandboxes sandboxes = Sandboxes.configured();
+        ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
+      List<Future<Outcome>> outcomes = new ArrayList<>();
+      for (String file : arguments) {
+        for (String line : Files.readAllLines(Path.of(file))) {
+          JsonNode task = JSON.readTree(line);
+          outcomes.add(pool.submit(() -> judge(sandboxes, task)));
+        }
+      }
+      for (Future<Outcome> future : outcomes) {
+        Outcome outcome = future.get();
+        tasks++;
+        solutions += outcome.solutions();
+        wrong += outcome.wrong();
+        differences.addAll(outcome.differences());
+        millis.add(outcome.millis());
+        outcome.differences().forEach(System.out::println);
+      }
+    }
+    millis.sort(null);
+    System.out.printf(
+        "%d tasks, %d right and %d wrong solutions judged once: %d differ from CPython%n"
+            + "to prepare and validate one: median %d ms, 95 %% %d ms; %.0f s in all%n",
+        tasks,
+        solutions,
+        wrong,
+        differences.size(),
+        millis.get(millis.size() / 2),
+        millis.get(millis.size() * 95 / 100),
+        (System.nanoTime() - started) / 1e9);
+    System.exit(differences.isEmpty() ? 0 : 1);
+  }
+
+  private static Outcome judge(Sandboxes sandboxes, JsonNode task) throws Exception {
+    long started = System.nanoTime();
+    ValidationReport report =
+        new Validation(sandboxes, 1, false).validate(bundle(task), (_, _) -> {});
+    List<String> differences = new ArrayList<>();
+    int wrong = task.path("wrong").size();
+    if (report.solutions().isEmpty()) {
+      report
+          .findings()
+          .forEach(f -> differences.add(id(task) + " is no bundle: " + text(f)));
+    }
+    for (SolutionReport solution : report.solutions()) {
+      if (!agrees(task, solution)) {
+        differences.add(
+            id(task)
+                + " "
+                + solution.file()
+                + ": "
+                + solution.actual()
+                + " ("
+                + solution.message()
+                + "), CPython: "
+                + cpython(task, solution));
+      }
+    }
+    for (Finding finding : report.findings()) {
+      if (!finding.file().startsWith("solutions/") && finding.severity() == Finding.Severity.ERROR
+          && !report.solutions().isEmpty()) {
+        differences.add(id(task) + " " + text(finding));
+      }
+    }
+    return new Outcome(1, wrong, differences, (System.nanoTime() - started) / 1_000_000);
+  }
+
+  private static String id(JsonNode task) {
+    return task.path("id").asText();
+  }
+
+  private static String text(Finding finding) {
+    return finding.file() + ":" + finding.line() + ": " + finding.message();
+  }
+
+  private static String cpython(JsonNode task, SolutionReport solution) {
+    String name = solution.file();
+    if (name.equals("starter.py")) {
+      return "not accepted";
+    }
+    return name.equals("solutions/right.py")
+        ? "accepted"
+        : task.path("wrong").get(number(name)).path("cpython").asText();
+  }
+
+  private static int number(String name) {
+    return Integer.parseInt(name.replaceAll("\\D", ""));
+  }
+
+  private static boolean agrees(JsonNode task, SolutionReport solution) {
+    String cpython = cpython(task, solution);
+    return switch (cpython) {
+      case "accepted" -> solution.actual() == Verdict.ACCEPTED;
+      case "not accepted" -> solution.actual() != Verdict.ACCEPTED;
+      default -> SAME.getOrDefault(cpython, Set.of()).contains(solution.actual());
+    };
+  }
+
+  private static SortedMap<String, byte[]> bundle(JsonNode task) throws Exception {
+    ObjectNode files = JSON.createObjectNode();
+    String function = task.path("function_name").asText();
+    // The solution's own time in CPython, many times, is far from any that never ends.
+    long cpu = 4_000 + (long) (20_000 * task.path("cpython_seconds").asDouble());
+    files.put(
+        "puzzle.yaml",
+        "title: \"%s\"\ndifficulty: simple\ntags: [tasks]\nfunction: %s\ncompare: %s\n"
+                .formatted(id(task), function, task.path("compare").asText())
+            + "limits: {cpuMillis: %d, steps: 1000000000, outputBytes: 1048576}\n"
+                .formatted(Math.min(60_000, cpu)));
+    files.put("statement.md", "A task.\n");
+    files.put("starter.py", "def %s(*arguments):\n    raise NotImplementedError\n".formatted(function));
+    ObjectNode tests = JSON.createObjectNode();
+    tests.set("Tests", task.path("tests"));
+    ((ObjectNode) tests.path("Tests").get(0)).put("sample", true);
+    files.put("tests.json", JSON.writeValueAsString(tests));
+    files.put("solutions/right.py", "# expect: ACCEPTED\n" + task.path("solution").asText());
+    for (int i = 0; i < task.path("wrong").size(); i++) {
+      JsonNode wrong = task.path("wrong").get(i);
+      Verdict verdict =
+          switch (wrong.path("cpython").asText()) {
+            case "wrong_answer" -> Verdict.WRONG_ANSWER;
+            case "timeout" -> Verdict.TIME_LIMIT;
+            // Some do not even compile; which they are is compared afterwards.
+            case "setup_error" -> Verdict.SYNTAX_ERROR;
+            default -> Verdict.RUNTIME_ERROR;
+          };
+      files.put(
+          "solutions/wrong%d.py".formatted(i),
+          "# expect: %s\n%s".formatted(verdict, wrong.path("source").asText()));
+    }
+    ObjectNode body = JSON.createObjectNode();
+    body.set("files", files);
+    return BundleArchive.readJson(
+        JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+  }
+}

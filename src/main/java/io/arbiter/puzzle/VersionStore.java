@@ -1,0 +1,331 @@
+package io.arbiter.puzzle;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.bundle.PuzzleBundle;
+import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.Topics;
+import io.arbiter.judging.TestCase;
+import io.arbiter.outbox.Outbox;
+import io.arbiter.problem.ErrorCode;
+import io.arbiter.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes puzzles and their versions. A version's content never changes; its state does, under the
+ * lock of its puzzle's row, by the methods here. Thread-safe.
+ */
+@ApplicationScoped
+public class VersionStore {
+  private final Jdbi jdbi;
+  private final Outbox outbox;
+
+  public VersionStore(Jdbi jdbi, Outbox outbox) {
+    this.jdbi = jdbi;
+    this.outbox = outbox;
+  }
+
+  /**
+   * A version as it is stored.
+   *
+   * @param created whether it was not there before
+   */
+  public record Stored(int number, VersionState state, String hash, boolean created) {}
+
+  /**
+   * Stores a bundle as a draft, unless it is there already in whatever state.
+   *
+   * @param author becomes the puzzle's when there is no such puzzle yet; null for shipped ones
+   * @param archive the zip that it came as, or null
+   */
+  public Stored save(
+      String slug,
+      @Nullable UUID author,
+      Map<String, byte[]> files,
+      byte @Nullable [] archive,
+      PuzzleBundle bundle) {
+    byte[] content = Codec.encode(new TreeMap<>(files));
+    String hash = Codec.hash(content);
+    Stored stored =
+        jdbi.inTransaction(
+            handle -> {
+              UUID puzzle = lockOrAdd(handle, slug, author);
+              Optional<Stored> there = find(handle, puzzle, hash);
+              return there.orElseGet(() -> insert(handle, puzzle, bundle, content, hash, archive));
+            });
+    outbox.nudge();
+    return stored;
+  }
+
+  /** The puzzle's id; its row is locked, so that versions are numbered one after the other. */
+  private static UUID lockOrAdd(Handle handle, String slug, @Nullable UUID author) {
+    handle
+        .createUpdate(
+            """
+            insert into puzzle (id, slug, author_id) values (:id, :slug, :author)
+            on conflict do nothing
+            """)
+        .bind("id", Generators.timeBasedEpochGenerator().generate())
+        .bind("slug", slug)
+        .bind("author", author)
+        .execute();
+    return lock(handle, slug);
+  }
+
+  private static UUID lock(Handle handle, String slug) {
+    return handle
+        .createQuery("select id from puzzle where slug = :slug for update")
+        .bind("slug", slug)
+        .mapTo(UUID.class)
+        .findOne()
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+
+  private static Optional<Stored> find(Handle handle, UUID puzzle, String hash) {
+    return handle
+        .createQuery(
+            """
+            select number, state from puzzle_version where puzzle_id = :puzzle and hash = :hash
+            """)
+        .bind("puzzle", puzzle)
+        .bind("hash", hash)
+        .map(
+            (row, context) ->
+                new Stored(
+                    row.getInt("number"),
+                    VersionState.valueOf(row.getString("state")),
+                    hash,
+                    false))
+        .findOne();
+  }
+
+  private Stored insert(
+      Handle handle,
+      UUID puzzle,
+      PuzzleBundle bundle,
+      byte[] content,
+      String hash,
+      byte @Nullable [] archive) {
+    List<Sample> samples =
+        bundle.tests().categories().stream()
+            .flatMap(c -> c.cases().stream())
+            .filter(TestCase::sample)
+            .map(Sample::of)
+            .toList();
+    int number =
+        handle
+            .createQuery(
+                """
+                insert into puzzle_version (puzzle_id, number, state, hash, bundle, archive,
+                  generates, test_set_hash, title, difficulty, points, tags, statement,
+                  statement_html, function, signature, starter, samples, hints, limits)
+                select :puzzle, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle, :archive,
+                  :generates, :testSet, :title, :difficulty, :points, :tags, :statement, :html,
+                  :function, :signature, :starter, :samples::json, :hints, :limits::json
+                from puzzle_version where puzzle_id = :puzzle
+                returning number
+                """)
+            .bind("puzzle", puzzle)
+            .bind("hash", hash)
+            .bind("bundle", content)
+            .bind("archive", archive)
+            .bind("generates", bundle.generator() != null)
+            .bind("testSet", insertTestSet(handle, bundle))
+            .bind("title", bundle.title())
+            .bind("difficulty", bundle.difficulty().label())
+            .bind("points", bundle.points())
+            .bindArray("tags", String.class, bundle.tags())
+            .bind("statement", bundle.statement())
+            .bind("html", Markdown.toHtml(bundle.statement()))
+            .bind("function", bundle.tests().function())
+            .bind("signature", bundle.signature())
+            .bind("starter", bundle.starter())
+            .bind("samples", Codec.toJson(samples))
+            .bindArray("hints", String.class, bundle.hints())
+            .bind("limits", Codec.toJson(bundle.limits()))
+            .mapTo(Integer.class)
+            .one();
+    return new Stored(number, VersionState.DRAFT, hash, true);
+  }
+
+  private String insertTestSet(Handle handle, PuzzleBundle bundle) {
+    byte[] tests = Codec.encode(bundle.tests());
+    String hash = Codec.hash(tests);
+    handle
+        .createUpdate(
+            "insert into test_set (hash, content) values (:hash, :content) on conflict do nothing")
+        .bind("hash", hash)
+        .bind("content", tests)
+        .execute();
+    outbox.append(handle, Topics.TEST_SETS, hash, tests);
+    return hash;
+  }
+
+  /** The files of a stored bundle. */
+  public static SortedMap<String, byte[]> files(byte[] content) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    Codec.fromJson(new String(content, StandardCharsets.UTF_8), Files.class).forEach(files::put);
+    return files;
+  }
+
+  private static final class Files extends TreeMap<String, byte[]> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Has a worker validate a version; the answer comes to {@link #validated}.
+   *
+   * @throws ProblemException CONFLICT when the version is or was published
+   */
+  public VersionState validate(String slug, int number) {
+    VersionState state =
+        jdbi.inTransaction(
+            handle -> {
+              UUID puzzle = lock(handle, slug);
+              VersionState before = state(handle, puzzle, slug, number);
+              if (before.mayBeValidated()) {
+                enqueueValidation(handle, puzzle, number);
+              } else if (before != VersionState.VALIDATING) {
+                throw new ProblemException(
+                    ErrorCode.CONFLICT, "version " + number + " is " + before);
+              }
+              return VersionState.VALIDATING;
+            });
+    outbox.nudge();
+    return state;
+  }
+
+  private void enqueueValidation(Handle handle, UUID puzzle, int number) {
+    UUID task = Generators.timeBasedEpochGenerator().generate();
+    byte[] content =
+        handle
+            .createQuery(
+                """
+                update puzzle_version set state = 'VALIDATING', validation = :task, report = null
+                where puzzle_id = :puzzle and number = :number returning bundle
+                """)
+            .bind("task", task)
+            .bind("puzzle", puzzle)
+            .bind("number", number)
+            .mapTo(byte[].class)
+            .one();
+    outbox.append(
+        handle,
+        Topics.JOBS_BATCH,
+        task.toString(),
+        new AuthorTask(task, AuthorTask.Kind.VALIDATE, files(content), Map.of(), null, null));
+  }
+
+  private static VersionState state(Handle handle, UUID puzzle, String slug, int number) {
+    return handle
+        .createQuery(
+            "select state from puzzle_version where puzzle_id = :puzzle and number = :number")
+        .bind("puzzle", puzzle)
+        .bind("number", number)
+        .mapTo(VersionState.class)
+        .findOne()
+        .orElseThrow(
+            () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + number));
+  }
+
+  /** Takes a validation's answer, which may come again or too late. */
+  public void validated(UUID task, VersionState state, @Nullable String report) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update puzzle_version set state = :state, report = :report::json
+                    where validation = :task and state = 'VALIDATING'
+                    """)
+                .bind("state", state)
+                .bind("report", report)
+                .bind("task", task)
+                .execute());
+  }
+
+  /**
+   * Gives players a version instead of the one that they had.
+   *
+   * @param from the state that it must be in, unless it is published already
+   * @throws ProblemException CONFLICT when it is in another
+   */
+  public void publish(String slug, int number, VersionState from) {
+    jdbi.useTransaction(
+        handle -> {
+          UUID puzzle = lock(handle, slug);
+          VersionState state = state(handle, puzzle, slug, number);
+          if (state == VersionState.PUBLISHED) {
+            return;
+          }
+          if (state != from) {
+            throw new ProblemException(
+                ErrorCode.CONFLICT, "version " + number + " is " + state + ", not " + from);
+          }
+          retirePublished(handle, puzzle);
+          setState(handle, puzzle, number, VersionState.PUBLISHED);
+        });
+  }
+
+  /**
+   * Takes a puzzle from the players; its submissions and points stay.
+   *
+   * @throws ProblemException CONFLICT when that version is not published
+   */
+  public void retire(String slug, int number) {
+    jdbi.useTransaction(
+        handle -> {
+          UUID puzzle = lock(handle, slug);
+          VersionState state = state(handle, puzzle, slug, number);
+          if (state != VersionState.PUBLISHED) {
+            throw new ProblemException(
+                ErrorCode.CONFLICT, "version " + number + " is " + state + ", not PUBLISHED");
+          }
+          setState(handle, puzzle, number, VersionState.RETIRED);
+        });
+  }
+
+  /** Publishes a shipped bundle, whatever it was before; whether that changed anything. */
+  boolean publishShipped(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
+    Stored stored = save(slug, null, files, null, bundle);
+    if (stored.state() == VersionState.PUBLISHED) {
+      return false;
+    }
+    publish(slug, stored.number(), stored.state());
+    return true;
+  }
+
+  private static void retirePublished(Handle handle, UUID puzzle) {
+    handle
+        .createUpdate(
+            """
+            update puzzle_version set state = 'RETIRED'
+            where puzzle_id = :puzzle and state = 'PUBLISHED'
+            """)
+        .bind("puzzle", puzzle)
+        .execute();
+  }
+
+  private static void setState(Handle handle, UUID puzzle, int number, VersionState state) {
+    handle
+        .createUpdate(
+            """
+            update puzzle_version set state = :state
+            where puzzle_id = :puzzle and number = :number
+            """)
+        .bind("state", state)
+        .bind("puzzle", puzzle)
+        .bind("number", number)
+        .execute();
+  }
+}

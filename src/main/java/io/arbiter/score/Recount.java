@@ -1,0 +1,118 @@
+package io.arbiter.score;
+
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a player has from a puzzle, made anew of the current judgements of the player's submissions:
+ * the earliest accepted one solves it, with the points of the version that judged it.
+ *
+ * <p>Whoever changes {@code solved}, {@code standing} or {@code best} of a player holds that
+ * player's lock, taken after the locks of submissions and before all others. A lock of the rows
+ * themselves would not do, since they may not be there yet: a sum made without a row that another
+ * transaction is about to commit would overwrite what that one added.
+ */
+final class Recount {
+  /** Accepted submissions as they are judged now, each with what its version is worth. */
+  private static final String ACCEPTED =
+      """
+      select s.id, s.submitted_at, v.points, j.steps, j.cpu_millis, j.source_bytes
+      from submission s
+      join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+      join puzzle_version v on v.puzzle_id = s.puzzle_id
+        and v.number = (j.provenance ->> 'version')::int
+      where s.player_id = :player and s.puzzle_id = :puzzle and s.kind = 'SUBMISSION'
+        and s.state = 'JUDGED' and s.verdict = 'ACCEPTED'
+      """;
+
+  private final Handle transaction;
+  private final UUID player;
+  private final UUID puzzle;
+
+  private Recount(Handle transaction, UUID player, UUID puzzle) {
+    this.transaction = transaction;
+    this.player = player;
+    this.puzzle = puzzle;
+  }
+
+  /** Takes the player's lock; "no key" so that rows that only refer to the player do not wait. */
+  static void lock(Handle transaction, UUID player) {
+    transaction
+        .createQuery("select id from player where id = :player for no key update")
+        .bind("player", player)
+        .mapTo(UUID.class)
+        .one();
+  }
+
+  /**
+   * Makes everything anew, in statements that begin after the player's lock was taken and so see
+   * all that its earlier holders wrote.
+   *
+   * @return by how much the number of players who have solved the puzzle changes: -1, 0 or 1
+   */
+  static int of(Handle transaction, UUID player, UUID puzzle) {
+    Recount recount = new Recount(transaction, player, puzzle);
+    int solved = recount.solved();
+    recount.points();
+    recount.standing();
+    recount.best();
+    return solved;
+  }
+
+  private int solved() {
+    int before = execute("delete from solved where player_id = :player and puzzle_id = :puzzle");
+    int after =
+        execute(
+            """
+            insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+            select :player, :puzzle, id, points, submitted_at from (%s) accepted
+            order by submitted_at, id limit 1
+            """
+                .formatted(ACCEPTED));
+    return after - before;
+  }
+
+  /** Of the current judgements, that of the submission which solves the puzzle has the points. */
+  private void points() {
+    execute(
+        """
+        update judgement j set points = n.points
+        from (select s.id, s.attempt, coalesce(d.points, 0) as points
+          from submission s
+          left join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
+            and d.submission_id = s.id
+          where s.player_id = :player and s.puzzle_id = :puzzle) n
+        where j.submission_id = n.id and j.attempt = n.attempt and j.points <> n.points
+        """);
+  }
+
+  private void standing() {
+    execute("delete from standing where player_id = :player");
+    execute(
+        """
+        insert into standing (player_id, points, solved, reached_at)
+        select player_id, sum(points), count(*), max(solved_at) from solved
+        where player_id = :player group by player_id
+        """);
+  }
+
+  private void best() {
+    execute("delete from best where player_id = :player and puzzle_id = :puzzle");
+    execute(
+        """
+        insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
+        select distinct on (m.measure) :puzzle, :player, m.measure, m.value, a.id, a.submitted_at
+        from (%s) a
+        cross join lateral (values
+          ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis))
+          m (measure, value)
+        order by m.measure, m.value, a.submitted_at, a.id
+        """
+            .formatted(ACCEPTED));
+  }
+
+  private int execute(String sql) {
+    var update = transaction.createUpdate(sql).bind("player", player);
+    return (sql.contains(":puzzle") ? update.bind("puzzle", puzzle) : update).execute();
+  }
+}

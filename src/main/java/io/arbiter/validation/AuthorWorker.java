@@ -1,0 +1,113 @@
+package io.arbiter.validation;
+
+import io.arbiter.checkio.CheckioImport;
+import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.Disposition;
+import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.Topics;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.Sandboxes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One task of an author in, one answer out; it is published before the task is acknowledged. */
+@ApplicationScoped
+public class AuthorWorker {
+  private static final Logger LOG = Logger.getLogger(AuthorWorker.class);
+  private static final Duration COUNTEREXAMPLE_BUDGET = Duration.ofSeconds(5);
+
+  /** Progress is for eyes. */
+  private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final Sandboxes sandboxes;
+  private final Publisher publisher;
+  private final int maxDeliveries;
+
+  public AuthorWorker(Sandboxes sandboxes, Publisher publisher, DeliverySettings delivery) {
+    this.sandboxes = sandboxes;
+    this.publisher = publisher;
+    this.maxDeliveries = delivery.maxDeliveries();
+  }
+
+  /** Does a task; {@code delivery} counts from 1. */
+  public Disposition handle(AuthorTask task, int delivery) throws InterruptedException {
+    if (delivery >= maxDeliveries) {
+      LOG.errorf("task %s is given up after %d deliveries", task.id(), delivery);
+      return publish(task, null);
+    }
+    try {
+      return publish(task, Codec.toJson(answer(task)));
+    } catch (SandboxUnavailable e) {
+      LOG.errorf("no sandbox for task %s, delivery %d: %s", task.id(), delivery, e.getMessage());
+      return Disposition.RELEASE;
+    }
+  }
+
+  private Object answer(AuthorTask task) throws SandboxUnavailable, InterruptedException {
+    return switch (task.kind()) {
+      case PREPARE -> new Preparation(sandboxes).prepare(task.files());
+      case VALIDATE -> new Validation(sandboxes).validate(task.files(), watcher(task));
+      case COUNTEREXAMPLE -> counterExample(task);
+      case IMPORT_CHECKIO -> new CheckioImport(sandboxes).run(task.files(), task.options());
+    };
+  }
+
+  private FoundCounterExample counterExample(AuthorTask task)
+      throws SandboxUnavailable, InterruptedException {
+    PreparedBundle prepared = new Preparation(sandboxes).prepare(task.files());
+    if (prepared.bundle() == null) {
+      return new FoundCounterExample(null);
+    }
+    try {
+      return new FoundCounterExample(
+          new CounterExampleSearch(sandboxes)
+              .find(prepared.bundle(), String.valueOf(task.source()), COUNTEREXAMPLE_BUDGET)
+              .orElse(null));
+    } catch (AuthorFault e) {
+      LOG.warnf("no counter-example: %s: %s", e.file(), e.problem());
+      return new FoundCounterExample(null);
+    }
+  }
+
+  /**
+   * What a search came to.
+   *
+   * @param example or null when none was found
+   */
+  public record FoundCounterExample(@Nullable CounterExample example) {}
+
+  private Validation.Watcher watcher(AuthorTask task) {
+    long[] next = {System.nanoTime()};
+    return (done, total) -> {
+      long now = System.nanoTime();
+      if (now >= next[0]) {
+        next[0] = now + PROGRESS_NANOS;
+        var _ = send(new TaskEvent.Progress(task.id(), done, total));
+      }
+    };
+  }
+
+  private Disposition publish(AuthorTask task, @Nullable String result) {
+    try {
+      send(new TaskEvent.Done(task.id(), task.kind(), task.submission(), result)).join();
+      LOG.infof("%s %s is done", task.kind(), task.id());
+      return Disposition.ACCEPT;
+    } catch (CompletionException e) {
+      LOG.warnf("the answer to task %s could not be published: %s", task.id(), e.getCause());
+      return Disposition.RELEASE;
+    }
+  }
+
+  private CompletableFuture<Void> send(TaskEvent event) {
+    return publisher.send(Topics.REPORTS, event.id().toString(), Codec.encode(event));
+  }
+}

@@ -1,0 +1,114 @@
+package io.arbiter.worker;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.GuestRun;
+import io.arbiter.sandbox.Program;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Code of an author, or of ours on an author's files, loaded in the authors' sandbox, whose
+ * function is called with plain values. Names of the module live from call to call. Used by one
+ * thread, which must not hold two of them: each holds a slot.
+ */
+public final class AuthorCode implements AutoCloseable {
+  /** For tools that look at authors' files; a value that comes back may have 4 MiB. */
+  public static final Limits GENEROUS = new Limits(10_000, 200_000_000, 128L << 20, 4L << 20);
+
+  private static final Pattern LINE = Pattern.compile("line (\\d{1,7})");
+
+  private final String file;
+  private final GuestRun run;
+
+  private AuthorCode(String file, GuestRun run) {
+    this.file = file;
+    this.run = run;
+  }
+
+  /**
+   * Loads the code; blocks until there is a slot for it.
+   *
+   * @param file its path in the bundle, for faults
+   * @param function that it must define
+   * @throws AuthorFault when it does not compile, fails, or lacks the function
+   */
+  public static AuthorCode load(
+      Sandboxes sandboxes, String file, String source, String function, Limits limits)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    Program program = new Program(source, function, false, false, limits);
+    AuthorCode code = new AuthorCode(file, sandboxes.authors().open(program, _ -> {}));
+    try {
+      code.value(code.run.load());
+      return code;
+    } catch (AuthorFault | RuntimeException e) {
+      code.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Calls the function.
+   *
+   * @throws AuthorFault when it raises, runs into a limit, or returns what is no plain data
+   * @throws SandboxUnavailable when the sandbox itself failed
+   */
+  public PyValue call(PyValue... arguments) throws AuthorFault, SandboxUnavailable {
+    return value(run.call(List.of(arguments)));
+  }
+
+  private PyValue value(Outcome outcome) throws AuthorFault, SandboxUnavailable {
+    return switch (outcome) {
+      case Outcome.Returned(PyValue value) -> value;
+      case Outcome.NotPlain(String description) ->
+          throw fault(0, "the result must be plain data, got " + description, null);
+      case Outcome.Raised(String type, String message, String traceback) ->
+          throw fault(
+              lastLine(traceback), message.isEmpty() ? type : type + ": " + message, traceback);
+      case Outcome.AdapterRaised(String type, String message, String traceback) ->
+          throw fault(0, message.isEmpty() ? type : type + ": " + message, traceback);
+      case Outcome.SyntaxError(String message, int line, int _) -> throw fault(line, message, null);
+      case Outcome.MissingFunction(String message) ->
+          throw fault(0, message.replace("the source ", ""), null);
+      case Outcome.LimitHit hit ->
+          throw new AuthorFault(file, 0, Explanation.limit(hit), null, true);
+      case Outcome.Denied(String what, String traceback) ->
+          throw fault(lastLine(traceback), "the sandbox denies it: " + what, traceback);
+      case Outcome.EngineFault(String detail) -> throw new SandboxUnavailable(detail);
+    };
+  }
+
+  private AuthorFault fault(int line, String message, @Nullable String traceback) {
+    return new AuthorFault(
+        file,
+        line,
+        message,
+        traceback == null ? null : traceback.replace("\"solution.py\"", '"' + file + '"'));
+  }
+
+  /** Of the innermost frame, which comes last. */
+  private static int lastLine(@Nullable String traceback) {
+    int line = 0;
+    if (traceback != null) {
+      Matcher lines = LINE.matcher(traceback);
+      while (lines.find()) {
+        line = Integer.parseInt(lines.group(1));
+      }
+    }
+    return line;
+  }
+
+  /** Whatever else it runs, its child serves nobody after it. */
+  void discard() {
+    run.discard();
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+}

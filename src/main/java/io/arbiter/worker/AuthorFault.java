@@ -1,0 +1,50 @@
+package io.arbiter.worker;
+
+import org.jspecify.annotations.Nullable;
+
+/** An author's code failed: the author is to blame, never the player. */
+public final class AuthorFault extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String file;
+  private final int line;
+  private final @Nullable String traceback;
+  private final boolean limit;
+
+  AuthorFault(String file, int line, String message, @Nullable String traceback) {
+    this(file, line, message, traceback, false);
+  }
+
+  AuthorFault(String file, int line, String message, @Nullable String traceback, boolean limit) {
+    super(message);
+    this.limit = limit;
+    this.file = file;
+    this.line = line;
+    this.traceback = traceback;
+  }
+
+  /** The path in the bundle of the code that failed. */
+  public String file() {
+    return file;
+  }
+
+  /** Where it failed, from 1; 0 when that is not known. */
+  public int line() {
+    return line;
+  }
+
+  /** For the author alone; null when there is none. */
+  public @Nullable String traceback() {
+    return traceback;
+  }
+
+  /** Whether it ran into a limit. */
+  boolean isLimit() {
+    return limit;
+  }
+
+  /** What went wrong, in a line. */
+  public String problem() {
+    return String.valueOf(getMessage());
+  }
+}

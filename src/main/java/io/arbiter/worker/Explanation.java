@@ -1,0 +1,156 @@
+package io.arbiter.worker;
+
+import io.arbiter.judging.CaseFailure;
+import io.arbiter.judging.PyValue;
+import io.arbiter.judging.TestCase;
+import io.arbiter.judging.TestSet;
+import io.arbiter.sandbox.protocol.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** What a player is told about a failure, which is less after a hidden test case has run. */
+final class Explanation {
+  /** A longer text is cut in what is kept of a failure. */
+  private static final int MAX_TEXT = 8_000;
+
+  private static final String AUTHOR_FAILED =
+      "the puzzle's own code failed; it does not count against you";
+
+  private final Failure failure;
+  private final TestSet tests;
+  private final boolean hiddenCaseSeen;
+  private final Outcome shown;
+
+  Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
+    this.failure = failure;
+    this.tests = tests;
+    this.hiddenCaseSeen = hiddenCaseSeen;
+    this.shown = hiddenCaseSeen ? redacted(failure.outcome(), source) : failure.outcome();
+  }
+
+  private static Outcome redacted(Outcome outcome, String source) {
+    Redaction redaction = new Redaction(source);
+    return switch (outcome) {
+      case Outcome.Raised raised -> redaction.redact(raised);
+      case Outcome.Denied denied -> redaction.redact(denied);
+      case Outcome.NotPlain value -> redaction.redact(value);
+      case Outcome.Returned _,
+          Outcome.AdapterRaised _,
+          Outcome.SyntaxError _,
+          Outcome.MissingFunction _,
+          Outcome.LimitHit _,
+          Outcome.EngineFault _ ->
+          outcome;
+    };
+  }
+
+  /** One line for the player. */
+  String message() {
+    return where() + cut(what());
+  }
+
+  private String where() {
+    return failure.category() == null
+        ? ""
+        : "category " + failure.category().name() + ", test " + failure.index() + ": ";
+  }
+
+  private String what() {
+    if (failure.authorFault() != null) {
+      return AUTHOR_FAILED;
+    }
+    return switch (shown) {
+      case Outcome.Returned(PyValue actual) -> wrongAnswer(actual);
+      case Outcome.NotPlain(String description) ->
+          "the result must be plain data, got " + description;
+      case Outcome.Raised(String type, String text, String _) ->
+          text.isEmpty() ? type : type + ": " + text;
+      case Outcome.AdapterRaised _ -> AUTHOR_FAILED;
+      case Outcome.SyntaxError(String text, int line, int column) ->
+          "line " + line + ", column " + column + ": " + text;
+      case Outcome.MissingFunction(String text) -> text;
+      case Outcome.Denied(String what, String _) -> "the sandbox denies it: " + what;
+      case Outcome.EngineFault _ ->
+          "the judge failed on this submission; it does not count against you";
+      case Outcome.LimitHit hit -> limit(hit);
+    };
+  }
+
+  /** Names the limit, what it allows and what was used. */
+  static String limit(Outcome.LimitHit hit) {
+    long allowed = hit.allowed();
+    long used = hit.used();
+    return switch (hit.limit()) {
+      case CPU -> "CPU time: " + allowed + " ms are allowed, " + used + " ms were used";
+      case WALL -> "elapsed time: " + allowed + " ms are allowed, " + used + " ms passed";
+      case STEPS -> "steps: " + allowed + " statements are allowed, " + used + " were executed";
+      case MEMORY -> "memory: " + allowed + " bytes are allowed, " + used + " were in use";
+      case OUTPUT -> "output: " + allowed + " bytes are allowed, it came to " + used + " or more";
+    };
+  }
+
+  private String wrongAnswer(PyValue actual) {
+    @Nullable Answer answer = failure.answer();
+    if (answer != null && answer.message() != null && !hiddenCaseSeen) {
+      return answer.message();
+    }
+    if (failure.test() == null || tests.needsAuthors()) {
+      return "the answer is not right";
+    }
+    String expected = failure.test().answer().typeName();
+    return expected.equals(actual.typeName())
+        ? "the " + expected + " has the wrong value"
+        : "expected " + article(expected) + ", got " + article(actual.typeName());
+  }
+
+  private static String article(String type) {
+    return type.equals("None")
+        ? type
+        : ("aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+  }
+
+  /** As much of the failure as the player may see. */
+  CaseFailure describe() {
+    @Nullable String category = failure.category() == null ? null : failure.category().name();
+    @Nullable TestCase test = failure.test();
+    if (test == null || hiddenCaseSeen) {
+      return new CaseFailure(
+          category, failure.index(), test != null, null, null, null, traceback(shown));
+    }
+    return new CaseFailure(
+        category,
+        failure.index(),
+        false,
+        cut(test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code())),
+        tests.needsAuthors() ? null : cut(test.answer()),
+        shown instanceof Outcome.Returned(PyValue actual) ? cut(actual) : null,
+        traceback(shown));
+  }
+
+  /** A huge value tells nobody anything, and every reader of the judgement would pay for it. */
+  private static PyValue cut(PyValue value) {
+    return value.size() <= MAX_TEXT
+        ? value
+        : new PyValue.Str("… " + article(value.typeName()) + " too large to show");
+  }
+
+  private static @Nullable String traceback(Outcome outcome) {
+    @Nullable String traceback =
+        switch (outcome) {
+          case Outcome.Raised raised -> raised.traceback();
+          case Outcome.Denied denied -> denied.traceback();
+          case Outcome.Returned _,
+              Outcome.NotPlain _,
+              Outcome.AdapterRaised _,
+              Outcome.SyntaxError _,
+              Outcome.MissingFunction _,
+              Outcome.LimitHit _,
+              Outcome.EngineFault _ ->
+              null;
+        };
+    return traceback == null ? null : cut(traceback);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+  }
+}

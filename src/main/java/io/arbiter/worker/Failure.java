@@ -1,0 +1,60 @@
+package io.arbiter.worker;
+
+import io.arbiter.judging.TestCase;
+import io.arbiter.judging.TestCategory;
+import io.arbiter.judging.Verdict;
+import io.arbiter.sandbox.protocol.Limit;
+import io.arbiter.sandbox.protocol.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test case that did not pass, or the loading of the source.
+ *
+ * @param category null while loading
+ * @param index the test's number within its category, from 1; 0 while loading
+ * @param test null while loading
+ * @param answer what became of the value; null when there was none
+ */
+record Failure(
+    @Nullable TestCategory category,
+    int index,
+    @Nullable TestCase test,
+    Outcome outcome,
+    @Nullable Answer answer) {
+  Verdict verdict() {
+    if (authorFault() != null) {
+      return Verdict.AUTHOR_ERROR;
+    }
+    return switch (outcome) {
+      case Outcome.Returned _, Outcome.NotPlain _ -> Verdict.WRONG_ANSWER;
+      case Outcome.Raised _ -> Verdict.RUNTIME_ERROR;
+      case Outcome.AdapterRaised _ -> Verdict.AUTHOR_ERROR;
+      case Outcome.SyntaxError _ -> Verdict.SYNTAX_ERROR;
+      case Outcome.MissingFunction _ -> Verdict.MISSING_FUNCTION;
+      case Outcome.Denied _ -> Verdict.FORBIDDEN;
+      case Outcome.EngineFault _ -> Verdict.JUDGE_ERROR;
+      case Outcome.LimitHit(Limit limit, long _, long _) ->
+          switch (limit) {
+            case CPU, WALL, STEPS -> Verdict.TIME_LIMIT;
+            case MEMORY -> Verdict.MEMORY_LIMIT;
+            case OUTPUT -> Verdict.OUTPUT_LIMIT;
+          };
+    };
+  }
+
+  @Nullable AuthorFault authorFault() {
+    return answer == null ? null : answer.fault();
+  }
+
+  /** What the author needs to mend the puzzle's own code, or null when that did not fail. */
+  @Nullable String authorTraceback() {
+    @Nullable AuthorFault fault = authorFault();
+    if (fault != null) {
+      String where = fault.file() + (fault.line() > 0 ? ":" + fault.line() : "");
+      return fault.traceback() == null ? where + ": " + fault.problem() : fault.traceback();
+    }
+    return outcome instanceof Outcome.AdapterRaised(String _, String _, String traceback)
+        ? traceback
+        : null;
+  }
+}

@@ -1,0 +1,92 @@
+package io.arbiter.worker;
+
+import io.arbiter.judging.PyValue;
+import io.arbiter.judging.TestCase;
+import io.arbiter.sandbox.GuestRun;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The author's {@code referee.py} in the authors' sandbox, who plays each test case with the
+ * player's function: {@code referee(input)} is a generator that yields the arguments of the next
+ * call, is sent the player's value, and returns {@code (bool, "message")}. Used by one thread.
+ */
+final class Referee implements AutoCloseable {
+  private static final String FILE = "referee.py";
+
+  /** Calls in one test case; more is a referee that never ends. */
+  private static final int MOST_CALLS = 2_000;
+
+  /** After the author's source, so that its lines keep their numbers. */
+  private static final String DRIVER = Resources.text("worker/referee.py");
+
+  private final String source;
+  private final Sandboxes sandboxes;
+  private @Nullable AuthorCode code;
+
+  Referee(String source, Sandboxes sandboxes) {
+    this.source = source;
+    this.sandboxes = sandboxes;
+  }
+
+  /**
+   * How a game went.
+   *
+   * @param outcome of the last call
+   * @param answer the referee's verdict; null when the player's code failed before there was one
+   */
+  record Game(Outcome outcome, @Nullable Answer answer) {}
+
+  /**
+   * Plays one test case.
+   *
+   * @param timed looks at each outcome of the player's, which may turn out to be over a limit
+   */
+  Game play(TestCase test, GuestRun run, UnaryOperator<Outcome> timed)
+      throws SandboxUnavailable, InterruptedException {
+    Outcome last = new Outcome.Returned(new PyValue.None());
+    try {
+      PyValue value = new PyValue.None();
+      for (int calls = 0; calls <= MOST_CALLS; calls++) {
+        PyValue move = move(calls == 0, test, value);
+        if (!(move instanceof PyValue.Items(List<PyValue> parts)) || parts.size() != 2) {
+          throw new IllegalStateException("the driver answers with a pair");
+        }
+        if (parts.get(0).equals(new PyValue.Str("end"))) {
+          return new Game(last, Answer.read(FILE, parts.get(1)));
+        }
+        last = timed.apply(run.call(((PyValue.Items) parts.get(1)).items()));
+        if (!(last instanceof Outcome.Returned(PyValue returned))) {
+          return new Game(last, null);
+        }
+        value = returned;
+      }
+      throw new AuthorFault(FILE, 0, "more than " + MOST_CALLS + " calls in one test", null);
+    } catch (AuthorFault e) {
+      return new Game(last, Answer.failed(e));
+    }
+  }
+
+  private PyValue move(boolean first, TestCase test, PyValue value)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    @Nullable AuthorCode loaded = code;
+    if (loaded == null) {
+      loaded =
+          AuthorCode.load(
+              sandboxes, FILE, source + DRIVER, "__arbiter_play__", AuthorCode.GENEROUS);
+      code = loaded;
+    }
+    return loaded.call(
+        new PyValue.Bool(first), new PyValue.Items(test.input()), test.answer(), value);
+  }
+
+  @Override
+  public void close() {
+    if (code != null) {
+      code.close();
+    }
+  }
+}

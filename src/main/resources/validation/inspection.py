@@ -1,0 +1,70 @@
+import ast
+
+WANTED = {
+    'adapter.py': ('adapt', 2, 2, 'function, input'),
+    'checker.py': ('check', 3, 3, 'input, answer, output'),
+    'referee.py': ('referee', 0, 2, 'input'),
+    'generator.py': ('generate', 1, 1, 'random'),
+}
+
+
+def inspect(files, broken):
+    """What is wrong with the Python of a bundle: [file, line, message] each."""
+    faults = []
+    for name in sorted(files):
+        try:
+            tree = ast.parse(files[name], name)
+            compile(files[name], name, 'exec', dont_inherit=True)
+        except SyntaxError as e:
+            if name not in broken:
+                faults.append([name, e.lineno or 0, 'does not compile: ' + str(e.msg)])
+        except (ValueError, RecursionError, MemoryError) as e:
+            faults.append([name, 0, 'cannot be compiled: ' + (str(e) or type(e).__name__)])
+        else:
+            if name in WANTED:
+                faults += missing(name, tree)
+    return faults
+
+
+def missing(name, tree):
+    function, least, most, parameters = WANTED[name]
+    wanted = 'def %s(%s)' % (function, parameters)
+    found = None
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            found = node
+        elif isinstance(node, ast.AsyncFunctionDef) and node.name == function:
+            return [[name, node.lineno, 'must not be async: ' + wanted]]
+        elif isinstance(node, (ast.Assign, ast.ImportFrom)) and function in names(node):
+            return []
+    if found is None:
+        return [[name, 0, 'does not define ' + wanted]]
+    arguments = found.args
+    count = len(arguments.posonlyargs) + len(arguments.args)
+    needed = count - len(arguments.defaults)
+    keyword = [a for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults) if d is None]
+    takes = count if not arguments.vararg else max(count, most)
+    if needed > most or takes < least or keyword:
+        return [[name, found.lineno, 'takes other parameters than ' + wanted]]
+    if function in ('generate', 'referee') and not yields(found):
+        return [[name, found.lineno, wanted + ' must yield']]
+    return []
+
+
+def names(node):
+    if isinstance(node, ast.ImportFrom):
+        return [alias.asname or alias.name for alias in node.names]
+    return [target.id for target in node.targets if isinstance(target, ast.Name)]
+
+
+def yields(function):
+    # Or hands on what another function yields.
+    todo = list(function.body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (ast.Yield, ast.YieldFrom)) or (
+                isinstance(node, ast.Return) and node.value is not None):
+            return True
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            todo += ast.iter_child_nodes(node)
+    return False

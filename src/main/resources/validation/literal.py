@@ -1,0 +1,68 @@
+import ast
+
+
+def read(text):
+    """The one literal of a tests.py, with the line of each test; never executed."""
+    try:
+        module = ast.parse(text, 'tests.py')
+    except SyntaxError as e:
+        return ['fault', e.lineno or 0, 'does not compile: ' + str(e.msg)]
+    except (RecursionError, MemoryError, ValueError) as e:
+        return ['fault', 0, 'cannot be read: ' + (str(e) or type(e).__name__)]
+    body = module.body
+    if body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) \
+            and isinstance(body[0].value.value, str):
+        body = body[1:]
+    if len(body) != 1 or not isinstance(body[0], (ast.Assign, ast.AnnAssign)):
+        where = body[1].lineno if len(body) > 1 else body[0].lineno if body else 0
+        return ['fault', where, 'must hold one literal, TESTS = {…}, and nothing else']
+    target = body[0].targets[0] if isinstance(body[0], ast.Assign) else body[0].target
+    value = body[0].value
+    if not isinstance(target, ast.Name) or value is None:
+        return ['fault', body[0].lineno, 'must assign the literal to one name, TESTS = {…}']
+    fault = first_fault(value)
+    if fault:
+        return fault
+    if not isinstance(value, ast.Dict):
+        return ['fault', value.lineno, 'must be a dict of categories']
+    seen = set()
+    for key in value.keys:
+        name = ast.literal_eval(key)
+        if name in seen:
+            return ['fault', key.lineno, 'category ' + repr(name) + ' is there twice']
+        seen.add(name)
+    try:
+        tests = ast.literal_eval(value)
+    except (ValueError, TypeError, RecursionError, MemoryError) as e:
+        return ['fault', value.lineno, 'is no literal: ' + (str(e) or type(e).__name__)]
+    lines = {}
+    for key, listed in zip(value.keys, value.values):
+        items = listed.elts if isinstance(listed, (ast.List, ast.Tuple)) else [listed]
+        lines[str(ast.literal_eval(key))] = [item.lineno for item in items]
+    return ['ok', tests, lines]
+
+
+
+def first_fault(value):
+    """The line of the first part that is no literal."""
+    todo = [value]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Dict):
+            if None in node.keys:
+                return ['fault', node.lineno, 'a literal holds no **']
+            todo += node.values[::-1] + node.keys[::-1]
+        elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            todo += node.elts[::-1]
+        elif isinstance(node, ast.Constant):
+            if node.value is ...:
+                return ['fault', node.lineno, 'is no literal: ...']
+        elif isinstance(node, (ast.UnaryOp, ast.BinOp)) or (
+                isinstance(node, ast.Call) and ast.unparse(node) == 'set()'):
+            try:
+                ast.literal_eval(node)
+            except (ValueError, TypeError):
+                return ['fault', node.lineno, 'is no literal: ' + ast.unparse(node)[:100]]
+        else:
+            return ['fault', node.lineno, 'is no literal: ' + ast.unparse(node)[:100]]
+    return None

@@ -1,0 +1,284 @@
+"""Changes a source in one place at a time, as somebody who errs would have written it.
+
+Changes are made on the syntax tree, so nearly every mutant compiles; the order is that of the source.
+"""
+import ast
+
+ARITHMETIC = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv, ast.Pow: ast.Mult,
+    ast.LShift: ast.RShift, ast.RShift: ast.LShift,
+    ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.BitXor: ast.BitAnd,
+}
+NEGATION = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}
+BOUNDARY = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
+
+# Their arguments may come in any order, so swapping them changes nothing.
+SYMMETRIC = {"min", "max", "gcd", "lcm", "isclose"}
+
+# No behaviour that a test could notice, or not the author's logic.
+UNTOUCHED = {"annotation", "returns", "decorator_list", "type_params", "type_comment"}
+
+
+def is_main_block(node):
+    return isinstance(node, ast.If) and any(
+        isinstance(part, ast.Name) and part.id == "__name__" for part in ast.walk(node.test))
+
+
+def is_text(node):
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)))
+
+
+def is_skipped(node):
+    return (
+        isinstance(node, (ast.Import, ast.ImportFrom, ast.Assert, ast.Global, ast.Nonlocal))
+        or is_main_block(node)
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)))
+
+
+def whole(node):
+    """The int that is written there, with its sign, or None."""
+    match node:
+        case ast.Constant(value=int(value)) if not isinstance(value, bool):
+            return value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
+            return -value
+    return None
+
+
+def shifted(node, by):
+    value = whole(node)
+    if value is not None:
+        return number(value + by)
+    return ast.BinOp(node, ast.Add() if by > 0 else ast.Sub(), number(1))
+
+
+def number(value):
+    return ast.Constant(value) if value >= 0 else ast.UnaryOp(ast.USub(), ast.Constant(-value))
+
+
+def replaced(node, **fields):
+    """The node with other fields; the rest is shared, since trees are only written down."""
+    copy = type(node)(**{name: value for name, value in ast.iter_fields(node)})
+    for name, value in fields.items():
+        setattr(copy, name, value)
+    return ast.copy_location(copy, node)
+
+
+def with_item(items, index, *new):
+    return items[:index] + list(new) + items[index + len(new):]
+
+
+def constant(node):
+    value = node.value
+    if isinstance(value, bool):
+        yield "constant", ast.Constant(not value)
+    elif type(value) in (int, float):
+        yield "constant", number(value + 1)
+        yield "constant", number(value - 1)
+    elif value is None:
+        yield "constant", ast.Constant(0)
+    elif isinstance(value, str):
+        yield "constant", ast.Constant("" if value else "?")
+    elif isinstance(value, bytes):
+        yield "constant", ast.Constant(b"" if value else b"?")
+
+
+def comparison(node):
+    for index, operator in enumerate(node.ops):
+        for name, table in (("comparison", NEGATION), ("boundary", BOUNDARY)):
+            if type(operator) in table:
+                yield name, replaced(
+                    node, ops=with_item(node.ops, index, table[type(operator)]()))
+
+
+def condition(node):
+    plain = isinstance(node.test, ast.Compare) and len(node.test.ops) == 1
+    negated = isinstance(node.test, ast.UnaryOp) and isinstance(node.test.op, ast.Not)
+    if not plain and not negated and not isinstance(node.test, ast.Constant):
+        yield "condition", replaced(node, test=ast.UnaryOp(ast.Not(), node.test))
+
+
+def slice_bounds(node):
+    if node.lower is not None:
+        yield "slice", replaced(node, lower=shifted(node.lower, 1))
+        yield "slice", replaced(node, lower=shifted(node.lower, -1))
+    elif node.upper is not None:
+        yield "slice", replaced(node, lower=number(1))
+    if node.upper is not None:
+        yield "slice", replaced(node, upper=shifted(node.upper, 1))
+        yield "slice", replaced(node, upper=shifted(node.upper, -1))
+    elif node.lower is not None:
+        yield "slice", replaced(node, upper=number(-1))
+
+
+def bounds(node):
+    """Numbers that a change of the node around them moves by one already."""
+    match node:
+        case ast.Slice():
+            return [bound for bound in (node.lower, node.upper) if whole(bound) is not None]
+        case ast.Call(func=ast.Name(id="range")):
+            return [bound for bound in node.args[:2] if whole(bound) is not None]
+    return []
+
+
+def call(node):
+    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    if name == "range" and isinstance(node.func, ast.Name):
+        for index, bound in enumerate(node.args[:2]):
+            if not isinstance(bound, ast.Starred):
+                yield "range", replaced(
+                    node, args=with_item(node.args, index, shifted(bound, 1)))
+                yield "range", replaced(
+                    node, args=with_item(node.args, index, shifted(bound, -1)))
+    if name in SYMMETRIC:
+        return
+    for index, (one, other) in enumerate(zip(node.args, node.args[1:])):
+        same = ast.dump(one) == ast.dump(other)
+        if not same and not isinstance(one, ast.Starred) and not isinstance(other, ast.Starred):
+            yield "arguments", replaced(node, args=with_item(node.args, index, other, one))
+
+
+def expression(node):
+    match node:
+        case ast.Constant():
+            yield from constant(node)
+        case ast.BinOp() if not is_text(node.left) and not is_text(node.right):
+            if type(node.op) in ARITHMETIC:
+                yield "arithmetic", replaced(node, op=ARITHMETIC[type(node.op)]())
+        case ast.Compare():
+            yield from comparison(node)
+        case ast.BoolOp():
+            other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+            yield "boolean", replaced(node, op=other)
+        case ast.UnaryOp(op=ast.USub() | ast.Not() | ast.Invert()):
+            yield "unary", node.operand
+        case ast.IfExp():
+            yield from condition(node)
+        case ast.Slice():
+            yield from slice_bounds(node)
+        case ast.Call():
+            yield from call(node)
+        case ast.comprehension():
+            for index, test in enumerate(node.ifs):
+                if not isinstance(test, ast.Compare):
+                    negated = ast.UnaryOp(ast.Not(), test)
+                    yield "condition", replaced(node, ifs=with_item(node.ifs, index, negated))
+
+
+def statement(node, stored):
+    match node:
+        case ast.Return(value=ast.expr() as value):
+            if not (isinstance(value, ast.Constant) and value.value is None):
+                yield "return", replaced(node, value=ast.Constant(None))
+        case ast.AugAssign():
+            if type(node.op) in ARITHMETIC and not is_text(node.value):
+                yield "arithmetic", replaced(node, op=ARITHMETIC[type(node.op)]())
+            yield "statement", ast.Pass()
+        case ast.Assign():
+            # Without its only assignment a name is unknown, which any test notices.
+            if all(not isinstance(target, ast.Name) or stored.get(target.id, 0) > 1
+                   for target in node.targets):
+                yield "statement", ast.Pass()
+        case ast.Expr() | ast.Break() | ast.Continue() | ast.Delete() | ast.Raise():
+            yield "statement", ast.Pass()
+        case ast.If() | ast.While():
+            yield from condition(node)
+
+
+def head(node):
+    """As a reader sees a change: of a compound statement its first line only."""
+    if isinstance(node, ast.comprehension):
+        return ast.unparse(node).strip()
+    if isinstance(node, ast.Slice):
+        return "[" + ast.unparse(node) + "]"
+    return ast.unparse(node).partition("\n")[0]
+
+
+class Search:
+    """Every change of a tree: where it is, and what takes the place of what."""
+
+    def __init__(self, tree):
+        self.stored = {}
+        self.moved = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                self.stored[node.id] = self.stored.get(node.id, 0) + 1
+
+    def of_statement(self, tree, at, statement):
+        if not is_skipped(statement):
+            yield from self.of_child(tree, "body", at, statement, statement.lineno)
+            yield from self.changes(statement, statement.lineno)
+
+    def changes(self, node, line):
+        for field, value in ast.iter_fields(node):
+            if field in UNTOUCHED:
+                continue
+            for index, child in enumerate(value) if isinstance(value, list) else ((None, value),):
+                if isinstance(child, ast.AST) and not is_skipped(child):
+                    at = getattr(child, "lineno", line)
+                    self.moved.update(
+                        id(part) for bound in bounds(child) for part in ast.walk(bound))
+                    yield from self.of_child(node, field, index, child, at)
+                    yield from self.changes(child, at)
+
+    def of_child(self, node, field, index, child, line):
+        found = statement(child, self.stored) if isinstance(child, ast.stmt) else expression(child)
+        for operator, new in found:
+            is_moved = operator == "constant" and id(child) in self.moved
+            if not is_moved and self.is_allowed(node, child, new):
+                yield line, operator, node, field, index, child, new
+
+    @staticmethod
+    def is_allowed(node, child, new):
+        # Within an f-string there are texts and nothing else; a pattern takes no other value.
+        if isinstance(node, ast.JoinedStr):
+            return isinstance(child, ast.Constant) and bool(child.value)
+        return not isinstance(node, ast.MatchValue) or isinstance(new, ast.Constant)
+
+
+def put(node, field, index, value):
+    if index is None:
+        setattr(node, field, value)
+    else:
+        getattr(node, field)[index] = value
+
+
+def written(statement, node, field, index, child, new):
+    put(node, field, index, new)
+    try:
+        return ast.unparse(statement)
+    finally:
+        put(node, field, index, child)
+
+
+def spread(items, most):
+    if len(items) <= most:
+        return items
+    return [items[index * len(items) // most] for index in range(most)]
+
+
+def mutants(source, most):
+    tree = ast.parse(source)
+    # Only the statement of the module that has the change is written anew: that is what is slow.
+    texts = [ast.unparse(statement) for statement in tree.body]
+    search = Search(tree)
+    found = [
+        (at, *change)
+        for at, statement in enumerate(tree.body)
+        for change in search.of_statement(tree, at, statement)]
+    seen = {"\n".join(texts)}
+    result = []
+    for at, line, operator, node, field, index, child, new in spread(found, most):
+        changed = (
+            ast.unparse(new) if node is tree
+            else written(tree.body[at], node, field, index, child, new))
+        text = "\n".join([*texts[:at], changed, *texts[at + 1:]])
+        if text not in seen:
+            seen.add(text)
+            result.append([line, operator, head(child), head(new), text])
+    return result

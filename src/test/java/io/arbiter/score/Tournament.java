@@ -1,0 +1,272 @@
+package io.arbiter.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestData;
+import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.Topics;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.Usage;
+import io.arbiter.judging.Verdict;
+import io.arbiter.listing.PageRequest;
+import io.arbiter.outbox.Outbox;
+import io.arbiter.submission.SubmissionStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Players, puzzles and what was judged, on a real database; and what must hold at any time. */
+final class Tournament {
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  final Jdbi jdbi;
+  final Standings standings;
+  final Rejudgings rejudgings;
+  final RejudgingIntake intake;
+  final RejudgingQueue queue;
+  private final Scorekeeper scorekeeper;
+  private final Map<String, UUID> players = new LinkedHashMap<>();
+  private final Map<String, UUID> puzzles = new LinkedHashMap<>();
+  private int submissions;
+
+  Tournament(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.standings = new Standings(jdbi);
+    this.rejudgings = new Rejudgings(jdbi);
+    this.intake = new RejudgingIntake(jdbi, rejudgings);
+    this.queue = new RejudgingQueue(jdbi, new Outbox());
+    this.scorekeeper =
+        new Scorekeeper(
+            jdbi, new SubmissionStore(), standings, new BestSolutions(jdbi), rejudgings);
+    empty();
+  }
+
+  /** Much quicker than truncate for tables of a few rows. */
+  private void empty() {
+    jdbi.useHandle(
+        h ->
+            List.of(
+                    "outbox",
+                    "best",
+                    "standing",
+                    "solved",
+                    "rejudging_item",
+                    "rejudging",
+                    "judgement",
+                    "submission",
+                    "puzzle_version",
+                    "test_set",
+                    "puzzle",
+                    "player")
+                .forEach(table -> h.execute("delete from " + table)));
+  }
+
+  void addPlayers(String... names) {
+    for (String name : names) {
+      players.put(name, TestData.addPlayer(jdbi, name));
+    }
+  }
+
+  UUID player(String name) {
+    return players.get(name);
+  }
+
+  /** A puzzle whose version 1 is published, and whose further versions are validated. */
+  void addPuzzle(String slug, int points, int... furtherPoints) {
+    UUID puzzle = TestData.addPuzzle(jdbi, slug, points);
+    puzzles.put(slug, puzzle);
+    for (int i = 0; i < furtherPoints.length; i++) {
+      int number = i + 2;
+      int worth = furtherPoints[i];
+      jdbi.useHandle(
+          h ->
+              h.execute(
+                  """
+                  insert into puzzle_version (puzzle_id, number, state, hash, bundle, test_set_hash,
+                    title, difficulty, points, tags, statement, statement_html, function, signature,
+                    starter, samples, hints, limits)
+                  select puzzle_id, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
+                    difficulty, ?, tags, statement, statement_html, function, signature, starter,
+                    samples, hints, limits
+                  from puzzle_version where puzzle_id = ? and number = 1
+                  """,
+                  number,
+                  number,
+                  worth,
+                  puzzle));
+    }
+  }
+
+  UUID puzzle(String slug) {
+    return puzzles.get(slug);
+  }
+
+  UUID submit(String player, String puzzle) {
+    return submit(player, puzzle, "SUBMISSION");
+  }
+
+  UUID submit(String player, String puzzle, String kind) {
+    UUID id = new UUID(3, ++submissions);
+    Instant at = START.plusSeconds(submissions);
+    TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
+    return id;
+  }
+
+  /** Submits, and judges at once. */
+  UUID judged(String player, String puzzle, Verdict verdict) {
+    UUID submission = submit(player, puzzle);
+    judge(submission, verdict, 7);
+    return submission;
+  }
+
+  void judge(UUID submission, Verdict verdict, int steps) {
+    take(new JudgingEvent.Judged(submission, 1, judgement(verdict, steps), provenance(1)));
+  }
+
+  /** A worker's answer to a job of a rejudging. */
+  static JudgingEvent.Rejudged answer(Job job, Verdict verdict, int steps) {
+    return new JudgingEvent.Rejudged(
+        job.submission(),
+        job.attempt(),
+        job.rejudging(),
+        judgement(verdict, steps),
+        provenance(job.version()));
+  }
+
+  private static Judgement judgement(Verdict verdict, int steps) {
+    return new Judgement(verdict, "\0 \ud800", List.of(), null, null, new Usage(5, 6, steps, 8));
+  }
+
+  private static JudgingEvent.Provenance provenance(int version) {
+    return new JudgingEvent.Provenance(version, "t", "runtime", "w", 1, Limits.DEFAULT, START);
+  }
+
+  void take(JudgingEvent event) {
+    scorekeeper.take(
+        List.of(new LogLoop.Entry(event.submission().toString(), Codec.encode(event), 0)));
+  }
+
+  /** A sweep of a process that has just started. */
+  RejudgingSweep sweep() {
+    return new RejudgingSweep(
+        jdbi, rejudgings, queue, new RejudgingReporter(jdbi), application(), PATIENCE);
+  }
+
+  RejudgingApplication application() {
+    return new RejudgingApplication(jdbi, new SubmissionStore());
+  }
+
+  UUID begin(String slug, int version, boolean apply) {
+    return intake.begin(puzzles.get(slug), slug, version, apply, players.get("ada")).id();
+  }
+
+  void apply(String slug, UUID rejudging) {
+    intake.apply(new RejudgingIntake.Puzzle(puzzles.get(slug), slug, null), find(slug, rejudging));
+  }
+
+  Rejudging find(String slug, UUID rejudging) {
+    return rejudgings.find(slug, rejudging).orElseThrow();
+  }
+
+  /** Takes the jobs of the batch lane out of the outbox. */
+  List<Job> jobs() {
+    return jdbi
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        with sent as (delete from outbox where topic = :topic returning *)
+                        select payload from sent order by id
+                        """)
+                    .bind("topic", Topics.JOBS_BATCH)
+                    .mapTo(byte[].class)
+                    .list())
+        .stream()
+        .map(Tournament::job)
+        .toList();
+  }
+
+  private static Job job(byte[] payload) {
+    try {
+      return Codec.decode(payload, Job.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> ranking() {
+    return standings.page(new PageRequest()).items().stream()
+        .map(p -> p.rank() + " " + p.player() + " " + p.points())
+        .toList();
+  }
+
+  /** Everything that counts, as lines: what the tables say. */
+  List<String> scores() {
+    return lines(
+        """
+        select concat_ws(' ', 'solved', player_id, puzzle_id, submission_id, points,
+          extract(epoch from solved_at)::bigint) from solved
+        union all
+        select concat_ws(' ', 'standing', player_id, points, solved,
+          extract(epoch from reached_at)::bigint) from standing
+        union all
+        select concat_ws(' ', 'best', player_id, puzzle_id, measure, value, submission_id,
+          extract(epoch from reached_at)::bigint) from best
+        union all
+        select concat_ws(' ', 'puzzle', id, attempts, solved_by) from puzzle
+        union all
+        select concat_ws(' ', 'points', s.id, s.verdict, j.verdict, j.points) from submission s
+        join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+        """);
+  }
+
+  /** As {@link #scores}, with every attempt and judgement: equal after equal histories. */
+  List<String> everything() {
+    List<String> all = new ArrayList<>(scores());
+    all.addAll(
+        lines(
+            """
+            select concat_ws(' ', 'submission', id, state, version, attempt, verdict)
+            from submission
+            union all
+            select concat_ws(' ', 'judgement', submission_id, attempt, verdict, points,
+              provenance ->> 'version', steps, cpu_millis, source_bytes, md5(judgement::text))
+            from judgement
+            """));
+    return all.stream().map(this::withNames).sorted().toList();
+  }
+
+  private List<String> lines(String sql) {
+    return jdbi.withHandle(h -> h.createQuery(sql).mapTo(String.class).list()).stream()
+        .sorted()
+        .toList();
+  }
+
+  /** Ids that differ from run to run, as names. */
+  private String withNames(String line) {
+    String named = line;
+    for (Map<String, UUID> ids : List.of(players, puzzles)) {
+      for (var entry : ids.entrySet()) {
+        named = named.replace(entry.getValue().toString(), entry.getKey());
+      }
+    }
+    return named;
+  }
+
+  /** The tables say what a plain model makes of the current judgements alone. */
+  void assertScoresAreThoseOfTheJudgements() {
+    assertThat(scores()).isEqualTo(ScoreModel.of(jdbi));
+  }
+}

@@ -1,0 +1,2 @@
+def path(last):
+    return []

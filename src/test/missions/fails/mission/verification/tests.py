@@ -1,0 +1,2 @@
+TESTS = {}
+TESTS["Basics"].append(1)

@@ -1,0 +1,2 @@
+def adapt(function, input):
+    return function(**input[0])

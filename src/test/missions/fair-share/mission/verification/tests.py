@@ -1,0 +1,1 @@
+TESTS = {"1. Basics": [{"input": {"guests": 3, "cakes": 1}, "answer": 0.333}]}

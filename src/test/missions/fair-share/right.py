@@ -1,0 +1,2 @@
+def checkio(guests, cakes):
+    return cakes / guests

@@ -1,0 +1,2 @@
+def guess(turns):
+    return 0

@@ -1,0 +1,6 @@
+class Kettle:
+    pass
+
+
+def pour(kettle):
+    pass

@@ -1,0 +1,2 @@
+def distance(x, y):
+    return 0

@@ -1,0 +1,6 @@
+from collections import Counter
+
+
+def count_letters(boxes):
+    assert isinstance(boxes, tuple)
+    return Counter(boxes)

@@ -1,0 +1,3 @@
+# expect: ACCEPTED
+def heaviest(parcels):
+    return sorted(parcels)[-1]

@@ -1,0 +1,2 @@
+def shared(first, second):
+    return sorted(second.intersection(first))

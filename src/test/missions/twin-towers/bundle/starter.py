@@ -1,0 +1,2 @@
+def twins(towers, height):
+    return None

@@ -1,0 +1,1 @@
+ENVIRONMENTS = {"python_3": "python_3"}
