@@ -169,7 +169,8 @@ public class AuthorResource {
     if (bundle == null) {
       throw invalid(prepared.problems());
     }
-    VersionStore.Stored stored = versions.save(slug, caller.requireId(), files, archive, bundle);
+    VersionStore.Stored stored =
+        versions.save(slug, caller.requireId(), caller.is(Role.ADMIN), files, archive, bundle);
     Draft draft = new Draft(slug, stored.number(), stored.state(), stored.hash(), notes);
     RestResponse.Status status =
         stored.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,11 +47,14 @@ public class VersionStore {
    * Stores a bundle as a draft, unless it is there already in whatever state.
    *
    * @param author becomes the puzzle's when there is no such puzzle yet; null for shipped ones
+   * @param admin whether the puzzle may be anybody's
    * @param archive the zip that it came as, or null
+   * @throws ProblemException FORBIDDEN when the puzzle is another author's
    */
   public Stored save(
       String slug,
       @Nullable UUID author,
+      boolean admin,
       Map<String, byte[]> files,
       byte @Nullable [] archive,
       PuzzleBundle bundle) {
@@ -60,6 +64,10 @@ public class VersionStore {
         jdbi.inTransaction(
             handle -> {
               UUID puzzle = lockOrAdd(handle, slug, author);
+              if (!admin && !Objects.equals(author, author(handle, puzzle))) {
+                throw new ProblemException(
+                    ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
+              }
               Optional<Stored> there = find(handle, puzzle, hash);
               return there.orElseGet(() -> insert(handle, puzzle, bundle, content, hash, archive));
             });
@@ -80,6 +88,15 @@ public class VersionStore {
         .bind("author", author)
         .execute();
     return lock(handle, slug);
+  }
+
+  private static @Nullable UUID author(Handle handle, UUID puzzle) {
+    return handle
+        .createQuery("select author_id from puzzle where id = :puzzle")
+        .bind("puzzle", puzzle)
+        .mapTo(UUID.class)
+        .findOne()
+        .orElse(null);
   }
 
   private static UUID lock(Handle handle, String slug) {
@@ -297,7 +314,7 @@ public class VersionStore {
 
   /** Publishes a shipped bundle, whatever it was before; whether that changed anything. */
   boolean publishShipped(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
-    Stored stored = save(slug, null, files, null, bundle);
+    Stored stored = save(slug, null, true, files, null, bundle);
     if (stored.state() == VersionState.PUBLISHED) {
       return false;
     }

@@ -108,11 +108,6 @@ public final class GuestRun implements AutoCloseable {
     return request(new Frame.Evaluate(code), GRACE);
   }
 
-  /** Has the child killed at the end, however the run goes, so that it serves nobody else. */
-  public void discard() {
-    clean = false;
-  }
-
   /** What was used so far; of the whole submission. */
   public Usage usage() {
     return usage;

@@ -41,7 +41,9 @@ final class AnswerCheck implements AutoCloseable {
     }
   }
 
-  /** Whether the checker may run what the player's code returned. */
+  /**
+   * Whether the checker may run what the player's code returned: then nobody else's may be near.
+   */
   private boolean runsPrograms() {
     return PROGRAM.matcher(String.valueOf(tests.checker())).find();
   }
@@ -51,12 +53,12 @@ final class AnswerCheck implements AutoCloseable {
     if (loaded == null) {
       loaded =
           AuthorCode.load(
-              sandboxes, FILE, String.valueOf(tests.checker()), "check", AuthorCode.GENEROUS);
+              runsPrograms() ? sandboxes.programs() : sandboxes.authors(),
+              FILE,
+              String.valueOf(tests.checker()),
+              "check",
+              AuthorCode.GENEROUS);
       checker = loaded;
-      if (runsPrograms()) {
-        // A player's program is in there: nobody else's answers may follow it.
-        loaded.discard();
-      }
     }
     return loaded;
   }

@@ -4,6 +4,7 @@ import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
+import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
@@ -40,8 +41,15 @@ public final class AuthorCode implements AutoCloseable {
   public static AuthorCode load(
       Sandboxes sandboxes, String file, String source, String function, Limits limits)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
+    return load(sandboxes.authors(), file, source, function, limits);
+  }
+
+  /** As the other, in a sandbox of the caller's choice. */
+  static AuthorCode load(
+      Sandbox sandbox, String file, String source, String function, Limits limits)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
     Program program = new Program(source, function, false, false, limits);
-    AuthorCode code = new AuthorCode(file, sandboxes.authors().open(program, _ -> {}));
+    AuthorCode code = new AuthorCode(file, sandbox.open(program, _ -> {}));
     try {
       code.value(code.run.load());
       return code;
@@ -100,11 +108,6 @@ public final class AuthorCode implements AutoCloseable {
       }
     }
     return line;
-  }
-
-  /** Whatever else it runs, its child serves nobody after it. */
-  void discard() {
-    run.discard();
   }
 
   @Override

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sandboxes of this worker: one for players' code and, once a puzzle needs it, another for
- * authors' code, so that an expected answer never is in a process that runs a player's.
- * Thread-safe.
+ * authors' code, so that an expected answer never is in a process that runs a player's; a third for
+ * those checkers that run what players wrote. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** Above those of SmallRye, which know other forms. */
@@ -38,6 +38,7 @@ public final class Sandboxes implements AutoCloseable {
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
   private @Nullable Sandbox players;
   private @Nullable Sandbox authors;
+  private @Nullable Sandbox programs;
   private boolean closed;
 
   Sandboxes(WorkerSettings settings, ChildSettings children) {
@@ -80,6 +81,17 @@ public final class Sandboxes implements AutoCloseable {
       authors = open("authors", slots());
     }
     return authors;
+  }
+
+  /**
+   * For checkers that run programs which players wrote: no answer of another puzzle ever comes by
+   * there. Its first use starts it.
+   */
+  synchronized Sandbox programs() {
+    if (programs == null) {
+      programs = open("programs", 1);
+    }
+    return programs;
   }
 
   /**
@@ -131,7 +143,7 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Every child that lives. */
   public synchronized List<ProcessHandle> processes() {
-    return Stream.of(players, authors)
+    return Stream.of(players, authors, programs)
         .filter(Objects::nonNull)
         .flatMap(sandbox -> sandbox.processes().stream())
         .toList();
@@ -191,6 +203,9 @@ public final class Sandboxes implements AutoCloseable {
     }
     if (authors != null) {
       authors.close();
+    }
+    if (programs != null) {
+      programs.close();
     }
   }
 }
