@@ -1,6 +1,7 @@
 package io.arbiter.judging;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public record TestSet(
     boolean reveal,
     boolean isolated,
     List<TestCategory> categories) {
+  private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
+
   public TestSet {
     categories = List.copyOf(categories);
   }
@@ -59,6 +62,11 @@ public record TestSet(
             .filter(c -> !c.cases().isEmpty())
             .toList();
     return new TestSet(function, comparison, checker, adapter, referee, true, isolated, samples);
+  }
+
+  /** Whether the checker may run what the player's code returned. */
+  public boolean runsPrograms() {
+    return checker != null && PROGRAM.matcher(checker).find();
   }
 
   public int size() {

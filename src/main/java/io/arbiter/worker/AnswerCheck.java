@@ -5,7 +5,6 @@ import io.arbiter.judging.PyValue;
 import io.arbiter.judging.TestCase;
 import io.arbiter.judging.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerCheck implements AutoCloseable {
   private static final String FILE = "checker.py";
-  private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
 
   private final TestSet tests;
   private final Sandboxes sandboxes;
@@ -34,18 +32,11 @@ final class AnswerCheck implements AutoCloseable {
           test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code());
       return Answer.read(FILE, checker().call(input, test.answer(), actual));
     } catch (AuthorFault e) {
-      if (e.isLimit() && runsPrograms()) {
+      if (e.isLimit() && tests.runsPrograms()) {
         return new Answer(false, "the program: " + e.problem(), null);
       }
       return Answer.failed(e);
     }
-  }
-
-  /**
-   * Whether the checker may run what the player's code returned: then nobody else's may be near.
-   */
-  private boolean runsPrograms() {
-    return PROGRAM.matcher(String.valueOf(tests.checker())).find();
   }
 
   private AuthorCode checker() throws AuthorFault, SandboxUnavailable, InterruptedException {
@@ -53,7 +44,7 @@ final class AnswerCheck implements AutoCloseable {
     if (loaded == null) {
       loaded =
           AuthorCode.load(
-              runsPrograms() ? sandboxes.programs() : sandboxes.authors(),
+              tests.runsPrograms() ? sandboxes.programs() : sandboxes.authors(),
               FILE,
               String.valueOf(tests.checker()),
               "check",

@@ -34,7 +34,7 @@ public class TestSetCache {
       try {
         TestSet tests = Codec.decode(entry.value(), TestSet.class);
         slot(entry.key()).complete(tests);
-        if (tests.needsAuthors()) {
+        if (tests.needsAuthors() && !tests.runsPrograms()) {
           sandboxes.warmAuthors();
         }
       } catch (IOException e) {
