@@ -201,16 +201,23 @@ public class Loops {
             };
     int slots = bean(Sandboxes.class).slots();
     for (int slot = 0; slot < slots; slot++) {
-      // The last of several slots is kept for jobs that a player waits for.
-      boolean interactiveOnly = slots > 1 && slot == slots - 1;
+      // The last slot is kept for jobs that a player waits for.
+      boolean interactiveOnly = slot == slots - 1;
       List<String> topics =
           interactiveOnly
               ? List.of(Topics.JOBS_INTERACTIVE)
               : List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH);
-      String name = "judge-" + slot;
-      ShareLoop loop = new ShareLoop(name, broker, delivery, topics, handler);
-      add(name, loop, loop::sinceLastPass);
+      addJudge("judge-" + slot, topics, handler);
     }
+    if (slots == 1) {
+      // Waits for the slot in the sandbox, behind nobody and before nobody.
+      addJudge("judge-batch", List.of(Topics.JOBS_BATCH), handler);
+    }
+  }
+
+  private void addJudge(String name, List<String> topics, ShareLoop.Handler handler) {
+    ShareLoop loop = new ShareLoop(name, broker, delivery, topics, handler);
+    add(name, loop, loop::sinceLastPass);
   }
 
   private void add(String name, AutoCloseable loop, Supplier<Duration> clock) {
