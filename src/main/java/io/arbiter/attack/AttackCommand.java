@@ -50,7 +50,7 @@ public final class AttackCommand {
 
   private List<AttackRun.Result> run(Corpus corpus, Sandboxes sandboxes, Canaries canaries)
       throws SandboxUnavailable, InterruptedException, IOException {
-    AttackRun run = new AttackRun(sandboxes, canaries, corpus);
+    AttackRun run = new AttackRun(sandboxes, canaries, corpus.controls(), Integer.MAX_VALUE);
     List<AttackRun.Result> results = new ArrayList<>();
     out.printf(
         "%-5s %-45s %-28s %-15s %9s  %-10s %9s%n",

@@ -17,14 +17,22 @@ import io.arbiter.worker.Sandboxes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** Attacks one worker's sandboxes, one attack after the other. */
 final class AttackRun {
+  /** Of an attack that they may stop. */
   private static final Limits LIMITS = Limits.DEFAULT;
+
+  /** Of what must end by itself, on a slow machine too. */
+  private static final Limits AMPLE =
+      new Limits(
+          2 * LIMITS.cpuMillis(), LIMITS.steps(), LIMITS.memoryBytes(), LIMITS.outputBytes());
 
   /** In which an honest submission has its verdict after an attack. */
   private static final Duration RECOVERY = Duration.ofSeconds(5);
@@ -41,15 +49,24 @@ final class AttackRun {
                   "Hidden",
                   List.of(doubled(424242, false), doubled(-7, false), doubled(0, false)))));
 
+  private final Sandboxes sandboxes;
   private final Judge judge;
   private final Canaries canaries;
-  private final Corpus corpus;
+  private final Control first;
+  private final Deque<Control> others;
+  private final int controlsAfterEach;
   private final Processes processes;
 
-  AttackRun(Sandboxes sandboxes, Canaries canaries, Corpus corpus) {
+  /**
+   * @param most honest programs, beside the first, that are judged after an attack; they take turns
+   */
+  AttackRun(Sandboxes sandboxes, Canaries canaries, List<Control> controls, int most) {
+    this.sandboxes = sandboxes;
     judge = new Judge(sandboxes);
     this.canaries = canaries;
-    this.corpus = corpus;
+    first = controls.getFirst();
+    others = new ArrayDeque<>(controls.subList(1, controls.size()));
+    controlsAfterEach = Math.min(most, others.size());
     processes = new Processes(sandboxes, canaries.victim());
   }
 
@@ -80,13 +97,15 @@ final class AttackRun {
 
   /** Runs an attack and the controls after it. */
   Result run(Attack attack) throws SandboxUnavailable, InterruptedException, IOException {
+    sandboxes.awaitWhole();
     Set<ProcessHandle> before = processes.children();
     String source = canaries.aim(attack.source());
+    Limits limits = attack.expects().contains(Verdict.TIME_LIMIT) ? LIMITS : AMPLE;
     if (attack.oracles().contains(Oracle.TWICE)) {
-      judge(source);
+      judge(source, limits);
     }
     long started = System.nanoTime();
-    Judgement judgement = judge(source);
+    Judgement judgement = judge(source, limits);
     Duration time = since(started);
     List<String> harm = new ArrayList<>(harmOf(attack, judgement));
     Set<ProcessHandle> survivors = processes.children();
@@ -99,14 +118,17 @@ final class AttackRun {
       harm.add("the child does not end when it is asked to");
     }
     long verdict = System.nanoTime();
-    Verdict next = control(corpus.controls().getFirst(), harm);
+    Verdict next = control(first, harm);
     Duration recovery = since(verdict);
     if (recovery.compareTo(RECOVERY) > 0) {
       harm.add("the next verdict took " + recovery.toMillis() + " ms");
     }
     // A child that was replaced can have poisoned nobody.
-    if (survivors.size() == before.size() || attack.oracles().contains(Oracle.CONTROLS_ALL)) {
-      for (Control control : corpus.controls().subList(1, corpus.controls().size())) {
+    boolean all = attack.oracles().contains(Oracle.CONTROLS_ALL);
+    if (all || survivors.size() == before.size()) {
+      for (int i = 0; i < (all ? others.size() : controlsAfterEach); i++) {
+        Control control = others.removeFirst();
+        others.addLast(control);
         control(control, harm);
       }
     }
@@ -115,7 +137,7 @@ final class AttackRun {
 
   private Verdict control(Control control, List<String> harm)
       throws SandboxUnavailable, InterruptedException {
-    Judgement got = judge(control.source());
+    Judgement got = judge(control.source(), AMPLE);
     if (got.verdict() != control.expected()) {
       harm.add("control " + control.name() + " got " + got.verdict() + ": " + got.message());
     }
@@ -123,7 +145,8 @@ final class AttackRun {
   }
 
   /** As a submission whose output is looked at, though no player would see it. */
-  private Judgement judge(String source) throws SandboxUnavailable, InterruptedException {
+  private Judgement judge(String source, Limits limits)
+      throws SandboxUnavailable, InterruptedException {
     Job job =
         new Job(
             Job.FORMAT,
@@ -134,7 +157,7 @@ final class AttackRun {
             1,
             "attack",
             source,
-            LIMITS,
+            limits,
             Instant.now());
     return judge.judge(job, DOUBLES, _ -> {}, _ -> {});
   }
@@ -147,7 +170,7 @@ final class AttackRun {
       harm.add(judgement.verdict() + " where " + attack.expected() + " is expected");
     }
     harm.addAll(feedback.harm(attack, judgement.verdict()));
-    if (judgement.usage().wallMillis() > LIMITS.wallMillis() + Processes.SURVIVAL.toMillis()) {
+    if (judgement.usage().wallMillis() > AMPLE.wallMillis() + Processes.SURVIVAL.toMillis()) {
       harm.add("ran for " + judgement.usage().wallMillis() + " ms");
     }
     String left = processes.leftBehind();

@@ -3,6 +3,8 @@ package io.arbiter.delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class ShareLoop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
-
-  /** The answer to a renewal is seen by the poll after the one that brought it. */
-  private static final Duration RENEWAL_POLL = Duration.ofMillis(20);
 
   private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -111,7 +110,7 @@ public final class ShareLoop implements AutoCloseable {
       @Nullable Disposition disposition = await(work);
       while (disposition == null) {
         if (!renew(consumer, record)) {
-          LOG.warnf("the lock on job %s is lost: it will be delivered again", record.key());
+          LOG.warnf("the lock on job %s is lost", record.key());
           return;
         }
         disposition = await(work);
@@ -146,42 +145,25 @@ public final class ShareLoop implements AutoCloseable {
   }
 
   /**
-   * Renews the lock. Only when the consumer hands the record out once more is it renewed, and may
-   * it be acknowledged again; that takes a poll or two.
+   * Renews the lock. The consumer then hands the record out once more, or it could not be
+   * acknowledged again. A poll would renew it too, but also fetch a job that nobody is free for.
    */
-  private boolean renew(
+  private static boolean renew(
       KafkaShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
-    consumer.acknowledge(record, AcknowledgeType.RENEW);
-    long begin = System.nanoTime();
-    while (!stopped && System.nanoTime() - begin < lock.toNanos()) {
-      boolean renewed = false;
-      for (ConsumerRecord<String, byte[]> handed : consumer.poll(RENEWAL_POLL)) {
-        if (handed.topic().equals(record.topic())
-            && handed.partition() == record.partition()
-            && handed.offset() == record.offset()) {
-          renewed = true;
-        } else {
-          consumer.acknowledge(handed, AcknowledgeType.RELEASE);
-        }
-      }
-      if (renewed) {
-        return true;
-      }
-    }
-    return false;
+    return acknowledge(consumer, record, AcknowledgeType.RENEW)
+        && consumer.poll(Duration.ZERO).count() == 1;
   }
 
-  private static void acknowledge(
+  /** Whether the broker has taken it. */
+  private static boolean acknowledge(
       KafkaShareConsumer<String, byte[]> consumer,
       ConsumerRecord<String, byte[]> record,
       AcknowledgeType type) {
     consumer.acknowledge(record, type);
-    consumer
-        .commitSync()
-        .forEach(
-            (partition, failure) ->
-                failure.ifPresent(
-                    e -> LOG.warnf("job %s will be delivered again: %s", record.key(), e)));
+    List<KafkaException> failures =
+        consumer.commitSync().values().stream().flatMap(Optional::stream).toList();
+    failures.forEach(e -> LOG.warnf("job %s will be delivered again: %s", record.key(), e));
+    return failures.isEmpty();
   }
 
   private static AcknowledgeType type(Disposition disposition) {

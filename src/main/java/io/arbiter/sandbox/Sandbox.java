@@ -56,6 +56,11 @@ public final class Sandbox implements AutoCloseable {
     return pool.hasReady() || slots.availablePermits() < settings.slots();
   }
 
+  /** Whether all the children are there, and none of them is starting or ending. */
+  public boolean isWhole() {
+    return pool.isWhole();
+  }
+
   /**
    * What the kernel holds the children to; there once the first of them is ready. Fails with a
    * {@link ConfinementFailure} when they may not run here.

@@ -33,6 +33,9 @@ public final class Sandboxes implements AutoCloseable {
   /** Above those of SmallRye, which know other forms. */
   private static final int CONVERTER = 300;
 
+  /** Between two looks at children that start, which take seconds. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   private final WorkerSettings settings;
   private final ChildSettings children;
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
@@ -129,7 +132,28 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Starts the authors' sandbox, now that a puzzle may need it, after the players' own. */
   void warmAuthors() {
-    var _ = confinement.thenRun(this::authors);
+    var _ = confinement.thenRunAsync(this::startAuthors, Thread::startVirtualThread);
+  }
+
+  private void startAuthors() {
+    try {
+      awaitWhole();
+      authors();
+    } catch (InterruptedException | IllegalStateException _) {
+      // Stopping.
+    }
+  }
+
+  /** Waits until all children of the players' sandbox are there, or until this is closed. */
+  public void awaitWhole() throws InterruptedException {
+    Sandbox sandbox = players();
+    while (!sandbox.isWhole() && !isClosed()) {
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   /** Whether the self-test has passed and a child is ready to judge or at work. */

@@ -14,10 +14,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every hostile submission of the project, and of a larger corpus where it lies beside it. */
+/**
+ * Every hostile submission of the project, and of a larger corpus where it lies beside it. {@code
+ * arbiter attack} has more honest programs after each.
+ */
 class CorpusIT {
   private static final List<Path> FOLDERS =
       List.of(Path.of("src/test/attacks"), Path.of("../shared/attacks"));
+
+  /** With the first one, as many as there are children to poison, which take turns. */
+  private static final int CONTROLS_AFTER_EACH = 2;
 
   private static Sandboxes sandboxes;
   private static Canaries canaries;
@@ -41,7 +47,7 @@ class CorpusIT {
 
   private static Stream<DynamicTest> attacksOf(Path folder) {
     Corpus corpus = read(folder);
-    AttackRun run = new AttackRun(sandboxes, canaries, corpus);
+    AttackRun run = new AttackRun(sandboxes, canaries, corpus.controls(), CONTROLS_AFTER_EACH);
     return corpus.attacks().stream()
         .map(
             attack ->

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.bundle.Finding;
 import io.arbiter.judging.Judgement;
-import io.arbiter.worker.Sandboxes;
-import io.arbiter.worker.TestSettings;
+import io.arbiter.worker.SharedSandboxes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,9 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,23 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code notes.txt} are what must come of it, {@code right.py} and {@code wrong.py} are judged by
  * it. What came of it is left in {@code target/missions}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CheckioImportTest {
   private static final Path MISSIONS = Path.of("src/test/missions");
   private static final Path RESULTS = Path.of("target/missions");
 
-  private static Sandboxes sandboxes;
-  private static CheckioImport checkio;
-
-  @BeforeAll
-  static void open() {
-    sandboxes = TestSettings.openSandboxes();
-    checkio = new CheckioImport(sandboxes);
-  }
-
-  @AfterAll
-  static void close() {
-    sandboxes.close();
-  }
+  private static final CheckioImport CHECKIO = new CheckioImport(SharedSandboxes.get());
 
   static List<String> missions() throws IOException {
     try (Stream<Path> folders = Files.list(MISSIONS)) {
@@ -86,7 +74,7 @@ class CheckioImportTest {
 
   private static CheckioImport.Result run(String mission, Map<String, String> options)
       throws Exception {
-    return checkio.run(read(MISSIONS.resolve(mission + "/mission")), options);
+    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), options);
   }
 
   private static void keep(String mission, CheckioImport.Result result) throws IOException {
@@ -122,7 +110,7 @@ class CheckioImportTest {
   }
 
   private static String verdict(ImportedPuzzle puzzle, String source) throws Exception {
-    Judgement judgement = puzzle.judge(sandboxes, source);
+    Judgement judgement = puzzle.judge(SharedSandboxes.get(), source);
     return judgement.verdict() + " " + judgement;
   }
 
@@ -166,7 +154,7 @@ class CheckioImportTest {
     Map<String, byte[]> packed = new TreeMap<>();
     read(MISSIONS.resolve("kettle/mission"))
         .forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
-    CheckioImport.Result result = checkio.run(packed, Map.of());
+    CheckioImport.Result result = CHECKIO.run(packed, Map.of());
     assertThat(texts(result.bundle())).isEqualTo(texts(run("kettle", Map.of()).bundle()));
   }
 
@@ -182,7 +170,7 @@ class CheckioImportTest {
     files.put(
         "verification/tests.py",
         "WORDS = open('words.txt').read()\nTESTS = {}\n".getBytes(StandardCharsets.UTF_8));
-    CheckioImport.Result result = checkio.run(files, Map.of());
+    CheckioImport.Result result = CHECKIO.run(files, Map.of());
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().file()).isEqualTo("verification/tests.py");
@@ -193,7 +181,7 @@ class CheckioImportTest {
   void testsThatNeverEndRefuseTheMission() throws Exception {
     Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
     files.put("verification/tests.py", "while True:\n    x = 1\n".getBytes(StandardCharsets.UTF_8));
-    CheckioImport.Result result = checkio.run(files, Map.of());
+    CheckioImport.Result result = CHECKIO.run(files, Map.of());
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().message()).contains("allowed");

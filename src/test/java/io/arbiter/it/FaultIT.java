@@ -168,7 +168,7 @@ class FaultIT {
   @Order(2)
   void aJobThatOutlastsItsLockIsDeliveredOnce() throws Exception {
     Client eve = Client.register(api.address(), "eve");
-    String slow = "import time; time.sleep(8)\n" + Sources.RIGHT;
+    String slow = "import time; time.sleep(5)\n" + Sources.RIGHT;
     String id = eve.submit("fizz-buzz", "submissions", slow);
     assertThat(eve.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
     assertThat(judgements(id)).hasSize(1).allMatch(judgement -> judgement.endsWith(" 1"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.judging.PyValue;
 import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.SharedSandboxes;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.arbiter.judging.PyValue;
 import io.arbiter.judging.TestCase;
 import io.arbiter.judging.TestSet;
 import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.SharedSandboxes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

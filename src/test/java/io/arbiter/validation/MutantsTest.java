@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

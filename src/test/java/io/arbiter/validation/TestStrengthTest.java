@@ -18,6 +18,7 @@ import io.arbiter.judging.TestCategory;
 import io.arbiter.judging.TestSet;
 import io.arbiter.validation.StrengthReport.Survivor;
 import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.SharedSandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -17,25 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Adapters, checkers, referees and isolated categories. */
+@Execution(ExecutionMode.CONCURRENT)
 class AuthorsJudgeTest {
-  private static Sandboxes sandboxes;
-  private static Judge judge;
-
-  @BeforeAll
-  static void open() {
-    sandboxes = TestSettings.openSandboxes();
-    judge = new Judge(sandboxes);
-  }
-
-  @AfterAll
-  static void close() {
-    sandboxes.close();
-  }
+  private static final Judge JUDGE = new Judge(SharedSandboxes.get());
 
   private static PyValue list(long... numbers) {
     return new PyValue.Items(
@@ -76,7 +65,7 @@ class AuthorsJudgeTest {
             source,
             Limits.DEFAULT,
             Instant.now());
-    return judge.judge(job, tests, _ -> {}, _ -> {});
+    return JUDGE.judge(job, tests, _ -> {}, _ -> {});
   }
 
   private static TestSet adapted(String adapter) {

@@ -20,25 +20,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shipped solution gets its declared verdict, in the real sandbox. */
+@Execution(ExecutionMode.CONCURRENT)
 class GoldenTest {
   private static final Path PUZZLES = Path.of("puzzles");
-  private static Sandboxes sandboxes;
-
-  @BeforeAll
-  static void openSandboxes() {
-    sandboxes = TestSettings.openSandboxes();
-  }
-
-  @AfterAll
-  static void closeSandboxes() {
-    sandboxes.close();
-  }
 
   static List<Path> puzzles() throws IOException {
     try (Stream<Path> folders = Files.list(PUZZLES)) {
@@ -69,7 +59,7 @@ class GoldenTest {
             source,
             puzzle.limits(),
             Instant.now());
-    return new Judge(sandboxes).judge(job, puzzle.tests(), text -> {}, passed -> {});
+    return new Judge(SharedSandboxes.get()).judge(job, puzzle.tests(), text -> {}, passed -> {});
   }
 
   @ParameterizedTest

@@ -20,8 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Limits that tell, and verdicts that do not depend on how busy the machine is. */
@@ -40,19 +38,7 @@ class JudgeTest {
                       new TestCase(
                           List.of(PyValue.Int.of(7)), null, PyValue.Int.of(7), null, true)))));
 
-  private static Sandboxes sandboxes;
-  private static Judge judge;
-
-  @BeforeAll
-  static void open() {
-    sandboxes = TestSettings.openSandboxes();
-    judge = new Judge(sandboxes);
-  }
-
-  @AfterAll
-  static void close() {
-    sandboxes.close();
-  }
+  private static final Judge JUDGE = new Judge(SharedSandboxes.get());
 
   private static Judgement judge(String source) throws Exception {
     Job job =
@@ -67,7 +53,7 @@ class JudgeTest {
             source,
             LIMITS,
             Instant.now());
-    return judge.judge(job, NUMBERS, _ -> {}, _ -> {});
+    return JUDGE.judge(job, NUMBERS, _ -> {}, _ -> {});
   }
 
   /** Uses so much CPU time by its own clock. */

@@ -1,15 +1,12 @@
-package io.arbiter.validation;
+package io.arbiter.worker;
 
-import io.arbiter.worker.Sandboxes;
-import io.arbiter.worker.TestSettings;
-
-/** One pair of sandboxes for all tests here, since children take seconds to start. */
-final class SharedSandboxes {
+/** One worker's sandboxes for all tests, since children take seconds to start. */
+public final class SharedSandboxes {
   private static final Sandboxes SANDBOXES = open();
 
   private SharedSandboxes() {}
 
-  static Sandboxes get() {
+  public static Sandboxes get() {
     return SANDBOXES;
   }
 
