@@ -113,15 +113,15 @@ final class AttackRun {
     if (attack.oracles().contains(Oracle.QUIET_AFTER) && !Processes.areQuiet(survivors)) {
       harm.add("still at work after the verdict");
     }
-    if (attack.oracles().contains(Oracle.SIGTERM_DEFAULT_AFTER)
-        && !Processes.endOnRequest(survivors)) {
-      harm.add("the child does not end when it is asked to");
-    }
     long verdict = System.nanoTime();
     Verdict next = control(first, harm);
     Duration recovery = since(verdict);
     if (recovery.compareTo(RECOVERY) > 0) {
       harm.add("the next verdict took " + recovery.toMillis() + " ms");
+    }
+    if (attack.oracles().contains(Oracle.SIGTERM_DEFAULT_AFTER)
+        && !Processes.endOnRequest(survivors)) {
+      harm.add("the child does not end when it is asked to");
     }
     // A child that was replaced can have poisoned nobody.
     boolean all = attack.oracles().contains(Oracle.CONTROLS_ALL);

@@ -1,6 +1,7 @@
 package io.arbiter.puzzle;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.bundle.PuzzleBundle;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Codec;
@@ -11,6 +12,7 @@ import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,16 @@ import org.jspecify.annotations.Nullable;
 public class VersionStore {
   private final Jdbi jdbi;
   private final Outbox outbox;
+  private final Duration patience;
 
-  public VersionStore(Jdbi jdbi, Outbox outbox) {
+  public VersionStore(
+      Jdbi jdbi,
+      Outbox outbox,
+      @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
+          Duration patience) {
     this.jdbi = jdbi;
     this.outbox = outbox;
+    this.patience = patience;
   }
 
   /**
@@ -200,7 +209,8 @@ public class VersionStore {
   }
 
   /**
-   * Has a worker validate a version; the answer comes to {@link #validated}.
+   * Has a worker validate a version; the answer comes to {@link #validated}. One that was asked for
+   * long ago is given up as lost and begins again.
    *
    * @throws ProblemException CONFLICT when the version is or was published
    */
@@ -210,7 +220,7 @@ public class VersionStore {
             handle -> {
               UUID puzzle = lock(handle, slug);
               VersionState before = state(handle, puzzle, slug, number);
-              if (before.mayBeValidated()) {
+              if (before.mayBeValidated() || isLost(handle, puzzle, number)) {
                 enqueueValidation(handle, puzzle, number);
               } else if (before != VersionState.VALIDATING) {
                 throw new ProblemException(
@@ -220,6 +230,22 @@ public class VersionStore {
             });
     outbox.nudge();
     return state;
+  }
+
+  private boolean isLost(Handle handle, UUID puzzle, int number) {
+    return handle
+        .createQuery(
+            """
+            select validation from puzzle_version
+            where puzzle_id = :puzzle and number = :number and state = 'VALIDATING'
+            """)
+        .bind("puzzle", puzzle)
+        .bind("number", number)
+        .mapTo(UUID.class)
+        .findOne()
+        .map(UUIDUtil::extractTimestamp)
+        .filter(asked -> asked < System.currentTimeMillis() - patience.toMillis())
+        .isPresent();
   }
 
   private void enqueueValidation(Handle handle, UUID puzzle, int number) {

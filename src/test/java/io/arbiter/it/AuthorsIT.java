@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.bundle.BundleArchive;
+import io.arbiter.puzzle.ShippedPuzzles;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,13 +35,30 @@ class AuthorsIT {
 
   @BeforeAll
   static void start() throws Exception {
+    write(folder.resolve("puzzles/shipped"), largest());
     arbiter =
-        Instance.start("up", folder, Map.of("ARBITER_ADMIN_PASSWORD", "opens everything"))
+        Instance.start(
+                "up",
+                folder,
+                Map.of(
+                    "ARBITER_ADMIN_PASSWORD",
+                    "opens everything",
+                    "ARBITER_PUZZLES_FOLDER",
+                    folder.resolve("puzzles").toString()))
             .awaitReady();
     Client admin = Client.anonymous(arbiter.address()).logIn("admin", "opens everything");
     player = Client.register(arbiter.address(), "player");
     author = withRole(admin, "author");
     other = withRole(admin, "other");
+  }
+
+  private static Path write(Path bundle, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = bundle.resolve(file.getKey());
+      Files.createDirectories(path.resolve(".."));
+      Files.writeString(path, file.getValue());
+    }
+    return bundle;
   }
 
   private static Client withRole(Client admin, String name) {
@@ -216,16 +237,79 @@ class AuthorsIT {
   }
 
   @Test
+  void aShippedPuzzleThatOnlyAWorkerCanReadIsThereToo() {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> player.get("/api/puzzles/shipped").status() == 200);
+    JsonNode judged = player.judge("shipped", largest().get("solutions/right.py"));
+    assertThat(judged.path("verdict").asText()).isEqualTo("ACCEPTED");
+    String wrong = player.submit("shipped", "submissions", largest().get("solutions/last.py"));
+    assertThat(player.awaitVerdict(wrong).path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+    Awaitility.await("a counter-example")
+        .atMost(PATIENCE)
+        .until(() -> player.submission(wrong).path("counterexample").isObject());
+  }
+
+  @Test
+  void aMissionBecomesAPuzzleThatPlayersSolve() throws Exception {
+    Path mission = Path.of("src/test/missions/every-second");
+    byte[] zip = BundleArchive.write(ShippedPuzzles.files(mission.resolve("mission")));
+    String right = Files.readString(mission.resolve("right.py"));
+    String path = "/api/author/imports/checkio?slug=imported&solution=";
+    Client.Answer draft =
+        author.send("POST", path + URLEncoder.encode(right, StandardCharsets.UTF_8), zip, ZIP);
+    assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+    assertThat(draft.body().path("notes").findValuesAsText("message")).isNotEmpty();
+    publish("imported", 1);
+    assertThat(player.judge("imported", right).path("verdict").asText()).isEqualTo("ACCEPTED");
+    String wrong = Files.readString(mission.resolve("wrong.py"));
+    assertThat(player.judge("imported", wrong).path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+
+    Client.Answer refused =
+        author.send("POST", "/api/author/imports/checkio?slug=nothing", new byte[] {1}, ZIP);
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+  }
+
+  @Test
+  void theCommandBringsAFolderToItsPlayers() throws Exception {
+    Path good = write(folder.resolve("pushed"), largest());
+    Command published = author("publish", good);
+    assertThat(published.output()).contains("stored: pushed is version 1", "is PUBLISHED");
+    assertThat(published.status()).isZero();
+    assertThat(player.get("/api/puzzles/pushed").status()).isEqualTo(200);
+    assertThat(author("push", good).output()).contains("unchanged: pushed is version 1");
+
+    Files.writeString(good.resolve("tests.py"), "TESTS = {\n  'Basics': [{'input': 1}],\n}\n");
+    Command refused = author("push", good);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.output()).contains("tests.py:2");
+  }
+
+  private record Command(int status, String output) {}
+
+  private static Command author(String command, Path puzzle) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("./arbiter", "author", command, puzzle.toString())
+            .redirectErrorStream(true);
+    builder.environment().put("ARBITER_URL", arbiter.address());
+    builder.environment().put("ARBITER_NAME", "author");
+    builder.environment().put("ARBITER_PASSWORD", Client.PASSWORD);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Command(process.waitFor(), output);
+  }
+
+  @Test
   void aPuzzleBelongsToItsAuthor() {
     assertThat(put(author, "mine", largest()).status()).isEqualTo(201);
     assertThat(put(other, "mine", largest()).status()).isEqualTo(403);
     assertThat(put(player, "theirs", largest()).status()).isEqualTo(403);
     assertThat(other.get(version("mine", 1)).status()).isEqualTo(403);
-    assertThat(put(author, "fizz-buzz", largest()).status()).isEqualTo(403);
+    assertThat(put(author, "shipped", largest()).status()).isEqualTo(403);
     assertThat(put(author, "No-Slug", largest()).status()).isEqualTo(400);
     List<String> slugs =
         author.get("/api/author/puzzles").body().path("items").findValuesAsText("slug");
-    assertThat(slugs).contains("mine").doesNotContain("fizz-buzz");
+    assertThat(slugs).contains("mine").doesNotContain("shipped");
     assertThat(other.get("/api/author/puzzles").body().path("items")).isEmpty();
   }
 

@@ -109,9 +109,7 @@ class FaultIT {
                 "ARBITER_DELIVERY_LOCK",
                 "3s",
                 "ARBITER_WORKER_NAME",
-                name,
-                "ARBITER_WORKER_SLOTS",
-                "1")));
+                name)));
   }
 
   @AfterAll

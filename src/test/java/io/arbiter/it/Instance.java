@@ -46,6 +46,8 @@ final class Instance implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    // Children that nobody waits for would only slow the tests.
+    builder.environment().put("ARBITER_WORKER_SLOTS", "1");
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Instance(process, port, log);
