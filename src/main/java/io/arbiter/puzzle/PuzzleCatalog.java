@@ -88,11 +88,15 @@ public class PuzzleCatalog {
                     .createQuery(
                         """
                         select * from (
-                          select p.slug, v.title, v.difficulty, v.points, v.tags, p.solved_by,
-                            p.attempts, %1$s as level, exists (select from solved s
+                          select p.slug, v.title, v.difficulty, v.points, v.tags,
+                            p.solved_by + coalesce(n.solved_by, 0) as solved_by,
+                            p.attempts + coalesce(n.attempts, 0) as attempts, %1$s as level, exists (select from solved s
                               where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved
                           from puzzle p
                           join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+                          left join lateral (select sum(c.attempts) as attempts,
+                            sum(c.solved_by) as solved_by from puzzle_count c
+                            where c.puzzle_id = p.id) n on true
                           where (:difficulty::text is null or v.difficulty = :difficulty)
                             and (:tag::text is null or :tag = any(v.tags))
                             and (:text::text is null

@@ -22,6 +22,10 @@ public final class Arbiter {
       List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
       System.exit(AuthorCommand.run(rest, System.out));
     }
+    if (arguments.length > 0 && arguments[0].equals("standings")) {
+      List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+      System.exit(StandingsCommand.run(rest, System.out));
+    }
     try {
       Embedded.start();
     } catch (StartFailure e) {

@@ -1,10 +1,10 @@
 package io.arbiter.role;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +12,16 @@ import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL 18 of our own on a free port of the loopback interface. */
 final class EmbeddedPostgres implements AutoCloseable {
-  private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+  private static final String PID_FILE = "postmaster.pid";
 
-  private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+  /** In the pid file of a server. */
+  private static final int PORT_LINE = 3;
+
+  private final int port;
+  private final Closeable server;
+
+  private EmbeddedPostgres(int port, Closeable server) {
+    this.port = port;
     this.server = server;
   }
 
@@ -28,7 +35,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       endOrphan(data);
-      return new EmbeddedPostgres(
+      var server =
           io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
               .setDataDirectory(data)
@@ -43,7 +50,8 @@ final class EmbeddedPostgres implements AutoCloseable {
               .setServerConfig("full_page_writes", "on")
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-              .start());
+              .start();
+      return new EmbeddedPostgres(server.getPort(), server);
     } catch (IOException | IllegalStateException e) {
       throw new StartFailure(
           "the embedded PostgreSQL does not start on "
@@ -55,16 +63,35 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * The server that runs on the folder's data already, or a new one; closing ends only a new one.
+   *
+   * @throws StartFailure also when there are no data
+   */
+  static EmbeddedPostgres join(Path folder) throws StartFailure, IOException {
+    Path data = folder.resolve("data");
+    if (!Files.exists(data)) {
+      throw new StartFailure("there is no database in " + folder.toAbsolutePath());
+    }
+    if (running(data).isEmpty()) {
+      return start(folder);
+    }
+    String port = Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE);
+    return new EmbeddedPostgres(Integer.parseInt(port.strip()), () -> {});
+  }
+
+  private static Optional<ProcessHandle> running(Path data) throws IOException {
+    Path pidFile = data.resolve(PID_FILE);
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+  }
+
   /** A server that outlived a killed Arbiter still holds our data: it is asked to stop. */
   private static void endOrphan(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    Optional<ProcessHandle> orphan =
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-            .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+    Optional<ProcessHandle> orphan = running(data);
     if (orphan.isPresent()) {
       orphan.get().destroy();
       try {
@@ -75,11 +102,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         orphan.get().destroyForcibly();
       }
     }
-    Files.deleteIfExists(pidFile);
+    Files.deleteIfExists(data.resolve(PID_FILE));
   }
 
   String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.arbiter.puzzle.ShippedPuzzles;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.RejudgingSweep;
 import io.arbiter.score.Scorekeeper;
+import io.arbiter.score.StandingsUpkeep;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
@@ -158,6 +159,9 @@ public class Loops {
     RejudgingSweep rejudging = bean(RejudgingSweep.class);
     rejudging.start();
     add("rejudging-sweep", rejudging, rejudging::sinceLastPass);
+    StandingsUpkeep upkeep = bean(StandingsUpkeep.class);
+    upkeep.start();
+    add("standings-upkeep", upkeep, upkeep::sinceLastPass);
   }
 
   private void startAuthoring() {

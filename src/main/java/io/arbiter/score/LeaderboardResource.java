@@ -14,9 +14,11 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** The rankings; no token is needed. */
 @Path("/api")
@@ -38,18 +40,29 @@ public class LeaderboardResource {
   public record Neighbours(List<Standings.Place> items) {}
 
   @GET
-  @Path("leaderboards/all")
+  @Path("leaderboards/{period}")
   @Operation(
-      summary = "Show the all-time standings",
-      description = "Best first; equal points rank by who reached them first.")
-  public Page<Standings.Place> all(@Valid @BeanParam PageRequest page) {
-    return standings.page(page);
+      summary = "Show standings",
+      description =
+          "Of all time (all), of a month (month, 2026-11) or an ISO week (week, 2026-W48), in UTC."
+              + " Best first; equal points rank by who reached them first. 'from' is the rank that"
+              + " the list begins with.")
+  public Page<Standings.Place> standings(
+      String period,
+      @QueryParam("from") @Pattern(regexp = "[1-9][0-9]{0,9}", message = "must be a rank from 1")
+          @Nullable String from,
+      @Valid @BeanParam PageRequest page) {
+    Board board = Board.of(period, Instant.now());
+    return from == null || page.after != null
+        ? standings.page(board, page)
+        : standings.pageFrom(board, Long.parseLong(from), page.limit());
   }
 
   @GET
-  @Path("leaderboards/all/players/{name}")
+  @Path("leaderboards/{period}/players/{name}")
   @Operation(summary = "Show a player's place", description = "With the neighbours around it.")
   public Neighbours around(
+      String period,
       String name,
       @QueryParam("radius")
           @DefaultValue("5")
@@ -59,7 +72,8 @@ public class LeaderboardResource {
         players
             .find(name)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
-    return new Neighbours(standings.around(player.id(), Integer.parseInt(radius)));
+    return new Neighbours(
+        standings.around(Board.of(period, Instant.now()), player.id(), Integer.parseInt(radius)));
   }
 
   @GET

@@ -54,7 +54,7 @@ final class Recount {
     Recount recount = new Recount(transaction, player, puzzle);
     int solved = recount.solved();
     recount.points();
-    recount.standing();
+    standing(transaction, player);
     recount.best();
     return solved;
   }
@@ -86,14 +86,28 @@ final class Recount {
         """);
   }
 
-  private void standing() {
-    execute("delete from standing where player_id = :player");
-    execute(
+  /** The sums of all boards. */
+  static void standing(Handle transaction, UUID player) {
+    transaction
+        .createUpdate(
         """
-        insert into standing (player_id, points, solved, reached_at)
-        select player_id, sum(points), count(*), max(solved_at) from solved
-        where player_id = :player group by player_id
-        """);
+        with now as (
+          select board, sum(points) as points, count(*) as solved, max(solved_at) as reached_at
+          from solved, unnest(boards_at(solved_at)) board
+          where player_id = :player group by board
+        ), gone as (
+          delete from standing
+          where player_id = :player and board not in (select board from now)
+        )
+        insert into standing as s (board, player_id, points, solved, reached_at)
+        select board, :player, points, solved, reached_at from now
+        on conflict (player_id, board) do update set points = excluded.points,
+          solved = excluded.solved, reached_at = excluded.reached_at
+        where (s.points, s.solved, s.reached_at)
+          <> (excluded.points, excluded.solved, excluded.reached_at)
+        """)
+        .bind("player", player)
+        .execute();
   }
 
   private void best() {
@@ -112,7 +126,10 @@ final class Recount {
   }
 
   private int execute(String sql) {
-    var update = transaction.createUpdate(sql).bind("player", player);
-    return (sql.contains(":puzzle") ? update.bind("puzzle", puzzle) : update).execute();
+    return transaction
+        .createUpdate(sql)
+        .bind("player", player)
+        .bind("puzzle", puzzle)
+        .execute();
   }
 }

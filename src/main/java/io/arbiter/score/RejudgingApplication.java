@@ -105,7 +105,7 @@ class RejudgingApplication {
     int solved = Recount.of(transaction, player, puzzle);
     // What was nobody's attempt, by our fault or the author's, is one now.
     long attempts = applied.stream().filter(item -> !Scorekeeper.counts(item.before())).count();
-    count(transaction, puzzle, attempts, solved);
+    PuzzleCounts.add(transaction, puzzle, attempts, solved);
   }
 
   private static List<Item> lock(Handle transaction, UUID rejudging, UUID player) {
@@ -162,19 +162,6 @@ class RejudgingApplication {
 
   private static List<UUID> ids(List<Item> items) {
     return items.stream().map(Item::submission).toList();
-  }
-
-  private static void count(Handle transaction, UUID puzzle, long attempts, int solved) {
-    transaction
-        .createUpdate(
-            """
-            update puzzle set attempts = attempts + :attempts, solved_by = solved_by + :solved
-            where id = :id
-            """)
-        .bind("attempts", attempts)
-        .bind("solved", solved)
-        .bind("id", puzzle)
-        .execute();
   }
 
   private boolean finish(UUID rejudging) {

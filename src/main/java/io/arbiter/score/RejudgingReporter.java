@@ -56,7 +56,7 @@ class RejudgingReporter {
             order by player_id, submitted_at, id)
           ), standing_then as (
             select player_id, points, reached_at from standing
-            where player_id not in (select player_id from affected)
+            where board = 'all' and player_id not in (select player_id from affected)
             union all
             select player_id, sum(points), max(solved_at) from solved_then group by player_id
           ), solving as (
@@ -72,7 +72,7 @@ class RejudgingReporter {
                 as changed
             from (select player_id, points,
                 row_number() over (order by points desc, reached_at, player_id) as rank
-              from standing) b
+              from standing where board = 'all') b
             full join (select player_id, points,
                 row_number() over (order by points desc, reached_at, player_id) as rank
               from standing_then) t using (player_id)

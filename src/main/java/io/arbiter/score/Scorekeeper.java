@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Scorekeeper {
   private static final Logger LOG = Logger.getLogger(Scorekeeper.class);
+
+  /** The names of the verdicts that never count. */
+  static final List<String> UNCOUNTED =
+      Arrays.stream(Verdict.values()).filter(v -> !counts(v)).map(Verdict::name).toList();
 
   private final Jdbi jdbi;
   private final SubmissionStore submissions;
@@ -144,7 +149,7 @@ public class Scorekeeper {
       Recount.of(transaction, entry.player(), entry.puzzle());
     }
     if (counts) {
-      countAttempt(transaction, entry.puzzle(), firstSolved);
+      PuzzleCounts.add(transaction, entry.puzzle(), 1, firstSolved ? 1 : 0);
     }
     return true;
   }
@@ -241,14 +246,5 @@ public class Scorekeeper {
             .bind("at", entry.submittedAt())
             .execute()
         > 0;
-  }
-
-  private static void countAttempt(Handle transaction, UUID puzzle, boolean solved) {
-    transaction
-        .createUpdate(
-            "update puzzle set attempts = attempts + 1, solved_by = solved_by + :solved where id = :id")
-        .bind("id", puzzle)
-        .bind("solved", solved ? 1 : 0)
-        .execute();
   }
 }

@@ -17,8 +17,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * The all-time standings: more points rank higher, and equal points by who reached them first. Kept
- * in the verdict's transaction by {@link #addSolved}. Thread-safe.
+ * The standings of all time, of a month or of a week: more points rank higher, and equal points by
+ * who reached them first. Kept in the verdict's transaction by {@link #addSolved}; no look at them
+ * takes longer the more players there are, since ranks are counted from {@link StandingMarks}.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class Standings {
@@ -31,8 +33,20 @@ public class Standings {
    */
   public record Place(long rank, String player, long points, int solved, Instant reachedAt) {}
 
-  /** What a place is sorted by. */
-  private record Key(long rank, long points, OffsetDateTime reachedAt, UUID player) {}
+  /** What a place is sorted by; {@code loss} is the points below zero. */
+  private record Key(long rank, long loss, OffsetDateTime reachedAt, UUID player) {
+    private static Key of(List<String> values) {
+      return new Key(
+          Long.parseLong(values.get(0)),
+          Long.parseLong(values.get(1)),
+          OffsetDateTime.parse(values.get(2)),
+          UUID.fromString(values.get(3)));
+    }
+
+    private List<Object> values() {
+      return List.of(rank, loss, reachedAt, player);
+    }
+  }
 
   private record Row(Key key, Place place) {}
 
@@ -49,9 +63,9 @@ public class Standings {
     transaction
         .createUpdate(
             """
-            insert into standing (player_id, points, solved, reached_at)
-            values (:player, :points, 1, :at)
-            on conflict (player_id) do update set
+            insert into standing (board, player_id, points, solved, reached_at)
+            select board, :player, :points, 1, :at from unnest(boards_at(:at)) board
+            on conflict (player_id, board) do update set
               points = standing.points + excluded.points,
               solved = standing.solved + 1,
               reached_at = greatest(standing.reached_at, excluded.reached_at)
@@ -63,108 +77,142 @@ public class Standings {
   }
 
   /** A page, best first. */
-  Page<Place> page(PageRequest request) {
-    Optional<Key> after =
-        Cursor.decode(
-            request.after,
-            key ->
-                new Key(
-                    Long.parseLong(key.get(0)),
-                    Long.parseLong(key.get(1)),
-                    OffsetDateTime.parse(key.get(2)),
-                    UUID.fromString(key.get(3))));
+  Page<Place> page(Board board, PageRequest request) {
+    Optional<Key> after = Cursor.decode(request.after, Key::of);
     List<Row> rows =
         jdbi.withHandle(
             handle ->
                 after.isEmpty()
-                    ? first(handle, request.limit() + 1)
-                    : below(handle, after.get(), request.limit() + 1));
-    return Page.of(
-            rows,
-            request.limit(),
-            row ->
-                List.of(
-                    row.key().rank(),
-                    row.key().points(),
-                    row.key().reachedAt(),
-                    row.key().player()))
-        .map(Row::place);
+                    ? first(handle, board, request.limit() + 1)
+                    : below(handle, board, after.get(), request.limit() + 1));
+    return page(rows, request.limit());
   }
 
-  /** The player's place, or nothing before the first solved puzzle. */
+  /** A page that begins at a rank. */
+  Page<Place> pageFrom(Board board, long rank, int limit) {
+    return page(jdbi.withHandle(handle -> from(handle, board, rank, limit + 1)), limit);
+  }
+
+  private static Page<Place> page(List<Row> rows, int limit) {
+    return Page.of(rows, limit, row -> row.key().values()).map(Row::place);
+  }
+
+  /** The player's place of all time, or nothing before the first solved puzzle. */
   public Optional<Place> of(UUID player) {
-    return jdbi.withHandle(handle -> find(handle, player)).map(Row::place);
+    return jdbi.withHandle(handle -> find(handle, Board.ALL, player)).map(Row::place);
   }
 
   /** The player's place with up to {@code radius} places above and below, best first. */
-  List<Place> around(UUID player, int radius) {
+  List<Place> around(Board board, UUID player, int radius) {
     return jdbi.withHandle(
         handle -> {
-          Optional<Row> middle = find(handle, player);
+          Optional<Row> middle = find(handle, board, player);
           if (middle.isEmpty()) {
             return List.of();
           }
-          List<Row> rows = new ArrayList<>(above(handle, middle.get().key(), radius));
+          List<Row> rows = new ArrayList<>(above(handle, board, middle.get().key(), radius));
           rows.add(middle.get());
-          rows.addAll(below(handle, middle.get().key(), radius));
+          rows.addAll(below(handle, board, middle.get().key(), radius));
           return rows.stream().map(Row::place).toList();
         });
   }
 
-  private static List<Row> first(Handle handle, int limit) {
+  private static List<Row> first(Handle handle, Board board, int limit) {
     return handle
         .createQuery(
             """
-            select row_number() over (order by s.points desc, s.reached_at, s.player_id) as rank,
+            select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
               s.*, p.name
-            from (select * from standing order by points desc, reached_at, player_id limit :limit) s
+            from (select * from standing where board = :board
+              order by loss, reached_at, player_id limit :limit) s
             join player p on p.id = s.player_id
             order by rank
             """)
+        .bind("board", board.key())
         .bind("limit", limit)
         .map(ROW)
         .list();
   }
 
-  private static List<Row> below(Handle handle, Key key, int limit) {
+  /** Goes on from the last mark that is not below the rank. */
+  private static List<Row> from(Handle handle, Board board, long rank, int limit) {
+    return handle
+        .createQuery(
+            """
+            with line as (
+              select loss, reached_at, player_id, place, 0 as change, true as mark
+              from standing_mark where board = :board
+              union all
+              select -9223372036854775808, '-infinity', '00000000-0000-0000-0000-000000000000', 0,
+                0, true
+              union all
+              select loss, reached_at, player_id, 0, change, false
+              from standing_move where board = :board
+            ), now as (
+              select loss, reached_at, player_id, mark, place + sum(change) over (
+                order by loss, reached_at, player_id, mark desc rows unbounded preceding) as place
+              from line
+            ), start as (
+              select loss, reached_at, player_id, place from now where mark and place <= :above
+              order by place desc, loss desc, reached_at desc, player_id desc limit 1
+            )
+            select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
+              s.*, p.name
+            from (select t.* from standing t, start
+              where t.board = :board and (t.loss, t.reached_at, t.player_id)
+                >= (start.loss, start.reached_at, start.player_id)
+              order by t.loss, t.reached_at, t.player_id
+              offset (select :above - place from start) limit :limit) s
+            join player p on p.id = s.player_id
+            order by rank
+            """)
+        .bind("board", board.key())
+        .bind("above", rank - 1)
+        .bind("limit", limit)
+        .map(ROW)
+        .list();
+  }
+
+  private static List<Row> below(Handle handle, Board board, Key key, int limit) {
     return beside(
         handle,
         """
-        select :rank + row_number() over (order by s.points desc, s.reached_at, s.player_id)
+        select :rank + row_number() over (order by s.loss, s.reached_at, s.player_id)
           as rank, s.*, p.name
         from (select * from standing
-          where points <= :points
-            and (points < :points or (reached_at, player_id) > (:at, :player))
-          order by points desc, reached_at, player_id limit :limit) s
+          where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
+          order by loss, reached_at, player_id limit :limit) s
         join player p on p.id = s.player_id
         order by rank
         """,
+        board,
         key,
         limit);
   }
 
-  private static List<Row> above(Handle handle, Key key, int limit) {
+  private static List<Row> above(Handle handle, Board board, Key key, int limit) {
     return beside(
         handle,
         """
-        select :rank - row_number() over (order by s.points, s.reached_at desc, s.player_id desc)
-          as rank, s.*, p.name
+        select :rank - row_number() over (order by s.loss desc, s.reached_at desc,
+          s.player_id desc) as rank, s.*, p.name
         from (select * from standing
-          where points >= :points
-            and (points > :points or (reached_at, player_id) < (:at, :player))
-          order by points, reached_at desc, player_id desc limit :limit) s
+          where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
+          order by loss desc, reached_at desc, player_id desc limit :limit) s
         join player p on p.id = s.player_id
         order by rank
         """,
+        board,
         key,
         limit);
   }
 
-  private static List<Row> beside(Handle handle, String sql, Key key, int limit) {
+  private static List<Row> beside(Handle handle, String sql, Board board, Key key, int limit) {
     return handle
         .createQuery(sql)
+        .bind("board", board.key())
         .bind("rank", key.rank())
-        .bind("points", key.points())
+        .bind("loss", key.loss())
         .bind("at", key.reachedAt())
         .bind("player", key.player())
         .bind("limit", limit)
@@ -172,18 +220,17 @@ public class Standings {
         .list();
   }
 
-  private static Optional<Row> find(Handle handle, UUID player) {
+  private static Optional<Row> find(Handle handle, Board board, UUID player) {
     return handle
         .createQuery(
             """
-            select s.*, p.name, 1 + (select count(*) from standing o
-              where o.points >= s.points
-                and (o.points > s.points
-                  or (o.reached_at, o.player_id) < (s.reached_at, s.player_id))) as rank
+            select s.*, p.name,
+              1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank
             from standing s join player p on p.id = s.player_id
-            where s.player_id = :player
+            where s.player_id = :player and s.board = :board
             """)
         .bind("player", player)
+        .bind("board", board.key())
         .map(ROW)
         .findOne();
   }
@@ -191,10 +238,14 @@ public class Standings {
   private static Row row(ResultSet row) throws SQLException {
     OffsetDateTime reachedAt = row.getObject("reached_at", OffsetDateTime.class);
     long rank = row.getLong("rank");
-    long points = row.getLong("points");
     return new Row(
-        new Key(rank, points, reachedAt, row.getObject("player_id", UUID.class)),
+        new Key(
+            rank, row.getLong("loss"), reachedAt, row.getObject("player_id", UUID.class)),
         new Place(
-            rank, row.getString("name"), points, row.getInt("solved"), reachedAt.toInstant()));
+            rank,
+            row.getString("name"),
+            row.getLong("points"),
+            row.getInt("solved"),
+            reachedAt.toInstant()));
   }
 }

@@ -129,8 +129,15 @@ class ApiIT {
     long rank = me.path("rank").asLong();
     JsonNode neighbours = nobody.get("/api/leaderboards/all/players/BOB?radius=2").body();
     assertThat(neighbours.path("items")).anyMatch(place -> place.path("rank").asLong() == rank);
-    assertThat(nobody.get("/api/leaderboards/all").body().path("items"))
-        .anyMatch(place -> place.path("player").asText().equals("bob"));
+    for (String period : List.of("all", "month", "week")) {
+      String board = "/api/leaderboards/" + period;
+      JsonNode places = nobody.get(board).body().path("items");
+      assertThat(places).anyMatch(place -> place.path("player").asText().equals("bob"));
+      String last = places.get(places.size() - 1).toString();
+      JsonNode from = nobody.get(board + "?from=" + places.size()).body().path("items");
+      assertThat(from.get(0)).hasToString(last);
+    }
+    assertThat(nobody.get("/api/leaderboards/2020-02").body().path("items")).isEmpty();
     JsonNode profile = nobody.get("/api/players/bob").body();
     assertThat(profile.path("solvedPuzzles").findValuesAsText("slug")).containsExactly("fizz-buzz");
     assertThat(profile.path("recent")).hasSize(2);
@@ -314,6 +321,9 @@ class ApiIT {
         Arguments.of("/api/submissions?verdict=MAYBE", 400, "MALFORMED"),
         Arguments.of("/api/players/none", 404, "NOT_FOUND"),
         Arguments.of("/api/leaderboards/all/players/ada?radius=51", 422, "INVALID"),
+        Arguments.of("/api/leaderboards/day", 404, "NOT_FOUND"),
+        Arguments.of("/api/leaderboards/2026-13", 404, "NOT_FOUND"),
+        Arguments.of("/api/leaderboards/all?from=0", 422, "INVALID"),
         Arguments.of("/api/puzzles/fizz-buzz/leaderboard?by=luck", 400, "MALFORMED"),
         Arguments.of("/api/nothing", 404, "NOT_FOUND"),
         Arguments.of("/api/me", 401, "UNAUTHENTICATED"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class LauncherIT {
       assertThat(ada.judge("fizz-buzz", Sources.RIGHT).path("verdict").asText())
           .isEqualTo("ACCEPTED");
       assertThat(second.output()).as("shown once").doesNotContain("password");
+      theStandingsAreChecked();
       second.kill();
       second.process().waitFor();
     }
@@ -58,6 +60,18 @@ class LauncherIT {
       Client ada = Client.anonymous(third.address()).logIn("ada", Client.PASSWORD);
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
     }
+    theStandingsAreChecked();
+  }
+
+  /** Whether an Arbiter runs or not. */
+  private void theStandingsAreChecked() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("./arbiter", "standings", "check").redirectErrorStream(true);
+    builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
+    Process check = builder.start();
+    String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(output).contains("the standings are those of the judgements");
+    assertThat(check.waitFor()).isZero();
   }
 
   private void aSecondOneOnTheSameDataSaysSo(Instance first) throws Exception {

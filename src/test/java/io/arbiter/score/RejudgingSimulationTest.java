@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.TestDatabase;
 import io.arbiter.delivery.Job;
 import io.arbiter.judging.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,9 @@ class RejudgingSimulationTest {
   private static List<String> live(Jdbi jdbi, long seed, boolean interrupted) {
     Random history = new Random(seed);
     Random trouble = new Random(-seed);
-    Tournament tournament = new Tournament(jdbi);
+    // From seconds to weeks between two submissions.
+    Duration pace = Duration.ofMinutes(1L << (2 * history.nextInt(8)));
+    Tournament tournament = new Tournament(jdbi, pace);
     PLAYERS.forEach(tournament::addPlayers);
     tournament.addPuzzle("easy", 10, history.nextInt(3) * 10, 5);
     tournament.addPuzzle("hard", 80, 80);
@@ -124,6 +127,11 @@ class RejudgingSimulationTest {
     tournament.assertScoresAreThoseOfTheJudgements();
   }
 
+  private static void fold(Jdbi jdbi) {
+    new StandingMarks(jdbi, 1).fold();
+    new PuzzleCounts(jdbi).fold();
+  }
+
   private static void answer(
       Tournament tournament, List<Job> jobs, Random history, Random trouble) {
     List<Runnable> deliveries = new ArrayList<>();
@@ -145,6 +153,7 @@ class RejudgingSimulationTest {
     int players = trouble.nextInt(4);
     for (int i = 0; i < players; i++) {
       tournament.application().applyNext(rejudging);
+      fold(tournament.jdbi);
       tournament.assertScoresAreThoseOfTheJudgements();
     }
     if (trouble.nextBoolean()) {

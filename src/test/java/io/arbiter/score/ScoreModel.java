@@ -1,6 +1,7 @@
 package io.arbiter.score;
 
 import io.arbiter.judging.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,15 +71,7 @@ final class ScoreModel {
                   line.verdict(),
                   points.get(line.submission())));
     }
-    solvedByPlayer.forEach(
-        (player, solved) ->
-            out.add(
-                "standing %s %d %d %d"
-                    .formatted(
-                        player,
-                        solved.stream().mapToInt(Line::worth).sum(),
-                        solved.size(),
-                        solved.stream().mapToLong(Line::at).max().orElseThrow())));
+    solvedByPlayer.forEach((player, solved) -> out.addAll(standings(player, solved)));
     for (UUID puzzle : puzzles(jdbi)) {
       out.add(
           "puzzle %s %d %d"
@@ -86,6 +79,27 @@ final class ScoreModel {
                   puzzle, attempts.getOrDefault(puzzle, 0), solvedBy.getOrDefault(puzzle, 0)));
     }
     return out.stream().sorted().toList();
+  }
+
+  private static List<String> standings(UUID player, List<Line> solved) {
+    Map<String, List<Line>> boards = new HashMap<>();
+    for (Line line : solved) {
+      for (String period : List.of("all", "month", "week")) {
+        Board board = Board.of(period, Instant.ofEpochSecond(line.at()));
+        boards.computeIfAbsent(board.key(), b -> new ArrayList<>()).add(line);
+      }
+    }
+    return boards.entrySet().stream()
+        .map(
+            board ->
+                "standing %s %s %d %d %d"
+                    .formatted(
+                        board.getKey(),
+                        player,
+                        board.getValue().stream().mapToInt(Line::worth).sum(),
+                        board.getValue().size(),
+                        board.getValue().stream().mapToLong(Line::at).max().orElseThrow()))
+        .toList();
   }
 
   private static String best(String measure, List<Line> accepted, ToLongFunction<Line> value) {

@@ -39,10 +39,20 @@ final class Tournament {
   private final Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new LinkedHashMap<>();
   private final Map<String, UUID> puzzles = new LinkedHashMap<>();
+  private final Duration pace;
   private int submissions;
 
+  /** One submission each second. */
   Tournament(Jdbi jdbi) {
+    this(jdbi, Duration.ofSeconds(1));
+  }
+
+  /**
+   * @param pace between two submissions
+   */
+  Tournament(Jdbi jdbi, Duration pace) {
     this.jdbi = jdbi;
+    this.pace = pace;
     this.standings = new Standings(jdbi);
     this.rejudgings = new Rejudgings(jdbi);
     this.intake = new RejudgingIntake(jdbi, rejudgings);
@@ -61,6 +71,9 @@ final class Tournament {
                     "outbox",
                     "best",
                     "standing",
+                    "standing_move",
+                    "standing_mark",
+                    "puzzle_count",
                     "solved",
                     "rejudging_item",
                     "rejudging",
@@ -119,7 +132,7 @@ final class Tournament {
 
   UUID submit(String player, String puzzle, String kind) {
     UUID id = new UUID(3, ++submissions);
-    Instant at = START.plusSeconds(submissions);
+    Instant at = START.plus(pace.multipliedBy(submissions));
     TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
     return id;
   }
@@ -207,7 +220,7 @@ final class Tournament {
   }
 
   List<String> ranking() {
-    return standings.page(new PageRequest()).items().stream()
+    return standings.page(Board.ALL, new PageRequest()).items().stream()
         .map(p -> p.rank() + " " + p.player() + " " + p.points())
         .toList();
   }
@@ -219,13 +232,16 @@ final class Tournament {
         select concat_ws(' ', 'solved', player_id, puzzle_id, submission_id, points,
           extract(epoch from solved_at)::bigint) from solved
         union all
-        select concat_ws(' ', 'standing', player_id, points, solved,
+        select concat_ws(' ', 'standing', board, player_id, points, solved,
           extract(epoch from reached_at)::bigint) from standing
         union all
         select concat_ws(' ', 'best', player_id, puzzle_id, measure, value, submission_id,
           extract(epoch from reached_at)::bigint) from best
         union all
-        select concat_ws(' ', 'puzzle', id, attempts, solved_by) from puzzle
+        select concat_ws(' ', 'puzzle', p.id, p.attempts + coalesce(n.attempts, 0),
+          p.solved_by + coalesce(n.solved_by, 0))
+        from puzzle p left join (select puzzle_id, sum(attempts) as attempts,
+          sum(solved_by) as solved_by from puzzle_count group by puzzle_id) n on n.puzzle_id = p.id
         union all
         select concat_ws(' ', 'points', s.id, s.verdict, j.verdict, j.points) from submission s
         join judgement j on j.submission_id = s.id and j.attempt = s.attempt
@@ -268,5 +284,19 @@ final class Tournament {
   /** The tables say what a plain model makes of the current judgements alone. */
   void assertScoresAreThoseOfTheJudgements() {
     assertThat(scores()).isEqualTo(ScoreModel.of(jdbi));
+    assertThat(wrongRanks()).isEmpty();
+  }
+
+  /** Ranks that are not those of a plain sort. */
+  private List<String> wrongRanks() {
+    return lines(
+        """
+        select concat_ws(' ', board, player_id, rank, sorted) from (
+          select board, player_id, 1 + places_above(board, loss, reached_at, player_id) as rank,
+            row_number() over (partition by board order by points desc, reached_at, player_id)
+              as sorted
+          from standing) r
+        where rank <> sorted
+        """);
   }
 }

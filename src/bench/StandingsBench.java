@@ -1,0 +1,384 @@
+import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.Usage;
+import io.arbiter.judging.Verdict;
+import io.arbiter.score.BestSolutions;
+import io.arbiter.score.Rejudgings;
+import io.arbiter.score.Scorekeeper;
+import io.arbiter.score.StandingMarks;
+import io.arbiter.score.Standings;
+import io.arbiter.score.StandingsCheck;
+import io.arbiter.submission.SubmissionStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Fills a database with players and judgements and measures what the standings cost there: reads
+ * over HTTP, scoring by 50 at a time, and the recompute check.
+ *
+ * <p>Usage: {@code ./arbiter bench standings [--players 1000000] [--judgements 20000000]}.
+ */
+final class StandingsBench {
+  private static final int PUZZLES = 1_000;
+  private static final int READS = 500;
+  private static final int SCORERS = 50;
+  private static final int SCORINGS_EACH = 40;
+
+  private final Jdbi jdbi;
+  private final long players;
+  private final long judgements;
+  private final Random random = new Random(1);
+
+  private StandingsBench(Jdbi jdbi, long players, long judgements) {
+    this.jdbi = jdbi;
+    this.players = players;
+    this.judgements = judgements;
+  }
+
+  public static void main(String... arguments) throws Exception {
+    long players = 1_000_000;
+    long judgements = 20_000_000;
+    for (int i = 1; i + 1 < arguments.length; i += 2) {
+      switch (arguments[i]) {
+        case "--players" -> players = Long.parseLong(arguments[i + 1]);
+        case "--judgements" -> judgements = Long.parseLong(arguments[i + 1]);
+        default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
+      }
+    }
+    Path launcher = Path.of(arguments[0]).toAbsolutePath();
+    Path folder = Files.createTempDirectory("arbiter-standings-");
+    try (EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("shared_buffers", "1GB")
+            .setServerConfig("work_mem", "256MB")
+            .setServerConfig("maintenance_work_mem", "1GB")
+            .setServerConfig("max_wal_size", "8GB")
+            .setServerConfig("max_connections", "120")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start()) {
+      Flyway.configure()
+          .dataSource(server.getPostgresDatabase())
+          .locations("filesystem:" + launcher.resolveSibling("migrations"))
+          .load()
+          .migrate();
+      Jdbi jdbi = Jdbi.create(server.getPostgresDatabase()).installPlugin(new PostgresPlugin());
+      StandingsBench bench = new StandingsBench(jdbi, players, judgements);
+      bench.fill();
+      try (Bench.Instance instance =
+          Bench.Instance.start(
+              launcher,
+              "up",
+              folder.resolve("data"),
+              Map.of(
+                  "QUARKUS_DATASOURCE_JDBC_URL",
+                  server.getJdbcUrl("postgres", "postgres"),
+                  "QUARKUS_DATASOURCE_USERNAME",
+                  "postgres"))) {
+        instance.awaitReady();
+        bench.read(instance.address());
+      }
+      bench.score(server);
+      bench.check();
+    }
+    Bench.delete(folder);
+    System.exit(0);
+  }
+
+  /** Each statement in a transaction of its own, timed. */
+  private void fill() {
+    long start = System.nanoTime();
+    long each = judgements / players;
+    try (Handle handle = jdbi.open()) {
+      // As COPY would: no triggers and no foreign keys while the rows come in.
+      handle.execute("set session_replication_role = replica");
+      handle.execute("drop index standing_by_rank");
+      handle.execute("drop index best_by_rank");
+      handle.execute("drop index submission_by_player");
+      handle.execute("drop index submission_by_puzzle");
+      handle.execute("drop index submission_by_enqueued");
+      handle.execute("drop index submission_by_judged");
+      timed(
+          handle,
+          "players",
+          """
+          insert into player (id, name, password_hash, roles)
+          select md5('p' || i)::uuid, 'player' || i, '', '{player}'
+          from generate_series(1, %d) i
+          """
+              .formatted(players));
+      handle.execute("insert into test_set values ('t', '')");
+      handle.execute(
+          """
+          insert into puzzle (id, slug)
+          select md5('z' || i)::uuid, 'puzzle-' || i from generate_series(0, %d) i
+          """
+              .formatted(PUZZLES - 1));
+      handle.execute(
+          """
+          insert into puzzle_version (puzzle_id, number, state, hash, bundle, test_set_hash, title,
+            difficulty, points, tags, statement, statement_html, function, signature, starter,
+            samples, hints, limits)
+          select md5('z' || i)::uuid, 1, 'PUBLISHED', 'h', '', 't', 'Puzzle ' || i, 'simple',
+            10 * (1 + i %% 5), '{}', '', '', 'f', '', '', '[]', '{}',
+            '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}'
+          from generate_series(0, %d) i
+          """
+              .formatted(PUZZLES - 1));
+      // Each player tries other puzzles; one in three is accepted; over the last three years.
+      timed(
+          handle,
+          "submissions",
+          """
+          insert into submission (id, kind, player_id, puzzle_id, version, source, state, attempt,
+            verdict, submitted_at, enqueued_at, judged_at)
+          select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7'
+              || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid,
+            'SUBMISSION', md5('p' || i)::uuid, md5('z' || (i * 7 + k * 13) %% %d)::uuid, 1,
+            'def f(): pass', 'JUDGED', 1,
+            case when (i * 31 + k * 17) %% 3 = 0 then 'ACCEPTED' else 'WRONG_ANSWER' end, at, at, at
+          from (select i, k, i * %d + k as n, now() - interval '1 second'
+              * (1 + (('x' || substr(md5((i * %d + k)::text), 1, 7))::bit(28)::bigint %% 94608000))
+              as at
+            from generate_series(1, %d) i, generate_series(0, %d) k) s
+          """
+              .formatted(PUZZLES, each, each, players, each - 1));
+      timed(
+          handle,
+          "judgements",
+          """
+          insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+            cpu_millis, steps, source_bytes, judged_at)
+          select s.id, 1, s.verdict, '{"verdict": "' || s.verdict || '"}', '{"version": 1}',
+            case when s.verdict = 'ACCEPTED' then v.points else 0 end,
+            10 + abs(hashtext(s.id::text)) % 500, abs(hashtext(s.id::text)) % 100000,
+            20 + abs(hashtext(s.id::text)) % 400, s.submitted_at
+          from submission s join puzzle_version v on v.puzzle_id = s.puzzle_id
+          """);
+      timed(
+          handle,
+          "solved",
+          """
+          insert into solved
+          select s.player_id, s.puzzle_id, s.id, v.points, s.submitted_at
+          from submission s join puzzle_version v on v.puzzle_id = s.puzzle_id
+          where s.verdict = 'ACCEPTED'
+          """);
+      timed(
+          handle,
+          "standings",
+          """
+          insert into standing (board, player_id, points, solved, reached_at)
+          select board, player_id, sum(points), count(*), max(solved_at)
+          from solved, unnest(boards_at(solved_at)) board group by board, player_id
+          """);
+      timed(
+          handle,
+          "best solutions",
+          """
+          insert into best
+          select s.player_id, s.puzzle_id, m.measure, m.value, s.id, s.submitted_at
+          from submission s join judgement j on j.submission_id = s.id
+          cross join lateral (values ('size', j.source_bytes::bigint), ('steps', j.steps),
+            ('time', j.cpu_millis)) m (measure, value)
+          where s.verdict = 'ACCEPTED'
+          """
+              .replace("insert into best", "insert into best (player_id, puzzle_id, measure, value, submission_id, reached_at)"));
+      timed(
+          handle,
+          "counts",
+          """
+          update puzzle p set attempts = c.attempts, solved_by = c.solved_by
+          from (select puzzle_id, count(*) as attempts,
+            count(*) filter (where verdict = 'ACCEPTED') as solved_by
+            from submission group by puzzle_id) c where c.puzzle_id = p.id
+          """);
+      timed(handle, "index", "create index standing_by_rank on standing (board, loss, reached_at, player_id)");
+      timed(handle, "index", "create index best_by_rank on best (puzzle_id, measure, value, reached_at, player_id)");
+      timed(handle, "index", "create index submission_by_player on submission (player_id, id desc)");
+      timed(handle, "index", "create index submission_by_puzzle on submission (puzzle_id, id desc)");
+      timed(handle, "index", "create index submission_by_enqueued on submission (enqueued_at desc)");
+      timed(handle, "index", "create index submission_by_judged on submission (judged_at desc)");
+      handle.execute("set session_replication_role = origin");
+      timed(handle, "vacuum", "vacuum analyze");
+      long marks = System.nanoTime();
+      new StandingMarks(jdbi).rebuild();
+      line("  marks: %.1f s", seconds(marks));
+      line(
+          "filled in %.0f s: %s players, %s judgements, %s",
+          seconds(start),
+          count(handle, "player"),
+          count(handle, "judgement"),
+          handle
+              .createQuery("select pg_size_pretty(pg_database_size(current_database()))")
+              .mapTo(String.class)
+              .one());
+    }
+  }
+
+  private static long count(Handle handle, String table) {
+    return handle.createQuery("select count(*) from " + table).mapTo(Long.class).one();
+  }
+
+  private static void timed(Handle handle, String what, String sql) {
+    long start = System.nanoTime();
+    handle.execute(sql);
+    line("  %s: %.1f s", what, seconds(start));
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private static void line(String format, Object... arguments) {
+    System.out.printf(format + "%n", arguments);
+  }
+
+  private String anybody() {
+    return "player" + (1 + random.nextLong(players));
+  }
+
+  private void read(String address) throws Exception {
+    line("milliseconds over HTTP, one at a time, %d each:", READS);
+    read(address, "first page", i -> "/api/leaderboards/all");
+    read(address, "page at half depth", i -> "/api/leaderboards/all?from=" + players / 2);
+    read(address, "page anywhere", i -> "/api/leaderboards/all?from=" + (1 + random.nextLong(players)));
+    read(address, "this month, anywhere", i -> "/api/leaderboards/month?from=" + (1 + random.nextLong(players / 10)));
+    read(address, "rank", i -> "/api/leaderboards/all/players/" + anybody() + "?radius=0");
+    read(address, "neighbours", i -> "/api/leaderboards/all/players/" + anybody() + "?radius=5");
+    read(address, "profile", i -> "/api/players/" + anybody());
+    read(address, "board of a puzzle", i -> "/api/puzzles/puzzle-" + i % PUZZLES + "/leaderboard?by=steps");
+  }
+
+  private static void read(String address, String what, IntFunction<String> path) throws Exception {
+    HttpClient http = HttpClient.newHttpClient();
+    double[] millis = new double[READS];
+    for (int i = -READS / 5; i < READS; i++) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address + path.apply(Math.abs(i)))).build();
+      long start = System.nanoTime();
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(what + ": " + response.statusCode() + response.body());
+      }
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - start) / 1e6;
+      }
+    }
+    percentiles(what, millis);
+  }
+
+  private static void percentiles(String what, double[] millis) {
+    Arrays.sort(millis);
+    line(
+        "  %-24s p50 %6.1f  p95 %6.1f  p99 %6.1f",
+        what,
+        millis[millis.length / 2],
+        millis[millis.length * 95 / 100],
+        millis[millis.length * 99 / 100]);
+  }
+
+  /** Fifty scorers at once, on submissions of any player to the ten most popular puzzles. */
+  private void score(EmbeddedPostgres server) throws Exception {
+    List<UUID> submissions = new ArrayList<>();
+    jdbi.useHandle(
+        handle -> {
+          for (int i = 0; i < SCORERS * SCORINGS_EACH; i++) {
+            UUID id = new UUID(0x7000L + i, i);
+            submissions.add(id);
+            handle.execute(
+                """
+                insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+                  submitted_at, enqueued_at)
+                values (?, 'SUBMISSION', md5('p' || ?)::uuid, md5('z' || ?)::uuid, 1, 'x', 'QUEUED',
+                  now(), now())
+                """,
+                id,
+                1 + random.nextLong(players),
+                random.nextInt(10));
+          }
+        });
+    List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+    StandingMarks marks = new StandingMarks(jdbi);
+    long start = System.nanoTime();
+    try (ExecutorService scorers = Executors.newFixedThreadPool(SCORERS + 1)) {
+      Future<?> upkeep =
+          scorers.submit(
+              () -> {
+                while (millis.size() < submissions.size()) {
+                  marks.fold();
+                  Thread.sleep(1_000);
+                }
+                return null;
+              });
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < SCORERS; i++) {
+        List<UUID> mine = submissions.subList(i * SCORINGS_EACH, (i + 1) * SCORINGS_EACH);
+        running.add(scorers.submit(() -> score(server, mine, millis)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+      upkeep.get();
+    }
+    double seconds = seconds(start);
+    line("scoring by %d at once, accepted for the first time: %.0f a second, milliseconds:", SCORERS, submissions.size() / seconds);
+    percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static Object score(EmbeddedPostgres server, List<UUID> submissions, List<Double> millis)
+      throws Exception {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      Jdbi one = Jdbi.create(connection).installPlugin(new PostgresPlugin());
+      Scorekeeper scorekeeper =
+          new Scorekeeper(one, new SubmissionStore(), new Standings(one), new BestSolutions(one), new Rejudgings(one));
+      Judgement judgement =
+          new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
+      var provenance =
+          new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
+      for (UUID submission : submissions) {
+        byte[] event =
+            Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance));
+        long start = System.nanoTime();
+        int scored = scorekeeper.take(List.of(new LogLoop.Entry(submission.toString(), event, 0))).size();
+        millis.add((System.nanoTime() - start) / 1e6);
+        if (scored != 1) {
+          throw new IllegalStateException("not scored: " + submission);
+        }
+      }
+    }
+    return null;
+  }
+
+  private void check() {
+    long start = System.nanoTime();
+    var differences = new StandingsCheck(jdbi).check();
+    line("the recompute check: %.1f s, %d differences", seconds(start), differences.size());
+    differences.stream().limit(10).forEach(d -> line("  %s", d));
+  }
+}
