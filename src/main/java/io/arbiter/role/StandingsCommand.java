@@ -23,8 +23,8 @@ final class StandingsCommand {
   /**
    * Runs the command.
    *
-   * @return the exit status: 0 when all is right, 1 when something differed, 2 when nothing could be
-   *     found out
+   * @return the exit status: 0 when all is right, 1 when something differed, 2 when nothing could
+   *     be found out
    */
   static int run(List<String> arguments, PrintStream out) {
     if (arguments.size() != 1 || !List.of("check", "repair").contains(arguments.getFirst())) {

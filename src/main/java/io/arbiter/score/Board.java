@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * Standings of a stretch of time: a solution counts for the month and the ISO week, in UTC, in which
- * it was submitted.
+ * Standings of a stretch of time: a solution counts for the month and the ISO week, in UTC, in
+ * which it was submitted.
  *
  * @param key {@code all}, a month such as {@code 2026-11} or a week such as {@code 2026-W48}; as
  *     {@code boards_at} of the database has it

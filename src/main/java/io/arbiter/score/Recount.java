@@ -90,7 +90,7 @@ final class Recount {
   static void standing(Handle transaction, UUID player) {
     transaction
         .createUpdate(
-        """
+            """
         with now as (
           select board, sum(points) as points, count(*) as solved, max(solved_at) as reached_at
           from solved, unnest(boards_at(solved_at)) board
@@ -126,10 +126,6 @@ final class Recount {
   }
 
   private int execute(String sql) {
-    return transaction
-        .createUpdate(sql)
-        .bind("player", player)
-        .bind("puzzle", puzzle)
-        .execute();
+    return transaction.createUpdate(sql).bind("player", player).bind("puzzle", puzzle).execute();
   }
 }

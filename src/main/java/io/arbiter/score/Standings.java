@@ -239,8 +239,7 @@ public class Standings {
     OffsetDateTime reachedAt = row.getObject("reached_at", OffsetDateTime.class);
     long rank = row.getLong("rank");
     return new Row(
-        new Key(
-            rank, row.getLong("loss"), reachedAt, row.getObject("player_id", UUID.class)),
+        new Key(rank, row.getLong("loss"), reachedAt, row.getObject("player_id", UUID.class)),
         new Place(
             rank,
             row.getString("name"),

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
  * order: both end with the same tables, which at each step are those of the plain model.
  */
 class RejudgingSimulationTest {
-  private static final int SEEDS = 200;
+  /** {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000} lives more of them. */
+  private static final int SEEDS = Integer.getInteger("histories", 80);
   private static final List<String> PLAYERS = List.of("ada", "bob", "cyd");
   private static final List<String> PUZZLES = List.of("easy", "hard");
   private static final List<Verdict> VERDICTS =

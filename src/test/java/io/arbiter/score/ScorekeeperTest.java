@@ -265,7 +265,10 @@ class ScorekeeperTest {
       assertStandingsAreTheSumOfSolved();
     }
     Map<String, Long> points = new TreeMap<>();
-    standings.page(Board.ALL, new PageRequest()).items().forEach(p -> points.put(p.player(), p.points()));
+    standings
+        .page(Board.ALL, new PageRequest())
+        .items()
+        .forEach(p -> points.put(p.player(), p.points()));
     Map<String, Long> expected = new TreeMap<>();
     model.forEach(
         (player, solved) ->
