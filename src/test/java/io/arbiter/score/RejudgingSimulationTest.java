@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class RejudgingSimulationTest {
   /** {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000} lives more of them. */
   private static final int SEEDS = Integer.getInteger("histories", 80);
+
   private static final List<String> PLAYERS = List.of("ada", "bob", "cyd");
   private static final List<String> PUZZLES = List.of("easy", "hard");
   private static final List<Verdict> VERDICTS =
