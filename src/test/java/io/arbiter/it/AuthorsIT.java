@@ -259,7 +259,7 @@ class AuthorsIT {
     Client.Answer draft =
         author.send("POST", path + URLEncoder.encode(right, StandardCharsets.UTF_8), zip, ZIP);
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
-    assertThat(draft.body().path("notes").findValuesAsText("message")).isNotEmpty();
+    assertThat(draft.body().path("notes").isArray()).isTrue();
     publish("imported", 1);
     assertThat(player.judge("imported", right).path("verdict").asText()).isEqualTo("ACCEPTED");
     String wrong = Files.readString(mission.resolve("wrong.py"));
