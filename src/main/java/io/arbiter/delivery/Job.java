@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param testSetHash names the {@link io.arbiter.judging.TestSet}; null for a scratch
  * @param rejudging the rejudging that asks, whose result counts only once it is applied; null for a
  *     judgement that counts at once
+ * @param stdin what a scratch reads from its standard input, or null for nothing
  */
 public record Job(
     int format,
@@ -29,7 +30,8 @@ public record Job(
     String source,
     Limits limits,
     Instant submittedAt,
-    @Nullable UUID rejudging)
+    @Nullable UUID rejudging,
+    @Nullable String stdin)
     implements Work {
   public static final int FORMAT = 1;
 
@@ -56,6 +58,7 @@ public record Job(
         source,
         limits,
         submittedAt,
+        null,
         null);
   }
 }

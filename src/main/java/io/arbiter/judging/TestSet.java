@@ -27,6 +27,9 @@ public record TestSet(
     List<TestCategory> categories) {
   private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
 
+  /** Of a script that only runs. */
+  public static final TestSet NONE = new TestSet("", Comparison.EXACT, null, false, List.of());
+
   public TestSet {
     categories = List.copyOf(categories);
   }

@@ -74,6 +74,7 @@ public final class GuestRun implements AutoCloseable {
                 program.adapter(),
                 program.elements(),
                 program.showOutput(),
+                program.stdin(),
                 program.limits(),
                 program.cpuGraceMillis()),
             GRACE.plus(IMPORTS));

@@ -93,7 +93,8 @@ class RejudgingQueue {
         row.getString("source"),
         Codec.fromJson(row.getString("limits"), Limits.class),
         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-        row.getObject("rejudging_id", UUID.class));
+        row.getObject("rejudging_id", UUID.class),
+        null);
   }
 
   /**

@@ -8,36 +8,37 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The rules for a player's source: UTF-8, no NUL, at most 64 KiB. */
+/** The rules for what a player sends to be run: UTF-8, no NUL, at most 64 KiB. */
 final class SourceText {
   static final int MAX_BYTES = 64 << 10;
 
   private SourceText() {}
 
   /**
-   * Lets a good source pass.
+   * Lets a good text pass.
    *
+   * @param field that holds it
    * @throws ProblemException TOO_LARGE or INVALID, with what is wrong and where
    */
-  static void check(String source) {
-    int bytes = utf8Length(source);
+  static void check(String field, String source) {
+    int bytes = utf8Length(field, source);
     if (bytes > MAX_BYTES) {
       throw new ProblemException(
           ErrorCode.TOO_LARGE,
-          "the source has " + bytes + " bytes, " + MAX_BYTES + " are allowed",
-          List.of(new Violation("source", "is too large")));
+          "the " + field + " has " + bytes + " bytes, " + MAX_BYTES + " are allowed",
+          List.of(new Violation(field, "is too large")));
     }
     int nul = source.indexOf('\0');
     if (nul >= 0) {
-      throw invalid("has a NUL character " + at(source, nul));
+      throw invalid(field, "has a NUL character " + at(source, nul));
     }
   }
 
-  private static int utf8Length(String source) {
+  private static int utf8Length(String field, String source) {
     try {
       return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(source)).remaining();
     } catch (CharacterCodingException e) {
-      throw invalid("has a lone surrogate " + at(source, loneSurrogate(source)));
+      throw invalid(field, "has a lone surrogate " + at(source, loneSurrogate(source)));
     }
   }
 
@@ -58,8 +59,8 @@ final class SourceText {
     return "in line " + line + ", column " + column;
   }
 
-  private static ProblemException invalid(String message) {
+  private static ProblemException invalid(String field, String message) {
     return new ProblemException(
-        ErrorCode.INVALID, "source: " + message, List.of(new Violation("source", message)));
+        ErrorCode.INVALID, field + ": " + message, List.of(new Violation(field, message)));
   }
 }

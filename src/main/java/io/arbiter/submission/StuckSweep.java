@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds submissions that are stuck for whatever reason (a broker that lost its log, say) and
@@ -79,8 +80,10 @@ public class StuckSweep implements AutoCloseable {
             .createQuery(
                 """
                 update submission s set attempt = s.attempt + 1, enqueued_at = now()
-                from puzzle p, puzzle_version v
-                where s.id in (
+                from submission o
+                  left join puzzle p on p.id = o.puzzle_id
+                  left join puzzle_version v on v.puzzle_id = o.puzzle_id and v.number = o.version
+                where o.id = s.id and s.id in (
                     select id from submission
                     where state <> 'JUDGED' and enqueued_at < now() - :patience * interval '1 ms'
                       and (enqueued_at < (select max(enqueued_at) from submission
@@ -89,7 +92,6 @@ public class StuckSweep implements AutoCloseable {
                             where judged_at > now() - :patience * interval '1 ms'))
                       and not exists (select from outbox where key = submission.id::text)
                     order by enqueued_at limit :limit for update skip locked)
-                  and p.id = s.puzzle_id and v.puzzle_id = s.puzzle_id and v.number = s.version
                 returning s.*, p.slug, v.test_set_hash, v.limits
                 """)
             .bind("patience", patience.toMillis())
@@ -103,6 +105,7 @@ public class StuckSweep implements AutoCloseable {
   }
 
   private static Job job(ResultSet row) throws SQLException {
+    @Nullable String limits = row.getString("limits");
     return new Job(
         Job.FORMAT,
         row.getObject("id", UUID.class),
@@ -112,8 +115,10 @@ public class StuckSweep implements AutoCloseable {
         row.getInt("version"),
         row.getString("test_set_hash"),
         row.getString("source"),
-        Codec.fromJson(row.getString("limits"), Limits.class),
-        row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+        limits == null ? Limits.DEFAULT : Codec.fromJson(limits, Limits.class),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+        null,
+        row.getString("stdin"));
   }
 
   @Override

@@ -104,12 +104,15 @@ public class SubmissionCatalog {
                               and (:player::text is null or lower(pl.name) = lower(:player))
                               and (:verdict::text is null or s.verdict = :verdict)
                               and (:after::uuid is null or s.id < :after)
+                              and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
                             order by s.id desc limit :limit
                             """)
                     .bind("puzzle", filter.puzzle())
                     .bind("player", filter.player())
                     .bind("verdict", filter.verdict())
                     .bind("after", after.orElse(null))
+                    .bind("admin", viewer.admin())
+                    .bind("viewer", viewer.player().orElse(null))
                     .bind("limit", page.limit() + 1)
                     .map((row, context) -> view(row, viewer, false))
                     .list());

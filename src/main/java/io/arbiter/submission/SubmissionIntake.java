@@ -2,6 +2,7 @@ package io.arbiter.submission;
 
 import com.fasterxml.uuid.Generators;
 import io.arbiter.delivery.Job;
+import io.arbiter.judging.Limits;
 import io.arbiter.judging.SubmissionKind;
 import io.arbiter.outbox.Outbox;
 import io.arbiter.puzzle.PuzzleVersion;
@@ -26,7 +27,7 @@ public class SubmissionIntake {
   }
 
   /**
-   * Accepts a source.
+   * Accepts a source for a puzzle.
    *
    * @param idempotencyKey the client's name for this request, or null
    * @return the id of the submission: the first one's if the key was used before
@@ -49,10 +50,35 @@ public class SubmissionIntake {
             source,
             version.limits(),
             Instant.now().truncatedTo(ChronoUnit.MICROS));
+    return accept(job, player, version.puzzleId(), idempotencyKey);
+  }
+
+  /** Accepts a script of no puzzle. */
+  UUID acceptScratch(
+      UUID player, String source, @Nullable String stdin, @Nullable String idempotencyKey) {
+    Job job =
+        new Job(
+            Job.FORMAT,
+            Generators.timeBasedEpochGenerator().generate(),
+            1,
+            SubmissionKind.SCRATCH,
+            null,
+            0,
+            null,
+            source,
+            Limits.DEFAULT,
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            null,
+            stdin);
+    return accept(job, player, null, idempotencyKey);
+  }
+
+  private UUID accept(
+      Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
     UUID id =
         jdbi.withHandle(
             handle ->
-                submissions.insert(handle, job, player, version, idempotencyKey)
+                submissions.insert(handle, job, player, puzzle, idempotencyKey)
                     ? job.submission()
                     : submissions
                         .findByKey(handle, player, String.valueOf(idempotencyKey))

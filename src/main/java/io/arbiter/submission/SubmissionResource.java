@@ -87,14 +87,45 @@ public class SubmissionResource {
     return accept(SubmissionKind.RUN, slug, idempotencyKey, body);
   }
 
+  /**
+   * A script, and what it reads from its standard input: each at most 64 KiB in UTF-8.
+   *
+   * @param stdin null for nothing
+   */
+  public record Script(@NotNull(message = "is missing") String source, @Nullable String stdin) {}
+
+  @POST
+  @Path("scratch")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(
+      summary = "Run a script",
+      description = "The scratch pad: streams what it prints, judges and scores nothing.")
+  public RestResponse<Receipt> scratch(
+      @HeaderParam("Idempotency-Key")
+          @Nullable
+          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+          String idempotencyKey,
+      @NotNull(message = "is missing") @Valid Script body) {
+    SourceText.check("source", body.source());
+    if (body.stdin() != null) {
+      SourceText.check("stdin", body.stdin());
+    }
+    return receipt(
+        intake.acceptScratch(caller.requireId(), body.source(), body.stdin(), idempotencyKey));
+  }
+
   private RestResponse<Receipt> accept(
       SubmissionKind kind, String slug, @Nullable String idempotencyKey, Solution body) {
-    SourceText.check(body.source());
+    SourceText.check("source", body.source());
     PuzzleVersion version =
         puzzles
             .published(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    UUID id = intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey);
+    return receipt(
+        intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey));
+  }
+
+  private static RestResponse<Receipt> receipt(UUID id) {
     String location = "/api/submissions/" + id;
     return RestResponse.ResponseBuilder.<Receipt>create(RestResponse.Status.ACCEPTED)
         .location(URI.create(location))

@@ -6,7 +6,6 @@ import io.arbiter.delivery.Topics;
 import io.arbiter.judging.SubmissionState;
 import io.arbiter.judging.Verdict;
 import io.arbiter.outbox.SentListener;
-import io.arbiter.puzzle.PuzzleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,18 +23,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SubmissionStore implements SentListener {
   /**
-   * Adds a submission and puts its job into the outbox, unless the player has used its idempotency
+   * Adds a submission, to a puzzle unless it is a scratch, and puts its job into the outbox, unless the player has used its idempotency
    * key before. One statement, so that it is one round trip and a transaction by itself.
    */
   boolean insert(
-      Handle handle, Job job, UUID player, PuzzleVersion version, @Nullable String idempotencyKey) {
+      Handle handle,
+      Job job,
+      UUID player,
+      @Nullable UUID puzzle,
+      @Nullable String idempotencyKey) {
     return handle
         .createQuery(
             """
             with accepted as (
-              insert into submission (id, kind, player_id, puzzle_id, version, source,
+              insert into submission (id, kind, player_id, puzzle_id, version, source, stdin,
                 idempotency_key, state, attempt, submitted_at, enqueued_at)
-              values (:id, :kind, :player, :puzzle, :version, :source,
+              values (:id, :kind, :player, :puzzle, :version, :source, :stdin,
                 :key, 'ACCEPTED', :attempt, :at, :at)
               on conflict (player_id, idempotency_key) where idempotency_key is not null
               do nothing
@@ -49,9 +52,10 @@ public class SubmissionStore implements SentListener {
         .bind("id", job.submission())
         .bind("kind", job.kind())
         .bind("player", player)
-        .bind("puzzle", version.puzzleId())
-        .bind("version", job.version())
+        .bind("puzzle", puzzle)
+        .bind("version", puzzle == null ? null : job.version())
         .bind("source", job.source())
+        .bind("stdin", job.stdin())
         .bind("key", idempotencyKey)
         .bind("attempt", job.attempt())
         .bind("at", job.submittedAt())

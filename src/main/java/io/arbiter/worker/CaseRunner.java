@@ -101,10 +101,11 @@ final class CaseRunner {
   private Program program() {
     return new Program(
         job.source(),
-        tests.function(),
+        job.kind() == SubmissionKind.SCRATCH ? null : tests.function(),
         tests.adapter(),
         tests.comparison() instanceof Comparison.Elements,
         showsOutput(),
+        job.stdin() == null ? "" : job.stdin(),
         left(),
         Judge.graceMillis(job.limits()));
   }

@@ -76,7 +76,9 @@ public class JudgeWorker {
   private Disposition judge(Job job, int delivery) throws InterruptedException {
     boolean last = delivery >= maxDeliveries;
     Optional<TestSet> found =
-        testSets.await(String.valueOf(job.testSetHash()), settings.testSetPatience());
+        job.kind() == SubmissionKind.SCRATCH
+            ? Optional.of(TestSet.NONE)
+            : testSets.await(String.valueOf(job.testSetHash()), settings.testSetPatience());
     if (found.isEmpty()) {
       LOG.warnf("test set %s is not here, delivery %d", job.testSetHash(), delivery);
       return last ? giveUp(job, delivery, List.of()) : Disposition.RELEASE;

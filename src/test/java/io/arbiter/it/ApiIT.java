@@ -329,6 +329,39 @@ class ApiIT {
         Arguments.of("/api/me", 401, "UNAUTHENTICATED"));
   }
 
+  @Test
+  void aScratchRunsAScriptAndShowsWhatItPrints() {
+    Client cat = Client.register(arbiter.address(), "scratcher");
+    String script = "name = input()\nprint('hello', name, *open_lines())\n";
+    String source = "import sys\ndef open_lines():\n    return sys.stdin.read().split()\n" + script;
+    String id = scratch(cat, Map.of("source", source, "stdin", "ada\n1 2\n3\n"));
+    JsonNode judged = cat.awaitVerdict(id);
+    assertThat(judged.path("verdict").asText()).as(judged.toString()).isEqualTo("ACCEPTED");
+    assertThat(judged.path("kind").asText()).isEqualTo("SCRATCH");
+    assertThat(judged.path("puzzle").isNull()).isTrue();
+    assertThat(judged.path("output").asText()).isEqualTo("hello ada 1 2 3\n");
+    assertThat(nobody.submission(id).path("output").isNull()).isTrue();
+    assertThat(cat.get("/api/submissions?player=scratcher").body().path("items")).hasSize(1);
+    assertThat(nobody.get("/api/submissions?player=scratcher").body().path("items")).isEmpty();
+
+    JsonNode failed = cat.awaitVerdict(scratch(cat, Map.of("source", "print(1)\ninput()")));
+    assertThat(failed.path("verdict").asText()).isEqualTo("RUNTIME_ERROR");
+    assertThat(failed.path("failure").path("traceback").asText()).contains("line 2", "EOFError");
+    assertThat(cat.events(failed.path("id").asText(), Map.of()))
+        .extracting(Client.Event::name)
+        .contains("judged");
+
+    Client.Answer bad = cat.post("/api/scratch", Map.of("source", "x", "stdin", "a\0b"));
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.body().path("violations").get(0).path("field").asText()).isEqualTo("stdin");
+  }
+
+  private static String scratch(Client client, Map<String, String> body) {
+    Client.Answer answer = client.post("/api/scratch", body);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+    return answer.body().path("id").asText();
+  }
+
   @ParameterizedTest
   @MethodSource("badRequests")
   void badRequestsGetTheRightProblem(String path, int status, String code) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guest implements AutoCloseable {
   private final Context context;
+  private final GuestInput input;
   private final GuestOutput output;
   private final DenyingFileSystem files;
   private final Prelude prelude;
@@ -31,8 +32,9 @@ final class Guest implements AutoCloseable {
   private final Value flushOut;
   private final Value flushErr;
 
-  Guest(Context context, GuestOutput output, DenyingFileSystem files) {
+  Guest(Context context, GuestInput input, GuestOutput output, DenyingFileSystem files) {
     this.context = context;
+    this.input = input;
     this.output = output;
     this.files = files;
     // Entered once, for as long as it lives: each use of a value would enter and leave again.
@@ -54,6 +56,10 @@ final class Guest implements AutoCloseable {
 
   Prelude prelude() {
     return prelude;
+  }
+
+  GuestInput input() {
+    return input;
   }
 
   GuestOutput output() {

@@ -76,13 +76,14 @@ final class Interpreter {
 
   /** A fresh context, ready to run a source. To be used and closed on the calling thread. */
   Guest newGuest(Meter meter, Reports host) {
+    GuestInput input = new GuestInput();
     GuestOutput output = new GuestOutput(meter, host);
     DenyingFileSystem files = new DenyingFileSystem();
     Context context =
         Context.newBuilder(PYTHON)
             .engine(engine)
             .sandbox(SandboxPolicy.CONSTRAINED)
-            .in(InputStream.nullInputStream())
+            .in(input)
             .out(output)
             .err(output)
             .allowHostAccess(NO_HOST_ACCESS)
@@ -95,6 +96,6 @@ final class Interpreter {
             .allowCreateProcess(false)
             .allowNativeAccess(false)
             .build();
-    return new Guest(context, output, files);
+    return new Guest(context, input, output, files);
   }
 }

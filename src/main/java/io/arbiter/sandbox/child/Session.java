@@ -33,6 +33,7 @@ final class Session {
   Frame.Reply load(Frame.Load load) {
     source = load.source();
     elements = load.elements();
+    guest.input().give(load.stdin());
     guest.output().show(load.showOutput());
     if (load.function() != null) {
       guest.becomeModule();

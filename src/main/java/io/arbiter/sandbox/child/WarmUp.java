@@ -66,7 +66,7 @@ final class WarmUp {
     for (String source : List.of(PLAIN, LIBRARY, FAILING, "def broken(:", PLAIN)) {
       try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
         Session session = new Session(guest, meter);
-        session.load(new Frame.Load(source, "checkio", null, false, true, PLENTY, 0));
+        session.load(new Frame.Load(source, "checkio", null, false, true, "", PLENTY, 0));
         session.call(new Frame.Call(List.of(sample())));
         session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
         session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));

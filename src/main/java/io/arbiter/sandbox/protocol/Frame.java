@@ -38,6 +38,7 @@ public sealed interface Frame {
    * @param adapter the author's source that calls the function, or null
    * @param elements pass results through {@code list}
    * @param showOutput send what is printed
+   * @param stdin what a script reads from its standard input
    * @param cpuGraceMillis how far above the CPU limit the guest is stopped
    */
   record Load(
@@ -46,6 +47,7 @@ public sealed interface Frame {
       @Nullable String adapter,
       boolean elements,
       boolean showOutput,
+      String stdin,
       Limits limits,
       long cpuGraceMillis)
       implements Command {}

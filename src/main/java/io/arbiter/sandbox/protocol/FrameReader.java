@@ -73,8 +73,10 @@ public final class FrameReader {
     @Nullable String adapter = from.takeBoolean() ? from.takeText() : null;
     boolean elements = from.takeBoolean();
     boolean showOutput = from.takeBoolean();
+    String stdin = from.takeText();
     Limits limits = limits(from);
-    return new Frame.Load(source, function, adapter, elements, showOutput, limits, from.takeLong());
+    return new Frame.Load(
+        source, function, adapter, elements, showOutput, stdin, limits, from.takeLong());
   }
 
   private static Limits limits(PayloadReader from) throws ProtocolFault {

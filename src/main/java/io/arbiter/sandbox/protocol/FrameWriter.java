@@ -75,6 +75,7 @@ public final class FrameWriter {
     }
     to.putBoolean(load.elements());
     to.putBoolean(load.showOutput());
+    to.putText(load.stdin());
     Limits limits = load.limits();
     to.putLong(limits.cpuMillis());
     to.putLong(limits.steps());
