@@ -121,8 +121,7 @@ public class SubmissionResource {
         puzzles
             .published(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    return receipt(
-        intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey));
+    return receipt(intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey));
   }
 
   private static RestResponse<Receipt> receipt(UUID id) {

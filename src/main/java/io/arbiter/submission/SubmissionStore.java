@@ -23,15 +23,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SubmissionStore implements SentListener {
   /**
-   * Adds a submission, to a puzzle unless it is a scratch, and puts its job into the outbox, unless the player has used its idempotency
-   * key before. One statement, so that it is one round trip and a transaction by itself.
+   * Adds a submission, to a puzzle unless it is a scratch, and puts its job into the outbox, unless
+   * the player has used its idempotency key before. One statement, so that it is one round trip and
+   * a transaction by itself.
    */
   boolean insert(
-      Handle handle,
-      Job job,
-      UUID player,
-      @Nullable UUID puzzle,
-      @Nullable String idempotencyKey) {
+      Handle handle, Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
     return handle
         .createQuery(
             """

@@ -111,7 +111,8 @@ class PoolTest {
     try (ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor()) {
       ChildJvm child = new ChildJvm(process, deadlines);
       child.awaitReady(Duration.ofSeconds(90));
-      child.send(new Frame.Load(ENDLESS.source(), null, null, false, false, "", ENDLESS.limits(), 0));
+      child.send(
+          new Frame.Load(ENDLESS.source(), null, null, false, false, "", ENDLESS.limits(), 0));
       Thread.sleep(300);
       assertThat(process.isAlive()).isTrue();
       process.getOutputStream().close();
