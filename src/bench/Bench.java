@@ -228,6 +228,9 @@ final class Bench {
           .forEach(builder.environment().keySet()::remove);
       builder.environment().putAll(environment);
       builder.environment().put("ARBITER_DATA", data.toString());
+      for (String quota : List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY")) {
+        builder.environment().put("ARBITER_QUOTA_" + quota, "1000000");
+      }
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
       builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
       URI address = URI.create("http://127.0.0.1:" + port);

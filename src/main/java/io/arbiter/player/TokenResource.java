@@ -4,11 +4,13 @@ import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.jwt.build.Jwt;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +25,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class TokenResource {
   private final PlayerStore players;
+  private final LoginThrottle throttle;
   private final Duration lifetime;
 
   public TokenResource(
       PlayerStore players,
+      LoginThrottle throttle,
       @ConfigProperty(name = "arbiter.token.lifetime", defaultValue = "24h") Duration lifetime) {
     this.players = players;
+    this.throttle = throttle;
     this.lifetime = lifetime;
   }
 
@@ -45,14 +50,19 @@ public class TokenResource {
   @Operation(
       summary = "Get a token",
       description = "A wrong name and a wrong password give the same 401 after the same work.")
-  public Token issue(@NotNull(message = "is missing") @Valid Login login) {
+  public Token issue(
+      @NotNull(message = "is missing") @Valid Login login, @Context HttpServerRequest request) {
+    String address = request.remoteAddress().hostAddress();
+    throttle.require(login.name(), address);
     Player player =
         players
             .authenticate(login.name(), login.password())
             .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ErrorCode.UNAUTHENTICATED, "the name or the password is wrong"));
+                () -> {
+                  throttle.failed(login.name(), address);
+                  return new ProblemException(
+                      ErrorCode.UNAUTHENTICATED, "the name or the password is wrong");
+                });
     Instant expiresAt = Instant.now().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     String token =
         Jwt.subject(player.id().toString())

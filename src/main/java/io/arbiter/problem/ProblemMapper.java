@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,14 +29,19 @@ import org.jdbi.v3.core.JdbiException;
 /** Makes a problem document of whatever left a resource. */
 public final class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-  private static final String RETRY_AFTER_SECONDS = "2";
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @ServerExceptionMapper
   public Response problem(ProblemException e, UriInfo uri) {
     Response response = response(e.code(), e.detail(), uri, e.violations());
-    if (e.code() == ErrorCode.UNAVAILABLE) {
-      response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
+    e.retryAfter()
+        .or(() -> e.code() == ErrorCode.UNAVAILABLE ? Optional.of(RETRY_AFTER) : Optional.empty())
+        .ifPresent(
+            wait ->
+                response
+                    .getHeaders()
+                    .putSingle(
+                        HttpHeaders.RETRY_AFTER, 1 + Math.max(0, wait.minusNanos(1).toSeconds())));
     return response;
   }
 
@@ -129,7 +136,7 @@ public final class ProblemMapper {
     LOG.warnf("request to %s met no database: %s", uri.getPath(), e.getMessage());
     Response response =
         response(ErrorCode.UNAVAILABLE, "the database does not answer; try again", uri, List.of());
-    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds());
     return response;
   }
 

@@ -9,7 +9,9 @@ import io.arbiter.puzzle.PuzzleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class SubmissionIntake {
   private final Jdbi jdbi;
   private final SubmissionStore submissions;
+  private final Quotas quotas;
   private final Outbox outbox;
 
-  public SubmissionIntake(Jdbi jdbi, SubmissionStore submissions, Outbox outbox) {
+  public SubmissionIntake(Jdbi jdbi, SubmissionStore submissions, Quotas quotas, Outbox outbox) {
     this.jdbi = jdbi;
     this.submissions = submissions;
+    this.quotas = quotas;
     this.outbox = outbox;
   }
 
@@ -31,6 +35,7 @@ public class SubmissionIntake {
    *
    * @param idempotencyKey the client's name for this request, or null
    * @return the id of the submission: the first one's if the key was used before
+   * @throws io.arbiter.problem.ProblemException when a quota is used up or the queue is full
    */
   UUID accept(
       SubmissionKind kind,
@@ -75,15 +80,22 @@ public class SubmissionIntake {
 
   private UUID accept(
       Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
-    UUID id =
-        jdbi.withHandle(
-            handle ->
-                submissions.insert(handle, job, player, puzzle, idempotencyKey)
-                    ? job.submission()
-                    : submissions
-                        .findByKey(handle, player, String.valueOf(idempotencyKey))
-                        .orElseThrow());
+    UUID id = jdbi.withHandle(handle -> accept(handle, job, player, puzzle, idempotencyKey));
     outbox.nudge();
     return id;
+  }
+
+  private UUID accept(
+      Handle handle, Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
+    if (idempotencyKey != null) {
+      Optional<UUID> first = submissions.findByKey(handle, player, idempotencyKey);
+      if (first.isPresent()) {
+        return first.get();
+      }
+    }
+    String topic = quotas.admit(handle, player);
+    return submissions.insert(handle, topic, job, player, puzzle, idempotencyKey)
+        ? job.submission()
+        : submissions.findByKey(handle, player, String.valueOf(idempotencyKey)).orElseThrow();
   }
 }

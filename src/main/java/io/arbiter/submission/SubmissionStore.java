@@ -28,7 +28,12 @@ public class SubmissionStore implements SentListener {
    * a transaction by itself.
    */
   boolean insert(
-      Handle handle, Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
+      Handle handle,
+      String topic,
+      Job job,
+      UUID player,
+      @Nullable UUID puzzle,
+      @Nullable String idempotencyKey) {
     return handle
         .createQuery(
             """
@@ -56,7 +61,7 @@ public class SubmissionStore implements SentListener {
         .bind("key", idempotencyKey)
         .bind("attempt", job.attempt())
         .bind("at", job.submittedAt())
-        .bind("topic", Topics.JOBS_INTERACTIVE)
+        .bind("topic", topic)
         .bind("job", Codec.encode(job))
         .mapTo(UUID.class)
         .findOne()

@@ -330,6 +330,68 @@ class ApiIT {
   }
 
   @Test
+  void whoHasSolvedAPuzzleSeesWhatOthersPublished() {
+    Client ann = Client.register(arbiter.address(), "ann");
+    Client ben = Client.register(arbiter.address(), "ben");
+    Client admin = Client.anonymous(arbiter.address()).logIn("admin", "opens everything");
+    String wrong = ann.judge("fizz-buzz", Sources.body("return None")).path("id").asText();
+    String right = ann.judge("fizz-buzz", Sources.RIGHT).path("id").asText();
+    Map<String, String> clear = Map.of("category", "clear");
+    assertThat(ann.post("/api/submissions/" + wrong + "/publication", clear).status())
+        .isEqualTo(409);
+    assertThat(ben.post("/api/submissions/" + right + "/publication", clear).status())
+        .isEqualTo(403);
+    Client.Answer bad =
+        ann.post("/api/submissions/" + right + "/publication", Map.of("category", "loud"));
+    assertThat(bad.status()).isEqualTo(400);
+    Client.Answer published = ann.post("/api/submissions/" + right + "/publication", clear);
+    assertThat(published.status()).as(published.toString()).isEqualTo(201);
+    String publication = "/api/publications/" + published.body().path("id").asText();
+
+    String list = "/api/puzzles/fizz-buzz/publications";
+    for (String path : List.of(list, list + "/review", publication + "/comments")) {
+      assertThat(ben.get(path).status()).isEqualTo(403);
+      assertThat(nobody.get(path).status()).isEqualTo(401);
+    }
+    ben.judge("fizz-buzz", Sources.RIGHT);
+    assertThat(ben.get(list + "/review").body().path("player").asText()).isEqualTo("ann");
+    assertThat(ann.get(list + "/review").status()).isEqualTo(404);
+    assertThat(ben.put(publication + "/vote", "").body().path("votes").asInt()).isEqualTo(1);
+    assertThat(ben.put(publication + "/vote", "").body().path("votes").asInt()).isEqualTo(1);
+    assertThat(ann.put(publication + "/vote", "").status()).isEqualTo(409);
+    Map<String, String> text = Map.of("text", "How clear!");
+    assertThat(ben.post(publication + "/comments", text).status()).isEqualTo(201);
+    assertThat(ben.post(publication + "/comments", Map.of("text", " ")).status()).isEqualTo(422);
+    JsonNode comment = ann.get(publication + "/comments").body().path("items").get(0);
+    assertThat(comment.path("text").asText()).isEqualTo("How clear!");
+    for (String query : List.of("", "?sort=newest", "?category=clear&sort=votes")) {
+      JsonNode shown = ben.get(list + query).body().path("items").get(0);
+      assertThat(shown.path("source").asText()).isEqualTo(Sources.RIGHT);
+      assertThat(shown.path("voted").asBoolean()).isTrue();
+      assertThat(shown.path("comments").asInt()).isEqualTo(1);
+    }
+    assertThat(ben.get(list + "?category=speedy").body().path("items")).isEmpty();
+    assertThat(ben.get(list + "?category=loud").status()).isEqualTo(400);
+    assertThat(
+            ben.send("DELETE", publication + "/vote", null, Map.of()).body().path("votes").asInt())
+        .isZero();
+
+    Map<String, String> reason = Map.of("reason", "it is copied");
+    assertThat(ben.put(publication + "/hiding", reason).status()).isEqualTo(403);
+    assertThat(admin.put(publication + "/hiding", reason).status()).isEqualTo(204);
+    assertThat(ben.get(list).body().path("items")).isEmpty();
+    assertThat(ben.put(publication + "/vote", "").status()).isEqualTo(404);
+    assertThat(ann.get(list).body().path("items").get(0).path("hidden").asText())
+        .isEqualTo("it is copied");
+    assertThat(admin.send("DELETE", publication + "/hiding", null, Map.of()).status())
+        .isEqualTo(204);
+    assertThat(ben.get(list).body().path("items")).hasSize(1);
+    String hideComment = "/api/comments/" + comment.path("id").asText() + "/hiding";
+    assertThat(admin.put(hideComment, reason).status()).isEqualTo(204);
+    assertThat(ann.get(publication + "/comments").body().path("items")).isEmpty();
+  }
+
+  @Test
   void aScratchRunsAScriptAndShowsWhatItPrints() {
     Client cat = Client.register(arbiter.address(), "scratcher");
     String script = "name = input()\nprint('hello', name, *open_lines())\n";

@@ -48,6 +48,10 @@ final class Instance implements AutoCloseable {
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     // Children that nobody waits for would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
+    // And players of tests are in a hurry.
+    builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");
+    builder.environment().put("ARBITER_QUOTA_INTERACTIVE", "1000");
+    builder.environment().put("ARBITER_QUOTA_PER_MINUTE", "1000");
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Instance(process, port, log);

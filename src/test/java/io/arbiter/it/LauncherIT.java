@@ -40,7 +40,8 @@ class LauncherIT {
           .atMost(Duration.ofSeconds(10))
           .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
-    try (Instance second = Instance.start("up", folder, Map.of()).awaitReady()) {
+    Map<String, String> quota = Map.of("ARBITER_QUOTA_PER_MINUTE", "3");
+    try (Instance second = Instance.start("up", folder, quota).awaitReady()) {
       Client ada = Client.anonymous(second.address()).logIn("ada", Client.PASSWORD);
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
       assertThat(ada.submission(judged).path("verdict").asText()).isEqualTo("ACCEPTED");
@@ -51,6 +52,7 @@ class LauncherIT {
           .isEqualTo("ACCEPTED");
       assertThat(second.output()).as("shown once").doesNotContain("password");
       theStandingsAreChecked();
+      whoSendsTooMuchIsToldToWait(second);
       second.kill();
       second.process().waitFor();
     }
@@ -61,6 +63,25 @@ class LauncherIT {
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
     }
     theStandingsAreChecked();
+  }
+
+  private static void whoSendsTooMuchIsToldToWait(Instance arbiter) {
+    Client eve = Client.register(arbiter.address(), "eve");
+    for (int i = 0; i < 3; i++) {
+      eve.submit("fizz-buzz", "runs", Sources.RIGHT);
+    }
+    Map<String, String> body = Map.of("source", Sources.RIGHT);
+    Client.Answer refused = eve.post("/api/puzzles/fizz-buzz/runs", body);
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.body().path("detail").asText()).contains("3 in a minute");
+    assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElseThrow())
+        .isBetween(1L, 60L);
+    Client guesser = Client.anonymous(arbiter.address());
+    Map<String, String> guess = Map.of("name", "eve", "password", "guessed wrong");
+    for (int i = 0; i < 10; i++) {
+      assertThat(guesser.post("/api/tokens", guess).status()).isEqualTo(401);
+    }
+    assertThat(guesser.post("/api/tokens", guess).status()).isEqualTo(429);
   }
 
   /** Whether an Arbiter runs or not. */

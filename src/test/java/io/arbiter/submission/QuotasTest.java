@@ -1,0 +1,99 @@
+package io.arbiter.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.delivery.Topics;
+import io.arbiter.problem.ErrorCode;
+import io.arbiter.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+class QuotasTest {
+  private final Jdbi jdbi = TestDatabase.create();
+  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  private final UUID bob = TestData.addPlayer(jdbi, "bob");
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+
+  private record Settings(int inFlight, int interactive, int perMinute, int perDay, int queue)
+      implements QuotaSettings {}
+
+  private String admit(QuotaSettings settings, UUID player) {
+    return jdbi.withHandle(handle -> new Quotas(settings).admit(handle, player));
+  }
+
+  private void send(UUID player, Duration ago, boolean judged) {
+    Instant at = Instant.now().minus(ago);
+    UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
+    TestData.addSubmission(jdbi, id, "RUN", player, puzzle, at);
+    if (judged) {
+      jdbi.useHandle(
+          h ->
+              h.execute(
+                  """
+                  update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
+                  where id = ?
+                  """,
+                  id));
+    }
+  }
+
+  private void assertRefused(QuotaSettings settings, ErrorCode code, String rule, Duration wait) {
+    assertThatThrownBy(() -> admit(settings, ada))
+        .hasMessageContaining(rule)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.retryAfter().orElseThrow())
+                  .isBetween(wait.minusSeconds(5), wait.plusSeconds(1));
+            });
+  }
+
+  @Test
+  void whatWaitsForItsVerdictCounts() {
+    var settings = new Settings(3, 1, 100, 100, 100);
+    assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
+    send(ada, Duration.ZERO, true);
+    send(ada, Duration.ZERO, false);
+    send(ada, Duration.ZERO, false);
+    assertThat(admit(settings, ada)).as("others first").isEqualTo(Topics.JOBS_BATCH);
+    send(ada, Duration.ofHours(1), false);
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "3 at a time", Duration.ofSeconds(1));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+
+  @Test
+  void aMinuteAndADayPassByTheOldestThatCounts() {
+    var settings = new Settings(9, 9, 2, 4, 100);
+    send(ada, Duration.ofHours(30), true);
+    send(ada, Duration.ofHours(23), true);
+    send(ada, Duration.ofSeconds(70), true);
+    send(ada, Duration.ofSeconds(20), true);
+    admit(settings, ada);
+    send(ada, Duration.ofSeconds(10), true);
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "2 in a minute", Duration.ofSeconds(40));
+    assertRefused(
+        new Settings(9, 9, 9, 4, 100),
+        ErrorCode.TOO_MANY_REQUESTS,
+        "4 in a day",
+        Duration.ofHours(1));
+  }
+
+  @Test
+  void aFullQueueRefusesEverybody() {
+    send(bob, Duration.ZERO, false);
+    assertRefused(
+        new Settings(9, 9, 9, 9, 1),
+        ErrorCode.UNAVAILABLE,
+        "the queue is full",
+        Duration.ofSeconds(10));
+  }
+}
