@@ -12,7 +12,7 @@ public interface QuotaSettings {
   @Min(1)
   int inFlight();
 
-  /** Of those, so many overtake nobody's first ones: more of them go to the batch lane. */
+  /** Of one player in the interactive lane; further ones wait in the batch lane. */
   @WithDefault("2")
   @Min(1)
   int interactive();
