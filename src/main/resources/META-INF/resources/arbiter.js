@@ -70,8 +70,9 @@ function arrive() {
   document.title = `${heading.textContent} · Arbiter`;
   scrollTo(0, 0);
   heading.focus({ preventScroll: true });
-  for (const anchor of document.querySelectorAll('nav a')) {
-    const here = `${location.hash}/`.startsWith(`${anchor.getAttribute('href')}/`);
+  const path = location.hash.split('?')[0];
+  for (const anchor of document.querySelectorAll('.top nav a')) {
+    const here = `${path}/`.startsWith(`${anchor.getAttribute('href')}/`);
     anchor.ariaCurrent = here ? 'page' : null;
   }
 }

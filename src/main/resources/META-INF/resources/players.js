@@ -14,9 +14,13 @@ const PLACE = [
   { title: 'Reached', class: 'wide-only' },
 ];
 
-export async function leaderboardPage({ signal }) {
-  const fetchPage = (after) => get(address('/api/leaderboards/all', { limit: 50, after }), signal);
-  const [page, around] = await Promise.all([fetchPage(null), neighbours(signal)]);
+const PERIODS = { all: 'All time', month: 'This month', week: 'This week' };
+
+export async function leaderboardPage({ query, signal }) {
+  const period = query.get('period') in PERIODS ? query.get('period') : 'all';
+  const path = `/api/leaderboards/${period}`;
+  const fetchPage = (after) => get(address(path, { limit: 50, after }), signal);
+  const [page, around] = await Promise.all([fetchPage(null), neighbours(path, signal)]);
   const board = table('All players, best first', PLACE, page.items.map(place));
   const more = moreButton(page.next, fetchPage, (items) => board.addRows(items.map(place)));
   const empty = element('p', {}, 'Nobody has points yet. ', link('#/puzzles', 'Be the first!'));
@@ -24,17 +28,27 @@ export async function leaderboardPage({ signal }) {
     'div',
     { class: 'narrow' },
     element('h1', { tabindex: '-1' }, 'Leaderboard'),
+    periods(period),
     around.length > 0 ? yourPlace(around) : null,
     page.items.length > 0 ? [board.node, more] : empty,
   );
 }
 
-async function neighbours(signal) {
+function periods(chosen) {
+  const links = Object.entries(PERIODS).map(([period, title]) => {
+    const anchor = link(`#/leaderboard?period=${period}`, title);
+    anchor.ariaCurrent = period === chosen ? 'page' : null;
+    return anchor;
+  });
+  return element('nav', { 'aria-label': 'Period', class: 'periods' }, links);
+}
+
+async function neighbours(board, signal) {
   const name = current()?.name;
   if (!name) {
     return [];
   }
-  const path = `/api/leaderboards/all/players/${encodeURIComponent(name)}`;
+  const path = `${board}/players/${encodeURIComponent(name)}`;
   return (await get(address(path, { radius: NEIGHBOURS }), signal)).items;
 }
 
