@@ -97,6 +97,23 @@ class LimitTest {
     assertThat(limitOf("def checkio(): return 'x' * 1_000_000")).isEqualTo(Limit.OUTPUT);
   }
 
+  /** What is imported ahead, before the next one's limits hold, runs many statements. */
+  @Test
+  void theLimitsOfASubmissionAreNotThoseOfTheNext() throws Exception {
+    Limits few = new Limits(LIMITS.cpuMillis(), 20, LIMITS.memoryBytes(), LIMITS.outputBytes());
+    Outcome returned = new Outcome.Returned(PyValue.Int.of(1));
+    // The children take turns.
+    for (int i = 0; i < 2; i++) {
+      assertThat(call("def checkio(): return 1", few)).isEqualTo(returned);
+    }
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+              call(
+                  "import ast, decimal, statistics\ndef checkio(): return 1", SharedSandbox.LIMITS))
+          .isEqualTo(returned);
+    }
+  }
+
   private static Limit limitOf(String source) throws Exception {
     Outcome outcome = call(source, LIMITS);
     assertThat(outcome).isInstanceOf(Outcome.LimitHit.class);

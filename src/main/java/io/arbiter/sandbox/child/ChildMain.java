@@ -62,6 +62,7 @@ public final class ChildMain {
     link.send(new Frame.Reached(Frame.Stage.WARM));
     Lock.close(link, strict);
     while (true) {
+      meter.rest();
       try (Guest guest = interpreter.newGuest(meter, link)) {
         meter.rebase();
         link.send(new Frame.Reached(Frame.Stage.READY));
