@@ -77,7 +77,7 @@ class ApiIT {
             "steps: 5000000"),
         Arguments.of(
             "MEMORY_LIMIT",
-            "def checkio(n):\n    x = []\n    while True:\n        x.append(str(len(x)) * 10000)\n",
+            "def checkio(n):\n    x = []\n    while True:\n        x.append(bytearray(10 ** 5))\n",
             "memory: 134217728 bytes"),
         Arguments.of(
             "OUTPUT_LIMIT",
