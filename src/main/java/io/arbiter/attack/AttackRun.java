@@ -107,7 +107,7 @@ final class AttackRun {
     long started = System.nanoTime();
     Judgement judgement = judge(source, limits);
     Duration time = since(started);
-    List<String> harm = new ArrayList<>(harmOf(attack, judgement));
+    List<String> harm = new ArrayList<>(harmOf(attack, limits, judgement));
     Set<ProcessHandle> survivors = processes.children();
     survivors.retainAll(before);
     if (attack.oracles().contains(Oracle.QUIET_AFTER) && !Processes.areQuiet(survivors)) {
@@ -162,7 +162,7 @@ final class AttackRun {
     return judge.judge(job, DOUBLES, _ -> {}, _ -> {});
   }
 
-  private List<String> harmOf(Attack attack, Judgement judgement)
+  private List<String> harmOf(Attack attack, Limits limits, Judgement judgement)
       throws IOException, InterruptedException {
     Feedback feedback = Feedback.of(judgement, attack.source());
     List<String> harm = new ArrayList<>(canaries.touched(feedback.all()));
@@ -170,7 +170,7 @@ final class AttackRun {
       harm.add(judgement.verdict() + " where " + attack.expected() + " is expected");
     }
     harm.addAll(feedback.harm(attack, judgement.verdict()));
-    if (judgement.usage().wallMillis() > AMPLE.wallMillis() + Processes.SURVIVAL.toMillis()) {
+    if (judgement.usage().wallMillis() > limits.wallMillis() + Processes.SURVIVAL.toMillis()) {
       harm.add("ran for " + judgement.usage().wallMillis() + " ms");
     }
     String left = processes.leftBehind();

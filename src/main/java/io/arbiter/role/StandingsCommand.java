@@ -1,6 +1,7 @@
 package io.arbiter.role;
 
 import io.arbiter.score.StandingsCheck;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ final class StandingsCommand {
       try (EmbeddedPostgres database = EmbeddedPostgres.join(data.resolve("postgres"))) {
         return run(arguments.getFirst(), database.jdbcUrl(), config, out);
       }
-    } catch (StartFailure | JdbiException | IllegalStateException | java.io.IOException e) {
+    } catch (StartFailure | JdbiException | IllegalStateException | IOException e) {
       out.println("arbiter: " + e.getMessage());
       return 2;
     }
