@@ -1,35 +1,52 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.arbiter.judging.Verdict;
 import io.arbiter.bundle.BundleArchive;
+import io.arbiter.bundle.BundleReader;
 import io.arbiter.bundle.Finding;
+import io.arbiter.delivery.Codec;
+import io.arbiter.judging.Verdict;
+import io.arbiter.outbox.Outbox;
+import io.arbiter.puzzle.VersionState;
+import io.arbiter.puzzle.VersionStore;
 import io.arbiter.validation.SolutionReport;
 import io.arbiter.validation.Validation;
 import io.arbiter.validation.ValidationReport;
 import io.arbiter.worker.Sandboxes;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Whether verdicts agree with CPython's: each task becomes a JSON bundle, is prepared and validated
  * like an author's, its solution must be accepted and its wrong ones fail in the way that they fail
- * under CPython.
+ * under CPython. What is valid is published, on a database of this run.
  *
  * <p>Usage: {@code ./arbiter bench accuracy FILE...}; a line is {@code {id, function_name, compare,
  * tests: [{input, answer}], solution, wrong: [{source, cpython}], cpython_seconds}}.
  */
 final class Accuracy {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What CPython needs less for is far below any limit. */
+  private static final double LONG_SECONDS = 0.1;
 
   /** How CPython failed, to the verdicts that say the same. */
   private static final Map<String, Set<Verdict>> SAME =
@@ -40,10 +57,19 @@ final class Accuracy {
           "setup_error",
               Set.of(Verdict.RUNTIME_ERROR, Verdict.SYNTAX_ERROR, Verdict.MISSING_FUNCTION));
 
-  private Accuracy() {}
-
   /** What became of a task. */
-  private record Outcome(int solutions, int wrong, List<String> differences, long millis) {}
+  private record Outcome(
+      int solutions, int wrong, List<String> differences, boolean published, long millis) {}
+
+  private final Sandboxes sandboxes;
+  private final Jdbi database;
+  private final VersionStore versions;
+
+  private Accuracy(Sandboxes sandboxes, Jdbi database) {
+    this.sandboxes = sandboxes;
+    this.database = database;
+    versions = new VersionStore(database, new Outbox(), Duration.ofHours(1));
+  }
 
   public static void main(String... arguments) throws Exception {
     int lanes = Runtime.getRuntime().availableProcessors();
@@ -51,15 +77,18 @@ final class Accuracy {
     int tasks = 0;
     int solutions = 0;
     int wrong = 0;
+    int published = 0;
     List<String> differences = new ArrayList<>();
     List<Long> millis = new ArrayList<>();
-    try (Sandboxes sandboxes = Sandboxes.configured();
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        Sandboxes sandboxes = Sandboxes.configured();
         ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
+      Accuracy accuracy = new Accuracy(sandboxes, migrated(postgres.getPostgresDatabase()));
       List<Future<Outcome>> outcomes = new ArrayList<>();
       for (String file : arguments) {
         for (String line : Files.readAllLines(Path.of(file))) {
           JsonNode task = JSON.readTree(line);
-          outcomes.add(pool.submit(() -> judge(sandboxes, task)));
+          outcomes.add(pool.submit(() -> accuracy.judge(task)));
         }
       }
       for (Future<Outcome> future : outcomes) {
@@ -68,28 +97,36 @@ final class Accuracy {
         solutions += outcome.solutions();
         wrong += outcome.wrong();
         differences.addAll(outcome.differences());
+        published += outcome.published() ? 1 : 0;
         millis.add(outcome.millis());
         outcome.differences().forEach(System.out::println);
       }
     }
     millis.sort(null);
     System.out.printf(
-        "%d tasks, %d right and %d wrong solutions judged once: %d differ from CPython%n"
+        "%d tasks, %d right and %d wrong solutions judged once: %d differ from CPython;"
+            + " %d published%n"
             + "to prepare and validate one: median %d ms, 95 %% %d ms; %.0f s in all%n",
         tasks,
         solutions,
         wrong,
         differences.size(),
+        published,
         millis.get(millis.size() / 2),
         millis.get(millis.size() * 95 / 100),
         (System.nanoTime() - started) / 1e9);
     System.exit(differences.isEmpty() ? 0 : 1);
   }
 
-  private static Outcome judge(Sandboxes sandboxes, JsonNode task) throws Exception {
+  private static Jdbi migrated(DataSource database) {
+    Flyway.configure().dataSource(database).locations("classpath:migrations").load().migrate();
+    return Jdbi.create(database).installPlugin(new PostgresPlugin());
+  }
+
+  private Outcome judge(JsonNode task) throws Exception {
     long started = System.nanoTime();
-    ValidationReport report =
-        new Validation(sandboxes, 1, false).validate(bundle(task), (_, _) -> {});
+    SortedMap<String, byte[]> files = bundle(task);
+    ValidationReport report = new Validation(sandboxes, 1, false).validate(files, (_, _) -> {});
     List<String> differences = new ArrayList<>();
     int wrong = task.path("wrong").size();
     if (report.solutions().isEmpty()) {
@@ -117,7 +154,36 @@ final class Accuracy {
         differences.add(id(task) + " " + text(finding));
       }
     }
-    return new Outcome(1, wrong, differences, (System.nanoTime() - started) / 1_000_000);
+    boolean published = report.valid();
+    if (published) {
+      publish(id(task).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-"), files, report);
+    } else if (differences.isEmpty()) {
+      report.findings().forEach(f -> System.out.println(id(task) + " not valid: " + text(f)));
+    }
+    return new Outcome(
+        1, wrong, differences, published, (System.nanoTime() - started) / 1_000_000);
+  }
+
+  /** By the states of every version: draft, in validation, valid, published. */
+  private void publish(String slug, SortedMap<String, byte[]> files, ValidationReport report)
+      throws Exception {
+    int version =
+        versions.save(slug, null, true, files, null, BundleReader.read(files)).number();
+    versions.validate(slug, version);
+    UUID task =
+        database.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select v.validation from puzzle_version v
+                        join puzzle p on p.id = v.puzzle_id where p.slug = :slug
+                        """)
+                    .bind("slug", slug)
+                    .mapTo(UUID.class)
+                    .one());
+    versions.validated(task, VersionState.VALIDATED, Codec.toJson(report));
+    versions.publish(slug, version, VersionState.VALIDATED);
   }
 
   private static String id(JsonNode task) {
@@ -155,7 +221,7 @@ final class Accuracy {
     ObjectNode files = JSON.createObjectNode();
     String function = task.path("function_name").asText();
     // The solution's own time in CPython, many times, is far from any that never ends.
-    long cpu = 4_000 + (long) (20_000 * task.path("cpython_seconds").asDouble());
+    long cpu = 4_000 + (long) (20_000 * cpythonSeconds(task));
     files.put(
         "puzzle.yaml",
         "title: \"%s\"\ndifficulty: simple\ntags: [tasks]\nfunction: %s\ncompare: %s\n"
@@ -175,8 +241,7 @@ final class Accuracy {
           switch (wrong.path("cpython").asText()) {
             case "wrong_answer" -> Verdict.WRONG_ANSWER;
             case "timeout" -> Verdict.TIME_LIMIT;
-            // Some do not even compile; which they are is compared afterwards.
-            case "setup_error" -> Verdict.SYNTAX_ERROR;
+            case "setup_error" -> compiles(wrong) ? Verdict.RUNTIME_ERROR : Verdict.SYNTAX_ERROR;
             default -> Verdict.RUNTIME_ERROR;
           };
       files.put(
@@ -187,5 +252,50 @@ final class Accuracy {
     body.set("files", files);
     return BundleArchive.readJson(
         JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean compiles(JsonNode wrong) throws Exception {
+    return python("import sys; compile(sys.stdin.read(), 'source', 'exec'); print(1)",
+            wrong.path("source").asText())
+        .isPresent();
+  }
+
+  /** The solution's seconds on this machine; where there is no CPython, on another. */
+  private static double cpythonSeconds(JsonNode task) throws Exception {
+    double elsewhere = task.path("cpython_seconds").asDouble();
+    if (elsewhere < LONG_SECONDS) {
+      return elsewhere;
+    }
+    return python(
+            """
+            import json, sys, time
+            task = json.load(sys.stdin)
+            names = {}
+            exec(task["solution"], names)
+            started = time.process_time()
+            for test in task["tests"]:
+                names[task["function_name"]](*test["input"])
+            print(time.process_time() - started)
+            """,
+            task.toString())
+        .map(Double::valueOf)
+        .orElse(elsewhere);
+  }
+
+  /** What a script prints, unless it fails or there is no CPython. */
+  private static Optional<String> python(String script, String input) throws Exception {
+    Optional<String> executable = Bench.CPython.realExecutable();
+    if (executable.isEmpty()) {
+      return Optional.empty();
+    }
+    Process process =
+        new ProcessBuilder(executable.get(), "-I", "-c", script)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() == 0 ? Optional.of(printed.strip()) : Optional.empty();
   }
 }

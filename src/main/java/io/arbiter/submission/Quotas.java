@@ -1,7 +1,6 @@
 package io.arbiter.submission;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
-import io.arbiter.delivery.Topics;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,28 +37,52 @@ public class Quotas {
     this.settings = settings;
   }
 
-  /** What a player has sent; the ids are those of the oldest submissions that count, or null. */
-  private record Sent(int inFlight, @Nullable UUID inMinute, @Nullable UUID inDay) {}
+  /**
+   * What a player had sent before.
+   *
+   * @param inFlight how many have no verdict yet
+   * @param inMinute the oldest that counts for the minute's quota, or null
+   * @param inDay the oldest that counts for the day's, or null
+   */
+  record Sent(int inFlight, @Nullable UUID inMinute, @Nullable UUID inDay) {}
+
+  /** Whether so many wait that nobody may send one more. */
+  boolean isFull(Handle handle) {
+    return queued(handle) >= settings.queue();
+  }
+
+  /** The intake's statement compares with these. */
+  void bind(SqlStatement<?> statement, Instant now) {
+    statement
+        .bind("inFlight", settings.inFlight())
+        .bind("interactive", settings.interactive())
+        .bind("perMinute", settings.perMinute())
+        .bind("perDay", settings.perDay())
+        .bind("minuteAgo", firstId(now.minus(MINUTE)))
+        .bind("dayAgo", firstId(now.minus(DAY)));
+  }
+
+  /** Submissions are named by the millisecond in which they came: the first name after one. */
+  private static UUID firstId(Instant after) {
+    return new UUID((after.toEpochMilli() + 1) << Short.SIZE, 0);
+  }
 
   /**
-   * Lets a player send one more.
+   * Says which quota is used up.
    *
-   * @return the topic of the lane for it
    * @throws ProblemException TOO_MANY_REQUESTS with the rule that was hit, UNAVAILABLE when the
    *     queue is full; both with the time to wait
    */
-  String admit(Handle handle, UUID player) {
-    if (queued(handle) >= settings.queue()) {
+  void check(boolean full, Sent sent, Instant now) {
+    if (full) {
       throw new ProblemException(
           ErrorCode.UNAVAILABLE, "the queue is full: " + settings.queue() + " wait", QUEUE);
     }
-    Sent sent = sent(handle, player);
     if (sent.inFlight() >= settings.inFlight()) {
       throw refusal(settings.inFlight() + " at a time wait for their verdicts", VERDICT);
     }
-    require(sent.inMinute(), MINUTE, settings.perMinute() + " in a minute");
-    require(sent.inDay(), DAY, settings.perDay() + " in a day");
-    return sent.inFlight() < settings.interactive() ? Topics.JOBS_INTERACTIVE : Topics.JOBS_BATCH;
+    require(sent.inMinute(), MINUTE, now, settings.perMinute() + " in a minute");
+    require(sent.inDay(), DAY, now, settings.perDay() + " in a day");
   }
 
   private long queued(Handle handle) {
@@ -73,35 +97,10 @@ public class Quotas {
     return queued;
   }
 
-  private Sent sent(Handle handle, UUID player) {
-    return handle
-        .createQuery(
-            """
-            select
-              (select count(*) from submission where player_id = :player and state <> 'JUDGED')
-                as in_flight,
-              (select id from submission where player_id = :player
-                order by id desc offset :perMinute - 1 limit 1) as in_minute,
-              (select id from submission where player_id = :player
-                order by id desc offset :perDay - 1 limit 1) as in_day
-            """)
-        .bind("player", player)
-        .bind("perMinute", settings.perMinute())
-        .bind("perDay", settings.perDay())
-        .map(
-            (row, context) ->
-                new Sent(
-                    row.getInt("in_flight"),
-                    row.getObject("in_minute", UUID.class),
-                    row.getObject("in_day", UUID.class)))
-        .one();
-  }
-
-  /** Submissions are named by the time at which they came. */
-  private static void require(@Nullable UUID oldest, Duration window, String rule) {
+  private static void require(@Nullable UUID oldest, Duration window, Instant now, String rule) {
     if (oldest != null) {
       Instant free = Instant.ofEpochMilli(UUIDUtil.extractTimestamp(oldest)).plus(window);
-      Duration left = Duration.between(Instant.now(), free);
+      Duration left = Duration.between(now, free);
       if (left.isPositive()) {
         throw refusal(rule, left);
       }

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.outbox.Outbox;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +30,35 @@ class QuotasTest {
   private record Settings(int inFlight, int interactive, int perMinute, int perDay, int queue)
       implements QuotaSettings {}
 
+  /** Sends one as a player and takes it back; the topic to which it went. */
   private String admit(QuotaSettings settings, UUID player) {
-    return jdbi.withHandle(handle -> new Quotas(settings).admit(handle, player));
+    var intake = new SubmissionIntake(jdbi, new Quotas(settings), new Outbox());
+    try (Handle handle = jdbi.open()) {
+      handle.begin();
+      intake.accept(handle, job(), player, puzzle, null);
+      String topic =
+          handle
+              .createQuery("select topic from outbox order by id desc limit 1")
+              .mapTo(String.class)
+              .one();
+      handle.rollback();
+      return topic;
+    }
+  }
+
+  private static Job job() {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    return new Job(
+        Job.FORMAT,
+        id,
+        1,
+        SubmissionKind.RUN,
+        "easy",
+        1,
+        "hash",
+        "source",
+        Limits.DEFAULT,
+        Instant.now());
   }
 
   private void send(UUID player, Duration ago, boolean judged) {
@@ -85,6 +117,20 @@ class QuotasTest {
         ErrorCode.TOO_MANY_REQUESTS,
         "4 in a day",
         Duration.ofHours(1));
+  }
+
+  @Test
+  void aKeyUsedBeforeIsAnsweredEvenWhenNoMoreMayBeSent() {
+    var roomy = new SubmissionIntake(jdbi, new Quotas(new Settings(9, 9, 9, 9, 9)), new Outbox());
+    var full = new SubmissionIntake(jdbi, new Quotas(new Settings(1, 1, 1, 1, 1)), new Outbox());
+    Job job = job();
+    jdbi.useHandle(
+        handle -> {
+          assertThat(roomy.accept(handle, job, ada, puzzle, "k")).isEqualTo(job.submission());
+          assertThat(full.accept(handle, job(), ada, puzzle, "k")).isEqualTo(job.submission());
+          assertThat(handle.createQuery("select count(*) from outbox").mapTo(Integer.class).one())
+              .isEqualTo(1);
+        });
   }
 
   @Test
