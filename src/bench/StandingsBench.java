@@ -263,7 +263,7 @@ final class StandingsBench {
     return "player" + (1 + random.nextLong(players));
   }
 
-  private void read(String address) throws Exception {
+  private void read(URI address) throws Exception {
     line("milliseconds over HTTP, one at a time, %d each:", READS);
     read(address, "first page", i -> "/api/leaderboards/all");
     read(address, "page at half depth", i -> "/api/leaderboards/all?from=" + players / 2);
@@ -275,12 +275,12 @@ final class StandingsBench {
     read(address, "board of a puzzle", i -> "/api/puzzles/puzzle-" + i % PUZZLES + "/leaderboard?by=steps");
   }
 
-  private static void read(String address, String what, IntFunction<String> path) throws Exception {
+  private static void read(URI address, String what, IntFunction<String> path) throws Exception {
     HttpClient http = HttpClient.newHttpClient();
     double[] millis = new double[READS];
     for (int i = -READS / 5; i < READS; i++) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address + path.apply(Math.abs(i)))).build();
+          HttpRequest.newBuilder(address.resolve(path.apply(Math.abs(i)))).build();
       long start = System.nanoTime();
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {

@@ -493,9 +493,9 @@ class ApiIT {
               ? null
               : "/api/puzzles?limit=5&after=" + page.path("next").asText();
     }
-    // Those that ship and the one of the tests.
-    assertThat(slugs).hasSize(20 + 1).doesNotHaveDuplicates();
-    assertThat(nobody.get("/api/puzzles?difficulty=elementary").body().path("items")).hasSize(3);
+    // Those that ship and the two of the tests.
+    assertThat(slugs).hasSize(20 + 2).doesNotHaveDuplicates();
+    assertThat(nobody.get("/api/puzzles?difficulty=elementary").body().path("items")).hasSize(4);
     String first = ada.submit("fizz-buzz", "submissions", "x = 1");
     String second = ada.submit("fizz-buzz", "submissions", "x = 2");
     JsonNode newest = nobody.get("/api/submissions?player=ada&limit=1").body();
