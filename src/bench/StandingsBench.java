@@ -174,7 +174,7 @@ final class StandingsBench {
           """
           insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
             cpu_millis, steps, source_bytes, judged_at)
-          select s.id, 1, s.verdict, '{"verdict": "' || s.verdict || '"}', '{"version": 1}',
+          select s.id, 1, s.verdict, ('{"verdict": "' || s.verdict || '"}')::json, '{"version": 1}',
             case when s.verdict = 'ACCEPTED' then v.points else 0 end,
             10 + abs(hashtext(s.id::text)) % 500, abs(hashtext(s.id::text)) % 100000,
             20 + abs(hashtext(s.id::text)) % 400, s.submitted_at
