@@ -231,6 +231,7 @@ final class Bench {
       for (String quota : List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY")) {
         builder.environment().put("ARBITER_QUOTA_" + quota, "1000000");
       }
+      builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
       builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
       URI address = URI.create("http://127.0.0.1:" + port);

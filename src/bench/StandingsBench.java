@@ -1,3 +1,4 @@
+import com.fasterxml.uuid.Generators;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -48,6 +51,7 @@ final class StandingsBench {
   private static final int READS = 500;
   private static final int SCORERS = 50;
   private static final int SCORINGS_EACH = 40;
+  private static final int LOOKS_A_SECOND = 50;
 
   private final Jdbi jdbi;
   private final long players;
@@ -264,33 +268,42 @@ final class StandingsBench {
   }
 
   private void read(URI address) throws Exception {
-    line("milliseconds over HTTP, one at a time, %d each:", READS);
-    read(address, "first page", i -> "/api/leaderboards/all");
-    read(address, "page at half depth", i -> "/api/leaderboards/all?from=" + players / 2);
-    read(address, "page anywhere", i -> "/api/leaderboards/all?from=" + (1 + random.nextLong(players)));
-    read(address, "this month, anywhere", i -> "/api/leaderboards/month?from=" + (1 + random.nextLong(players / 10)));
-    read(address, "rank", i -> "/api/leaderboards/all/players/" + anybody() + "?radius=0");
-    read(address, "neighbours", i -> "/api/leaderboards/all/players/" + anybody() + "?radius=5");
-    read(address, "profile", i -> "/api/players/" + anybody());
-    read(address, "board of a puzzle", i -> "/api/puzzles/puzzle-" + i % PUZZLES + "/leaderboard?by=steps");
+    Map<String, IntFunction<String>> reads = new LinkedHashMap<>();
+    reads.put("first page", _ -> "/api/leaderboards/all");
+    reads.put("page at half depth", _ -> "/api/leaderboards/all?from=" + players / 2);
+    reads.put(
+        "page anywhere", _ -> "/api/leaderboards/all?from=" + (1 + random.nextLong(players)));
+    reads.put(
+        "this month, anywhere",
+        _ -> "/api/leaderboards/month?from=" + (1 + random.nextLong(players / 10)));
+    reads.put("rank", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=0");
+    reads.put("neighbours", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=5");
+    reads.put("profile", _ -> "/api/players/" + anybody());
+    reads.put(
+        "board of a puzzle", i -> "/api/puzzles/puzzle-" + i % PUZZLES + "/leaderboard?by=steps");
+    for (IntFunction<String> path : reads.values()) {
+      read(address, path);
+    }
+    line("milliseconds over HTTP, one at a time, %d each after as many to warm up:", READS);
+    for (var entry : reads.entrySet()) {
+      percentiles(entry.getKey(), read(address, entry.getValue()));
+    }
   }
 
-  private static void read(URI address, String what, IntFunction<String> path) throws Exception {
+  private static double[] read(URI address, IntFunction<String> path) throws Exception {
     HttpClient http = HttpClient.newHttpClient();
     double[] millis = new double[READS];
-    for (int i = -READS / 5; i < READS; i++) {
-      HttpRequest request =
-          HttpRequest.newBuilder(address.resolve(path.apply(Math.abs(i)))).build();
+    for (int i = 0; i < READS; i++) {
+      HttpRequest request = HttpRequest.newBuilder(address.resolve(path.apply(i))).build();
       long start = System.nanoTime();
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
-        throw new IllegalStateException(what + ": " + response.statusCode() + response.body());
+        throw new IllegalStateException(
+            request.uri() + ": " + response.statusCode() + response.body());
       }
-      if (i >= 0) {
-        millis[i] = (System.nanoTime() - start) / 1e6;
-      }
+      millis[i] = (System.nanoTime() - start) / 1e6;
     }
-    percentiles(what, millis);
+    return millis;
   }
 
   private static void percentiles(String what, double[] millis) {
@@ -303,13 +316,59 @@ final class StandingsBench {
         millis[millis.length * 99 / 100]);
   }
 
-  /** Fifty scorers at once, on submissions of any player to the ten most popular puzzles. */
+  /**
+   * Fifty scorers at once, on submissions of any player to the ten most popular puzzles: first as
+   * fast as they can, which shows the most that the machine does, then at a part of that rate, which
+   * shows how long one takes.
+   */
   private void score(EmbeddedPostgres server) throws Exception {
+    score(server, 0);
+    double most = score(server, 0);
+    score(server, most / 2);
+    score(server, most / 4);
+  }
+
+  /**
+   * @param rate how many a second, at random; 0 is without a pause
+   * @return how many a second there were
+   */
+  private double score(EmbeddedPostgres server, double rate) throws Exception {
+    List<UUID> submissions = addSubmissions();
+    List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+    AtomicBoolean done = new AtomicBoolean();
+    double seconds;
+    int waits;
+    try (ExecutorService scorers = Executors.newFixedThreadPool(SCORERS + 2)) {
+      Future<?> upkeep = scorers.submit(() -> fold(done));
+      Future<Integer> locks = scorers.submit(() -> lockWaits(done));
+      long start = System.nanoTime();
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < SCORERS; i++) {
+        List<UUID> mine = submissions.subList(i * SCORINGS_EACH, (i + 1) * SCORINGS_EACH);
+        running.add(scorers.submit(() -> score(server, mine, millis, rate / SCORERS)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+      seconds = seconds(start);
+      done.set(true);
+      upkeep.get();
+      waits = locks.get();
+    }
+    line(
+        "%d scorers, accepted for the first time: %.0f a second; seen waiting for a lock: %.2f of"
+            + " them at a time; milliseconds:",
+        SCORERS, submissions.size() / seconds, waits / seconds / LOOKS_A_SECOND);
+    percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
+    return submissions.size() / seconds;
+  }
+
+  private List<UUID> addSubmissions() {
     List<UUID> submissions = new ArrayList<>();
     jdbi.useHandle(
         handle -> {
           for (int i = 0; i < SCORERS * SCORINGS_EACH; i++) {
-            UUID id = new UUID(0x7000L + i, i);
+            UUID id = Generators.timeBasedEpochGenerator().generate();
             submissions.add(id);
             handle.execute(
                 """
@@ -323,36 +382,40 @@ final class StandingsBench {
                 random.nextInt(10));
           }
         });
-    List<Double> millis = Collections.synchronizedList(new ArrayList<>());
-    StandingMarks marks = new StandingMarks(jdbi);
-    long start = System.nanoTime();
-    try (ExecutorService scorers = Executors.newFixedThreadPool(SCORERS + 1)) {
-      Future<?> upkeep =
-          scorers.submit(
-              () -> {
-                while (millis.size() < submissions.size()) {
-                  marks.fold();
-                  Thread.sleep(1_000);
-                }
-                return null;
-              });
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < SCORERS; i++) {
-        List<UUID> mine = submissions.subList(i * SCORINGS_EACH, (i + 1) * SCORINGS_EACH);
-        running.add(scorers.submit(() -> score(server, mine, millis)));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-      upkeep.get();
-    }
-    double seconds = seconds(start);
-    line("scoring by %d at once, accepted for the first time: %.0f a second, milliseconds:", SCORERS, submissions.size() / seconds);
-    percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
+    return submissions;
   }
 
-  private static Object score(EmbeddedPostgres server, List<UUID> submissions, List<Double> millis)
+  /** What the upkeep does beside the scoring. */
+  private Object fold(AtomicBoolean done) throws InterruptedException {
+    StandingMarks marks = new StandingMarks(jdbi);
+    while (!done.get()) {
+      marks.fold();
+      Thread.sleep(1_000);
+    }
+    return null;
+  }
+
+  /** How many sessions were seen waiting for a lock, over all looks. */
+  private int lockWaits(AtomicBoolean done) throws InterruptedException {
+    int waits = 0;
+    while (!done.get()) {
+      waits +=
+          jdbi.withHandle(
+              handle ->
+                  handle
+                      .createQuery(
+                          "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                      .mapTo(Integer.class)
+                      .one());
+      Thread.sleep(1_000 / LOOKS_A_SECOND);
+    }
+    return waits;
+  }
+
+  private static Object score(
+      EmbeddedPostgres server, List<UUID> submissions, List<Double> millis, double rate)
       throws Exception {
+    Random pauses = new Random(submissions.hashCode());
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
       Jdbi one = Jdbi.create(connection).installPlugin(new PostgresPlugin());
       Scorekeeper scorekeeper =
@@ -362,6 +425,9 @@ final class StandingsBench {
       var provenance =
           new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
       for (UUID submission : submissions) {
+        if (rate > 0) {
+          Thread.sleep((long) (-1_000 * Math.log(1 - pauses.nextDouble()) / rate));
+        }
         byte[] event =
             Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance));
         long start = System.nanoTime();

@@ -92,6 +92,7 @@ function report(submission, functionName) {
     submission.failure && failure(submission, functionName),
     submission.cases && categories(submission.cases),
     submission.usage && usage(submission.usage, submission.limits),
+    submission.repeated && element('p', { class: 'quiet' }, 'The same code was judged before: this is what came of it.'),
   ].filter(Boolean);
 }
 

@@ -32,9 +32,23 @@ public sealed interface JudgingEvent {
   /** The player's code printed this; runs and scratch only. */
   record Output(UUID submission, int attempt, String text) implements JudgingEvent {}
 
-  /** A worker's result, with where it comes from. */
-  record Judged(UUID submission, int attempt, Judgement judgement, Provenance provenance)
-      implements JudgingEvent {}
+  /**
+   * A worker's result, with where it comes from.
+   *
+   * @param repeats the submission of the same source whose result this is, or null for one of its
+   *     own
+   */
+  record Judged(
+      UUID submission,
+      int attempt,
+      Judgement judgement,
+      Provenance provenance,
+      @Nullable UUID repeats)
+      implements JudgingEvent {
+    public Judged(UUID submission, int attempt, Judgement judgement, Provenance provenance) {
+      this(submission, attempt, judgement, provenance, null);
+    }
+  }
 
   /** A worker's result for a rejudging, which counts only once that is applied. */
   record Rejudged(

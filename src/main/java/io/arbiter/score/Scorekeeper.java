@@ -213,9 +213,9 @@ public class Scorekeeper {
         .createUpdate(
             """
             insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-              cpu_millis, steps, source_bytes, judged_at)
+              cpu_millis, steps, source_bytes, judged_at, repeats)
             values (:id, :attempt, :verdict, :judgement::json, :provenance::json, :points,
-              :cpu, :steps, :bytes, :at)
+              :cpu, :steps, :bytes, :at, :repeats)
             """)
         .bind("id", event.submission())
         .bind("attempt", event.attempt())
@@ -227,6 +227,7 @@ public class Scorekeeper {
         .bind("steps", event.judgement().usage().steps())
         .bind("bytes", entry.sourceBytes())
         .bind("at", event.provenance().judgedAt())
+        .bind("repeats", event.repeats())
         .execute();
   }
 

@@ -36,6 +36,7 @@ public class SubmissionCatalog {
   private static final String SELECT =
       """
       select s.*, p.slug, p.author_id, v.limits, pl.name as player, j.judgement, j.points,
+        j.repeats,
         ce.example
       from submission s
       join player pl on pl.id = s.player_id
@@ -159,6 +160,7 @@ public class SubmissionCatalog {
         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
         instant(row, "judged_at"),
         row.getInt("attempt"),
+        row.getObject("repeats") != null,
         withSource ? row.getString("source") : null,
         row.getString("example"),
         judgement == null ? null : judgement.authorTraceback());

@@ -3,20 +3,18 @@ package io.arbiter.submission;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.Job;
-import io.arbiter.delivery.Topics;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.SubmissionKind;
 import io.arbiter.outbox.Outbox;
 import io.arbiter.puzzle.PuzzleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts submissions, each once: the row and its job in one transaction. Thread-safe. */
@@ -25,11 +23,22 @@ public class SubmissionIntake {
   private final Jdbi jdbi;
   private final Quotas quotas;
   private final Outbox outbox;
+  private final boolean answerRepeats;
 
-  public SubmissionIntake(Jdbi jdbi, Quotas quotas, Outbox outbox) {
+  /**
+   * @param answerRepeats whether a source that was judged twice with the same outcome is answered
+   *     from that
+   */
+  public SubmissionIntake(
+      Jdbi jdbi,
+      Quotas quotas,
+      Outbox outbox,
+      @ConfigProperty(name = "arbiter.submission.answer-repeats", defaultValue = "true")
+          boolean answerRepeats) {
     this.jdbi = jdbi;
     this.quotas = quotas;
     this.outbox = outbox;
+    this.answerRepeats = answerRepeats;
   }
 
   /**
@@ -92,102 +101,22 @@ public class SubmissionIntake {
       Handle handle, Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     boolean full = quotas.isFull(handle);
-    Answer answer = insert(handle, job, player, puzzle, idempotencyKey, full, now);
+    var insertion = new SubmissionInsertion(job, player, puzzle, idempotencyKey, sourceHash(job));
+    SubmissionInsertion.Answer answer = insertion.execute(handle, quotas, full, now);
     if (answer.id() != null) {
       return answer.id();
     }
     quotas.check(full, answer.sent(), now);
     // The same key at the same time.
-    return findByKey(handle, player, String.valueOf(idempotencyKey));
+    return SubmissionInsertion.findByKey(handle, player, String.valueOf(idempotencyKey));
   }
 
-  /**
-   * What the statement says.
-   *
-   * @param id of the submission, or of the one that has its key; null when there is none
-   */
-  private record Answer(@Nullable UUID id, Quotas.Sent sent) {}
-
-  /**
-   * Adds a submission, to a puzzle unless it is a scratch, and puts its job into the outbox, unless
-   * the player has used its idempotency key before or may not send one more.
-   */
-  private Answer insert(
-      Handle handle,
-      Job job,
-      UUID player,
-      @Nullable UUID puzzle,
-      @Nullable String idempotencyKey,
-      boolean full,
-      Instant now) {
-    Query statement =
-        handle.createQuery(
-            """
-            with earlier as (
-              select id from submission where player_id = :player and idempotency_key = :key
-            ), sent as (
-              select
-                (select count(*) from submission where player_id = :player and state <> 'JUDGED')
-                  as in_flight,
-                (select id from submission where player_id = :player
-                  order by id desc offset :perMinute - 1 limit 1) as in_minute,
-                (select id from submission where player_id = :player
-                  order by id desc offset :perDay - 1 limit 1) as in_day
-            ), accepted as (
-              insert into submission (id, kind, player_id, puzzle_id, version, source, stdin,
-                idempotency_key, state, attempt, submitted_at, enqueued_at)
-              select :id, :kind, :player, :puzzle::uuid, :version::int, :source, :stdin::text,
-                :key::text, 'ACCEPTED', :attempt, :at, :at
-              from sent
-              where not :full and not exists (select from earlier) and in_flight < :inFlight
-                and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
-              on conflict (player_id, idempotency_key) where idempotency_key is not null
-              do nothing
-              returning id
-            ), sending as (
-              insert into outbox (topic, key, payload)
-              select case when in_flight < :interactive then :quick else :batch end, id::text, :job
-              from accepted, sent
-            )
-            select coalesce((select id from earlier), (select id from accepted)) as id, sent.*
-            from sent
-            """);
-    quotas.bind(statement, now);
-    return statement
-        .bind("id", job.submission())
-        .bind("kind", job.kind())
-        .bind("player", player)
-        .bind("puzzle", puzzle)
-        .bind("version", puzzle == null ? null : job.version())
-        .bind("source", job.source())
-        .bind("stdin", job.stdin())
-        .bind("key", idempotencyKey)
-        .bind("attempt", job.attempt())
-        .bind("at", job.submittedAt())
-        .bind("full", full)
-        .bind("quick", Topics.JOBS_INTERACTIVE)
-        .bind("batch", Topics.JOBS_BATCH)
-        .bind("job", Codec.encode(job))
-        .map((row, context) -> answer(row))
-        .one();
-  }
-
-  private static Answer answer(ResultSet row) throws SQLException {
-    return new Answer(
-        row.getObject("id", UUID.class),
-        new Quotas.Sent(
-            row.getInt("in_flight"),
-            row.getObject("in_minute", UUID.class),
-            row.getObject("in_day", UUID.class)));
-  }
-
-  private static UUID findByKey(Handle handle, UUID player, String idempotencyKey) {
-    return handle
-        .createQuery(
-            "select id from submission where player_id = :player and idempotency_key = :key")
-        .bind("player", player)
-        .bind("key", idempotencyKey)
-        .mapTo(UUID.class)
-        .one();
+  /** Names the source if the submission may be answered from earlier ones, or they from it. */
+  private @Nullable String sourceHash(Job job) {
+    return answerRepeats
+            && job.kind() == SubmissionKind.SUBMISSION
+            && SourceText.seemsDeterministic(job.source())
+        ? Codec.hash(job.source().getBytes(StandardCharsets.UTF_8))
+        : null;
   }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * output} and the failure's details for those who may not see them. The counter-example is a
  * generated input on which the submission fails, and the author's traceback that of the puzzle's
  * own code, for its authors alone.
+ *
+ * @param repeated whether the verdict is that of the same source judged before
  */
 public record SubmissionView(
     UUID id,
@@ -40,6 +42,7 @@ public record SubmissionView(
     Instant submittedAt,
     @Nullable Instant judgedAt,
     int attempt,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean repeated,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback) {
@@ -72,6 +75,7 @@ public record SubmissionView(
         submittedAt,
         judgedAt,
         attempt,
+        repeated,
         null,
         null,
         null);
@@ -100,6 +104,7 @@ public record SubmissionView(
             submittedAt,
             judgedAt,
             attempt,
+            repeated,
             source,
             counterexample,
             null);

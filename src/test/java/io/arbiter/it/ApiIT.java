@@ -38,6 +38,8 @@ class ApiIT {
                 Map.of(
                     "ARBITER_ADMIN_PASSWORD",
                     "opens everything",
+                    "ARBITER_SUBMISSION_ANSWER_REPEATS",
+                    "true",
                     "ARBITER_PUZZLES_FOLDER",
                     puzzles.toString()))
             .awaitReady();
@@ -114,6 +116,20 @@ class ApiIT {
         .doesNotContain("no such key");
     assertThat(judged.toString()).doesNotContain("no such key");
     assertThat(judged.path("points").asInt()).isZero();
+  }
+
+  @Test
+  void aSourceJudgedTwiceWithTheSameOutcomeIsAnsweredFromThat() {
+    String source = Sources.body("return 'whatever'");
+    JsonNode own = ada.judge("fizz-buzz", source);
+    assertThat(ada.judge("fizz-buzz", source).has("repeated")).isFalse();
+    Client guy = Client.register(arbiter.address(), "guy");
+    JsonNode repeated = guy.judge("fizz-buzz", source);
+    assertThat(repeated.path("repeated").asBoolean()).isTrue();
+    for (String field : List.of("verdict", "message", "cases", "failure")) {
+      assertThat(repeated.path(field)).as(field).isEqualTo(own.path(field));
+    }
+    assertThat(repeated.path("player").asText()).isEqualTo("guy");
   }
 
   @Test

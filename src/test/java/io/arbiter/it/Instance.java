@@ -48,6 +48,8 @@ final class Instance implements AutoCloseable {
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     // Children that nobody waits for would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
+    // Tests send the same sources again to have them run.
+    builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
     // And players of tests are in a hurry.
     builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");
     builder.environment().put("ARBITER_QUOTA_INTERACTIVE", "1000");

@@ -27,12 +27,12 @@ class QuotasTest {
   private final UUID bob = TestData.addPlayer(jdbi, "bob");
   private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
 
-  private record Settings(int inFlight, int interactive, int perMinute, int perDay, int queue)
+  record Settings(int inFlight, int interactive, int perMinute, int perDay, int queue)
       implements QuotaSettings {}
 
   /** Sends one as a player and takes it back; the topic to which it went. */
   private String admit(QuotaSettings settings, UUID player) {
-    var intake = new SubmissionIntake(jdbi, new Quotas(settings), new Outbox());
+    var intake = new SubmissionIntake(jdbi, new Quotas(settings), new Outbox(), true);
     try (Handle handle = jdbi.open()) {
       handle.begin();
       intake.accept(handle, job(), player, puzzle, null);
@@ -121,8 +121,10 @@ class QuotasTest {
 
   @Test
   void aKeyUsedBeforeIsAnsweredEvenWhenNoMoreMayBeSent() {
-    var roomy = new SubmissionIntake(jdbi, new Quotas(new Settings(9, 9, 9, 9, 9)), new Outbox());
-    var full = new SubmissionIntake(jdbi, new Quotas(new Settings(1, 1, 1, 1, 1)), new Outbox());
+    var roomy =
+        new SubmissionIntake(jdbi, new Quotas(new Settings(9, 9, 9, 9, 9)), new Outbox(), true);
+    var full =
+        new SubmissionIntake(jdbi, new Quotas(new Settings(1, 1, 1, 1, 1)), new Outbox(), true);
     Job job = job();
     jdbi.useHandle(
         handle -> {
