@@ -7,6 +7,7 @@ import io.arbiter.delivery.Topics;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.SubmissionKind;
 import io.arbiter.outbox.Outbox;
+import io.arbiter.player.PlayerStore;
 import io.arbiter.puzzle.PuzzleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -97,7 +98,7 @@ public class SubmissionIntake {
       return answer.id();
     }
     quotas.check(full, answer.sent(), now);
-    // The same key at the same time.
+    // The same key at the same time, or a deleted account.
     return findByKey(handle, player, String.valueOf(idempotencyKey));
   }
 
@@ -138,7 +139,8 @@ public class SubmissionIntake {
                 idempotency_key, state, attempt, submitted_at, enqueued_at)
               select :id, :kind, :player, :puzzle::uuid, :version::int, :source, :stdin::text,
                 :key::text, 'ACCEPTED', :attempt, :at, :at
-              from sent
+              from sent, (select from player where id = :player and deleted_at is null
+                for key share) present
               where not :full and not exists (select from earlier) and in_flight < :inFlight
                 and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
               on conflict (player_id, idempotency_key) where idempotency_key is not null
@@ -188,6 +190,7 @@ public class SubmissionIntake {
         .bind("player", player)
         .bind("key", idempotencyKey)
         .mapTo(UUID.class)
-        .one();
+        .findOne()
+        .orElseThrow(PlayerStore::deleted);
   }
 }
