@@ -11,22 +11,29 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** The caller's account. */
+/** The caller's account: to take along, and to delete. */
 @Path("/api")
 @Authenticated
 @RunOnVirtualThread
 public class AccountResource {
+  private final AccountExport export;
   private final AccountDeletion deletion;
   private final Logins logins;
   private final Caller caller;
 
-  public AccountResource(AccountDeletion deletion, Logins logins, Caller caller) {
+  public AccountResource(
+      AccountExport export, AccountDeletion deletion, Logins logins, Caller caller) {
+    this.export = export;
     this.deletion = deletion;
     this.logins = logins;
     this.caller = caller;
@@ -34,6 +41,23 @@ public class AccountResource {
 
   /** The password again: a token that was left behind somewhere deletes nothing. */
   public record Confirmation(@NotNull(message = "is missing") String password) {}
+
+  @GET
+  @Path("me/export")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Download all that is the caller's",
+      description =
+          "Account, standings, solved puzzles, publications, comments, votes, and all submissions,"
+              + " runs and scripts with their sources and verdicts, oldest first.")
+  public RestResponse<StreamingOutput> export() {
+    UUID player = caller.requireId();
+    StreamingOutput content = out -> export.write(player, out);
+    return RestResponse.ResponseBuilder.ok(content, MediaType.APPLICATION_JSON_TYPE)
+        .header(
+            "Content-Disposition", "attachment; filename=\"arbiter-" + caller.name() + ".json\"")
+        .build();
+  }
 
   @DELETE
   @Path("me")
