@@ -1,6 +1,6 @@
-import { address, post } from './api.js';
+import { address, post, send as request } from './api.js';
 import { element, link, notice } from './page.js';
-import { begin } from './session.js';
+import { begin, current, end } from './session.js';
 
 const REASONS = {
   expired: 'Your session has ended. Please log in again; your draft is kept.',
@@ -73,6 +73,65 @@ function accountPage({ title, query, lead, nameHelp, passwordHelp, passwordKind,
     lead,
     element('form', { class: 'account-form', submit }, fields.name.node, fields.password.node, message, button),
     element('p', {}, otherwise),
+  );
+}
+
+/** The end of one's own profile: all that is there to take along, and the way out. */
+export function ownAccount() {
+  const message = element('div');
+  const button = element('button', { type: 'button', click: download }, 'Download everything');
+  async function download() {
+    button.disabled = true;
+    message.replaceChildren();
+    try {
+      const response = await request('GET', '/api/me/export');
+      saveAs(`arbiter-${current()?.name}.json`, await response.blob());
+    } catch (problem) {
+      message.replaceChildren(notice(problem.message));
+    }
+    button.disabled = false;
+  }
+  return [
+    element('h2', {}, 'Your account'),
+    element('p', {}, 'All that is yours in one file: submissions with their sources, points, publications, comments.'),
+    element('p', {}, button),
+    message,
+    deletion(),
+  ];
+}
+
+function saveAs(name, content) {
+  const file = URL.createObjectURL(content);
+  element('a', { href: file, download: name }).click();
+  // Some browsers read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(file), 60_000);
+}
+
+function deletion() {
+  const password = field('password', 'Password', null, { type: 'password', autocomplete: 'current-password' });
+  const message = element('div');
+  const button = element('button', {}, 'Delete my account for good');
+  async function submit(event) {
+    event.preventDefault();
+    button.disabled = true;
+    try {
+      await request('DELETE', '/api/me', { body: { password: password.input.value } });
+      end();
+      location.hash = '/puzzles';
+    } catch (problem) {
+      showProblem(problem, { password }, message);
+    }
+    button.disabled = false;
+  }
+  const what =
+    'Your name becomes free, your points, publications, comments and votes go. Solutions that you' +
+    ' submitted stay without your name. Nobody can undo this.';
+  return element(
+    'details',
+    {},
+    element('summary', {}, 'Delete your account'),
+    element('p', {}, what),
+    element('form', { class: 'account-form', submit }, password.node, message, button),
   );
 }
 

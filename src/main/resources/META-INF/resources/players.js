@@ -1,3 +1,4 @@
+import { ownAccount } from './account.js';
 import { address, get } from './api.js';
 import { count, element, link, moreButton, table, time } from './page.js';
 import { puzzleAddress } from './puzzles.js';
@@ -62,8 +63,11 @@ function place({ rank, player, points, solved, reachedAt }) {
 }
 
 function playerLink(name) {
-  const mine = name.toLowerCase() === current()?.name.toLowerCase();
-  return mine ? element('strong', {}, link(playerAddress(name), name), ' (you)') : link(playerAddress(name), name);
+  return isMine(name) ? element('strong', {}, link(playerAddress(name), name), ' (you)') : link(playerAddress(name), name);
+}
+
+function isMine(name) {
+  return name.toLowerCase() === current()?.name.toLowerCase();
 }
 
 export function playerAddress(name) {
@@ -81,6 +85,7 @@ export async function playerPage({ parameters: [name], signal }) {
     solvedPuzzles(player.solvedPuzzles),
     element('h2', {}, 'Recent submissions'),
     recent(player.recent),
+    isMine(player.name) ? ownAccount() : null,
   );
 }
 

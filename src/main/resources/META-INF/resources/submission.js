@@ -25,7 +25,7 @@ export async function submissionPage({ parameters: [id], signal }) {
       'p',
       { class: 'quiet' },
       'By ',
-      link(playerAddress(submission.player), submission.player),
+      submission.player ? link(playerAddress(submission.player), submission.player) : 'a player who has left',
       ', ',
       time(submission.submittedAt),
     ),

@@ -53,7 +53,7 @@ public class EventsResource {
             .find(id, viewer)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
     boolean owner =
-        viewer.admin() || (caller.id().isPresent() && now.player().equals(caller.name()));
+        viewer.admin() || (caller.id().isPresent() && caller.name().equals(now.player()));
     long after = after(lastEventId);
     Map<String, Long> queued = now.state().isTerminal() ? Map.of() : queued(id);
     return Multi.createFrom()

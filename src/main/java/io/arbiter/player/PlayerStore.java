@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -94,6 +95,88 @@ public class PlayerStore {
                 .bindArray("roles", String.class, roles)
                 .map((row, context) -> player(row))
                 .findOne());
+  }
+
+  /** Whether there is such an account, and it has not been deleted. */
+  boolean isPresent(UUID player) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select from player where id = :id and deleted_at is null)")
+                .bind("id", player)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /**
+   * Keeps an account from being deleted until the transaction ends, before which the deletion sees
+   * what the transaction wrote. Taken before all other locks.
+   *
+   * @throws ProblemException UNAUTHENTICATED when it is deleted already
+   */
+  public static void requirePresent(Handle transaction, UUID player) {
+    lockPresent(transaction, player, "for key share");
+  }
+
+  /** What a request of a deleted account gets. */
+  public static ProblemException deleted() {
+    return new ProblemException(ErrorCode.UNAUTHENTICATED, "the account of this token is deleted");
+  }
+
+  /**
+   * Locks an account that is to be deleted: nobody writes anything of the player's from here on.
+   *
+   * @throws ProblemException UNAUTHENTICATED when it is deleted already, CONFLICT for the last
+   *     admin
+   */
+  public static void lock(Handle transaction, UUID player) {
+    requireAnotherAdmin(transaction, player);
+    lockPresent(transaction, player, "for update");
+  }
+
+  private static void lockPresent(Handle transaction, UUID player, String strength) {
+    boolean present =
+        transaction
+            .createQuery("select id from player where id = :id and deleted_at is null " + strength)
+            .bind("id", player)
+            .mapTo(UUID.class)
+            .findOne()
+            .isPresent();
+    if (!present) {
+      throw deleted();
+    }
+  }
+
+  /** Two admins that leave at once wait for each other. */
+  private static void requireAnotherAdmin(Handle transaction, UUID player) {
+    List<UUID> admins =
+        transaction
+            .createQuery(
+                """
+                select id from player where 'admin' = any(roles)
+                  and (select 'admin' = any(roles) from player where id = :id)
+                order by id for no key update
+                """)
+            .bind("id", player)
+            .mapTo(UUID.class)
+            .list();
+    if (admins.equals(List.of(player))) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "the last admin stays: give somebody else the role first");
+    }
+  }
+
+  /** Takes name, password and roles from a player who is locked for it; the name is free again. */
+  public static void bury(Handle transaction, UUID player) {
+    transaction
+        .createUpdate(
+            """
+            update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
+            where id = :id
+            """)
+        .bind("id", player)
+        .execute();
   }
 
   boolean anyAdmin() {

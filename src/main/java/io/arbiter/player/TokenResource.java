@@ -24,16 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TokenResource {
-  private final PlayerStore players;
-  private final LoginThrottle throttle;
+  private final Logins logins;
   private final Duration lifetime;
 
   public TokenResource(
-      PlayerStore players,
-      LoginThrottle throttle,
+      Logins logins,
       @ConfigProperty(name = "arbiter.token.lifetime", defaultValue = "24h") Duration lifetime) {
-    this.players = players;
-    this.throttle = throttle;
+    this.logins = logins;
     this.lifetime = lifetime;
   }
 
@@ -52,17 +49,13 @@ public class TokenResource {
       description = "A wrong name and a wrong password give the same 401 after the same work.")
   public Token issue(
       @NotNull(message = "is missing") @Valid Login login, @Context HttpServerRequest request) {
-    String address = request.remoteAddress().hostAddress();
-    throttle.require(login.name(), address);
     Player player =
-        players
-            .authenticate(login.name(), login.password())
+        logins
+            .attempt(login.name(), login.password(), request.remoteAddress().hostAddress())
             .orElseThrow(
-                () -> {
-                  throttle.failed(login.name(), address);
-                  return new ProblemException(
-                      ErrorCode.UNAUTHENTICATED, "the name or the password is wrong");
-                });
+                () ->
+                    new ProblemException(
+                        ErrorCode.UNAUTHENTICATED, "the name or the password is wrong"));
     Instant expiresAt = Instant.now().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     String token =
         Jwt.subject(player.id().toString())

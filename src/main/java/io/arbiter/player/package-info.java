@@ -1,8 +1,8 @@
 /**
  * Identity: players, their passwords, tokens and roles.
  *
- * <p>Invariant: names are unique without case; a password is never stored or logged. Uses {@code
- * problem} and the standings of {@code score}.
+ * <p>Invariant: names are unique without case; a password is never stored or logged; of a deleted
+ * account a row without a name is left, and its tokens are refused. Uses {@code problem}.
  */
 @NullMarked
 package io.arbiter.player;

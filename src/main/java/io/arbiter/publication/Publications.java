@@ -6,6 +6,7 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.player.PlayerStore;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,27 @@ public class Publications {
       where (b.hidden is null or :admin or b.player_id = :viewer)
       """;
 
+  /**
+   * Of the publications that are touched, the player's own go with all that others said of them.
+   */
+  private static final List<String> REMOVAL =
+      List.of(
+          """
+          delete from vote v using publication b where b.id = any(:touched)
+            and v.publication_id = b.id and :player in (b.player_id, v.player_id)
+          """,
+          """
+          delete from publication_comment c using publication b where b.id = any(:touched)
+            and c.publication_id = b.id and :player in (b.player_id, c.player_id)
+          """,
+          "delete from publication where id = any(:touched) and player_id = :player",
+          """
+          update publication b set
+            votes = (select count(*) from vote v where v.publication_id = b.id),
+            comments = (select count(*) from publication_comment c where c.publication_id = b.id)
+          where b.id = any(:touched) and b.player_id <> :player
+          """);
+
   private final Jdbi jdbi;
 
   public Publications(Jdbi jdbi) {
@@ -51,6 +73,7 @@ public class Publications {
   UUID publish(UUID submission, Category category, Viewer viewer) {
     return jdbi.inTransaction(
         transaction -> {
+          PlayerStore.requirePresent(transaction, viewer.player());
           requireOwnAccepted(transaction, submission, viewer);
           return transaction
               .createQuery(
@@ -133,6 +156,7 @@ public class Publications {
    */
   static UUID lock(Handle transaction, UUID publication, Viewer viewer) {
     record Found(UUID puzzle, UUID player) {}
+    PlayerStore.requirePresent(transaction, viewer.player());
     Found found =
         transaction
             .createQuery(
@@ -248,6 +272,33 @@ public class Publications {
               .mapTo(Integer.class)
               .one();
         });
+  }
+
+  /**
+   * Removes what a player has published, said and voted for; the caller holds the player's lock.
+   * Publications are locked by id, since others may leave at the same time.
+   */
+  public static void removeAllOf(Handle transaction, UUID player) {
+    List<UUID> touched =
+        transaction
+            .createQuery(
+                """
+                select id from publication where id in (
+                  select id from publication where player_id = :player
+                  union select publication_id from vote where player_id = :player
+                  union select publication_id from publication_comment where player_id = :player)
+                order by id for update
+                """)
+            .bind("player", player)
+            .mapTo(UUID.class)
+            .list();
+    for (String sql : REMOVAL) {
+      transaction
+          .createUpdate(sql)
+          .bind("player", player)
+          .bindArray("touched", UUID.class, touched)
+          .execute();
+    }
   }
 
   /** Hides a publication from all but admins and its player, or shows it again with null. */

@@ -5,7 +5,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What a player has from a puzzle, made anew of the current judgements of the player's submissions:
- * the earliest accepted one solves it, with the points of the version that judged it.
+ * the earliest accepted one solves it, with the points of the version that judged it. A player who
+ * has deleted the account has nothing.
  *
  * <p>Whoever changes {@code solved}, {@code standing} or {@code best} of a player holds that
  * player's lock, taken after the locks of submissions and before all others. A lock of the rows
@@ -18,6 +19,7 @@ final class Recount {
       """
       select s.id, s.submitted_at, v.points, j.steps, j.cpu_millis, j.source_bytes
       from submission s
+      join player p on p.id = s.player_id and p.deleted_at is null
       join judgement j on j.submission_id = s.id and j.attempt = s.attempt
       join puzzle_version v on v.puzzle_id = s.puzzle_id
         and v.number = (j.provenance ->> 'version')::int
@@ -35,12 +37,16 @@ final class Recount {
     this.puzzle = puzzle;
   }
 
-  /** Takes the player's lock; "no key" so that rows that only refer to the player do not wait. */
-  static void lock(Handle transaction, UUID player) {
-    transaction
-        .createQuery("select id from player where id = :player for no key update")
+  /**
+   * Takes the player's lock; "no key" so that rows that only refer to the player do not wait.
+   *
+   * @return whether the player still has an account
+   */
+  static boolean lock(Handle transaction, UUID player) {
+    return transaction
+        .createQuery("select deleted_at is null from player where id = :player for no key update")
         .bind("player", player)
-        .mapTo(UUID.class)
+        .mapTo(Boolean.class)
         .one();
   }
 

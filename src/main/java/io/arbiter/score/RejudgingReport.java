@@ -31,12 +31,12 @@ public record RejudgingReport(
     compared = List.copyOf(compared);
   }
 
-  /** A submission whose verdict changes. */
-  public record Change(UUID submission, String player, Verdict before, Verdict after) {}
+  /** A submission whose verdict changes; the player of a deleted account is null. */
+  public record Change(UUID submission, @Nullable String player, Verdict before, Verdict after) {}
 
   /** A player's place as it is and as it will be; a rank is null without a solved puzzle. */
   public record PlayerChange(
-      String player,
+      @Nullable String player,
       long pointsBefore,
       long pointsAfter,
       @Nullable Long rankBefore,

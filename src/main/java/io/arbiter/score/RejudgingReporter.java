@@ -36,7 +36,8 @@ class RejudgingReporter {
           + CHANGING
           + """
           , affected as (
-            select distinct player_id from changing
+            select distinct c.player_id from changing c
+            join player p on p.id = c.player_id and p.deleted_at is null
           ), accepted as (
             select s.player_id, s.id, s.submitted_at, v.points
             from affected a

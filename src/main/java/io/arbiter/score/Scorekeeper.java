@@ -27,8 +27,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The single writer of results. A judgement, its points and the standings are one transaction; a
- * judgement that comes again, or of an attempt that is not the current one, changes nothing.
- * Results of rejudgings are kept until they are applied, which {@link RejudgingApplication} does.
+ * judgement that comes again, or of an attempt that is not the current one, changes nothing. What
+ * comes for a player who has deleted the account is kept, and counts for nobody's standing. Results
+ * of rejudgings are kept until they are applied, which {@link RejudgingApplication} does.
  */
 @ApplicationScoped
 public class Scorekeeper {
@@ -125,17 +126,15 @@ public class Scorekeeper {
     Entry entry = found.get();
     Verdict verdict = event.judgement().verdict();
     boolean counts = entry.kind() == SubmissionKind.SUBMISSION && counts(verdict);
-    boolean accepted = counts && verdict == Verdict.ACCEPTED;
-    if (accepted) {
-      Recount.lock(transaction, entry.player());
-    }
-    boolean firstSolved = accepted && addSolved(transaction, event.submission(), entry);
+    boolean ranked =
+        counts && verdict == Verdict.ACCEPTED && Recount.lock(transaction, entry.player());
+    boolean firstSolved = ranked && addSolved(transaction, event.submission(), entry);
     insertJudgement(transaction, event, entry, firstSolved ? entry.points() : 0);
     submissions.judge(transaction, event.submission(), verdict);
     if (firstSolved) {
       standings.addSolved(transaction, entry.player(), entry.points(), entry.submittedAt());
     }
-    if (accepted) {
+    if (ranked) {
       best.offer(
           transaction,
           event,
@@ -144,7 +143,7 @@ public class Scorekeeper {
           entry.sourceBytes(),
           entry.submittedAt());
     }
-    if (accepted && !firstSolved && isEarliest(transaction, event.submission(), entry)) {
+    if (ranked && !firstSolved && isEarliest(transaction, event.submission(), entry)) {
       // Judged after one that was submitted later, whose points may have been another version's.
       Recount.of(transaction, entry.player(), entry.puzzle());
     }

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * put those right. May run beside everything else: what it compares is of one moment.
  */
 public final class StandingsCheck {
-  /** Of all accepted submissions as they are judged now, what each is worth. */
+  /** Of all accepted submissions of present players, as they are judged now, what each is worth. */
   private static final String ACCEPTED =
       """
       with accepted as materialized (
         select s.id, s.player_id, s.puzzle_id, s.submitted_at, v.points, j.steps, j.cpu_millis,
           j.source_bytes
         from submission s
+        join player p on p.id = s.player_id and p.deleted_at is null
         join judgement j on j.submission_id = s.id and j.attempt = s.attempt
         join puzzle_version v on v.puzzle_id = s.puzzle_id
           and v.number = (j.provenance ->> 'version')::int

@@ -1,5 +1,7 @@
 package io.arbiter.submission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.delivery.Codec;
 import io.arbiter.judging.Judgement;
 import io.arbiter.judging.Limits;
@@ -118,6 +120,31 @@ public class SubmissionCatalog {
                     .map((row, context) -> view(row, viewer, false))
                     .list());
     return Page.of(rows, page.limit(), view -> List.of(view.id()));
+  }
+
+  /**
+   * What a player has sent, as the player sees it.
+   *
+   * @param stdin what a script was given to read, else null
+   */
+  public record Sent(
+      @JsonUnwrapped SubmissionView submission,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stdin) {}
+
+  /** A player's submissions, runs and scripts after this one, oldest first. */
+  public List<Sent> sent(UUID player, UUID after, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "where s.player_id = :player and s.id > :after order by s.id limit :limit")
+                .bind("player", player)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(
+                    (row, context) -> new Sent(full(row, true).forPlayer(), row.getString("stdin")))
+                .list());
   }
 
   private static SubmissionView view(ResultSet row, Viewer viewer, boolean withSource)

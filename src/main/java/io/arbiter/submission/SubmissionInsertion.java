@@ -4,6 +4,7 @@ import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
 import io.arbiter.judging.Verdict;
+import io.arbiter.player.PlayerStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,7 +71,8 @@ record SubmissionInsertion(
           idempotency_key, state, attempt, submitted_at, enqueued_at)
         select :id, :kind, :player, :puzzle::uuid, :version::int, :source, :hash::text,
           :stdin::text, :key::text, 'ACCEPTED', :attempt, :at, :at
-        from sent
+        from sent, (select from player where id = :player and deleted_at is null
+          for key share) present
         where not :full and not exists (select from earlier) and in_flight < :inFlight
           and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
         on conflict (player_id, idempotency_key) where idempotency_key is not null
@@ -133,7 +135,12 @@ record SubmissionInsertion(
             row.getObject("in_day", UUID.class)));
   }
 
-  /** The submission for which the player used that key. */
+  /**
+   * The submission for which the player used that key.
+   *
+   * @throws io.arbiter.problem.ProblemException UNAUTHENTICATED when there is none, since nothing
+   *     else but a deleted account keeps the insertion from adding one
+   */
   static UUID findByKey(Handle handle, UUID player, String idempotencyKey) {
     return handle
         .createQuery(
@@ -141,6 +148,7 @@ record SubmissionInsertion(
         .bind("player", player)
         .bind("key", idempotencyKey)
         .mapTo(UUID.class)
-        .one();
+        .findOne()
+        .orElseThrow(PlayerStore::deleted);
   }
 }

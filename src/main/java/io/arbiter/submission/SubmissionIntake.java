@@ -107,7 +107,7 @@ public class SubmissionIntake {
       return answer.id();
     }
     quotas.check(full, answer.sent(), now);
-    // The same key at the same time.
+    // The same key at the same time, or a deleted account.
     return SubmissionInsertion.findByKey(handle, player, String.valueOf(idempotencyKey));
   }
 

@@ -70,6 +70,34 @@ public class SubmissionStore implements SentListener {
         .execute();
   }
 
+  /**
+   * Empties the runs and scripts of a deleted player, which are nobody else's: what was sent and
+   * what came of it, but for the verdict and what it used. The caller holds the player's lock.
+   */
+  public static void empty(Handle transaction, UUID player) {
+    transaction
+        .createUpdate(
+            """
+            update submission set source = '', stdin = null where id in (
+              select id from submission where player_id = :player and kind <> 'SUBMISSION'
+              order by id for no key update)
+            """)
+        .bind("player", player)
+        .execute();
+    // Made of columns: a function that reads json refuses what a Python str may hold.
+    transaction
+        .createUpdate(
+            """
+            update judgement j set judgement = json_build_object('verdict', j.verdict,
+              'categories', json_build_array(),
+              'usage', json_build_object('cpuMillis', j.cpu_millis, 'steps', j.steps))
+            from submission s
+            where s.player_id = :player and s.kind <> 'SUBMISSION' and j.submission_id = s.id
+            """)
+        .bind("player", player)
+        .execute();
+  }
+
   /** A job that the broker has is queued. */
   @Override
   public void sent(Handle transaction, String topic, List<String> keys) {

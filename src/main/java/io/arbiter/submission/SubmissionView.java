@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A submission as the API shows it. What is not known yet is null; so are {@code source}, {@code
  * output} and the failure's details for those who may not see them. The counter-example is a
  * generated input on which the submission fails, and the author's traceback that of the puzzle's
- * own code, for its authors alone.
+ * own code, for its authors alone. The player of a deleted account is null.
  *
  * @param repeated whether the verdict is that of the same source judged before
  */
@@ -28,7 +28,7 @@ public record SubmissionView(
     SubmissionKind kind,
     @Nullable String puzzle,
     @Nullable Integer version,
-    String player,
+    @Nullable String player,
     SubmissionState state,
     @Nullable Verdict verdict,
     @Nullable Blame blame,

@@ -72,6 +72,14 @@ final class Client {
     }
   }
 
+  Answer delete(String path, Object body) {
+    try {
+      return send("DELETE", path, JSON.writeValueAsBytes(body), Map.of());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   Answer send(String method, String path, byte[] body, Map<String, String> headers) {
     try {
       HttpResponse<byte[]> response =

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Small histories by seed. Each is lived twice, once without an interruption and once with the
  * process ending between players, others taking over, and results that come twice, late and in any
- * order: both end with the same tables, which at each step are those of the plain model.
+ * order: both end with the same tables, which at each step are those of the plain model. Players
+ * leave at any time: before their verdicts come, during a rejudging, while it is applied.
  */
 class RejudgingSimulationTest {
   /** {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000} lives more of them. */
@@ -66,6 +67,7 @@ class RejudgingSimulationTest {
       rejudge(tournament, history, interrupted ? trouble : null);
     }
     tournament.assertScoresAreThoseOfTheJudgements();
+    assertThat(new StandingsCheck(jdbi).check()).isEmpty();
     return tournament.everything();
   }
 
@@ -77,12 +79,28 @@ class RejudgingSimulationTest {
   private static List<UUID> submitSome(Tournament tournament, Random history, int count) {
     List<UUID> submissions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      submissions.add(tournament.submit(any(history, PLAYERS), any(history, PUZZLES)));
+      submissions.add(tournament.submit(any(history, tournament.present()), any(history, PUZZLES)));
     }
     Collections.shuffle(submissions, history);
+    sometimesDelete(tournament, history);
     submissions.forEach(s -> tournament.judge(s, any(history, VERDICTS), history.nextInt(4)));
     tournament.assertScoresAreThoseOfTheJudgements();
     return submissions;
+  }
+
+  /** Somebody leaves, and somebody else may take the name; whether that happened. */
+  private static boolean sometimesDelete(Tournament tournament, Random history) {
+    List<String> present = tournament.present();
+    if (present.size() == 1 || history.nextInt(6) > 0) {
+      return false;
+    }
+    String leaver = any(history, present);
+    tournament.delete(leaver);
+    if (history.nextBoolean()) {
+      tournament.addPlayers(leaver);
+    }
+    tournament.assertScoresAreThoseOfTheJudgements();
+    return true;
   }
 
   private static void rejudge(Tournament tournament, Random history, Random trouble) {
@@ -98,6 +116,7 @@ class RejudgingSimulationTest {
         judgeAlone(tournament, job.submission(), any(history, VERDICTS));
       }
     }
+    sometimesDelete(tournament, history);
     answer(tournament, jobs, history, trouble);
     assertThat(new RejudgingReporter(tournament.jdbi).report(id)).isTrue();
     List<String> before = tournament.everything();
@@ -112,16 +131,19 @@ class RejudgingSimulationTest {
     if (trouble != null) {
       applyWithInterruptions(tournament, id, trouble);
     }
+    boolean deleted = sometimesDelete(tournament, history);
     while (tournament.find(puzzle, id).state() != RejudgingState.APPLIED) {
       tournament.sweep().pass();
     }
-    assertReported(tournament, report);
+    if (!deleted) {
+      assertReported(tournament, report);
+    }
     judgeAlone(tournament, newest, any(history, VERDICTS));
     submitSome(tournament, history, 2);
   }
 
   private static void judgeAlone(Tournament tournament, UUID submission, Verdict verdict) {
-    UUID single = tournament.intake.begin(submission, tournament.player("ada")).id();
+    UUID single = tournament.begin(submission);
     tournament.queue.fill(single);
     tournament.jobs().forEach(job -> tournament.take(Tournament.answer(job, verdict, 1)));
     assertThat(new RejudgingReporter(tournament.jdbi).report(single)).isTrue();

@@ -17,6 +17,7 @@ final class ScoreModel {
   private record Line(
       UUID submission,
       UUID player,
+      boolean left,
       UUID puzzle,
       long at,
       Verdict verdict,
@@ -43,7 +44,7 @@ final class ScoreModel {
       List<Line> accepted =
           judged.stream()
               .filter(o -> o.player().equals(line.player()) && o.puzzle().equals(line.puzzle()))
-              .filter(o -> o.verdict() == Verdict.ACCEPTED)
+              .filter(o -> o.verdict() == Verdict.ACCEPTED && !o.left())
               .toList();
       Optional<Line> first = accepted.stream().min(Comparator.comparingLong(Line::at));
       if (first.isPresent() && first.get().equals(line)) {
@@ -126,9 +127,11 @@ final class ScoreModel {
         h ->
             h.createQuery(
                     """
-                    select s.id, s.player_id, s.puzzle_id, j.verdict, v.points, j.steps,
-                      extract(epoch from s.submitted_at)::bigint as at, j.cpu_millis, j.source_bytes
+                    select s.id, s.player_id, p.name is null as gone, s.puzzle_id, j.verdict,
+                      v.points, j.steps, extract(epoch from s.submitted_at)::bigint as at,
+                      j.cpu_millis, j.source_bytes
                     from submission s
+                    join player p on p.id = s.player_id
                     join judgement j on j.submission_id = s.id
                       and j.attempt = (select max(attempt) from judgement
                         where submission_id = s.id)
@@ -141,6 +144,7 @@ final class ScoreModel {
                         new Line(
                             row.getObject("id", UUID.class),
                             row.getObject("player_id", UUID.class),
+                            row.getBoolean("gone"),
                             row.getObject("puzzle_id", UUID.class),
                             row.getLong("at"),
                             Verdict.valueOf(row.getString("verdict")),

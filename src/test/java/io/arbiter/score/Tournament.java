@@ -3,6 +3,7 @@ package io.arbiter.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestData;
+import io.arbiter.account.AccountDeletion;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
@@ -41,6 +42,7 @@ final class Tournament {
   private final Map<String, UUID> puzzles = new LinkedHashMap<>();
   private final Duration pace;
   private int submissions;
+  private int former;
 
   /** One submission each second. */
   Tournament(Jdbi jdbi) {
@@ -90,6 +92,23 @@ final class Tournament {
     for (String name : names) {
       players.put(name, TestData.addPlayer(jdbi, name));
     }
+  }
+
+  /** Deletes a player's account; the submissions go on under another key. */
+  void delete(String name) {
+    UUID player = players.remove(name);
+    players.put("former " + ++former, player);
+    new AccountDeletion(jdbi).delete(player);
+  }
+
+  /** The names of those who have an account. */
+  List<String> present() {
+    return players.keySet().stream().filter(name -> !name.startsWith("former ")).toList();
+  }
+
+  /** Anybody at all, for what needs somebody who has asked for it. */
+  private UUID requester() {
+    return players.values().iterator().next();
   }
 
   UUID player(String name) {
@@ -182,7 +201,12 @@ final class Tournament {
   }
 
   UUID begin(String slug, int version, boolean apply) {
-    return intake.begin(puzzles.get(slug), slug, version, apply, players.get("ada")).id();
+    return intake.begin(puzzles.get(slug), slug, version, apply, requester()).id();
+  }
+
+  /** Begins to judge one submission again. */
+  UUID begin(UUID submission) {
+    return intake.begin(submission, requester()).id();
   }
 
   void apply(String slug, UUID rejudging) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.account.AccountDeletion;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
 import io.arbiter.judging.Limits;
@@ -133,6 +134,16 @@ class QuotasTest {
           assertThat(handle.createQuery("select count(*) from outbox").mapTo(Integer.class).one())
               .isEqualTo(1);
         });
+  }
+
+  @Test
+  void whoHasDeletedTheAccountSendsNothing() {
+    var settings = new Settings(9, 9, 9, 9, 9);
+    new AccountDeletion(jdbi).delete(ada);
+    assertThatThrownBy(() -> admit(settings, ada))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
   }
 
   @Test
