@@ -145,10 +145,10 @@ final class StandingsBench {
               .formatted(PUZZLES - 1));
       handle.execute(
           """
-          insert into puzzle_version (puzzle_id, number, state, hash, bundle, test_set_hash, title,
-            difficulty, points, tags, statement, statement_html, function, signature, starter,
-            samples, hints, limits)
-          select md5('z' || i)::uuid, 1, 'PUBLISHED', 'h', '', 't', 'Puzzle ' || i, 'simple',
+          insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, test_set_hash,
+            title, difficulty, points, tags, statement, statement_html, function, signature,
+            starter, samples, hints, limits)
+          select md5('z' || i)::uuid, 'puzzle-' || i, 1, 'PUBLISHED', 'h', '', 't', 'Puzzle ' || i, 'simple',
             10 * (1 + i %% 5), '{}', '', '', 'f', '', '', '[]', '{}',
             '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}'
           from generate_series(0, %d) i

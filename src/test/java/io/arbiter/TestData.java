@@ -29,14 +29,15 @@ public final class TestData {
           h.execute("insert into test_set values ('t', '') on conflict do nothing");
           h.execute(
               """
-              insert into puzzle_version (puzzle_id, number, state, hash, bundle, test_set_hash,
-                title, difficulty, points, tags, statement, statement_html, function, signature,
-                starter, samples, hints, limits)
-              values (?, 1, 'PUBLISHED', 'h', '', 't', 't', 'simple', ?, '{}', '', '', 'f', '', '',
+              insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+                test_set_hash, title, difficulty, points, tags, statement, statement_html,
+                function, signature, starter, samples, hints, limits)
+              values (?, ?, 1, 'PUBLISHED', 'h', '', 't', 't', 'simple', ?, '{}', '', '', 'f', '', '',
                 '[]', '{}',
                 '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}')
               """,
               id,
+              slug,
               points);
         });
     return id;

@@ -22,6 +22,11 @@ public enum Difficulty {
     return points;
   }
 
+  /** Its place from easy to hard, from 1; the database has the same. */
+  public int level() {
+    return ordinal() + 1;
+  }
+
   /** The name as bundles and the API write it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -36,6 +36,9 @@ public final class Cursor {
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+      if (text.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("no key has a NUL character");
+      }
       return Optional.of(parse.apply(List.of(text.split(SEPARATOR, -1))));
     } catch (RuntimeException e) {
       throw new ProblemException(ErrorCode.MALFORMED, "after: this is no cursor of this list");

@@ -59,18 +59,6 @@ public class PuzzleCatalog {
   /** A player's best accepted solutions of a puzzle: steps, CPU milliseconds, bytes of source. */
   public record Best(@Nullable Long steps, @Nullable Long cpuMillis, @Nullable Long sourceBytes) {}
 
-  /** Which puzzles to list; null means all. */
-  public record Filter(
-      @Nullable String difficulty,
-      @Nullable String tag,
-      @Nullable String text,
-      @Nullable Boolean solved) {}
-
-  /** Difficulties sort from easy to hard. */
-  private static final String LEVEL =
-      "array_position(array['elementary','simple','moderate','challenging','scientific'],"
-          + " v.difficulty)";
-
   private final Jdbi jdbi;
 
   public PuzzleCatalog(Jdbi jdbi) {
@@ -78,52 +66,23 @@ public class PuzzleCatalog {
   }
 
   /** A page of the catalogue, from easy to hard, then by slug. */
-  Page<Summary> list(Filter filter, PageRequest page, Optional<UUID> viewer) {
-    var after =
-        Cursor.decode(page.after, key -> new Key(Integer.parseInt(key.getFirst()), key.get(1)));
+  Page<Summary> list(PuzzleSearch.Filter filter, PageRequest page, Optional<UUID> viewer) {
+    Optional<PuzzleSearch.Key> after =
+        Cursor.decode(
+            page.after, key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)));
+    PuzzleSearch search = new PuzzleSearch(filter, after, viewer, page.limit() + 1);
     List<Summary> rows =
         jdbi.withHandle(
             handle ->
-                handle
-                    .createQuery(
-                        """
-                        select * from (
-                          select p.slug, v.title, v.difficulty, v.points, v.tags,
-                            p.solved_by + coalesce(n.solved_by, 0) as solved_by,
-                            p.attempts + coalesce(n.attempts, 0) as attempts, %1$s as level, exists (select from solved s
-                              where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved
-                          from puzzle p
-                          join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
-                          left join lateral (select sum(c.attempts) as attempts,
-                            sum(c.solved_by) as solved_by from puzzle_count c
-                            where c.puzzle_id = p.id) n on true
-                          where (:difficulty::text is null or v.difficulty = :difficulty)
-                            and (:tag::text is null or :tag = any(v.tags))
-                            and (:text::text is null
-                              or position(lower(:text) in lower(v.title || ' ' || v.statement)) > 0)
-                        ) puzzles
-                        where (:solved::boolean is null or is_solved = :solved)
-                          and (:afterSlug::text is null or (level, slug) > (:afterLevel, :afterSlug))
-                        order by level, slug limit :limit
-                        """
-                            .formatted(LEVEL))
-                    .bind("viewer", viewer.orElse(null))
-                    .bind("difficulty", filter.difficulty())
-                    .bind("tag", filter.tag())
-                    .bind("text", filter.text())
-                    .bind("solved", filter.solved())
-                    .bind("afterLevel", after.map(Key::level).orElse(0))
-                    .bind("afterSlug", after.map(Key::slug).orElse(null))
-                    .bind("limit", page.limit() + 1)
+                search
+                    .bind(handle.createQuery(search.sql()))
                     .map((row, context) -> summary(row))
                     .list());
     return Page.of(
         rows,
         page.limit(),
-        s -> List.of(Difficulty.of(s.difficulty()).orElseThrow().ordinal() + 1, s.slug()));
+        s -> List.of(Difficulty.of(s.difficulty()).orElseThrow().level(), s.slug()));
   }
-
-  private record Key(int level, String slug) {}
 
   private static Summary summary(ResultSet row) throws SQLException {
     return new Summary(

@@ -8,6 +8,8 @@ import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,19 +36,40 @@ public class PuzzleResource {
   @Path("puzzles")
   @Operation(
       summary = "List the puzzles",
-      description = "From easy to hard; 'solved' needs a token to mean anything.")
+      description =
+          "From easy to hard. 'q' finds words of title, slug, tags and statement, the last one by"
+              + " its beginning; \"phrases\", or, and -words to leave out may be used. 'solved'"
+              + " needs a token to mean anything.")
   public Page<PuzzleCatalog.Summary> list(
       @QueryParam("difficulty") @Nullable String difficulty,
       @QueryParam("tag") @Nullable String tag,
-      @QueryParam("q") @Nullable String text,
-      @QueryParam("solved") @Nullable Boolean solved,
+      @QueryParam("q")
+          @Size(
+              max = SearchText.MOST_CHARS,
+              message = "must have at most " + SearchText.MOST_CHARS + " characters")
+          @Nullable String text,
+      @QueryParam("solved") @Pattern(regexp = "true|false", message = "must be true or false")
+          @Nullable String solved,
       @Valid @BeanParam PageRequest page) {
-    if (difficulty != null && Difficulty.of(difficulty).isEmpty()) {
-      throw new ProblemException(
-          ErrorCode.MALFORMED,
-          "difficulty: must be elementary, simple, moderate, challenging or scientific");
+    var filter =
+        new PuzzleSearch.Filter(
+            difficulty(difficulty),
+            tag,
+            text == null ? null : SearchText.of(text).orElse(null),
+            solved == null ? null : Boolean.valueOf(solved));
+    return catalog.list(filter, page, caller.id());
+  }
+
+  private static @Nullable Difficulty difficulty(@Nullable String label) {
+    if (label == null) {
+      return null;
     }
-    return catalog.list(new PuzzleCatalog.Filter(difficulty, tag, text, solved), page, caller.id());
+    return Difficulty.of(label)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ErrorCode.MALFORMED,
+                    "difficulty: must be elementary, simple, moderate, challenging or scientific"));
   }
 
   @GET

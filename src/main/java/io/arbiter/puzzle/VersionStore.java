@@ -78,7 +78,8 @@ public class VersionStore {
                     ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
               }
               Optional<Stored> there = find(handle, puzzle, hash);
-              return there.orElseGet(() -> insert(handle, puzzle, bundle, content, hash, archive));
+              return there.orElseGet(
+                  () -> insert(handle, puzzle, slug, bundle, content, hash, archive));
             });
     outbox.nudge();
     return stored;
@@ -138,6 +139,7 @@ public class VersionStore {
   private Stored insert(
       Handle handle,
       UUID puzzle,
+      String slug,
       PuzzleBundle bundle,
       byte[] content,
       String hash,
@@ -152,16 +154,17 @@ public class VersionStore {
         handle
             .createQuery(
                 """
-                insert into puzzle_version (puzzle_id, number, state, hash, bundle, archive,
+                insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, archive,
                   generates, test_set_hash, title, difficulty, points, tags, statement,
                   statement_html, function, signature, starter, samples, hints, limits)
-                select :puzzle, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle, :archive,
-                  :generates, :testSet, :title, :difficulty, :points, :tags, :statement, :html,
-                  :function, :signature, :starter, :samples::json, :hints, :limits::json
+                select :puzzle, :slug, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle,
+                  :archive, :generates, :testSet, :title, :difficulty, :points, :tags, :statement,
+                  :html, :function, :signature, :starter, :samples::json, :hints, :limits::json
                 from puzzle_version where puzzle_id = :puzzle
                 returning number
                 """)
             .bind("puzzle", puzzle)
+            .bind("slug", slug)
             .bind("hash", hash)
             .bind("bundle", content)
             .bind("archive", archive)

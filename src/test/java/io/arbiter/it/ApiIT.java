@@ -335,7 +335,11 @@ class ApiIT {
         Arguments.of("/api/puzzles?limit=0", 422, "INVALID"),
         Arguments.of("/api/puzzles?limit=many", 422, "INVALID"),
         Arguments.of("/api/puzzles?after=!", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?after=Mw", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?after=MwphAGI", 400, "MALFORMED"),
         Arguments.of("/api/puzzles?q=%00", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?q=" + "a".repeat(101), 422, "INVALID"),
+        Arguments.of("/api/puzzles?solved=perhaps", 422, "INVALID"),
         Arguments.of("/api/puzzles/a%00b", 400, "MALFORMED"),
         Arguments.of("/api/submissions/none", 404, "NOT_FOUND"),
         Arguments.of("/api/submissions/00000000-0000-0000-0000-000000000000", 404, "NOT_FOUND"),
@@ -629,6 +633,41 @@ class ApiIT {
             .body();
     assertThat(next.path("items").findValuesAsText("id")).containsExactly(first);
     assertThat(next.toString()).doesNotContain("x = 1");
+  }
+
+  static Stream<Arguments> searches() {
+    return Stream.of(
+        Arguments.of("?q=fizz", List.of("fizz-buzz")),
+        Arguments.of("?q=FIB", List.of()),
+        Arguments.of("?q=undo-not", List.of("undo-notebook")),
+        Arguments.of("?q=%22tiny+spreadsheet%22", List.of("tiny-spreadsheet")),
+        Arguments.of("?q=%22spreadsheet+tiny%22", List.of()),
+        Arguments.of("?q=dynamic+prog&difficulty=scientific", List.of("terrace-tiles")),
+        Arguments.of(
+            "?tag=sandbox&q=-eighty&difficulty=scientific", List.of("sandbox-8-build-the-wall")),
+        Arguments.of("?tag=shortest%20path&q=%20", List.of("penguin-slide")),
+        Arguments.of("?q=%27%5C%3A*%26%7C%21()%3C-%3E", List.of()),
+        Arguments.of("?q=fizz&solved=true", List.of()),
+        Arguments.of("?q=fizz&solved=false", List.of("fizz-buzz")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("searches")
+  void aSearchFindsWhatItsFiltersAllow(String query, List<String> slugs) {
+    Client.Answer answer = nobody.get("/api/puzzles" + query);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    assertThat(answer.body().path("items").findValuesAsText("slug"))
+        .containsExactlyElementsOf(slugs);
+  }
+
+  @Test
+  void aSearchKnowsWhatItsPlayerHasSolved() {
+    Client zoe = Client.register(arbiter.address(), "zoe");
+    zoe.judge("fizz-buzz", Sources.RIGHT);
+    JsonNode solved = zoe.get("/api/puzzles?solved=true").body().path("items");
+    assertThat(solved.findValuesAsText("slug")).containsExactly("fizz-buzz");
+    assertThat(solved.get(0).path("solvedBy").asInt()).isPositive();
+    assertThat(zoe.get("/api/puzzles?q=fizz&solved=false").body().path("items")).isEmpty();
   }
 
   @Test

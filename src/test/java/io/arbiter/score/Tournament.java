@@ -126,10 +126,10 @@ final class Tournament {
           h ->
               h.execute(
                   """
-                  insert into puzzle_version (puzzle_id, number, state, hash, bundle, test_set_hash,
-                    title, difficulty, points, tags, statement, statement_html, function, signature,
-                    starter, samples, hints, limits)
-                  select puzzle_id, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
+                  insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+                    test_set_hash, title, difficulty, points, tags, statement, statement_html,
+                    function, signature, starter, samples, hints, limits)
+                  select puzzle_id, slug, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
                     difficulty, ?, tags, statement, statement_html, function, signature, starter,
                     samples, hints, limits
                   from puzzle_version where puzzle_id = ? and number = 1
