@@ -6,7 +6,9 @@ import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.puzzle.VersionState;
 import io.arbiter.puzzle.VersionStore;
+import io.arbiter.similarity.Fingerprints;
 import io.arbiter.validation.AuthorWorker;
+import io.arbiter.validation.Fingerprint;
 import io.arbiter.validation.ValidationReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,10 +23,12 @@ public class TaskResults {
 
   private final VersionStore versions;
   private final CounterExamples examples;
+  private final Fingerprints fingerprints;
 
-  public TaskResults(VersionStore versions, CounterExamples examples) {
+  public TaskResults(VersionStore versions, CounterExamples examples, Fingerprints fingerprints) {
     this.versions = versions;
     this.examples = examples;
+    this.fingerprints = fingerprints;
   }
 
   /** Takes a batch of the topic. */
@@ -49,6 +53,13 @@ public class TaskResults {
           examples.found(
               done.submission(),
               Codec.fromJson(result, AuthorWorker.FoundCounterExample.class).example());
+        }
+      }
+      case FINGERPRINT -> {
+        @Nullable String result = done.result();
+        if (result != null && done.submission() != null) {
+          fingerprints.found(
+              done.submission(), List.of(Codec.fromJson(result, Fingerprint[].class)));
         }
       }
       case PREPARE, IMPORT_CHECKIO -> {}

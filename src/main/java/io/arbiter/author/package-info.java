@@ -3,7 +3,7 @@
  * puzzles' generators for players.
  *
  * <p>Invariant: nothing of an author's runs in this process; workers are asked and answer. Uses
- * puzzles, validation's reports, delivery, the outbox and the database.
+ * puzzles, validation's reports, {@code similarity}, delivery, the outbox and the database.
  */
 @NullMarked
 package io.arbiter.author;

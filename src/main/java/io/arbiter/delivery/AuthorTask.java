@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker is asked to do with an author's files; answered by a {@link TaskEvent.Done} on
- * {@link Topics#REPORTS}. The same task may be done twice.
+ * What a worker is asked to do with an author's files or a player's source; answered by a {@link
+ * TaskEvent.Done} on {@link Topics#REPORTS}. The same task may be done twice.
  *
  * @param id of the task
  * @param kind what to do
  * @param files path to content: a bundle, or for an import a mission's repository
  * @param options more that the kind needs, as its own description says
- * @param submission whose failure is looked into; null for other kinds
+ * @param submission that is looked into; null for other kinds
  * @param source of that submission; null for other kinds
  */
 public record AuthorTask(
@@ -32,7 +32,9 @@ public record AuthorTask(
     /** Find a small generated input that a submission fails: answered by a CounterExample. */
     COUNTEREXAMPLE,
     /** Make a bundle of a CheckIO mission: answered by an Import. */
-    IMPORT_CHECKIO
+    IMPORT_CHECKIO,
+    /** Parse a submission for what it is recognised by: answered by a list of Fingerprint. */
+    FINGERPRINT
   }
 
   public AuthorTask {

@@ -22,6 +22,7 @@ import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.RejudgingSweep;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.score.StandingsUpkeep;
+import io.arbiter.similarity.Fingerprints;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
@@ -41,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -133,6 +135,7 @@ public class Loops {
     Scorekeeper scorekeeper = bean(Scorekeeper.class);
     LiveFeed feed = bean(LiveFeed.class);
     CounterExamples examples = bean(CounterExamples.class);
+    Fingerprints fingerprints = bean(Fingerprints.class);
     LogLoop scoring =
         LogLoop.asGroup(
             "scorekeeper",
@@ -147,7 +150,9 @@ public class Loops {
                     feed.scored(one);
                     publisher.send(one);
                   });
-              examples.request(scored.stream().map(JudgingEvent.Scored::submission).toList());
+              List<UUID> judged = scored.stream().map(JudgingEvent.Scored::submission).toList();
+              examples.request(judged);
+              fingerprints.request(judged);
             });
     add("scorekeeper", scoring, scoring::sinceLastPass);
     LogLoop live = LogLoop.fromEnd("live-feed", broker, Topics.EVENTS, feed::take);

@@ -58,6 +58,7 @@ public class AuthorWorker {
       case VALIDATE -> new Validation(sandboxes).validate(task.files(), watcher(task));
       case COUNTEREXAMPLE -> counterExample(task);
       case IMPORT_CHECKIO -> new CheckioImport(sandboxes).run(task.files(), task.options());
+      case FINGERPRINT -> Winnowing.of(sandboxes, String.valueOf(task.source()));
     };
   }
 

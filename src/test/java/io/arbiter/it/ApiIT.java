@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -523,6 +525,53 @@ class ApiIT {
     assertThat(throttled.status()).isEqualTo(429);
     assertThat(throttled.raw().headers().firstValue("Retry-After")).hasValue("60");
     assertThat(ute.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAdminSeesWhoseSolutionsAreAlikeAndWhere() throws Exception {
+    String source =
+        Files.readString(folder.resolve("puzzles/stepping-stones/solutions/two_tables.py"));
+    String renamed =
+        "# my own\n\n"
+            + source
+                .replace("fresh", "awake")
+                .replace("tired", "asleep")
+                .replace("best", "top")
+                .replace("stones", "row");
+    Client gil = Client.register(arbiter.address(), "gil");
+    Client hal = Client.register(arbiter.address(), "hal");
+    JsonNode first = gil.judge("stepping-stones", source);
+    JsonNode second = hal.judge("stepping-stones", renamed);
+    assertThat(second.path("verdict").asText()).as(second.toString()).isEqualTo("ACCEPTED");
+    Client admin = nobody.logIn("admin", "opens everything");
+    String similar = "/api/admin/puzzles/stepping-stones/similar";
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(120))
+        .until(() -> admin.get(similar).body().path("items").size() == 1);
+    JsonNode cluster = admin.get(similar + "?threshold=1").body().path("items").get(0);
+    assertThat(cluster.path("similarity").asDouble()).isEqualTo(1);
+    assertThat(cluster.path("members").findValuesAsText("player")).containsExactly("gil", "hal");
+
+    String pair = "/api/admin/submissions/%s/similar/%s";
+    String evidence = pair.formatted(first.path("id").asText(), second.path("id").asText());
+    JsonNode sides = admin.get(evidence).body();
+    assertThat(sides.path("left").path("source").asText()).isEqualTo(source);
+    assertThat(sides.path("right").path("source").asText()).isEqualTo(renamed);
+    JsonNode match = sides.path("matches").get(0);
+    assertThat(match.path("right").path("first").asInt())
+        .isEqualTo(match.path("left").path("first").asInt() + 2);
+
+    for (String path : List.of(similar, evidence)) {
+      assertThat(hal.get(path).status()).isEqualTo(403);
+      assertThat(nobody.get(path).status()).isEqualTo(401);
+    }
+    assertThat(admin.get("/api/admin/puzzles/none/similar").status()).isEqualTo(404);
+    assertThat(admin.get(similar + "?threshold=0.1").status()).isEqualTo(422);
+    String id = first.path("id").asText();
+    assertThat(admin.get(pair.formatted(id, id)).status()).isEqualTo(404);
+    assertThat(gil.submission(id).path("points").asInt())
+        .isEqualTo(hal.submission(second.path("id").asText()).path("points").asInt())
+        .isPositive();
   }
 
   @Test

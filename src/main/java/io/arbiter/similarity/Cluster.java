@@ -1,0 +1,20 @@
+package io.arbiter.similarity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Solutions of a puzzle by different players, each of which is alike another of them.
+ *
+ * @param similarity of the most similar two: how much of the smaller one is in the other, up to 1
+ * @param members at least two, the earliest first
+ */
+public record Cluster(double similarity, List<Member> members) {
+  public Cluster {
+    members = List.copyOf(members);
+  }
+
+  /** A player's latest accepted solution. */
+  public record Member(String player, UUID submission, Instant submittedAt) {}
+}

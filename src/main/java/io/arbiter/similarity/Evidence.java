@@ -1,0 +1,19 @@
+package io.arbiter.similarity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Two players' solutions of a puzzle, side by side.
+ *
+ * @param matches where they hold the same, in the left one's order
+ */
+public record Evidence(Side left, Side right, List<Match> matches) {
+  public Evidence {
+    matches = List.copyOf(matches);
+  }
+
+  /** One of the two. */
+  public record Side(String player, UUID submission, Instant submittedAt, String source) {}
+}
