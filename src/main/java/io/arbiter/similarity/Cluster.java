@@ -3,6 +3,7 @@ package io.arbiter.similarity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solutions of a puzzle by different players, each of which is alike another of them.
@@ -15,6 +16,6 @@ public record Cluster(double similarity, List<Member> members) {
     members = List.copyOf(members);
   }
 
-  /** A player's latest accepted solution. */
-  public record Member(String player, UUID submission, Instant submittedAt) {}
+  /** A player's latest accepted solution; the player of a deleted account is null. */
+  public record Member(@Nullable String player, UUID submission, Instant submittedAt) {}
 }

@@ -3,6 +3,7 @@ package io.arbiter.similarity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two players' solutions of a puzzle, side by side.
@@ -15,5 +16,5 @@ public record Evidence(Side left, Side right, List<Match> matches) {
   }
 
   /** One of the two. */
-  public record Side(String player, UUID submission, Instant submittedAt, String source) {}
+  public record Side(@Nullable String player, UUID submission, Instant submittedAt, String source) {}
 }
