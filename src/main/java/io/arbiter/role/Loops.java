@@ -22,6 +22,7 @@ import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.RejudgingSweep;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.score.StandingsUpkeep;
+import io.arbiter.station.Stations;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
@@ -77,6 +78,7 @@ public class Loops {
     if (roles.api()) {
       bean(FirstAdmin.class).ensure();
       unprepared = bean(ShippedPuzzles.class).publish();
+      bean(Stations.class).tell();
     }
     if (roles.worker()) {
       var _ = bean(Sandboxes.class).confinement().whenComplete(this::tellConfinement);

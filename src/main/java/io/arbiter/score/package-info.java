@@ -4,7 +4,8 @@
  * <p>Invariant: a judgement, its score and the standings are written in one transaction, once for
  * each attempt; {@code solved}, {@code standing} and {@code best} are at any time what {@link
  * io.arbiter.score.Recount} makes of the current judgements. Uses {@code judging}, {@code
- * delivery}, {@code outbox}, {@code submission}, {@code player}, {@code listing}, {@code problem}.
+ * delivery}, {@code outbox}, {@code submission}, {@code station}, {@code player}, {@code listing},
+ * {@code problem}.
  */
 @NullMarked
 package io.arbiter.score;

@@ -36,7 +36,7 @@ public class SubmissionCatalog {
   private static final String SELECT =
       """
       select s.*, p.slug, p.author_id, v.limits, pl.name as player, j.judgement, j.points,
-        ce.example
+        j.unlocked, ce.example
       from submission s
       join player pl on pl.id = s.player_id
       left join puzzle p on p.id = s.puzzle_id
@@ -161,7 +161,8 @@ public class SubmissionCatalog {
         row.getInt("attempt"),
         withSource ? row.getString("source") : null,
         row.getString("example"),
-        judgement == null ? null : judgement.authorTraceback());
+        judgement == null ? null : judgement.authorTraceback(),
+        judgement == null ? List.of() : List.of((String[]) row.getArray("unlocked").getArray()));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
