@@ -9,9 +9,12 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.score.BestSolutions;
 import io.arbiter.score.Rejudgings;
 import io.arbiter.score.Scorekeeper;
+import io.arbiter.score.SolvedPuzzles;
 import io.arbiter.score.StandingMarks;
 import io.arbiter.score.Standings;
 import io.arbiter.score.StandingsCheck;
+import io.arbiter.station.StationLine;
+import io.arbiter.station.Stations;
 import io.arbiter.submission.SubmissionStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
@@ -419,7 +422,12 @@ final class StandingsBench {
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
       Jdbi one = Jdbi.create(connection).installPlugin(new PostgresPlugin());
       Scorekeeper scorekeeper =
-          new Scorekeeper(one, new SubmissionStore(), new Standings(one), new BestSolutions(one), new Rejudgings(one));
+          new Scorekeeper(
+              one,
+              new SubmissionStore(),
+              new SolvedPuzzles(new Standings(one), new Stations(one, StationLine.NONE)),
+              new BestSolutions(one),
+              new Rejudgings(one));
       Judgement judgement =
           new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
       var provenance =

@@ -5,7 +5,7 @@ import { follow } from './events.js';
 import { count, element, lightMarkdown, notice, seconds, size } from './page.js';
 import { facts } from './puzzles.js';
 import { call, literal } from './python.js';
-import { resultPanel } from './result.js';
+import { resultPanel, sentence } from './result.js';
 import { current, progressed } from './session.js';
 import { forget, load, save } from './storage.js';
 
@@ -23,6 +23,7 @@ export async function puzzlePage({ parameters: [slug], signal }) {
       { class: 'task' },
       element('h1', { tabindex: '-1' }, puzzle.title),
       element('div', { class: 'facts' }, mark, facts(puzzle)),
+      puzzle.lock ? notice(`${sentence(puzzle.lock)} You can read it already.`, 'hint') : null,
       statement(puzzle),
       samples(puzzle),
       limits(puzzle.limits),

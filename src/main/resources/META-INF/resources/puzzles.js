@@ -13,6 +13,7 @@ export async function puzzlesPage({ query, signal }) {
   const form = filters(query, refresh);
   let timer;
   let latest = 0;
+  let stations;
 
   function refresh() {
     clearTimeout(timer);
@@ -24,6 +25,7 @@ export async function puzzlesPage({ query, signal }) {
 
   async function fill() {
     const mine = ++latest;
+    stations ??= (await get('/api/stations', signal)).items;
     const fetchPage = (after) =>
       get(address('/api/puzzles', { ...chosen(form), limit: PAGE_SIZE, after }), signal);
     const page = await fetchPage(null);
@@ -33,15 +35,14 @@ export async function puzzlesPage({ query, signal }) {
   }
 
   function show(page, fetchPage) {
-    const list = element('ul', { class: 'puzzles' }, page.items.map(row));
+    const list = byStation(stations);
     const add = (items) => {
-      list.append(...items.map(row));
-      tell();
+      list.add(items);
+      found.textContent = summary(list.length(), page.next);
     };
     const more = moreButton(page.next, fetchPage, add);
-    const tell = () => (found.textContent = summary(list.children.length, page.next));
-    tell();
-    results.replaceChildren(list, more);
+    add(page.items);
+    results.replaceChildren(list.node, more);
   }
 
   await fill();
@@ -55,6 +56,36 @@ export async function puzzlesPage({ query, signal }) {
     found,
     results,
   );
+}
+
+/** Puzzles under the headings of their stations; those of no station come last. */
+function byStation(stations) {
+  const sections = new Map();
+  const node = element('div');
+  const rest = { title: stations.length > 0 ? 'More puzzles' : 'All puzzles' };
+  for (const station of [...stations, rest]) {
+    const list = element('ul', { class: 'puzzles' });
+    const heading = element('h2', {}, station.title, ' ', station === rest ? null : progress(station));
+    const section = element('section', { class: 'station', hidden: true }, heading, list);
+    sections.set(station.name, { section, list });
+    node.append(section);
+  }
+  return {
+    node,
+    length: () => node.querySelectorAll('.puzzles > li').length,
+    add(puzzles) {
+      for (const puzzle of puzzles) {
+        const { section, list } = sections.get(puzzle.station) ?? sections.get(undefined);
+        list.append(row(puzzle));
+        section.hidden = false;
+      }
+    },
+  };
+}
+
+function progress({ open, solved, puzzles }) {
+  const text = open ? `${count(solved)} of ${count(puzzles.length)} solved` : 'Locked';
+  return element('span', { class: 'quiet' }, text);
 }
 
 function summary(shown, next) {
@@ -92,12 +123,13 @@ function chosen(form) {
 function row(puzzle) {
   return element(
     'li',
-    { class: puzzle.solved ? 'solved' : '' },
+    { class: puzzle.solved ? 'solved' : puzzle.open ? '' : 'locked' },
     element(
       'div',
       { class: 'what' },
-      element('h2', {}, link(puzzleAddress(puzzle.slug), puzzle.title)),
+      element('h3', {}, link(puzzleAddress(puzzle.slug), puzzle.title)),
       puzzle.solved ? element('span', { class: 'mark' }, '✓ Solved') : null,
+      puzzle.open ? null : element('span', { class: 'quiet' }, 'Locked'),
     ),
     element('div', { class: 'facts' }, facts(puzzle)),
     element('div', { class: 'quiet' }, solvedBy(puzzle)),

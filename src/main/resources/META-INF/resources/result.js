@@ -1,4 +1,5 @@
-import { count, counted, element, millis, notice, seconds, size, table } from './page.js';
+import { get } from './api.js';
+import { count, counted, element, link, millis, notice, seconds, size, table } from './page.js';
 import { call, literal } from './python.js';
 import { badge } from './verdicts.js';
 
@@ -82,18 +83,32 @@ function outcome({ kind, verdict, blame, message, points, cases }) {
   return comforted ? told : `${told} It does not count against you.`;
 }
 
-function sentence(text) {
+export function sentence(text) {
   const capital = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
 function report(submission, functionName) {
   return [
+    submission.unlocked && unlocked(submission.unlocked),
     submission.failure && failure(submission, functionName),
     submission.cases && categories(submission.cases),
     submission.usage && usage(submission.usage, submission.limits),
     submission.repeated && element('p', { class: 'quiet' }, 'The same code was judged before: this is what came of it.'),
   ].filter(Boolean);
+}
+
+/** Names stations by their titles, once those are there. */
+function unlocked(names) {
+  const list = element('strong', {}, names.join(', '));
+  get('/api/stations')
+    .then(({ items }) => {
+      const titles = items.filter((station) => names.includes(station.name)).map((station) => station.title);
+      list.textContent = titles.join(', ');
+    })
+    .catch(() => {});
+  const more = link('#/puzzles', 'See its puzzles');
+  return element('p', { class: 'notice hint', role: 'status' }, 'A new station is open: ', list, '. ', more);
 }
 
 function failure({ failure, message }, functionName) {

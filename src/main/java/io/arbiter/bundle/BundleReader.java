@@ -90,7 +90,8 @@ public final class BundleReader {
         tests(yaml, function, categories == null ? List.of() : categories),
         files.optionalText("generator.py"),
         new SolutionsReader(files, names(categories), faults).read(),
-        new HintsReader(files, faults).read());
+        new HintsReader(files, faults).read(),
+        yaml.open());
   }
 
   private TestSet tests(PuzzleYaml yaml, String function, List<TestCategory> categories) {

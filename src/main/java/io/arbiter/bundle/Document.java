@@ -106,6 +106,15 @@ final class Document {
     return root;
   }
 
+  /** What is at a path of keys; a missing node when there is nothing. */
+  JsonNode at(String... path) {
+    JsonNode node = root;
+    for (String key : path) {
+      node = node.path(key);
+    }
+    return node;
+  }
+
   /** The line of a key or element, or of what it would be in. */
   int line(String... path) {
     return lines == null ? 0 : lines.line(List.of(path));
@@ -117,11 +126,7 @@ final class Document {
 
   /** Reports keys of a mapping that have no meaning. */
   void onlyKeys(Set<String> known, String... path) {
-    JsonNode node = root;
-    for (String key : path) {
-      node = node.path(key);
-    }
-    for (var entry : node.properties()) {
+    for (var entry : at(path).properties()) {
       if (!known.contains(entry.getKey())) {
         String[] at = Arrays.copyOf(path, path.length + 1);
         at[path.length] = entry.getKey();
@@ -131,27 +136,28 @@ final class Document {
   }
 
   /** A text that must be there; empty when there is a fault. */
-  String text(String key) {
-    if (readable() && !root.has(key)) {
-      fault(key + " is missing");
+  String text(String... path) {
+    if (readable() && at(path).isMissingNode()) {
+      fault(path[path.length - 1] + " is missing", path);
     }
-    String text = optionalText(key);
+    String text = optionalText(path);
     return text == null ? "" : text;
   }
 
   /** A text of one line; null when it is missing, or when there is a fault. */
-  @Nullable String optionalText(String key) {
-    JsonNode value = root.path(key);
+  @Nullable String optionalText(String... path) {
+    JsonNode value = at(path);
     if (value.isMissingNode()) {
       return null;
     }
+    String key = path[path.length - 1];
     String text = value.asText().strip();
     if (!value.isTextual()) {
-      fault(key + " must be a text", key);
+      fault(key + " must be a text", path);
     } else if (text.isEmpty()) {
-      fault(key + " is empty", key);
+      fault(key + " is empty", path);
     } else if (text.chars().anyMatch(Character::isISOControl) || !FaultList.isStorable(text)) {
-      fault(key + " has a control character", key);
+      fault(key + " has a control character", path);
     } else {
       return text;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature the first line of the definition in the starter
  * @param generator the source of {@code generator.py}, or null
  * @param hints Markdown, in order
+ * @param open whether players get it whatever its station is
  */
 public record PuzzleBundle(
     String title,
@@ -26,7 +27,8 @@ public record PuzzleBundle(
     TestSet tests,
     @Nullable String generator,
     List<ReferenceSolution> solutions,
-    List<String> hints) {
+    List<String> hints,
+    boolean open) {
   public PuzzleBundle {
     tags = List.copyOf(tags);
     solutions = List.copyOf(solutions);
@@ -55,6 +57,7 @@ public record PuzzleBundle(
         others,
         generator,
         solutions,
-        hints);
+        hints,
+        open);
   }
 }

@@ -22,6 +22,7 @@ final class PuzzleYaml {
           "limits",
           "reveal",
           "isolate",
+          "open",
           "source",
           "license");
   private static final int MOST_TITLE_CHARS = 100;
@@ -124,6 +125,15 @@ final class PuzzleYaml {
 
   boolean isolated() {
     return document.choice("isolate", "submission", "category").equals("category");
+  }
+
+  /** Whether players get it whatever its station is. */
+  boolean open() {
+    JsonNode open = document.root().path("open");
+    if (!open.isMissingNode() && !open.isBoolean()) {
+      document.fault("open must be true or false", "open");
+    }
+    return open.asBoolean();
   }
 
   Limits limits() {

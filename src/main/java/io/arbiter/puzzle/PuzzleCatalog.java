@@ -7,6 +7,9 @@ import io.arbiter.judging.Limits;
 import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.station.Door;
+import io.arbiter.station.Stations;
+import io.arbiter.station.Way;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -20,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** What players see of the published puzzles. Thread-safe. */
 @ApplicationScoped
 public class PuzzleCatalog {
-  /** A puzzle in a list. */
+  /**
+   * A puzzle in a list.
+   *
+   * @param station the name of its station, or null
+   * @param open whether the viewer may solve it now
+   */
   public record Summary(
       String slug,
       String title,
@@ -29,7 +37,16 @@ public class PuzzleCatalog {
       List<String> tags,
       long solvedBy,
       long attempts,
-      boolean solved) {}
+      boolean solved,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String station,
+      boolean open) {}
+
+  /**
+   * Who looks.
+   *
+   * @param player nothing without a token
+   */
+  record Viewer(Optional<UUID> player, boolean admin) {}
 
   /**
    * A puzzle in full.
@@ -37,6 +54,9 @@ public class PuzzleCatalog {
    * @param hints how many there are
    * @param solved whether the viewer has solved it
    * @param best the viewer's best figures, or null
+   * @param station the name of its station, or null
+   * @param open whether the viewer may solve it now
+   * @param lock what the viewer has to solve to open it, or null
    */
   public record Detail(
       String slug,
@@ -54,29 +74,35 @@ public class PuzzleCatalog {
       List<String> tags,
       int hints,
       boolean solved,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Best best) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Best best,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String station,
+      boolean open,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lock) {}
 
   /** A player's best accepted solutions of a puzzle: steps, CPU milliseconds, bytes of source. */
   public record Best(@Nullable Long steps, @Nullable Long cpuMillis, @Nullable Long sourceBytes) {}
 
   private final Jdbi jdbi;
+  private final Stations stations;
 
-  public PuzzleCatalog(Jdbi jdbi) {
+  public PuzzleCatalog(Jdbi jdbi, Stations stations) {
     this.jdbi = jdbi;
+    this.stations = stations;
   }
 
   /** A page of the catalogue, from easy to hard, then by slug. */
-  Page<Summary> list(PuzzleSearch.Filter filter, PageRequest page, Optional<UUID> viewer) {
+  Page<Summary> list(PuzzleSearch.Filter filter, PageRequest page, Viewer viewer) {
     Optional<PuzzleSearch.Key> after =
         Cursor.decode(
             page.after, key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)));
-    PuzzleSearch search = new PuzzleSearch(filter, after, viewer, page.limit() + 1);
+    PuzzleSearch search = new PuzzleSearch(filter, after, viewer.player(), page.limit() + 1);
+    Way way = stations.way(viewer.player(), viewer.admin());
     List<Summary> rows =
         jdbi.withHandle(
             handle ->
                 search
                     .bind(handle.createQuery(search.sql()))
-                    .map((row, context) -> summary(row))
+                    .map((row, context) -> summary(row, way))
                     .list());
     return Page.of(
         rows,
@@ -84,26 +110,37 @@ public class PuzzleCatalog {
         s -> List.of(Difficulty.of(s.difficulty()).orElseThrow().level(), s.slug()));
   }
 
-  private static Summary summary(ResultSet row) throws SQLException {
+  private static Summary summary(ResultSet row, Way way) throws SQLException {
+    Door door = door(row);
     return new Summary(
-        row.getString("slug"),
+        door.slug(),
         row.getString("title"),
         row.getString("difficulty"),
         row.getInt("points"),
         texts(row.getArray("tags")),
         row.getLong("solved_by"),
         row.getLong("attempts"),
-        row.getBoolean("is_solved"));
+        row.getBoolean("is_solved"),
+        way.station(door).orElse(null),
+        way.lock(door).isEmpty());
+  }
+
+  private static Door door(ResultSet row) throws SQLException {
+    return new Door(
+        row.getString("slug"),
+        row.getBoolean("always_open"),
+        row.getObject("author_id", UUID.class));
   }
 
   /** The published version of a puzzle. */
-  Optional<Detail> find(String slug, Optional<UUID> viewer) {
+  Optional<Detail> find(String slug, Viewer viewer) {
+    Way way = stations.way(viewer.player(), viewer.admin(), slug);
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    select p.slug, v.*, exists (select from solved s
+                    select p.author_id, v.*, exists (select from solved s
                         where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved,
                       (select value from best b where b.puzzle_id = p.id
                         and b.player_id = :viewer and measure = 'steps') as best_steps,
@@ -116,15 +153,17 @@ public class PuzzleCatalog {
                     where p.slug = :slug
                     """)
                 .bind("slug", slug)
-                .bind("viewer", viewer.orElse(null))
-                .map((row, context) -> detail(row))
+                .bind("viewer", viewer.player().orElse(null))
+                .map((row, context) -> detail(row, way))
                 .findOne());
   }
 
-  private static Detail detail(ResultSet row) throws SQLException {
+  private static Detail detail(ResultSet row, Way way) throws SQLException {
+    Door door = door(row);
+    @Nullable String lock = way.lock(door).orElse(null);
     @Nullable Long steps = row.getObject("best_steps", Long.class);
     return new Detail(
-        row.getString("slug"),
+        door.slug(),
         row.getInt("number"),
         row.getString("title"),
         row.getString("statement"),
@@ -144,7 +183,10 @@ public class PuzzleCatalog {
             : new Best(
                 steps,
                 row.getObject("best_time", Long.class),
-                row.getObject("best_size", Long.class)));
+                row.getObject("best_size", Long.class)),
+        way.station(door).orElse(null),
+        lock == null,
+        lock);
   }
 
   /** Hint {@code number}, from 1, as Markdown. */

@@ -4,6 +4,7 @@ import io.arbiter.bundle.Difficulty;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.player.Caller;
+import io.arbiter.player.Role;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -57,7 +58,11 @@ public class PuzzleResource {
             tag,
             text == null ? null : SearchText.of(text).orElse(null),
             solved == null ? null : Boolean.valueOf(solved));
-    return catalog.list(filter, page, caller.id());
+    return catalog.list(filter, page, viewer());
+  }
+
+  private PuzzleCatalog.Viewer viewer() {
+    return new PuzzleCatalog.Viewer(caller.id(), caller.is(Role.ADMIN));
   }
 
   private static @Nullable Difficulty difficulty(@Nullable String label) {
@@ -76,10 +81,12 @@ public class PuzzleResource {
   @Path("puzzles/{slug}")
   @Operation(
       summary = "Show a puzzle",
-      description = "Statement, signature, samples and limits; never a hidden test.")
+      description =
+          "Statement, signature, samples and limits; never a hidden test. 'lock' says what opens a"
+              + " puzzle of a station that is not open yet.")
   public PuzzleCatalog.Detail show(String slug) {
     return catalog
-        .find(slug, caller.id())
+        .find(slug, viewer())
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
 

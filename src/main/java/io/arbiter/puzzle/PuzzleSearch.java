@@ -26,11 +26,13 @@ final class PuzzleSearch {
 
   private static final String PAGE =
       """
-      select v.slug, v.title, v.difficulty, v.points, v.tags, s.player_id is not null as is_solved,
+      select v.slug, v.title, v.difficulty, v.points, v.tags, v.always_open, p.author_id,
+        s.player_id is not null as is_solved,
         p.solved_by + coalesce(n.solved_by, 0) as solved_by,
         p.attempts + coalesce(n.attempts, 0) as attempts
       from (
-        select v.puzzle_id, v.slug, v.level, v.title, v.difficulty, v.points, v.tags
+        select v.puzzle_id, v.slug, v.level, v.title, v.difficulty, v.points, v.tags,
+          v.always_open
         from puzzle_version v where v.state = 'PUBLISHED'%s
         order by v.level, v.slug limit :limit
       ) v

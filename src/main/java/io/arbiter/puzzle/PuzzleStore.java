@@ -4,6 +4,7 @@ import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.Topics;
 import io.arbiter.judging.Limits;
 import io.arbiter.outbox.Outbox;
+import io.arbiter.station.Door;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,8 @@ public class PuzzleStore {
             handle
                 .createQuery(
                     """
-                    select p.id, v.number, v.test_set_hash, v.limits from puzzle p
+                    select p.id, p.author_id, v.number, v.test_set_hash, v.limits, v.always_open
+                    from puzzle p
                     join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
                     where p.slug = :slug
                     """)
@@ -54,7 +56,11 @@ public class PuzzleStore {
                             slug,
                             row.getInt("number"),
                             row.getString("test_set_hash"),
-                            Codec.fromJson(row.getString("limits"), Limits.class)))
+                            Codec.fromJson(row.getString("limits"), Limits.class),
+                            new Door(
+                                slug,
+                                row.getBoolean("always_open"),
+                                row.getObject("author_id", UUID.class))))
                 .findOne());
   }
 }

@@ -1,12 +1,14 @@
 package io.arbiter.puzzle;
 
 import io.arbiter.judging.Limits;
+import io.arbiter.station.Door;
 import java.util.UUID;
 
 /**
  * What a submission is judged against.
  *
  * @param number counts from 1 for each puzzle
+ * @param door what decides whether a player gets it
  */
 public record PuzzleVersion(
-    UUID puzzleId, String slug, int number, String testSetHash, Limits limits) {}
+    UUID puzzleId, String slug, int number, String testSetHash, Limits limits, Door door) {}

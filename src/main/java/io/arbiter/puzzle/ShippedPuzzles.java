@@ -3,13 +3,9 @@ package io.arbiter.puzzle;
 import io.arbiter.bundle.BundleReader;
 import io.arbiter.bundle.InvalidBundleException;
 import io.arbiter.bundle.PuzzleBundle;
+import io.arbiter.bundle.PuzzleFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,13 +22,13 @@ public class ShippedPuzzles {
   private static final Logger LOG = Logger.getLogger(ShippedPuzzles.class);
 
   private final VersionStore versions;
-  private final Optional<Path> folder;
+  private final PuzzleFolder folder;
 
   public ShippedPuzzles(
       VersionStore versions,
       @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
     this.versions = versions;
-    this.folder = folder;
+    this.folder = new PuzzleFolder(folder);
   }
 
   /**
@@ -71,44 +67,15 @@ public class ShippedPuzzles {
 
   /** Slug to files, of every bundle. */
   public SortedMap<String, Map<String, byte[]>> bundles() {
-    try {
-      return folder.isPresent() ? bundlesIn(folder.get()) : packedBundles();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SortedMap<String, Map<String, byte[]>> packedBundles() throws IOException {
-    var resource = ShippedPuzzles.class.getClassLoader().getResource("puzzles");
-    if (resource == null) {
-      return new TreeMap<>();
-    }
-    try {
-      URI uri = resource.toURI();
-      if (!"jar".equals(uri.getScheme())) {
-        return bundlesIn(Path.of(uri));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return bundlesIn(jar.getPath("puzzles"));
-      }
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
+    return folder.read(ShippedPuzzles::bundlesIn).orElseGet(TreeMap::new);
   }
 
   private static SortedMap<String, Map<String, byte[]>> bundlesIn(Path folder) throws IOException {
     SortedMap<String, Map<String, byte[]>> bundles = new TreeMap<>();
-    try (Stream<Path> entries = Files.list(folder)) {
-      for (Path bundle : entries.filter(Files::isDirectory).toList()) {
-        bundles.put(name(bundle), files(bundle));
-      }
+    for (var bundle : PuzzleFolder.bundles(folder).entrySet()) {
+      bundles.put(bundle.getKey(), files(bundle.getValue()));
     }
     return bundles;
-  }
-
-  /** The last name of a path; folders inside a jar end with a slash. */
-  private static String name(Path path) {
-    return String.valueOf(path.getFileName()).replace("/", "");
   }
 
   /** The files of a folder, by their path in it. */

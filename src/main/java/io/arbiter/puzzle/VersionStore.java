@@ -156,10 +156,12 @@ public class VersionStore {
                 """
                 insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, archive,
                   generates, test_set_hash, title, difficulty, points, tags, statement,
-                  statement_html, function, signature, starter, samples, hints, limits)
+                  statement_html, function, signature, starter, samples, hints, limits,
+                  always_open)
                 select :puzzle, :slug, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle,
                   :archive, :generates, :testSet, :title, :difficulty, :points, :tags, :statement,
-                  :html, :function, :signature, :starter, :samples::json, :hints, :limits::json
+                  :html, :function, :signature, :starter, :samples::json, :hints, :limits::json,
+                  :open
                 from puzzle_version where puzzle_id = :puzzle
                 returning number
                 """)
@@ -182,6 +184,7 @@ public class VersionStore {
             .bind("samples", Codec.toJson(samples))
             .bindArray("hints", String.class, bundle.hints())
             .bind("limits", Codec.toJson(bundle.limits()))
+            .bind("open", bundle.open())
             .mapTo(Integer.class)
             .one();
     return new Stored(number, VersionState.DRAFT, hash, true);

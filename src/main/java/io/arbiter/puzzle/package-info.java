@@ -2,7 +2,7 @@
  * Versions of puzzles and their catalogue.
  *
  * <p>Invariant: a version is immutable and named by its content. Uses bundles, {@code judging},
- * {@code delivery}, {@code outbox}, {@code problem}.
+ * {@code delivery}, {@code outbox}, {@code station}, {@code problem}.
  */
 @NullMarked
 package io.arbiter.puzzle;

@@ -23,6 +23,7 @@ import io.arbiter.score.RejudgingSweep;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.score.StandingsUpkeep;
 import io.arbiter.similarity.Fingerprints;
+import io.arbiter.station.Stations;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
@@ -79,6 +80,7 @@ public class Loops {
     if (roles.api()) {
       bean(FirstAdmin.class).ensure();
       unprepared = bean(ShippedPuzzles.class).publish();
+      bean(Stations.class).tell();
     }
     if (roles.worker()) {
       var _ = bean(Sandboxes.class).confinement().whenComplete(this::tellConfinement);

@@ -26,9 +26,6 @@ public class ProfileResource {
   /** Lists in a profile end here; the rest is found with GET /api/submissions?player=. */
   private static final int RECENT = 20;
 
-  /** Points for level 2; each level takes as many points more than the one before. */
-  private static final int FIRST_LEVEL_POINTS = 50;
-
   private final PlayerStore players;
   private final Standings standings;
   private final Jdbi jdbi;
@@ -43,7 +40,13 @@ public class ProfileResource {
 
   /** The caller; {@code rank} is null before the first solved puzzle. */
   public record Me(
-      UUID id, String name, List<String> roles, long points, @Nullable Long rank, int solved) {}
+      UUID id,
+      String name,
+      List<String> roles,
+      long points,
+      @Nullable Long rank,
+      int level,
+      int solved) {}
 
   /** A puzzle that the player has solved. */
   public record Solved(String slug, String title, int points, Instant solvedAt) {}
@@ -68,12 +71,14 @@ public class ProfileResource {
   public Me me() {
     Player player = find(caller.name());
     Optional<Standings.Place> place = standings.of(player.id());
+    long points = place.map(Standings.Place::points).orElse(0L);
     return new Me(
         player.id(),
         player.name(),
         player.roles(),
-        place.map(Standings.Place::points).orElse(0L),
+        points,
         place.map(Standings.Place::rank).orElse(null),
+        Level.of(points),
         place.map(Standings.Place::solved).orElse(0));
   }
 
@@ -90,7 +95,7 @@ public class ProfileResource {
         player.name(),
         points,
         place.map(Standings.Place::rank).orElse(null),
-        level(points),
+        Level.of(points),
         place.map(Standings.Place::solved).orElse(0),
         solved(player.id()),
         recent(player.id()));
@@ -100,15 +105,6 @@ public class ProfileResource {
     return players
         .find(name)
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
-  }
-
-  /** Levels are reached at 0, 50, 150, 300, 500, … points. */
-  static int level(long points) {
-    int level = 1;
-    while (points >= (long) FIRST_LEVEL_POINTS * level * (level + 1) / 2) {
-      level++;
-    }
-    return level;
   }
 
   private List<Solved> solved(UUID player) {

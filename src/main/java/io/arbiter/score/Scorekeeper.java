@@ -41,19 +41,19 @@ public class Scorekeeper {
 
   private final Jdbi jdbi;
   private final SubmissionStore submissions;
-  private final Standings standings;
+  private final SolvedPuzzles solved;
   private final BestSolutions best;
   private final Rejudgings rejudgings;
 
   public Scorekeeper(
       Jdbi jdbi,
       SubmissionStore submissions,
-      Standings standings,
+      SolvedPuzzles solved,
       BestSolutions best,
       Rejudgings rejudgings) {
     this.jdbi = jdbi;
     this.submissions = submissions;
-    this.standings = standings;
+    this.solved = solved;
     this.best = best;
     this.rejudgings = rejudgings;
   }
@@ -128,12 +128,10 @@ public class Scorekeeper {
     boolean counts = entry.kind() == SubmissionKind.SUBMISSION && counts(verdict);
     boolean ranked =
         counts && verdict == Verdict.ACCEPTED && Recount.lock(transaction, entry.player());
-    boolean firstSolved = ranked && addSolved(transaction, event.submission(), entry);
-    insertJudgement(transaction, event, entry, firstSolved ? entry.points() : 0);
+    SolvedPuzzles.Gain gain =
+        ranked ? solved.add(transaction, event.submission(), entry) : SolvedPuzzles.Gain.NONE;
+    insertJudgement(transaction, event, entry, gain);
     submissions.judge(transaction, event.submission(), verdict);
-    if (firstSolved) {
-      standings.addSolved(transaction, entry.player(), entry.points(), entry.submittedAt());
-    }
     if (ranked) {
       best.offer(
           transaction,
@@ -143,38 +141,26 @@ public class Scorekeeper {
           entry.sourceBytes(),
           entry.submittedAt());
     }
-    if (ranked && !firstSolved && isEarliest(transaction, event.submission(), entry)) {
+    if (ranked
+        && !gain.first()
+        && SolvedPuzzles.isEarlier(transaction, event.submission(), entry)) {
       // Judged after one that was submitted later, whose points may have been another version's.
       Recount.of(transaction, entry.player(), entry.puzzle());
     }
     if (counts) {
-      PuzzleCounts.add(transaction, entry.puzzle(), 1, firstSolved ? 1 : 0);
+      PuzzleCounts.add(transaction, entry.puzzle(), 1, gain.first() ? 1 : 0);
     }
     return true;
   }
 
-  /** Whether the puzzle counts as solved by a later submission than this one. */
-  private static boolean isEarliest(Handle transaction, UUID submission, Entry entry) {
-    return transaction
-        .createQuery(
-            """
-            select exists (select from solved where player_id = :player and puzzle_id = :puzzle
-              and (solved_at, submission_id) > (:at, :submission))
-            """)
-        .bind("player", entry.player())
-        .bind("puzzle", entry.puzzle())
-        .bind("at", entry.submittedAt())
-        .bind("submission", submission)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  private record Entry(
+  /** A submission whose judgement has come. */
+  record Entry(
       SubmissionKind kind,
       boolean judged,
       int attempt,
       UUID player,
       UUID puzzle,
+      String slug,
       int points,
       int sourceBytes,
       OffsetDateTime submittedAt) {}
@@ -184,7 +170,7 @@ public class Scorekeeper {
         .createQuery(
             """
             select s.kind, s.state, s.attempt, s.player_id, s.puzzle_id, s.submitted_at,
-              octet_length(s.source) as source_bytes, v.points
+              octet_length(s.source) as source_bytes, v.points, v.slug
             from submission s
             left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
             where s.id = :id for update of s
@@ -201,50 +187,34 @@ public class Scorekeeper {
         row.getInt("attempt"),
         row.getObject("player_id", UUID.class),
         row.getObject("puzzle_id", UUID.class),
+        row.getString("slug"),
         row.getInt("points"),
         row.getInt("source_bytes"),
         row.getObject("submitted_at", OffsetDateTime.class));
   }
 
   private static void insertJudgement(
-      Handle transaction, JudgingEvent.Judged event, Entry entry, int points) {
+      Handle transaction, JudgingEvent.Judged event, Entry entry, SolvedPuzzles.Gain gain) {
     transaction
         .createUpdate(
             """
             insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-              cpu_millis, steps, source_bytes, judged_at, repeats)
+              unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
             values (:id, :attempt, :verdict, :judgement::json, :provenance::json, :points,
-              :cpu, :steps, :bytes, :at, :repeats)
+              :unlocked, :cpu, :steps, :bytes, :at, :repeats)
             """)
         .bind("id", event.submission())
         .bind("attempt", event.attempt())
         .bind("verdict", event.judgement().verdict())
         .bind("judgement", Codec.toJson(event.judgement()))
         .bind("provenance", Codec.toJson(event.provenance()))
-        .bind("points", points)
+        .bind("points", gain.points())
+        .bindArray("unlocked", String.class, gain.unlocked())
         .bind("cpu", event.judgement().usage().cpuMillis())
         .bind("steps", event.judgement().usage().steps())
         .bind("bytes", entry.sourceBytes())
         .bind("at", event.provenance().judgedAt())
         .bind("repeats", event.repeats())
         .execute();
-  }
-
-  /** Whether the puzzle is solved for the first time by this player. */
-  private static boolean addSolved(Handle transaction, UUID submission, Entry entry) {
-    return transaction
-            .createUpdate(
-                """
-                insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-                values (:player, :puzzle, :submission, :points, :at)
-                on conflict do nothing
-                """)
-            .bind("player", entry.player())
-            .bind("puzzle", entry.puzzle())
-            .bind("submission", submission)
-            .bind("points", entry.points())
-            .bind("at", entry.submittedAt())
-            .execute()
-        > 0;
   }
 }

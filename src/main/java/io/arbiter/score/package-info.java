@@ -5,7 +5,7 @@
  * each attempt; {@code solved}, {@code standing} and {@code best} are at any time what {@link
  * io.arbiter.score.Recount} makes of the current judgements; players who have deleted their account
  * are in none of them. Uses {@code judging}, {@code delivery}, {@code outbox}, {@code submission},
- * {@code player}, {@code listing}, {@code problem}.
+ * {@code station}, {@code player}, {@code listing}, {@code problem}.
  */
 @NullMarked
 package io.arbiter.score;

@@ -38,8 +38,7 @@ public class SubmissionCatalog {
   private static final String SELECT =
       """
       select s.*, p.slug, p.author_id, v.limits, pl.name as player, j.judgement, j.points,
-        j.repeats,
-        ce.example
+        j.repeats, j.unlocked, ce.example
       from submission s
       join player pl on pl.id = s.player_id
       left join puzzle p on p.id = s.puzzle_id
@@ -190,7 +189,8 @@ public class SubmissionCatalog {
         row.getObject("repeats") != null,
         withSource ? row.getString("source") : null,
         row.getString("example"),
-        judgement == null ? null : judgement.authorTraceback());
+        judgement == null ? null : judgement.authorTraceback(),
+        judgement == null ? List.of() : List.of((String[]) row.getArray("unlocked").getArray()));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,8 @@ import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.arbiter.puzzle.PuzzleStore;
 import io.arbiter.puzzle.PuzzleVersion;
+import io.arbiter.station.Door;
+import io.arbiter.station.Stations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,13 +40,19 @@ public class SubmissionResource {
   private final SubmissionIntake intake;
   private final SubmissionCatalog catalog;
   private final PuzzleStore puzzles;
+  private final Stations stations;
   private final Caller caller;
 
   public SubmissionResource(
-      SubmissionIntake intake, SubmissionCatalog catalog, PuzzleStore puzzles, Caller caller) {
+      SubmissionIntake intake,
+      SubmissionCatalog catalog,
+      PuzzleStore puzzles,
+      Stations stations,
+      Caller caller) {
     this.intake = intake;
     this.catalog = catalog;
     this.puzzles = puzzles;
+    this.stations = stations;
     this.caller = caller;
   }
 
@@ -121,7 +129,18 @@ public class SubmissionResource {
         puzzles
             .published(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    requireOpen(version.door());
     return receipt(intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey));
+  }
+
+  private void requireOpen(Door door) {
+    stations
+        .way(caller.id(), caller.is(Role.ADMIN), door.slug())
+        .lock(door)
+        .ifPresent(
+            lock -> {
+              throw new ProblemException(ErrorCode.FORBIDDEN, lock);
+            });
   }
 
   private static RestResponse<Receipt> receipt(UUID id) {

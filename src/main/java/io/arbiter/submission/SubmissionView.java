@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A submission as the API shows it. What is not known yet is null; so are {@code source}, {@code
  * output} and the failure's details for those who may not see them. The counter-example is a
  * generated input on which the submission fails, and the author's traceback that of the puzzle's
- * own code, for its authors alone. The player of a deleted account is null.
+ * own code, for its authors alone. The player of a deleted account is null. {@code unlocked} names
+ * the stations that the verdict opened.
  *
  * @param repeated whether the verdict is that of the same source judged before
  */
@@ -45,7 +46,11 @@ public record SubmissionView(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean repeated,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unlocked) {
+  public SubmissionView {
+    unlocked = List.copyOf(unlocked);
+  }
 
   /** How many test cases passed, in all and by category. */
   public record Cases(int passed, int total, List<CategoryResult> categories) {}
@@ -78,7 +83,8 @@ public record SubmissionView(
         repeated,
         null,
         null,
-        null);
+        null,
+        unlocked);
   }
 
   /** The same for a player, who does not see the author's code. */
@@ -107,6 +113,7 @@ public record SubmissionView(
             repeated,
             source,
             counterexample,
-            null);
+            null,
+            unlocked);
   }
 }

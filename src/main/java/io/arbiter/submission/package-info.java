@@ -2,7 +2,8 @@
  * Accept once, store and show submissions.
  *
  * <p>Invariant: a submission and its job in the outbox are written in one transaction. Uses {@code
- * judging}, {@code delivery}, {@code outbox}, {@code puzzle}, {@code player}, {@code problem}.
+ * judging}, {@code delivery}, {@code outbox}, {@code puzzle}, {@code station}, {@code player},
+ * {@code problem}.
  */
 @NullMarked
 package io.arbiter.submission;

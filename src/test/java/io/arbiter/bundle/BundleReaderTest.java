@@ -131,6 +131,7 @@ class BundleReaderTest {
 
   static Stream<Arguments> faults() {
     return Stream.of(
+        fault(yaml("open: maybe\n"), "puzzle.yaml:4: open must be true or false"),
         fault(yaml("speed: 3\n"), "puzzle.yaml:4: unknown key 'speed'"),
         fault(yaml("tags: [a]\ntags: [b]\n"), "puzzle.yaml:5: duplicate key 'tags'"),
         fault(yaml("points: -1\n"), "puzzle.yaml:4: points must be a whole number from 0 to 10000"),

@@ -174,7 +174,7 @@ class ApiIT {
   }
 
   @Test
-  void aHiddenTestStaysHidden() {
+  void aHiddenTestStaysHidden() throws IOException {
     JsonNode samples = nobody.get("/api/puzzles/stepping-stones").body().path("samples");
     String source =
         """
@@ -185,7 +185,10 @@ class ApiIT {
             raise type("Leak" + repr(arguments), (Exception,), {})(repr(arguments))
         """
             .formatted(samples.findValuesAsText("answer"));
-    JsonNode failed = ada.judge("stepping-stones", source);
+    Client ian = Client.register(arbiter.address(), "ian");
+    solve(ian, "fizz-buzz");
+    solve(ian, "stutter-bot");
+    JsonNode failed = ian.judge("stepping-stones", source);
     assertThat(failed.path("verdict").asText()).as(failed.toString()).isEqualTo("RUNTIME_ERROR");
     assertThat(failed.path("cases").path("passed").asInt()).isEqualTo(samples.size());
     JsonNode failure = failed.path("failure");
@@ -201,6 +204,79 @@ class ApiIT {
               File "solution.py", line 5, in most_berries
                 raise type("Leak" + repr(arguments), (Exception,), {})(repr(arguments))
             …""");
+  }
+
+  /** Hands in a solution that ships with a puzzle; the judged submission. */
+  private static JsonNode solve(Client client, String puzzle) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("puzzles", puzzle, "solutions"))) {
+      for (Path file : files.sorted().toList()) {
+        String source = Files.readString(file);
+        if (source.startsWith("# expect: ACCEPTED")) {
+          JsonNode judged = client.judge(puzzle, source);
+          assertThat(judged.path("verdict").asText()).as(judged.toString()).isEqualTo("ACCEPTED");
+          return judged;
+        }
+      }
+    }
+    throw new IllegalStateException("no solution of " + puzzle);
+  }
+
+  @Test
+  void aLockedPuzzleOpensWhenEnoughOfTheStationBeforeIsSolved() throws IOException {
+    Client lou = Client.register(arbiter.address(), "lou");
+    JsonNode locked = lou.get("/api/puzzles/undo-notebook").body();
+    String lock =
+        "undo-notebook is locked: solve 2 more of First Steps (fizz-buzz, road-trip-speed,"
+            + " stutter-bot, lost-and-found, menu-board)";
+    assertThat(locked.path("open").asBoolean()).isFalse();
+    assertThat(locked.path("station").asText()).isEqualTo("workshop");
+    assertThat(locked.path("lock").asText()).isEqualTo(lock);
+    assertThat(locked.path("statementHtml").asText()).isNotEmpty();
+    for (String kind : List.of("submissions", "runs")) {
+      Client.Answer refused =
+          lou.post("/api/puzzles/undo-notebook/" + kind, Map.of("source", "x = 1"));
+      assertThat(refused.status()).isEqualTo(403);
+      assertProblem(refused, "FORBIDDEN");
+      assertThat(refused.body().path("detail").asText()).isEqualTo(lock);
+    }
+    assertThat(solve(lou, "fizz-buzz").has("unlocked")).isFalse();
+    JsonNode opening = solve(lou, "stutter-bot");
+    assertThat(opening.path("unlocked").toString()).isEqualTo("[\"workshop\"]");
+    Client.Event told = lou.events(opening.path("id").asText(), Map.of()).getLast();
+    assertThat(told.data().path("unlocked")).isEqualTo(opening.path("unlocked"));
+    assertThat(solve(lou, "menu-board").has("unlocked")).isFalse();
+    JsonNode open = lou.get("/api/puzzles/undo-notebook").body();
+    assertThat(open.path("open").asBoolean()).isTrue();
+    assertThat(open.has("lock")).isFalse();
+    lou.submit("undo-notebook", "submissions", "x = 1");
+    JsonNode stations = lou.get("/api/stations").body().path("items");
+    assertThat(stations.findValuesAsText("open")).containsExactly("true", "true", "false", "false");
+    assertThat(stations.findValuesAsText("solved")).containsExactly("3", "0", "0", "0");
+  }
+
+  @Test
+  void somePuzzlesAreAlwaysOpenAndNothingIsLockedForAnAdmin() {
+    JsonNode puzzles = nobody.get("/api/puzzles?limit=100").body().path("items");
+    List<String> open = new java.util.ArrayList<>();
+    puzzles.forEach(
+        p ->
+            open.addAll(p.path("open").asBoolean() ? List.of(p.path("slug").asText()) : List.of()));
+    assertThat(open)
+        .containsExactlyInAnyOrder(
+            "fizz-buzz",
+            "road-trip-speed",
+            "stutter-bot",
+            "lost-and-found",
+            "menu-board",
+            "sandbox-1-forbidden-words",
+            "broken-checker");
+    Client mia = Client.register(arbiter.address(), "mia");
+    mia.submit("sandbox-1-forbidden-words", "runs", "x = 1");
+    mia.submit("broken-checker", "runs", "x = 1");
+    Client admin = nobody.logIn("admin", "opens everything");
+    admin.submit("sandbox-8-build-the-wall", "runs", "x = 1");
+    assertThat(admin.get("/api/puzzles/sandbox-8-build-the-wall").body().path("open").asBoolean())
+        .isTrue();
   }
 
   @Test

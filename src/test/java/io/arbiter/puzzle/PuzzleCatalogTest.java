@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.bundle.Difficulty;
+import io.arbiter.bundle.Station;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.puzzle.PuzzleCatalog.Viewer;
 import io.arbiter.puzzle.PuzzleSearch.Filter;
+import io.arbiter.station.StationLine;
+import io.arbiter.station.Stations;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against a real PostgreSQL. */
 class PuzzleCatalogTest {
   private static final Filter ALL = new Filter(null, null, null, null);
-  private static final Optional<UUID> NOBODY = Optional.empty();
+  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
 
   private final Jdbi jdbi = TestDatabase.create();
-  private final PuzzleCatalog catalog = new PuzzleCatalog(jdbi);
+  private final PuzzleCatalog catalog =
+      new PuzzleCatalog(jdbi, new Stations(jdbi, StationLine.NONE));
 
   private UUID add(
       String slug, String title, Difficulty difficulty, List<String> tags, String statement) {
@@ -61,6 +67,10 @@ class PuzzleCatalogTest {
                 "insert into solved values (?, ?, ?, 10, now())", player, puzzle, submission));
   }
 
+  private static Viewer player(UUID id) {
+    return new Viewer(Optional.of(id), false);
+  }
+
   private static Filter text(String text) {
     return new Filter(null, null, SearchText.of(text).orElse(null), null);
   }
@@ -74,7 +84,7 @@ class PuzzleCatalogTest {
   }
 
   /** All pages one after the other. */
-  private List<String> walk(Filter filter, Optional<UUID> viewer, int limit) {
+  private List<String> walk(Filter filter, Viewer viewer, int limit) {
     PageRequest request = new PageRequest();
     request.limit = Integer.toString(limit);
     List<String> slugs = new ArrayList<>();
@@ -177,10 +187,51 @@ class PuzzleCatalogTest {
           h.execute("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
           h.execute("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
         });
-    assertThat(catalog.list(ALL, new PageRequest(), Optional.of(ada)).items())
+    assertThat(catalog.list(ALL, new PageRequest(), player(ada)).items())
         .containsExactly(
-            new PuzzleCatalog.Summary("one", "One", "simple", 10, List.of(), 2, 10, true),
-            new PuzzleCatalog.Summary("two", "Two", "simple", 10, List.of(), 0, 0, false));
+            new PuzzleCatalog.Summary(
+                "one", "One", "simple", 10, List.of(), 2, 10, true, null, true),
+            new PuzzleCatalog.Summary(
+                "two", "Two", "simple", 10, List.of(), 0, 0, false, null, true));
+  }
+
+  @Test
+  void aPuzzleIsLockedUntilEnoughOfTheStationBeforeIsSolved() {
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID eve = TestData.addPlayer(jdbi, "eve");
+    UUID first = add("one", "One", Difficulty.SIMPLE, List.of(), "");
+    for (String slug : List.of("two", "three", "free")) {
+      add(slug, slug, Difficulty.SIMPLE, List.of(), "");
+    }
+    jdbi.useHandle(
+        h -> {
+          h.execute("update puzzle_version set always_open = true where slug = 'three'");
+          h.execute("update puzzle set author_id = ? where slug = 'two'", eve);
+        });
+    PuzzleCatalog guarded =
+        new PuzzleCatalog(
+            jdbi,
+            new Stations(
+                jdbi,
+                new StationLine(
+                    List.of(
+                        new Station("a", "A", BigDecimal.ONE, List.of("one")),
+                        new Station("b", "B", BigDecimal.ONE, List.of("two", "three"))))));
+    for (Viewer locked : List.of(NOBODY, player(ada))) {
+      assertThat(guarded.list(ALL, new PageRequest(), locked).items())
+          .extracting(s -> s.slug() + " " + s.station() + " " + s.open())
+          .containsExactly("free null true", "one a true", "three b true", "two b false");
+      PuzzleCatalog.Detail two = guarded.find("two", locked).orElseThrow();
+      assertThat(two.open()).isFalse();
+      assertThat(two.lock()).isEqualTo("two is locked: solve 1 more of A (one)");
+    }
+    solve(ada, first);
+    for (Viewer open : List.of(player(ada), player(eve), new Viewer(Optional.of(ada), true))) {
+      assertThat(guarded.list(ALL, new PageRequest(), open).items())
+          .extracting(PuzzleCatalog.Summary::open)
+          .containsExactly(true, true, true, true);
+      assertThat(guarded.find("two", open).orElseThrow().lock()).isNull();
+    }
   }
 
   private record Row(
@@ -224,7 +275,7 @@ class PuzzleCatalogTest {
                     .toList();
             Filter filter = new Filter(difficulty, tag, text, solved);
             int limit = 1 + random.nextInt(20);
-            assertThat(walk(filter, Optional.of(ada), limit)).as("%s", filter).isEqualTo(expected);
+            assertThat(walk(filter, player(ada), limit)).as("%s", filter).isEqualTo(expected);
           }
         }
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.bundle.Station;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
@@ -16,7 +17,10 @@ import io.arbiter.judging.SubmissionState;
 import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.station.StationLine;
+import io.arbiter.station.Stations;
 import io.arbiter.submission.SubmissionStore;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +44,15 @@ class ScorekeeperTest {
   private final Standings standings = new Standings(jdbi);
   private final Scorekeeper scorekeeper =
       new Scorekeeper(
-          jdbi, new SubmissionStore(), standings, new BestSolutions(jdbi), new Rejudgings(jdbi));
+          jdbi,
+          new SubmissionStore(),
+          new SolvedPuzzles(
+              standings,
+              new Stations(
+                  jdbi,
+                  new StationLine(List.of(station("first", "easy"), station("second", "hard"))))),
+          new BestSolutions(jdbi),
+          new Rejudgings(jdbi));
   private final Map<String, UUID> players = new HashMap<>();
   private final Map<String, UUID> puzzles = new HashMap<>();
   private int submissions;
@@ -50,6 +62,19 @@ class ScorekeeperTest {
     List.of("ada", "bob", "cyd").forEach(name -> players.put(name, TestData.addPlayer(jdbi, name)));
     puzzles.put("easy", TestData.addPuzzle(jdbi, "easy", 10));
     puzzles.put("hard", TestData.addPuzzle(jdbi, "hard", 80));
+  }
+
+  private static Station station(String name, String... puzzles) {
+    return new Station(name, name, BigDecimal.ONE, List.of(puzzles));
+  }
+
+  private List<String> unlocked(UUID submission) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select unnest(unlocked) from judgement where submission_id = :id")
+                .bind("id", submission)
+                .mapTo(String.class)
+                .list());
   }
 
   private UUID submit(String player, String puzzle) {
@@ -118,6 +143,25 @@ class ScorekeeperTest {
     assertThat(ranking()).containsExactly("1 ada 10");
     assertThat(count("judgement")).isEqualTo(1);
     assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+  }
+
+  @Test
+  void aVerdictThatOpensAStationSaysSoOnce() {
+    UUID wrong = submit("ada", "easy");
+    UUID first = submit("ada", "easy");
+    UUID again = submit("ada", "easy");
+    UUID last = submit("ada", "hard");
+    UUID run = submit("bob", "easy", "RUN");
+    take(
+        judged(wrong, 1, Verdict.WRONG_ANSWER),
+        judged(first, 1, Verdict.ACCEPTED),
+        judged(again, 1, Verdict.ACCEPTED),
+        judged(last, 1, Verdict.ACCEPTED),
+        judged(run, 1, Verdict.ACCEPTED));
+    assertThat(unlocked(first)).containsExactly("second");
+    for (UUID other : List.of(wrong, again, last, run)) {
+      assertThat(unlocked(other)).isEmpty();
+    }
   }
 
   @Test

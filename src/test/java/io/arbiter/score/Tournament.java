@@ -15,6 +15,8 @@ import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.outbox.Outbox;
+import io.arbiter.station.StationLine;
+import io.arbiter.station.Stations;
 import io.arbiter.submission.SubmissionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +63,11 @@ final class Tournament {
     this.queue = new RejudgingQueue(jdbi, new Outbox());
     this.scorekeeper =
         new Scorekeeper(
-            jdbi, new SubmissionStore(), standings, new BestSolutions(jdbi), rejudgings);
+            jdbi,
+            new SubmissionStore(),
+            new SolvedPuzzles(standings, new Stations(jdbi, StationLine.NONE)),
+            new BestSolutions(jdbi),
+            rejudgings);
     empty();
   }
 

@@ -52,7 +52,8 @@ final class Bundles {
                     new ReferenceSolution(
                         "solutions/" + i + ".py", solutions[i], Verdict.ACCEPTED, null))
             .toList(),
-        List.of());
+        List.of(),
+        false);
   }
 
   static PyValue number(long value) {

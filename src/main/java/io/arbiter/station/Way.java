@@ -1,0 +1,25 @@
+package io.arbiter.station;
+
+import io.arbiter.bundle.Station;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * How far somebody has come on the line of stations.
+ *
+ * @param player nothing without a token: somebody who has solved nothing
+ * @param admin for whom nothing is locked
+ * @param solved puzzles, at least those that decide what is asked for
+ */
+public record Way(StationLine line, Optional<UUID> player, boolean admin, Set<String> solved) {
+  /** What has to be solved to open a puzzle; nothing when it is open. */
+  public Optional<String> lock(Door door) {
+    return admin || door.letsIn(player) ? Optional.empty() : line.lock(door.slug(), solved);
+  }
+
+  /** The name of a puzzle's station. */
+  public Optional<String> station(Door door) {
+    return line.of(door.slug()).map(Station::name);
+  }
+}

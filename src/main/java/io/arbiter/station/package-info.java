@@ -1,0 +1,10 @@
+/**
+ * The stations of the way through the puzzles: which are open to a player.
+ *
+ * <p>Invariant: what is open follows from what the player has solved, and from nothing else that is
+ * kept. Uses {@code bundle}, {@code player}.
+ */
+@NullMarked
+package io.arbiter.station;
+
+import org.jspecify.annotations.NullMarked;
