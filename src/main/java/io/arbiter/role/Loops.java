@@ -22,7 +22,6 @@ import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.RejudgingSweep;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.score.StandingsUpkeep;
-import io.arbiter.similarity.Fingerprints;
 import io.arbiter.station.Stations;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
@@ -137,7 +136,6 @@ public class Loops {
     Scorekeeper scorekeeper = bean(Scorekeeper.class);
     LiveFeed feed = bean(LiveFeed.class);
     CounterExamples examples = bean(CounterExamples.class);
-    Fingerprints fingerprints = bean(Fingerprints.class);
     LogLoop scoring =
         LogLoop.asGroup(
             "scorekeeper",
@@ -152,9 +150,7 @@ public class Loops {
                     feed.scored(one);
                     publisher.send(one);
                   });
-              List<UUID> judged = scored.stream().map(JudgingEvent.Scored::submission).toList();
-              examples.request(judged);
-              fingerprints.request(judged);
+              examples.request(scored.stream().map(JudgingEvent.Scored::submission).toList());
             });
     add("scorekeeper", scoring, scoring::sinceLastPass);
     LogLoop live = LogLoop.fromEnd("live-feed", broker, Topics.EVENTS, feed::take);

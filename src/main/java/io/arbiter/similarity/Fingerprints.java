@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
 /** Has workers take the fingerprints of accepted solutions, and keeps them. Thread-safe. */
 @ApplicationScoped
 public class Fingerprints {
   /** Asked for at a time; what is left is asked for the next time. */
-  private static final int MOST = 1_000;
+  private static final int MOST = 200;
 
   /** An answer takes seconds; one that has not come by now is lost. */
   private static final String REQUEST =
@@ -26,7 +25,7 @@ public class Fingerprints {
         insert into fingerprinting (submission_id)
         select s.id from submission s
         left join fingerprinting f on f.submission_id = s.id
-        where %s and s.kind = 'SUBMISSION' and s.verdict = 'ACCEPTED' and f.taken_at is null
+        where s.puzzle_id = :puzzle and s.kind = 'SUBMISSION' and s.verdict = 'ACCEPTED' and f.taken_at is null
           and (f.requested_at is null or f.requested_at < now() - interval '1 hour')
         order by s.id desc limit :most
         on conflict (submission_id) do update set requested_at = excluded.requested_at
@@ -45,50 +44,33 @@ public class Fingerprints {
 
   private record Solution(UUID id, String source) {}
 
-  /** Asks for those of the submissions that are accepted solutions; once for each. */
-  public void request(List<UUID> judged) {
-    if (!judged.isEmpty()) {
-      request(
-          handle ->
-              handle
-                  .createQuery(REQUEST.formatted("s.id = any(:judged)"))
-                  .bindArray("judged", UUID.class, judged));
-    }
-  }
-
   /**
-   * Asks for a puzzle's that were never asked for, being of before or accepted by a rejudging, and
-   * for those whose answer was lost.
+   * Asks for a puzzle's that were never asked for, and for those whose answer was lost. Done when an
+   * admin looks, and not with each verdict: a context with the parser costs a worker as much as some
+   * twenty small submissions.
    */
   void requestMissing(UUID puzzle) {
-    request(
-        handle ->
-            handle.createQuery(REQUEST.formatted("s.puzzle_id = :puzzle")).bind("puzzle", puzzle));
-  }
-
-  private interface Selection {
-    Query of(Handle handle);
-  }
-
-  private void request(Selection selection) {
     boolean asked =
         jdbi.inTransaction(
             handle -> {
-              List<Solution> solutions =
-                  selection
-                      .of(handle)
-                      .bind("most", MOST)
-                      .map(
-                          (row, context) ->
-                              new Solution(
-                                  row.getObject("id", UUID.class), row.getString("source")))
-                      .list();
+              List<Solution> solutions = mark(handle, puzzle);
               solutions.forEach(solution -> ask(handle, solution));
               return !solutions.isEmpty();
             });
     if (asked) {
       outbox.nudge();
     }
+  }
+
+  private static List<Solution> mark(Handle handle, UUID puzzle) {
+    return handle
+        .createQuery(REQUEST)
+        .bind("puzzle", puzzle)
+        .bind("most", MOST)
+        .map(
+            (row, context) ->
+                new Solution(row.getObject("id", UUID.class), row.getString("source")))
+        .list();
   }
 
   private void ask(Handle handle, Solution solution) {
