@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a submission, to a puzzle unless it is a scratch, unless the player has used its idempotency
  * key before or may not send one more. Its job goes to the outbox; or, when the same source had the
- * same outcome in the same number of steps twice, that judgement does. One statement, so that it is
- * one round trip and a transaction by itself.
+ * same outcome twice, to the number of steps, that judgement does. One statement, so that it is one
+ * round trip and a transaction by itself.
  *
  * @param sourceHash names the source; null when it is not to be answered from earlier judgements
  */
@@ -41,6 +41,7 @@ record SubmissionInsertion(
           .map(Verdict::name)
           .toList();
 
+  /** Judgements are compared as text: PostgreSQL's json functions refuse NUL characters. */
   private static final String STATEMENT =
       """
       with earlier as (
@@ -57,7 +58,9 @@ record SubmissionInsertion(
         select array_agg(id order by id) as ids, array_agg(judgement order by id) as judgements,
           array_agg(provenance order by id) as provenances
         from (
-          select s.id, s.verdict, j.steps, j.judgement, j.provenance
+          select s.id, j.judgement, j.provenance,
+            regexp_replace(j.judgement::text, '"(cpuMillis|wallMillis|peakBytes)":[0-9]+', '', 'g')
+              as outcome
           from submission s
           join judgement j on j.submission_id = s.id and j.attempt = s.attempt
           where s.puzzle_id = :puzzle::uuid and s.version = :version::int
@@ -65,7 +68,7 @@ record SubmissionInsertion(
             and j.repeats is null and (j.provenance ->> 'version')::int = s.version
           order by s.id desc limit 2
         ) last
-        having count(*) = 2 and count(distinct (verdict, steps, (judgement -> 'message')::text)) = 1
+        having count(*) = 2 and count(distinct outcome) = 1
       ), accepted as (
         insert into submission (id, kind, player_id, puzzle_id, version, source, source_hash, stdin,
           idempotency_key, state, attempt, submitted_at, enqueued_at)
