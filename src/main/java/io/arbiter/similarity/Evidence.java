@@ -16,5 +16,6 @@ public record Evidence(Side left, Side right, List<Match> matches) {
   }
 
   /** One of the two. */
-  public record Side(@Nullable String player, UUID submission, Instant submittedAt, String source) {}
+  public record Side(
+      @Nullable String player, UUID submission, Instant submittedAt, String source) {}
 }

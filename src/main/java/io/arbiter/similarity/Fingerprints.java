@@ -45,9 +45,9 @@ public class Fingerprints {
   private record Solution(UUID id, String source) {}
 
   /**
-   * Asks for a puzzle's that were never asked for, and for those whose answer was lost. Done when an
-   * admin looks, and not with each verdict: a context with the parser costs a worker as much as some
-   * twenty small submissions.
+   * Asks for a puzzle's that were never asked for, and for those whose answer was lost. Done when
+   * an admin looks, and not with each verdict: a context with the parser costs a worker as much as
+   * some twenty small submissions.
    */
   void requestMissing(UUID puzzle) {
     boolean asked =

@@ -122,7 +122,7 @@ class ApiIT {
 
   @Test
   void aSourceJudgedTwiceWithTheSameOutcomeIsAnsweredFromThat() {
-    String source = Sources.body("return 'whatever'");
+    String source = "def checkio(number):\n    return 'whatever'\n";
     JsonNode own = ada.judge("fizz-buzz", source);
     assertThat(ada.judge("fizz-buzz", source).has("repeated")).isFalse();
     Client guy = Client.register(arbiter.address(), "guy");
@@ -269,6 +269,7 @@ class ApiIT {
             "lost-and-found",
             "menu-board",
             "sandbox-1-forbidden-words",
+            "few-steps",
             "broken-checker");
     Client mia = Client.register(arbiter.address(), "mia");
     mia.submit("sandbox-1-forbidden-words", "runs", "x = 1");
