@@ -8,8 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -257,7 +262,7 @@ class ApiIT {
   @Test
   void somePuzzlesAreAlwaysOpenAndNothingIsLockedForAnAdmin() {
     JsonNode puzzles = nobody.get("/api/puzzles?limit=100").body().path("items");
-    List<String> open = new java.util.ArrayList<>();
+    List<String> open = new ArrayList<>();
     puzzles.forEach(
         p ->
             open.addAll(p.path("open").asBoolean() ? List.of(p.path("slug").asText()) : List.of()));
@@ -741,7 +746,7 @@ class ApiIT {
 
   @Test
   void listsGoOnWhereTheyEnded() {
-    List<String> slugs = new java.util.ArrayList<>();
+    List<String> slugs = new ArrayList<>();
     String path = "/api/puzzles?limit=5";
     while (path != null) {
       JsonNode page = nobody.get(path).body();
@@ -810,6 +815,78 @@ class ApiIT {
     assertThat(puzzle.path("hints").asInt()).isEqualTo(3);
     assertThat(nobody.get("/api/puzzles/undo-notebook/hints/1").body().path("html").asText())
         .contains("<p>");
+  }
+
+  /** What anybody may do; everything else that the service describes needs a token. */
+  private static final Set<String> WITHOUT_TOKEN =
+      Set.of(
+          "POST /api/players",
+          "POST /api/tokens",
+          "GET /api/players/{name}",
+          "GET /api/puzzles",
+          "GET /api/puzzles/{slug}",
+          "GET /api/puzzles/{slug}/hints/{number}",
+          "GET /api/puzzles/{slug}/leaderboard",
+          "GET /api/stations",
+          "GET /api/submissions",
+          "GET /api/submissions/{id}",
+          "GET /api/submissions/{id}/events",
+          "GET /api/leaderboards/{period}",
+          "GET /api/leaderboards/{period}/players/{name}");
+
+  /** What players may not do. */
+  private static final Pattern WITH_ROLE =
+      Pattern.compile("/api/(author|admin)/.*|.*/(roles|hiding|rejudging)");
+
+  private record Call(String name, String method, String path, String type) {
+    private Client.Answer by(Client client) {
+      byte[] body = method.equals("GET") ? null : "{}".getBytes(StandardCharsets.UTF_8);
+      return client.send(method, path, body, Map.of("Content-Type", type));
+    }
+  }
+
+  /** Every call that the service describes, for things that mostly do not exist. */
+  private static List<Call> calls() {
+    List<Call> calls = new ArrayList<>();
+    JsonNode paths = nobody.get("/q/openapi?format=json").body().path("paths");
+    for (var path : paths.properties()) {
+      String concrete =
+          path.getKey()
+              .replaceAll("\\{(id|other)}", new UUID(0, 0).toString())
+              .replaceAll("\\{(version|number)}", "1")
+              .replace("{period}", "all")
+              .replaceAll("\\{(slug|name)}", "none");
+      for (var operation : path.getValue().properties()) {
+        String method = operation.getKey().toUpperCase(Locale.ROOT);
+        JsonNode types = operation.getValue().path("requestBody").path("content");
+        String type = types.isEmpty() ? "application/json" : types.fieldNames().next();
+        calls.add(new Call(method + " " + path.getKey(), method, concrete, type));
+      }
+    }
+    return calls;
+  }
+
+  @Test
+  void everyCallSaysWhoMayMakeItAndNoneFailsOnNothing() {
+    List<Call> calls = calls();
+    assertThat(calls).extracting(Call::name).containsAll(WITHOUT_TOKEN).hasSizeGreaterThan(45);
+    Client val = Client.register(arbiter.address(), "val");
+    for (Call call : calls) {
+      Client.Answer anonymous = call.by(nobody);
+      Client.Answer player = call.by(val);
+      assertThat(anonymous.status())
+          .as(call.name())
+          .matches(s -> WITHOUT_TOKEN.contains(call.name()) ? s != 401 : s == 401);
+      assertThat(player.status())
+          .as(call.name())
+          .matches(s -> WITH_ROLE.matcher(call.path()).matches() ? s == 403 : s != 401 && s != 403);
+      for (Client.Answer answer : List.of(anonymous, player)) {
+        assertThat(answer.status()).as(call.name()).isBetween(200, 499);
+        if (answer.status() >= 400) {
+          assertProblem(answer, answer.code());
+        }
+      }
+    }
   }
 
   @Test
