@@ -64,8 +64,9 @@ final class Accuracy {
   private final Sandboxes sandboxes;
   private final Jdbi database;
   private final VersionStore versions;
+  private final Optional<String> python = Bench.CPython.realExecutable();
 
-  private Accuracy(Sandboxes sandboxes, Jdbi database) {
+  private Accuracy(Sandboxes sandboxes, Jdbi database) throws Exception {
     this.sandboxes = sandboxes;
     this.database = database;
     versions = new VersionStore(database, new Outbox(), Duration.ofHours(1));
@@ -217,7 +218,7 @@ final class Accuracy {
     };
   }
 
-  private static SortedMap<String, byte[]> bundle(JsonNode task) throws Exception {
+  private SortedMap<String, byte[]> bundle(JsonNode task) throws Exception {
     ObjectNode files = JSON.createObjectNode();
     String function = task.path("function_name").asText();
     // The solution's own time in CPython, many times, is far from any that never ends.
@@ -254,48 +255,18 @@ final class Accuracy {
         JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean compiles(JsonNode wrong) throws Exception {
-    return python("import sys; compile(sys.stdin.read(), 'source', 'exec'); print(1)",
-            wrong.path("source").asText())
-        .isPresent();
+  /** Most of those that fail before the tests do not, where there is no CPython to tell. */
+  private boolean compiles(JsonNode wrong) throws Exception {
+    String script = "import sys; compile(sys.stdin.read(), 'source', 'exec')";
+    return python.isPresent()
+        && Bench.CPython.run(python.get(), script, wrong.path("source").asText()).isPresent();
   }
 
   /** The solution's seconds on this machine; where there is no CPython, on another. */
-  private static double cpythonSeconds(JsonNode task) throws Exception {
+  private double cpythonSeconds(JsonNode task) throws Exception {
     double elsewhere = task.path("cpython_seconds").asDouble();
-    if (elsewhere < LONG_SECONDS) {
-      return elsewhere;
-    }
-    return python(
-            """
-            import json, sys, time
-            task = json.load(sys.stdin)
-            names = {}
-            exec(task["solution"], names)
-            started = time.process_time()
-            for test in task["tests"]:
-                names[task["function_name"]](*test["input"])
-            print(time.process_time() - started)
-            """,
-            task.toString())
-        .map(Double::valueOf)
-        .orElse(elsewhere);
-  }
-
-  /** What a script prints, unless it fails or there is no CPython. */
-  private static Optional<String> python(String script, String input) throws Exception {
-    Optional<String> executable = Bench.CPython.realExecutable();
-    if (executable.isEmpty()) {
-      return Optional.empty();
-    }
-    Process process =
-        new ProcessBuilder(executable.get(), "-I", "-c", script)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (var stdin = process.getOutputStream()) {
-      stdin.write(input.getBytes(StandardCharsets.UTF_8));
-    }
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? Optional.of(printed.strip()) : Optional.empty();
+    return elsewhere < LONG_SECONDS || python.isEmpty()
+        ? elsewhere
+        : Bench.CPython.seconds(python.get(), task.toString()).orElse(elsewhere);
   }
 }

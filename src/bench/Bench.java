@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -470,6 +471,38 @@ final class Bench {
               for case in cases:
                   assert checkio(*case['input']) == case['answer']
           """;
+    }
+
+    /** A task's solution over its tests; prints the CPU seconds of it. */
+    private static final String TASK =
+        """
+        import json, sys, time
+        task = json.load(sys.stdin)
+        started = time.process_time()
+        names = {}
+        exec(compile(task['solution'], 'solution.py', 'exec'), names)
+        for test in task['tests']:
+            names[task['function_name']](*test['input'])
+        print(time.process_time() - started)
+        """;
+
+    /** The CPU seconds of a task, which is JSON; nothing if it fails. */
+    static Optional<Double> seconds(String executable, String task) throws Exception {
+      return run(executable, TASK, task).map(Double::valueOf);
+    }
+
+    /** What a script prints; nothing if it fails. */
+    static Optional<String> run(String executable, String script, String input) throws Exception {
+      Process process =
+          new ProcessBuilder(executable, "-I", "-c", script)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {
+        stdin.write(input);
+      }
+      String printed =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? Optional.of(printed.strip()) : Optional.empty();
     }
 
     /** Itself, not a version manager's script in front of it. */

@@ -52,19 +52,6 @@ final class SandboxBench {
 
   private static final String ENDLESS = "def checkio(x):\n    while True:\n        x += 1\n";
 
-  /** The solution over its tests, in a process of its own; prints the CPU seconds of the calls. */
-  private static final String PYTHON =
-      """
-      import json, sys, time
-      task = json.load(sys.stdin)
-      started = time.process_time()
-      names = {}
-      exec(compile(task['solution'], 'solution.py', 'exec'), names)
-      for test in task['tests']:
-          names[task['function_name']](*test['input'])
-      print(time.process_time() - started)
-      """;
-
   private final ObjectMapper json = new ObjectMapper();
   private final String executable;
   private final Map<String, Object> report = new LinkedHashMap<>();
@@ -286,19 +273,11 @@ final class SandboxBench {
   }
 
   private double pythonSeconds(Task task) throws Exception {
-    return Double.parseDouble(python(json.writeValueAsString(task.whole())));
+    return python(json.writeValueAsString(task.whole()));
   }
 
-  private String python(String task) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(executable, "-I", "-c", PYTHON).start();
-    try (var out = process.outputWriter()) {
-      out.write(task);
-    }
-    String printed = new String(process.getInputStream().readAllBytes()).strip();
-    if (process.waitFor() != 0) {
-      throw new IOException("CPython failed: " + new String(process.getErrorStream().readAllBytes()));
-    }
-    return printed;
+  private double python(String task) throws Exception {
+    return Bench.CPython.seconds(executable, task).orElseThrow();
   }
 
   private static double heavySeconds(Sandbox sandbox, Task task) throws Exception {

@@ -25,8 +25,8 @@ public class Fingerprints {
         insert into fingerprinting (submission_id)
         select s.id from submission s
         left join fingerprinting f on f.submission_id = s.id
-        where s.puzzle_id = :puzzle and s.kind = 'SUBMISSION' and s.verdict = 'ACCEPTED' and f.taken_at is null
-          and (f.requested_at is null or f.requested_at < now() - interval '1 hour')
+        where s.puzzle_id = :puzzle and s.kind = 'SUBMISSION' and s.verdict = 'ACCEPTED'
+          and f.taken_at is null and (f.requested_at is null or f.requested_at < now() - interval '1 hour')
         order by s.id desc limit :most
         on conflict (submission_id) do update set requested_at = excluded.requested_at
         returning submission_id

@@ -37,7 +37,7 @@ public class SimilarityResource {
           "Clusters of different players' latest accepted solutions, the most similar first. The"
               + " similarity of two is the share of the smaller one's fingerprints that the other"
               + " has too; short solutions, and what very many have, do not count. Solutions that"
-              + " have no fingerprints yet are asked for, and are there some seconds later.")
+              + " have no fingerprints yet are asked for, and are there when workers have taken them.")
   public Page<Cluster> similar(
       String slug,
       @QueryParam("threshold")
