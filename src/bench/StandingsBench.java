@@ -47,7 +47,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * Fills a database with players and judgements and measures what the standings cost there: reads
  * over HTTP, scoring by 50 at a time, and the recompute check.
  *
- * <p>Usage: {@code ./arbiter bench standings [--players 1000000] [--judgements 20000000]}.
+ * <p>Usage: {@code ./arbiter bench standings [--players 1000000] [--judgements 20000000] [--data
+ * FOLDER]}; what a folder holds from an earlier run is not filled again.
  */
 final class StandingsBench {
   private static final int PUZZLES = 1_000;
@@ -59,7 +60,7 @@ final class StandingsBench {
   private final Jdbi jdbi;
   private final long players;
   private final long judgements;
-  private final Random random = new Random(1);
+  private final Random random = new Random();
 
   private StandingsBench(Jdbi jdbi, long players, long judgements) {
     this.jdbi = jdbi;
@@ -70,17 +71,22 @@ final class StandingsBench {
   public static void main(String... arguments) throws Exception {
     long players = 1_000_000;
     long judgements = 20_000_000;
+    Path folder = Files.createTempDirectory("arbiter-standings-");
+    Path data = folder.resolve("postgresql");
     for (int i = 1; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
         case "--players" -> players = Long.parseLong(arguments[i + 1]);
         case "--judgements" -> judgements = Long.parseLong(arguments[i + 1]);
+        case "--data" -> data = Path.of(arguments[i + 1]).toAbsolutePath();
         default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
       }
     }
     Path launcher = Path.of(arguments[0]).toAbsolutePath();
-    Path folder = Files.createTempDirectory("arbiter-standings-");
+    boolean filled = Files.exists(data);
     try (EmbeddedPostgres server =
         EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
             .setServerConfig("shared_buffers", "1GB")
             .setServerConfig("work_mem", "256MB")
             .setServerConfig("maintenance_work_mem", "1GB")
@@ -96,7 +102,9 @@ final class StandingsBench {
           .migrate();
       Jdbi jdbi = Jdbi.create(server.getPostgresDatabase()).installPlugin(new PostgresPlugin());
       StandingsBench bench = new StandingsBench(jdbi, players, judgements);
-      bench.fill();
+      if (!filled) {
+        bench.fill();
+      }
       try (Bench.Instance instance =
           Bench.Instance.start(
               launcher,

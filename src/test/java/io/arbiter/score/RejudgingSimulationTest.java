@@ -11,6 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -38,18 +41,31 @@ class RejudgingSimulationTest {
           Verdict.AUTHOR_ERROR,
           Verdict.JUDGE_ERROR);
 
+  private final AtomicLong lived = new AtomicLong();
+
   @Test
-  void interruptedOrNotTheEndIsTheSame() {
+  void interruptedOrNotTheEndIsTheSame() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService executor = Executors.newFixedThreadPool(processors)) {
+      for (var histories :
+          executor.invokeAll(Collections.nCopies(processors, this::liveTillTheLast))) {
+        histories.get();
+      }
+    }
+  }
+
+  private Void liveTillTheLast() {
     Jdbi database = TestDatabase.create();
     try (Handle handle = database.open()) {
       // One connection for all: opening them would take most of the time.
       Jdbi jdbi = Jdbi.create(handle.getConnection()).installPlugin(new PostgresPlugin());
-      for (long seed = 1; seed <= SEEDS; seed++) {
+      for (long seed = lived.incrementAndGet(); seed <= SEEDS; seed = lived.incrementAndGet()) {
         List<String> straight = live(jdbi, seed, false);
         List<String> interrupted = live(jdbi, seed, true);
         assertThat(interrupted).as("seed %d", seed).isEqualTo(straight);
       }
     }
+    return null;
   }
 
   private static List<String> live(Jdbi jdbi, long seed, boolean interrupted) {
