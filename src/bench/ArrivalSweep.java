@@ -43,12 +43,18 @@ final class ArrivalSweep {
   static List<Point> measure(Bench.Judge judge, double capacity) throws Exception {
     List<Point> points = new ArrayList<>();
     for (int percent : PERCENTS) {
-      points.add(measure(judge, percent, capacity * percent / 100));
+      points.add(measure(judge, percent, capacity * percent / 100, SECONDS));
     }
     return points;
   }
 
-  private static Point measure(Bench.Judge judge, int percent, double perSecond) throws Exception {
+  /**
+   * Measures one rate.
+   *
+   * @param perSecond how many arrive on average, which is so many per cent of the capacity
+   */
+  static Point measure(Bench.Judge judge, int percent, double perSecond, double seconds)
+      throws Exception {
     List<Future<Double>> all = new ArrayList<>();
     Random random = new Random(SEED);
     long begin = System.nanoTime();
@@ -56,7 +62,7 @@ final class ArrivalSweep {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       while (true) {
         arrival += -Math.log(1 - random.nextDouble()) / perSecond;
-        if (arrival > SECONDS) {
+        if (arrival > seconds) {
           break;
         }
         long at = begin + (long) (arrival * 1e9);
@@ -64,7 +70,7 @@ final class ArrivalSweep {
         all.add(threads.submit(timed(judge, at)));
       }
     }
-    double drain = (System.nanoTime() - begin) / 1e9 - SECONDS;
+    double drain = (System.nanoTime() - begin) / 1e9 - seconds;
     List<Double> millis = new ArrayList<>();
     int wrong = 0;
     for (Future<Double> one : all) {

@@ -112,7 +112,7 @@ final class Bench {
     }
 
     Path puzzle() {
-      return launcher.resolveSibling("puzzles").resolve(PUZZLE);
+      return Bench.puzzle(launcher);
     }
   }
 
@@ -153,7 +153,7 @@ final class Bench {
   private Report underLoad(Instance instance, Starts starts) throws Exception {
     Machine machine = Machine.now();
     Memory fresh = Memory.of(instance);
-    Player arbiter = new Player(instance.address(), Files.readString(solution()));
+    Player arbiter = new Player(instance.address(), "bench", Files.readString(solution()));
     Optional<Judge> python = CPython.find(folder, solution(), options.puzzle());
     say("warm-up");
     Block.rate(arbiter, WARM_UP);
@@ -181,7 +181,16 @@ final class Bench {
   }
 
   private Path solution() {
-    return options.puzzle().resolve("solutions").resolve(SOLUTION);
+    return solution(options.launcher());
+  }
+
+  private static Path puzzle(Path launcher) {
+    return launcher.resolveSibling("puzzles").resolve(PUZZLE);
+  }
+
+  /** What the players send. */
+  static Path solution(Path launcher) {
+    return puzzle(launcher).resolve("solutions").resolve(SOLUTION);
   }
 
   private static void say(String what) {
@@ -227,13 +236,13 @@ final class Bench {
       ProcessBuilder builder = new ProcessBuilder(launcher.toString(), role);
       List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
           .forEach(builder.environment().keySet()::remove);
-      builder.environment().putAll(environment);
       builder.environment().put("ARBITER_DATA", data.toString());
       for (String quota : List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY")) {
         builder.environment().put("ARBITER_QUOTA_" + quota, "1000000");
       }
       builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      builder.environment().putAll(environment);
       builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
       URI address = URI.create("http://127.0.0.1:" + port);
       return new Instance(builder.start(), System.nanoTime(), data, address);
@@ -276,6 +285,23 @@ final class Bench {
     static int freePort() throws IOException {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
+      }
+    }
+
+    /** How many submissions have no verdict yet. */
+    long unjudged() throws Exception {
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        String metrics =
+            client
+                .send(
+                    HttpRequest.newBuilder(address.resolve("/q/metrics")).build(),
+                    BodyHandlers.ofString())
+                .body();
+        return metrics
+            .lines()
+            .filter(line -> line.startsWith("arbiter_queue_depth"))
+            .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+            .sum();
       }
     }
 
@@ -357,9 +383,9 @@ final class Bench {
     /** Of the last submission; means nothing when there are several at a time. */
     private volatile Stages stages = new Stages(0, 0, 0, 0);
 
-    Player(URI address, String source) throws Exception {
+    Player(URI address, String name, String source) throws Exception {
       this.address = address;
-      String login = Json.of(Map.of("name", "bench", "password", "correct-horse"));
+      String login = Json.of(Map.of("name", name, "password", "correct-horse"));
       post("/api/players", login, Optional.empty());
       token = text("token", post("/api/tokens", login, Optional.empty()));
       submission = Json.of(Map.of("source", source));
@@ -379,10 +405,18 @@ final class Bench {
       }
     }
 
+    /** Sends it and does not wait for the verdict. */
+    void submit() throws Exception {
+      submit(submission);
+    }
+
+    private String submit(String submission) throws Exception {
+      return post("/api/puzzles/" + PUZZLE + "/submissions", submission, Optional.of(token));
+    }
+
     private void judge(String submission, String verdict) throws Exception {
       long begin = System.nanoTime();
-      String receipt =
-          post("/api/puzzles/" + PUZZLE + "/submissions", submission, Optional.of(token));
+      String receipt = submit(submission);
       follow(begin, System.nanoTime(), text("events", receipt), verdict);
     }
 

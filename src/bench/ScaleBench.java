@@ -60,7 +60,7 @@ final class ScaleBench implements AutoCloseable {
             .awaitReady();
       }
       if (player == null) {
-        player = new Bench.Player(api.address(), Files.readString(solution()));
+        player = new Bench.Player(api.address(), "bench", Files.readString(solution()));
       }
       Bench.Block.rate(player, WARM_UP);
       Bench.Block block = Bench.Block.of(player);

@@ -134,36 +134,41 @@ public class Standings {
         .list();
   }
 
-  /** Goes on from the last mark that is not below the rank. */
+  /**
+   * Goes on from a mark that is not below the rank, whatever has moved since the marks were folded.
+   * Places that are only counted are read from the index alone.
+   */
   private static List<Row> from(Handle handle, Board board, long rank, int limit) {
     return handle
         .createQuery(
             """
-            with line as (
-              select loss, reached_at, player_id, place, 0 as change, true as mark
-              from standing_mark where board = :board
-              union all
-              select -9223372036854775808, '-infinity', '00000000-0000-0000-0000-000000000000', 0,
-                0, true
-              union all
-              select loss, reached_at, player_id, 0, change, false
-              from standing_move where board = :board
-            ), now as (
-              select loss, reached_at, player_id, mark, place + sum(change) over (
-                order by loss, reached_at, player_id, mark desc rows unbounded preceding) as place
-              from line
-            ), start as (
-              select loss, reached_at, player_id, place from now where mark and place <= :above
-              order by place desc, loss desc, reached_at desc, player_id desc limit 1
-            )
-            select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-              s.*, p.name
-            from (select t.* from standing t, start
+            with start as (
+              select loss, reached_at, player_id, place
+                + (select coalesce(sum(v.change), 0) from standing_move v where v.board = :board
+                  and (v.loss, v.reached_at, v.player_id) < (m.loss, m.reached_at, m.player_id))
+                as place
+              from (
+                (select loss, reached_at, player_id, place from standing_mark
+                  where board = :board and place <= :above - (
+                    select coalesce(sum(change) filter (where change > 0), 0)
+                    from standing_move where board = :board)
+                  order by loss desc, reached_at desc, player_id desc limit 1)
+                union all
+                select -9223372036854775808, '-infinity', '00000000-0000-0000-0000-000000000000', 0
+                order by loss desc limit 1
+              ) m
+            ), listed as (
+              select t.loss, t.reached_at, t.player_id from standing t, start
               where t.board = :board and (t.loss, t.reached_at, t.player_id)
                 >= (start.loss, start.reached_at, start.player_id)
               order by t.loss, t.reached_at, t.player_id
-              offset (select :above - place from start) limit :limit) s
-            join player p on p.id = s.player_id
+              offset (select :above - place from start) limit :limit
+            )
+            select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
+              s.*, p.name
+            from listed l
+            join standing s on s.player_id = l.player_id and s.board = :board
+            join player p on p.id = l.player_id
             order by rank
             """)
         .bind("board", board.key())
