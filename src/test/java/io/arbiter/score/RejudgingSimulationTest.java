@@ -26,8 +26,11 @@ import org.junit.jupiter.api.Test;
  * leave at any time: before their verdicts come, during a rejudging, while it is applied.
  */
 class RejudgingSimulationTest {
-  /** {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000} lives more of them. */
-  private static final int SEEDS = Integer.getInteger("histories", 80);
+  /** The last seed: {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000}. */
+  private static final long LAST = Long.getLong("histories", 80);
+
+  /** The first seed, to go on from one that failed. */
+  private static final long FIRST = Long.getLong("history", 1);
 
   private static final List<String> PLAYERS = List.of("ada", "bob", "cyd");
   private static final List<String> PUZZLES = List.of("easy", "hard");
@@ -41,7 +44,7 @@ class RejudgingSimulationTest {
           Verdict.AUTHOR_ERROR,
           Verdict.JUDGE_ERROR);
 
-  private final AtomicLong lived = new AtomicLong();
+  private final AtomicLong next = new AtomicLong(FIRST);
 
   @Test
   void interruptedOrNotTheEndIsTheSame() throws Exception {
@@ -59,13 +62,23 @@ class RejudgingSimulationTest {
     try (Handle handle = database.open()) {
       // One connection for all: opening them would take most of the time.
       Jdbi jdbi = Jdbi.create(handle.getConnection()).installPlugin(new PostgresPlugin());
-      for (long seed = lived.incrementAndGet(); seed <= SEEDS; seed = lived.incrementAndGet()) {
-        List<String> straight = live(jdbi, seed, false);
-        List<String> interrupted = live(jdbi, seed, true);
-        assertThat(interrupted).as("seed %d", seed).isEqualTo(straight);
+      for (long seed = next.getAndIncrement(); seed <= LAST; seed = next.getAndIncrement()) {
+        liveTwice(jdbi, seed);
       }
     }
     return null;
+  }
+
+  private void liveTwice(Jdbi jdbi, long seed) {
+    try {
+      List<String> straight = live(jdbi, seed, false);
+      List<String> interrupted = live(jdbi, seed, true);
+      assertThat(interrupted).isEqualTo(straight);
+    } catch (RuntimeException | AssertionError e) {
+      // The others need not go on.
+      next.set(LAST + 1);
+      throw new AssertionError("seed " + seed, e);
+    }
   }
 
   private static List<String> live(Jdbi jdbi, long seed, boolean interrupted) {
