@@ -7,7 +7,6 @@ import io.arbiter.judging.Limits;
 import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
 import io.arbiter.score.BestSolutions;
-import io.arbiter.score.Rejudgings;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.score.SolvedPuzzles;
 import io.arbiter.score.StandingMarks;
@@ -435,7 +434,7 @@ final class StandingsBench {
               new SubmissionStore(),
               new SolvedPuzzles(new Standings(one), new Stations(one, StationLine.NONE)),
               new BestSolutions(one),
-              new Rejudgings(one));
+              rejudged -> {});
       Judgement judgement =
           new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
       var provenance =

@@ -137,7 +137,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("io.arbiter.submission", "io.arbiter.score")
+            .resideInAnyPackage("io.arbiter.submission", "io.arbiter.score", "io.arbiter.rejudging")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.arbiter.worker")

@@ -2,6 +2,7 @@ package io.arbiter.account;
 
 import io.arbiter.player.PlayerStore;
 import io.arbiter.publication.Publications;
+import io.arbiter.rejudging.Rejudgings;
 import io.arbiter.score.Withdrawal;
 import io.arbiter.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class AccountDeletion {
         transaction -> {
           PlayerStore.lock(transaction, player);
           Withdrawal.of(transaction, player);
+          Rejudgings.removeNameOf(transaction, player);
           Publications.removeAllOf(transaction, player);
           SubmissionStore.empty(transaction, player);
           PlayerStore.bury(transaction, player);

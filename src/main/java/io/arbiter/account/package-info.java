@@ -3,7 +3,7 @@
  *
  * <p>Invariant: an export holds what the API shows its player, and nothing of others; after a
  * deletion nothing says whose the submissions and puzzles were that stay. Uses {@code submission},
- * {@code publication}, {@code score}, {@code player}, {@code problem}.
+ * {@code publication}, {@code score}, {@code rejudging}, {@code player}, {@code problem}.
  */
 @NullMarked
 package io.arbiter.account;

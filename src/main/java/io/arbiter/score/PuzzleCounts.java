@@ -19,7 +19,14 @@ public class PuzzleCounts {
     this.jdbi = jdbi;
   }
 
-  static void add(Handle transaction, UUID puzzle, long attempts, int solvedBy) {
+  /**
+   * Notes what a transaction adds to a puzzle's counts. Rows are only inserted, so it waits for
+   * nobody.
+   *
+   * @param attempts judgements that {@linkplain Scorekeeper#counts count} and did not before
+   * @param solvedBy by how much the number of players who have solved the puzzle changes
+   */
+  public static void add(Handle transaction, UUID puzzle, long attempts, int solvedBy) {
     transaction
         .createUpdate("insert into puzzle_count values (:puzzle, :attempts, :solvedBy)")
         .bind("puzzle", puzzle)

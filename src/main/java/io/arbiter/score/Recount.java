@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * themselves would not do, since they may not be there yet: a sum made without a row that another
  * transaction is about to commit would overwrite what that one added.
  */
-final class Recount {
+public final class Recount {
   /** Accepted submissions as they are judged now, each with what its version is worth. */
   private static final String ACCEPTED =
       """
@@ -38,11 +38,12 @@ final class Recount {
   }
 
   /**
-   * Takes the player's lock; "no key" so that rows that only refer to the player do not wait.
+   * Takes the player's lock, until the end of the transaction; "no key" so that rows that only
+   * refer to the player do not wait.
    *
    * @return whether the player still has an account
    */
-  static boolean lock(Handle transaction, UUID player) {
+  public static boolean lock(Handle transaction, UUID player) {
     return transaction
         .createQuery("select deleted_at is null from player where id = :player for no key update")
         .bind("player", player)
@@ -52,11 +53,12 @@ final class Recount {
 
   /**
    * Makes everything anew, in statements that begin after the player's lock was taken and so see
-   * all that its earlier holders wrote.
+   * all that its earlier holders wrote. The caller holds that lock, and {@link PuzzleCounts#add
+   * notes} what this returns.
    *
    * @return by how much the number of players who have solved the puzzle changes: -1, 0 or 1
    */
-  static int of(Handle transaction, UUID player, UUID puzzle) {
+  public static int of(Handle transaction, UUID player, UUID puzzle) {
     Recount recount = new Recount(transaction, player, puzzle);
     int solved = recount.solved();
     recount.points();

@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
  * The single writer of results. A judgement, its points and the standings are one transaction; a
  * judgement that comes again, or of an attempt that is not the current one, changes nothing. What
  * comes for a player who has deleted the account is kept, and counts for nobody's standing. Results
- * of rejudgings are kept until they are applied, which {@link RejudgingApplication} does.
+ * of rejudgings are handed on to a {@link RejudgedListener}, and count for nothing here.
  */
 @ApplicationScoped
 public class Scorekeeper {
@@ -43,23 +43,23 @@ public class Scorekeeper {
   private final SubmissionStore submissions;
   private final SolvedPuzzles solved;
   private final BestSolutions best;
-  private final Rejudgings rejudgings;
+  private final RejudgedListener listener;
 
   public Scorekeeper(
       Jdbi jdbi,
       SubmissionStore submissions,
       SolvedPuzzles solved,
       BestSolutions best,
-      Rejudgings rejudgings) {
+      RejudgedListener listener) {
     this.jdbi = jdbi;
     this.submissions = submissions;
     this.solved = solved;
     this.best = best;
-    this.rejudgings = rejudgings;
+    this.listener = listener;
   }
 
   /** Whether a verdict is the player's doing; what is the author's or the judge's never counts. */
-  static boolean counts(Verdict verdict) {
+  public static boolean counts(Verdict verdict) {
     return verdict.blame() != Blame.AUTHOR && verdict.blame() != Blame.JUDGE;
   }
 
@@ -83,7 +83,7 @@ public class Scorekeeper {
       if (event instanceof JudgingEvent.Judged judged && score(judged)) {
         scored.add(new JudgingEvent.Scored(judged.submission(), judged.attempt()));
       } else if (event instanceof JudgingEvent.Rejudged rejudged) {
-        rejudgings.take(rejudged);
+        listener.take(rejudged);
       }
     }
     return scored;

@@ -26,19 +26,13 @@ public final class Withdrawal {
           """
           update judgement j set points = 0 from submission s
           where s.player_id = :player and j.submission_id = s.id and j.points <> 0
-          """,
-          // Reports hold names, ids, verdicts and numbers, as Codec writes them.
-          """
-          update rejudging r set report = replace(r.report::text, n.named, '"player":null')::json
-          from (select '"player":"' || name || '"' as named from player where id = :player) n
-          where position(n.named in r.report::text) > 0
           """);
 
   private Withdrawal() {}
 
   /**
-   * Withdraws a player, whose lock the caller holds and whose name is still there; the caller marks
-   * the account as deleted in the same transaction.
+   * Withdraws a player, whose lock the caller holds; the caller marks the account as deleted in the
+   * same transaction.
    */
   public static void of(Handle transaction, UUID player) {
     for (String sql : STEPS) {

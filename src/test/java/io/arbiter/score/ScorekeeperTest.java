@@ -52,7 +52,7 @@ class ScorekeeperTest {
                   jdbi,
                   new StationLine(List.of(station("first", "easy"), station("second", "hard"))))),
           new BestSolutions(jdbi),
-          new Rejudgings(jdbi));
+          rejudged -> {});
   private final Map<String, UUID> players = new HashMap<>();
   private final Map<String, UUID> puzzles = new HashMap<>();
   private int submissions;

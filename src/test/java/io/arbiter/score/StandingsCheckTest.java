@@ -28,8 +28,7 @@ class StandingsCheckTest {
     tournament.judged("bob", "easy", WRONG_ANSWER);
     tournament.judged("bob", "hard", ACCEPTED);
     tournament.judged("cyd", "easy", ACCEPTED);
-    new StandingMarks(DATABASE, 1).fold();
-    new PuzzleCounts(DATABASE).fold();
+    tournament.fold();
     tournament.judged("ada", "hard", ACCEPTED);
   }
 

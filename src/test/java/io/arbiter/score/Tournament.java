@@ -5,40 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.TestData;
 import io.arbiter.account.AccountDeletion;
 import io.arbiter.delivery.Codec;
-import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
-import io.arbiter.delivery.Topics;
 import io.arbiter.judging.Judgement;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
 import io.arbiter.listing.PageRequest;
-import io.arbiter.outbox.Outbox;
 import io.arbiter.station.StationLine;
 import io.arbiter.station.Stations;
 import io.arbiter.submission.SubmissionStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Players, puzzles and what was judged, on a real database; and what must hold at any time. */
-final class Tournament {
-  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  static final Duration PATIENCE = Duration.ofMinutes(10);
+public class Tournament {
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  final Jdbi jdbi;
   final Standings standings;
-  final Rejudgings rejudgings;
-  final RejudgingIntake intake;
-  final RejudgingQueue queue;
+  private final Jdbi jdbi;
   private final Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new LinkedHashMap<>();
   private final Map<String, UUID> puzzles = new LinkedHashMap<>();
@@ -46,28 +38,25 @@ final class Tournament {
   private int submissions;
   private int former;
 
-  /** One submission each second. */
+  /** One submission each second, and no rejudging. */
   Tournament(Jdbi jdbi) {
-    this(jdbi, Duration.ofSeconds(1));
+    this(jdbi, Duration.ofSeconds(1), rejudged -> {});
   }
 
   /**
    * @param pace between two submissions
    */
-  Tournament(Jdbi jdbi, Duration pace) {
+  protected Tournament(Jdbi jdbi, Duration pace, RejudgedListener listener) {
     this.jdbi = jdbi;
     this.pace = pace;
     this.standings = new Standings(jdbi);
-    this.rejudgings = new Rejudgings(jdbi);
-    this.intake = new RejudgingIntake(jdbi, rejudgings);
-    this.queue = new RejudgingQueue(jdbi, new Outbox());
     this.scorekeeper =
         new Scorekeeper(
             jdbi,
             new SubmissionStore(),
             new SolvedPuzzles(standings, new Stations(jdbi, StationLine.NONE)),
             new BestSolutions(jdbi),
-            rejudgings);
+            listener);
     empty();
   }
 
@@ -94,35 +83,30 @@ final class Tournament {
                 .forEach(table -> h.execute("delete from " + table)));
   }
 
-  void addPlayers(String... names) {
+  public void addPlayers(String... names) {
     for (String name : names) {
       players.put(name, TestData.addPlayer(jdbi, name));
     }
   }
 
   /** Deletes a player's account; the submissions go on under another key. */
-  void delete(String name) {
+  public void delete(String name) {
     UUID player = players.remove(name);
     players.put("former " + ++former, player);
     new AccountDeletion(jdbi).delete(player);
   }
 
   /** The names of those who have an account. */
-  List<String> present() {
+  public List<String> present() {
     return players.keySet().stream().filter(name -> !name.startsWith("former ")).toList();
   }
 
-  /** Anybody at all, for what needs somebody who has asked for it. */
-  private UUID requester() {
-    return players.values().iterator().next();
-  }
-
-  UUID player(String name) {
+  public UUID player(String name) {
     return players.get(name);
   }
 
   /** A puzzle whose version 1 is published, and whose further versions are validated. */
-  void addPuzzle(String slug, int points, int... furtherPoints) {
+  public void addPuzzle(String slug, int points, int... furtherPoints) {
     UUID puzzle = TestData.addPuzzle(jdbi, slug, points);
     puzzles.put(slug, puzzle);
     for (int i = 0; i < furtherPoints.length; i++) {
@@ -147,15 +131,15 @@ final class Tournament {
     }
   }
 
-  UUID puzzle(String slug) {
+  public UUID puzzle(String slug) {
     return puzzles.get(slug);
   }
 
-  UUID submit(String player, String puzzle) {
+  public UUID submit(String player, String puzzle) {
     return submit(player, puzzle, "SUBMISSION");
   }
 
-  UUID submit(String player, String puzzle, String kind) {
+  public UUID submit(String player, String puzzle, String kind) {
     UUID id = new UUID(3, ++submissions);
     Instant at = START.plus(pace.multipliedBy(submissions));
     TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
@@ -163,93 +147,41 @@ final class Tournament {
   }
 
   /** Submits, and judges at once. */
-  UUID judged(String player, String puzzle, Verdict verdict) {
+  public UUID judged(String player, String puzzle, Verdict verdict) {
     UUID submission = submit(player, puzzle);
     judge(submission, verdict, 7);
     return submission;
   }
 
-  void judge(UUID submission, Verdict verdict, int steps) {
+  public void judge(UUID submission, Verdict verdict, int steps) {
     take(new JudgingEvent.Judged(submission, 1, judgement(verdict, steps), provenance(1)));
   }
 
-  /** A worker's answer to a job of a rejudging. */
-  static JudgingEvent.Rejudged answer(Job job, Verdict verdict, int steps) {
-    return new JudgingEvent.Rejudged(
-        job.submission(),
-        job.attempt(),
-        job.rejudging(),
-        judgement(verdict, steps),
-        provenance(job.version()));
-  }
-
-  private static Judgement judgement(Verdict verdict, int steps) {
+  protected static Judgement judgement(Verdict verdict, int steps) {
     return new Judgement(verdict, "\0 \ud800", List.of(), null, null, new Usage(5, 6, steps, 8));
   }
 
-  private static JudgingEvent.Provenance provenance(int version) {
+  protected static JudgingEvent.Provenance provenance(int version) {
     return new JudgingEvent.Provenance(version, "t", "runtime", "w", 1, Limits.DEFAULT, START);
   }
 
-  void take(JudgingEvent event) {
+  public void take(JudgingEvent event) {
     scorekeeper.take(
         List.of(new LogLoop.Entry(event.submission().toString(), Codec.encode(event), 0)));
   }
 
-  /** A sweep of a process that has just started. */
-  RejudgingSweep sweep() {
-    return new RejudgingSweep(
-        jdbi, rejudgings, queue, new RejudgingReporter(jdbi), application(), PATIENCE);
+  /** Adds up what scoring has noted. */
+  public void fold() {
+    new StandingMarks(jdbi, 1).fold();
+    new PuzzleCounts(jdbi).fold();
   }
 
-  RejudgingApplication application() {
-    return new RejudgingApplication(jdbi, new SubmissionStore());
+  /** A player's place of all time. */
+  public Optional<Standings.Place> place(String player) {
+    return standings.of(players.get(player));
   }
 
-  UUID begin(String slug, int version, boolean apply) {
-    return intake.begin(puzzles.get(slug), slug, version, apply, requester()).id();
-  }
-
-  /** Begins to judge one submission again. */
-  UUID begin(UUID submission) {
-    return intake.begin(submission, requester()).id();
-  }
-
-  void apply(String slug, UUID rejudging) {
-    intake.apply(new RejudgingIntake.Puzzle(puzzles.get(slug), slug, null), find(slug, rejudging));
-  }
-
-  Rejudging find(String slug, UUID rejudging) {
-    return rejudgings.find(slug, rejudging).orElseThrow();
-  }
-
-  /** Takes the jobs of the batch lane out of the outbox. */
-  List<Job> jobs() {
-    return jdbi
-        .withHandle(
-            h ->
-                h.createQuery(
-                        """
-                        with sent as (delete from outbox where topic = :topic returning *)
-                        select payload from sent order by id
-                        """)
-                    .bind("topic", Topics.JOBS_BATCH)
-                    .mapTo(byte[].class)
-                    .list())
-        .stream()
-        .map(Tournament::job)
-        .toList();
-  }
-
-  private static Job job(byte[] payload) {
-    try {
-      return Codec.decode(payload, Job.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  List<String> ranking() {
+  public List<String> ranking() {
     return standings.page(Board.ALL, new PageRequest()).items().stream()
         .map(p -> p.rank() + " " + p.player() + " " + p.points())
         .toList();
@@ -279,7 +211,7 @@ final class Tournament {
   }
 
   /** As {@link #scores}, with every attempt and judgement: equal after equal histories. */
-  List<String> everything() {
+  public List<String> everything() {
     List<String> all = new ArrayList<>(scores());
     all.addAll(
         lines(
@@ -312,7 +244,7 @@ final class Tournament {
   }
 
   /** The tables say what a plain model makes of the current judgements alone. */
-  void assertScoresAreThoseOfTheJudgements() {
+  public void assertScoresAreThoseOfTheJudgements() {
     assertThat(scores()).isEqualTo(ScoreModel.of(jdbi));
     assertThat(wrongRanks()).isEmpty();
   }

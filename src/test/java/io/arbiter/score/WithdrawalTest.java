@@ -36,11 +36,6 @@ class WithdrawalTest {
     assertThat(new StandingsCheck(DATABASE).check()).isEmpty();
   }
 
-  private static void fold() {
-    new StandingMarks(DATABASE, 1).fold();
-    new PuzzleCounts(DATABASE).fold();
-  }
-
   private List<String> board(String measure) {
     return new BestSolutions(DATABASE)
         .page("easy", measure, new PageRequest()).orElseThrow().items().stream()
@@ -65,7 +60,7 @@ class WithdrawalTest {
     tournament.judged("cyd", "easy", WRONG_ANSWER);
     tournament.judged("cyd", "hard", ACCEPTED);
     tournament.judged("ada", "easy", ACCEPTED);
-    fold();
+    tournament.fold();
     assertThat(tournament.ranking()).containsExactly("1 bob 90", "2 cyd 80", "3 ada 10");
     UUID bob = tournament.player("bob");
     tournament.delete("bob");
@@ -79,7 +74,7 @@ class WithdrawalTest {
     for (String measure : List.of("steps", "time", "size")) {
       assertThat(board(measure)).containsExactly("1 ada");
     }
-    fold();
+    tournament.fold();
     // Who has left is not one of those who have solved it; the submissions are attempts still.
     assertThat(counts("easy")).isEqualTo("3 1");
     assertThat(counts("hard")).isEqualTo("2 1");
@@ -96,7 +91,7 @@ class WithdrawalTest {
     tournament.judge(earlier, ACCEPTED, 1);
     assertThat(tournament.ranking()).containsExactly("1 ada 10");
     assertThat(board("steps")).containsExactly("1 ada");
-    fold();
+    tournament.fold();
     assertThat(counts("hard")).isEqualTo("1 0");
     assertThat(counts("easy")).isEqualTo("3 1");
   }
@@ -109,61 +104,6 @@ class WithdrawalTest {
     assertThat(tournament.standings.of(tournament.player("bob"))).isEmpty();
     tournament.judged("bob", "hard", ACCEPTED);
     assertThat(tournament.ranking()).containsExactly("1 bob 80");
-  }
-
-  @Test
-  void aRejudgingThatIsAppliedLaterBringsNobodyBack() {
-    UUID failed = tournament.judged("bob", "easy", WRONG_ANSWER);
-    tournament.judged("ada", "easy", WRONG_ANSWER);
-    UUID rejudging = tournament.begin("easy", 2, false);
-    tournament.queue.fill(rejudging);
-    tournament.jobs().forEach(job -> tournament.take(Tournament.answer(job, ACCEPTED, 1)));
-    tournament.sweep().pass();
-    RejudgingReport report = tournament.find("easy", rejudging).report();
-    assertThat(report.players())
-        .extracting(RejudgingReport.PlayerChange::player)
-        .containsExactly("bob", "ada");
-
-    tournament.delete("bob");
-    report = tournament.find("easy", rejudging).report();
-    assertThat(report.players())
-        .extracting(RejudgingReport.PlayerChange::player)
-        .containsExactly(null, "ada");
-    assertThat(report.changes())
-        .extracting(RejudgingReport.Change::player)
-        .containsExactly(null, "ada");
-
-    tournament.apply("easy", rejudging);
-    tournament.sweep().pass();
-    assertThat(tournament.find("easy", rejudging).state()).isEqualTo(RejudgingState.APPLIED);
-    assertThat(tournament.ranking()).containsExactly("1 ada 20");
-    fold();
-    assertThat(counts("easy")).isEqualTo("2 1");
-
-    UUID single = tournament.begin(failed);
-    tournament.queue.fill(single);
-    tournament.jobs().forEach(job -> tournament.take(Tournament.answer(job, ACCEPTED, 1)));
-    tournament.sweep().pass();
-    tournament.sweep().pass();
-    assertThat(tournament.find("easy", single).state()).isEqualTo(RejudgingState.APPLIED);
-    assertThat(tournament.ranking()).containsExactly("1 ada 20");
-  }
-
-  @Test
-  void aRejudgingForetellsNothingForWhoHasLeft() {
-    tournament.judged("bob", "easy", ACCEPTED);
-    tournament.judged("ada", "easy", ACCEPTED);
-    tournament.delete("bob");
-    UUID rejudging = tournament.begin("easy", 2, true);
-    tournament.queue.fill(rejudging);
-    tournament.jobs().forEach(job -> tournament.take(Tournament.answer(job, ACCEPTED, 1)));
-    tournament.sweep().pass();
-    tournament.sweep().pass();
-    RejudgingReport report = tournament.find("easy", rejudging).report();
-    assertThat(report.players())
-        .containsExactly(new RejudgingReport.PlayerChange("ada", 10, 20, 1L, 1L));
-    assertThat(report.othersMoved()).isZero();
-    assertThat(tournament.ranking()).containsExactly("1 ada 20");
   }
 
   @Test
@@ -211,7 +151,7 @@ class WithdrawalTest {
       }
     }
     assertThat(tournament.ranking()).containsExactly("1 ada 90");
-    fold();
+    tournament.fold();
     assertThat(counts("easy")).isEqualTo("30 1");
   }
 }

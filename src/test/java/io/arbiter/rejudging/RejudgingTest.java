@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import static io.arbiter.judging.Verdict.ACCEPTED;
 import static io.arbiter.judging.Verdict.AUTHOR_ERROR;
@@ -15,6 +15,8 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
+import io.arbiter.score.Standings;
+import io.arbiter.score.Tournament;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class RejudgingTest {
   private static final Jdbi DATABASE = TestDatabase.create();
 
-  private Tournament tournament = new Tournament(DATABASE);
+  private RejudgedTournament tournament = new RejudgedTournament(DATABASE);
 
   /** Ada and Bob have solved "easy" and Cyd has not; Bob and Cyd have solved "hard". */
   private UUID adasFirst;
@@ -41,7 +43,7 @@ class RejudgingTest {
 
   @BeforeEach
   void judgeWhatIsRejudged() {
-    tournament = new Tournament(DATABASE);
+    tournament = new RejudgedTournament(DATABASE);
     tournament.addPlayers("ada", "bob", "cyd", "dan");
     tournament.addPuzzle("easy", 10, 25);
     tournament.addPuzzle("hard", 80);
@@ -63,7 +65,8 @@ class RejudgingTest {
       jobs.forEach(
           job ->
               tournament.take(
-                  Tournament.answer(job, verdicts.getOrDefault(job.submission(), otherwise), 3)));
+                  RejudgedTournament.answer(
+                      job, verdicts.getOrDefault(job.submission(), otherwise), 3)));
     } while (!jobs.isEmpty());
     sweepToTheEnd();
   }
@@ -165,7 +168,7 @@ class RejudgingTest {
   void whoseSecondSolutionIsStillRightKeepsThePointsAsOfTheSecond() {
     tournament.begin("easy", 1, true);
     answer(Map.of(adasFirst, WRONG_ANSWER, cyds, WRONG_ANSWER), ACCEPTED);
-    Standings.Place ada = tournament.standings.of(tournament.player("ada")).orElseThrow();
+    Standings.Place ada = tournament.place("ada").orElseThrow();
     assertThat(ada.points()).isEqualTo(10);
     assertThat(ada.reachedAt()).isEqualTo(Tournament.START.plusSeconds(3));
     assertThat(tournament.everything())
@@ -220,8 +223,8 @@ class RejudgingTest {
     UUID id = tournament.begin("easy", 1, false);
     tournament.sweep().pass();
     List<Job> jobs = tournament.jobs();
-    jobs.forEach(job -> tournament.take(Tournament.answer(job, WRONG_ANSWER, 3)));
-    jobs.forEach(job -> tournament.take(Tournament.answer(job, ACCEPTED, 2)));
+    jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 3)));
+    jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 2)));
     tournament.sweep().pass();
     RejudgingReport report = tournament.find("easy", id).report();
     assertThat(report.compared())
@@ -231,7 +234,7 @@ class RejudgingTest {
     tournament.apply("easy", id);
     sweepToTheEnd();
     List<String> applied = tournament.everything();
-    jobs.forEach(job -> tournament.take(Tournament.answer(job, ACCEPTED, 2)));
+    jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 2)));
     sweepToTheEnd();
     assertThat(tournament.everything()).isEqualTo(applied);
     var unknown =
@@ -239,8 +242,8 @@ class RejudgingTest {
             bobs,
             2,
             UUID.randomUUID(),
-            Tournament.answer(jobs.getFirst(), ACCEPTED, 1).judgement(),
-            Tournament.answer(jobs.getFirst(), ACCEPTED, 1).provenance());
+            RejudgedTournament.answer(jobs.getFirst(), ACCEPTED, 1).judgement(),
+            RejudgedTournament.answer(jobs.getFirst(), ACCEPTED, 1).provenance());
     tournament.take(unknown);
     assertThat(tournament.everything()).isEqualTo(applied);
   }
@@ -267,7 +270,7 @@ class RejudgingTest {
     tournament.sweep().pass();
     for (Job job : tournament.jobs()) {
       boolean right = job.rejudging().equals(single);
-      tournament.take(Tournament.answer(job, right ? ACCEPTED : TIME_LIMIT, 3));
+      tournament.take(RejudgedTournament.answer(job, right ? ACCEPTED : TIME_LIMIT, 3));
     }
     tournament.sweep().pass();
     assertThat(tournament.find("easy", whole).state()).isEqualTo(RejudgingState.REPORTED);
@@ -349,17 +352,19 @@ class RejudgingTest {
     tournament.begin("easy", 1, false);
     tournament.sweep().pass();
     assertThat(tournament.jobs()).hasSize(4);
-    assertThat(tournament.queue.forgetLost(Tournament.PATIENCE)).isZero();
+    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isZero();
     age("enqueued_at");
-    assertThat(tournament.queue.forgetLost(Tournament.PATIENCE)).isEqualTo(4);
+    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
     tournament.sweep().pass();
     List<Job> again = tournament.jobs();
     assertThat(again).hasSize(4);
-    tournament.take(Tournament.answer(again.getFirst(), ACCEPTED, 3));
+    tournament.take(RejudgedTournament.answer(again.getFirst(), ACCEPTED, 3));
     age("enqueued_at");
-    assertThat(tournament.queue.forgetLost(Tournament.PATIENCE)).as("results still come").isZero();
+    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE))
+        .as("results still come")
+        .isZero();
     age("received_at");
-    assertThat(tournament.queue.forgetLost(Tournament.PATIENCE)).isEqualTo(3);
+    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isEqualTo(3);
   }
 
   private static void age(String column) {
@@ -398,7 +403,7 @@ class RejudgingTest {
     }
     List<Job> jobs = tournament.jobs();
     assertThat(jobs).hasSize(RejudgingQueue.LANE);
-    jobs.subList(0, 7).forEach(job -> tournament.take(Tournament.answer(job, ACCEPTED, 3)));
+    jobs.subList(0, 7).forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
     sweep.pass();
     assertThat(tournament.jobs()).hasSize(7);
   }
@@ -416,7 +421,7 @@ class RejudgingTest {
           .forEach(
               job ->
                   tournament.take(
-                      Tournament.answer(
+                      RejudgedTournament.answer(
                           job, verdicts.getOrDefault(job.submission(), ACCEPTED), 3)));
       tournament.sweep().pass();
       RejudgingApplication interrupted = tournament.application();
@@ -437,7 +442,7 @@ class RejudgingTest {
   void aFailureWithinAPlayerLeavesNothingOfThatPlayer() {
     UUID id = tournament.begin("easy", 2, true);
     tournament.sweep().pass();
-    tournament.jobs().forEach(job -> tournament.take(Tournament.answer(job, ACCEPTED, 3)));
+    tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
     tournament.sweep().pass();
     DATABASE.useHandle(
         h -> {
@@ -474,7 +479,9 @@ class RejudgingTest {
       judgeWhatIsRejudged();
       UUID id = tournament.begin("easy", 1, true);
       tournament.sweep().pass();
-      tournament.jobs().forEach(job -> tournament.take(Tournament.answer(job, WRONG_ANSWER, 3)));
+      tournament
+          .jobs()
+          .forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 3)));
       tournament.sweep().pass();
       List<Runnable> work = new ArrayList<>();
       for (UUID submission :

@@ -1,6 +1,9 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import io.arbiter.judging.Verdict;
+import io.arbiter.score.PuzzleCounts;
+import io.arbiter.score.Recount;
+import io.arbiter.score.Scorekeeper;
 import io.arbiter.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

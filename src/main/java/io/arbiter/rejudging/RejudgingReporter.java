@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import io.arbiter.delivery.Codec;
 import io.arbiter.judging.Verdict;
@@ -28,8 +28,8 @@ class RejudgingReporter {
       """;
 
   /**
-   * The standings before and after, of everybody. As {@link Recount} makes them, but for the
-   * judgements that would be replaced.
+   * The standings before and after, of everybody. As {@link io.arbiter.score.Recount} makes them,
+   * but for the judgements that would be replaced.
    */
   private static final String RANKS =
       "with "

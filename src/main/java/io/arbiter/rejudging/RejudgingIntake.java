@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import com.fasterxml.uuid.Generators;
 import io.arbiter.problem.ErrorCode;

@@ -1,10 +1,12 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestDatabase;
 import io.arbiter.delivery.Job;
 import io.arbiter.judging.Verdict;
+import io.arbiter.score.Standings;
+import io.arbiter.score.StandingsCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +88,7 @@ class RejudgingSimulationTest {
     Random trouble = new Random(-seed);
     // From seconds to weeks between two submissions.
     Duration pace = Duration.ofMinutes(1L << (2 * history.nextInt(8)));
-    Tournament tournament = new Tournament(jdbi, pace);
+    RejudgedTournament tournament = new RejudgedTournament(jdbi, pace);
     PLAYERS.forEach(tournament::addPlayers);
     tournament.addPuzzle("easy", 10, history.nextInt(3) * 10, 5);
     tournament.addPuzzle("hard", 80, 80);
@@ -105,7 +107,7 @@ class RejudgingSimulationTest {
   }
 
   /** Judged in another order than submitted. */
-  private static List<UUID> submitSome(Tournament tournament, Random history, int count) {
+  private static List<UUID> submitSome(RejudgedTournament tournament, Random history, int count) {
     List<UUID> submissions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       submissions.add(tournament.submit(any(history, tournament.present()), any(history, PUZZLES)));
@@ -118,7 +120,7 @@ class RejudgingSimulationTest {
   }
 
   /** Somebody leaves, and somebody else may take the name; whether that happened. */
-  private static boolean sometimesDelete(Tournament tournament, Random history) {
+  private static boolean sometimesDelete(RejudgedTournament tournament, Random history) {
     List<String> present = tournament.present();
     if (present.size() == 1 || history.nextInt(6) > 0) {
       return false;
@@ -132,7 +134,7 @@ class RejudgingSimulationTest {
     return true;
   }
 
-  private static void rejudge(Tournament tournament, Random history, Random trouble) {
+  private static void rejudge(RejudgedTournament tournament, Random history, Random trouble) {
     String puzzle = any(history, PUZZLES);
     boolean apply = history.nextBoolean();
     UUID id = tournament.begin(puzzle, 1 + history.nextInt(2), apply);
@@ -147,7 +149,7 @@ class RejudgingSimulationTest {
     }
     sometimesDelete(tournament, history);
     answer(tournament, jobs, history, trouble);
-    assertThat(new RejudgingReporter(tournament.jdbi).report(id)).isTrue();
+    assertThat(tournament.reporter.report(id)).isTrue();
     List<String> before = tournament.everything();
     assertThat(tournament.find(puzzle, id).state())
         .isEqualTo(apply ? RejudgingState.APPLYING : RejudgingState.REPORTED);
@@ -171,25 +173,20 @@ class RejudgingSimulationTest {
     submitSome(tournament, history, 2);
   }
 
-  private static void judgeAlone(Tournament tournament, UUID submission, Verdict verdict) {
+  private static void judgeAlone(RejudgedTournament tournament, UUID submission, Verdict verdict) {
     UUID single = tournament.begin(submission);
     tournament.queue.fill(single);
-    tournament.jobs().forEach(job -> tournament.take(Tournament.answer(job, verdict, 1)));
-    assertThat(new RejudgingReporter(tournament.jdbi).report(single)).isTrue();
+    tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, verdict, 1)));
+    assertThat(tournament.reporter.report(single)).isTrue();
     assertThat(tournament.application().apply(single, 2)).isTrue();
     tournament.assertScoresAreThoseOfTheJudgements();
   }
 
-  private static void fold(Jdbi jdbi) {
-    new StandingMarks(jdbi, 1).fold();
-    new PuzzleCounts(jdbi).fold();
-  }
-
   private static void answer(
-      Tournament tournament, List<Job> jobs, Random history, Random trouble) {
+      RejudgedTournament tournament, List<Job> jobs, Random history, Random trouble) {
     List<Runnable> deliveries = new ArrayList<>();
     for (Job job : jobs) {
-      var event = Tournament.answer(job, any(history, VERDICTS), history.nextInt(4));
+      var event = RejudgedTournament.answer(job, any(history, VERDICTS), history.nextInt(4));
       deliveries.add(() -> tournament.take(event));
       if (trouble != null && trouble.nextInt(3) == 0) {
         deliveries.add(() -> tournament.take(event));
@@ -202,11 +199,11 @@ class RejudgingSimulationTest {
   }
 
   private static void applyWithInterruptions(
-      Tournament tournament, UUID rejudging, Random trouble) {
+      RejudgedTournament tournament, UUID rejudging, Random trouble) {
     int players = trouble.nextInt(4);
     for (int i = 0; i < players; i++) {
       tournament.application().applyNext(rejudging);
-      fold(tournament.jdbi);
+      tournament.fold();
       tournament.assertScoresAreThoseOfTheJudgements();
     }
     if (trouble.nextBoolean()) {
@@ -215,9 +212,9 @@ class RejudgingSimulationTest {
   }
 
   /** Points and ranks are those that the report foretold. */
-  private static void assertReported(Tournament tournament, RejudgingReport report) {
+  private static void assertReported(RejudgedTournament tournament, RejudgingReport report) {
     for (RejudgingReport.PlayerChange change : report.players()) {
-      var place = tournament.standings.of(tournament.player(change.player()));
+      var place = tournament.place(change.player());
       assertThat(place.map(Standings.Place::points).orElse(0L)).isEqualTo(change.pointsAfter());
       assertThat(place.map(Standings.Place::rank).orElse(null)).isEqualTo(change.rankAfter());
     }

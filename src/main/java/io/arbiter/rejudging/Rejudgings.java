@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
@@ -6,6 +6,8 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.score.RejudgedListener;
+import io.arbiter.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rejudgings and their results. Thread-safe. */
 @ApplicationScoped
-public class Rejudgings {
+public class Rejudgings implements RejudgedListener {
   private static final String SELECT =
       """
       select r.*, p.slug, (select count(*) from rejudging_item i
@@ -33,22 +35,19 @@ public class Rejudgings {
   private final Jdbi jdbi;
   private final Semaphore nudges = new Semaphore(0);
 
-  public Rejudgings(Jdbi jdbi) {
+  Rejudgings(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   /**
    * Keeps a result. The first one for a submission counts: one that comes again, or of a rejudging
    * that nobody knows, changes nothing.
-   *
-   * @return whether it counted
    */
-  boolean take(JudgingEvent.Rejudged event) {
-    boolean counted = jdbi.withHandle(handle -> keep(handle, event));
-    if (counted) {
+  @Override
+  public void take(JudgingEvent.Rejudged event) {
+    if (jdbi.withHandle(handle -> keep(handle, event))) {
       nudge();
     }
-    return counted;
   }
 
   /**
@@ -134,6 +133,22 @@ public class Rejudgings {
                     .map((row, context) -> view(row, false))
                     .list());
     return Page.of(rows, page.limit(), rejudging -> List.of(rejudging.id()));
+  }
+
+  /**
+   * Takes the name of a player whose account is being deleted out of all reports, while the player
+   * still has it. They hold names, ids, verdicts and numbers, as {@link Codec} writes them.
+   */
+  public static void removeNameOf(Handle transaction, UUID player) {
+    transaction
+        .createUpdate(
+            """
+            update rejudging r set report = replace(r.report::text, n.named, '"player":null')::json
+            from (select '"player":"' || name || '"' as named from player where id = :player) n
+            where position(n.named in r.report::text) > 0
+            """)
+        .bind("player", player)
+        .execute();
   }
 
   private static Rejudging view(ResultSet row, boolean withReport) throws SQLException {

@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;

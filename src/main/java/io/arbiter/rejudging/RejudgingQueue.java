@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.Job;

@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

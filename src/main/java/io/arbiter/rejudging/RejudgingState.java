@@ -1,4 +1,4 @@
-package io.arbiter.score;
+package io.arbiter.rejudging;
 
 /** How far a rejudging has come. It goes one way; a dry run rests at REPORTED. */
 public enum RejudgingState {
