@@ -1,6 +1,7 @@
 package io.arbiter.live;
 
 import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.player.Viewer;
 import io.arbiter.submission.SubmissionCatalog;
 import io.arbiter.submission.SubmissionView;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -30,7 +31,7 @@ final class EventStream {
 
   private final UUID submission;
   private final SubmissionCatalog submissions;
-  private final SubmissionCatalog.Viewer viewer;
+  private final Viewer viewer;
   private final boolean owner;
   private final Sse sse;
   private final MultiEmitter<? super OutboundSseEvent> emitter;
@@ -43,7 +44,7 @@ final class EventStream {
   EventStream(
       UUID submission,
       SubmissionCatalog submissions,
-      SubmissionCatalog.Viewer viewer,
+      Viewer viewer,
       boolean owner,
       Sse sse,
       MultiEmitter<? super OutboundSseEvent> emitter,

@@ -1,7 +1,7 @@
 package io.arbiter.live;
 
 import io.arbiter.player.Caller;
-import io.arbiter.player.Role;
+import io.arbiter.player.Viewer;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.arbiter.submission.SubmissionCatalog;
@@ -47,7 +47,7 @@ public class EventsResource {
               + " Last-Event-ID and ends after judged.")
   public Multi<OutboundSseEvent> events(
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
-    var viewer = new SubmissionCatalog.Viewer(caller.id(), caller.is(Role.ADMIN));
+    Viewer viewer = caller.viewer();
     SubmissionView now =
         submissions
             .find(id, viewer)

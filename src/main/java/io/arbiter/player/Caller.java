@@ -1,6 +1,5 @@
 package io.arbiter.player;
 
-import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -27,8 +26,12 @@ public class Caller {
    * @throws ProblemException UNAUTHENTICATED when the request has no token
    */
   public UUID requireId() {
-    return id().orElseThrow(
-            () -> new ProblemException(ErrorCode.UNAUTHENTICATED, "this needs a token"));
+    return viewer().requireId();
+  }
+
+  /** The caller, as far as it matters to what is shown. */
+  public Viewer viewer() {
+    return new Viewer(id(), is(Role.ADMIN));
   }
 
   public boolean is(String role) {

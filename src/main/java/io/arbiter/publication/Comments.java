@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.player.Viewer;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ public class Comments {
                   """)
               .bind("id", id)
               .bind("publication", publication)
-              .bind("player", viewer.player())
+              .bind("player", viewer.requireId())
               .bind("text", text)
               .execute();
         });
@@ -66,7 +67,7 @@ public class Comments {
                       """)
                   .bind("publication", publication)
                   .bind("admin", viewer.admin())
-                  .bind("viewer", viewer.player())
+                  .bind("viewer", viewer.requireId())
                   .bind("after", after.orElse(null))
                   .bind("limit", request.limit() + 1)
                   .map(

@@ -69,10 +69,6 @@ public class PublicationResource {
           @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
           String reason) {}
 
-  private Viewer viewer() {
-    return new Viewer(caller.requireId(), caller.is(Role.ADMIN));
-  }
-
   @POST
   @Path("submissions/{id}/publication")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -81,7 +77,7 @@ public class PublicationResource {
       summary = "Publish a solution",
       description = "An accepted one of one's own; again to give it another category.")
   public Written publish(UUID id, @NotNull(message = "is missing") @Valid Publishing body) {
-    return new Written(publications.publish(id, body.category(), viewer()));
+    return new Written(publications.publish(id, body.category(), caller.viewer()));
   }
 
   @GET
@@ -98,7 +94,7 @@ public class PublicationResource {
           String sort,
       @Valid @BeanParam PageRequest page) {
     return publications.page(
-        slug, Category.ofQuery(category), sort.equals("votes"), page, viewer());
+        slug, Category.ofQuery(category), sort.equals("votes"), page, caller.viewer());
   }
 
   @GET
@@ -108,7 +104,7 @@ public class PublicationResource {
       description = "By chance one of the newest that have neither votes nor comments.")
   public Publication review(String slug) {
     return publications
-        .toReview(slug, viewer())
+        .toReview(slug, caller.viewer())
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
   }
 
@@ -116,21 +112,21 @@ public class PublicationResource {
   @Path("publications/{id}/vote")
   @Operation(summary = "Vote for a solution", description = "Once; again changes nothing.")
   public Votes vote(UUID id) {
-    return new Votes(publications.vote(id, true, viewer()));
+    return new Votes(publications.vote(id, true, caller.viewer()));
   }
 
   @DELETE
   @Path("publications/{id}/vote")
   @Operation(summary = "Take a vote back", description = "Again changes nothing.")
   public Votes takeBack(UUID id) {
-    return new Votes(publications.vote(id, false, viewer()));
+    return new Votes(publications.vote(id, false, caller.viewer()));
   }
 
   @GET
   @Path("publications/{id}/comments")
   @Operation(summary = "List comments", description = "Oldest first.")
   public Page<Comment> comments(UUID id, @Valid @BeanParam PageRequest page) {
-    return comments.page(id, page, viewer());
+    return comments.page(id, page, caller.viewer());
   }
 
   @POST
@@ -139,7 +135,7 @@ public class PublicationResource {
   @ResponseStatus(CREATED)
   @Operation(summary = "Comment on a solution", description = "At most 4000 characters.")
   public Written comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
-    return new Written(comments.add(id, body.text(), viewer()));
+    return new Written(comments.add(id, body.text(), caller.viewer()));
   }
 
   @PUT

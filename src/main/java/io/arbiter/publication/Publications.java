@@ -7,6 +7,7 @@ import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.player.PlayerStore;
+import io.arbiter.player.Viewer;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +74,7 @@ public class Publications {
   UUID publish(UUID submission, Category category, Viewer viewer) {
     return jdbi.inTransaction(
         transaction -> {
-          PlayerStore.requirePresent(transaction, viewer.player());
+          PlayerStore.requirePresent(transaction, viewer.requireId());
           requireOwnAccepted(transaction, submission, viewer);
           return transaction
               .createQuery(
@@ -108,7 +109,7 @@ public class Publications {
             .findOne()
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
-    if (!candidate.player().equals(viewer.player())) {
+    if (!candidate.player().equals(viewer.requireId())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's submission");
     }
     if (!candidate.kind().equals("SUBMISSION")
@@ -139,7 +140,7 @@ public class Publications {
                     select exists (select from solved
                       where player_id = :player and puzzle_id = :puzzle)
                     """)
-                .bind("player", viewer.player())
+                .bind("player", viewer.requireId())
                 .bind("puzzle", puzzle)
                 .mapTo(Boolean.class)
                 .one();
@@ -156,7 +157,7 @@ public class Publications {
    */
   static UUID lock(Handle transaction, UUID publication, Viewer viewer) {
     record Found(UUID puzzle, UUID player) {}
-    PlayerStore.requirePresent(transaction, viewer.player());
+    PlayerStore.requirePresent(transaction, viewer.requireId());
     Found found =
         transaction
             .createQuery(
@@ -166,7 +167,7 @@ public class Publications {
                 """)
             .bind("id", publication)
             .bind("admin", viewer.admin())
-            .bind("viewer", viewer.player())
+            .bind("viewer", viewer.requireId())
             .map(
                 (row, context) ->
                     new Found(
@@ -211,7 +212,7 @@ public class Publications {
                     .bind("category", category == null ? null : category.label())
                     .bind("votes", after.map(Key::votes).orElse(0))
                     .bind("after", after.map(Key::id).orElse(null))
-                    .bind("viewer", viewer.player())
+                    .bind("viewer", viewer.requireId())
                     .bind("admin", viewer.admin())
                     .bind("limit", request.limit() + 1)
                     .map((row, context) -> read(row))
@@ -234,7 +235,7 @@ public class Publications {
                         order by random() limit 1
                         """)
                 .bind("puzzle", requireSolved(handle, slug, viewer))
-                .bind("viewer", viewer.player())
+                .bind("viewer", viewer.requireId())
                 .bind("admin", viewer.admin())
                 .bind("recent", RECENT)
                 .map((row, context) -> read(row))
@@ -250,7 +251,7 @@ public class Publications {
   int vote(UUID publication, boolean on, Viewer viewer) {
     return jdbi.inTransaction(
         transaction -> {
-          if (lock(transaction, publication, viewer).equals(viewer.player())) {
+          if (lock(transaction, publication, viewer).equals(viewer.requireId())) {
             throw new ProblemException(ErrorCode.CONFLICT, "nobody votes for their own solution");
           }
           transaction
@@ -259,7 +260,7 @@ public class Publications {
                       ? "insert into vote values (:publication, :player) on conflict do nothing"
                       : "delete from vote where publication_id = :publication and player_id = :player")
               .bind("publication", publication)
-              .bind("player", viewer.player())
+              .bind("player", viewer.requireId())
               .execute();
           return transaction
               .createQuery(

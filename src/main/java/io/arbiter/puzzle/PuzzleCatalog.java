@@ -7,6 +7,7 @@ import io.arbiter.judging.Limits;
 import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.player.Viewer;
 import io.arbiter.station.Door;
 import io.arbiter.station.Stations;
 import io.arbiter.station.Way;
@@ -40,13 +41,6 @@ public class PuzzleCatalog {
       boolean solved,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String station,
       boolean open) {}
-
-  /**
-   * Who looks.
-   *
-   * @param player nothing without a token
-   */
-  record Viewer(Optional<UUID> player, boolean admin) {}
 
   /**
    * A puzzle in full.
@@ -96,7 +90,7 @@ public class PuzzleCatalog {
         Cursor.decode(
             page.after, key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)));
     PuzzleSearch search = new PuzzleSearch(filter, after, viewer.player(), page.limit() + 1);
-    Way way = stations.way(viewer.player(), viewer.admin());
+    Way way = stations.way(viewer);
     List<Summary> rows =
         jdbi.withHandle(
             handle ->
@@ -134,7 +128,7 @@ public class PuzzleCatalog {
 
   /** The published version of a puzzle. */
   Optional<Detail> find(String slug, Viewer viewer) {
-    Way way = stations.way(viewer.player(), viewer.admin(), slug);
+    Way way = stations.way(viewer, slug);
     return jdbi.withHandle(
         handle ->
             handle

@@ -4,7 +4,6 @@ import io.arbiter.bundle.Difficulty;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.player.Caller;
-import io.arbiter.player.Role;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -58,11 +57,7 @@ public class PuzzleResource {
             tag,
             text == null ? null : SearchText.of(text).orElse(null),
             solved == null ? null : Boolean.valueOf(solved));
-    return catalog.list(filter, page, viewer());
-  }
-
-  private PuzzleCatalog.Viewer viewer() {
-    return new PuzzleCatalog.Viewer(caller.id(), caller.is(Role.ADMIN));
+    return catalog.list(filter, page, caller.viewer());
   }
 
   private static @Nullable Difficulty difficulty(@Nullable String label) {
@@ -86,7 +81,7 @@ public class PuzzleResource {
               + " puzzle of a station that is not open yet.")
   public PuzzleCatalog.Detail show(String slug) {
     return catalog
-        .find(slug, viewer())
+        .find(slug, caller.viewer())
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
 

@@ -3,6 +3,7 @@ package io.arbiter.station;
 import io.arbiter.bundle.InvalidBundleException;
 import io.arbiter.bundle.PuzzleFolder;
 import io.arbiter.bundle.StationsReader;
+import io.arbiter.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -60,15 +61,15 @@ public class Stations {
   }
 
   /** How far a player has come. */
-  public Way way(Optional<UUID> player, boolean admin) {
-    return new Way(line, player, admin, solved(player, line.puzzles()));
+  public Way way(Viewer viewer) {
+    return new Way(line, viewer, solved(viewer.player(), line.puzzles()));
   }
 
   /**
    * As much of it as decides about one puzzle: nothing is asked about those that are open to all.
    */
-  public Way way(Optional<UUID> player, boolean admin, String puzzle) {
-    return new Way(line, player, admin, solved(player, line.deciding(puzzle)));
+  public Way way(Viewer viewer, String puzzle) {
+    return new Way(line, viewer, solved(viewer.player(), line.deciding(puzzle)));
   }
 
   private Set<String> solved(Optional<UUID> player, Set<String> slugs) {

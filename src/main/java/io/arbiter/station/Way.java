@@ -1,21 +1,22 @@
 package io.arbiter.station;
 
 import io.arbiter.bundle.Station;
+import io.arbiter.player.Viewer;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * How far somebody has come on the line of stations.
  *
- * @param player nothing without a token: somebody who has solved nothing
- * @param admin for whom nothing is locked
+ * @param viewer without a token somebody who has solved nothing
  * @param solved puzzles, at least those that decide what is asked for
  */
-public record Way(StationLine line, Optional<UUID> player, boolean admin, Set<String> solved) {
+public record Way(StationLine line, Viewer viewer, Set<String> solved) {
   /** What has to be solved to open a puzzle; nothing when it is open. */
   public Optional<String> lock(Door door) {
-    return admin || door.letsIn(player) ? Optional.empty() : line.lock(door.slug(), solved);
+    return viewer.admin() || door.letsIn(viewer.player())
+        ? Optional.empty()
+        : line.lock(door.slug(), solved);
   }
 
   /** The name of a puzzle's station. */

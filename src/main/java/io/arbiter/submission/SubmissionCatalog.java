@@ -11,6 +11,7 @@ import io.arbiter.judging.Verdict;
 import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
+import io.arbiter.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,13 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads submissions. Thread-safe. */
 @ApplicationScoped
 public class SubmissionCatalog {
-  /**
-   * Who looks.
-   *
-   * @param player the viewer's id, or nothing without a token
-   */
-  public record Viewer(Optional<UUID> player, boolean admin) {}
-
   /** Which submissions to list; null means all. */
   record Filter(@Nullable String puzzle, @Nullable String player, @Nullable Verdict verdict) {}
 

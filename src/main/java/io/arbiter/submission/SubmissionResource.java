@@ -135,7 +135,7 @@ public class SubmissionResource {
 
   private void requireOpen(Door door) {
     stations
-        .way(caller.id(), caller.is(Role.ADMIN), door.slug())
+        .way(caller.viewer(), door.slug())
         .lock(door)
         .ifPresent(
             lock -> {
@@ -159,7 +159,7 @@ public class SubmissionResource {
           "The source and the failure's details only for its player, the puzzle's author and admins.")
   public SubmissionView show(UUID id) {
     return catalog
-        .find(id, viewer())
+        .find(id, caller.viewer())
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
   }
 
@@ -172,7 +172,7 @@ public class SubmissionResource {
       @QueryParam("verdict") @Nullable String verdict,
       @Valid @BeanParam PageRequest page) {
     return catalog.list(
-        new SubmissionCatalog.Filter(puzzle, player, verdict(verdict)), page, viewer());
+        new SubmissionCatalog.Filter(puzzle, player, verdict(verdict)), page, caller.viewer());
   }
 
   private static @Nullable Verdict verdict(@Nullable String name) {
@@ -184,9 +184,5 @@ public class SubmissionResource {
         .findFirst()
         .orElseThrow(
             () -> new ProblemException(ErrorCode.MALFORMED, "verdict: there is no " + name));
-  }
-
-  private SubmissionCatalog.Viewer viewer() {
-    return new SubmissionCatalog.Viewer(caller.id(), caller.is(Role.ADMIN));
   }
 }

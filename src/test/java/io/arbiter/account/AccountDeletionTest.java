@@ -7,6 +7,7 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.judging.Verdict;
 import io.arbiter.player.PlayerStore;
+import io.arbiter.player.Viewer;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import io.arbiter.submission.SubmissionCatalog;
@@ -25,8 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Against a real PostgreSQL. */
 class AccountDeletionTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-  private static final SubmissionCatalog.Viewer ADMIN =
-      new SubmissionCatalog.Viewer(Optional.empty(), true);
+  private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
 
   private final Jdbi jdbi = TestDatabase.create();
   private final AccountDeletion deletion = new AccountDeletion(jdbi);

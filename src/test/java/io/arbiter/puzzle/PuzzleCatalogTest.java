@@ -10,7 +10,7 @@ import io.arbiter.bundle.Difficulty;
 import io.arbiter.bundle.Station;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
-import io.arbiter.puzzle.PuzzleCatalog.Viewer;
+import io.arbiter.player.Viewer;
 import io.arbiter.puzzle.PuzzleSearch.Filter;
 import io.arbiter.station.StationLine;
 import io.arbiter.station.Stations;
