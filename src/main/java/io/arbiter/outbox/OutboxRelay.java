@@ -12,14 +12,13 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the outbox holds and deletes what the broker confirmed. What it could not send stays
  * and is tried again; a crash between the two sends twice, never not at all. One thread.
  */
 @ApplicationScoped
-public class OutboxRelay implements AutoCloseable {
+public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int BATCH = 200;
 
@@ -30,9 +29,9 @@ public class OutboxRelay implements AutoCloseable {
   private final Outbox outbox;
   private final Publisher publisher;
   private final SentListener listener;
-  private volatile boolean stopped;
-  private volatile long lastPass = System.nanoTime();
-  private volatile @Nullable Thread thread;
+
+  /** Whether the last turn may have left some, for which no nudge comes. */
+  private boolean more;
 
   public OutboxRelay(Jdbi jdbi, Outbox outbox, Publisher publisher, SentListener listener) {
     this.jdbi = jdbi;
@@ -41,31 +40,13 @@ public class OutboxRelay implements AutoCloseable {
     this.listener = listener;
   }
 
-  public void start() {
-    thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
-  }
-
-  /** The time since the relay last came by, for health. */
-  public Duration sinceLastPass() {
-    return Duration.ofNanos(System.nanoTime() - lastPass);
-  }
-
-  private void run() {
-    boolean more = false;
-    while (!stopped) {
-      try {
-        lastPass = System.nanoTime();
-        if (!more) {
-          outbox.awaitNudge(LOOK.toMillis());
-        }
-        more = jdbi.inTransaction(this::relay);
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("the outbox waits: %s", e);
-        more = false;
-      }
+  /** Sends a batch; waits for it first, unless the last turn left some. */
+  public void turn() throws InterruptedException {
+    if (!more) {
+      outbox.awaitNudge(LOOK.toMillis());
     }
+    more = false;
+    more = jdbi.inTransaction(this::relay);
   }
 
   /** Sends one batch; whether there may be more right away. */
@@ -97,15 +78,5 @@ public class OutboxRelay implements AutoCloseable {
                 Collectors.groupingBy(
                     OutboxEntry::topic, Collectors.mapping(OutboxEntry::key, Collectors.toList())));
     keysByTopic.forEach((topic, keys) -> listener.sent(transaction, topic, keys));
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    stopped = true;
-    Thread relay = thread;
-    if (relay != null) {
-      relay.interrupt();
-      relay.join(Duration.ofSeconds(3));
-    }
   }
 }

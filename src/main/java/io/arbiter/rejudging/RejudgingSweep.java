@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -11,16 +12,16 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Moves rejudgings on: enqueues their jobs as there is room, reports when all results are in, and
  * applies what is to be applied. All that it needs to know is in the database, so any node goes on
- * where any other one ended. One thread; a pass does a bounded part of each open rejudging.
+ * where any other one ended. One thread; a turn does a bounded part of each open rejudging.
  */
 @ApplicationScoped
-public class RejudgingSweep implements AutoCloseable {
+public class RejudgingSweep {
   private static final Logger LOG = Logger.getLogger(RejudgingSweep.class);
 
   /** How soon work of another node, or after a failure, is found without a nudge. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  /** Players whose results are applied in one pass. */
+  /** Players whose results are applied in one turn. */
   private static final int PLAYERS = 100;
 
   private final Jdbi jdbi;
@@ -29,9 +30,6 @@ public class RejudgingSweep implements AutoCloseable {
   private final RejudgingReporter reporter;
   private final RejudgingApplication application;
   private final Duration patience;
-  private final Thread thread = Thread.ofPlatform().name("rejudging-sweep").unstarted(this::run);
-  private volatile boolean stopped;
-  private volatile long lastPass = System.nanoTime();
   private long lastSearch = System.nanoTime();
 
   RejudgingSweep(
@@ -50,27 +48,15 @@ public class RejudgingSweep implements AutoCloseable {
     this.patience = patience;
   }
 
-  public void start() {
-    thread.start();
-  }
-
-  /** The time since the sweep last came by, for health. */
-  public Duration sinceLastPass() {
-    return Duration.ofNanos(System.nanoTime() - lastPass);
-  }
-
-  private void run() {
-    while (!stopped) {
-      try {
-        rejudgings.awaitNudge(LOOK.toMillis());
-        searchForLost();
-        pass();
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("the sweep of rejudgings will try again: %s", e);
-      }
-    }
+  /**
+   * Waits until there may be something to do, and does it.
+   *
+   * @param goesOn asked before each rejudging: whether to go on
+   */
+  public void turn(BooleanSupplier goesOn) throws InterruptedException {
+    rejudgings.awaitNudge(LOOK.toMillis());
+    searchForLost();
+    pass(goesOn);
   }
 
   private void searchForLost() {
@@ -86,7 +72,7 @@ public class RejudgingSweep implements AutoCloseable {
   private record Open(UUID id, RejudgingState state) {}
 
   /** Moves each open rejudging on; a failure of one is not the others'. */
-  void pass() {
+  void pass(BooleanSupplier goesOn) {
     List<Open> open =
         jdbi.withHandle(
             handle ->
@@ -104,8 +90,7 @@ public class RejudgingSweep implements AutoCloseable {
                     .list());
     boolean more = false;
     for (Open rejudging : open) {
-      lastPass = System.nanoTime();
-      if (stopped) {
+      if (!goesOn.getAsBoolean()) {
         return;
       }
       try {
@@ -114,7 +99,6 @@ public class RejudgingSweep implements AutoCloseable {
         LOG.warnf("rejudging %s waits: %s", rejudging.id(), e);
       }
     }
-    lastPass = System.nanoTime();
     if (more) {
       rejudgings.nudge();
     }
@@ -127,12 +111,5 @@ public class RejudgingSweep implements AutoCloseable {
       case APPLYING -> !application.apply(rejudging.id(), PLAYERS);
       case REPORTED, APPLIED -> false;
     };
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    stopped = true;
-    thread.interrupt();
-    thread.join(Duration.ofSeconds(3));
   }
 }

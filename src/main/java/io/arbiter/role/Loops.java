@@ -129,8 +129,7 @@ public class Loops {
       bean(PuzzleStore.class).resendTestSets();
     }
     OutboxRelay relay = bean(OutboxRelay.class);
-    relay.start();
-    add("outbox-relay", relay, relay::sinceLastPass);
+    addTurns("outbox-relay", _ -> relay.turn());
     Publisher publisher = bean(Publisher.class);
     Scorekeeper scorekeeper = bean(Scorekeeper.class);
     LiveFeed feed = bean(LiveFeed.class);
@@ -156,14 +155,11 @@ public class Loops {
     add("live-feed", live, live::sinceLastPass);
     startAuthoring();
     StuckSweep sweep = bean(StuckSweep.class);
-    sweep.start();
-    running.push(sweep);
-    RejudgingSweep rejudging = bean(RejudgingSweep.class);
-    rejudging.start();
-    add("rejudging-sweep", rejudging, rejudging::sinceLastPass);
+    // Health does not look at it: it may rest for as long as an administrator likes.
+    running.push(new TurnLoop("stuck-sweep", _ -> sweep.turn()));
+    addTurns("rejudging-sweep", bean(RejudgingSweep.class)::turn);
     StandingsUpkeep upkeep = bean(StandingsUpkeep.class);
-    upkeep.start();
-    add("standings-upkeep", upkeep, upkeep::sinceLastPass);
+    addTurns("standings-upkeep", _ -> upkeep.turn());
   }
 
   private void startAuthoring() {
@@ -223,6 +219,11 @@ public class Loops {
 
   private void addJudge(String name, List<String> topics, ShareLoop.Handler handler) {
     ShareLoop loop = new ShareLoop(name, broker, delivery, topics, handler);
+    add(name, loop, loop::sinceLastPass);
+  }
+
+  private void addTurns(String name, TurnLoop.Turn turn) {
+    TurnLoop loop = new TurnLoop(name, turn);
     add(name, loop, loop::sinceLastPass);
   }
 

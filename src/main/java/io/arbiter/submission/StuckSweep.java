@@ -26,15 +26,13 @@ import org.jspecify.annotations.Nullable;
  * at all.
  */
 @ApplicationScoped
-public class StuckSweep implements AutoCloseable {
+public class StuckSweep {
   private static final Logger LOG = Logger.getLogger(StuckSweep.class);
   private static final int BATCH = 100;
 
   private final Jdbi jdbi;
   private final Outbox outbox;
   private final Duration patience;
-  private volatile boolean stopped;
-  private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
   public StuckSweep(
       Jdbi jdbi,
@@ -46,22 +44,10 @@ public class StuckSweep implements AutoCloseable {
     this.patience = patience;
   }
 
-  public void start() {
-    thread.setName("stuck-sweep");
-    thread.start();
-  }
-
-  private void run() {
-    while (!stopped) {
-      try {
-        Thread.sleep(patience.dividedBy(4));
-        sweep();
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("the sweep for stuck submissions will try again: %s", e);
-      }
-    }
+  /** Sweeps, after a rest. */
+  public void turn() throws InterruptedException {
+    Thread.sleep(patience.dividedBy(4));
+    sweep();
   }
 
   /** Enqueues again what has waited too long; one batch. */
@@ -119,12 +105,5 @@ public class StuckSweep implements AutoCloseable {
         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
         null,
         row.getString("stdin"));
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    stopped = true;
-    thread.interrupt();
-    thread.join(Duration.ofSeconds(3));
   }
 }

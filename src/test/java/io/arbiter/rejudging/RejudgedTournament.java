@@ -46,9 +46,9 @@ final class RejudgedTournament extends Tournament {
     this.reporter = new RejudgingReporter(jdbi);
   }
 
-  /** A sweep of a process that has just started. */
-  RejudgingSweep sweep() {
-    return new RejudgingSweep(jdbi, rejudgings, queue, reporter, application(), PATIENCE);
+  /** Moves all on by one sweep, of a process that has just started. */
+  void sweep() {
+    new RejudgingSweep(jdbi, rejudgings, queue, reporter, application(), PATIENCE).pass(() -> true);
   }
 
   RejudgingApplication application() {

@@ -154,7 +154,7 @@ class RejudgingSimulationTest {
     assertThat(tournament.find(puzzle, id).state())
         .isEqualTo(apply ? RejudgingState.APPLYING : RejudgingState.REPORTED);
     if (!apply) {
-      tournament.sweep().pass();
+      tournament.sweep();
       assertThat(tournament.everything()).isEqualTo(before);
       tournament.apply(puzzle, id);
     }
@@ -164,7 +164,7 @@ class RejudgingSimulationTest {
     }
     boolean deleted = sometimesDelete(tournament, history);
     while (tournament.find(puzzle, id).state() != RejudgingState.APPLIED) {
-      tournament.sweep().pass();
+      tournament.sweep();
     }
     if (!deleted) {
       assertReported(tournament, report);

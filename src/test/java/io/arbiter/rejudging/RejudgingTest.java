@@ -60,7 +60,7 @@ class RejudgingTest {
   private void answer(Map<UUID, Verdict> verdicts, Verdict otherwise) {
     List<Job> jobs;
     do {
-      tournament.sweep().pass();
+      tournament.sweep();
       jobs = tournament.jobs();
       jobs.forEach(
           job ->
@@ -73,7 +73,7 @@ class RejudgingTest {
 
   private void sweepToTheEnd() {
     for (int i = 0; i < 5; i++) {
-      tournament.sweep().pass();
+      tournament.sweep();
     }
     tournament.assertScoresAreThoseOfTheJudgements();
   }
@@ -88,7 +88,7 @@ class RejudgingTest {
     UUID rejudging = tournament.begin("easy", 2, false);
     tournament.submit("dan", "easy");
     tournament.judge(tournament.submit("dan", "easy", "RUN"), ACCEPTED, 7);
-    tournament.sweep().pass();
+    tournament.sweep();
     List<Job> jobs = tournament.jobs();
     assertThat(jobs)
         .extracting(Job::submission)
@@ -97,7 +97,7 @@ class RejudgingTest {
     assertThat(jobs).extracting(Job::version).containsOnly(2);
     assertThat(jobs).extracting(job -> job.limits().steps()).containsOnly(2L);
     assertThat(jobs).extracting(Job::attempt).containsOnly(2);
-    tournament.sweep().pass();
+    tournament.sweep();
     assertThat(tournament.jobs()).as("each is enqueued once").isEmpty();
   }
 
@@ -221,11 +221,11 @@ class RejudgingTest {
   @Test
   void theFirstResultCountsAndLateOnesChangeNothing() {
     UUID id = tournament.begin("easy", 1, false);
-    tournament.sweep().pass();
+    tournament.sweep();
     List<Job> jobs = tournament.jobs();
     jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 3)));
     jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 2)));
-    tournament.sweep().pass();
+    tournament.sweep();
     RejudgingReport report = tournament.find("easy", id).report();
     assertThat(report.compared())
         .containsExactly(
@@ -267,12 +267,12 @@ class RejudgingTest {
   void whatWasJudgedAgainOtherwiseIsSkippedAndReported() {
     UUID whole = tournament.begin("easy", 1, false);
     UUID single = tournament.intake.begin(cyds, tournament.player("ada")).id();
-    tournament.sweep().pass();
+    tournament.sweep();
     for (Job job : tournament.jobs()) {
       boolean right = job.rejudging().equals(single);
       tournament.take(RejudgedTournament.answer(job, right ? ACCEPTED : TIME_LIMIT, 3));
     }
-    tournament.sweep().pass();
+    tournament.sweep();
     assertThat(tournament.find("easy", whole).state()).isEqualTo(RejudgingState.REPORTED);
     sweepToTheEnd();
     assertThat(tournament.find("easy", single).state()).isEqualTo(RejudgingState.APPLIED);
@@ -350,12 +350,12 @@ class RejudgingTest {
   @Test
   void jobsWhoseResultsDoNotComeAreEnqueuedAgain() {
     tournament.begin("easy", 1, false);
-    tournament.sweep().pass();
+    tournament.sweep();
     assertThat(tournament.jobs()).hasSize(4);
     assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isZero();
     age("enqueued_at");
     assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
-    tournament.sweep().pass();
+    tournament.sweep();
     List<Job> again = tournament.jobs();
     assertThat(again).hasSize(4);
     tournament.take(RejudgedTournament.answer(again.getFirst(), ACCEPTED, 3));
@@ -397,14 +397,13 @@ class RejudgingTest {
               id,
               tournament.player("cyd"));
         });
-    RejudgingSweep sweep = tournament.sweep();
     for (int i = 0; i < 10; i++) {
-      sweep.pass();
+      tournament.sweep();
     }
     List<Job> jobs = tournament.jobs();
     assertThat(jobs).hasSize(RejudgingQueue.LANE);
     jobs.subList(0, 7).forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
-    sweep.pass();
+    tournament.sweep();
     assertThat(tournament.jobs()).hasSize(7);
   }
 
@@ -415,7 +414,7 @@ class RejudgingTest {
       judgeWhatIsRejudged();
       UUID id = tournament.begin("easy", 2, true);
       Map<UUID, Verdict> verdicts = Map.of(bobs, TIME_LIMIT, adasFirst, WRONG_ANSWER);
-      tournament.sweep().pass();
+      tournament.sweep();
       tournament
           .jobs()
           .forEach(
@@ -423,7 +422,7 @@ class RejudgingTest {
                   tournament.take(
                       RejudgedTournament.answer(
                           job, verdicts.getOrDefault(job.submission(), ACCEPTED), 3)));
-      tournament.sweep().pass();
+      tournament.sweep();
       RejudgingApplication interrupted = tournament.application();
       for (int player = 0; player < boundary; player++) {
         assertThat(interrupted.applyNext(id)).isTrue();
@@ -441,9 +440,9 @@ class RejudgingTest {
   @Test
   void aFailureWithinAPlayerLeavesNothingOfThatPlayer() {
     UUID id = tournament.begin("easy", 2, true);
-    tournament.sweep().pass();
+    tournament.sweep();
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
-    tournament.sweep().pass();
+    tournament.sweep();
     DATABASE.useHandle(
         h -> {
           h.execute(
@@ -478,11 +477,11 @@ class RejudgingTest {
     for (int round = 0; round < 8; round++) {
       judgeWhatIsRejudged();
       UUID id = tournament.begin("easy", 1, true);
-      tournament.sweep().pass();
+      tournament.sweep();
       tournament
           .jobs()
           .forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 3)));
-      tournament.sweep().pass();
+      tournament.sweep();
       List<Runnable> work = new ArrayList<>();
       for (UUID submission :
           List.of(

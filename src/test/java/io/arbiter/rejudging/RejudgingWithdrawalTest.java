@@ -35,7 +35,7 @@ class RejudgingWithdrawalTest {
     UUID rejudging = tournament.begin("easy", 2, false);
     tournament.queue.fill(rejudging);
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 1)));
-    tournament.sweep().pass();
+    tournament.sweep();
     RejudgingReport report = tournament.find("easy", rejudging).report();
     assertThat(report.players())
         .extracting(RejudgingReport.PlayerChange::player)
@@ -51,7 +51,7 @@ class RejudgingWithdrawalTest {
         .containsExactly(null, "ada");
 
     tournament.apply("easy", rejudging);
-    tournament.sweep().pass();
+    tournament.sweep();
     assertThat(tournament.find("easy", rejudging).state()).isEqualTo(RejudgingState.APPLIED);
     assertThat(tournament.ranking()).containsExactly("1 ada 20");
     tournament.fold();
@@ -60,8 +60,8 @@ class RejudgingWithdrawalTest {
     UUID single = tournament.begin(failed);
     tournament.queue.fill(single);
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 1)));
-    tournament.sweep().pass();
-    tournament.sweep().pass();
+    tournament.sweep();
+    tournament.sweep();
     assertThat(tournament.find("easy", single).state()).isEqualTo(RejudgingState.APPLIED);
     assertThat(tournament.ranking()).containsExactly("1 ada 20");
   }
@@ -74,8 +74,8 @@ class RejudgingWithdrawalTest {
     UUID rejudging = tournament.begin("easy", 2, true);
     tournament.queue.fill(rejudging);
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 1)));
-    tournament.sweep().pass();
-    tournament.sweep().pass();
+    tournament.sweep();
+    tournament.sweep();
     RejudgingReport report = tournament.find("easy", rejudging).report();
     assertThat(report.players())
         .containsExactly(new RejudgingReport.PlayerChange("ada", 10, 20, 1L, 1L));
