@@ -141,8 +141,11 @@ public class Broker {
   private Set<String> createTopics() throws InterruptedException, ExecutionException {
     List<NewTopic> topics = new ArrayList<>();
     Map<String, String> large = Map.of("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
-    for (String name :
-        List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH, Topics.EVENTS, Topics.REPORTS)) {
+    for (String name : List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH)) {
+      topics.add(
+          new NewTopic(name, settings.lanePartitions(), settings.replication()).configs(large));
+    }
+    for (String name : List.of(Topics.EVENTS, Topics.REPORTS)) {
       topics.add(new NewTopic(name, settings.partitions(), settings.replication()).configs(large));
     }
     Map<String, String> compacted = new HashMap<>(large);

@@ -9,10 +9,19 @@ import java.time.Duration;
 /** How Kafka is used. */
 @ConfigMapping(prefix = "arbiter.delivery")
 public interface DeliverySettings {
-  /** For topics that Arbiter creates. */
+  /** Of the topics that Arbiter creates, but for the lanes of jobs. */
   @WithDefault("6")
   @Min(1)
   int partitions();
+
+  /**
+   * Of each lane of jobs that Arbiter creates. A share group gives every slot some partitions only
+   * if there are more of them than slots; a job in another one then waits for a busy slot while
+   * this one is idle. So never more than all workers have slots.
+   */
+  @WithDefault("1")
+  @Min(1)
+  int lanePartitions();
 
   /** For topics that Arbiter creates. */
   @WithDefault("1")

@@ -2,7 +2,6 @@ package io.arbiter.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -21,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes jobs one at a time from the share group, keeps the lock on the one in hand, and
+ * Takes jobs one at a time from a lane of the share group, keeps the lock on the one in hand, and
  * acknowledges it as its handler says. One consumer and one thread; the handler runs on another so
  * that the lock can be renewed meanwhile.
  */
@@ -34,14 +33,24 @@ public final class ShareLoop implements AutoCloseable {
   /** The lock is renewed three times before it would run out. */
   private static final int RENEWALS_PER_LOCK = 3;
 
-  /** Handles a job; {@code delivery} counts from 1. */
+  /** Handles the jobs of a lane. */
   @FunctionalInterface
   public interface Handler {
+    /**
+     * Waits for room for a job, so that none is taken which another worker could begin with.
+     *
+     * @return whether there is some now
+     */
+    default boolean awaitRoom(Duration timeout) throws InterruptedException {
+      return true;
+    }
+
+    /** Handles a job; {@code delivery} counts from 1. */
     Disposition handle(Work work, int delivery) throws InterruptedException;
   }
 
   private final Broker broker;
-  private final Collection<String> topics;
+  private final String topic;
   private final Duration lock;
   private final Handler handler;
   private final ExecutorService hands = Executors.newSingleThreadExecutor();
@@ -51,13 +60,9 @@ public final class ShareLoop implements AutoCloseable {
   private volatile @Nullable KafkaShareConsumer<String, byte[]> current;
 
   public ShareLoop(
-      String name,
-      Broker broker,
-      DeliverySettings settings,
-      Collection<String> topics,
-      Handler handler) {
+      String name, Broker broker, DeliverySettings settings, String topic, Handler handler) {
     this.broker = broker;
-    this.topics = topics;
+    this.topic = topic;
     this.lock = settings.lock();
     this.handler = handler;
     this.thread = Thread.ofPlatform().name(name).start(this::run);
@@ -72,7 +77,7 @@ public final class ShareLoop implements AutoCloseable {
     while (!stopped) {
       try (KafkaShareConsumer<String, byte[]> consumer = broker.shareConsumer()) {
         current = consumer;
-        consumer.subscribe(topics);
+        consumer.subscribe(List.of(topic));
         while (!stopped) {
           takeOne(consumer);
         }
@@ -97,6 +102,9 @@ public final class ShareLoop implements AutoCloseable {
 
   private void takeOne(KafkaShareConsumer<String, byte[]> consumer) throws InterruptedException {
     lastPass = System.nanoTime();
+    if (!handler.awaitRoom(POLL)) {
+      return;
+    }
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       judge(consumer, record);
     }

@@ -39,7 +39,7 @@ class RejudgingQueue {
     this.outbox = outbox;
   }
 
-  /** Enqueues what there is room for; one batch. Returns how many jobs that were. */
+  /** Enqueues what there is room for, as submitted; one batch. Returns how many jobs that were. */
   int fill(UUID rejudging) {
     int enqueued = jdbi.inTransaction(transaction -> fill(transaction, rejudging));
     if (enqueued > 0) {
@@ -61,14 +61,16 @@ class RejudgingQueue {
                     where rejudging_id = :rejudging and verdict is null
                       and enqueued_at is not null)))
                   for update skip locked
+                ), filled as (
+                  update rejudging_item i set enqueued_at = now()
+                  from due d, rejudging r, submission s, puzzle p, puzzle_version v
+                  where i.rejudging_id = :rejudging and i.submission_id = d.submission_id
+                    and r.id = i.rejudging_id and s.id = i.submission_id and p.id = r.puzzle_id
+                    and v.puzzle_id = r.puzzle_id and v.number = r.version
+                  returning i.rejudging_id, i.attempt, s.id, s.kind, s.source, s.submitted_at,
+                    p.slug, v.number, v.test_set_hash, v.limits
                 )
-                update rejudging_item i set enqueued_at = now()
-                from due d, rejudging r, submission s, puzzle p, puzzle_version v
-                where i.rejudging_id = :rejudging and i.submission_id = d.submission_id
-                  and r.id = i.rejudging_id and s.id = i.submission_id and p.id = r.puzzle_id
-                  and v.puzzle_id = r.puzzle_id and v.number = r.version
-                returning i.rejudging_id, i.attempt, s.id, s.kind, s.source, s.submitted_at,
-                  p.slug, v.number, v.test_set_hash, v.limits
+                select * from filled order by id
                 """)
             .bind("rejudging", rejudging)
             .bind("batch", BATCH)

@@ -27,6 +27,7 @@ import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.Slots;
 import io.arbiter.worker.TestSetCache;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -201,24 +202,19 @@ public class Loops {
               case Job job -> judge.handle(job, delivery);
               case AuthorTask task -> authors.handle(task, delivery);
             };
-    int slots = bean(Sandboxes.class).slots();
-    for (int slot = 0; slot < slots; slot++) {
-      // The last slot is kept for jobs that a player waits for.
-      boolean interactiveOnly = slot == slots - 1;
-      List<String> topics =
-          interactiveOnly
-              ? List.of(Topics.JOBS_INTERACTIVE)
-              : List.of(Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH);
-      addJudge("judge-" + slot, topics, handler);
+    int count = bean(Sandboxes.class).slots();
+    Slots slots = new Slots(count);
+    for (int slot = 0; slot < count; slot++) {
+      addJudge("judge-" + slot, Topics.JOBS_INTERACTIVE, slots.interactive(handler));
     }
-    if (slots == 1) {
-      // Waits for the slot in the sandbox, behind nobody and before nobody.
-      addJudge("judge-batch", List.of(Topics.JOBS_BATCH), handler);
+    // The batch lane never has all slots, unless there is but one.
+    for (int slot = 0; slot < Math.max(1, count - 1); slot++) {
+      addJudge("judge-batch-" + slot, Topics.JOBS_BATCH, slots.batch(handler));
     }
   }
 
-  private void addJudge(String name, List<String> topics, ShareLoop.Handler handler) {
-    ShareLoop loop = new ShareLoop(name, broker, delivery, topics, handler);
+  private void addJudge(String name, String topic, ShareLoop.Handler handler) {
+    ShareLoop loop = new ShareLoop(name, broker, delivery, topic, handler);
     add(name, loop, loop::sinceLastPass);
   }
 

@@ -123,7 +123,7 @@ public class Standings {
             """
             select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
               s.*, p.name
-            from (select * from standing where board = :board
+            from (select loss, reached_at, player_id, solved from standing where board = :board
               order by loss, reached_at, player_id limit :limit) s
             join player p on p.id = s.player_id
             order by rank
@@ -136,7 +136,7 @@ public class Standings {
 
   /**
    * Goes on from a mark that is not below the rank, whatever has moved since the marks were folded.
-   * Places that are only counted are read from the index alone.
+   * A key of scalars is found in the index; as a join the board would be read from its top.
    */
   private static List<Row> from(Handle handle, Board board, long rank, int limit) {
     return handle
@@ -158,17 +158,16 @@ public class Standings {
                 order by loss desc limit 1
               ) m
             ), listed as (
-              select t.loss, t.reached_at, t.player_id from standing t, start
+              select t.loss, t.reached_at, t.player_id, t.solved from standing t
               where t.board = :board and (t.loss, t.reached_at, t.player_id)
-                >= (start.loss, start.reached_at, start.player_id)
+                >= ((select loss from start), (select reached_at from start),
+                  (select player_id from start))
               order by t.loss, t.reached_at, t.player_id
               offset (select :above - place from start) limit :limit
             )
             select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
               s.*, p.name
-            from listed l
-            join standing s on s.player_id = l.player_id and s.board = :board
-            join player p on p.id = l.player_id
+            from listed s join player p on p.id = s.player_id
             order by rank
             """)
         .bind("board", board.key())
@@ -184,7 +183,7 @@ public class Standings {
         """
         select :rank + row_number() over (order by s.loss, s.reached_at, s.player_id)
           as rank, s.*, p.name
-        from (select * from standing
+        from (select loss, reached_at, player_id, solved from standing
           where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
           order by loss, reached_at, player_id limit :limit) s
         join player p on p.id = s.player_id
@@ -201,7 +200,7 @@ public class Standings {
         """
         select :rank - row_number() over (order by s.loss desc, s.reached_at desc,
           s.player_id desc) as rank, s.*, p.name
-        from (select * from standing
+        from (select loss, reached_at, player_id, solved from standing
           where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
           order by loss desc, reached_at desc, player_id desc limit :limit) s
         join player p on p.id = s.player_id
@@ -248,7 +247,7 @@ public class Standings {
         new Place(
             rank,
             row.getString("name"),
-            row.getLong("points"),
+            -row.getLong("loss"),
             row.getInt("solved"),
             reachedAt.toInstant()));
   }

@@ -35,6 +35,7 @@ class SettingsTest {
   void deliveryDefaultsArePinned() {
     DeliverySettings delivery = config().getConfigMapping(DeliverySettings.class);
     assertThat(delivery.partitions()).isEqualTo(6);
+    assertThat(delivery.lanePartitions()).isEqualTo(1);
     assertThat(delivery.replication()).isEqualTo((short) 1);
     assertThat(delivery.lock()).isEqualTo(Duration.ofSeconds(15));
     assertThat(delivery.maxDeliveries()).isEqualTo(4);
