@@ -22,6 +22,7 @@ import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.RejudgingSweep;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.score.StandingsUpkeep;
+import io.arbiter.similarity.FingerprintSweep;
 import io.arbiter.station.Stations;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
@@ -164,6 +165,9 @@ public class Loops {
     StandingsUpkeep upkeep = bean(StandingsUpkeep.class);
     upkeep.start();
     add("standings-upkeep", upkeep, upkeep::sinceLastPass);
+    FingerprintSweep fingerprints = bean(FingerprintSweep.class);
+    fingerprints.start();
+    add("fingerprint-sweep", fingerprints, fingerprints::sinceLastPass);
   }
 
   private void startAuthoring() {
