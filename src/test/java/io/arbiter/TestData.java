@@ -60,4 +60,14 @@ public final class TestData {
                 at.atOffset(ZoneOffset.UTC),
                 at.atOffset(ZoneOffset.UTC)));
   }
+
+  /** Gives a submission its verdict, or another one. */
+  public static void judge(Jdbi jdbi, UUID submission, String verdict) {
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",
+                verdict,
+                submission));
+  }
 }

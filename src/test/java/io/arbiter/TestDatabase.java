@@ -15,7 +15,12 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   /** A database of its own with all migrations. */
-  public static synchronized Jdbi create() {
+  public static Jdbi create() {
+    return create("latest");
+  }
+
+  /** As the other, with the migrations up to a version. */
+  public static synchronized Jdbi create(String version) {
     try {
       if (server == null) {
         server = EmbeddedPostgres.builder().start();
@@ -25,7 +30,12 @@ public final class TestDatabase {
       Jdbi.create(server.getPostgresDatabase())
           .useHandle(h -> h.execute("create database " + name));
       DataSource database = server.getDatabase("postgres", name);
-      Flyway.configure().dataSource(database).locations("filesystem:migrations").load().migrate();
+      Flyway.configure()
+          .dataSource(database)
+          .locations("filesystem:migrations")
+          .target(version)
+          .load()
+          .migrate();
       return Jdbi.create(database).installPlugin(new PostgresPlugin());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,7 +8,6 @@ import io.arbiter.puzzle.VersionState;
 import io.arbiter.puzzle.VersionStore;
 import io.arbiter.similarity.Fingerprints;
 import io.arbiter.validation.AuthorWorker;
-import io.arbiter.validation.Fingerprint;
 import io.arbiter.validation.ValidationReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -55,11 +54,10 @@ public class TaskResults {
               Codec.fromJson(result, AuthorWorker.FoundCounterExample.class).example());
         }
       }
-      case FINGERPRINT -> {
+      case FINGERPRINTS -> {
         @Nullable String result = done.result();
-        if (result != null && done.submission() != null) {
-          fingerprints.found(
-              done.submission(), List.of(Codec.fromJson(result, Fingerprint[].class)));
+        if (result != null) {
+          fingerprints.found(Codec.fromJson(result, AuthorWorker.FoundFingerprints.class).found());
         }
       }
       case PREPARE, IMPORT_CHECKIO -> {}

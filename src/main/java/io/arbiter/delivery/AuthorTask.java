@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker is asked to do with an author's files or a player's source; answered by a {@link
+ * What a worker is asked to do with an author's files or players' sources; answered by a {@link
  * TaskEvent.Done} on {@link Topics#REPORTS}. The same task may be done twice.
  *
  * @param id of the task
  * @param kind what to do
- * @param files path to content: a bundle, or for an import a mission's repository
+ * @param files path to content: a bundle, or for an import a mission's repository; for fingerprints
+ *     the sources, each by its submission's id
  * @param options more that the kind needs, as its own description says
  * @param submission that is looked into; null for other kinds
  * @param source of that submission; null for other kinds
@@ -33,8 +34,8 @@ public record AuthorTask(
     COUNTEREXAMPLE,
     /** Make a bundle of a CheckIO mission: answered by an Import. */
     IMPORT_CHECKIO,
-    /** Parse a submission for what it is recognised by: answered by a list of Fingerprint. */
-    FINGERPRINT
+    /** Parse submissions for what each is recognised by: answered by lists of Fingerprint. */
+    FINGERPRINTS
   }
 
   public AuthorTask {

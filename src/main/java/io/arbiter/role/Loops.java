@@ -22,6 +22,7 @@ import io.arbiter.rejudging.RejudgingSweep;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.Scorekeeper;
 import io.arbiter.score.StandingsUpkeep;
+import io.arbiter.similarity.FingerprintSweep;
 import io.arbiter.station.Stations;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
@@ -156,8 +157,10 @@ public class Loops {
     add("live-feed", live, live::sinceLastPass);
     startAuthoring();
     StuckSweep sweep = bean(StuckSweep.class);
-    // Health does not look at it: it may rest for as long as an administrator likes.
+    FingerprintSweep fingerprints = bean(FingerprintSweep.class);
+    // Health does not look at these: they may rest for as long as an administrator likes.
     running.push(new TurnLoop("stuck-sweep", _ -> sweep.turn()));
+    running.push(new TurnLoop("fingerprint-sweep", _ -> fingerprints.turn()));
     addTurns("rejudging-sweep", bean(RejudgingSweep.class)::turn);
     StandingsUpkeep upkeep = bean(StandingsUpkeep.class);
     addTurns("standings-upkeep", _ -> upkeep.turn());

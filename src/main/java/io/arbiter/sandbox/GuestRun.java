@@ -114,6 +114,11 @@ public final class GuestRun implements AutoCloseable {
     return usage;
   }
 
+  /** Whether nothing has happened yet after which the child may not serve again. */
+  public boolean isClean() {
+    return clean;
+  }
+
   /** Gives a clean child back and has any other killed. */
   @Override
   public void close() {

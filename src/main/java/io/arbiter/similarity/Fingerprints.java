@@ -1,128 +1,79 @@
 package io.arbiter.similarity;
 
-import com.fasterxml.uuid.Generators;
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.Topics;
-import io.arbiter.outbox.Outbox;
 import io.arbiter.validation.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Has workers take the fingerprints of accepted solutions, and keeps them. Thread-safe. */
+/** Keeps the fingerprints of accepted solutions. Thread-safe. */
 @ApplicationScoped
 public class Fingerprints {
-  /** Asked for at a time; what is left is asked for the next time. */
-  private static final int MOST = 200;
-
-  /** An answer takes seconds; one that has not come by now is lost. */
-  private static final String REQUEST =
-      """
-      with asked as (
-        insert into fingerprinting (submission_id)
-        select s.id from submission s
-        left join fingerprinting f on f.submission_id = s.id
-        where s.puzzle_id = :puzzle and s.kind = 'SUBMISSION' and s.verdict = 'ACCEPTED'
-          and f.taken_at is null and (f.requested_at is null or f.requested_at < now() - interval '1 hour')
-        order by s.id desc limit :most
-        on conflict (submission_id) do update set requested_at = excluded.requested_at
-        returning submission_id
-      )
-      select s.id, s.source from asked a join submission s on s.id = a.submission_id
-      """;
-
   private final Jdbi jdbi;
-  private final Outbox outbox;
 
-  public Fingerprints(Jdbi jdbi, Outbox outbox) {
+  public Fingerprints(Jdbi jdbi) {
     this.jdbi = jdbi;
-    this.outbox = outbox;
   }
-
-  private record Solution(UUID id, String source) {}
 
   /**
-   * Asks for a puzzle's that were never asked for, and for those whose answer was lost. Done when
-   * an admin looks, and not with each verdict: a context with the parser costs a worker as much as
-   * some twenty small submissions.
+   * Keeps what was found in some submissions; of those that do not wait for it nothing changes, so
+   * that an answer may come again.
    */
-  void requestMissing(UUID puzzle) {
-    boolean asked =
-        jdbi.inTransaction(
-            handle -> {
-              List<Solution> solutions = mark(handle, puzzle);
-              solutions.forEach(solution -> ask(handle, solution));
-              return !solutions.isEmpty();
-            });
-    if (asked) {
-      outbox.nudge();
-    }
-  }
-
-  private static List<Solution> mark(Handle handle, UUID puzzle) {
-    return handle
-        .createQuery(REQUEST)
-        .bind("puzzle", puzzle)
-        .bind("most", MOST)
-        .map(
-            (row, context) ->
-                new Solution(row.getObject("id", UUID.class), row.getString("source")))
-        .list();
-  }
-
-  private void ask(Handle handle, Solution solution) {
-    UUID task = Generators.timeBasedEpochGenerator().generate();
-    outbox.append(
-        handle,
-        Topics.JOBS_BATCH,
-        task.toString(),
-        new AuthorTask(
-            task,
-            AuthorTask.Kind.FINGERPRINT,
-            Map.of(),
-            Map.of(),
-            solution.id(),
-            solution.source()));
-  }
-
-  /** Keeps a submission's fingerprints; an answer that comes again changes nothing. */
-  public void found(UUID submission, List<Fingerprint> fingerprints) {
+  public void found(Map<UUID, List<Fingerprint>> found) {
     jdbi.useTransaction(
         handle -> {
-          if (take(handle, submission)) {
-            insert(handle, submission, fingerprints);
-          }
+          List<UUID> awaited = take(handle, found.keySet());
+          // A solution that was rejected and accepted again has some.
+          handle
+              .createUpdate("delete from fingerprint where submission_id = any(:ids)")
+              .bindArray("ids", UUID.class, awaited)
+              .execute();
+          insert(handle, awaited, found);
         });
   }
 
-  private static boolean take(Handle handle, UUID submission) {
+  private static List<UUID> take(Handle handle, Set<UUID> submissions) {
     return handle
-            .createUpdate(
-                """
-                update fingerprinting set taken_at = now()
-                where submission_id = :submission and taken_at is null
-                """)
-            .bind("submission", submission)
-            .execute()
-        > 0;
+        .createQuery(
+            """
+            with locked as materialized (
+              select submission_id from fingerprinting where submission_id = any(:ids)
+              order by submission_id for update
+            )
+            delete from fingerprinting f using locked l where f.submission_id = l.submission_id
+            returning f.submission_id
+            """)
+        .bindArray("ids", UUID.class, List.copyOf(submissions))
+        .mapTo(UUID.class)
+        .list();
   }
 
-  private static void insert(Handle handle, UUID submission, List<Fingerprint> fingerprints) {
+  private static void insert(
+      Handle handle, List<UUID> submissions, Map<UUID, List<Fingerprint>> found) {
+    List<UUID> ids = new ArrayList<>();
+    List<Fingerprint> all = new ArrayList<>();
+    for (UUID submission : submissions) {
+      for (Fingerprint one : found.getOrDefault(submission, List.of())) {
+        ids.add(submission);
+        all.add(one);
+      }
+    }
     handle
         .createUpdate(
             """
             insert into fingerprint (submission_id, puzzle_id, hash, first_line, last_line)
             select s.id, s.puzzle_id, f.hash, f.first, f.last
-            from submission s, unnest(:hashes, :firsts, :lasts) as f (hash, first, last)
-            where s.id = :submission
+            from unnest(:ids, :hashes, :firsts, :lasts) as f (id, hash, first, last)
+            join submission s on s.id = f.id
             """)
-        .bindArray("hashes", Long.class, fingerprints.stream().map(Fingerprint::hash).toList())
-        .bindArray("firsts", Integer.class, fingerprints.stream().map(Fingerprint::first).toList())
-        .bindArray("lasts", Integer.class, fingerprints.stream().map(Fingerprint::last).toList())
-        .bind("submission", submission)
+        .bindArray("ids", UUID.class, ids)
+        .bindArray("hashes", Long.class, all.stream().map(Fingerprint::hash).toList())
+        .bindArray("firsts", Integer.class, all.stream().map(Fingerprint::first).toList())
+        .bindArray("lasts", Integer.class, all.stream().map(Fingerprint::last).toList())
         .execute();
   }
 }

@@ -19,12 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class SimilarityResource {
-  private final Fingerprints fingerprints;
   private final Clusters clusters;
   private final Evidences evidences;
 
-  public SimilarityResource(Fingerprints fingerprints, Clusters clusters, Evidences evidences) {
-    this.fingerprints = fingerprints;
+  public SimilarityResource(Clusters clusters, Evidences evidences) {
     this.clusters = clusters;
     this.evidences = evidences;
   }
@@ -36,8 +34,9 @@ public class SimilarityResource {
       description =
           "Clusters of different players' latest accepted solutions, the most similar first. The"
               + " similarity of two is the share of the smaller one's fingerprints that the other"
-              + " has too; short solutions, and what very many have, do not count. Solutions that"
-              + " have no fingerprints yet are asked for, and are there when workers have taken them.")
+              + " has too; short solutions, and what very many have, do not count. A solution is"
+              + " among them once workers have taken its fingerprints: as soon as players are quiet,"
+              + " or some time after an hour.")
   public Page<Cluster> similar(
       String slug,
       @QueryParam("threshold")
@@ -48,7 +47,6 @@ public class SimilarityResource {
         clusters
             .puzzle(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    fingerprints.requestMissing(puzzle);
     return new Page<>(clusters.of(puzzle, Double.parseDouble(threshold)), null);
   }
 

@@ -12,7 +12,12 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +63,7 @@ public class AuthorWorker {
       case VALIDATE -> new Validation(sandboxes).validate(task.files(), watcher(task));
       case COUNTEREXAMPLE -> counterExample(task);
       case IMPORT_CHECKIO -> new CheckioImport(sandboxes).run(task.files(), task.options());
-      case FINGERPRINT -> Winnowing.of(sandboxes, String.valueOf(task.source()));
+      case FINGERPRINTS -> fingerprints(task);
     };
   }
 
@@ -85,6 +90,33 @@ public class AuthorWorker {
    * @param example or null when none was found
    */
   public record FoundCounterExample(@Nullable CounterExample example) {}
+
+  private FoundFingerprints fingerprints(AuthorTask task)
+      throws SandboxUnavailable, InterruptedException {
+    List<Map.Entry<String, byte[]>> sources = List.copyOf(task.files().entrySet());
+    List<List<Fingerprint>> found =
+        Winnowing.of(
+            sandboxes,
+            sources.stream()
+                .map(source -> new String(source.getValue(), StandardCharsets.UTF_8))
+                .toList());
+    Map<UUID, List<Fingerprint>> all = new HashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      all.put(UUID.fromString(sources.get(i).getKey()), found.get(i));
+    }
+    return new FoundFingerprints(all);
+  }
+
+  /**
+   * What some submissions are recognised by.
+   *
+   * @param found for each of them, and empty for one that has none
+   */
+  public record FoundFingerprints(Map<UUID, List<Fingerprint>> found) {
+    public FoundFingerprints {
+      found = Map.copyOf(found);
+    }
+  }
 
   private Validation.Watcher watcher(AuthorTask task) {
     long[] next = {System.nanoTime()};

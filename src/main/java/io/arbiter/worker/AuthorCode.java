@@ -2,6 +2,7 @@ package io.arbiter.worker;
 
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
+import io.arbiter.judging.Usage;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
@@ -67,6 +68,19 @@ public final class AuthorCode implements AutoCloseable {
    */
   public PyValue call(PyValue... arguments) throws AuthorFault, SandboxUnavailable {
     return value(run.call(List.of(arguments)));
+  }
+
+  /**
+   * Whether nothing has gone wrong in the interpreter. Once something has, what comes of further
+   * calls may not be what a fresh one gives.
+   */
+  public boolean isClean() {
+    return run.isClean();
+  }
+
+  /** What all calls together have used so far. */
+  public Usage usage() {
+    return run.usage();
   }
 
   private PyValue value(Outcome outcome) throws AuthorFault, SandboxUnavailable {

@@ -631,6 +631,7 @@ class ApiIT {
     JsonNode second = hal.judge("stepping-stones", renamed);
     assertThat(second.path("verdict").asText()).as(second.toString()).isEqualTo("ACCEPTED");
     Client admin = nobody.logIn("admin", "opens everything");
+    // To look asks for nothing: the fingerprints come by themselves.
     String similar = "/api/admin/puzzles/stepping-stones/similar";
     Awaitility.await()
         .atMost(Duration.ofSeconds(120))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,12 +58,33 @@ class LauncherIT {
       second.process().waitFor();
     }
     ProcessHandle orphan = postgres();
-    try (Instance third = Instance.start("up", folder, Map.of()).awaitReady()) {
+    Map<String, String> lanes =
+        Map.of("ARBITER_WORKER_SLOTS", "2", "ARBITER_QUOTA_INTERACTIVE", "2");
+    try (Instance third = Instance.start("up", folder, lanes).awaitReady()) {
       assertThat(orphan.isAlive()).as("the database of the killed one").isFalse();
       Client ada = Client.anonymous(third.address()).logIn("ada", Client.PASSWORD);
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
+      whoSendsManyKeepsNobodyWaiting(third);
     }
     theStandingsAreChecked();
+  }
+
+  private static void whoSendsManyKeepsNobodyWaiting(Instance arbiter) {
+    // Several, since one might be lucky.
+    List<Client> others =
+        Stream.of("cyd", "dan", "fay", "gus", "hal", "ivy")
+            .map(name -> Client.register(arbiter.address(), name))
+            .toList();
+    Client mallory = Client.register(arbiter.address(), "mallory");
+    String last = "";
+    for (int i = 0; i < 100; i++) {
+      last = mallory.submit("fizz-buzz", "runs", Sources.RIGHT);
+    }
+    for (Client other : others) {
+      assertThat(other.run("fizz-buzz", Sources.RIGHT).path("verdict").asText())
+          .isEqualTo("ACCEPTED");
+      assertThat(mallory.submission(last).path("state").asText()).isNotEqualTo("JUDGED");
+    }
   }
 
   private static void whoSendsTooMuchIsToldToWait(Instance arbiter) {

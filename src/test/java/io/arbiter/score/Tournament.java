@@ -67,6 +67,7 @@ public class Tournament {
             List.of(
                     "outbox",
                     "best",
+                    "fingerprinting",
                     "standing",
                     "standing_move",
                     "standing_mark",

@@ -6,16 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.Codec;
-import io.arbiter.delivery.Topics;
-import io.arbiter.delivery.Work;
-import io.arbiter.outbox.Outbox;
 import io.arbiter.validation.Fingerprint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -26,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Against a real PostgreSQL. */
 class ClustersTest {
   private final Jdbi jdbi = TestDatabase.create();
-  private final Fingerprints fingerprints = new Fingerprints(jdbi, new Outbox());
+  private final Fingerprints fingerprints = new Fingerprints(jdbi);
   private final Clusters clusters = new Clusters(jdbi);
   private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
   private final UUID ada = TestData.addPlayer(jdbi, "ada");
@@ -38,29 +32,20 @@ class ClustersTest {
     millis += 1_000;
     UUID id = Generators.timeBasedEpochGenerator().construct(millis);
     TestData.addSubmission(jdbi, id, kind, player, puzzle, Instant.ofEpochMilli(millis));
-    judge(id, verdict);
+    TestData.judge(jdbi, id, verdict);
     return id;
-  }
-
-  private void judge(UUID submission, String verdict) {
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",
-                verdict,
-                submission));
   }
 
   /** An accepted solution whose fingerprints are these numbers, each on the line of its place. */
   private UUID solve(UUID player, LongStream hashes) {
     UUID id = submit(player, puzzle, "SUBMISSION", "ACCEPTED");
-    fingerprints.requestMissing(puzzle);
     long[] all = hashes.toArray();
     fingerprints.found(
-        id,
-        IntStream.range(0, all.length)
-            .mapToObj(i -> new Fingerprint(all[i], i + 1, i + 2))
-            .toList());
+        Map.of(
+            id,
+            IntStream.range(0, all.length)
+                .mapToObj(i -> new Fingerprint(all[i], i + 1, i + 2))
+                .toList()));
     return id;
   }
 
@@ -70,71 +55,6 @@ class ClustersTest {
 
   private List<UUID> members(Cluster cluster) {
     return cluster.members().stream().map(Cluster.Member::submission).toList();
-  }
-
-  /** The submissions for which workers are asked. */
-  private List<UUID> asked() {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery("select payload from outbox where topic = :topic order by id")
-                .bind("topic", Topics.JOBS_BATCH)
-                .mapTo(byte[].class)
-                .map(ClustersTest::submission)
-                .list());
-  }
-
-  private static UUID submission(byte[] payload) {
-    try {
-      return Codec.decode(payload, Work.class) instanceof AuthorTask task
-              && task.kind() == AuthorTask.Kind.FINGERPRINT
-              && "x = 1".equals(task.source())
-          ? task.submission()
-          : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void forget() {
-    jdbi.useHandle(h -> h.execute("delete from outbox"));
-  }
-
-  @Test
-  void anAcceptedSolutionIsAskedForOnce() {
-    UUID right = submit(ada, puzzle, "SUBMISSION", "ACCEPTED");
-    submit(ada, puzzle, "RUN", "ACCEPTED");
-    submit(ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
-    fingerprints.requestMissing(puzzle);
-    fingerprints.requestMissing(puzzle);
-    assertThat(asked()).containsExactly(right);
-  }
-
-  @Test
-  void whatWasNotAskedForOrNotAnsweredIsAskedForWhenAnAdminLooksAgain() {
-    UUID lost = submit(bob, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID empty = submit(cat, puzzle, "SUBMISSION", "ACCEPTED");
-    fingerprints.requestMissing(puzzle);
-    fingerprints.found(empty, List.of());
-    UUID late = submit(ada, puzzle, "SUBMISSION", "ACCEPTED");
-    submit(cat, TestData.addPuzzle(jdbi, "other", 10), "SUBMISSION", "ACCEPTED");
-    jdbi.useHandle(
-        h -> h.execute("update fingerprinting set requested_at = now() - interval '2 hours'"));
-    forget();
-    fingerprints.requestMissing(puzzle);
-    fingerprints.requestMissing(puzzle);
-    assertThat(asked()).containsExactlyInAnyOrder(late, lost);
-  }
-
-  @Test
-  void anAnswerThatComesAgainChangesNothing() {
-    UUID id = solve(ada, numbers(0, 20));
-    fingerprints.found(id, List.of(new Fingerprint(1, 1, 1)));
-    UUID unasked = submit(bob, puzzle, "SUBMISSION", "ACCEPTED");
-    fingerprints.found(unasked, List.of(new Fingerprint(1, 1, 1)));
-    long kept =
-        jdbi.withHandle(
-            h -> h.createQuery("select count(*) from fingerprint").mapTo(Long.class).one());
-    assertThat(kept).isEqualTo(20);
   }
 
   @Test
@@ -158,7 +78,7 @@ class ClustersTest {
     UUID latest = solve(ada, numbers(100, 120));
     solve(bob, numbers(0, 20));
     assertThat(clusters.of(puzzle, 0.8)).isEmpty();
-    judge(latest, "WRONG_ANSWER");
+    TestData.judge(jdbi, latest, "WRONG_ANSWER");
     assertThat(clusters.of(puzzle, 0.8)).hasSize(1);
   }
 

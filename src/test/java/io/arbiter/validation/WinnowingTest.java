@@ -73,7 +73,11 @@ class WinnowingTest {
       """;
 
   private static List<Fingerprint> of(String source) throws Exception {
-    return Winnowing.of(SharedSandboxes.get(), source);
+    return of(List.of(source)).getFirst();
+  }
+
+  private static List<List<Fingerprint>> of(List<String> sources) throws Exception {
+    return Winnowing.of(SharedSandboxes.get(), sources);
   }
 
   private static Set<Long> hashes(String source) throws Exception {
@@ -170,8 +174,13 @@ class WinnowingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("hostile")
-  void aHostileSourceHasFewOrNone(String kind, String source) throws Exception {
-    assertThat(of(source)).as(kind).hasSizeLessThanOrEqualTo(2_000);
-    assertThat(of(SOLUTION)).as("after it").hasSizeGreaterThan(25);
+  void aHostileSourceHasFewOrNoneAndThoseBesideItHaveTheirs(String kind, String source)
+      throws Exception {
+    List<List<Fingerprint>> found = of(List.of(SOLUTION, source, "x =", SOLUTION));
+    assertThat(found).as(kind).hasSize(4);
+    assertThat(found.get(0)).as("before it").hasSizeGreaterThan(25);
+    assertThat(found.get(1)).as("its own").hasSizeLessThanOrEqualTo(2_000);
+    assertThat(found.get(2)).isEmpty();
+    assertThat(found.get(3)).as("after it").isEqualTo(found.get(0));
   }
 }
