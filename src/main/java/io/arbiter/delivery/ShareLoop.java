@@ -33,19 +33,9 @@ public final class ShareLoop implements AutoCloseable {
   /** The lock is renewed three times before it would run out. */
   private static final int RENEWALS_PER_LOCK = 3;
 
-  /** Handles the jobs of a lane. */
+  /** Handles a job; {@code delivery} counts from 1. */
   @FunctionalInterface
   public interface Handler {
-    /**
-     * Waits for room for a job, so that none is taken which another worker could begin with.
-     *
-     * @return whether there is some now
-     */
-    default boolean awaitRoom(Duration timeout) throws InterruptedException {
-      return true;
-    }
-
-    /** Handles a job; {@code delivery} counts from 1. */
     Disposition handle(Work work, int delivery) throws InterruptedException;
   }
 
@@ -102,9 +92,6 @@ public final class ShareLoop implements AutoCloseable {
 
   private void takeOne(KafkaShareConsumer<String, byte[]> consumer) throws InterruptedException {
     lastPass = System.nanoTime();
-    if (!handler.awaitRoom(POLL)) {
-      return;
-    }
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       judge(consumer, record);
     }

@@ -27,8 +27,8 @@ import io.arbiter.station.Stations;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
+import io.arbiter.worker.Lanes;
 import io.arbiter.worker.Sandboxes;
-import io.arbiter.worker.Slots;
 import io.arbiter.worker.TestSetCache;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -205,14 +205,14 @@ public class Loops {
               case Job job -> judge.handle(job, delivery);
               case AuthorTask task -> authors.handle(task, delivery);
             };
-    int count = bean(Sandboxes.class).slots();
-    Slots slots = new Slots(count);
-    for (int slot = 0; slot < count; slot++) {
-      addJudge("judge-" + slot, Topics.JOBS_INTERACTIVE, slots.interactive(handler));
+    Lanes lanes = new Lanes();
+    int slots = bean(Sandboxes.class).slots();
+    for (int slot = 0; slot < slots; slot++) {
+      addJudge("judge-" + slot, Topics.JOBS_INTERACTIVE, lanes.interactive(handler));
     }
-    // The batch lane never has all slots, unless there is but one.
-    for (int slot = 0; slot < Math.max(1, count - 1); slot++) {
-      addJudge("judge-batch-" + slot, Topics.JOBS_BATCH, slots.batch(handler));
+    // The batch lane never has all children, unless there is but one and its spare.
+    for (int slot = 0; slot < Math.max(1, slots - 1); slot++) {
+      addJudge("judge-batch-" + slot, Topics.JOBS_BATCH, lanes.batch(handler));
     }
   }
 

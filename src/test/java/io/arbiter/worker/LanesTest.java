@@ -14,10 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class SlotsTest {
-  private static final Duration LONG = Duration.ofMinutes(10);
-  private static final Duration NOT_NOW = Duration.ofMillis(1);
-
+class LanesTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -32,14 +29,14 @@ class SlotsTest {
     private final Future<Disposition> done;
     private volatile Thread thread;
 
-    Job(Slots slots, boolean batch) {
+    Job(Lanes lanes, boolean batch) {
       ShareLoop.Handler handler =
           (work, delivery) -> {
             begun.countDown();
             end.await();
             return Disposition.ACCEPT;
           };
-      ShareLoop.Handler lane = batch ? slots.batch(handler) : slots.interactive(handler);
+      ShareLoop.Handler lane = batch ? lanes.batch(handler) : lanes.interactive(handler);
       done =
           threads.submit(
               () -> {
@@ -48,16 +45,17 @@ class SlotsTest {
               });
     }
 
-    /** It looks for a slot from time to time, and there is none. */
+    Job begun() throws InterruptedException {
+      begun.await();
+      return this;
+    }
+
+    /** Its turn has not come. */
     Job waiting() {
       while (thread == null || thread.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
-      return this;
-    }
-
-    Job begun() throws InterruptedException {
-      begun.await();
+      assertThat(begun.getCount()).isOne();
       return this;
     }
 
@@ -67,46 +65,25 @@ class SlotsTest {
     }
   }
 
-  private static boolean hasRoom(Slots slots, boolean batch) throws InterruptedException {
-    ShareLoop.Handler none = (work, delivery) -> Disposition.ACCEPT;
-    return (batch ? slots.batch(none) : slots.interactive(none)).awaitRoom(NOT_NOW);
-  }
-
   @Test
   void nothingOfTheBatchLaneBeginsBesideAnInteractiveJob() throws Exception {
-    Slots slots = new Slots(2, LONG);
-    assertThat(hasRoom(slots, true)).isTrue();
-    Job interactive = new Job(slots, false).begun();
-    assertThat(hasRoom(slots, false)).isTrue();
-    assertThat(hasRoom(slots, true)).isFalse();
-    Job batch = new Job(slots, true);
+    Lanes lanes = new Lanes(Duration.ofMinutes(10));
+    Job interactive = new Job(lanes, false).begun();
+    Job another = new Job(lanes, false).begun();
+    Job batch = new Job(lanes, true).waiting();
     interactive.end();
+    batch.waiting();
+    another.end();
     batch.begun();
-    assertThat(hasRoom(slots, false)).as("beside what runs").isTrue();
+    new Job(lanes, false).begun().end();
     batch.end();
   }
 
   @Test
   void theBatchLaneGoesOnBesidePlayersWhoNeverRest() throws Exception {
-    Slots slots = new Slots(2, Duration.ZERO);
-    Job interactive = new Job(slots, false).begun();
-    Job batch = new Job(slots, true).begun();
-    assertThat(hasRoom(slots, false)).isFalse();
-    assertThat(hasRoom(slots, true)).isFalse();
-    batch.end();
+    Lanes lanes = new Lanes(Duration.ZERO);
+    Job interactive = new Job(lanes, false).begun();
+    new Job(lanes, true).begun().end();
     interactive.end();
-  }
-
-  @Test
-  void whatPlayersWaitForGoesBeforeTheBatchLane() throws Exception {
-    Slots slots = new Slots(1, Duration.ZERO);
-    Job running = new Job(slots, true).begun();
-    Job batch = new Job(slots, true).waiting();
-    Job interactive = new Job(slots, false).waiting();
-    running.end();
-    interactive.begun();
-    assertThat(batch.begun.getCount()).isOne();
-    interactive.end();
-    batch.begun().end();
   }
 }
