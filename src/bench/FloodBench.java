@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * How long the others wait for their verdicts while one player sends thousands of jobs, one after
  * another, and while these are judged. The quotas that would stop that player are lifted; what is
- * left is the batch lane, and the slot that is kept for the interactive one.
+ * left is that nearly all of it goes to the batch lane, which waits for its turn.
  *
  * <p>Usage: {@code ./arbiter bench flood [--jobs 10000] [--seconds 120]}.
  */
