@@ -52,6 +52,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 final class StandingsBench {
   private static final int PUZZLES = 1_000;
   private static final int READS = 500;
+  private static final int KNOWN = 200;
+  private static final int ACTIVE = 1_000;
   private static final int SCORERS = 50;
   private static final int SCORINGS_EACH = 40;
   private static final int LOOKS_A_SECOND = 50;
@@ -137,6 +139,8 @@ final class StandingsBench {
       handle.execute("drop index submission_by_puzzle");
       handle.execute("drop index submission_by_enqueued");
       handle.execute("drop index submission_by_judged");
+      handle.execute("drop index submission_judged_by_player");
+      handle.execute("drop index solved_by_player");
       timed(
           handle,
           "players",
@@ -238,6 +242,8 @@ final class StandingsBench {
       timed(handle, "index", "create index submission_by_puzzle on submission (puzzle_id, id desc)");
       timed(handle, "index", "create index submission_by_enqueued on submission (enqueued_at desc)");
       timed(handle, "index", "create index submission_by_judged on submission (judged_at desc)");
+      timed(handle, "index", "create index submission_judged_by_player on submission (player_id, id desc) include (puzzle_id, verdict, judged_at) where kind = 'SUBMISSION' and state = 'JUDGED'");
+      timed(handle, "index", "create index solved_by_player on solved (player_id, solved_at desc) include (puzzle_id, points)");
       handle.execute("set session_replication_role = origin");
       timed(handle, "vacuum", "vacuum analyze");
       long marks = System.nanoTime();
@@ -277,6 +283,11 @@ final class StandingsBench {
     return "player" + (1 + random.nextLong(players));
   }
 
+  /** One of a few, whose rows others have read lately. */
+  private String somebodyKnown() {
+    return "player" + (1 + random.nextLong(KNOWN));
+  }
+
   private void read(URI address) throws Exception {
     Map<String, IntFunction<String>> reads = new LinkedHashMap<>();
     reads.put("first page", _ -> "/api/leaderboards/all");
@@ -289,6 +300,7 @@ final class StandingsBench {
     reads.put("rank", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=0");
     reads.put("neighbours", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=5");
     reads.put("profile", _ -> "/api/players/" + anybody());
+    reads.put("profile looked at before", _ -> "/api/players/" + somebodyKnown());
     reads.put(
         "board of a puzzle", i -> "/api/puzzles/puzzle-" + i % PUZZLES + "/leaderboard?by=steps");
     for (IntFunction<String> path : reads.values()) {
@@ -329,21 +341,24 @@ final class StandingsBench {
   /**
    * Fifty scorers at once, on submissions of any player to the ten most popular puzzles: first as
    * fast as they can, which shows the most that the machine does, then at a part of that rate, which
-   * shows how long one takes.
+   * shows how long one takes; and then for a few players, whose rows are in memory soon.
    */
   private void score(EmbeddedPostgres server) throws Exception {
-    score(server, 0);
-    double most = score(server, 0);
-    score(server, most / 2);
-    score(server, most / 4);
+    score(server, players, 0);
+    double most = score(server, players, 0);
+    score(server, players, most / 2);
+    score(server, players, most / 4);
+    score(server, ACTIVE, 0);
+    score(server, ACTIVE, most / 4);
   }
 
   /**
+   * @param players of how many, the submissions
    * @param rate how many a second, at random; 0 is without a pause
    * @return how many a second there were
    */
-  private double score(EmbeddedPostgres server, double rate) throws Exception {
-    List<UUID> submissions = addSubmissions();
+  private double score(EmbeddedPostgres server, long players, double rate) throws Exception {
+    List<UUID> submissions = addSubmissions(players);
     List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     AtomicBoolean done = new AtomicBoolean();
     double seconds;
@@ -366,14 +381,14 @@ final class StandingsBench {
       waits = locks.get();
     }
     line(
-        "%d scorers, accepted for the first time: %.0f a second; seen waiting for a lock: %.2f of"
-            + " them at a time; milliseconds:",
-        SCORERS, submissions.size() / seconds, waits / seconds / LOOKS_A_SECOND);
+        "%d scorers, accepted solutions of %d players: %.0f a second; seen waiting for a lock: %.2f"
+            + " of them at a time; milliseconds:",
+        SCORERS, players, submissions.size() / seconds, waits / seconds / LOOKS_A_SECOND);
     percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
     return submissions.size() / seconds;
   }
 
-  private List<UUID> addSubmissions() {
+  private List<UUID> addSubmissions(long players) {
     List<UUID> submissions = new ArrayList<>();
     jdbi.useHandle(
         handle -> {

@@ -14,19 +14,6 @@ import org.jdbi.v3.core.Handle;
  * transaction is about to commit would overwrite what that one added.
  */
 public final class Recount {
-  /** Accepted submissions as they are judged now, each with what its version is worth. */
-  private static final String ACCEPTED =
-      """
-      select s.id, s.submitted_at, v.points, j.steps, j.cpu_millis, j.source_bytes
-      from submission s
-      join player p on p.id = s.player_id and p.deleted_at is null
-      join judgement j on j.submission_id = s.id and j.attempt = s.attempt
-      join puzzle_version v on v.puzzle_id = s.puzzle_id
-        and v.number = (j.provenance ->> 'version')::int
-      where s.player_id = :player and s.puzzle_id = :puzzle and s.kind = 'SUBMISSION'
-        and s.state = 'JUDGED' and s.verdict = 'ACCEPTED'
-      """;
-
   private final Handle transaction;
   private final UUID player;
   private final UUID puzzle;
@@ -73,10 +60,10 @@ public final class Recount {
         execute(
             """
             insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-            select :player, :puzzle, id, points, submitted_at from (%s) accepted
+            select player_id, puzzle_id, id, points, submitted_at from accepted_solution
+            where player_id = :player and puzzle_id = :puzzle
             order by submitted_at, id limit 1
-            """
-                .formatted(ACCEPTED));
+            """);
     return after - before;
   }
 
@@ -123,14 +110,15 @@ public final class Recount {
     execute(
         """
         insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
-        select distinct on (m.measure) :puzzle, :player, m.measure, m.value, a.id, a.submitted_at
-        from (%s) a
+        select distinct on (m.measure) a.puzzle_id, a.player_id, m.measure, m.value, a.id,
+          a.submitted_at
+        from accepted_solution a
         cross join lateral (values
           ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis))
           m (measure, value)
+        where a.player_id = :player and a.puzzle_id = :puzzle
         order by m.measure, m.value, a.submitted_at, a.id
-        """
-            .formatted(ACCEPTED));
+        """);
   }
 
   private int execute(String sql) {

@@ -15,106 +15,95 @@ import org.jspecify.annotations.Nullable;
  * put those right. May run beside everything else: what it compares is of one moment.
  */
 public final class StandingsCheck {
-  /** Of all accepted submissions of present players, as they are judged now, what each is worth. */
-  private static final String ACCEPTED =
-      """
-      with accepted as materialized (
-        select s.id, s.player_id, s.puzzle_id, s.submitted_at, v.points, j.steps, j.cpu_millis,
-          j.source_bytes
-        from submission s
-        join player p on p.id = s.player_id and p.deleted_at is null
-        join judgement j on j.submission_id = s.id and j.attempt = s.attempt
-        join puzzle_version v on v.puzzle_id = s.puzzle_id
-          and v.number = (j.provenance ->> 'version')::int
-        where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and j.verdict = 'ACCEPTED'
-      ), solving as (
-        select distinct on (player_id, puzzle_id) player_id, puzzle_id, id as submission_id,
-          points, submitted_at as solved_at
-        from accepted order by player_id, puzzle_id, submitted_at, id
-      )
-      """;
+  /** The solutions of which everything is made anew, and of these the ones that solve. */
+  private static final List<String> SOLUTIONS =
+      List.of(
+          "create temporary table accepted on commit drop as select * from accepted_solution",
+          """
+          create temporary table solving on commit drop as
+          select distinct on (player_id, puzzle_id) player_id, puzzle_id, id as submission_id,
+            points, submitted_at as solved_at
+          from accepted order by player_id, puzzle_id, submitted_at, id
+          """,
+          "analyze accepted",
+          "analyze solving");
 
   /** Each with the columns player_id, puzzle_id, name, found and expected. */
   private static final Map<String, String> COMPARISONS =
       Map.of(
           "solved",
-          ACCEPTED
-              + """
-              select player_id, puzzle_id, '' as name,
-                concat_ws(' ', f.submission_id, f.points, f.solved_at) as found,
-                concat_ws(' ', e.submission_id, e.points, e.solved_at) as expected
-              from solving e full join solved f using (player_id, puzzle_id)
-              where (f.submission_id, f.points, f.solved_at)
-                is distinct from (e.submission_id, e.points, e.solved_at)
-              """,
+          """
+          select player_id, puzzle_id, '' as name,
+            concat_ws(' ', f.submission_id, f.points, f.solved_at) as found,
+            concat_ws(' ', e.submission_id, e.points, e.solved_at) as expected
+          from solving e full join solved f using (player_id, puzzle_id)
+          where (f.submission_id, f.points, f.solved_at)
+            is distinct from (e.submission_id, e.points, e.solved_at)
+          """,
           "standing",
-          ACCEPTED
-              + """
-              , expected as (
-                select board, player_id, sum(points) as points, count(*) as solved,
-                  max(solved_at) as reached_at
-                from solving, unnest(boards_at(solved_at)) board group by board, player_id
-              )
-              select player_id, null::uuid as puzzle_id, board as name,
-                concat_ws(' ', f.points, f.solved, f.reached_at) as found,
-                concat_ws(' ', e.points, e.solved, e.reached_at) as expected
-              from expected e full join standing f using (player_id, board)
-              where (f.points, f.solved, f.reached_at)
-                is distinct from (e.points, e.solved, e.reached_at)
-              """,
+          """
+          with expected as (
+            select board, player_id, sum(points) as points, count(*) as solved,
+              max(solved_at) as reached_at
+            from solving, unnest(boards_at(solved_at)) board group by board, player_id
+          )
+          select player_id, null::uuid as puzzle_id, board as name,
+            concat_ws(' ', f.points, f.solved, f.reached_at) as found,
+            concat_ws(' ', e.points, e.solved, e.reached_at) as expected
+          from expected e full join standing f using (player_id, board)
+          where (f.points, f.solved, f.reached_at)
+            is distinct from (e.points, e.solved, e.reached_at)
+          """,
           "best",
-          ACCEPTED
-              + """
-              , expected as (
-                select distinct on (a.player_id, a.puzzle_id, m.measure) a.player_id, a.puzzle_id,
-                  m.measure, m.value, a.id as submission_id, a.submitted_at as reached_at
-                from accepted a cross join lateral (values
-                  ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis))
-                  m (measure, value)
-                order by a.player_id, a.puzzle_id, m.measure, m.value, a.submitted_at, a.id
-              )
-              select player_id, puzzle_id, measure as name,
-                concat_ws(' ', f.value, f.submission_id, f.reached_at) as found,
-                concat_ws(' ', e.value, e.submission_id, e.reached_at) as expected
-              from expected e full join best f using (player_id, puzzle_id, measure)
-              where (f.value, f.submission_id, f.reached_at)
-                is distinct from (e.value, e.submission_id, e.reached_at)
-              """,
+          """
+          with expected as (
+            select distinct on (a.player_id, a.puzzle_id, m.measure) a.player_id, a.puzzle_id,
+              m.measure, m.value, a.id as submission_id, a.submitted_at as reached_at
+            from accepted a cross join lateral (values
+              ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis))
+              m (measure, value)
+            order by a.player_id, a.puzzle_id, m.measure, m.value, a.submitted_at, a.id
+          )
+          select player_id, puzzle_id, measure as name,
+            concat_ws(' ', f.value, f.submission_id, f.reached_at) as found,
+            concat_ws(' ', e.value, e.submission_id, e.reached_at) as expected
+          from expected e full join best f using (player_id, puzzle_id, measure)
+          where (f.value, f.submission_id, f.reached_at)
+            is distinct from (e.value, e.submission_id, e.reached_at)
+          """,
           "points of a judgement",
-          ACCEPTED
-              + """
-              select s.player_id, s.puzzle_id, s.id::text as name, j.points::text as found,
-                coalesce(e.points, 0)::text as expected
-              from submission s
-              join judgement j on j.submission_id = s.id and j.attempt = s.attempt
-              left join solving e on e.submission_id = s.id
-              where s.kind = 'SUBMISSION' and j.points <> coalesce(e.points, 0)
-              """,
+          """
+          select s.player_id, s.puzzle_id, s.id::text as name, j.points::text as found,
+            coalesce(e.points, 0)::text as expected
+          from submission s
+          join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+          left join solving e on e.submission_id = s.id
+          where s.kind = 'SUBMISSION' and j.points <> coalesce(e.points, 0)
+          """,
           "counts of a puzzle",
-          ACCEPTED
-              + """
-              , noted as (
-                select puzzle_id, sum(attempts) as attempts, sum(solved_by) as solved_by
-                from puzzle_count group by puzzle_id
-              ), tried as (
-                select puzzle_id, count(*) as attempts from submission
-                where kind = 'SUBMISSION' and state = 'JUDGED' and not (verdict = any(:uncounted))
-                group by puzzle_id
-              ), solvers as (
-                select puzzle_id, count(*) as solved_by from solving group by puzzle_id
-              ), counts as (
-                select p.id, p.slug, p.attempts + coalesce(n.attempts, 0) as attempts,
-                  p.solved_by + coalesce(n.solved_by, 0) as solved_by,
-                  coalesce(t.attempts, 0) as attempts_expected,
-                  coalesce(s.solved_by, 0) as solved_by_expected
-                from puzzle p left join noted n on n.puzzle_id = p.id
-                left join tried t on t.puzzle_id = p.id left join solvers s on s.puzzle_id = p.id
-              )
-              select null::uuid as player_id, id as puzzle_id, slug as name,
-                concat_ws(' ', attempts, solved_by) as found,
-                concat_ws(' ', attempts_expected, solved_by_expected) as expected
-              from counts where (attempts, solved_by) <> (attempts_expected, solved_by_expected)
-              """,
+          """
+          with noted as (
+            select puzzle_id, sum(attempts) as attempts, sum(solved_by) as solved_by
+            from puzzle_count group by puzzle_id
+          ), tried as (
+            select puzzle_id, count(*) as attempts from submission
+            where kind = 'SUBMISSION' and state = 'JUDGED' and not (verdict = any(:uncounted))
+            group by puzzle_id
+          ), solvers as (
+            select puzzle_id, count(*) as solved_by from solving group by puzzle_id
+          ), counts as (
+            select p.id, p.slug, p.attempts + coalesce(n.attempts, 0) as attempts,
+              p.solved_by + coalesce(n.solved_by, 0) as solved_by,
+              coalesce(t.attempts, 0) as attempts_expected,
+              coalesce(s.solved_by, 0) as solved_by_expected
+            from puzzle p left join noted n on n.puzzle_id = p.id
+            left join tried t on t.puzzle_id = p.id left join solvers s on s.puzzle_id = p.id
+          )
+          select null::uuid as player_id, id as puzzle_id, slug as name,
+            concat_ws(' ', attempts, solved_by) as found,
+            concat_ws(' ', attempts_expected, solved_by_expected) as expected
+          from counts where (attempts, solved_by) <> (attempts_expected, solved_by_expected)
+          """,
           "mark",
           """
           with line as (
@@ -170,6 +159,7 @@ public final class StandingsCheck {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         transaction -> {
+          SOLUTIONS.forEach(transaction::execute);
           List<Difference> differences = new ArrayList<>();
           COMPARISONS.keySet().stream()
               .sorted()
