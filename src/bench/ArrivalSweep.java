@@ -28,6 +28,7 @@ final class ArrivalSweep {
    * @param percent of the capacity
    * @param drainSeconds from the last arrival to the last verdict
    * @param wrong verdicts that were not the right one, or none at all
+   * @param stages medians
    */
   record Point(
       int percent,
@@ -37,7 +38,10 @@ final class ArrivalSweep {
       double p95,
       double p99,
       double drainSeconds,
-      int wrong) {}
+      int wrong,
+      Bench.Stages stages) {}
+
+  private record Timed(double millis, Bench.Stages stages) {}
 
   /** Measures every rate, each after the queue of the one before has drained. */
   static List<Point> measure(Bench.Judge judge, double capacity) throws Exception {
@@ -55,7 +59,7 @@ final class ArrivalSweep {
    */
   static Point measure(Bench.Judge judge, int percent, double perSecond, double seconds)
       throws Exception {
-    List<Future<Double>> all = new ArrayList<>();
+    List<Future<Timed>> all = new ArrayList<>();
     Random random = new Random(SEED);
     long begin = System.nanoTime();
     double arrival = 0;
@@ -71,17 +75,17 @@ final class ArrivalSweep {
       }
     }
     double drain = (System.nanoTime() - begin) / 1e9 - seconds;
-    List<Double> millis = new ArrayList<>();
+    List<Timed> judged = new ArrayList<>();
     int wrong = 0;
-    for (Future<Double> one : all) {
+    for (Future<Timed> one : all) {
       try {
-        millis.add(one.get());
+        judged.add(one.get());
       } catch (ExecutionException e) {
         System.err.println("bench: " + e.getCause());
         wrong++;
       }
     }
-    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] sorted = judged.stream().mapToDouble(Timed::millis).sorted().toArray();
     return new Point(
         percent,
         perSecond,
@@ -90,13 +94,14 @@ final class ArrivalSweep {
         Bench.at(sorted, 95),
         Bench.at(sorted, 99),
         Math.max(0, drain),
-        wrong);
+        wrong,
+        Bench.Stages.medians(judged.stream().map(Timed::stages).toList()));
   }
 
-  private static Callable<Double> timed(Bench.Judge judge, long at) {
+  private static Callable<Timed> timed(Bench.Judge judge, long at) {
     return () -> {
-      judge.judge();
-      return (System.nanoTime() - at) / 1e6;
+      Bench.Stages stages = judge.judge();
+      return new Timed((System.nanoTime() - at) / 1e6, stages);
     };
   }
 }

@@ -218,7 +218,7 @@ final class Bench {
 
   /** Judges the one solution once; returns with the verdict, which must be that it is right. */
   interface Judge {
-    void judge() throws Exception;
+    Stages judge() throws Exception;
   }
 
   /** A running Arbiter in a folder of its own. Closing it ends it and checks that all is gone. */
@@ -369,19 +369,34 @@ final class Bench {
    * @param sandbox until the worker has the judgement
    * @param push until the judged event is here: published, scored, published and sent
    */
-  record Stages(double intake, double queue, double sandbox, double push) {}
+  record Stages(double intake, double queue, double sandbox, double push) {
+    static final Stages NONE = new Stages(0, 0, 0, 0);
+
+    /** Of each by itself. */
+    static Stages medians(List<Stages> all) {
+      return new Stages(
+          median(all, Stages::intake),
+          median(all, Stages::queue),
+          median(all, Stages::sandbox),
+          median(all, Stages::push));
+    }
+
+    private static double median(List<Stages> all, ToDoubleFunction<Stages> stage) {
+      double[] sorted = all.stream().mapToDouble(stage).sorted().toArray();
+      return at(sorted, 50);
+    }
+  }
 
   /** A registered player who submits over HTTP and follows the events. */
   static final class Player implements Judge {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final HttpClient client =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private final String token;
     private final String submission;
     private final AtomicInteger judged = new AtomicInteger();
-
-    /** Of the last submission; means nothing when there are several at a time. */
-    private volatile Stages stages = new Stages(0, 0, 0, 0);
 
     Player(URI address, String name, String source) throws Exception {
       this.address = address;
@@ -392,35 +407,38 @@ final class Bench {
     }
 
     @Override
-    public void judge() throws Exception {
-      judge(submission, "ACCEPTED");
+    public Stages judge() throws Exception {
+      return judge(submission, "ACCEPTED");
     }
 
     /** As {@link #judge}, but for some of them the endless one, which must be found to be so. */
-    void judgeSomeEndless() throws Exception {
-      if (judged.incrementAndGet() % KILL_ONE_OF == 0) {
-        judge(Json.of(Map.of("source", ENDLESS)), "TIME_LIMIT");
-      } else {
-        judge();
-      }
+    Stages judgeSomeEndless() throws Exception {
+      return judged.incrementAndGet() % KILL_ONE_OF == 0
+          ? judge(Json.of(Map.of("source", ENDLESS)), "TIME_LIMIT")
+          : judge();
     }
 
-    /** Sends it and does not wait for the verdict. */
-    void submit() throws Exception {
-      submit(submission);
+    /** Sends it and does not wait for the verdict; whether no quota forbids it. */
+    boolean submit() throws Exception {
+      HttpResponse<String> response = send(path(), submission, Optional.of(token));
+      return response.statusCode() != TOO_MANY_REQUESTS && !require(path(), response).isEmpty();
     }
 
     private String submit(String submission) throws Exception {
-      return post("/api/puzzles/" + PUZZLE + "/submissions", submission, Optional.of(token));
+      return post(path(), submission, Optional.of(token));
     }
 
-    private void judge(String submission, String verdict) throws Exception {
+    private static String path() {
+      return "/api/puzzles/" + PUZZLE + "/submissions";
+    }
+
+    private Stages judge(String submission, String verdict) throws Exception {
       long begin = System.nanoTime();
       String receipt = submit(submission);
-      follow(begin, System.nanoTime(), text("events", receipt), verdict);
+      return follow(begin, System.nanoTime(), text("events", receipt), verdict);
     }
 
-    private void follow(long begin, long accepted, String path, String verdict)
+    private Stages follow(long begin, long accepted, String path, String verdict)
         throws Exception {
       HttpRequest request = authorized(path, Optional.of(token)).build();
       HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
@@ -440,12 +458,11 @@ final class Bench {
         throw new IllegalStateException("the stream ended with: " + last);
       }
       Duration pushing = Duration.between(Instant.parse(text("judgedAt", last)), Instant.now());
-      stages =
-          new Stages(
-              millis(accepted - begin),
-              millis(started - accepted),
-              millis(end - started - pushing.toNanos()),
-              millis(pushing.toNanos()));
+      return new Stages(
+          millis(accepted - begin),
+          millis(started - accepted),
+          millis(end - started - pushing.toNanos()),
+          millis(pushing.toNanos()));
     }
 
     private static double millis(long nanos) {
@@ -453,12 +470,20 @@ final class Bench {
     }
 
     private String post(String path, String body, Optional<String> token) throws Exception {
+      return require(path, send(path, body, token));
+    }
+
+    private HttpResponse<String> send(String path, String body, Optional<String> token)
+        throws Exception {
       HttpRequest request =
           authorized(path, token)
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString(body))
               .build();
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static String require(String path, HttpResponse<String> response) {
       if (response.statusCode() / 100 != 2) {
         throw new IllegalStateException(
             path + ": " + response.statusCode() + " " + response.body());
@@ -552,7 +577,7 @@ final class Bench {
     }
 
     @Override
-    public void judge() throws Exception {
+    public Stages judge() throws Exception {
       Process process =
           new ProcessBuilder(executable, "-I", script.toString())
               .redirectErrorStream(true)
@@ -561,6 +586,7 @@ final class Bench {
       if (process.waitFor() != 0) {
         throw new IllegalStateException("python3 ended with " + process.exitValue());
       }
+      return Stages.NONE;
     }
   }
 
@@ -572,28 +598,16 @@ final class Bench {
       List<Stages> stages = new ArrayList<>();
       for (int i = 0; i < ONE_BY_ONE; i++) {
         long start = System.nanoTime();
-        judge.judge();
+        stages.add(judge.judge());
         millis[i] = secondsSince(start) * 1000;
-        if (judge instanceof Player player) {
-          stages.add(player.stages);
-        }
       }
       Arrays.sort(millis);
       return new Block(
-          at(millis, 50), at(millis, 95), at(millis, 99), medians(stages), rate(judge, TOGETHER));
-    }
-
-    private static Stages medians(List<Stages> all) {
-      return new Stages(
-          median(all, Stages::intake),
-          median(all, Stages::queue),
-          median(all, Stages::sandbox),
-          median(all, Stages::push));
-    }
-
-    private static double median(List<Stages> all, ToDoubleFunction<Stages> stage) {
-      double[] sorted = all.stream().mapToDouble(stage).sorted().toArray();
-      return at(sorted, 50);
+          at(millis, 50),
+          at(millis, 95),
+          at(millis, 99),
+          Stages.medians(stages),
+          rate(judge, TOGETHER));
     }
 
     /** Judgements a second, several at a time. */
@@ -744,11 +758,15 @@ final class Bench {
 
     static void arrivals(List<ArrivalSweep.Point> points) {
       line("arrivals at random, milliseconds to the verdict");
-      line("  of capacity  per s    p50     p95     p99   drained after  wrong");
+      line(
+          "  of capacity  per s    p50     p95     p99   drained after  wrong      intake  queue "
+              + " sandbox  push, medians");
       for (ArrivalSweep.Point p : points) {
+        Stages stages = p.stages();
         line(
-            "  %8d %%  %6.1f %7.0f %7.0f %7.0f %10.1f s  %4d of %d",
-            p.percent(), p.perSecond(), p.p50(), p.p95(), p.p99(), p.drainSeconds(), p.wrong(), p.count());
+            "  %8d %%  %6.1f %7.0f %7.0f %7.0f %10.1f s  %4d of %d    %7.0f %6.0f %8.0f %5.0f",
+            p.percent(), p.perSecond(), p.p50(), p.p95(), p.p99(), p.drainSeconds(), p.wrong(), p.count(),
+            stages.intake(), stages.queue(), stages.sandbox(), stages.push());
       }
     }
 

@@ -104,9 +104,7 @@ final class Flips {
                     SOURCE,
                     limits,
                     Instant.now()),
-                ONE,
-                _ -> {},
-                _ -> {});
+                ONE);
     List<Judgement> judgements = new ArrayList<>();
     for (Future<Judgement> future :
         pool.invokeAll(IntStream.range(0, times).mapToObj(_ -> one).toList())) {

@@ -347,6 +347,7 @@ final class SandboxBench {
         slots,
         1_000,
         256L << 20,
+        0,
         Duration.ofMinutes(1),
         ConfinementMode.REQUIRED);
   }

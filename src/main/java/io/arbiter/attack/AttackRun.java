@@ -159,7 +159,7 @@ final class AttackRun {
             source,
             limits,
             Instant.now());
-    return judge.judge(job, DOUBLES, _ -> {}, _ -> {});
+    return judge.judge(job, DOUBLES);
   }
 
   private List<String> harmOf(Attack attack, Limits limits, Judgement judgement)

@@ -27,6 +27,7 @@ import io.arbiter.station.Stations;
 import io.arbiter.submission.StuckSweep;
 import io.arbiter.validation.AuthorWorker;
 import io.arbiter.worker.JudgeWorker;
+import io.arbiter.worker.Lane;
 import io.arbiter.worker.Lanes;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.TestSetCache;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -199,20 +201,21 @@ public class Loops {
     }
     JudgeWorker judge = bean(JudgeWorker.class);
     AuthorWorker authors = bean(AuthorWorker.class);
-    ShareLoop.Handler handler =
-        (work, delivery) ->
-            switch (work) {
-              case Job job -> judge.handle(job, delivery);
-              case AuthorTask task -> authors.handle(task, delivery);
-            };
+    Function<Lane, ShareLoop.Handler> handler =
+        lane ->
+            (work, delivery) ->
+                switch (work) {
+                  case Job job -> judge.handle(job, delivery, lane);
+                  case AuthorTask task -> authors.handle(task, delivery);
+                };
     Lanes lanes = new Lanes();
-    int slots = bean(Sandboxes.class).slots();
-    for (int slot = 0; slot < slots; slot++) {
-      addJudge("judge-" + slot, Topics.JOBS_INTERACTIVE, lanes.interactive(handler));
+    ShareLoop.Handler interactive = lanes.interactive(handler.apply(Lane.INTERACTIVE));
+    for (int slot = 0; slot < bean(Sandboxes.class).slots(); slot++) {
+      addJudge("judge-" + slot, Topics.JOBS_INTERACTIVE, interactive);
     }
-    // The batch lane never has all children, unless there is but one and its spare.
-    for (int slot = 0; slot < Math.max(1, slots - 1); slot++) {
-      addJudge("judge-batch-" + slot, Topics.JOBS_BATCH, lanes.batch(handler));
+    ShareLoop.Handler batch = lanes.batch(handler.apply(Lane.BATCH));
+    for (int slot = 0; slot < bean(Sandboxes.class).batchSlots(); slot++) {
+      addJudge("judge-batch-" + slot, Topics.JOBS_BATCH, batch);
     }
   }
 

@@ -132,6 +132,9 @@ final class ChildCommand {
   private List<String> launched(String mode, List<Path> readable, List<String> command)
       throws IOException {
     List<String> all = new ArrayList<>();
+    if (settings.niceness() > 0) {
+      all.addAll(List.of("nice", "-n", Integer.toString(settings.niceness())));
+    }
     all.add(runtime.java().toString());
     all.addAll(LAUNCHER_FLAGS);
     all.add("-cp");

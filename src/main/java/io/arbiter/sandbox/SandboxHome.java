@@ -30,6 +30,7 @@ public final class SandboxHome {
             1,
             1,
             ANY_MEMORY,
+            0,
             Duration.ofMinutes(1),
             ConfinementMode.REQUIRED);
     for (Path jar : JarHash.all(settings.childPath())) {

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param reuse submissions that one child serves at most; 1 is a process for each. From three
  *     quarters of it on a child is replaced when that leaves no gap
  * @param maxMemoryBytes the largest memory limit that a program may ask for; sizes a child's heap
+ * @param niceness of the children, from 0 to 19 as nice(1) counts; 19 runs when nothing else wants
+ *     to
  * @param startTimeout for a child from its start to its first readiness
  * @param confinement whether a child may run without one of the kernel's layers
  */
@@ -24,6 +26,7 @@ public record SandboxSettings(
     int slots,
     int reuse,
     long maxMemoryBytes,
+    int niceness,
     Duration startTimeout,
     ConfinementMode confinement) {
   public SandboxSettings {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds submissions that are stuck for whatever reason (a broker that lost its log, say) and
  * enqueues them again as a new attempt, so that a late judgement of the old one is fenced off. A
- * long queue is not stuck: one is that was overtaken by much later ones, or while nothing is judged
- * at all.
+ * long queue is not stuck: one is that was overtaken by much later ones of its lane, or while
+ * nothing is judged at all.
  */
 @ApplicationScoped
 public class StuckSweep {
@@ -52,16 +52,18 @@ public class StuckSweep {
 
   /** Enqueues again what has waited too long; one batch. */
   int sweep() {
-    List<Job> stuck = jdbi.inTransaction(this::enqueueAgain);
-    if (!stuck.isEmpty()) {
-      LOG.warnf("enqueued %d stuck submissions again", stuck.size());
+    int stuck = jdbi.inTransaction(this::enqueueAgain);
+    if (stuck > 0) {
+      LOG.warnf("enqueued %d stuck submissions again", stuck);
       outbox.nudge();
     }
-    return stuck.size();
+    return stuck;
   }
 
-  private List<Job> enqueueAgain(Handle transaction) {
-    List<Job> jobs =
+  private record Stuck(String lane, Job job) {}
+
+  private int enqueueAgain(Handle transaction) {
+    List<Stuck> all =
         transaction
             .createQuery(
                 """
@@ -72,8 +74,12 @@ public class StuckSweep {
                 where o.id = s.id and s.id in (
                     select id from submission
                     where state <> 'JUDGED' and enqueued_at < now() - :patience * interval '1 ms'
-                      and (enqueued_at < (select max(enqueued_at) from submission
-                            where state = 'JUDGED') - :patience * interval '1 ms'
+                      and (enqueued_at < case when batch
+                            then (select max(enqueued_at) from submission
+                              where state = 'JUDGED' and batch)
+                            else (select max(enqueued_at) from submission
+                              where state = 'JUDGED' and not batch) end
+                          - :patience * interval '1 ms'
                         or not exists (select from submission
                             where judged_at > now() - :patience * interval '1 ms'))
                       and not exists (select from outbox where key = submission.id::text)
@@ -82,12 +88,16 @@ public class StuckSweep {
                 """)
             .bind("patience", patience.toMillis())
             .bind("limit", BATCH)
-            .map((row, context) -> job(row))
+            .map(
+                (row, context) ->
+                    new Stuck(
+                        row.getBoolean("batch") ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
+                        job(row)))
             .list();
-    jobs.forEach(
-        job ->
-            outbox.append(transaction, Topics.JOBS_INTERACTIVE, job.submission().toString(), job));
-    return jobs;
+    for (Stuck stuck : all) {
+      outbox.append(transaction, stuck.lane(), stuck.job().submission().toString(), stuck.job());
+    }
+    return all.size();
   }
 
   private static Job job(ResultSet row) throws SQLException {

@@ -70,7 +70,10 @@ public class SubmissionCatalog {
                 .findOne());
   }
 
-  /** How many submissions were enqueued before this one and are not judged yet. */
+  /**
+   * How many submissions were enqueued before this one and are not judged yet; those of the batch
+   * lane are before none of the interactive one.
+   */
   public long ahead(UUID id) {
     return jdbi.withHandle(
         handle ->
@@ -78,7 +81,7 @@ public class SubmissionCatalog {
                 .createQuery(
                     """
                     select count(*) from submission
-                    where state <> 'JUDGED'
+                    where state <> 'JUDGED' and batch <= (select batch from submission where id = :id)
                       and enqueued_at < (select enqueued_at from submission where id = :id)
                     """)
                 .bind("id", id)

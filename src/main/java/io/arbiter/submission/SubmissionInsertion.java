@@ -71,27 +71,27 @@ record SubmissionInsertion(
         having count(*) = 2 and count(distinct outcome) = 1
       ), accepted as (
         insert into submission (id, kind, player_id, puzzle_id, version, source, source_hash, stdin,
-          idempotency_key, state, attempt, submitted_at, enqueued_at)
+          idempotency_key, state, attempt, submitted_at, enqueued_at, batch)
         select :id, :kind, :player, :puzzle::uuid, :version::int, :source, :hash::text,
-          :stdin::text, :key::text, 'ACCEPTED', :attempt, :at, :at
+          :stdin::text, :key::text, 'ACCEPTED', :attempt, :at, :at, in_flight >= :interactive
         from sent, (select from player where id = :player and deleted_at is null
           for key share) present
         where not :full and not exists (select from earlier) and in_flight < :inFlight
           and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
         on conflict (player_id, idempotency_key) where idempotency_key is not null
         do nothing
-        returning id
+        returning id, batch
       ), sending as (
         insert into outbox (topic, key, payload)
         select
           case when ids is not null then :events
-            when in_flight < :interactive then :quick else :batch end,
+            when batch then :batch else :quick end,
           accepted.id::text,
           case when ids is null then :job
             else convert_to(json_build_object('event', 'judged', 'submission', accepted.id,
               'attempt', :attempt, 'judgement', judgements[1], 'provenance', provenances[1],
               'repeats', ids[1])::text, 'UTF8') end
-        from accepted cross join sent left join known on true
+        from accepted left join known on true
       )
       select coalesce((select id from earlier), (select id from accepted)) as id, sent.* from sent
       """;

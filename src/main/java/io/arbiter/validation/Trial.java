@@ -52,7 +52,7 @@ final class Trial {
             source,
             limits,
             Instant.now());
-    return judge.judge(job, tests, _ -> {}, _ -> {});
+    return judge.judge(job, tests);
   }
 
   /** The same puzzle with these test cases, of which a judgement tells everything. */

@@ -124,7 +124,7 @@ public final class Validation {
       throws SandboxUnavailable, InterruptedException {
     List<Judgement> judgements = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
-      judgements.add(judge.judge(job(bundle, source), bundle.tests(), _ -> {}, _ -> {}));
+      judgements.add(judge.judge(job(bundle, source), bundle.tests()));
     }
     Judgement first = judgements.getFirst();
     @Nullable String caught = category(first);

@@ -34,6 +34,7 @@ final class CaseRunner {
   private final Job job;
   private final TestSet tests;
   private final Sandboxes sandboxes;
+  private final Lane lane;
   private final Consumer<String> onOutput;
   private final IntConsumer onPassed;
   private final StringBuilder output = new StringBuilder();
@@ -53,11 +54,13 @@ final class CaseRunner {
       Job job,
       TestSet tests,
       Sandboxes sandboxes,
+      Lane lane,
       Consumer<String> onOutput,
       IntConsumer onPassed) {
     this.job = job;
     this.tests = tests;
     this.sandboxes = sandboxes;
+    this.lane = lane;
     this.onOutput = onOutput;
     this.onPassed = onPassed;
   }
@@ -86,7 +89,7 @@ final class CaseRunner {
   private @Nullable Failure runContext(
       List<TestCategory> together, AnswerCheck check, Referee referee)
       throws SandboxUnavailable, InterruptedException {
-    try (GuestRun run = sandboxes.players().open(program(), this::print)) {
+    try (GuestRun run = sandboxes.players(lane).open(program(), this::print)) {
       try {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned

@@ -28,17 +28,25 @@ public final class Judge {
     this.sandboxes = sandboxes;
   }
 
+  /** Judges a job that somebody waits for, and tells nobody how it goes. */
+  public Judgement judge(Job job, TestSet tests) throws SandboxUnavailable, InterruptedException {
+    return judge(job, tests, Lane.INTERACTIVE, _ -> {}, _ -> {});
+  }
+
   /**
    * Judges a job; blocks until it has a slot and is done.
    *
+   * @param lane whose children run it; what comes out otherwise for want of a processor is judged
+   *     again at the usual priority
    * @param onOutput is given what the player prints, as it comes, in runs
    * @param onPassed is given the number of test cases that have passed
    * @throws SandboxUnavailable when no child can be had
    */
-  public Judgement judge(Job job, TestSet tests, Consumer<String> onOutput, IntConsumer onPassed)
+  public Judgement judge(
+      Job job, TestSet tests, Lane lane, Consumer<String> onOutput, IntConsumer onPassed)
       throws SandboxUnavailable, InterruptedException {
-    Judgement first = new CaseRunner(job, tests, sandboxes, onOutput, onPassed).judge();
-    if (!isDoubtful(first, job.limits())) {
+    Judgement first = new CaseRunner(job, tests, sandboxes, lane, onOutput, onPassed).judge();
+    if (!isDoubtful(first, job.limits(), lane)) {
       return first;
     }
     Judgement second = again(job, tests);
@@ -50,7 +58,7 @@ public final class Judge {
   }
 
   private Judgement again(Job job, TestSet tests) throws SandboxUnavailable, InterruptedException {
-    return new CaseRunner(job, tests, sandboxes, _ -> {}, _ -> {}).judge();
+    return new CaseRunner(job, tests, sandboxes, Lane.INTERACTIVE, _ -> {}, _ -> {}).judge();
   }
 
   /** How far above its CPU limit a run is measured and not stopped. */
@@ -58,7 +66,7 @@ public final class Judge {
     return Math.ceilDiv(limits.cpuMillis() * BORDER_PERCENT, 100);
   }
 
-  private static boolean isDoubtful(Judgement judgement, Limits limits) {
+  private static boolean isDoubtful(Judgement judgement, Limits limits, Lane lane) {
     if (judgement.verdict() != Verdict.TIME_LIMIT) {
       return false;
     }
@@ -68,7 +76,7 @@ public final class Judge {
             && usage.cpuMillis() <= limits.cpuMillis() + graceMillis(limits);
     boolean starved =
         usage.wallMillis() > limits.wallMillis()
-            && usage.cpuMillis() * STARVED_SHARE > usage.wallMillis();
+            && (lane == Lane.BATCH || usage.cpuMillis() * STARVED_SHARE > usage.wallMillis());
     return near || starved && usage.cpuMillis() <= limits.cpuMillis();
   }
 }

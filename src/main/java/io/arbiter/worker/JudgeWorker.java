@@ -64,16 +64,16 @@ public class JudgeWorker {
   }
 
   /** Judges a job; {@code delivery} counts from 1. */
-  public Disposition handle(Job job, int delivery) throws InterruptedException {
+  public Disposition handle(Job job, int delivery, Lane lane) throws InterruptedException {
     MDC.put("submission", job.submission());
     try {
-      return judge(job, delivery);
+      return judge(job, delivery, lane);
     } finally {
       MDC.remove("submission");
     }
   }
 
-  private Disposition judge(Job job, int delivery) throws InterruptedException {
+  private Disposition judge(Job job, int delivery, Lane lane) throws InterruptedException {
     boolean last = delivery >= maxDeliveries;
     Optional<TestSet> found =
         job.kind() == SubmissionKind.SCRATCH
@@ -93,7 +93,7 @@ public class JudgeWorker {
     }
     try {
       Judgement judgement =
-          judge.judge(job, tests, text -> tellOutput(job, text), progress(job, tests));
+          judge.judge(job, tests, lane, text -> tellOutput(job, text), progress(job, tests));
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery, judgement.message());
         return Disposition.RELEASE;

@@ -25,9 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandboxes of this worker: one for players' code and, once a puzzle needs it, another for
- * authors' code, so that an expected answer never is in a process that runs a player's; a third for
- * those checkers that run what players wrote. Thread-safe.
+ * The sandboxes of this worker: one for players' code and, once a job comes that nobody waits for,
+ * one for these, whose children give way to all others; once a puzzle needs it, another for
+ * authors' code, so that an expected answer never is in a process that runs a player's; one more
+ * for those checkers that run what players wrote. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** Above those of SmallRye, which know other forms. */
@@ -36,10 +37,14 @@ public final class Sandboxes implements AutoCloseable {
   /** Between two looks at children that start, which take seconds. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /** How much longer than others children may take to start that give way to these. */
+  private static final int PATIENT = 10;
+
   private final WorkerSettings settings;
   private final ChildSettings children;
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
   private @Nullable Sandbox players;
+  private @Nullable Sandbox batch;
   private @Nullable Sandbox authors;
   private @Nullable Sandbox programs;
   private boolean closed;
@@ -65,23 +70,42 @@ public final class Sandboxes implements AutoCloseable {
         config.getConfigMapping(ChildSettings.class));
   }
 
-  /** Jobs judged at a time. */
+  /** Jobs of the interactive lane that are judged at a time. */
   public int slots() {
     return settings.slots().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Jobs of the batch lane that are judged at a time. */
+  public int batchSlots() {
+    return Math.max(1, slots() - 1);
   }
 
   /** For the code of players. */
   synchronized Sandbox players() {
     if (players == null) {
-      players = open("players", slots());
+      players = open("players", slots(), 0);
     }
     return players;
+  }
+
+  /**
+   * For the code of players in a lane. The first job of the batch lane starts children of its own;
+   * while none of them is there the others are at its service.
+   */
+  synchronized Sandbox players(Lane lane) {
+    if (lane == Lane.INTERACTIVE || settings.batchNiceness() == 0) {
+      return players();
+    }
+    if (batch == null) {
+      batch = open("batch", batchSlots(), settings.batchNiceness());
+    }
+    return batch.hasChild() ? batch : players();
   }
 
   /** For the code of authors; its first use starts it. */
   synchronized Sandbox authors() {
     if (authors == null) {
-      authors = open("authors", slots());
+      authors = open("authors", slots(), 0);
     }
     return authors;
   }
@@ -92,7 +116,7 @@ public final class Sandboxes implements AutoCloseable {
    */
   synchronized Sandbox programs() {
     if (programs == null) {
-      programs = open("programs", 1);
+      programs = open("programs", 1, 0);
     }
     return programs;
   }
@@ -167,13 +191,14 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Every child that lives. */
   public synchronized List<ProcessHandle> processes() {
-    return Stream.of(players, authors, programs)
-        .filter(Objects::nonNull)
-        .flatMap(sandbox -> sandbox.processes().stream())
-        .toList();
+    return opened().flatMap(sandbox -> sandbox.processes().stream()).toList();
   }
 
-  private Sandbox open(String kind, int slots) {
+  private Stream<Sandbox> opened() {
+    return Stream.of(players, batch, authors, programs).filter(Objects::nonNull);
+  }
+
+  private Sandbox open(String kind, int slots, int niceness) {
     if (closed) {
       throw new IllegalStateException("the worker is stopping");
     }
@@ -186,7 +211,10 @@ public final class Sandboxes implements AutoCloseable {
                 slots,
                 children.reuse(),
                 children.maxMemory().asLongValue(),
-                children.startTimeout(),
+                niceness,
+                niceness == 0
+                    ? children.startTimeout()
+                    : children.startTimeout().multipliedBy(PATIENT),
                 children.confinement()));
     count(
         sandbox,
@@ -222,14 +250,6 @@ public final class Sandboxes implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    if (players != null) {
-      players.close();
-    }
-    if (authors != null) {
-      authors.close();
-    }
-    if (programs != null) {
-      programs.close();
-    }
+    opened().forEach(Sandbox::close);
   }
 }

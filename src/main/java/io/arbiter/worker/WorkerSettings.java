@@ -2,6 +2,7 @@ package io.arbiter.worker;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,15 @@ import java.util.Optional;
 public interface WorkerSettings {
   /** Jobs judged at a time; without it, one for each processor. */
   Optional<@Min(1) Integer> slots();
+
+  /**
+   * How far children of the batch lane give way to all others, as nice(1) counts. With 0 there are
+   * none of its own, and it uses those of the interactive lane.
+   */
+  @WithDefault("19")
+  @Min(0)
+  @Max(19)
+  int batchNiceness();
 
   /** In judgements and logs; without it, the process's id. */
   Optional<String> name();

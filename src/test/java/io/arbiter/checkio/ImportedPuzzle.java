@@ -89,6 +89,6 @@ record ImportedPuzzle(TestSet tests) {
             source,
             Limits.DEFAULT,
             Instant.now());
-    return new Judge(sandboxes).judge(job, tests, _ -> {}, _ -> {});
+    return new Judge(sandboxes).judge(job, tests);
   }
 }

@@ -35,6 +35,7 @@ class ChildRuntimeTest {
             1,
             1,
             SETTINGS.maxMemoryBytes(),
+            0,
             Duration.ofMinutes(1),
             ConfinementMode.REQUIRED);
     ChildRuntime runtime = ChildRuntime.of(elsewhere);

@@ -21,6 +21,7 @@ public final class HoldsHere {
             1,
             50,
             shared.maxMemoryBytes(),
+            0,
             shared.startTimeout(),
             ConfinementMode.valueOf(arguments[0]));
     try (Sandbox sandbox = new Sandbox(settings)) {

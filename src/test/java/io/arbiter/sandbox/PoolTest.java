@@ -133,6 +133,7 @@ class PoolTest {
             1,
             50,
             settings.maxMemoryBytes(),
+            0,
             Duration.ofSeconds(1),
             ConfinementMode.REQUIRED);
     try (Sandbox sandbox = new Sandbox(broken)) {

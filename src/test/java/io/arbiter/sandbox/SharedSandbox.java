@@ -27,6 +27,7 @@ final class SharedSandbox {
         slots,
         reuse,
         256L << 20,
+        0,
         Duration.ofSeconds(90),
         ConfinementMode.REQUIRED);
   }

@@ -6,6 +6,7 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Topics;
 import io.arbiter.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,39 @@ class StuckSweepTest {
     judge(submit(Duration.ofMinutes(5)));
     assertThat(sweep.sweep()).isEqualTo(1);
     assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
+  }
+
+  @Test
+  void theBatchLaneIsNotStuckBecauseTheOtherIsQuick() {
+    UUID waiting = submit(Duration.ofMinutes(30));
+    putIntoTheBatchLane(waiting);
+    UUID later = submit(Duration.ofMinutes(5));
+    judge(later);
+    assertThat(sweep.sweep()).isZero();
+    putIntoTheBatchLane(later);
+    assertThat(sweep.sweep()).isEqualTo(1);
+    List<String> topics =
+        jdbi.withHandle(h -> h.createQuery("select topic from outbox").mapTo(String.class).list());
+    assertThat(topics).containsExactly(Topics.JOBS_BATCH);
+  }
+
+  @Test
+  void onlyWhatIsBeforeASubmissionInItsLaneIsAheadOfIt() {
+    SubmissionCatalog catalog = new SubmissionCatalog(jdbi);
+    UUID batch = submit(Duration.ofMinutes(4));
+    putIntoTheBatchLane(batch);
+    submit(Duration.ofMinutes(3));
+    judge(submit(Duration.ofMinutes(3)));
+    UUID interactive = submit(Duration.ofMinutes(2));
+    UUID later = submit(Duration.ofMinutes(1));
+    putIntoTheBatchLane(later);
+    assertThat(catalog.ahead(batch)).isZero();
+    assertThat(catalog.ahead(interactive)).isEqualTo(1);
+    assertThat(catalog.ahead(later)).isEqualTo(3);
+  }
+
+  private void putIntoTheBatchLane(UUID id) {
+    jdbi.useHandle(h -> h.execute("update submission set batch = true where id = ?", id));
   }
 
   @Test

@@ -65,7 +65,7 @@ class AuthorsJudgeTest {
             source,
             Limits.DEFAULT,
             Instant.now());
-    return JUDGE.judge(job, tests, _ -> {}, _ -> {});
+    return JUDGE.judge(job, tests);
   }
 
   private static TestSet adapted(String adapter) {

@@ -59,7 +59,7 @@ class GoldenTest {
             source,
             puzzle.limits(),
             Instant.now());
-    return new Judge(SharedSandboxes.get()).judge(job, puzzle.tests(), text -> {}, passed -> {});
+    return new Judge(SharedSandboxes.get()).judge(job, puzzle.tests());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.arbiter.delivery.Job;
 import io.arbiter.judging.Comparison;
@@ -12,7 +13,9 @@ import io.arbiter.judging.TestCase;
 import io.arbiter.judging.TestCategory;
 import io.arbiter.judging.TestSet;
 import io.arbiter.judging.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -41,19 +44,21 @@ class JudgeTest {
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
 
   private static Judgement judge(String source) throws Exception {
-    Job job =
-        new Job(
-            Job.FORMAT,
-            UUID.randomUUID(),
-            1,
-            SubmissionKind.SUBMISSION,
-            "numbers",
-            1,
-            "hash",
-            source,
-            LIMITS,
-            Instant.now());
-    return JUDGE.judge(job, NUMBERS, _ -> {}, _ -> {});
+    return JUDGE.judge(job(source), NUMBERS);
+  }
+
+  private static Job job(String source) {
+    return new Job(
+        Job.FORMAT,
+        UUID.randomUUID(),
+        1,
+        SubmissionKind.SUBMISSION,
+        "numbers",
+        1,
+        "hash",
+        source,
+        LIMITS,
+        Instant.now());
   }
 
   /** Uses so much CPU time by its own clock. */
@@ -98,6 +103,30 @@ class JudgeTest {
         .containsPattern("output: 16384 bytes are allowed, it came to 16\\d\\d\\d or more");
     assertThat(judge("import time\ndef checkio(x):\n  time.sleep(99)").message())
         .containsPattern("elapsed time: 2500 ms are allowed, 25\\d\\d ms passed");
+  }
+
+  /** Children that give way to everything get next to nothing here, and others a third or so. */
+  @Test
+  void whatTheBatchLaneHasNoProcessorForIsJudgedAgainBesideTheOthers() throws Exception {
+    Sandboxes sandboxes = SharedSandboxes.get();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> sandboxes.players(Lane.BATCH) != sandboxes.players(Lane.INTERACTIVE));
+    List<Process> busy = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+        busy.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+      }
+      String source = using(200);
+      Judgement starved =
+          new CaseRunner(job(source), NUMBERS, sandboxes, Lane.BATCH, _ -> {}, _ -> {}).judge();
+      assertThat(starved.verdict()).isEqualTo(Verdict.TIME_LIMIT);
+      assertThat(starved.usage().cpuMillis()).isLessThan(LIMITS.cpuMillis());
+      assertThat(JUDGE.judge(job(source), NUMBERS, Lane.BATCH, _ -> {}, _ -> {}).verdict())
+          .isEqualTo(Verdict.ACCEPTED);
+    } finally {
+      busy.forEach(Process::destroyForcibly);
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ class SettingsTest {
   void workerDefaultsArePinned() {
     WorkerSettings worker = config().getConfigMapping(WorkerSettings.class);
     assertThat(worker.slots()).isEmpty();
+    assertThat(worker.batchNiceness()).isEqualTo(19);
     assertThat(worker.name()).isEmpty();
     assertThat(worker.testSetPatience()).isEqualTo(Duration.ofSeconds(5));
   }
