@@ -344,12 +344,31 @@ final class StandingsBench {
    * shows how long one takes; and then for a few players, whose rows are in memory soon.
    */
   private void score(EmbeddedPostgres server) throws Exception {
-    score(server, players, 0);
-    double most = score(server, players, 0);
-    score(server, players, most / 2);
-    score(server, players, most / 4);
-    score(server, ACTIVE, 0);
-    score(server, ACTIVE, most / 4);
+    List<Connection> connections = new ArrayList<>();
+    for (int i = 0; i < SCORERS; i++) {
+      connections.add(server.getPostgresDatabase().getConnection());
+    }
+    List<Scorekeeper> scorekeepers = connections.stream().map(StandingsBench::scorekeeper).toList();
+    // A connection's first statements are parsed and planned anew each time.
+    score(scorekeepers, players, 0);
+    double most = score(scorekeepers, players, 0);
+    score(scorekeepers, players, most / 2);
+    score(scorekeepers, players, most / 4);
+    score(scorekeepers, ACTIVE, 0);
+    score(scorekeepers, ACTIVE, most / 4);
+    for (Connection connection : connections) {
+      connection.close();
+    }
+  }
+
+  private static Scorekeeper scorekeeper(Connection connection) {
+    Jdbi one = Jdbi.create(connection).installPlugin(new PostgresPlugin());
+    return new Scorekeeper(
+        one,
+        new SubmissionStore(),
+        new SolvedPuzzles(new Standings(one), new Stations(one, StationLine.NONE)),
+        new BestSolutions(one),
+        _ -> {});
   }
 
   /**
@@ -357,7 +376,8 @@ final class StandingsBench {
    * @param rate how many a second, at random; 0 is without a pause
    * @return how many a second there were
    */
-  private double score(EmbeddedPostgres server, long players, double rate) throws Exception {
+  private double score(List<Scorekeeper> scorekeepers, long players, double rate)
+      throws Exception {
     List<UUID> submissions = addSubmissions(players);
     List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     AtomicBoolean done = new AtomicBoolean();
@@ -370,7 +390,8 @@ final class StandingsBench {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < SCORERS; i++) {
         List<UUID> mine = submissions.subList(i * SCORINGS_EACH, (i + 1) * SCORINGS_EACH);
-        running.add(scorers.submit(() -> score(server, mine, millis, rate / SCORERS)));
+        Scorekeeper scorekeeper = scorekeepers.get(i);
+        running.add(scorers.submit(() -> score(scorekeeper, mine, millis, rate / SCORERS)));
       }
       for (Future<?> one : running) {
         one.get();
@@ -438,34 +459,24 @@ final class StandingsBench {
   }
 
   private static Object score(
-      EmbeddedPostgres server, List<UUID> submissions, List<Double> millis, double rate)
+      Scorekeeper scorekeeper, List<UUID> submissions, List<Double> millis, double rate)
       throws Exception {
     Random pauses = new Random(submissions.hashCode());
-    try (Connection connection = server.getPostgresDatabase().getConnection()) {
-      Jdbi one = Jdbi.create(connection).installPlugin(new PostgresPlugin());
-      Scorekeeper scorekeeper =
-          new Scorekeeper(
-              one,
-              new SubmissionStore(),
-              new SolvedPuzzles(new Standings(one), new Stations(one, StationLine.NONE)),
-              new BestSolutions(one),
-              rejudged -> {});
-      Judgement judgement =
-          new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
-      var provenance =
-          new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
-      for (UUID submission : submissions) {
-        if (rate > 0) {
-          Thread.sleep((long) (-1_000 * Math.log(1 - pauses.nextDouble()) / rate));
-        }
-        byte[] event =
-            Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance));
-        long start = System.nanoTime();
-        int scored = scorekeeper.take(List.of(new LogLoop.Entry(submission.toString(), event, 0))).size();
-        millis.add((System.nanoTime() - start) / 1e6);
-        if (scored != 1) {
-          throw new IllegalStateException("not scored: " + submission);
-        }
+    Judgement judgement =
+        new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
+    var provenance =
+        new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
+    for (UUID submission : submissions) {
+      if (rate > 0) {
+        Thread.sleep((long) (-1_000 * Math.log(1 - pauses.nextDouble()) / rate));
+      }
+      byte[] event = Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance));
+      long start = System.nanoTime();
+      int scored =
+          scorekeeper.take(List.of(new LogLoop.Entry(submission.toString(), event, 0))).size();
+      millis.add((System.nanoTime() - start) / 1e6);
+      if (scored != 1) {
+        throw new IllegalStateException("not scored: " + submission);
       }
     }
     return null;

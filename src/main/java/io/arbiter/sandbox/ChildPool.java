@@ -124,11 +124,6 @@ final class ChildPool implements AutoCloseable {
     return children.size() == size && children.stream().allMatch(ChildJvm::isUsable);
   }
 
-  /** Whether a child waits, is at work or makes ready for its next submission. */
-  boolean hasUsable() {
-    return children.stream().anyMatch(ChildJvm::isUsable);
-  }
-
   boolean hasReady() {
     return !ready.isEmpty();
   }

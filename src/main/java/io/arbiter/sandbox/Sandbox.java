@@ -56,11 +56,6 @@ public final class Sandbox implements AutoCloseable {
     return pool.hasReady() || slots.availablePermits() < settings.slots();
   }
 
-  /** Whether a child is there that has started, whatever it is doing. */
-  public boolean hasChild() {
-    return pool.hasUsable();
-  }
-
   /** Whether all the children are there, and none of them is starting or ending. */
   public boolean isWhole() {
     return pool.isWhole();

@@ -81,7 +81,8 @@ public class SubmissionCatalog {
                 .createQuery(
                     """
                     select count(*) from submission
-                    where state <> 'JUDGED' and batch <= (select batch from submission where id = :id)
+                    where state <> 'JUDGED'
+                      and batch <= (select batch from submission where id = :id)
                       and enqueued_at < (select enqueued_at from submission where id = :id)
                     """)
                 .bind("id", id)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,8 @@ public final class Sandboxes implements AutoCloseable {
 
   /**
    * For the code of players in a lane. The first job of the batch lane starts children of its own;
-   * while none of them is there the others are at its service.
+   * until the first of them has started the others are at its service, and no longer: what kills
+   * one child after another there kills none of theirs.
    */
   synchronized Sandbox players(Lane lane) {
     if (lane == Lane.INTERACTIVE || settings.batchNiceness() == 0) {
@@ -99,7 +101,7 @@ public final class Sandboxes implements AutoCloseable {
     if (batch == null) {
       batch = open("batch", batchSlots(), settings.batchNiceness());
     }
-    return batch.hasChild() ? batch : players();
+    return batch.confinement().state() == Future.State.SUCCESS ? batch : players();
   }
 
   /** For the code of authors; its first use starts it. */

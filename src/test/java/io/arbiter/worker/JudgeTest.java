@@ -112,6 +112,8 @@ class JudgeTest {
     await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> sandboxes.players(Lane.BATCH) != sandboxes.players(Lane.INTERACTIVE));
+    // None has to start beside those that are busy, which would take it minutes.
+    await().atMost(Duration.ofMinutes(2)).until(sandboxes.players(Lane.BATCH)::isWhole);
     List<Process> busy = new ArrayList<>();
     try {
       for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
