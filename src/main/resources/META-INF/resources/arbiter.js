@@ -2,6 +2,7 @@ import { get } from './api.js';
 import { goLogIn, loginPage, registerPage } from './account.js';
 import { counted, element, link, notice } from './page.js';
 import { leaderboardPage, playerAddress, playerPage } from './players.js';
+import { publicationsPage } from './publications.js';
 import { puzzlePage } from './puzzle.js';
 import { puzzlesPage } from './puzzles.js';
 import { current, end, session } from './session.js';
@@ -10,6 +11,7 @@ import { submissionPage } from './submission.js';
 const ROUTES = [
   [/^\/(?:puzzles)?$/, puzzlesPage],
   [/^\/puzzles\/([^/]+)$/, puzzlePage],
+  [/^\/puzzles\/([^/]+)\/solutions$/, publicationsPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
   [/^\/submissions\/([^/]+)$/, submissionPage],

@@ -66,7 +66,7 @@ function playerLink(name) {
   return isMine(name) ? element('strong', {}, link(playerAddress(name), name), ' (you)') : link(playerAddress(name), name);
 }
 
-function isMine(name) {
+export function isMine(name) {
   return name.toLowerCase() === current()?.name.toLowerCase();
 }
 

@@ -2,7 +2,8 @@ import { get, post } from './api.js';
 import { goLogIn } from './account.js';
 import { editor } from './editor.js';
 import { follow } from './events.js';
-import { count, element, lightMarkdown, notice, seconds, size } from './page.js';
+import { count, element, lightMarkdown, link, notice, seconds, size } from './page.js';
+import { publicationsAddress, publishing } from './publications.js';
 import { facts } from './puzzles.js';
 import { call, literal } from './python.js';
 import { resultPanel, sentence } from './result.js';
@@ -13,7 +14,12 @@ import { forget, load, save } from './storage.js';
 export async function puzzlePage({ parameters: [slug], signal }) {
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
   const puzzle = await get(path, signal);
-  const mark = element('span', { class: 'mark', hidden: !puzzle.solved }, '✓ Solved');
+  const mark = element(
+    'span',
+    { class: 'facts', hidden: !puzzle.solved },
+    element('span', { class: 'mark' }, '✓ Solved'),
+    link(publicationsAddress(slug), 'Solutions of others'),
+  );
   const side = workbench(path, puzzle, signal, () => (mark.hidden = false));
   return element(
     'div',
@@ -106,6 +112,7 @@ function workbench(path, puzzle, signal, solved) {
     submit: () => handIn('submissions'),
   });
   const panel = resultPanel(puzzle.function);
+  const accepted = element('div');
   const problem = element('div', { id: 'source-problem' });
   const button = (text, kind, click) => element('button', { type: 'button', class: kind, click }, text);
   const buttons = [
@@ -138,6 +145,7 @@ function workbench(path, puzzle, signal, solved) {
     setBusy(true);
     problem.replaceChildren();
     panel.clear();
+    accepted.replaceChildren();
     panel.node.scrollIntoView({ block: 'nearest' });
     try {
       const receipt = await send(kind, code.value);
@@ -161,6 +169,7 @@ function workbench(path, puzzle, signal, solved) {
     if (event === 'judged') {
       panel.node.scrollIntoView({ block: 'nearest' });
       if (data.verdict === 'ACCEPTED' && data.kind === 'SUBMISSION') {
+        accepted.replaceChildren(publishing(data));
         solved();
         progressed();
       }
@@ -193,6 +202,7 @@ function workbench(path, puzzle, signal, solved) {
     problem,
     element('div', { class: 'buttons' }, buttons, reset),
     panel.node,
+    accepted,
   );
 }
 

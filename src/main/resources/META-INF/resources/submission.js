@@ -1,7 +1,8 @@
 import { get } from './api.js';
 import { follow } from './events.js';
 import { element, link, time } from './page.js';
-import { playerAddress } from './players.js';
+import { isMine, playerAddress } from './players.js';
+import { publishing } from './publications.js';
 import { puzzleAddress } from './puzzles.js';
 import { resultPanel } from './result.js';
 
@@ -31,6 +32,11 @@ export async function submissionPage({ parameters: [id], signal }) {
     ),
     puzzle ? element('p', {}, link(puzzleAddress(submission.puzzle), 'Go to the puzzle')) : null,
     panel.node,
+    canPublish(submission) ? publishing(submission) : null,
     submission.source ? [element('h2', {}, 'Source'), element('pre', { tabindex: '0' }, submission.source)] : null,
   );
+}
+
+function canPublish({ kind, verdict, player }) {
+  return kind === 'SUBMISSION' && verdict === 'ACCEPTED' && player && isMine(player);
 }

@@ -1,0 +1,175 @@
+import { goLogIn } from './account.js';
+import { address, get, post, send } from './api.js';
+import { counted, element, link, moreButton, notice, time } from './page.js';
+import { playerAddress } from './players.js';
+import { puzzleAddress } from './puzzles.js';
+import { current } from './session.js';
+
+const CATEGORIES = { clear: 'Clear', creative: 'Creative', speedy: 'Speedy' };
+const SORTS = { votes: 'Most votes', newest: 'Newest' };
+
+export function publicationsAddress(slug, chosen = {}) {
+  return address(`${puzzleAddress(slug)}/solutions`, chosen);
+}
+
+/** What others have published, for those who have solved the puzzle. */
+export async function publicationsPage({ parameters: [slug], query, signal }) {
+  if (!current()) {
+    goLogIn('needed');
+  }
+  const path = `/api/puzzles/${encodeURIComponent(slug)}`;
+  const chosen = { category: query.get('category'), sort: query.get('sort') ?? 'votes' };
+  const fetchPage = (after) => get(address(`${path}/publications`, { ...chosen, after }), signal);
+  const [puzzle, page] = await Promise.all([get(path, signal), fetchPage(null)]);
+  const list = element('ol', { class: 'publications' }, page.items.map(publication));
+  const none = element('p', { class: 'quiet' }, 'Nobody has published one of these yet.');
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, `Solutions of ${puzzle.title}`),
+    element('p', {}, link(puzzleAddress(slug), 'Go to the puzzle')),
+    choice('Category', { '': 'All', ...CATEGORIES }, chosen.category ?? '', (category) => ({ ...chosen, category })),
+    choice('Order', SORTS, chosen.sort, (sort) => ({ ...chosen, sort })),
+    page.items.length > 0 ? null : none,
+    list,
+    moreButton(page.next, fetchPage, (items) => list.append(...items.map(publication))),
+    review(`${path}/publications/review`),
+  );
+
+  function choice(label, titles, now, chosenWith) {
+    const links = Object.entries(titles).map(([value, title]) => {
+      const anchor = link(publicationsAddress(slug, chosenWith(value)), title);
+      anchor.ariaCurrent = value === now ? 'page' : null;
+      return anchor;
+    });
+    return element('nav', { 'aria-label': label, class: 'periods' }, links);
+  }
+}
+
+/** Brings one that nobody has said anything about. */
+function review(path) {
+  const found = element('ol', { class: 'publications', 'aria-live': 'polite' });
+  const button = element('button', { type: 'button', class: 'quiet', click: fetchOne }, 'Show me one to review');
+  async function fetchOne() {
+    await answered(button, found, async () => found.replaceChildren(publication(await get(path))));
+  }
+  const why = 'New solutions wait for a first vote or comment.';
+  return element('section', {}, element('h2', {}, 'Review'), element('p', { class: 'quiet' }, why), button, found);
+}
+
+/** Does it with the button disabled; what goes wrong is shown. */
+async function answered(button, message, action) {
+  button.disabled = true;
+  try {
+    await action();
+  } catch (problem) {
+    message.replaceChildren(notice(problem.message));
+  }
+  button.disabled = false;
+}
+
+function publication(one) {
+  const { category, player, publishedAt, source } = one;
+  return element(
+    'li',
+    {},
+    element('p', { class: 'quiet' }, `${CATEGORIES[category]}, by `, link(playerAddress(player), player), ', ', time(publishedAt)),
+    hiding(one),
+    element('pre', { tabindex: '0' }, source),
+    voting(one),
+    comments(one),
+  );
+}
+
+function hiding({ hidden }) {
+  return hidden ? notice(`Only you and admins see this. An admin has hidden it: ${hidden}`, 'hint') : null;
+}
+
+function voting({ id, votes, voted }) {
+  const message = element('div');
+  const button = element('button', { type: 'button', click: turn });
+  function show() {
+    button.textContent = `▲ ${counted(votes, 'vote')}`;
+    button.ariaPressed = String(voted);
+  }
+  async function turn() {
+    await answered(button, message, async () => {
+      const response = await send(voted ? 'DELETE' : 'PUT', `/api/publications/${id}/vote`);
+      ({ votes } = await response.json());
+      voted = !voted;
+      message.replaceChildren();
+      show();
+    });
+  }
+  show();
+  return element('div', {}, button, message);
+}
+
+/** Fetched when they are opened. */
+function comments({ id, comments: total }) {
+  const path = `/api/publications/${id}/comments`;
+  const summary = element('summary', {}, counted(total, 'comment'));
+  const list = element('ol', { class: 'comments' });
+  const rest = element('div');
+  const add = (items) => list.append(...items.map(comment));
+  async function load() {
+    const page = await get(path);
+    list.replaceChildren();
+    add(page.items);
+    rest.replaceChildren(moreButton(page.next, (after) => get(address(path, { after })), add));
+  }
+  async function open({ target }) {
+    if (target.open) {
+      await load().catch((problem) => rest.replaceChildren(notice(problem.message)));
+    }
+  }
+  async function write(text) {
+    await post(path, { text });
+    summary.textContent = counted((total += 1), 'comment');
+    await load();
+  }
+  return element('details', { toggle: open }, summary, list, rest, commentForm(write));
+}
+
+function comment(one) {
+  const { player, text, writtenAt } = one;
+  return element(
+    'li',
+    {},
+    element('p', { class: 'quiet' }, link(playerAddress(player), player), ', ', time(writtenAt)),
+    hiding(one),
+    element('p', { class: 'said' }, text),
+  );
+}
+
+function commentForm(write) {
+  const text = element('textarea', { required: true, maxlength: '4000', rows: '3' });
+  const message = element('div');
+  const button = element('button', {}, 'Comment');
+  async function submit(event) {
+    event.preventDefault();
+    await answered(button, message, async () => {
+      await write(text.value);
+      text.value = '';
+      message.replaceChildren();
+    });
+  }
+  return element('form', { class: 'comment-form', submit }, element('label', {}, 'Your comment', text), button, message);
+}
+
+/** Offers to publish an accepted solution of one's own. */
+export function publishing({ id, puzzle }) {
+  const options = Object.entries(CATEGORIES).map(([value, title]) => element('option', { value }, title));
+  const category = element('select', {}, options);
+  const message = element('div', { role: 'status' });
+  const button = element('button', {}, 'Publish');
+  async function submit(event) {
+    event.preventDefault();
+    await answered(button, message, async () => {
+      await post(`/api/submissions/${id}/publication`, { category: category.value });
+      const all = link(publicationsAddress(puzzle), 'See all solutions');
+      message.replaceChildren(element('p', {}, 'All who have solved the puzzle can see it now. ', all, '.'));
+    });
+  }
+  return element('form', { class: 'publishing', submit }, element('label', {}, 'Publish it as ', category), button, message);
+}
