@@ -406,6 +406,10 @@ final class Bench {
       submission = Json.of(Map.of("source", source));
     }
 
+    String token() {
+      return token;
+    }
+
     @Override
     public Stages judge() throws Exception {
       return judge(submission, "ACCEPTED");
@@ -497,7 +501,7 @@ final class Bench {
       return builder;
     }
 
-    private static String text(String name, String json) {
+    static String text(String name, String json) {
       Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
       if (!matcher.find()) {
         throw new IllegalStateException("no " + name + " in " + json);

@@ -17,19 +17,16 @@ import io.arbiter.station.Stations;
 import io.arbiter.submission.SubmissionStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -51,7 +47,6 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  */
 final class StandingsBench {
   private static final int PUZZLES = 1_000;
-  private static final int READS = 500;
   private static final int KNOWN = 200;
   private static final int ACTIVE = 1_000;
   private static final int SCORERS = 50;
@@ -84,42 +79,15 @@ final class StandingsBench {
     }
     Path launcher = Path.of(arguments[0]).toAbsolutePath();
     boolean filled = Files.exists(data);
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setServerConfig("shared_buffers", "1GB")
-            .setServerConfig("work_mem", "256MB")
-            .setServerConfig("maintenance_work_mem", "1GB")
-            .setServerConfig("max_wal_size", "8GB")
-            .setServerConfig("max_connections", "120")
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start()) {
-      Flyway.configure()
-          .dataSource(server.getPostgresDatabase())
-          .locations("filesystem:" + launcher.resolveSibling("migrations"))
-          .load()
-          .migrate();
-      Jdbi jdbi = Jdbi.create(server.getPostgresDatabase()).installPlugin(new PostgresPlugin());
-      StandingsBench bench = new StandingsBench(jdbi, players, judgements);
+    try (BenchDatabase database = BenchDatabase.start(launcher, data)) {
+      StandingsBench bench = new StandingsBench(database.jdbi(), players, judgements);
       if (!filled) {
         bench.fill();
       }
-      try (Bench.Instance instance =
-          Bench.Instance.start(
-              launcher,
-              "up",
-              folder.resolve("data"),
-              Map.of(
-                  "QUARKUS_DATASOURCE_JDBC_URL",
-                  server.getJdbcUrl("postgres", "postgres"),
-                  "QUARKUS_DATASOURCE_USERNAME",
-                  "postgres"))) {
-        instance.awaitReady();
+      try (Bench.Instance instance = database.instance(folder.resolve("data"))) {
         bench.read(instance.address());
       }
-      bench.score(server);
+      bench.score(database.server());
       bench.check();
     }
     Bench.delete(folder);
@@ -303,39 +271,7 @@ final class StandingsBench {
     reads.put("profile looked at before", _ -> "/api/players/" + somebodyKnown());
     reads.put(
         "board of a puzzle", i -> "/api/puzzles/puzzle-" + i % PUZZLES + "/leaderboard?by=steps");
-    for (IntFunction<String> path : reads.values()) {
-      read(address, path);
-    }
-    line("milliseconds over HTTP, one at a time, %d each after as many to warm up:", READS);
-    for (var entry : reads.entrySet()) {
-      percentiles(entry.getKey(), read(address, entry.getValue()));
-    }
-  }
-
-  private static double[] read(URI address, IntFunction<String> path) throws Exception {
-    HttpClient http = HttpClient.newHttpClient();
-    double[] millis = new double[READS];
-    for (int i = 0; i < READS; i++) {
-      HttpRequest request = HttpRequest.newBuilder(address.resolve(path.apply(i))).build();
-      long start = System.nanoTime();
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException(
-            request.uri() + ": " + response.statusCode() + response.body());
-      }
-      millis[i] = (System.nanoTime() - start) / 1e6;
-    }
-    return millis;
-  }
-
-  private static void percentiles(String what, double[] millis) {
-    Arrays.sort(millis);
-    line(
-        "  %-24s p50 %6.1f  p95 %6.1f  p99 %6.1f",
-        what,
-        millis[millis.length / 2],
-        millis[millis.length * 95 / 100],
-        millis[millis.length * 99 / 100]);
+    new Reads(address, Optional.empty()).measure(reads);
   }
 
   /**
@@ -405,7 +341,7 @@ final class StandingsBench {
         "%d scorers, accepted solutions of %d players: %.0f a second; seen waiting for a lock: %.2f"
             + " of them at a time; milliseconds:",
         SCORERS, players, submissions.size() / seconds, waits / seconds / LOOKS_A_SECOND);
-    percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
+    Reads.percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
     return submissions.size() / seconds;
   }
 

@@ -1,17 +1,24 @@
 package io.arbiter.puzzle;
 
 import io.arbiter.bundle.Difficulty;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * The query of a page of the catalogue, from easy to hard, then by slug. It has only the conditions
  * that are asked for, so that each search gets its own plan: a walk along the index of that order,
- * or what an index of words and tags finds, sorted. Counts are added up for the page alone.
+ * or what an index of words and tags finds, sorted. Which of them is quicker depends on how many
+ * puzzles have the word, so a plan is not kept for other words. Counts are added up for the page
+ * alone.
  */
 final class PuzzleSearch {
   /** Which puzzles to list; null means all. */
@@ -42,6 +49,15 @@ final class PuzzleSearch {
         from puzzle_count c where c.puzzle_id = v.puzzle_id) n on true
       order by v.level, v.slug
       """;
+
+  private static final StatementCustomizer PLAN_ANEW =
+      new StatementCustomizer() {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context)
+            throws SQLException {
+          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+      };
 
   private final StringBuilder conditions = new StringBuilder();
   private final Map<String, @Nullable Object> values = new HashMap<>();
@@ -108,6 +124,6 @@ final class PuzzleSearch {
 
   /** Gives a statement of this SQL its parameters. */
   <S extends SqlStatement<S>> S bind(S statement) {
-    return statement.bindMap(values);
+    return statement.bindMap(values).addCustomizer(PLAN_ANEW);
   }
 }
