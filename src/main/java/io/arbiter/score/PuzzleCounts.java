@@ -13,6 +13,13 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 @ApplicationScoped
 public class PuzzleCounts {
+  /** What {@link #add} does, for a statement that does more. */
+  static final String ADD =
+      """
+      insert into puzzle_count select :puzzle::uuid, :attempts::bigint, :solvedBy::int
+      where (:attempts, :solvedBy) <> (0, 0)
+      """;
+
   private final Jdbi jdbi;
 
   public PuzzleCounts(Jdbi jdbi) {
@@ -28,7 +35,7 @@ public class PuzzleCounts {
    */
   public static void add(Handle transaction, UUID puzzle, long attempts, int solvedBy) {
     transaction
-        .createUpdate("insert into puzzle_count values (:puzzle, :attempts, :solvedBy)")
+        .createUpdate(ADD)
         .bind("puzzle", puzzle)
         .bind("attempts", attempts)
         .bind("solvedBy", solvedBy)

@@ -130,7 +130,7 @@ public class Scorekeeper {
         counts && verdict == Verdict.ACCEPTED && Recount.lock(transaction, entry.player());
     SolvedPuzzles.Gain gain =
         ranked ? solved.add(transaction, event.submission(), entry) : SolvedPuzzles.Gain.NONE;
-    insertJudgement(transaction, event, entry, gain);
+    insertJudgement(transaction, event, entry, counts, gain);
     submissions.judge(transaction, event.submission(), verdict);
     if (ranked) {
       best.offer(
@@ -146,9 +146,6 @@ public class Scorekeeper {
         && SolvedPuzzles.isEarlier(transaction, event.submission(), entry)) {
       // Judged after one that was submitted later, whose points may have been another version's.
       Recount.of(transaction, entry.player(), entry.puzzle());
-    }
-    if (counts) {
-      PuzzleCounts.add(transaction, entry.puzzle(), 1, gain.first() ? 1 : 0);
     }
     return true;
   }
@@ -193,16 +190,26 @@ public class Scorekeeper {
         row.getObject("submitted_at", OffsetDateTime.class));
   }
 
+  /** With what it adds to its puzzle's counts, since each statement is a round trip. */
   private static void insertJudgement(
-      Handle transaction, JudgingEvent.Judged event, Entry entry, SolvedPuzzles.Gain gain) {
+      Handle transaction,
+      JudgingEvent.Judged event,
+      Entry entry,
+      boolean counts,
+      SolvedPuzzles.Gain gain) {
     transaction
         .createUpdate(
             """
+            with counted as (%s)
             insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
               unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
             values (:id, :attempt, :verdict, :judgement::json, :provenance::json, :points,
               :unlocked, :cpu, :steps, :bytes, :at, :repeats)
-            """)
+            """
+                .formatted(PuzzleCounts.ADD))
+        .bind("puzzle", entry.puzzle())
+        .bind("attempts", counts ? 1 : 0)
+        .bind("solvedBy", gain.first() ? 1 : 0)
         .bind("id", event.submission())
         .bind("attempt", event.attempt())
         .bind("verdict", event.judgement().verdict())

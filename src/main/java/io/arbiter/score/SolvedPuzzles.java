@@ -32,29 +32,19 @@ public class SolvedPuzzles {
 
   /** Takes an accepted submission; the caller holds its player's lock. */
   Gain add(Handle transaction, UUID submission, Scorekeeper.Entry entry) {
-    if (!insert(transaction, submission, entry)) {
+    boolean first =
+        standings.addSolved(
+            transaction,
+            entry.player(),
+            entry.puzzle(),
+            submission,
+            entry.points(),
+            entry.submittedAt());
+    if (!first) {
       return Gain.NONE;
     }
-    standings.addSolved(transaction, entry.player(), entry.points(), entry.submittedAt());
     return new Gain(
         true, entry.points(), stations.openedBy(transaction, entry.player(), entry.slug()));
-  }
-
-  private static boolean insert(Handle transaction, UUID submission, Scorekeeper.Entry entry) {
-    return transaction
-            .createUpdate(
-                """
-                insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-                values (:player, :puzzle, :submission, :points, :at)
-                on conflict do nothing
-                """)
-            .bind("player", entry.player())
-            .bind("puzzle", entry.puzzle())
-            .bind("submission", submission)
-            .bind("points", entry.points())
-            .bind("at", entry.submittedAt())
-            .execute()
-        > 0;
   }
 
   /** Whether the puzzle counts as solved by a later submission than this one. */

@@ -58,22 +58,42 @@ public class Standings {
     this.jdbi = jdbi;
   }
 
-  /** Counts a puzzle that the player has solved for the first time. */
-  void addSolved(Handle transaction, UUID player, int points, OffsetDateTime at) {
-    transaction
-        .createUpdate(
-            """
-            insert into standing (board, player_id, points, solved, reached_at)
-            select board, :player, :points, 1, :at from unnest(boards_at(:at)) board
-            on conflict (player_id, board) do update set
-              points = standing.points + excluded.points,
-              solved = standing.solved + 1,
-              reached_at = greatest(standing.reached_at, excluded.reached_at)
-            """)
-        .bind("player", player)
-        .bind("points", points)
-        .bind("at", at)
-        .execute();
+  /**
+   * Counts a puzzle as solved by a submission, with its points.
+   *
+   * @return whether the player had not solved it before, or nothing is changed
+   */
+  boolean addSolved(
+      Handle transaction,
+      UUID player,
+      UUID puzzle,
+      UUID submission,
+      int points,
+      OffsetDateTime at) {
+    return transaction
+            .createUpdate(
+                """
+                with first as (
+                  insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+                  values (:player, :puzzle, :submission, :points, :at)
+                  on conflict do nothing
+                  returning *
+                )
+                insert into standing (board, player_id, points, solved, reached_at)
+                select board, player_id, points, 1, solved_at
+                from first, unnest(boards_at(solved_at)) board
+                on conflict (player_id, board) do update set
+                  points = standing.points + excluded.points,
+                  solved = standing.solved + 1,
+                  reached_at = greatest(standing.reached_at, excluded.reached_at)
+                """)
+            .bind("player", player)
+            .bind("puzzle", puzzle)
+            .bind("submission", submission)
+            .bind("points", points)
+            .bind("at", at)
+            .execute()
+        > 0;
   }
 
   /** A page, best first. */

@@ -7,7 +7,6 @@ import io.arbiter.TestDatabase;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.problem.ProblemException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +43,10 @@ class StandingsTest {
   private void addPlayers() {
     jdbi.useHandle(
         h -> {
+          // What is solved here is nowhere else.
+          h.execute(
+              "alter table solved drop constraint solved_puzzle_id_fkey,"
+                  + " drop constraint solved_submission_id_fkey");
           var batch =
               h.prepareBatch(
                   "insert into player (id, name, password_hash, roles) values (?, ?, '', '{}')");
@@ -58,13 +61,26 @@ class StandingsTest {
 
   private void solve(UUID player, int points, int second) {
     Instant at = START.plusSeconds(second);
-    jdbi.useTransaction(
-        t -> standings.addSolved(t, player, points, OffsetDateTime.ofInstant(at, ZoneOffset.UTC)));
+    addSolved(player, points, at);
     model.merge(
         player,
         new Score(player, points, at),
         (a, b) ->
             new Score(player, a.points() + b.points(), a.at().isAfter(b.at()) ? a.at() : b.at()));
+  }
+
+  private void addSolved(UUID player, int points, Instant at) {
+    boolean first =
+        jdbi.inTransaction(
+            t ->
+                standings.addSolved(
+                    t,
+                    player,
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    points,
+                    at.atOffset(ZoneOffset.UTC)));
+    assertThat(first).isTrue();
   }
 
   private List<UUID> sorted() {
@@ -155,8 +171,7 @@ class StandingsTest {
                 foldOnce();
               }
               UUID player = players.get(number % PLAYERS);
-              var at = START.plusSeconds(number % 50).atOffset(ZoneOffset.UTC);
-              jdbi.useTransaction(t -> standings.addSolved(t, player, number % 7, at));
+              addSolved(player, number % 7, START.plusSeconds(number % 50));
               return null;
             });
       }
@@ -196,9 +211,8 @@ class StandingsTest {
     UUID player = players.getFirst();
     // 1 January 2027 is a Friday of the last week of 2026.
     Instant newYear = Instant.parse("2027-01-01T00:00:00Z");
-    jdbi.useTransaction(t -> standings.addSolved(t, player, 30, newYear.atOffset(ZoneOffset.UTC)));
-    jdbi.useTransaction(
-        t -> standings.addSolved(t, player, 5, newYear.minusSeconds(1).atOffset(ZoneOffset.UTC)));
+    addSolved(player, 30, newYear);
+    addSolved(player, 5, newYear.minusSeconds(1));
     assertThat(points(Board.ALL)).isEqualTo(35);
     assertThat(points(Board.of("month", newYear))).isEqualTo(30);
     assertThat(points(Board.of("2026-12", newYear))).isEqualTo(5);
