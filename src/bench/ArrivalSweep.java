@@ -43,11 +43,38 @@ final class ArrivalSweep {
 
   private record Timed(double millis, Bench.Stages stages) {}
 
+  /** What arrived, of which what was judged right has its times. */
+  record Arrivals(List<Timed> judged, int count, double drainSeconds) {
+    static final Arrivals NONE = new Arrivals(List.of(), 0, 0);
+
+    /** Both, as if they had been one. */
+    Arrivals and(Arrivals other) {
+      List<Timed> both = new ArrayList<>(judged);
+      both.addAll(other.judged);
+      return new Arrivals(both, count + other.count, Math.max(drainSeconds, other.drainSeconds));
+    }
+
+    Point point(int percent, double perSecond) {
+      double[] sorted = judged.stream().mapToDouble(Timed::millis).sorted().toArray();
+      return new Point(
+          percent,
+          perSecond,
+          count,
+          Bench.at(sorted, 50),
+          Bench.at(sorted, 95),
+          Bench.at(sorted, 99),
+          drainSeconds,
+          count - judged.size(),
+          Bench.Stages.medians(judged.stream().map(Timed::stages).toList()));
+    }
+  }
+
   /** Measures every rate, each after the queue of the one before has drained. */
   static List<Point> measure(Bench.Judge judge, double capacity) throws Exception {
     List<Point> points = new ArrayList<>();
     for (int percent : PERCENTS) {
-      points.add(measure(judge, percent, capacity * percent / 100, SECONDS));
+      double perSecond = capacity * percent / 100;
+      points.add(measure(judge, perSecond, SECONDS, SEED).point(percent, perSecond));
     }
     return points;
   }
@@ -55,12 +82,13 @@ final class ArrivalSweep {
   /**
    * Measures one rate.
    *
-   * @param perSecond how many arrive on average, which is so many per cent of the capacity
+   * @param perSecond how many arrive on average
+   * @param seed of the moments at which they do
    */
-  static Point measure(Bench.Judge judge, int percent, double perSecond, double seconds)
+  static Arrivals measure(Bench.Judge judge, double perSecond, double seconds, long seed)
       throws Exception {
     List<Future<Timed>> all = new ArrayList<>();
-    Random random = new Random(SEED);
+    Random random = new Random(seed);
     long begin = System.nanoTime();
     double arrival = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -76,26 +104,14 @@ final class ArrivalSweep {
     }
     double drain = (System.nanoTime() - begin) / 1e9 - seconds;
     List<Timed> judged = new ArrayList<>();
-    int wrong = 0;
     for (Future<Timed> one : all) {
       try {
         judged.add(one.get());
       } catch (ExecutionException e) {
         System.err.println("bench: " + e.getCause());
-        wrong++;
       }
     }
-    double[] sorted = judged.stream().mapToDouble(Timed::millis).sorted().toArray();
-    return new Point(
-        percent,
-        perSecond,
-        all.size(),
-        Bench.at(sorted, 50),
-        Bench.at(sorted, 95),
-        Bench.at(sorted, 99),
-        Math.max(0, drain),
-        wrong,
-        Bench.Stages.medians(judged.stream().map(Timed::stages).toList()));
+    return new Arrivals(judged, all.size(), Math.max(0, drain));
   }
 
   private static Callable<Timed> timed(Bench.Judge judge, long at) {

@@ -674,10 +674,17 @@ final class Bench {
 
     /** For each of so many submissions that were judged since. */
     Cpu each(Cpu before, int submissions) {
+      Cpu since = minus(before);
       return new Cpu(
-          (main - before.main) / submissions,
-          (children - before.children) / submissions,
-          (postgres - before.postgres) / submissions);
+          since.main / submissions, since.children / submissions, since.postgres / submissions);
+    }
+
+    Cpu minus(Cpu other) {
+      return new Cpu(main - other.main, children - other.children, postgres - other.postgres);
+    }
+
+    Cpu plus(Cpu other) {
+      return new Cpu(main + other.main, children + other.children, postgres + other.postgres);
     }
   }
 

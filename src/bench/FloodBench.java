@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How long the others wait for their verdicts while one player sends thousands of jobs, one after
  * another, and while these are judged: with the quotas that refuse nearly all of it, or with
- * quotas that let all of it into the batch lane, which waits for its turn.
+ * quotas that let all of it into the batch lane, which waits for its turn. In rounds, so that each
+ * part meets the same machine; the others arrive at the same moments in each part of a round.
  *
- * <p>Usage: {@code ./arbiter bench flood [--jobs 10000] [--seconds 120] [--quotas lifted]}.
+ * <p>Usage: {@code ./arbiter bench flood [--jobs 10000] [--seconds 120] [--rounds 4] [--quotas
+ * lifted]}; jobs and seconds of all rounds.
  */
 final class FloodBench {
   /** Enough that nobody ever has more in hand than the interactive lane takes of one. */
@@ -26,21 +29,40 @@ final class FloodBench {
   private static final int IN_FLIGHT = 10;
 
   /** So often the batch lane has so many of each, which starts its children and warms them. */
-  private static final int ROUNDS = 2;
+  private static final int BATCHES = 2;
 
   private static final int WARM_UP = 1_500;
+  private static final int WARM_UP_SENT = 300;
   private static final int TOGETHER = 400;
 
-  private FloodBench() {}
+  private final Bench.Instance instance;
+  private final Bench.Player one;
+  private final List<Bench.Player> others = new ArrayList<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private final Bench.Judge any = () -> others.get(turn.getAndIncrement() % OTHERS).judge();
+  private final Phase alone = new Phase("the others alone");
+  private final Phase sending = new Phase("while one sends");
+  private final Phase judging = new Phase("while these are judged");
+  private double perSecond;
+
+  private FloodBench(Bench.Instance instance, String solution) throws Exception {
+    this.instance = instance;
+    one = new Bench.Player(instance.address(), "one", solution);
+    for (int i = 0; i < OTHERS; i++) {
+      others.add(new Bench.Player(instance.address(), "other-" + i, solution));
+    }
+  }
 
   public static void main(String... arguments) throws Exception {
     int jobs = 10_000;
     int seconds = 120;
+    int rounds = 4;
     boolean lifted = false;
     for (int i = 1; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
         case "--jobs" -> jobs = Integer.parseInt(arguments[i + 1]);
         case "--seconds" -> seconds = Integer.parseInt(arguments[i + 1]);
+        case "--rounds" -> rounds = Integer.parseInt(arguments[i + 1]);
         case "--quotas" -> lifted = arguments[i + 1].equals("lifted");
         default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
       }
@@ -60,78 +82,109 @@ final class FloodBench {
     try (Bench.Instance instance =
         Bench.Instance.start(launcher, "up", folder.resolve("data"), settings)) {
       instance.awaitReady();
-      flood(instance, Files.readString(Bench.solution(launcher)), jobs, seconds);
+      FloodBench bench =
+          new FloodBench(instance, Files.readString(Bench.solution(launcher)));
+      bench.warmUp();
+      for (int round = 0; round < rounds; round++) {
+        bench.round(round, jobs / rounds, (double) seconds / rounds, lifted);
+      }
+      bench.print();
     }
     Bench.delete(folder);
     System.exit(0);
   }
 
-  private static void flood(Bench.Instance instance, String solution, int jobs, int seconds)
-      throws Exception {
-    List<Bench.Player> others = new ArrayList<>();
-    for (int i = 0; i < OTHERS; i++) {
-      others.add(new Bench.Player(instance.address(), "other-" + i, solution));
-    }
-    Bench.Player one = new Bench.Player(instance.address(), "one", solution);
-    AtomicInteger turn = new AtomicInteger();
-    Bench.Judge any = () -> others.get(turn.getAndIncrement() % OTHERS).judge();
-    for (int i = 0; i < ROUNDS; i++) {
-      warmBatchLane(others, instance);
+  private void warmUp() throws Exception {
+    for (int i = 0; i < BATCHES; i++) {
+      warmBatchLane();
     }
     Bench.Block.rate(any, WARM_UP);
     double capacity = Bench.Block.rate(any, TOGETHER);
-    System.out.printf(
-        "capacity %.1f a second, of which the others send %d %%%n", capacity, LOAD);
-    List<ArrivalSweep.Point> points = new ArrayList<>();
-    points.add(measure("the others alone", instance, any, capacity, seconds));
+    perSecond = capacity * LOAD / 100;
+    System.out.printf("capacity %.1f a second, of which the others send %d %%%n", capacity, LOAD);
+    send(WARM_UP_SENT, 1);
+    awaitJudged();
+  }
+
+  private void round(int round, int jobs, double seconds, boolean lifted) throws Exception {
+    alone.measure(round, seconds);
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      long start = System.nanoTime();
-      Future<Integer> flood =
-          thread.submit(
-              () -> {
-                int taken = 0;
-                for (int i = 0; i < jobs; i++) {
-                  taken += one.submit() ? 1 : 0;
-                }
-                return taken;
-              });
-      points.add(measure("while one sends", instance, any, capacity, seconds));
-      int taken = flood.get();
-      System.out.printf(
-          "  %d sent, %d taken in %.0f s, %d of all not judged yet%n",
-          jobs, taken, (System.nanoTime() - start) / 1e9, instance.unjudged());
+      Future<?> flood = thread.submit(() -> send(jobs, seconds));
+      sending.measure(round, seconds);
+      flood.get();
     }
-    points.add(measure("while these are judged", instance, any, capacity, seconds));
-    System.out.printf("  %d of all not judged yet%n", instance.unjudged());
-    double alone = points.getFirst().p95();
-    points.forEach(
-        point -> System.out.printf("p95 %.0f ms, %.2f of alone%n", point.p95(), point.p95() / alone));
+    if (lifted) {
+      judging.measure(round, seconds);
+    }
+    awaitJudged();
+  }
+
+  /** Sends at an even pace, or as quickly as it goes. */
+  private Object send(int jobs, double seconds) throws Exception {
+    long start = System.nanoTime();
+    int taken = 0;
+    for (int i = 0; i < jobs; i++) {
+      TimeUnit.NANOSECONDS.sleep(start + (long) (i * seconds * 1e9 / jobs) - System.nanoTime());
+      taken += one.submit() ? 1 : 0;
+    }
+    System.out.printf(
+        "  %d sent, %d taken in %.0f s, %d of all not judged yet%n",
+        jobs, taken, (System.nanoTime() - start) / 1e9, instance.unjudged());
+    return taken;
+  }
+
+  private void print() {
+    double base = alone.print().p95();
+    for (Phase phase : List.of(sending, judging)) {
+      if (phase.seconds > 0) {
+        double p95 = phase.print().p95();
+        System.out.printf("  p95 %.0f ms, %.2f of alone%n", p95, p95 / base);
+      }
+    }
   }
 
   /** All send more than the interactive lane takes of one. */
-  private static void warmBatchLane(List<Bench.Player> players, Bench.Instance instance)
-      throws Exception {
-    for (Bench.Player player : players) {
+  private void warmBatchLane() throws Exception {
+    for (Bench.Player player : others) {
       for (int i = 0; i < IN_FLIGHT; i++) {
         player.submit();
       }
     }
+    awaitJudged();
+  }
+
+  private void awaitJudged() throws Exception {
     while (instance.unjudged() > 0) {
       Thread.sleep(200);
     }
   }
 
-  private static ArrivalSweep.Point measure(
-      String what, Bench.Instance instance, Bench.Judge judge, double capacity, int seconds)
-      throws Exception {
-    System.out.println(what);
-    Bench.Cpu before = Bench.Cpu.of(instance);
-    ArrivalSweep.Point point = ArrivalSweep.measure(judge, LOAD, capacity * LOAD / 100, seconds);
-    Bench.Report.arrivals(List.of(point));
-    Bench.Cpu each = Bench.Cpu.of(instance).each(before, seconds);
-    System.out.printf(
-        "  processor time, milliseconds a second: java main %.0f, children %.0f, postgres %.0f%n",
-        each.main(), each.children(), each.postgres());
-    return point;
+  /** A part of all rounds. */
+  private final class Phase {
+    private final String name;
+    private ArrivalSweep.Arrivals arrivals = ArrivalSweep.Arrivals.NONE;
+    private Bench.Cpu used = new Bench.Cpu(0, 0, 0);
+    private double seconds;
+
+    private Phase(String name) {
+      this.name = name;
+    }
+
+    void measure(long seed, double seconds) throws Exception {
+      Bench.Cpu before = Bench.Cpu.of(instance);
+      arrivals = arrivals.and(ArrivalSweep.measure(any, perSecond, seconds, seed));
+      used = used.plus(Bench.Cpu.of(instance).minus(before));
+      this.seconds += seconds;
+    }
+
+    ArrivalSweep.Point print() {
+      System.out.println(name);
+      ArrivalSweep.Point point = arrivals.point(LOAD, perSecond);
+      Bench.Report.arrivals(List.of(point));
+      System.out.printf(
+          "  processor time, milliseconds a second: java main %.0f, children %.0f, postgres %.0f%n",
+          used.main() / seconds, used.children() / seconds, used.postgres() / seconds);
+      return point;
+    }
   }
 }

@@ -31,6 +31,7 @@ import io.arbiter.worker.Lane;
 import io.arbiter.worker.Lanes;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.TestSetCache;
+import io.arbiter.worker.WorkerSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -208,14 +209,13 @@ public class Loops {
                   case Job job -> judge.handle(job, delivery, lane);
                   case AuthorTask task -> authors.handle(task, delivery);
                 };
-    Lanes lanes = new Lanes();
+    Lanes lanes = new Lanes(bean(WorkerSettings.class).batchShare());
     ShareLoop.Handler interactive = lanes.interactive(handler.apply(Lane.INTERACTIVE));
     for (int slot = 0; slot < bean(Sandboxes.class).slots(); slot++) {
       addJudge("judge-" + slot, Topics.JOBS_INTERACTIVE, interactive);
     }
-    ShareLoop.Handler batch = lanes.batch(handler.apply(Lane.BATCH));
     for (int slot = 0; slot < bean(Sandboxes.class).batchSlots(); slot++) {
-      addJudge("judge-batch-" + slot, Topics.JOBS_BATCH, batch);
+      addJudge("judge-batch-" + slot, Topics.JOBS_BATCH, lanes.batch(handler.apply(Lane.BATCH)));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.arbiter.submission;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +31,15 @@ public class Quotas {
   /** How old the length of the queue may be. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /** How many of those who send too much are known. */
+  private static final long MOST_REFUSED = 100_000;
+
   private final QuotaSettings settings;
+
+  /** Looked at anew once in a minute, the day's too. */
+  private final Cache<UUID, Refusal> refused =
+      Caffeine.newBuilder().expireAfterWrite(MINUTE).maximumSize(MOST_REFUSED).build();
+
   private volatile long queued;
   private volatile long nextLook = System.nanoTime();
 
@@ -45,6 +55,21 @@ public class Quotas {
    * @param inDay the oldest that counts for the day's, or null
    */
   record Sent(int inFlight, @Nullable UUID inMinute, @Nullable UUID inDay) {}
+
+  private record Refusal(String rule, Instant until) {}
+
+  /**
+   * Refuses who was found to have used up a quota of a minute or a day, until there is room,
+   * without a look into the database: what a flood sends in vain is to cost the others little.
+   *
+   * @throws ProblemException TOO_MANY_REQUESTS as from {@link #check}
+   */
+  void checkKnown(UUID player, Instant now) {
+    Refusal known = refused.getIfPresent(player);
+    if (known != null && now.isBefore(known.until())) {
+      throw refusal(known.rule(), Duration.between(now, known.until()));
+    }
+  }
 
   /** Whether so many wait that nobody may send one more. */
   boolean isFull(Handle handle) {
@@ -73,7 +98,7 @@ public class Quotas {
    * @throws ProblemException TOO_MANY_REQUESTS with the rule that was hit, UNAVAILABLE when the
    *     queue is full; both with the time to wait
    */
-  void check(boolean full, Sent sent, Instant now) {
+  void check(UUID player, boolean full, Sent sent, Instant now) {
     if (full) {
       throw new ProblemException(
           ErrorCode.UNAVAILABLE, "the queue is full: " + settings.queue() + " wait", QUEUE);
@@ -81,8 +106,8 @@ public class Quotas {
     if (sent.inFlight() >= settings.inFlight()) {
       throw refusal(settings.inFlight() + " at a time wait for their verdicts", VERDICT);
     }
-    require(sent.inMinute(), MINUTE, now, settings.perMinute() + " in a minute");
-    require(sent.inDay(), DAY, now, settings.perDay() + " in a day");
+    require(player, sent.inMinute(), MINUTE, now, settings.perMinute() + " in a minute");
+    require(player, sent.inDay(), DAY, now, settings.perDay() + " in a day");
   }
 
   private long queued(Handle handle) {
@@ -97,12 +122,13 @@ public class Quotas {
     return queued;
   }
 
-  private static void require(@Nullable UUID oldest, Duration window, Instant now, String rule) {
+  private void require(
+      UUID player, @Nullable UUID oldest, Duration window, Instant now, String rule) {
     if (oldest != null) {
       Instant free = Instant.ofEpochMilli(UUIDUtil.extractTimestamp(oldest)).plus(window);
-      Duration left = Duration.between(now, free);
-      if (left.isPositive()) {
-        throw refusal(rule, left);
+      if (now.isBefore(free)) {
+        refused.put(player, new Refusal(rule, free));
+        throw refusal(rule, Duration.between(now, free));
       }
     }
   }

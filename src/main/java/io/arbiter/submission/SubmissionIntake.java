@@ -42,6 +42,17 @@ public class SubmissionIntake {
   }
 
   /**
+   * Refuses early who is known to have sent too much; a repeat with its key is for {@link #accept}.
+   *
+   * @throws io.arbiter.problem.ProblemException when a quota is used up
+   */
+  void checkQuota(UUID player, @Nullable String idempotencyKey) {
+    if (idempotencyKey == null) {
+      quotas.checkKnown(player, Instant.now());
+    }
+  }
+
+  /**
    * Accepts a source for a puzzle.
    *
    * @param idempotencyKey the client's name for this request, or null
@@ -106,7 +117,7 @@ public class SubmissionIntake {
     if (answer.id() != null) {
       return answer.id();
     }
-    quotas.check(full, answer.sent(), now);
+    quotas.check(player, full, answer.sent(), now);
     // The same key at the same time, or a deleted account.
     return SubmissionInsertion.findByKey(handle, player, String.valueOf(idempotencyKey));
   }

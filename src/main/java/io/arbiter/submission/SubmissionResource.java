@@ -114,6 +114,7 @@ public class SubmissionResource {
           @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
           String idempotencyKey,
       @NotNull(message = "is missing") @Valid Script body) {
+    intake.checkQuota(caller.requireId(), idempotencyKey);
     SourceText.check("source", body.source());
     if (body.stdin() != null) {
       SourceText.check("stdin", body.stdin());
@@ -124,6 +125,7 @@ public class SubmissionResource {
 
   private RestResponse<Receipt> accept(
       SubmissionKind kind, String slug, @Nullable String idempotencyKey, Solution body) {
+    intake.checkQuota(caller.requireId(), idempotencyKey);
     SourceText.check("source", body.source());
     PuzzleVersion version =
         puzzles

@@ -22,6 +22,15 @@ public interface WorkerSettings {
   @Max(19)
   int batchNiceness();
 
+  /**
+   * Of the time in which players' jobs keep coming, in per cent, how much a slot of the batch lane
+   * works; when none has come for a second it does not rest.
+   */
+  @WithDefault("25")
+  @Min(1)
+  @Max(100)
+  int batchShare();
+
   /** In judgements and logs; without it, the process's id. */
   Optional<String> name();
 

@@ -121,6 +121,30 @@ class QuotasTest {
   }
 
   @Test
+  void whoIsKnownToHaveSentTooMuchIsRefusedWithoutALook() {
+    var quotas = new Quotas(new Settings(9, 9, 2, 9, 100));
+    var intake = new SubmissionIntake(jdbi, quotas, new Outbox(), true);
+    send(ada, Duration.ofSeconds(20), true);
+    send(ada, Duration.ofSeconds(10), true);
+    intake.checkQuota(ada, null);
+    jdbi.useHandle(
+        handle ->
+            assertThatThrownBy(() -> intake.accept(handle, job(), ada, puzzle, null))
+                .hasMessageContaining("2 in a minute"));
+    jdbi.useHandle(handle -> handle.execute("drop table submission cascade"));
+    assertThatThrownBy(() -> intake.checkQuota(ada, null))
+        .hasMessage("the quota is 2 in a minute")
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.retryAfter().orElseThrow())
+                    .isBetween(Duration.ofSeconds(35), Duration.ofSeconds(41)));
+    intake.checkQuota(ada, "may be a repeat");
+    intake.checkQuota(bob, null);
+    quotas.checkKnown(ada, Instant.now().plusSeconds(41));
+  }
+
+  @Test
   void aKeyUsedBeforeIsAnsweredEvenWhenNoMoreMayBeSent() {
     var roomy =
         new SubmissionIntake(jdbi, new Quotas(new Settings(9, 9, 9, 9, 9)), new Outbox(), true);

@@ -67,7 +67,7 @@ class LanesTest {
 
   @Test
   void nothingOfTheBatchLaneBeginsBesideAnInteractiveJob() throws Exception {
-    Lanes lanes = new Lanes(Duration.ofMinutes(10));
+    Lanes lanes = new Lanes(100, Duration.ofMinutes(10));
     Job interactive = new Job(lanes, false).begun();
     Job another = new Job(lanes, false).begun();
     Job batch = new Job(lanes, true).waiting();
@@ -81,9 +81,32 @@ class LanesTest {
 
   @Test
   void theBatchLaneGoesOnBesidePlayersWhoNeverRest() throws Exception {
-    Lanes lanes = new Lanes(Duration.ZERO);
+    Lanes lanes = new Lanes(100, Duration.ZERO);
     Job interactive = new Job(lanes, false).begun();
     new Job(lanes, true).begun().end();
     interactive.end();
+  }
+
+  @Test
+  void aSlotOfTheBatchLaneRestsWhilePlayersJobsKeepComing() throws Exception {
+    Lanes lanes = new Lanes(1, Duration.ofMinutes(10));
+    Job first = new Job(lanes, false).begun();
+    Duration work = Duration.ofMillis(30);
+    ShareLoop.Handler slot =
+        lanes.batch(
+            (_, _) -> {
+              Thread.sleep(work);
+              return Disposition.ACCEPT;
+            });
+    first.end();
+    assertThat(time(slot)).as("has nothing to rest from").isLessThan(Duration.ofMillis(900));
+    assertThat(time(slot)).as("a second after the last").isGreaterThan(Duration.ofMillis(900));
+    assertThat(time(slot)).as("nobody is about").isLessThan(Duration.ofMillis(900));
+  }
+
+  private static Duration time(ShareLoop.Handler slot) throws InterruptedException {
+    long start = System.nanoTime();
+    slot.handle(null, 1);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

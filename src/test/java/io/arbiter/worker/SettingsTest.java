@@ -19,6 +19,7 @@ class SettingsTest {
     WorkerSettings worker = config().getConfigMapping(WorkerSettings.class);
     assertThat(worker.slots()).isEmpty();
     assertThat(worker.batchNiceness()).isEqualTo(19);
+    assertThat(worker.batchShare()).isEqualTo(25);
     assertThat(worker.name()).isEmpty();
     assertThat(worker.testSetPatience()).isEqualTo(Duration.ofSeconds(5));
   }
