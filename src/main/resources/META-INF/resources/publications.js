@@ -20,8 +20,10 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
   const chosen = { category: query.get('category'), sort: query.get('sort') ?? 'votes' };
   const fetchPage = (after) => get(address(`${path}/publications`, { ...chosen, after }), signal);
-  const [puzzle, page] = await Promise.all([get(path, signal), fetchPage(null)]);
-  const list = element('ol', { class: 'publications' }, page.items.map(publication));
+  const [puzzle, page, me] = await Promise.all([get(path, signal), fetchPage(null), get('/api/me', signal)]);
+  const admin = me.roles.includes('admin');
+  const show = (one) => publication(one, admin);
+  const list = element('ol', { class: 'publications' }, page.items.map(show));
   const none = element('p', { class: 'quiet' }, 'Nobody has published one of these yet.');
   return element(
     'div',
@@ -32,8 +34,8 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
     choice('Order', SORTS, chosen.sort, (sort) => ({ ...chosen, sort })),
     page.items.length > 0 ? null : none,
     list,
-    moreButton(page.next, fetchPage, (items) => list.append(...items.map(publication))),
-    review(`${path}/publications/review`),
+    moreButton(page.next, fetchPage, (items) => list.append(...items.map(show))),
+    review(`${path}/publications/review`, show),
   );
 
   function choice(label, titles, now, chosenWith) {
@@ -47,11 +49,11 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
 }
 
 /** Brings one that nobody has said anything about. */
-function review(path) {
+function review(path, show) {
   const found = element('ol', { class: 'publications', 'aria-live': 'polite' });
   const button = element('button', { type: 'button', class: 'quiet', click: fetchOne }, 'Show me one to review');
   async function fetchOne() {
-    await answered(button, found, async () => found.replaceChildren(publication(await get(path))));
+    await answered(button, found, async () => found.replaceChildren(show(await get(path))));
   }
   const why = 'New solutions wait for a first vote or comment.';
   return element('section', {}, element('h2', {}, 'Review'), element('p', { class: 'quiet' }, why), button, found);
@@ -68,21 +70,56 @@ async function answered(button, message, action) {
   button.disabled = false;
 }
 
-function publication(one) {
-  const { category, player, publishedAt, source } = one;
+function publication(one, admin) {
+  const { id, category, player, publishedAt, source, hidden } = one;
   return element(
     'li',
     {},
     element('p', { class: 'quiet' }, `${CATEGORIES[category]}, by `, link(playerAddress(player), player), ', ', time(publishedAt)),
-    hiding(one),
+    hiding(`/api/publications/${id}/hiding`, hidden, admin),
     element('pre', { tabindex: '0' }, source),
     voting(one),
-    comments(one),
+    comments(one, admin),
   );
 }
 
-function hiding({ hidden }) {
-  return hidden ? notice(`Only you and admins see this. An admin has hidden it: ${hidden}`, 'hint') : null;
+/** Says why an admin has hidden it; admins can hide it, and show it again. */
+function hiding(path, hidden, admin) {
+  const place = element('div');
+  function show() {
+    const why = hidden && notice(`Only its player and admins see this. An admin has hidden it: ${hidden}`, 'hint');
+    const change = admin && (hidden ? showing() : hidingForm());
+    place.replaceChildren(...[why, change].filter(Boolean));
+  }
+  function showing() {
+    const message = element('div');
+    const button = element('button', { type: 'button', class: 'quiet', click }, 'Show it again');
+    async function click() {
+      await answered(button, message, async () => {
+        await send('DELETE', path);
+        hidden = null;
+        show();
+      });
+    }
+    return element('div', {}, button, message);
+  }
+  function hidingForm() {
+    const reason = element('input', { required: true, maxlength: '4000' });
+    const message = element('div');
+    const button = element('button', {}, 'Hide it');
+    async function submit(event) {
+      event.preventDefault();
+      await answered(button, message, async () => {
+        await send('PUT', path, { body: { reason: reason.value } });
+        hidden = reason.value;
+        show();
+      });
+    }
+    const label = element('label', {}, 'Reason, which its player sees ', reason);
+    return element('details', {}, element('summary', {}, 'Hide'), element('form', { class: 'publishing', submit }, label, button, message));
+  }
+  show();
+  return place;
 }
 
 function voting({ id, votes, voted }) {
@@ -106,12 +143,12 @@ function voting({ id, votes, voted }) {
 }
 
 /** Fetched when they are opened. */
-function comments({ id, comments: total }) {
+function comments({ id, comments: total }, admin) {
   const path = `/api/publications/${id}/comments`;
   const summary = element('summary', {}, counted(total, 'comment'));
   const list = element('ol', { class: 'comments' });
   const rest = element('div');
-  const add = (items) => list.append(...items.map(comment));
+  const add = (items) => list.append(...items.map((one) => comment(one, admin)));
   async function load() {
     const page = await get(path);
     list.replaceChildren();
@@ -131,13 +168,12 @@ function comments({ id, comments: total }) {
   return element('details', { toggle: open }, summary, list, rest, commentForm(write));
 }
 
-function comment(one) {
-  const { player, text, writtenAt } = one;
+function comment({ id, player, text, writtenAt, hidden }, admin) {
   return element(
     'li',
     {},
     element('p', { class: 'quiet' }, link(playerAddress(player), player), ', ', time(writtenAt)),
-    hiding(one),
+    hiding(`/api/comments/${id}/hiding`, hidden, admin),
     element('p', { class: 'said' }, text),
   );
 }
