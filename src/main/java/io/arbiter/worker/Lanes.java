@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
  * Puts the interactive lane of a worker before its batch lane: of that nothing begins while a job
  * that a player waits for is in hand, and while such jobs keep coming a slot of it rests after each
  * of its own, since what the queue, the broker and the scoring cost has no priority that would make
- * it give way. It waits for neither longer than for its patience, so that it goes on beside players
- * who never rest. What runs is not interrupted. Thread-safe.
+ * it give way. A job of it waits two seconds at the most, so that it goes on beside players who
+ * never rest. What runs is not interrupted. Thread-safe.
  */
 public final class Lanes {
-  /** Between two of a slot of the batch lane, at the most. */
+  /** So long a job of the batch lane waits for its turn. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** Without an interactive job for so long, nobody is about whom the batch lane could delay. */
@@ -65,10 +65,8 @@ public final class Lanes {
   private final class BatchSlot implements ShareLoop.Handler {
     private final ShareLoop.Handler handler;
 
-    /** When the last job began, and when it is rested from. */
-    private long begun = System.nanoTime();
-
-    private long rested = begun;
+    /** When the last job is rested from. */
+    private long rested = System.nanoTime();
 
     private BatchSlot(ShareLoop.Handler handler) {
       this.handler = handler;
@@ -76,8 +74,8 @@ public final class Lanes {
 
     @Override
     public Disposition handle(Work work, int delivery) throws InterruptedException {
-      awaitTurn(rested, begun + patience);
-      begun = System.nanoTime();
+      awaitTurn(rested);
+      long begun = System.nanoTime();
       try {
         return handler.handle(work, delivery);
       } finally {
@@ -94,8 +92,9 @@ public final class Lanes {
   }
 
   /** Until it is rested and nothing interactive is in hand, or its patience is at an end. */
-  private synchronized void awaitTurn(long rested, long impatient) throws InterruptedException {
+  private synchronized void awaitTurn(long rested) throws InterruptedException {
     long now = System.nanoTime();
+    long impatient = now + patience;
     while (now - impatient < 0 && (interactive > 0 || now - restEnd(rested) < 0)) {
       long until = interactive > 0 ? impatient : earlier(restEnd(rested), impatient);
       TimeUnit.NANOSECONDS.timedWait(this, until - now);
