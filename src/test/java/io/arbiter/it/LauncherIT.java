@@ -76,8 +76,8 @@ class LauncherIT {
             .map(name -> Client.register(arbiter.address(), name))
             .toList();
     Client mallory = Client.register(arbiter.address(), "mallory");
-    // Ten seconds for all at the least, however quick the machine is.
-    String slow = "import time\ntime.sleep(0.1)\n" + Sources.RIGHT;
+    // So slow that they pile up, however quick the machine is; three slots take 33 s for all.
+    String slow = "import time\ntime.sleep(1)\n" + Sources.RIGHT;
     String last = "";
     for (int i = 0; i < 100; i++) {
       last = mallory.submit("fizz-buzz", "runs", slow);
