@@ -36,13 +36,20 @@ public interface DeliverySettings {
   Duration lock();
 
   /**
-   * Deliveries of one job, the last of which only gives JUDGE_ERROR. Below the broker's {@code
-   * group.share.delivery.count.limit} (5 by default), after which it drops the job silently.
+   * How often the broker hands out one record of a job. Then the job is sent again as a new record,
+   * and that counts as one failure of it: so many workers died of it, or lost it. Below the
+   * broker's {@code group.share.delivery.count.limit} (5 by default), after which it drops the
+   * record.
    */
   @WithDefault("4")
   @Min(2)
   @Max(5)
   int maxDeliveries();
+
+  /** After so many failures of its own a job is given up, with JUDGE_ERROR. */
+  @WithDefault("3")
+  @Min(1)
+  int maxFailures();
 
   /** How long a send may take before it counts as failed and is left to the caller's retry. */
   @WithDefault("10s")

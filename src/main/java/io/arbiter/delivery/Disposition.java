@@ -4,8 +4,12 @@ package io.arbiter.delivery;
 public enum Disposition {
   /** Done: its result is published. */
   ACCEPT,
-  /** Try again, here or elsewhere. */
+  /**
+   * The machinery is at fault (no sandbox, no test set): it comes again, and nothing is counted.
+   */
   RELEASE,
+  /** The job itself failed: it comes again, and the failure is counted. */
+  FAIL,
   /** Nobody can do it: it cannot even be read. */
   REJECT
 }

@@ -1,10 +1,15 @@
 package io.arbiter.delivery;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,11 +22,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a topic in order, batch by batch. A batch that its handler could not take is handed out
  * again, so handlers are idempotent. One consumer, one thread.
+ *
+ * <p>Whatever goes wrong with the consumer, another one takes its place and goes on where the last
+ * one was. If the broker lost the topic meanwhile, it reads the new one from its first record.
  */
 public final class LogLoop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LogLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /** Before a batch that its handler could not take is handed out again. */
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** A broker that is away must not delay the next consumer. */
+  private static final Duration CLOSE = Duration.ofSeconds(2);
 
   /** What was handled since the last commit is handed out again after a crash. */
   private static final Duration COMMIT = Duration.ofSeconds(1);
@@ -38,12 +51,16 @@ public final class LogLoop implements AutoCloseable {
   private final Broker broker;
   private final String topic;
   private final @Nullable String group;
-  private final boolean fromBeginning;
+
+  /** This loop among the group's members. */
+  private final String member = UUID.randomUUID().toString();
+
   private final Handler handler;
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private final Thread thread;
+  private final LoopProgress progress = new LoopProgress();
+  private final Pauses pauses = new Pauses();
   private volatile boolean stopped;
-  private volatile long lastPass = System.nanoTime();
   private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
   /** Of the loop's thread alone, as is what follows. */
@@ -51,17 +68,27 @@ public final class LogLoop implements AutoCloseable {
 
   private long lastCommit = System.nanoTime();
 
+  /**
+   * Where a loop without a group goes on; without positions at the first or after the last record.
+   */
+  private Map<TopicPartition, Long> positions = Map.of();
+
+  private boolean fromFirst;
+
+  /** Which making of the topic the positions are of. */
+  private long made;
+
   private LogLoop(
       String name,
       Broker broker,
       String topic,
       @Nullable String group,
-      boolean fromBeginning,
+      boolean fromFirst,
       Handler handler) {
     this.broker = broker;
     this.topic = topic;
     this.group = group;
-    this.fromBeginning = fromBeginning;
+    this.fromFirst = fromFirst;
     this.handler = handler;
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
@@ -87,74 +114,158 @@ public final class LogLoop implements AutoCloseable {
     return caughtUp.copy();
   }
 
-  /** The time since the loop last came by, for health. */
-  public Duration sinceLastPass() {
-    return Duration.ofNanos(System.nanoTime() - lastPass);
+  /** For health. */
+  public LoopProgress progress() {
+    return progress;
   }
 
   private void run() {
+    made = broker.topicsMade();
     while (!stopped) {
-      try (KafkaConsumer<String, byte[]> consumer = broker.logConsumer(group)) {
+      KafkaConsumer<String, byte[]> consumer = null;
+      try {
+        consumer = group == null ? broker.logConsumer() : broker.logConsumer(group, member);
         current = consumer;
-        uncommitted = false;
-        start(consumer);
-        Map<TopicPartition, Long> ends =
-            group == null ? consumer.endOffsets(consumer.assignment()) : Map.of();
-        while (!stopped) {
-          takeBatch(consumer);
-          checkCaughtUp(consumer, ends);
-        }
-        commit(consumer);
-      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+        read(consumer);
+      } catch (WakeupException e) {
         // Stopped: the loop's condition tells.
-      } catch (KafkaException | IllegalStateException e) {
-        LOG.warnf(e, "the loop on %s starts again", topic);
-        pause();
+      } catch (SessionLost | RuntimeException e) {
+        restart(e);
       } finally {
         current = null;
+        close(consumer);
       }
     }
   }
 
-  private void start(KafkaConsumer<String, byte[]> consumer) {
-    if (group != null) {
-      consumer.subscribe(List.of(topic));
-      return;
+  /** The next consumer takes the place of this one in the group, unless there is none. */
+  private void close(@Nullable KafkaConsumer<String, byte[]> consumer) {
+    if (consumer != null) {
+      try {
+        consumer.close(
+            CloseOptions.timeout(CLOSE)
+                .withGroupMembershipOperation(
+                    stopped
+                        ? GroupMembershipOperation.LEAVE_GROUP
+                        : GroupMembershipOperation.REMAIN_IN_GROUP));
+      } catch (KafkaException e) {
+        LOG.warnf("a consumer did not close cleanly: %s", e);
+      }
     }
+  }
+
+  private void restart(Exception reason) {
+    Duration pause = pauses.next();
+    String message = String.valueOf(reason.getMessage());
+    LOG.warnf(
+        "%s goes on with a new client in %d ms: %s", thread.getName(), pause.toMillis(), message);
+    progress.restart(message);
+    sleep(pause);
+  }
+
+  private void read(KafkaConsumer<String, byte[]> consumer) throws SessionLost {
+    ClientWatch watch =
+        new ClientWatch(consumer.metrics().values(), "consumer-fetch-manager-metrics");
+    uncommitted = false;
+    start(consumer);
+    Map<TopicPartition, Long> ends =
+        group == null ? consumer.endOffsets(consumer.assignment()) : Map.of();
+    while (!stopped) {
+      takeBatch(consumer, watch);
+      checkCaughtUp(consumer, ends);
+    }
+    commit(consumer);
+  }
+
+  private void start(KafkaConsumer<String, byte[]> consumer) {
+    if (made != broker.topicsMade()) {
+      made = broker.topicsMade();
+      positions = Map.of();
+      fromFirst = true;
+    }
+    if (group == null) {
+      seek(consumer);
+    } else {
+      consumer.subscribe(List.of(topic));
+    }
+  }
+
+  private void seek(KafkaConsumer<String, byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
     consumer.assign(partitions);
-    if (fromBeginning) {
+    if (!positions.isEmpty()) {
+      positions.forEach(consumer::seek);
+    } else if (fromFirst) {
       consumer.seekToBeginning(partitions);
     } else {
       consumer.seekToEnd(partitions);
     }
+    positions = partitions.stream().collect(Collectors.toMap(p -> p, consumer::position));
   }
 
-  private void takeBatch(KafkaConsumer<String, byte[]> consumer) {
-    lastPass = System.nanoTime();
+  private void takeBatch(KafkaConsumer<String, byte[]> consumer, ClientWatch watch)
+      throws SessionLost {
+    progress.pass();
+    if (broker.topicsMade() != made) {
+      throw new SessionLost("the broker's topics were made again");
+    }
     if (System.nanoTime() - lastCommit > COMMIT.toNanos()) {
       commit(consumer);
     }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-    if (records.isEmpty()) {
-      return;
+    if (!records.isEmpty()) {
+      watch.busy();
+      handle(records);
+      progress.advance();
+    } else if (watch.idle()) {
+      progress.advance();
+    } else if (isMemberWithoutPartitions(consumer)) {
+      watch.busy();
+      progress.advance();
     }
+    String trouble = watch.trouble();
+    if (trouble != null) {
+      throw new SessionLost(trouble);
+    }
+    if (progress.trouble() == null) {
+      pauses.reset();
+    }
+  }
+
+  /** A group that has fewer partitions than members leaves some with nothing to fetch. */
+  private boolean isMemberWithoutPartitions(KafkaConsumer<String, byte[]> consumer) {
+    return group != null
+        && consumer.assignment().isEmpty()
+        && consumer.groupMetadata().generationId() >= 0;
+  }
+
+  private void handle(ConsumerRecords<String, byte[]> records) {
     boolean handled = false;
     List<Entry> batch =
         StreamSupport.stream(records.spliterator(), false).map(LogLoop::entry).toList();
     while (!stopped && !handled) {
+      progress.pass();
       try {
         handler.handle(batch);
         handled = true;
       } catch (Exception e) {
         LOG.errorf(e, "a batch of %d records of %s is tried again", batch.size(), topic);
-        pause();
+        sleep(RETRY);
       }
     }
     uncommitted = handled && group != null;
+    if (handled && group == null) {
+      positions = next(records);
+    }
+  }
+
+  private Map<TopicPartition, Long> next(ConsumerRecords<String, byte[]> records) {
+    Map<TopicPartition, Long> next = new HashMap<>(positions);
+    records.nextOffsets().forEach((partition, offset) -> next.put(partition, offset.offset()));
+    return next;
   }
 
   /** The position after the last batch, which must have been handled. */
@@ -178,9 +289,9 @@ public final class LogLoop implements AutoCloseable {
     }
   }
 
-  private void pause() {
+  private void sleep(Duration time) {
     try {
-      Thread.sleep(RETRY);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       stopped = true;
     }

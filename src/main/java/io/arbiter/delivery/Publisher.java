@@ -4,12 +4,17 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
 
 /** Sends records. Thread-safe. */
 @ApplicationScoped
 public class Publisher {
+  private static final Logger LOG = Logger.getLogger(Publisher.class);
+  private static final Duration RETRY = Duration.ofMillis(500);
+
   private final KafkaProducer<String, byte[]> producer;
 
   public Publisher(Broker broker) {
@@ -21,10 +26,14 @@ public class Publisher {
    * broker could not be reached within the send timeout.
    */
   public CompletableFuture<Void> send(String topic, String key, byte[] value) {
+    return send(new ProducerRecord<>(topic, key, value));
+  }
+
+  private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     try {
       producer.send(
-          new ProducerRecord<>(topic, key, value),
+          record,
           (metadata, failure) -> {
             if (failure == null) {
               sent.complete(null);
@@ -36,6 +45,39 @@ public class Publisher {
       sent.completeExceptionally(e);
     }
     return sent;
+  }
+
+  /**
+   * Sends a record for as long as it takes, and returns when all in-sync replicas have it. It may
+   * then be there twice. Only the interruption of the caller ends it before.
+   */
+  public void deliver(String topic, String key, byte[] value) throws InterruptedException {
+    deliver(new ProducerRecord<>(topic, key, value));
+  }
+
+  /** As {@link #deliver(String, String, byte[])}, for a job that comes again. */
+  void deliver(String topic, String key, byte[] value, Delivery delivery)
+      throws InterruptedException {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+    delivery.write(record.headers());
+    deliver(record);
+  }
+
+  private void deliver(ProducerRecord<String, byte[]> record) throws InterruptedException {
+    while (true) {
+      try {
+        send(record).get();
+        return;
+      } catch (ExecutionException e) {
+        LOG.warnf("%s for %s is sent again: %s", record.key(), record.topic(), e.getCause());
+        Thread.sleep(RETRY);
+      }
+    }
+  }
+
+  /** As {@link #deliver(String, String, byte[])}, to {@link Topics#EVENTS}. */
+  public void deliver(JudgingEvent event) throws InterruptedException {
+    deliver(Topics.EVENTS, event.submission().toString(), Codec.encode(event));
   }
 
   /** Sends an event to {@link Topics#EVENTS}. */

@@ -2,8 +2,6 @@ package io.arbiter.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,150 +19,203 @@ import org.jspecify.annotations.Nullable;
  * Takes jobs one at a time from a lane of the share group, keeps the lock on the one in hand, and
  * acknowledges it as its handler says. One consumer and one thread; the handler runs on another so
  * that the lock can be renewed meanwhile.
+ *
+ * <p>Whatever goes wrong with the consumer, another one takes its place, after a pause that grows
+ * until one gets somewhere. A job whose lock is lost meanwhile is handled to its end all the same,
+ * and its result published as soon as the broker takes it: that is sooner than by the delivery that
+ * follows, and what is published twice counts once.
  */
 public final class ShareLoop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-
-  private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** The lock is renewed three times before it would run out. */
   private static final int RENEWALS_PER_LOCK = 3;
 
-  /** Handles a job; {@code delivery} counts from 1. */
+  /** A renewal that takes longer than this part of the lock has failed. */
+  private static final int PATIENCE_PER_LOCK = 2;
+
+  /** Handles a job; what it throws counts as a failure of the job. */
   @FunctionalInterface
   public interface Handler {
-    Disposition handle(Work work, int delivery) throws InterruptedException;
+    Disposition handle(Work work, Delivery delivery) throws InterruptedException;
   }
 
   private final Broker broker;
+  private final Publisher publisher;
   private final String topic;
   private final Duration lock;
+  private final int maxDeliveries;
   private final Handler handler;
-  private final ExecutorService hands = Executors.newSingleThreadExecutor();
+  private final LoopProgress progress = new LoopProgress();
+  private final Pauses pauses = new Pauses();
+
+  /** After jobs that the machinery could not do. */
+  private final Pauses rests = new Pauses();
+
+  private final ExecutorService hands;
   private final Thread thread;
   private volatile boolean stopped;
-  private volatile long lastPass = System.nanoTime();
-  private volatile @Nullable KafkaShareConsumer<String, byte[]> current;
+  private volatile @Nullable ShareSession current;
 
+  /** Of the loop's thread alone: the job in hand. */
+  private @Nullable Future<AcknowledgeType> work;
+
+  /**
+   * Starts the loop.
+   *
+   * @param publisher sends jobs again that must come again
+   */
   public ShareLoop(
-      String name, Broker broker, DeliverySettings settings, String topic, Handler handler) {
+      String name,
+      Broker broker,
+      Publisher publisher,
+      DeliverySettings settings,
+      String topic,
+      Handler handler) {
     this.broker = broker;
+    this.publisher = publisher;
     this.topic = topic;
     this.lock = settings.lock();
+    this.maxDeliveries = settings.maxDeliveries();
     this.handler = handler;
+    this.hands =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name + "-job").factory());
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  /** The time since the loop last came by, for health. */
-  public Duration sinceLastPass() {
-    return Duration.ofNanos(System.nanoTime() - lastPass);
+  /** For health. */
+  public LoopProgress progress() {
+    return progress;
   }
 
   private void run() {
     while (!stopped) {
-      try (KafkaShareConsumer<String, byte[]> consumer = broker.shareConsumer()) {
-        current = consumer;
-        consumer.subscribe(List.of(topic));
+      long made = broker.topicsMade();
+      try (ShareSession session = broker.shareSession(topic, progress)) {
+        current = session;
         while (!stopped) {
-          takeOne(consumer);
+          takeOne(session, made);
         }
-      } catch (WakeupException | InterruptedException e) {
-        // Stopped, or about to be: the loop's condition tells.
-      } catch (KafkaException | IllegalStateException e) {
-        LOG.warnf(e, "the job loop starts again");
-        pause();
+      } catch (WakeupException e) {
+        // Stopped: the loop's condition tells.
+      } catch (SessionLost | RuntimeException e) {
+        restart(e);
+      } catch (InterruptedException e) {
+        stopped = true;
       } finally {
         current = null;
       }
     }
+    cancel();
   }
 
-  private void pause() {
+  private void restart(Exception reason) {
+    Duration pause = pauses.next();
+    String message = String.valueOf(reason.getMessage());
+    LOG.warnf(
+        "%s goes on with a new client in %d ms: %s", thread.getName(), pause.toMillis(), message);
+    progress.restart(message);
     try {
-      Thread.sleep(RETRY);
+      finish();
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       stopped = true;
     }
   }
 
-  private void takeOne(KafkaShareConsumer<String, byte[]> consumer) throws InterruptedException {
-    lastPass = System.nanoTime();
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-      judge(consumer, record);
+  /** Waits for the end of a job that has lost its lock, if there is one. */
+  private void finish() throws InterruptedException {
+    while (!stopped && work != null && await(work) == null) {
+      progress.advance();
     }
+    work = null;
   }
 
-  private void judge(
-      KafkaShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record)
-      throws InterruptedException {
-    Future<Disposition> work = hands.submit(() -> handle(record));
-    try {
-      @Nullable Disposition disposition = await(work);
-      while (disposition == null) {
-        if (!renew(consumer, record)) {
-          LOG.warnf("the lock on job %s is lost", record.key());
-          return;
-        }
-        disposition = await(work);
-      }
-      acknowledge(consumer, record, type(disposition));
-    } finally {
-      // A handler that is still at it has lost its lock, or the loop is closing.
+  private void cancel() {
+    if (work != null) {
       work.cancel(true);
     }
   }
 
-  private Disposition handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-    Work work;
+  private void takeOne(ShareSession session, long made) throws SessionLost, InterruptedException {
+    if (broker.topicsMade() != made) {
+      throw new SessionLost("the broker's topics were made again");
+    }
+    ConsumerRecord<String, byte[]> record = session.take();
+    if (progress.trouble() == null) {
+      pauses.reset();
+    }
+    if (record != null) {
+      judge(session, record);
+    }
+  }
+
+  private void judge(ShareSession session, ConsumerRecord<String, byte[]> record)
+      throws SessionLost, InterruptedException {
+    Future<AcknowledgeType> job = hands.submit(() -> handle(record));
+    work = job;
+    @Nullable AcknowledgeType outcome = await(job);
+    while (outcome == null) {
+      session.renew(record, lock.dividedBy(PATIENCE_PER_LOCK));
+      outcome = await(job);
+    }
+    work = null;
+    session.acknowledge(record, outcome, lock);
+  }
+
+  /** On the hands' thread; what must come again is sent again before its old record is accepted. */
+  private AcknowledgeType handle(ConsumerRecord<String, byte[]> record)
+      throws InterruptedException {
+    Delivery delivery = Delivery.of(record);
+    if (Delivery.count(record) >= maxDeliveries) {
+      LOG.errorf("job %s was lost by %d workers", record.key(), maxDeliveries - 1);
+      return again(record, delivery.failed());
+    }
+    return switch (disposition(record, delivery)) {
+      case ACCEPT -> {
+        rests.reset();
+        yield AcknowledgeType.ACCEPT;
+      }
+      case RELEASE -> {
+        AcknowledgeType type = again(record, delivery);
+        Thread.sleep(rests.next());
+        yield type;
+      }
+      case FAIL -> again(record, delivery.failed());
+      case REJECT -> AcknowledgeType.REJECT;
+    };
+  }
+
+  private AcknowledgeType again(ConsumerRecord<String, byte[]> record, Delivery delivery)
+      throws InterruptedException {
+    publisher.deliver(topic, record.key(), record.value(), delivery);
+    return AcknowledgeType.ACCEPT;
+  }
+
+  private Disposition disposition(ConsumerRecord<String, byte[]> record, Delivery delivery)
+      throws InterruptedException {
     try {
-      work = Codec.decode(record.value(), Work.class);
+      return handler.handle(Codec.decode(record.value(), Work.class), delivery);
     } catch (IOException e) {
       LOG.errorf(e, "job %s cannot be read and is dropped", record.key());
       return Disposition.REJECT;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "job %s failed", record.key());
+      return Disposition.FAIL;
     }
-    return handler.handle(work, record.deliveryCount().orElse((short) 1));
   }
 
-  private @Nullable Disposition await(Future<Disposition> work) throws InterruptedException {
+  /** What became of the job, or null when it is still in hand and the lock is to be renewed. */
+  private @Nullable AcknowledgeType await(Future<AcknowledgeType> work)
+      throws InterruptedException {
     try {
       return work.get(lock.toMillis() / RENEWALS_PER_LOCK, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return null;
     } catch (ExecutionException | CancellationException e) {
-      LOG.errorf(e, "a job failed and is released");
-      return Disposition.RELEASE;
+      // Interrupted: the loop is closing.
+      return AcknowledgeType.RELEASE;
     }
-  }
-
-  /**
-   * Renews the lock. The consumer then hands the record out once more, or it could not be
-   * acknowledged again. A poll would renew it too, but also fetch a job that nobody is free for.
-   */
-  private static boolean renew(
-      KafkaShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
-    return acknowledge(consumer, record, AcknowledgeType.RENEW)
-        && consumer.poll(Duration.ZERO).count() == 1;
-  }
-
-  /** Whether the broker has taken it. */
-  private static boolean acknowledge(
-      KafkaShareConsumer<String, byte[]> consumer,
-      ConsumerRecord<String, byte[]> record,
-      AcknowledgeType type) {
-    consumer.acknowledge(record, type);
-    List<KafkaException> failures =
-        consumer.commitSync().values().stream().flatMap(Optional::stream).toList();
-    failures.forEach(e -> LOG.warnf("job %s will be delivered again: %s", record.key(), e));
-    return failures.isEmpty();
-  }
-
-  private static AcknowledgeType type(Disposition disposition) {
-    return switch (disposition) {
-      case ACCEPT -> AcknowledgeType.ACCEPT;
-      case RELEASE -> AcknowledgeType.RELEASE;
-      case REJECT -> AcknowledgeType.REJECT;
-    };
   }
 
   /** Stops after the handler was interrupted; a job in hand goes back to the queue. */
@@ -174,9 +223,9 @@ public final class ShareLoop implements AutoCloseable {
   public void close() {
     stopped = true;
     hands.shutdownNow();
-    KafkaShareConsumer<String, byte[]> consumer = current;
-    if (consumer != null) {
-      consumer.wakeup();
+    ShareSession session = current;
+    if (session != null) {
+      session.wakeup();
     }
     try {
       if (!thread.join(Duration.ofSeconds(3))) {

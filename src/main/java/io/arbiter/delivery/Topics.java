@@ -1,5 +1,7 @@
 package io.arbiter.delivery;
 
+import java.util.List;
+
 /** The topics, by name. Keys are submission ids, but for {@link #TEST_SETS}, keyed by hash. */
 public final class Topics {
   /** Jobs that a player waits for. */
@@ -16,6 +18,12 @@ public final class Topics {
 
   /** Answers to the tasks of authors, keyed by the task's id. */
   public static final String REPORTS = "arbiter.reports";
+
+  /** The topics of jobs. */
+  static final List<String> LANES = List.of(JOBS_INTERACTIVE, JOBS_BATCH);
+
+  /** All of them. */
+  static final List<String> ALL = List.of(JOBS_INTERACTIVE, JOBS_BATCH, TEST_SETS, EVENTS, REPORTS);
 
   /** The share group of all workers. */
   static final String WORKERS = "arbiter-workers";

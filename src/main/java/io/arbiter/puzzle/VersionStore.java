@@ -238,6 +238,28 @@ public class VersionStore {
     return state;
   }
 
+  private record Numbered(UUID puzzle, int number) {}
+
+  /** Asks for all open validations again, after the broker has lost its topics. */
+  public void enqueueOpenValidations() {
+    jdbi.useTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select v.puzzle_id, v.number from puzzle_version v
+                    where v.state = 'VALIDATING'
+                      and not exists (select from outbox where key = v.validation::text)
+                    for update skip locked
+                    """)
+                .map(
+                    (row, context) ->
+                        new Numbered(row.getObject("puzzle_id", UUID.class), row.getInt("number")))
+                .list()
+                .forEach(version -> enqueueValidation(handle, version.puzzle(), version.number())));
+    outbox.nudge();
+  }
+
   private boolean isLost(Handle handle, UUID puzzle, int number) {
     return handle
         .createQuery(

@@ -62,10 +62,20 @@ public class RejudgingSweep {
   private void searchForLost() {
     if (System.nanoTime() - lastSearch > patience.dividedBy(4).toNanos()) {
       lastSearch = System.nanoTime();
-      int lost = queue.forgetLost(patience);
-      if (lost > 0) {
-        LOG.warnf("%d jobs of rejudgings are enqueued again", lost);
-      }
+      enqueueLost(patience);
+    }
+  }
+
+  /** Has all jobs enqueued again that have no result, after the broker has lost its topics. */
+  public void enqueueOpen() {
+    enqueueLost(Duration.ZERO);
+    rejudgings.nudge();
+  }
+
+  private void enqueueLost(Duration age) {
+    int lost = queue.forgetLost(age);
+    if (lost > 0) {
+      LOG.warnf("%d jobs of rejudgings are enqueued again", lost);
     }
   }
 

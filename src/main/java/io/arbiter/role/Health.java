@@ -1,6 +1,7 @@
 package io.arbiter.role;
 
 import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.LoopProgress;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.worker.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,13 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when broker and sandbox are (Quarkus adds the database); alive while the loops turn. */
+/**
+ * Ready when broker and sandbox are (Quarkus adds the database) and the loops advance; alive while
+ * they come by, and advance if the broker is there.
+ */
 @Dependent
 public class Health {
-  /** Longer than any pass: a batch that waits for the database, or a job with its renewals. */
+  /** Longer than any pass: a batch that waits for the database. */
   private static final Duration STALLED = Duration.ofMinutes(10);
 
   @Produces
@@ -60,20 +64,45 @@ public class Health {
 
   @Produces
   @ApplicationScoped
+  @Readiness
+  HealthCheck loopsAdvance(LoopWatch watch) {
+    return () -> {
+      HealthCheckResponseBuilder response = HealthCheckResponse.named("progress").up();
+      watch
+          .loops()
+          .forEach(
+              (name, progress) -> {
+                String trouble = LoopWatch.trouble(progress);
+                if (!trouble.isEmpty()) {
+                  response.withData(name, trouble).down();
+                }
+              });
+      return response.build();
+    };
+  }
+
+  @Produces
+  @ApplicationScoped
   @Liveness
-  HealthCheck loopsTurn(Loops loops) {
+  HealthCheck loopsTurn(LoopWatch watch, Broker broker) {
     return () -> {
       HealthCheckResponseBuilder response = HealthCheckResponse.named("loops").up();
-      loops
-          .sinceLastPass()
+      watch
+          .loops()
           .forEach(
-              (name, time) -> {
-                response.withData(name, time.toMillis() + " ms ago");
-                if (time.compareTo(STALLED) > 0) {
+              (name, progress) -> {
+                response.withData(name, progress.sinceLastAdvance().toMillis() + " ms ago");
+                if (isStalled(progress, broker)) {
                   response.down();
                 }
               });
       return response.build();
     };
+  }
+
+  /** A restart does not help a loop whose broker is away. */
+  private static boolean isStalled(LoopProgress progress, Broker broker) {
+    return progress.sinceLastPass().compareTo(STALLED) > 0
+        || progress.sinceLastAdvance().compareTo(STALLED) > 0 && broker.answers();
   }
 }

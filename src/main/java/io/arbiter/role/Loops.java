@@ -10,6 +10,7 @@ import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.LoopProgress;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.Topics;
@@ -18,6 +19,7 @@ import io.arbiter.outbox.OutboxRelay;
 import io.arbiter.player.FirstAdmin;
 import io.arbiter.puzzle.PuzzleStore;
 import io.arbiter.puzzle.ShippedPuzzles;
+import io.arbiter.puzzle.VersionStore;
 import io.arbiter.rejudging.RejudgingSweep;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.score.Scorekeeper;
@@ -42,13 +44,10 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,17 +60,18 @@ public class Loops {
   private final Broker broker;
   private final DeliverySettings delivery;
   private final Instance<Object> beans;
+  private final LoopWatch watch;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final Map<String, Supplier<Duration>> clocks = new LinkedHashMap<>();
 
   /** Shipped bundles that wait for a worker. */
   private volatile Map<String, Map<String, byte[]>> unprepared = Map.of();
 
   private boolean stopping;
 
-  public Loops(Broker broker, DeliverySettings delivery, Instance<Object> beans) {
+  public Loops(Broker broker, DeliverySettings delivery, LoopWatch watch, Instance<Object> beans) {
     this.broker = broker;
     this.delivery = delivery;
+    this.watch = watch;
     this.beans = beans;
   }
 
@@ -88,7 +88,7 @@ public class Loops {
     if (roles.worker()) {
       var _ = bean(Sandboxes.class).confinement().whenComplete(this::tellConfinement);
     }
-    var _ = broker.prepared().thenAccept(this::startLoops);
+    var _ = broker.prepared().thenRun(this::startLoops);
   }
 
   /** A worker whose sandbox does not hold must not run; the whole process ends. */
@@ -117,22 +117,21 @@ public class Loops {
     return failure == null ? "" : String.valueOf(failure.getMessage());
   }
 
-  private synchronized void startLoops(Set<String> newTopics) {
+  private synchronized void startLoops() {
     if (stopping) {
       return;
     }
     if (roles.api()) {
-      startApi(newTopics);
+      startApi();
     }
     if (roles.worker()) {
       startWorker();
     }
+    running.push(new TurnLoop("loop-watch", _ -> watch.turn()));
   }
 
-  private void startApi(Set<String> newTopics) {
-    if (newTopics.contains(Topics.TEST_SETS)) {
-      bean(PuzzleStore.class).resendTestSets();
-    }
+  private void startApi() {
+    broker.listen(this::fillTopics);
     OutboxRelay relay = bean(OutboxRelay.class);
     addTurns("outbox-relay", _ -> relay.turn());
     Publisher publisher = bean(Publisher.class);
@@ -155,9 +154,9 @@ public class Loops {
                   });
               examples.request(scored.stream().map(JudgingEvent.Scored::submission).toList());
             });
-    add("scorekeeper", scoring, scoring::sinceLastPass);
+    add("scorekeeper", scoring, scoring.progress());
     LogLoop live = LogLoop.fromEnd("live-feed", broker, Topics.EVENTS, feed::take);
-    add("live-feed", live, live::sinceLastPass);
+    add("live-feed", live, live.progress());
     startAuthoring();
     StuckSweep sweep = bean(StuckSweep.class);
     FingerprintSweep fingerprints = bean(FingerprintSweep.class);
@@ -169,16 +168,29 @@ public class Loops {
     addTurns("standings-upkeep", _ -> upkeep.turn());
   }
 
+  /** Sends again what the topics should hold, and do not after the broker has lost its disk. */
+  private void fillTopics(boolean again) {
+    // Another process may have made the topics, while this one did not run.
+    if (broker.isEmpty(Topics.TEST_SETS)) {
+      bean(PuzzleStore.class).resendTestSets();
+    }
+    if (again) {
+      bean(StuckSweep.class).enqueueOpen();
+      bean(RejudgingSweep.class).enqueueOpen();
+      bean(VersionStore.class).enqueueOpenValidations();
+    }
+  }
+
   private void startAuthoring() {
     TaskDesk desk = bean(TaskDesk.class);
     LogLoop answers = LogLoop.fromEnd("task-desk", broker, Topics.REPORTS, desk::take);
-    add("task-desk", answers, answers::sinceLastPass);
+    add("task-desk", answers, answers.progress());
     var _ = answers.caughtUp().thenRun(desk::open);
     TaskResults results = bean(TaskResults.class);
     LogLoop kept =
         LogLoop.asGroup(
             "task-results", broker, Topics.REPORTS, "arbiter-task-results", results::take);
-    add("task-results", kept, kept::sinceLastPass);
+    add("task-results", kept, kept.progress());
     ShippedPreparation preparation = bean(ShippedPreparation.class);
     preparation.start(unprepared);
     running.push(preparation);
@@ -188,7 +200,7 @@ public class Loops {
     running.push(bean(Sandboxes.class));
     TestSetCache cache = bean(TestSetCache.class);
     LogLoop testSets = LogLoop.fromBeginning("test-sets", broker, Topics.TEST_SETS, cache::take);
-    add("test-sets", testSets, testSets::sinceLastPass);
+    add("test-sets", testSets, testSets.progress());
     var _ =
         bean(Sandboxes.class)
             .confinement()
@@ -220,29 +232,18 @@ public class Loops {
   }
 
   private void addJudge(String name, String topic, ShareLoop.Handler handler) {
-    ShareLoop loop = new ShareLoop(name, broker, delivery, topic, handler);
-    add(name, loop, loop::sinceLastPass);
+    ShareLoop loop = new ShareLoop(name, broker, bean(Publisher.class), delivery, topic, handler);
+    add(name, loop, loop.progress());
   }
 
   private void addTurns(String name, TurnLoop.Turn turn) {
     TurnLoop loop = new TurnLoop(name, turn);
-    add(name, loop, loop::sinceLastPass);
+    add(name, loop, loop.progress());
   }
 
-  private void add(String name, AutoCloseable loop, Supplier<Duration> clock) {
+  private void add(String name, AutoCloseable loop, LoopProgress progress) {
     running.push(loop);
-    synchronized (clocks) {
-      clocks.put(name, clock);
-    }
-  }
-
-  /** Each loop with the time since it last came by. */
-  Map<String, Duration> sinceLastPass() {
-    Map<String, Duration> times = new LinkedHashMap<>();
-    synchronized (clocks) {
-      clocks.forEach((name, clock) -> times.put(name, clock.get()));
-    }
-    return times;
+    watch.add(name, progress);
   }
 
   /** First of all, while the database and the broker are still there. */

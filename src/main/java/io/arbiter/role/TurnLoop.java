@@ -1,5 +1,6 @@
 package io.arbiter.role;
 
+import io.arbiter.delivery.LoopProgress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -17,7 +18,7 @@ final class TurnLoop implements AutoCloseable {
      * Takes a turn.
      *
      * @param goesOn to be asked before each part of a long turn: whether to go on; asking tells
-     *     health that the loop turns
+     *     health that the loop advances
      */
     void take(BooleanSupplier goesOn) throws InterruptedException;
   }
@@ -25,27 +26,29 @@ final class TurnLoop implements AutoCloseable {
   private final Turn turn;
   private final Thread thread;
   private volatile boolean stopped;
-  private volatile long lastPass = System.nanoTime();
+  private final LoopProgress progress = new LoopProgress();
 
   TurnLoop(String name, Turn turn) {
     this.turn = turn;
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  /** The time since the loop last came by, for health. */
-  Duration sinceLastPass() {
-    return Duration.ofNanos(System.nanoTime() - lastPass);
+  /** For health. */
+  LoopProgress progress() {
+    return progress;
   }
 
   private boolean goesOn() {
-    lastPass = System.nanoTime();
+    progress.advance();
     return !stopped;
   }
 
   private void run() {
-    while (goesOn()) {
+    while (!stopped) {
+      progress.pass();
       try {
         turn.take(this::goesOn);
+        progress.advance();
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {

@@ -30,6 +30,17 @@ public class StuckSweep {
   private static final Logger LOG = Logger.getLogger(StuckSweep.class);
   private static final int BATCH = 100;
 
+  /** Overtaken by much later ones of its lane, or nothing is judged at all. */
+  private static final String STUCK =
+      """
+      enqueued_at < now() - :patience * interval '1 ms'
+      and (enqueued_at < case when batch
+            then (select max(enqueued_at) from submission where state = 'JUDGED' and batch)
+            else (select max(enqueued_at) from submission where state = 'JUDGED' and not batch) end
+          - :patience * interval '1 ms'
+        or not exists (select from submission
+            where judged_at > now() - :patience * interval '1 ms'))""";
+
   private final Jdbi jdbi;
   private final Outbox outbox;
   private final Duration patience;
@@ -50,9 +61,26 @@ public class StuckSweep {
     sweep();
   }
 
+  /** Enqueues again all that has no verdict yet, after the broker has lost its topics. */
+  public void enqueueOpen() {
+    OffsetDateTime lost =
+        jdbi.withHandle(
+            handle -> handle.createQuery("select now()").mapTo(OffsetDateTime.class).one());
+    int batch;
+    do {
+      batch =
+          jdbi.inTransaction(
+              transaction -> enqueueAgain(transaction, "enqueued_at < :lost", "lost", lost));
+      outbox.nudge();
+      LOG.warnf("enqueued %d submissions again that the broker has lost", batch);
+    } while (batch == BATCH);
+  }
+
   /** Enqueues again what has waited too long; one batch. */
   int sweep() {
-    int stuck = jdbi.inTransaction(this::enqueueAgain);
+    int stuck =
+        jdbi.inTransaction(
+            transaction -> enqueueAgain(transaction, STUCK, "patience", patience.toMillis()));
     if (stuck > 0) {
       LOG.warnf("enqueued %d stuck submissions again", stuck);
       outbox.nudge();
@@ -62,7 +90,8 @@ public class StuckSweep {
 
   private record Stuck(String lane, Job job) {}
 
-  private int enqueueAgain(Handle transaction) {
+  /** Those of which a condition with one parameter holds, but for what waits in the outbox. */
+  private int enqueueAgain(Handle transaction, String condition, String parameter, Object value) {
     List<Stuck> all =
         transaction
             .createQuery(
@@ -73,20 +102,13 @@ public class StuckSweep {
                   left join puzzle_version v on v.puzzle_id = o.puzzle_id and v.number = o.version
                 where o.id = s.id and s.id in (
                     select id from submission
-                    where state <> 'JUDGED' and enqueued_at < now() - :patience * interval '1 ms'
-                      and (enqueued_at < case when batch
-                            then (select max(enqueued_at) from submission
-                              where state = 'JUDGED' and batch)
-                            else (select max(enqueued_at) from submission
-                              where state = 'JUDGED' and not batch) end
-                          - :patience * interval '1 ms'
-                        or not exists (select from submission
-                            where judged_at > now() - :patience * interval '1 ms'))
+                    where state <> 'JUDGED' and %s
                       and not exists (select from outbox where key = submission.id::text)
                     order by enqueued_at limit :limit for update skip locked)
                 returning s.*, p.slug, v.test_set_hash, v.limits
-                """)
-            .bind("patience", patience.toMillis())
+                """
+                    .formatted(condition))
+            .bind(parameter, value)
             .bind("limit", BATCH)
             .map(
                 (row, context) ->

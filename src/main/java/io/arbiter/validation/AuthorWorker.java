@@ -3,6 +3,7 @@ package io.arbiter.validation;
 import io.arbiter.checkio.CheckioImport;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Codec;
+import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Publisher;
@@ -18,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +34,25 @@ public class AuthorWorker {
 
   private final Sandboxes sandboxes;
   private final Publisher publisher;
-  private final int maxDeliveries;
+  private final int maxFailures;
 
   public AuthorWorker(Sandboxes sandboxes, Publisher publisher, DeliverySettings delivery) {
     this.sandboxes = sandboxes;
     this.publisher = publisher;
-    this.maxDeliveries = delivery.maxDeliveries();
+    this.maxFailures = delivery.maxFailures();
   }
 
-  /** Does a task; {@code delivery} counts from 1. */
-  public Disposition handle(AuthorTask task, int delivery) throws InterruptedException {
-    if (delivery >= maxDeliveries) {
-      LOG.errorf("task %s is given up after %d deliveries", task.id(), delivery);
+  /** Does a task. */
+  public Disposition handle(AuthorTask task, Delivery delivery) throws InterruptedException {
+    if (delivery.failures() >= maxFailures) {
+      LOG.errorf("task %s is given up after %d failures", task.id(), delivery.failures());
       return publish(task, null);
     }
     try {
       return publish(task, Codec.toJson(answer(task)));
     } catch (SandboxUnavailable e) {
-      LOG.errorf("no sandbox for task %s, delivery %d: %s", task.id(), delivery, e.getMessage());
+      LOG.errorf(
+          "no sandbox for task %s, delivery %d: %s", task.id(), delivery.number(), e.getMessage());
       return Disposition.RELEASE;
     }
   }
@@ -124,23 +124,20 @@ public class AuthorWorker {
       long now = System.nanoTime();
       if (now >= next[0]) {
         next[0] = now + PROGRESS_NANOS;
-        var _ = send(new TaskEvent.Progress(task.id(), done, total));
+        var _ =
+            publisher.send(
+                Topics.REPORTS,
+                task.id().toString(),
+                Codec.encode(new TaskEvent.Progress(task.id(), done, total)));
       }
     };
   }
 
-  private Disposition publish(AuthorTask task, @Nullable String result) {
-    try {
-      send(new TaskEvent.Done(task.id(), task.kind(), task.submission(), result)).join();
-      LOG.infof("%s %s is done", task.kind(), task.id());
-      return Disposition.ACCEPT;
-    } catch (CompletionException e) {
-      LOG.warnf("the answer to task %s could not be published: %s", task.id(), e.getCause());
-      return Disposition.RELEASE;
-    }
-  }
-
-  private CompletableFuture<Void> send(TaskEvent event) {
-    return publisher.send(Topics.REPORTS, event.id().toString(), Codec.encode(event));
+  private Disposition publish(AuthorTask task, @Nullable String result)
+      throws InterruptedException {
+    var done = new TaskEvent.Done(task.id(), task.kind(), task.submission(), result);
+    publisher.deliver(Topics.REPORTS, task.id().toString(), Codec.encode(done));
+    LOG.infof("%s %s is done", task.kind(), task.id());
+    return Disposition.ACCEPT;
   }
 }

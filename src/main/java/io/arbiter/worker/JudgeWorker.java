@@ -1,5 +1,6 @@
 package io.arbiter.worker;
 
+import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Job;
@@ -21,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
@@ -43,7 +43,7 @@ public class JudgeWorker {
   private final TestSetCache testSets;
   private final Publisher publisher;
   private final WorkerSettings settings;
-  private final int maxDeliveries;
+  private final int maxFailures;
   private final MeterRegistry metrics;
   private final String name;
 
@@ -58,13 +58,13 @@ public class JudgeWorker {
     this.testSets = testSets;
     this.publisher = publisher;
     this.settings = settings;
-    this.maxDeliveries = delivery.maxDeliveries();
+    this.maxFailures = delivery.maxFailures();
     this.metrics = metrics;
     this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
   }
 
-  /** Judges a job; {@code delivery} counts from 1. */
-  public Disposition handle(Job job, int delivery, Lane lane) throws InterruptedException {
+  /** Judges a job. */
+  public Disposition handle(Job job, Delivery delivery, Lane lane) throws InterruptedException {
     MDC.put("submission", job.submission());
     try {
       return judge(job, delivery, lane);
@@ -73,19 +73,18 @@ public class JudgeWorker {
     }
   }
 
-  private Disposition judge(Job job, int delivery, Lane lane) throws InterruptedException {
-    boolean last = delivery >= maxDeliveries;
+  private Disposition judge(Job job, Delivery delivery, Lane lane) throws InterruptedException {
     Optional<TestSet> found =
         job.kind() == SubmissionKind.SCRATCH
             ? Optional.of(TestSet.NONE)
             : testSets.await(String.valueOf(job.testSetHash()), settings.testSetPatience());
     if (found.isEmpty()) {
-      LOG.warnf("test set %s is not here, delivery %d", job.testSetHash(), delivery);
-      return last ? giveUp(job, delivery, List.of()) : Disposition.RELEASE;
+      LOG.warnf("test set %s is not here, delivery %d", job.testSetHash(), delivery.number());
+      return Disposition.RELEASE;
     }
     TestSet tests = job.kind() == SubmissionKind.RUN ? found.get().samplesOnly() : found.get();
-    if (last) {
-      LOG.errorf("given up after %d deliveries", delivery);
+    if (delivery.failures() >= maxFailures) {
+      LOG.errorf("given up after %d failures", delivery.failures());
       return giveUp(job, delivery, untouched(tests));
     }
     if (job.rejudging() == null) {
@@ -95,12 +94,12 @@ public class JudgeWorker {
       Judgement judgement =
           judge.judge(job, tests, lane, text -> tellOutput(job, text), progress(job, tests));
       if (judgement.verdict().blame() == Blame.JUDGE) {
-        LOG.errorf("delivery %d failed: %s", delivery, judgement.message());
-        return Disposition.RELEASE;
+        LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
+        return Disposition.FAIL;
       }
       return publish(job, delivery, judgement);
     } catch (SandboxUnavailable e) {
-      LOG.errorf("no sandbox, delivery %d: %s", delivery, e.getMessage());
+      LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
       return Disposition.RELEASE;
     }
   }
@@ -111,7 +110,8 @@ public class JudgeWorker {
         .toList();
   }
 
-  private Disposition giveUp(Job job, int delivery, List<CategoryResult> categories) {
+  private Disposition giveUp(Job job, Delivery delivery, List<CategoryResult> categories)
+      throws InterruptedException {
     return publish(
         job,
         delivery,
@@ -124,17 +124,13 @@ public class JudgeWorker {
             Usage.NONE));
   }
 
-  private Disposition publish(Job job, int delivery, Judgement judgement) {
+  private Disposition publish(Job job, Delivery delivery, Judgement judgement)
+      throws InterruptedException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     var provenance =
         new JudgingEvent.Provenance(
-            job.version(), job.testSetHash(), RUNTIME, name, delivery, job.limits(), now);
-    try {
-      publisher.send(result(job, judgement, provenance)).join();
-    } catch (CompletionException e) {
-      LOG.warnf("the judgement could not be published: %s", e.getCause());
-      return Disposition.RELEASE;
-    }
+            job.version(), job.testSetHash(), RUNTIME, name, delivery.number(), job.limits(), now);
+    publisher.deliver(result(job, judgement, provenance));
     metrics.counter("arbiter.verdicts", "verdict", judgement.verdict().name()).increment();
     metrics.timer("arbiter.verdict.time").record(Duration.between(job.submittedAt(), now));
     LOG.infof("%s %s: %s", job.kind(), job.puzzle(), judgement.verdict());

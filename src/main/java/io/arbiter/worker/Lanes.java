@@ -1,5 +1,6 @@
 package io.arbiter.worker;
 
+import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.Work;
@@ -73,7 +74,7 @@ public final class Lanes {
     }
 
     @Override
-    public Disposition handle(Work work, int delivery) throws InterruptedException {
+    public Disposition handle(Work work, Delivery delivery) throws InterruptedException {
       awaitTurn(rested);
       long begun = System.nanoTime();
       try {

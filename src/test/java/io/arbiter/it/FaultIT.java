@@ -3,8 +3,10 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.TestBroker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker of its own, one
@@ -31,37 +35,51 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIT {
+  /** How soon all is well after a fault. */
+  private static final Duration BACK = Duration.ofSeconds(15);
+
   @TempDir private static Path folder;
   private static int databasePort;
-  private static int brokerPort;
   private static EmbeddedPostgres database;
-  private static Process broker;
+  private static TestBroker broker;
   private static Instance api;
   private static final Map<String, Instance> WORKERS = new HashMap<>();
 
   @BeforeAll
   static void start() throws Exception {
     databasePort = Instance.freePort();
-    brokerPort = Instance.freePort();
     startDatabase();
-    startBroker();
+    broker = TestBroker.start(folder.resolve("kafka"));
     api =
         Instance.start(
             "api",
             folder,
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + brokerPort,
+                broker.address(),
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 databaseUrl(),
                 "QUARKUS_DATASOURCE_USERNAME",
                 "postgres",
+                "ARBITER_ADMIN_PASSWORD",
+                "opens everything",
                 "ARBITER_DELIVERY_LOCK",
                 "3s"));
     startWorker("one");
     startWorker("two");
     api.awaitReady();
     WORKERS.values().forEach(Instance::awaitReady);
+    WORKERS.keySet().forEach(FaultIT::awaitWhole);
+  }
+
+  /** Waits until a worker starts no more children, which takes seconds of processor time each. */
+  private static void awaitWhole(String worker) {
+    Awaitility.await("the children of worker " + worker)
+        .atMost(Duration.ofSeconds(120))
+        .until(
+            () ->
+                has(worker, "arbiter_children_ready{sandbox=\"players\"} 2.0")
+                    && has(worker, "arbiter_children_ready{sandbox=\"authors\"} 2.0"));
   }
 
   private static String databaseUrl() {
@@ -77,25 +95,6 @@ class FaultIT {
             .start();
   }
 
-  private static void startBroker() throws IOException {
-    broker =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.arbiter.role.EmbeddedKafka",
-                folder.resolve("kafka").toString(),
-                Integer.toString(brokerPort))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("kafka.log").toFile())
-            .start();
-  }
-
-  private static void stopBroker() throws Exception {
-    broker.getOutputStream().close();
-    assertThat(broker.waitFor(20, TimeUnit.SECONDS)).isTrue();
-  }
-
   private static void startWorker(String name) throws IOException {
     WORKERS.put(
         name,
@@ -104,7 +103,7 @@ class FaultIT {
             folder,
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + brokerPort,
+                broker.address(),
                 // Short, so that a job of some seconds needs renewals.
                 "ARBITER_DELIVERY_LOCK",
                 "3s",
@@ -116,7 +115,7 @@ class FaultIT {
   static void stop() throws Exception {
     WORKERS.values().forEach(Instance::close);
     api.close();
-    stopBroker();
+    broker.close();
     database.close();
   }
 
@@ -184,11 +183,11 @@ class FaultIT {
   @Order(3)
   void aBrokerThatIsAwayDelaysAndLosesNothing() throws Exception {
     Client bob = Client.register(api.address(), "bob");
-    stopBroker();
+    broker.shutDown();
     String id = bob.submit("fizz-buzz", "submissions", Sources.RIGHT);
     assertThat(bob.submission(id).path("state").asText()).isEqualTo("ACCEPTED");
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !api.ready());
-    startBroker();
+    broker.start();
     assertThat(bob.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
     assertThat(points(bob)).isEqualTo(10);
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.ready());
@@ -252,8 +251,143 @@ class FaultIT {
   }
 
   private static boolean isBusy(String worker) {
+    return has(worker, "arbiter_children_busy{sandbox=\"players\"} 1.0");
+  }
+
+  /** Whether a worker's metrics have that line. */
+  private static boolean has(String worker, String line) {
     Client.Answer metrics = Client.anonymous(WORKERS.get(worker).address()).get("/q/metrics");
-    return new String(metrics.raw().body(), StandardCharsets.UTF_8)
-        .contains("arbiter_children_busy{sandbox=\"players\"} 1.0");
+    return new String(metrics.raw().body(), StandardCharsets.UTF_8).contains(line);
+  }
+
+  /** A submission for each slot that takes longer than the lock, once all slots are at one. */
+  private static List<String> fillSlots(Client player) {
+    String slow = "import time; time.sleep(4)\n" + Sources.RIGHT;
+    List<String> ids = new ArrayList<>();
+    WORKERS.forEach((name, worker) -> ids.add(player.submit("fizz-buzz", "submissions", slow)));
+    Awaitility.await("each slot has a job")
+        .atMost(BACK)
+        .until(() -> WORKERS.keySet().stream().allMatch(FaultIT::isBusy));
+    return ids;
+  }
+
+  private static void awaitVerdicts(Client player, List<String> ids) {
+    broker.awaitAnswer();
+    Awaitility.await("all are judged once the broker is back")
+        .atMost(BACK)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                ids.stream()
+                    .allMatch(
+                        id -> player.submission(id).path("verdict").asText().equals("ACCEPTED")));
+  }
+
+  /** No thread of a worker takes a fifth of a processor while there is nothing to do. */
+  private static void assertNobodySpins() {
+    Awaitility.await("the workers rest")
+        .atMost(BACK)
+        .untilAsserted(
+            () -> {
+              for (Instance worker : WORKERS.values()) {
+                assertThat(worker.busiestThread(Duration.ofSeconds(2))).isLessThan(0.2);
+              }
+            });
+  }
+
+  @Test
+  @Order(6)
+  void aBrokerThatIsKilledWhileEachSlotHoldsAJobStopsNobody() throws Exception {
+    Stream.of("one", "two").filter(name -> !WORKERS.containsKey(name)).forEach(FaultIT::restart);
+    Client fay = Client.register(api.address(), "fay");
+    int rounds = Integer.getInteger("fault.rounds", 1);
+    for (int round = 0; round < rounds; round++) {
+      List<String> ids = new ArrayList<>();
+      for (int pauseMillis : List.of(0, 1_200, 5_000)) {
+        ids.addAll(fillSlots(fay));
+        broker.kill();
+        Thread.sleep(pauseMillis);
+        broker.start();
+        ids.add(fay.submit("fizz-buzz", "submissions", Sources.RIGHT));
+        broker.awaitAnswer();
+      }
+      awaitVerdicts(fay, ids);
+      assertNobodySpins();
+    }
+    assertThat(points(fay)).isEqualTo(10);
+  }
+
+  private static void restart(String worker) {
+    try {
+      startWorker(worker);
+      WORKERS.get(worker).awaitReady();
+      awaitWhole(worker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @Order(7)
+  void aBrokerThatDoesNotAnswerForLongerThanTheLockStopsNobody() throws Exception {
+    Client gus = Client.register(api.address(), "gus");
+    int rounds = Integer.getInteger("fault.rounds", 1);
+    for (int round = 0; round < rounds; round++) {
+      List<String> ids = fillSlots(gus);
+      broker.freeze();
+      Thread.sleep(6_000);
+      broker.thaw();
+      awaitVerdicts(gus, ids);
+      assertNobodySpins();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 60})
+  @Order(8)
+  void everyClientOfABrokerThatWasAwayGoesOnByItself(int seconds) throws Exception {
+    Client hal = Client.register(api.address(), "hal" + seconds);
+    broker.shutDown();
+    List<String> ids = List.of(hal.submit("fizz-buzz", "submissions", Sources.RIGHT));
+    Thread.sleep(Duration.ofSeconds(seconds));
+    broker.start();
+    awaitVerdicts(hal, ids);
+    assertEveryClientIsThere(hal, "after-" + seconds);
+  }
+
+  @Test
+  @Order(9)
+  void aBrokerThatLosesItsDiskLosesNothingThatWasAccepted() throws Exception {
+    Client ian = Client.register(api.address(), "ian");
+    List<String> ids = fillSlots(ian);
+    ids.add(ian.submit("fizz-buzz", "submissions", Sources.RIGHT));
+    broker.kill();
+    broker.wipe();
+    broker.start();
+    broker.awaitAnswer();
+    for (String id : ids) {
+      assertThat(ian.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
+    }
+    assertThat(points(ian)).isEqualTo(10);
+    assertEveryClientIsThere(ian, "after-the-disk");
+    assertNobodySpins();
+  }
+
+  /** From a draft to the verdict of a player: over every topic, and through every loop. */
+  private static void assertEveryClientIsThere(Client player, String slug) {
+    Client admin = Client.anonymous(api.address()).logIn("admin", "opens everything");
+    String path = "/api/author/puzzles/" + slug;
+    Client.Answer draft = admin.put(path, Map.of("files", Sources.bundle()));
+    assertThat(draft.status()).as(draft.body().toString()).isEqualTo(201);
+    String version = path + "/versions/1";
+    assertThat(admin.post(version + "/validation", Map.of()).status()).isEqualTo(202);
+    Awaitility.await("the validation")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !admin.get(version).body().path("state").asText().equals("VALIDATING"));
+    Client.Answer published = admin.post(version + "/publication", Map.of());
+    assertThat(published.status()).as(published.body().toString()).isEqualTo(200);
+    String id = player.submit(slug, "submissions", "def twice(n):\n    return n * 2\n");
+    assertThat(player.events(id, Map.of()).getLast().name()).isEqualTo("judged");
+    assertThat(player.submission(id).path("verdict").asText()).isEqualTo("ACCEPTED");
   }
 }

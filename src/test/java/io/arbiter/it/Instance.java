@@ -8,17 +8,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A process of Arbiter's own, started by the launcher as an operator would. */
 final class Instance implements AutoCloseable {
+  /** The kernel counts 100 ticks a second on every usual machine. */
+  private static final double MILLIS_PER_TICK = 10;
+
   private static final Duration START = Duration.ofSeconds(90);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -116,6 +122,35 @@ final class Instance implements AutoCloseable {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
     return all;
+  }
+
+  /** The largest share of a processor that one of its threads takes during that time. */
+  double busiestThread(Duration time) throws IOException, InterruptedException {
+    Map<Path, Long> before = threadTicks();
+    Thread.sleep(time);
+    long most = 0;
+    for (Map.Entry<Path, Long> thread : threadTicks().entrySet()) {
+      most = Math.max(most, thread.getValue() - before.getOrDefault(thread.getKey(), 0L));
+    }
+    return most * MILLIS_PER_TICK / time.toMillis();
+  }
+
+  /** The processor time of each thread, in ticks of the kernel: see proc_pid_stat(5). */
+  private Map<Path, Long> threadTicks() throws IOException {
+    Map<Path, Long> ticks = new HashMap<>();
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+      for (Path thread : threads.toList()) {
+        try {
+          String stat = Files.readString(thread.resolve("stat"));
+          // The name may hold spaces; state is the first field after it, utime the 12th.
+          String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+          ticks.put(thread, Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
+        } catch (NoSuchFileException e) {
+          // The thread has just ended.
+        }
+      }
+    }
+    return ticks;
   }
 
   /** SIGKILL, to the process alone. */

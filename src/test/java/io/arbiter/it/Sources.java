@@ -1,5 +1,7 @@
 package io.arbiter.it;
 
+import java.util.Map;
+
 /** Solutions of the shipped puzzle fizz-buzz, right and wrong in each way. */
 final class Sources {
   static final String RIGHT =
@@ -10,6 +12,25 @@ final class Sources {
       """;
 
   private Sources() {}
+
+  /** A puzzle that is quickly validated: twice(n) is 2 * n. */
+  static Map<String, String> bundle() {
+    return Map.of(
+        "puzzle.yaml",
+        "title: Twice\ndifficulty: elementary\ntags: [numbers]\nfunction: twice\n",
+        "statement.md",
+        "Twice the number.\n\n    twice(2) == 4\n",
+        "starter.py",
+        "def twice(n):\n    return None\n",
+        "tests.json",
+        """
+        {"Basics": [{"input": [2], "answer": 4, "sample": true}, {"input": [5], "answer": 10}]}
+        """,
+        "solutions/right.py",
+        "# expect: ACCEPTED\ndef twice(n):\n    return n + n\n",
+        "solutions/wrong.py",
+        "# expect: WRONG_ANSWER Basics\ndef twice(n):\n    return n + 2\n");
+  }
 
   /** A function whose body is the statement. */
   static String body(String statement) {

@@ -2,6 +2,7 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LanesTest {
+  private static final Delivery FIRST = new Delivery(1, 0);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -41,7 +43,7 @@ class LanesTest {
           threads.submit(
               () -> {
                 thread = Thread.currentThread();
-                return lane.handle(null, 1);
+                return lane.handle(null, FIRST);
               });
     }
 
@@ -106,7 +108,7 @@ class LanesTest {
 
   private static Duration time(ShareLoop.Handler slot) throws InterruptedException {
     long start = System.nanoTime();
-    slot.handle(null, 1);
+    slot.handle(null, FIRST);
     return Duration.ofNanos(System.nanoTime() - start);
   }
 }

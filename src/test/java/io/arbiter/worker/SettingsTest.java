@@ -41,6 +41,7 @@ class SettingsTest {
     assertThat(delivery.replication()).isEqualTo((short) 1);
     assertThat(delivery.lock()).isEqualTo(Duration.ofSeconds(15));
     assertThat(delivery.maxDeliveries()).isEqualTo(4);
+    assertThat(delivery.maxFailures()).isEqualTo(3);
     assertThat(delivery.sendTimeout()).isEqualTo(Duration.ofSeconds(10));
   }
 }

@@ -1,0 +1,87 @@
+package io.arbiter.delivery;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Collection;
+import org.apache.kafka.common.Metric;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a consumer from outside while no record comes: whether the broker still answers its
+ * fetches, and whether its polls wait or spin. For the thread that polls.
+ */
+final class ClientWatch {
+  /**
+   * A consumer that the broker has not answered for so long is replaced. A new member of a share
+   * group may have to wait for two of its heartbeats, 5 s each, before it fetches.
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
+  /** An idle consumer takes next to no processor time; one that takes half of it spins. */
+  private static final int SPIN_PERCENT = 50;
+
+  /** For so long it must spin: a first poll loads classes. */
+  private static final Duration SPIN = Duration.ofSeconds(2);
+
+  private static final int HUNDRED = 100;
+
+  private final Metric fetches;
+  private double answered;
+  private long lastAnswer = System.nanoTime();
+  private long idleSince = System.nanoTime();
+  private long idleCpu = cpu();
+
+  /**
+   * Watches a consumer.
+   *
+   * @param metrics of the consumer
+   * @param group the metrics' group that has {@code fetch-total}, the answers to its fetches
+   */
+  ClientWatch(Collection<? extends Metric> metrics, String group) {
+    this.fetches =
+        metrics.stream()
+            .filter(m -> m.metricName().group().equals(group))
+            .filter(m -> m.metricName().name().equals("fetch-total"))
+            .filter(m -> !m.metricName().tags().containsKey("topic"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("the consumer counts no fetches"));
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** A record came, or an acknowledgement was confirmed. */
+  void busy() {
+    lastAnswer = System.nanoTime();
+    idleSince = lastAnswer;
+    idleCpu = cpu();
+  }
+
+  /** A poll brought nothing; whether the broker has answered a fetch since the last time. */
+  boolean idle() {
+    double now = (double) fetches.metricValue();
+    if (now == answered) {
+      return false;
+    }
+    answered = now;
+    lastAnswer = System.nanoTime();
+    return true;
+  }
+
+  /** What is wrong with the client, if anything is. */
+  @Nullable String trouble() {
+    long now = System.nanoTime();
+    if (now - lastAnswer > SILENCE.toNanos()) {
+      return "the broker has answered nothing for " + SILENCE.toSeconds() + " s";
+    }
+    long idle = now - idleSince;
+    if (idle < SPIN.toNanos()) {
+      return null;
+    }
+    long used = cpu() - idleCpu;
+    idleSince = now;
+    idleCpu += used;
+    return used * HUNDRED > idle * SPIN_PERCENT ? "the client spins instead of waiting" : null;
+  }
+}

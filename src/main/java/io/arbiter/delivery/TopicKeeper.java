@@ -1,0 +1,226 @@
+package io.arbiter.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the topics and configures the share group, at the start and again when a broker has lost
+ * its disk. Kafka gives each new topic an id of its own; by the ids it sees that topics were made
+ * again, by this process or another one. Thread-safe.
+ */
+final class TopicKeeper implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(TopicKeeper.class);
+
+  /** For the largest test set, or a judgement with the largest output. */
+  static final int MAX_RECORD_BYTES = 8 << 20;
+
+  /** Between two looks; a consumer of a lost topic may go wrong for that long. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final Admin admin;
+  private final DeliverySettings settings;
+  private final CompletableFuture<Void> prepared = new CompletableFuture<>();
+  private final List<Told> listeners = new CopyOnWriteArrayList<>();
+  private final Thread thread;
+  private volatile long made;
+
+  /** Of the keeper's thread alone. */
+  private Map<String, Uuid> known = Map.of();
+
+  TopicKeeper(Admin admin, DeliverySettings settings) {
+    this.admin = admin;
+    this.settings = settings;
+    this.thread = Thread.ofVirtual().name("topic-keeper").start(this::run);
+  }
+
+  CompletableFuture<Void> prepared() {
+    return prepared.copy();
+  }
+
+  void listen(TopicsListener listener) {
+    listeners.add(new Told(listener));
+  }
+
+  long made() {
+    return made;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        try {
+          look();
+          listeners.forEach(Told::tell);
+        } catch (ExecutionException | TimeoutException e) {
+          if (!prepared.isDone()) {
+            LOG.warnf("the broker is not ready: %s", e.getCause() == null ? e : e.getCause());
+          }
+        } catch (RuntimeException e) {
+          LOG.errorf(e, "a look at the topics failed; the next one follows");
+        }
+        Thread.sleep(LOOK);
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  private void look() throws InterruptedException, ExecutionException, TimeoutException {
+    Map<String, Uuid> ids = ids();
+    if (ids.size() < Topics.ALL.size()) {
+      create();
+      ids = ids();
+    }
+    if (ids.size() < Topics.ALL.size() || ids.equals(known)) {
+      return;
+    }
+    configureShareGroup();
+    if (!known.isEmpty()) {
+      made++;
+      LOG.error("the broker has lost its topics; they were made again");
+    }
+    known = ids;
+    prepared.complete(null);
+  }
+
+  /** A listener, and of which making of the topics it knows. */
+  private final class Told {
+    private final TopicsListener listener;
+    private long known = -1;
+
+    private Told(TopicsListener listener) {
+      this.listener = listener;
+    }
+
+    private void tell() {
+      long now = made;
+      if (prepared.isDone() && known != now) {
+        listener.topicsAreThere(known >= 0);
+        known = now;
+      }
+    }
+  }
+
+  /** The ids of the topics that are there. */
+  private Map<String, Uuid> ids()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<String, Uuid> ids = new HashMap<>();
+    for (var topic : admin.describeTopics(Topics.ALL).topicNameValues().entrySet()) {
+      try {
+        TopicDescription description = answer(topic.getValue());
+        ids.put(topic.getKey(), description.topicId());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static <T> T answer(Future<T> future)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return future.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void create() throws InterruptedException, ExecutionException, TimeoutException {
+    for (KafkaFuture<Void> result : admin.createTopics(topics()).values().values()) {
+      try {
+        answer(result);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private List<NewTopic> topics() {
+    List<NewTopic> topics = new ArrayList<>();
+    Map<String, String> large = Map.of("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+    for (String name : Topics.LANES) {
+      topics.add(
+          new NewTopic(name, settings.lanePartitions(), settings.replication()).configs(large));
+    }
+    for (String name : List.of(Topics.EVENTS, Topics.REPORTS)) {
+      topics.add(new NewTopic(name, settings.partitions(), settings.replication()).configs(large));
+    }
+    Map<String, String> compacted = new HashMap<>(large);
+    compacted.put("cleanup.policy", "compact");
+    topics.add(new NewTopic(Topics.TEST_SETS, 1, settings.replication()).configs(compacted));
+    return topics;
+  }
+
+  /** A new share group would start at the latest record and miss the jobs that waited for it. */
+  private void configureShareGroup()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS);
+    var changes =
+        List.of(
+            set("share.auto.offset.reset", "earliest"),
+            set("share.record.lock.duration.ms", Long.toString(settings.lock().toMillis())));
+    answer(admin.incrementalAlterConfigs(Map.of(group, changes)).all());
+  }
+
+  private static AlterConfigOp set(String name, String value) {
+    return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+  }
+
+  boolean isEmpty(String topic) {
+    try {
+      List<TopicPartition> partitions = new ArrayList<>();
+      for (TopicDescription description :
+          answer(admin.describeTopics(List.of(topic)).allTopicNames()).values()) {
+        description
+            .partitions()
+            .forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
+      }
+      return offsets(partitions, OffsetSpec.earliest()) == offsets(partitions, OffsetSpec.latest());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the broker does not say what " + topic + " holds", e);
+    }
+  }
+
+  /** The sum of the partitions' offsets. */
+  private long offsets(List<TopicPartition> partitions, OffsetSpec spec)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    partitions.forEach(partition -> wanted.put(partition, spec));
+    return answer(admin.listOffsets(wanted).all()).values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,124 @@
+package io.arbiter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A real broker in a process of its own, which can be killed, stopped and robbed of its disk. */
+public final class TestBroker implements AutoCloseable {
+  private final Path folder;
+  private final int port;
+  private Process process;
+
+  private TestBroker(Path folder, int port) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /** Starts a broker with its data in the folder; returns at once. */
+  public static TestBroker start(Path folder) throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      TestBroker broker = new TestBroker(folder, socket.getLocalPort());
+      socket.close();
+      broker.start();
+      return broker;
+    }
+  }
+
+  /** Host and port, the same after each start. */
+  public String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Starts it again on the data of before; returns at once. */
+  public void start() throws IOException {
+    Files.createDirectories(folder);
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.arbiter.role.EmbeddedKafka",
+                folder.resolve("data").toString(),
+                Integer.toString(port))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()))
+            .start();
+  }
+
+  /** Waits until it takes connections. */
+  public void awaitAnswer() {
+    Awaitility.await("the broker")
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(this::answers);
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** An orderly end. */
+  public void shutDown() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the broker does not end");
+    }
+  }
+
+  /** SIGKILL. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGSTOP: its connections stay, and nothing is answered. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** SIGCONT. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    List<String> command = List.of("kill", name, Long.toString(process.pid()));
+    if (new ProcessBuilder(command).start().waitFor() != 0) {
+      throw new IllegalStateException("not done: " + command);
+    }
+  }
+
+  /** Deletes the data of a broker that does not run. */
+  public void wipe() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+      files.sorted(Comparator.reverseOrder()).forEach(TestBroker::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

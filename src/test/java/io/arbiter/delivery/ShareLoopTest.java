@@ -1,0 +1,218 @@
+package io.arbiter.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestBroker;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loops on a real broker to which everything happens that can. */
+@Timeout(180)
+class ShareLoopTest {
+  /** After the last fault; what an operator may expect. */
+  private static final Duration BACK = Duration.ofSeconds(15);
+
+  private static final Duration LOCK = Duration.ofSeconds(3);
+  private static final int SLOTS = 2;
+
+  @TempDir private static Path folder;
+  private static TestBroker kafka;
+  private Broker broker;
+  private Publisher publisher;
+  private DeliverySettings settings;
+  private final List<ShareLoop> loops = new ArrayList<>();
+
+  /** Jobs that a handler begins with, and those that one has done. */
+  private final List<UUID> begun = new CopyOnWriteArrayList<>();
+
+  private final Set<UUID> done = ConcurrentHashMap.newKeySet();
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    kafka = TestBroker.start(folder);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    kafka.close();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    settings =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(DeliverySettings.class)
+            .withDefaultValue("arbiter.delivery.lock", LOCK.toSeconds() + "s")
+            .build()
+            .getConfigMapping(DeliverySettings.class);
+    broker = new Broker(settings, kafka.address());
+    publisher = new Publisher(broker);
+    broker.prepared().get();
+  }
+
+  @AfterEach
+  void stop() {
+    loops.parallelStream().forEach(ShareLoop::close);
+    publisher.close();
+    broker.close();
+  }
+
+  private void startLoops(ShareLoop.Handler handler) {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      loops.add(
+          new ShareLoop(
+              "test-judge-" + slot, broker, publisher, settings, Topics.JOBS_INTERACTIVE, handler));
+    }
+  }
+
+  private Disposition work(Work work, Duration time) throws InterruptedException {
+    UUID id = ((AuthorTask) work).id();
+    begun.add(id);
+    Thread.sleep(time);
+    done.add(id);
+    return Disposition.ACCEPT;
+  }
+
+  private List<UUID> send(int jobs) throws InterruptedException {
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < jobs; i++) {
+      AuthorTask task =
+          new AuthorTask(
+              UUID.randomUUID(), AuthorTask.Kind.PREPARE, Map.of(), Map.of(), null, null);
+      publisher.deliver(Topics.JOBS_INTERACTIVE, task.id().toString(), Codec.encode(task));
+      ids.add(task.id());
+    }
+    return ids;
+  }
+
+  private void awaitBegun(int jobs) {
+    Awaitility.await("each slot has a job").atMost(BACK).until(() -> begun.size() >= jobs);
+  }
+
+  private void awaitDone(List<UUID> jobs) {
+    kafka.awaitAnswer();
+    Awaitility.await("all jobs are done after the fault")
+        .atMost(BACK)
+        .until(() -> done.containsAll(jobs));
+  }
+
+  /** No loop takes a fifth of a processor while it waits. */
+  private static void assertNobodySpins() throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    List<Thread> loops =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("test-judge"))
+            .toList();
+    assertThat(loops).hasSizeGreaterThanOrEqualTo(SLOTS);
+    Map<Thread, Long> before = new ConcurrentHashMap<>();
+    loops.forEach(thread -> before.put(thread, threads.getThreadCpuTime(thread.threadId())));
+    Duration time = Duration.ofSeconds(2);
+    Thread.sleep(time);
+    for (Thread loop : loops) {
+      long used = threads.getThreadCpuTime(loop.threadId()) - before.get(loop);
+      assertThat(used).as(loop.getName()).isLessThan(time.toNanos() / 5);
+    }
+  }
+
+  @Test
+  void aBrokerThatIsKilledWhileJobsAreInHandStopsNobody() throws Exception {
+    startLoops((work, delivery) -> work(work, Duration.ofSeconds(4)));
+    List<UUID> jobs = send(SLOTS);
+    awaitBegun(SLOTS);
+    for (int pauseMillis : List.of(0, 1_200, 3_000)) {
+      kafka.kill();
+      Thread.sleep(pauseMillis);
+      kafka.start();
+      jobs.addAll(send(1));
+    }
+    awaitDone(jobs);
+    assertNobodySpins();
+    List<UUID> later = send(SLOTS);
+    awaitDone(later);
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerForLongerThanTheLockStopsNobody() throws Exception {
+    startLoops((work, delivery) -> work(work, Duration.ofSeconds(4)));
+    List<UUID> jobs = send(SLOTS + 1);
+    awaitBegun(SLOTS);
+    kafka.freeze();
+    Thread.sleep(LOCK.multipliedBy(2));
+    kafka.thaw();
+    awaitDone(jobs);
+    assertNobodySpins();
+  }
+
+  @Test
+  void aBrokerThatLosesItsDiskGetsItsTopicsAgain() throws Exception {
+    List<Boolean> told = new CopyOnWriteArrayList<>();
+    broker.listen(told::add);
+    startLoops((work, delivery) -> work(work, Duration.ofMillis(100)));
+    awaitDone(send(3));
+    kafka.kill();
+    kafka.wipe();
+    kafka.start();
+    kafka.awaitAnswer();
+    Awaitility.await()
+        .atMost(BACK)
+        .untilAsserted(() -> assertThat(told).containsExactly(false, true));
+    awaitDone(send(3));
+    assertNobodySpins();
+  }
+
+  @Test
+  void whatTheMachineryCouldNotDoComesAgainAndIsNotCounted() throws Exception {
+    List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    startLoops(
+        (work, delivery) -> {
+          deliveries.add(delivery);
+          return deliveries.size() < 7 ? Disposition.RELEASE : work(work, Duration.ZERO);
+        });
+    awaitDone(send(1));
+    assertThat(deliveries).extracting(Delivery::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(deliveries).extracting(Delivery::failures).containsOnly(0);
+  }
+
+  @Test
+  void aJobThatFailsComesAgainAndIsCounted() throws Exception {
+    List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    startLoops(
+        (work, delivery) -> {
+          deliveries.add(delivery);
+          if (delivery.failures() == 0) {
+            throw new IllegalStateException("a fault of the handler");
+          }
+          return delivery.failures() == 1 ? Disposition.FAIL : work(work, Duration.ZERO);
+        });
+    awaitDone(send(1));
+    assertThat(deliveries)
+        .containsExactly(new Delivery(1, 0), new Delivery(2, 1), new Delivery(3, 2));
+  }
+
+  @Test
+  void aJobThatOutlastsItsLockIsHandedOutOnce() throws Exception {
+    startLoops((work, delivery) -> work(work, LOCK.multipliedBy(2)));
+    awaitDone(send(1));
+    assertThat(begun).hasSize(1);
+    assertThat(loops).allMatch(loop -> loop.progress().restarts() == 0);
+  }
+}
