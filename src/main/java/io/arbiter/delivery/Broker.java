@@ -28,6 +28,7 @@ public class Broker {
   private final DeliverySettings settings;
   private final Admin admin;
   private final TopicKeeper topics;
+  private final Unconfirmed unconfirmed = new Unconfirmed();
 
   public Broker(
       DeliverySettings settings,
@@ -54,6 +55,11 @@ public class Broker {
    */
   long topicsMade() {
     return topics.made();
+  }
+
+  /** Of all loops of this process. */
+  Unconfirmed unconfirmed() {
+    return unconfirmed;
   }
 
   /**

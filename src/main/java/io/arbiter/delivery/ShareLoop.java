@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever goes wrong with the consumer, another one takes its place, after a pause that grows
  * until one gets somewhere. A job whose lock is lost meanwhile is handled to its end all the same,
  * and its result published as soon as the broker takes it: that is sooner than by the delivery that
- * follows, and what is published twice counts once.
+ * follows. If that comes to this process it is only acknowledged; another one handles the job once
+ * more, and what is published twice counts once.
  */
 public final class ShareLoop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
@@ -57,8 +58,17 @@ public final class ShareLoop implements AutoCloseable {
   private volatile boolean stopped;
   private volatile @Nullable ShareSession current;
 
+  /**
+   * A job that is not acknowledged yet.
+   *
+   * @param made which making of the topic it is from
+   * @param work gives what became of it
+   */
+  private record Hand(
+      ConsumerRecord<String, byte[]> job, long made, Future<AcknowledgeType> work) {}
+
   /** Of the loop's thread alone: the job in hand. */
-  private @Nullable Future<AcknowledgeType> work;
+  private @Nullable Hand hand;
 
   /**
    * Starts the loop.
@@ -125,15 +135,20 @@ public final class ShareLoop implements AutoCloseable {
 
   /** Waits for the end of a job that has lost its lock, if there is one. */
   private void finish() throws InterruptedException {
-    while (!stopped && work != null && await(work) == null) {
+    @Nullable AcknowledgeType outcome = null;
+    while (!stopped && hand != null && outcome == null) {
       progress.advance();
+      outcome = await(hand.work());
+      if (outcome != null && outcome != AcknowledgeType.RELEASE) {
+        broker.unconfirmed().add(hand.job(), hand.made(), outcome);
+      }
     }
-    work = null;
+    hand = null;
   }
 
   private void cancel() {
-    if (work != null) {
-      work.cancel(true);
+    if (hand != null) {
+      hand.work().cancel(true);
     }
   }
 
@@ -145,22 +160,28 @@ public final class ShareLoop implements AutoCloseable {
     if (progress.trouble() == null) {
       pauses.reset();
     }
-    if (record != null) {
-      judge(session, record);
+    if (record == null) {
+      return;
+    }
+    AcknowledgeType known = broker.unconfirmed().outcome(record, made);
+    if (known == null) {
+      judge(session, record, made);
+    } else {
+      session.acknowledge(record, known, lock);
     }
   }
 
-  private void judge(ShareSession session, ConsumerRecord<String, byte[]> record)
+  private void judge(ShareSession session, ConsumerRecord<String, byte[]> record, long made)
       throws SessionLost, InterruptedException {
-    Future<AcknowledgeType> job = hands.submit(() -> handle(record));
-    work = job;
-    @Nullable AcknowledgeType outcome = await(job);
+    Future<AcknowledgeType> work = hands.submit(() -> handle(record));
+    hand = new Hand(record, made, work);
+    @Nullable AcknowledgeType outcome = await(work);
     while (outcome == null) {
       session.renew(record, lock.dividedBy(PATIENCE_PER_LOCK));
-      outcome = await(job);
+      outcome = await(work);
     }
-    work = null;
     session.acknowledge(record, outcome, lock);
+    hand = null;
   }
 
   /** On the hands' thread; what must come again is sent again before its old record is accepted. */
