@@ -35,7 +35,7 @@ public class Broker {
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.settings = settings;
     this.connection = Map.of("bootstrap.servers", bootstrapServers);
-    this.admin = Admin.create(Map.copyOf(connection));
+    this.admin = Admin.create(adminConfig());
     this.topics = new TopicKeeper(admin, settings);
   }
 
@@ -135,6 +135,14 @@ public class Broker {
     // Events must not wait for a batch to fill.
     config.put("fetch.min.bytes", 1);
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** What is not answered soon is asked again: it may have been asked just before a restart. */
+  private Map<String, Object> adminConfig() {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
+    config.put("default.api.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
+    return config;
   }
 
   /** With bounds for a broker that has stopped without closing its connections. */

@@ -26,6 +26,8 @@ final class ClientWatch {
   private static final int HUNDRED = 100;
 
   private final Metric fetches;
+  private final Duration silence;
+  private final Duration spin;
   private double answered;
   private long lastAnswer = System.nanoTime();
   private long idleSince = System.nanoTime();
@@ -38,6 +40,12 @@ final class ClientWatch {
    * @param group the metrics' group that has {@code fetch-total}, the answers to its fetches
    */
   ClientWatch(Collection<? extends Metric> metrics, String group) {
+    this(metrics, group, SILENCE, SPIN);
+  }
+
+  ClientWatch(Collection<? extends Metric> metrics, String group, Duration silence, Duration spin) {
+    this.silence = silence;
+    this.spin = spin;
     this.fetches =
         metrics.stream()
             .filter(m -> m.metricName().group().equals(group))
@@ -72,11 +80,11 @@ final class ClientWatch {
   /** What is wrong with the client, if anything is. */
   @Nullable String trouble() {
     long now = System.nanoTime();
-    if (now - lastAnswer > SILENCE.toNanos()) {
-      return "the broker has answered nothing for " + SILENCE.toSeconds() + " s";
+    if (now - lastAnswer > silence.toNanos()) {
+      return "the broker has answered nothing for " + silence.toSeconds() + " s";
     }
     long idle = now - idleSince;
-    if (idle < SPIN.toNanos()) {
+    if (idle < spin.toNanos()) {
       return null;
     }
     long used = cpu() - idleCpu;

@@ -111,7 +111,7 @@ final class TopicKeeper implements AutoCloseable {
   /** A listener, and of which making of the topics it knows. */
   private final class Told {
     private final TopicsListener listener;
-    private long known = -1;
+    private long told = -1;
 
     private Told(TopicsListener listener) {
       this.listener = listener;
@@ -119,9 +119,9 @@ final class TopicKeeper implements AutoCloseable {
 
     private void tell() {
       long now = made;
-      if (prepared.isDone() && known != now) {
-        listener.topicsAreThere(known >= 0);
-        known = now;
+      if (prepared.isDone() && told != now) {
+        listener.topicsAreThere(told >= 0);
+        told = now;
       }
     }
   }

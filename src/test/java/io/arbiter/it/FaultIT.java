@@ -351,9 +351,27 @@ class FaultIT {
     broker.shutDown();
     List<String> ids = List.of(hal.submit("fizz-buzz", "submissions", Sources.RIGHT));
     Thread.sleep(Duration.ofSeconds(seconds));
+    if (seconds == 60) {
+      assertStuckLoopsAreTold();
+    }
     broker.start();
     awaitVerdicts(hal, ids);
+    Awaitility.await("all loops advance").atMost(BACK).until(() -> allReady());
     assertEveryClientIsThere(hal, "after-" + seconds);
+  }
+
+  private static void assertStuckLoopsAreTold() {
+    Client worker = Client.anonymous(WORKERS.get("one").address());
+    Client.Answer health = worker.get("/q/health/ready");
+    assertThat(health.status()).isEqualTo(503);
+    assertThat(health.body().path("checks").findParents("data").toString())
+        .contains("progress", "judge-0", "stuck for ");
+    assertThat(has("one", "arbiter_loop_idle_seconds{loop=\"judge-0\"")).isTrue();
+    assertThat(WORKERS.get("one").output()).contains("judge-0 is stuck for ");
+  }
+
+  private static boolean allReady() {
+    return api.ready() && WORKERS.values().stream().allMatch(Instance::ready);
   }
 
   @Test

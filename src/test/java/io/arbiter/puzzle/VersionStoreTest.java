@@ -81,6 +81,19 @@ class VersionStoreTest {
   }
 
   @Test
+  void openValidationsAreAskedForAgainUnlessTheyWereNotSentYet() {
+    versions.validate(SLUG, 1);
+    versions.enqueueOpenValidations();
+    assertThat(tasks()).isEqualTo(1);
+    jdbi.useHandle(h -> h.execute("delete from outbox"));
+    UUID lost = task();
+    versions.enqueueOpenValidations();
+    assertThat(tasks()).isEqualTo(1);
+    versions.validated(lost, VersionState.REJECTED, "{}");
+    assertThat(state()).isEqualTo("VALIDATING");
+  }
+
+  @Test
   void onlyAValidatedVersionIsPublished() {
     assertThatThrownBy(() -> versions.publish(SLUG, 1, VersionState.VALIDATED))
         .isInstanceOf(ProblemException.class)

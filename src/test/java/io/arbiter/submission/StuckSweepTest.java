@@ -10,6 +10,7 @@ import io.arbiter.delivery.Topics;
 import io.arbiter.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -113,6 +114,21 @@ class StuckSweepTest {
 
   private void putIntoTheBatchLane(UUID id) {
     jdbi.useHandle(h -> h.execute("update submission set batch = true where id = ?", id));
+  }
+
+  @Test
+  void allThatTheBrokerHasLostIsEnqueuedAgainOnce() {
+    List<UUID> open = new ArrayList<>();
+    // More than a batch.
+    for (int seconds = 250; seconds > 0; seconds--) {
+      open.add(submit(Duration.ofSeconds(seconds)));
+    }
+    judge(submit(Duration.ofMinutes(1)));
+    sweep.enqueueOpen();
+    assertThat(outbox()).extracting(Job::submission).containsExactlyInAnyOrderElementsOf(open);
+    assertThat(outbox()).extracting(Job::attempt).containsOnly(2);
+    sweep.enqueueOpen();
+    assertThat(outbox()).hasSameSizeAs(open);
   }
 
   @Test

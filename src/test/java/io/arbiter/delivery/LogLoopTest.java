@@ -1,0 +1,135 @@
+package io.arbiter.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestBroker;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Readers of a real broker that goes away and comes back. */
+@Timeout(180)
+class LogLoopTest {
+  private static final Duration BACK = Duration.ofSeconds(30);
+
+  @TempDir private static Path folder;
+  private static TestBroker kafka;
+  private Broker broker;
+  private Publisher publisher;
+  private final List<String> read = new CopyOnWriteArrayList<>();
+  private LogLoop loop;
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    kafka = TestBroker.start(folder);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    kafka.close();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    DeliverySettings settings =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(DeliverySettings.class)
+            .build()
+            .getConfigMapping(DeliverySettings.class);
+    broker = new Broker(settings, kafka.address());
+    publisher = new Publisher(broker);
+    broker.prepared().get();
+  }
+
+  @AfterEach
+  void stop() {
+    loop.close();
+    publisher.close();
+    broker.close();
+  }
+
+  private void take(List<LogLoop.Entry> batch) {
+    batch.forEach(entry -> read.add(entry.key()));
+  }
+
+  private void send(String key) throws InterruptedException {
+    publisher.deliver(Topics.TEST_SETS, key, new byte[0]);
+  }
+
+  private void restart() throws Exception {
+    kafka.kill();
+    kafka.start();
+    kafka.awaitAnswer();
+  }
+
+  private void awaitRead(String... keys) {
+    Awaitility.await().atMost(BACK).untilAsserted(() -> assertThat(read).containsExactly(keys));
+  }
+
+  @Test
+  void aReaderFromTheEndMissesNothingAndReadsNothingTwice() throws Exception {
+    send("before");
+    loop = LogLoop.fromEnd("test-end", broker, Topics.TEST_SETS, this::take);
+    loop.caughtUp().get();
+    send("first");
+    awaitRead("first");
+    restart();
+    send("second");
+    awaitRead("first", "second");
+  }
+
+  @Test
+  void aGroupGoesOnWhereItWas() throws Exception {
+    loop = LogLoop.asGroup("test-group", broker, Topics.EVENTS, "a-group", this::take);
+    publisher.deliver(Topics.EVENTS, "first", new byte[0]);
+    awaitRead("first");
+    restart();
+    publisher.deliver(Topics.EVENTS, "second", new byte[0]);
+    Awaitility.await().atMost(BACK).until(() -> read.contains("second"));
+  }
+
+  @Test
+  void aTopicThatWasMadeAgainIsReadFromItsFirstRecord() throws Exception {
+    loop = LogLoop.fromEnd("test-again", broker, Topics.TEST_SETS, this::take);
+    loop.caughtUp().get();
+    kafka.kill();
+    kafka.wipe();
+    kafka.start();
+    send("new");
+    // The consumer of before may have read it too, until the loss was noticed.
+    Awaitility.await().atMost(BACK).until(() -> read.contains("new"));
+  }
+
+  @Test
+  void aBatchThatItsHandlerCouldNotTakeComesAgain() throws Exception {
+    List<String> refused = new ArrayList<>();
+    loop =
+        LogLoop.fromEnd(
+            "test-refused",
+            broker,
+            Topics.TEST_SETS,
+            batch -> {
+              if (refused.isEmpty()) {
+                refused.add(batch.getFirst().key());
+                throw new IllegalStateException("a fault of the handler");
+              }
+              take(batch);
+            });
+    loop.caughtUp().get();
+    send("record");
+    awaitRead("record");
+    assertThat(refused).containsExactly("record");
+  }
+}
