@@ -64,7 +64,7 @@ final class Accuracy {
   private final Sandboxes sandboxes;
   private final Jdbi database;
   private final VersionStore versions;
-  private final Optional<String> python = Bench.CPython.realExecutable();
+  private final Optional<String> python = Bench.CPython.fastest();
 
   private Accuracy(Sandboxes sandboxes, Jdbi database) throws Exception {
     this.sandboxes = sandboxes;

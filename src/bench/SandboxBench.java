@@ -61,7 +61,7 @@ final class SandboxBench {
   private SandboxBench(Path folder, Map<String, String> options) throws Exception {
     this.folder = folder;
     this.options = options;
-    executable = Bench.CPython.realExecutable().orElseThrow();
+    executable = Bench.CPython.fastest().orElseThrow();
   }
 
   /** A solution and what it is called with. */
