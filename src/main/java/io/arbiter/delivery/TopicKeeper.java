@@ -49,8 +49,10 @@ final class TopicKeeper implements AutoCloseable {
   private final Thread thread;
   private volatile long made;
 
-  /** Of the keeper's thread alone. */
+  /** Of the keeper's thread alone, as is the next. */
   private Map<String, Uuid> known = Map.of();
+
+  private boolean away;
 
   TopicKeeper(Admin admin, DeliverySettings settings) {
     this.admin = admin;
@@ -76,10 +78,9 @@ final class TopicKeeper implements AutoCloseable {
         try {
           look();
           listeners.forEach(Told::tell);
+          tellReturn();
         } catch (ExecutionException | TimeoutException e) {
-          if (!prepared.isDone()) {
-            LOG.warnf("the broker is not ready: %s", e.getCause() == null ? e : e.getCause());
-          }
+          tellAbsence(e);
         } catch (RuntimeException e) {
           LOG.errorf(e, "a look at the topics failed; the next one follows");
         }
@@ -88,6 +89,20 @@ final class TopicKeeper implements AutoCloseable {
     } catch (InterruptedException e) {
       // Closed.
     }
+  }
+
+  private void tellAbsence(Exception e) {
+    if (!away || !prepared.isDone()) {
+      LOG.warnf("the broker is not ready: %s", e.getCause() == null ? e : e.getCause());
+    }
+    away = true;
+  }
+
+  private void tellReturn() {
+    if (away) {
+      LOG.info("the broker is there");
+    }
+    away = false;
   }
 
   private void look() throws InterruptedException, ExecutionException, TimeoutException {
@@ -111,7 +126,8 @@ final class TopicKeeper implements AutoCloseable {
   /** A listener, and of which making of the topics it knows. */
   private final class Told {
     private final TopicsListener listener;
-    private long told = -1;
+    private long told = made;
+    private boolean first = true;
 
     private Told(TopicsListener listener) {
       this.listener = listener;
@@ -119,8 +135,9 @@ final class TopicKeeper implements AutoCloseable {
 
     private void tell() {
       long now = made;
-      if (prepared.isDone() && told != now) {
-        listener.topicsAreThere(told >= 0);
+      if (prepared.isDone() && (first || told != now)) {
+        listener.topicsAreThere(told != now);
+        first = false;
         told = now;
       }
     }

@@ -168,6 +168,7 @@ class ShareLoopTest {
     broker.listen(told::add);
     startLoops((work, delivery) -> work(work, Duration.ofMillis(100)));
     awaitDone(send(3));
+    Awaitility.await().atMost(BACK).until(() -> told.equals(List.of(false)));
     kafka.kill();
     kafka.wipe();
     kafka.start();
