@@ -109,9 +109,13 @@ class ShareLoopTest {
   }
 
   private void awaitDone(List<UUID> jobs) {
+    awaitDone(jobs, BACK);
+  }
+
+  private void awaitDone(List<UUID> jobs, Duration time) {
     kafka.awaitAnswer();
     Awaitility.await("all jobs are done after the fault")
-        .atMost(BACK)
+        .atMost(time)
         .until(() -> done.containsAll(jobs));
   }
 
@@ -176,7 +180,8 @@ class ShareLoopTest {
     Awaitility.await()
         .atMost(BACK)
         .untilAsserted(() -> assertThat(told).containsExactly(false, true));
-    awaitDone(send(3));
+    // Topics, coordinators and group are new.
+    awaitDone(send(3), BACK.multipliedBy(2));
     assertNobodySpins();
   }
 

@@ -262,13 +262,13 @@ class FaultIT {
 
   /** A submission for each slot; returns when each slot is at one and has renewed its lock. */
   private static List<String> fillSlots(Client player) throws InterruptedException {
-    String slow = "import time; time.sleep(3)\n" + Sources.RIGHT;
+    String slow = "import time; time.sleep(2.5)\n" + Sources.RIGHT;
     List<String> ids = new ArrayList<>();
     WORKERS.forEach((name, worker) -> ids.add(player.submit("fizz-buzz", "submissions", slow)));
     Awaitility.await("each slot has a job")
         .atMost(BACK)
         .until(() -> WORKERS.keySet().stream().allMatch(FaultIT::isBusy));
-    // A third of the lock is a second: nothing tells a renewal, and the job lasts three.
+    // A third of the lock is a second: nothing tells a renewal, and the job lasts longer.
     Thread.sleep(1_200);
     return ids;
   }
