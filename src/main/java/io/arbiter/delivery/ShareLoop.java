@@ -234,7 +234,9 @@ public final class ShareLoop implements AutoCloseable {
     } catch (TimeoutException e) {
       return null;
     } catch (ExecutionException | CancellationException e) {
-      // Interrupted: the loop is closing.
+      if (!stopped) {
+        LOG.errorf(e, "a job failed outside of its handler and is released");
+      }
       return AcknowledgeType.RELEASE;
     }
   }
