@@ -59,7 +59,6 @@ public final class LogLoop implements AutoCloseable {
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private final Thread thread;
   private final LoopProgress progress = new LoopProgress();
-  private final Pauses pauses = new Pauses();
   private volatile boolean stopped;
   private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
@@ -155,11 +154,7 @@ public final class LogLoop implements AutoCloseable {
   }
 
   private void restart(Exception reason) {
-    Duration pause = pauses.next();
-    String message = String.valueOf(reason.getMessage());
-    LOG.warnf(
-        "%s goes on with a new client in %d ms: %s", thread.getName(), pause.toMillis(), message);
-    progress.restart(message);
+    Duration pause = progress.restart(thread.getName(), reason);
     sleep(pause);
   }
 
@@ -229,9 +224,6 @@ public final class LogLoop implements AutoCloseable {
     String trouble = watch.trouble();
     if (trouble != null) {
       throw new SessionLost(trouble);
-    }
-    if (progress.trouble() == null) {
-      pauses.reset();
     }
   }
 

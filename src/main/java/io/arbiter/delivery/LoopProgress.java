@@ -2,38 +2,53 @@ package io.arbiter.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loop tells health. A loop that comes by may still be useless: it may spin, or listen to a
- * connection on which nothing will ever come. So it also tells when it last advanced: when the
- * broker or a handler last answered. Written by the loop's thread, read by any.
+ * What health knows of a loop. A loop that turns may still be useless: it may spin, or listen to a
+ * connection on which nothing will ever come. So health also knows when the loop last advanced:
+ * when the broker or a handler last answered. Written by the loop's thread, read by any thread.
  */
 public final class LoopProgress {
+  private static final Logger LOG = Logger.getLogger(LoopProgress.class);
+
+  /** Of the loop's thread alone. */
+  private final Pauses pauses = new Pauses();
+
   private final AtomicLong restarts = new AtomicLong();
   private volatile long lastPass = System.nanoTime();
   private volatile long lastAdvance = System.nanoTime();
   private volatile @Nullable String trouble;
 
-  /** The loop comes by. */
+  /** The loop begins a turn. */
   public void pass() {
     lastPass = System.nanoTime();
   }
 
-  /** The loop comes by, and something outside of it has answered since the last time. */
+  /** The broker or a handler has answered the loop. */
   public void advance() {
     pass();
     lastAdvance = lastPass;
     trouble = null;
+    pauses.reset();
   }
 
-  /** The loop begins again with a new client. */
-  void restart(String reason) {
+  /**
+   * The loop begins again with a new client; the log says why.
+   *
+   * @return how long to wait before
+   */
+  Duration restart(String loop, Exception reason) {
+    Duration pause = pauses.next();
+    String message = String.valueOf(reason.getMessage());
+    LOG.warnf("%s goes on with a new client in %d ms: %s", loop, pause.toMillis(), message);
     restarts.incrementAndGet();
-    trouble = reason;
+    trouble = message;
+    return pause;
   }
 
-  /** The time since the loop last came by. */
+  /** The time since the loop last began a turn. */
   public Duration sinceLastPass() {
     return Duration.ofNanos(System.nanoTime() - lastPass);
   }

@@ -48,7 +48,6 @@ public final class ShareLoop implements AutoCloseable {
   private final int maxDeliveries;
   private final Handler handler;
   private final LoopProgress progress = new LoopProgress();
-  private final Pauses pauses = new Pauses();
 
   /** After jobs that the machinery could not do. */
   private final Pauses rests = new Pauses();
@@ -120,11 +119,7 @@ public final class ShareLoop implements AutoCloseable {
   }
 
   private void restart(Exception reason) {
-    Duration pause = pauses.next();
-    String message = String.valueOf(reason.getMessage());
-    LOG.warnf(
-        "%s goes on with a new client in %d ms: %s", thread.getName(), pause.toMillis(), message);
-    progress.restart(message);
+    Duration pause = progress.restart(thread.getName(), reason);
     try {
       finish();
       Thread.sleep(pause);
@@ -157,9 +152,6 @@ public final class ShareLoop implements AutoCloseable {
       throw new SessionLost("the broker's topics were made again");
     }
     ConsumerRecord<String, byte[]> record = session.take();
-    if (progress.trouble() == null) {
-      pauses.reset();
-    }
     if (record == null) {
       return;
     }
@@ -189,7 +181,8 @@ public final class ShareLoop implements AutoCloseable {
       throws InterruptedException {
     Delivery delivery = Delivery.of(record);
     if (Delivery.count(record) >= maxDeliveries) {
-      LOG.errorf("job %s was lost by %d workers", record.key(), maxDeliveries - 1);
+      LOG.errorf(
+          "job %s was handed out %d times without an answer", record.key(), maxDeliveries - 1);
       return again(record, delivery.failed());
     }
     return switch (disposition(record, delivery)) {
