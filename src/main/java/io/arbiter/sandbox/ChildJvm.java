@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One child process and its two pipes. Used by one thread at a time, but {@link #kill} may come
@@ -31,10 +33,11 @@ final class ChildJvm {
   private final FrameReader reader;
   private final FrameWriter writer;
   private final ScheduledExecutorService deadlines;
-  private volatile boolean timedOut;
   private volatile boolean usable;
+  private final AtomicReference<@Nullable ChildEnd> end = new AtomicReference<>();
   private volatile Confinement confinement = Confinement.NONE;
-  private int served;
+  private volatile @Nullable String verdict;
+  private volatile int served;
 
   /** Takes over a child that was just started; {@link #awaitReady} comes next. */
   ChildJvm(Process process, ScheduledExecutorService deadlines) {
@@ -57,7 +60,7 @@ final class ChildJvm {
   }
 
   /**
-   * Waits until the child has a context ready.
+   * Waits until the child has a context ready, for the first time or for the next time.
    *
    * @throws ConfinementFailure when it cannot be confined as it has to be; it is dead then
    * @throws IOException when it dies, says something else, or has not come so far in time; it is
@@ -67,24 +70,40 @@ final class ChildJvm {
     try (Deadline _ = deadline(timeout)) {
       while (true) {
         switch (receive()) {
-          case Frame.Reached reached when reached.stage() == Frame.Stage.READY -> {
+          case Frame.Ready _ -> {
             usable = true;
             return;
           }
           case Frame.Reached _ -> {}
           case Frame.Locked locked -> confinement = locked.confinement();
-          case Frame.Failed failed -> throw new ConfinementFailure(failed);
+          case Frame.Failed failed -> throw failure(failed);
           case Frame.Output _, Frame.Reply _ ->
               throw new ProtocolFault("a child that starts said something else");
         }
       }
     } catch (ConfinementFailure e) {
-      kill();
+      kill(ChildEnd.START);
       throw e;
-    } catch (ProtocolFault | IOException e) {
-      kill();
-      throw new IOException("a child did not become ready: " + e.getMessage(), e);
+    } catch (ProtocolFault e) {
+      kill(ChildEnd.PROTOCOL);
+      throw notReady(e);
+    } catch (IOException e) {
+      kill(usable ? ChildEnd.DIED : ChildEnd.START);
+      throw notReady(e);
     }
+  }
+
+  private static IOException notReady(Exception e) {
+    return new IOException("a child did not become ready: " + e.getMessage(), e);
+  }
+
+  private IOException failure(Frame.Failed failed) {
+    if (failed.stage() != Frame.Stage.EXAMINATION) {
+      return new ConfinementFailure(failed);
+    }
+    verdict = failed.step();
+    kill(ChildEnd.EXAMINATION);
+    return new IOException(failed.step());
   }
 
   /** What the child said that it is held to, once it is ready. */
@@ -109,23 +128,28 @@ final class ChildJvm {
     ScheduledFuture<?> alarm =
         deadlines.schedule(
             () -> {
-              timedOut = true;
-              kill();
+              kill(ChildEnd.SILENT);
             },
             time.toMillis(),
             TimeUnit.MILLISECONDS);
     return new Deadline(alarm);
   }
 
-  /** Whether it was a deadline that killed the child. */
-  boolean timedOut() {
-    return timedOut;
+  /** SIGKILL; returns at once. Of several reasons the first is kept. */
+  void kill(ChildEnd reason) {
+    usable = false;
+    end.compareAndSet(null, reason);
+    process.destroyForcibly();
   }
 
-  /** SIGKILL; returns at once. */
-  void kill() {
-    usable = false;
-    process.destroyForcibly();
+  /** What was found when it failed its examination, else null. */
+  @Nullable String verdict() {
+    return verdict;
+  }
+
+  /** Why it ended; null while it lives, and when nobody here had it end. */
+  @Nullable ChildEnd end() {
+    return end.get();
   }
 
   ProcessHandle handle() {
@@ -145,11 +169,11 @@ final class ChildJvm {
   int exitCode() {
     try {
       if (!process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) {
-        kill();
+        kill(ChildEnd.DIED);
         awaitDeath(DEATH);
       }
     } catch (InterruptedException _) {
-      kill();
+      kill(ChildEnd.DIED);
       Thread.currentThread().interrupt();
     }
     return process.isAlive() ? UNKNOWN_EXIT : process.exitValue();
@@ -162,6 +186,10 @@ final class ChildJvm {
   /** Counts a submission, and says how many there were. */
   int countServed() {
     return ++served;
+  }
+
+  int served() {
+    return served;
   }
 
   /** Completes when the process is gone. */

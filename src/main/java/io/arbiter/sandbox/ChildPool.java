@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +52,7 @@ final class ChildPool implements AutoCloseable {
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(daemon("sandbox-deadline"));
   private final AtomicLong started = new AtomicLong();
-  private final AtomicLong killed = new AtomicLong();
+  private final Map<ChildEnd, LongAdder> ended = new EnumMap<>(ChildEnd.class);
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
   private volatile int size;
   private volatile boolean closed;
@@ -59,6 +63,9 @@ final class ChildPool implements AutoCloseable {
 
   ChildPool(SandboxSettings settings) {
     this.settings = settings;
+    for (ChildEnd reason : ChildEnd.values()) {
+      ended.put(reason, new LongAdder());
+    }
   }
 
   /** Begins to start children; returns at once. */
@@ -92,7 +99,7 @@ final class ChildPool implements AutoCloseable {
   /** Takes back a child whose run ended clean and which has been told to finish. */
   void giveBack(ChildJvm child) {
     if (closed) {
-      kill(child);
+      end(child, ChildEnd.CLOSED);
       return;
     }
     turns.execute(() -> turnRound(child));
@@ -103,15 +110,14 @@ final class ChildPool implements AutoCloseable {
       child.awaitReady(TURN_ROUND);
       ready.addLast(child);
     } catch (IOException e) {
-      killed.incrementAndGet();
+      // Its end is logged when it is gone.
       LOG.log(Level.DEBUG, "a sandbox child did not turn round", e);
     }
   }
 
   /** Ends a child; another one takes its place. */
-  void kill(ChildJvm child) {
-    killed.incrementAndGet();
-    child.kill();
+  void end(ChildJvm child, ChildEnd reason) {
+    child.kill(reason);
   }
 
   /** What the first child was held to, or why none may run. */
@@ -134,14 +140,16 @@ final class ChildPool implements AutoCloseable {
   }
 
   PoolStatistics statistics(int busy) {
-    return new PoolStatistics(started.get(), killed.get(), ready.size(), busy);
+    Map<ChildEnd, Long> ends = new EnumMap<>(ChildEnd.class);
+    ended.forEach((reason, number) -> ends.put(reason, number.sum()));
+    return new PoolStatistics(started.get(), ends, ready.size(), busy);
   }
 
   @Override
   public void close() {
     closed = true;
     starters.shutdownNow();
-    children.forEach(this::kill);
+    children.forEach(child -> end(child, ChildEnd.CLOSED));
     turns.shutdown();
     long end = System.nanoTime() + CLOSE.toNanos();
     try {
@@ -178,7 +186,7 @@ final class ChildPool implements AutoCloseable {
       failed(e);
     }
     if (closed) {
-      child.kill();
+      child.kill(ChildEnd.CLOSED);
     }
   }
 
@@ -202,10 +210,24 @@ final class ChildPool implements AutoCloseable {
   private void replace(ChildJvm child) {
     children.remove(child);
     ready.remove(child);
+    count(child);
     if (lastFailure == null) {
       startNow();
     } else {
       startLater();
+    }
+  }
+
+  private void count(ChildJvm child) {
+    ChildEnd end = child.end();
+    ChildEnd reason = end == null ? ExitClassifier.reason(child.exitCode()) : end;
+    Objects.requireNonNull(ended.get(reason)).increment();
+    if (reason != ChildEnd.CLOSED) {
+      LOG.log(
+          reason.isForced() ? Level.WARNING : Level.INFO,
+          "a sandbox child ended after {0} submissions: {1}",
+          child.served(),
+          child.verdict() == null ? reason.text() : reason.text() + ": " + child.verdict());
     }
   }
 

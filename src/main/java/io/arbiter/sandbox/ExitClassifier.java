@@ -15,20 +15,31 @@ final class ExitClassifier {
   private ExitClassifier() {}
 
   /**
+   * Why it ended, as far as its exit code tells.
+   *
    * @param exitCode the process's; 128 and the signal's number when a signal ended it
-   * @param timedOut whether we killed it because it had gone silent past its deadline
+   */
+  static ChildEnd reason(int exitCode) {
+    return switch (exitCode) {
+      case OUT_OF_MEMORY -> ChildEnd.OUT_OF_MEMORY;
+      case DENIED_SYSTEM_CALL -> ChildEnd.DENIED_SYSTEM_CALL;
+      default -> ChildEnd.DIED;
+    };
+  }
+
+  /**
+   * What its end means for the guest that it ran.
+   *
+   * @param end why it ended
    * @param wallMillis how long the guest has been asked to work, in milliseconds
    */
-  static Outcome classify(int exitCode, boolean timedOut, Limits limits, long wallMillis) {
-    if (timedOut) {
-      return new Outcome.LimitHit(Limit.WALL, limits.wallMillis(), wallMillis);
-    }
-    if (exitCode == OUT_OF_MEMORY) {
-      return new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), limits.memoryBytes());
-    }
-    if (exitCode == DENIED_SYSTEM_CALL) {
-      return new Outcome.Denied("make a system call", null);
-    }
-    return new Outcome.EngineFault("the child ended with exit code " + exitCode);
+  static Outcome classify(ChildEnd end, int exitCode, Limits limits, long wallMillis) {
+    return switch (end) {
+      case SILENT -> new Outcome.LimitHit(Limit.WALL, limits.wallMillis(), wallMillis);
+      case OUT_OF_MEMORY ->
+          new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), limits.memoryBytes());
+      case DENIED_SYSTEM_CALL -> new Outcome.Denied("make a system call", null);
+      default -> new Outcome.EngineFault("the child ended with exit code " + exitCode);
+    };
   }
 }

@@ -2,25 +2,24 @@ package io.arbiter.sandbox;
 
 import io.arbiter.judging.PyValue;
 import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.ProtocolFault;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One submission in one child: {@link #load} once, then calls, then {@link #close}. Used by one
  * thread at a time. Every request ends with an outcome within the wall limit and a grace.
  */
 public final class GuestRun implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(GuestRun.class.getName());
-
   /** For the child's own report of a limit to arrive before the host's deadline. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -37,21 +36,23 @@ public final class GuestRun implements AutoCloseable {
   private final Program program;
   private final Consumer<String> onOutput;
   private final ChildJvm child;
-  private final BiConsumer<ChildJvm, Boolean> whenClosed;
+  private final BiConsumer<ChildJvm, Optional<ChildEnd>> whenClosed;
   private State state = State.OPENED;
   private Usage usage = Usage.NONE;
-  private boolean clean = true;
+  private Aftermath aftermath = Aftermath.NONE;
+  private @Nullable ChildEnd end;
   private long wallNanos;
   private long shownChars;
 
   /**
-   * @param whenClosed is told once, with the child and whether it may serve again
+   * @param whenClosed is told once, with the child and why it has to end; without a reason it has
+   *     been told to get ready again
    */
   GuestRun(
       Program program,
       Consumer<String> onOutput,
       ChildJvm child,
-      BiConsumer<ChildJvm, Boolean> whenClosed) {
+      BiConsumer<ChildJvm, Optional<ChildEnd>> whenClosed) {
     this.program = program;
     this.onOutput = onOutput;
     this.child = child;
@@ -114,46 +115,49 @@ public final class GuestRun implements AutoCloseable {
     return usage;
   }
 
-  /** Whether nothing has happened yet after which the child may not serve again. */
+  /** Whether nothing has happened yet that another submission could notice. */
   public boolean isClean() {
-    return clean;
+    return end == null && aftermath == Aftermath.NONE;
   }
 
-  /** Gives a clean child back and has any other killed. */
+  /** Gives the child back, or has it killed when nobody knows what state it is in. */
   @Override
   public void close() {
     if (state == State.CLOSED) {
       return;
     }
     state = State.CLOSED;
-    whenClosed.accept(child, clean && finish());
+    if (end == null) {
+      finish();
+    }
+    whenClosed.accept(child, Optional.ofNullable(end));
   }
 
-  private boolean finish() {
+  private void finish() {
     try {
       child.send(new Frame.Finish());
-      return true;
     } catch (IOException | ProtocolFault _) {
-      return false;
+      end = ChildEnd.DIED;
     }
   }
 
   private Outcome request(Frame.Command command, Duration grace) {
     long started = System.nanoTime();
     long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.limits().wallMillis()) - wallNanos;
-    boolean cleanSoFar = clean;
     // Until a reply says otherwise, whatever else may be thrown here.
-    clean = false;
+    end = ChildEnd.DIED;
     Outcome outcome;
     try (ChildJvm.Deadline _ = child.deadline(grace.plusNanos(Math.max(0, wallLeft)))) {
       child.send(command);
       Frame.Reply reply = awaitReply();
-      clean = cleanSoFar && reply.clean();
       usage = reply.usage();
       outcome = reply.outcome();
+      aftermath = aftermath.and(reply.aftermath());
+      end = aftermath == Aftermath.END ? endAfter(outcome) : null;
     } catch (IOException _) {
       outcome = died(started);
     } catch (ProtocolFault e) {
+      end = ChildEnd.PROTOCOL;
       outcome = new Outcome.EngineFault("protocol: " + e.getMessage());
     }
     wallNanos += System.nanoTime() - started;
@@ -170,7 +174,7 @@ public final class GuestRun implements AutoCloseable {
         case Frame.Reply reply -> {
           return reply;
         }
-        case Frame.Reached _, Frame.Locked _, Frame.Failed _ ->
+        case Frame.Reached _, Frame.Ready _, Frame.Locked _, Frame.Failed _ ->
             throw new ProtocolFault("an unexpected report");
       }
     }
@@ -195,10 +199,14 @@ public final class GuestRun implements AutoCloseable {
             usage.steps(),
             usage.peakBytes());
     int exitCode = child.exitCode();
-    if (exitCode == ExitClassifier.DENIED_SYSTEM_CALL) {
-      LOG.log(Level.WARNING, "the kernel killed a child for a system call that no rule allows");
-    }
-    return ExitClassifier.classify(exitCode, child.timedOut(), program.limits(), wallMillis);
+    ChildEnd reason =
+        child.end() == ChildEnd.SILENT ? ChildEnd.SILENT : ExitClassifier.reason(exitCode);
+    end = reason;
+    return ExitClassifier.classify(reason, exitCode, program.limits(), wallMillis);
+  }
+
+  private static ChildEnd endAfter(Outcome outcome) {
+    return outcome instanceof Outcome.LimitHit ? ChildEnd.UNSTOPPED : ChildEnd.ENGINE_FAULT;
   }
 
   private void require(State expected) {

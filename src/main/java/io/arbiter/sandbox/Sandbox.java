@@ -3,6 +3,7 @@ package io.arbiter.sandbox;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -96,13 +97,11 @@ public final class Sandbox implements AutoCloseable {
     slots.release(MOST_WAITERS);
   }
 
-  private void close(ChildJvm child, boolean clean) {
+  private void close(ChildJvm child, Optional<ChildEnd> end) {
     try {
-      if (clean && !hasServed(child)) {
-        pool.giveBack(child);
-      } else {
-        pool.kill(child);
-      }
+      Optional<ChildEnd> reason =
+          hasServed(child) ? end.or(() -> Optional.of(ChildEnd.SERVED)) : end;
+      reason.ifPresentOrElse(why -> pool.end(child, why), () -> pool.giveBack(child));
     } finally {
       slots.release();
     }

@@ -1,5 +1,6 @@
 package io.arbiter.worker;
 
+import io.arbiter.sandbox.ChildEnd;
 import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -224,8 +226,16 @@ public final class Sandboxes implements AutoCloseable {
         "arbiter.children.started",
         "Child processes started",
         PoolStatistics::started);
-    count(
-        sandbox, kind, "arbiter.children.killed", "Child processes killed", PoolStatistics::killed);
+    for (ChildEnd reason : ChildEnd.values()) {
+      FunctionCounter.builder(
+              "arbiter.children.ended",
+              sandbox,
+              s -> s.statistics().ended().getOrDefault(reason, 0L))
+          .description("Child processes that ended")
+          .tag("sandbox", kind)
+          .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+          .register(Metrics.globalRegistry);
+    }
     Gauge.builder("arbiter.children.busy", sandbox, s -> s.statistics().busy())
         .description("Child processes that run a submission")
         .tag("sandbox", kind)

@@ -904,7 +904,7 @@ class ApiIT {
             "arbiter_verdict_time_seconds",
             "arbiter_verdicts_total{verdict=\"ACCEPTED\"}",
             "arbiter_children_started_total",
-            "arbiter_children_killed_total");
+            "arbiter_children_ended_total");
     String openApi = new String(nobody.get("/q/openapi").raw().body(), StandardCharsets.UTF_8);
     assertThat(openApi).contains("/api/puzzles/{slug}/submissions:", "Submit a solution");
     String id = nobody.get("/api/puzzles").raw().headers().firstValue("X-Request-Id").orElseThrow();

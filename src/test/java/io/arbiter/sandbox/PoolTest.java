@@ -33,27 +33,7 @@ class PoolTest {
               .isEqualTo(new Outcome.Returned(PyValue.Int.of(2 * i)));
         }
       }
-      assertThat(sandbox.statistics().killed()).isEqualTo(3);
-    }
-  }
-
-  @Test
-  void childrenThatGrewOldTogetherAreReplacedOneAfterTheOther() throws Exception {
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 8))) {
-      // They take turns when both are there.
-      for (int i = 0; i < 10; i++) {
-        awaitBoth(sandbox);
-        judge(sandbox);
-      }
-      assertThat(sandbox.statistics().killed()).isZero();
-      awaitBoth(sandbox);
-      judge(sandbox);
-      assertThat(sandbox.statistics().killed()).as("the sixth of the first child").isEqualTo(1);
-      judge(sandbox);
-      assertThat(sandbox.statistics().killed()).as("the sixth of the one left").isEqualTo(1);
-      awaitBoth(sandbox);
-      judge(sandbox);
-      assertThat(sandbox.statistics().killed()).as("its seventh").isEqualTo(2);
+      await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == 3);
     }
   }
 

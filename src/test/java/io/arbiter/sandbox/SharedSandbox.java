@@ -1,5 +1,7 @@
 package io.arbiter.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -46,6 +48,12 @@ final class SharedSandbox {
       Outcome loaded = run.load();
       return loaded instanceof Outcome.Returned ? run.call(List.of(arguments)) : loaded;
     }
+  }
+
+  /** Waits until every child has got ready again, and says how many have ended so far. */
+  static long endedOnceAllAreBack() {
+    await().atMost(Duration.ofSeconds(90)).until(() -> SANDBOX.statistics().ready() == 2);
+    return SANDBOX.statistics().allEnded();
   }
 
   private static Sandbox open() {

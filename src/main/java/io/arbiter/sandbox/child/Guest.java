@@ -144,7 +144,15 @@ final class Guest implements AutoCloseable {
     }
   }
 
-  /** Ends whatever of the guest still runs. A courtesy: the host kills a child that hangs here. */
+  /**
+   * Has the guest's thread leave whatever it runs, by an exception that no code of the guest's can
+   * catch. May be called by any thread; blocks until this is closed.
+   */
+  void cancel() {
+    context.close(true);
+  }
+
+  /** Ends what is left of the guest. */
   @Override
   public void close() {
     context.leave();

@@ -43,8 +43,7 @@ final class GuestOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    meter.printed(length);
-    if (!shown) {
+    if (!meter.printed(length) || !shown) {
       return;
     }
     for (int i = offset; i < offset + length; i++) {

@@ -96,6 +96,8 @@ final class Interpreter {
             .allowCreateProcess(false)
             .allowNativeAccess(false)
             .build();
-    return new Guest(context, input, output, files);
+    Guest guest = new Guest(context, input, output, files);
+    steps.depth().attach();
+    return guest;
   }
 }

@@ -2,19 +2,27 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.protocol.Aftermath;
+import io.arbiter.sandbox.protocol.Condition;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures one submission at a time and ends the process when it goes over a limit: the report is
- * written and the JVM halted by whoever notices, so the guest has no say in it. Thread-safe under
- * its own lock; the guest's thread starts, stops and counts, the watchdog checks.
+ * Measures one submission at a time and stops the guest when it goes over a limit: its context is
+ * cancelled, which no code of the guest's can catch. A guest that is at something that does not
+ * listen is not waited for: the report is written and the JVM halted. Thread-safe under its own
+ * lock; the guest's thread starts, stops and counts, the watchdog checks.
  */
 final class Meter {
   /** Fine enough for a limit of 100 ms, and cheap: a look takes some microseconds. */
@@ -23,7 +31,16 @@ final class Meter {
   /** Garbage of earlier submissions that is left lying before an idle child collects it. */
   private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
-  private final Thread guest;
+  /**
+   * For the guest to come back after it was told to stop. Python code does within some 30 ms; a
+   * loop of the engine's own, such as {@code sum} over a large range, may take for ever.
+   */
+  private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final ThreadFactory STOPPER =
+      Thread.ofPlatform().daemon().name("stopper").factory();
+
+  private final ThreadPoolExecutor stopper;
   private final StepCounter steps;
   private final Reports host;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -36,7 +53,15 @@ final class Meter {
 
   private Limits limits = Limits.DEFAULT;
   private long cpuGraceMillis;
+  private Runnable cancel = () -> {};
   private boolean running;
+  private long guest;
+
+  /** The first limit that was hit, with what was used by then; what comes later does not count. */
+  private Outcome.@Nullable LimitHit hit;
+
+  private Usage usageAtHit = Usage.NONE;
+  private long hitAt;
   private long cpuNanos;
   private long wallNanos;
   private long cpuStarted;
@@ -47,15 +72,18 @@ final class Meter {
   private long tenuredBase;
   private long tenuredCollected;
 
-  private Meter(Thread guest, StepCounter steps, Reports host) {
-    this.guest = guest;
+  private Meter(StepCounter steps, Reports host) {
     this.steps = steps;
     this.host = host;
+    stopper =
+        new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), STOPPER);
+    // Now: the filter and the examination know the threads that are there then.
+    stopper.prestartAllCoreThreads();
   }
 
   /** A meter whose watchdog runs already. */
-  static Meter watching(Thread guest, StepCounter steps, Reports host) {
-    Meter meter = new Meter(guest, steps, host);
+  static Meter watching(StepCounter steps, Reports host) {
+    Meter meter = new Meter(steps, host);
     Thread watchdog = new Thread(meter::watch, "watchdog");
     watchdog.setDaemon(true);
     // It has to be heard beside a guest that never rests.
@@ -73,16 +101,42 @@ final class Meter {
     heapBase = memory.getHeapMemoryUsage().getUsed();
   }
 
+  /** Whether a stopped guest has left nothing of size, after a collection. */
+  synchronized boolean isHeapBack() {
+    System.gc();
+    return tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES;
+  }
+
+  /** What the child holds, with the heap as it was when its garbage was last collected. */
+  synchronized Condition condition() {
+    long code =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(
+                pool -> pool.getType() == MemoryType.NON_HEAP && pool.getName().startsWith("Code"))
+            .mapToLong(pool -> pool.getUsage().getUsed())
+            .sum();
+    return new Condition(
+        tenuredBase, code, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+  }
+
   /** Ends a submission: until the next one begins all that runs is ours and has no limit. */
   synchronized void rest() {
     printedBytes = 0;
+    hit = null;
     steps.reset(Long.MAX_VALUE, () -> {});
   }
 
-  /** Begins a submission, to be stopped so far above its CPU limit. */
-  synchronized void open(Limits newLimits, long newCpuGraceMillis) {
+  /**
+   * Begins a submission.
+   *
+   * @param newCpuGraceMillis how far above the CPU limit it is stopped
+   * @param newCancel has whatever runs of the guest end; called by another thread, blocks
+   */
+  synchronized void open(Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
     limits = newLimits;
     cpuGraceMillis = newCpuGraceMillis;
+    cancel = newCancel;
+    hit = null;
     cpuNanos = 0;
     wallNanos = 0;
     printedBytes = 0;
@@ -92,23 +146,40 @@ final class Meter {
         limits.steps(), () -> hit(Limit.STEPS, limits.steps(), Math.addExact(limits.steps(), 1)));
   }
 
-  /** The guest is about to run. */
+  /** The guest is about to run, on the calling thread. */
   synchronized void start() {
-    cpuStarted = threads.getThreadCpuTime(guest.threadId());
+    steps.depth().bottom();
+    guest = Thread.currentThread().threadId();
+    cpuStarted = threads.getThreadCpuTime(guest);
     wallStarted = System.nanoTime();
     running = true;
     notifyAll();
   }
 
-  /** The guest has stopped, and nothing of it is touched from now on. */
-  synchronized void stop() {
-    check();
+  /**
+   * The guest has stopped, and nothing of it is touched from now on.
+   *
+   * @return the limit that it hit, or null
+   */
+  synchronized Outcome.@Nullable LimitHit stop() {
+    if (hit == null) {
+      check();
+    }
     cpuNanos = cpu();
     wallNanos = wall();
     running = false;
+    return hit;
+  }
+
+  /** Whether the guest went over a limit and is on its way out. */
+  synchronized boolean isHit() {
+    return hit != null;
   }
 
   synchronized Usage usage() {
+    if (hit != null) {
+      return usageAtHit;
+    }
     return new Usage(
         TimeUnit.NANOSECONDS.toMillis(running ? cpu() : cpuNanos),
         TimeUnit.NANOSECONDS.toMillis(running ? wall() : wallNanos),
@@ -125,17 +196,33 @@ final class Meter {
     return steps.stackOverflowed();
   }
 
-  /** Counts bytes that the guest prints. */
-  synchronized void printed(int bytes) {
+  /**
+   * Counts bytes that the guest prints.
+   *
+   * @return whether they are within the limit
+   */
+  synchronized boolean printed(int bytes) {
     printedBytes += bytes;
     if (printedBytes > limits.outputBytes()) {
       hit(Limit.OUTPUT, limits.outputBytes(), printedBytes);
     }
+    return hit == null;
   }
 
-  /** Reports that a limit was hit and ends the process. Does not return. */
-  synchronized void hit(Limit limit, long allowed, long used) {
-    host.send(new Frame.Reply(new Outcome.LimitHit(limit, allowed, used), usage(), false));
+  /** The guest is over a limit: has it stopped. Returns at once. */
+  private synchronized void hit(Limit limit, long allowed, long used) {
+    if (hit != null) {
+      return;
+    }
+    usageAtHit = usage();
+    hit = new Outcome.LimitHit(limit, allowed, used);
+    hitAt = System.nanoTime();
+    stopper.execute(cancel);
+  }
+
+  /** Answers for a guest that does not stop, and ends the process with it. Does not return. */
+  private void giveUp(Outcome.LimitHit limit) {
+    host.send(new Frame.Reply(limit, usageAtHit, Aftermath.END));
     HostLink.halt();
   }
 
@@ -158,8 +245,13 @@ final class Meter {
   }
 
   private synchronized void checkIfRunning() {
-    if (running) {
+    if (!running) {
+      return;
+    }
+    if (hit == null) {
       check();
+    } else if (System.nanoTime() - hitAt > STOP_NANOS) {
+      giveUp(hit);
     }
   }
 
@@ -197,7 +289,7 @@ final class Meter {
   }
 
   private long cpu() {
-    return cpuNanos + threads.getThreadCpuTime(guest.threadId()) - cpuStarted;
+    return cpuNanos + threads.getThreadCpuTime(guest) - cpuStarted;
   }
 
   private long wall() {

@@ -29,6 +29,13 @@ final class Prelude {
                   polyglot.interop_behavior = lambda *a, **k: lambda f: f
                   polyglot.interop_type = lambda *a, **k: lambda f: f
 
+                  set_recursion_limit = sys.setrecursionlimit
+
+                  # DepthCounter looks at the limit whenever a function of this name returns.
+                  def setrecursionlimit(limit, /):
+                      set_recursion_limit(limit)
+                  sys.setrecursionlimit = setrecursionlimit
+
                   class Refused(ImportError, PermissionError):
                       pass
                   Refused.__name__ = Refused.__qualname__ = 'PermissionError'

@@ -2,9 +2,11 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.judging.PyValue;
 import io.arbiter.judging.Usage;
+import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One submission in one context: every step of it is measured from its start to its reply. */
 final class Session {
+  /** The ends of a program, and what the engine makes of forged code objects. */
+  private static final Set<String> HARD_ERRORS = Set.of("SystemExit", "SystemError");
+
   private final Guest guest;
   private final Meter meter;
   private final Failures failures;
@@ -19,6 +24,7 @@ final class Session {
   private boolean elements;
   private @Nullable Adapter adapter;
   private @Nullable Value function;
+  private Aftermath aftermath = Aftermath.NONE;
 
   Session(Guest guest, Meter meter) {
     this.guest = guest;
@@ -45,9 +51,9 @@ final class Session {
       }
     } catch (PolyglotException e) {
       return new Frame.Reply(
-          new Outcome.EngineFault("an import: " + e.getMessage()), Usage.NONE, false);
+          new Outcome.EngineFault("an import: " + e.getMessage()), Usage.NONE, Aftermath.END);
     }
-    meter.open(load.limits(), load.cpuGraceMillis());
+    meter.open(load.limits(), load.cpuGraceMillis(), guest::cancel);
     return measured(
         () -> {
           adapter = load.adapter() == null ? null : new Adapter(guest, failures, load.adapter());
@@ -104,10 +110,26 @@ final class Session {
 
   private Frame.Reply measured(Supplier<Outcome> step) {
     meter.start();
-    Outcome outcome = attempt(step);
-    guest.flush();
-    meter.stop();
-    return new Frame.Reply(outcome, meter.usage(), isClean(outcome));
+    Outcome outcome = nothing();
+    try {
+      outcome = attempt(step);
+      guest.flush();
+    } catch (RuntimeException e) {
+      // Whatever is asked of a context that is cancelled meanwhile.
+      if (!meter.isHit()) {
+        throw e;
+      }
+    }
+    Outcome.@Nullable LimitHit hit = meter.stop();
+    Outcome last = hit == null ? outcome : hit;
+    Aftermath after = aftermath(last);
+    aftermath = aftermath.and(after);
+    return new Frame.Reply(last, meter.usage(), after);
+  }
+
+  /** Of all requests so far. */
+  Aftermath aftermath() {
+    return aftermath;
   }
 
   private Outcome attempt(Supplier<Outcome> step) {
@@ -149,22 +171,26 @@ final class Session {
     }
   }
 
-  private boolean isClean(Outcome outcome) {
-    boolean orderly =
+  /**
+   * A guest that was stopped, that was denied something or that ran out of stack may have left the
+   * engine in a state that its next guest would notice. A RecursionError alone is none of these:
+   * {@link DepthCounter} raises it long before.
+   */
+  private Aftermath aftermath(Outcome outcome) {
+    Aftermath ofOutcome =
         switch (outcome) {
           case Outcome.Returned _,
               Outcome.NotPlain _,
               Outcome.SyntaxError _,
               Outcome.MissingFunction _ ->
-              true;
-          case Outcome.Raised raised -> !raised.type().equals("RecursionError");
-          case Outcome.AdapterRaised _,
-              Outcome.LimitHit _,
-              Outcome.Denied _,
-              Outcome.EngineFault _ ->
-              false;
+              Aftermath.NONE;
+          case Outcome.Raised(String type, String _, String _) ->
+              HARD_ERRORS.contains(type) ? Aftermath.EXAMINE : Aftermath.NONE;
+          case Outcome.AdapterRaised _, Outcome.LimitHit _, Outcome.Denied _ -> Aftermath.EXAMINE;
+          case Outcome.EngineFault _ -> Aftermath.END;
         };
-    return orderly && !meter.stackOverflowed() && guest.files().denied() == null;
+    boolean disturbed = meter.stackOverflowed() || guest.files().denied() != null;
+    return disturbed ? ofOutcome.and(Aftermath.EXAMINE) : ofOutcome;
   }
 
   private static Outcome nothing() {

@@ -23,6 +23,7 @@ public final class StepCounter extends TruffleInstrument {
   private long steps;
   private long limit = Long.MAX_VALUE;
   private boolean stackOverflowed;
+  private final DepthCounter depth = new DepthCounter();
   private final CompilationThresholds thresholds = new CompilationThresholds();
   private @Nullable EventBinding<?> firstRoot;
   private Runnable onLimit = () -> {};
@@ -55,9 +56,14 @@ public final class StepCounter extends TruffleInstrument {
     thresholds.release();
   }
 
+  DepthCounter depth() {
+    return depth;
+  }
+
   /** Starts again from zero. */
   void reset(long newLimit, Runnable whenReached) {
     steps = 0;
+    depth.reset();
     stackOverflowed = false;
     limit = newLimit;
     onLimit = whenReached;

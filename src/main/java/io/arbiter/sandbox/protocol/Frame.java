@@ -62,11 +62,14 @@ public sealed interface Frame {
   /** Runs statements in the source's namespace. */
   record Evaluate(String code) implements Command {}
 
-  /** Ends the submission; answered by {@link Reached} with {@link Stage#READY}. */
+  /** Ends the submission; answered by {@link Ready}. */
   record Finish() implements Command {}
 
-  /** How far the child is; {@link Stage#READY} is its consent to the next {@link Load}. */
+  /** How far the start of the child is. */
   record Reached(Stage stage) implements Report {}
+
+  /** A context waits: the child's consent to the next {@link Load}. */
+  record Ready(Condition condition) implements Report {}
 
   /** {@link Stage#LOCK} is reached: what holds from now on, as the child saw it bite. */
   record Locked(Confinement confinement) implements Report {}
@@ -87,11 +90,11 @@ public sealed interface Frame {
    * The answer to {@link Load}, {@link Call} or {@link Evaluate}.
    *
    * @param usage of the submission so far
-   * @param clean whether the child may serve another submission as far as it can tell
+   * @param aftermath of this request
    */
-  record Reply(Outcome outcome, Usage usage, boolean clean) implements Report {}
+  record Reply(Outcome outcome, Usage usage, Aftermath aftermath) implements Report {}
 
-  /** The stages of a child's start, in order. */
+  /** The stages of a child's life at which it can fail. */
   enum Stage {
     /** The JVM runs our code. */
     BOOT,
@@ -99,7 +102,7 @@ public sealed interface Frame {
     WARM,
     /** The process has given up what it no longer needs; {@link Locked} says so. */
     LOCK,
-    /** A context waits for a submission. */
-    READY
+    /** After a guest was stopped the child is as it was before. */
+    EXAMINATION
   }
 }

@@ -15,6 +15,7 @@ public final class FrameReader {
   private static final OutcomeTag[] OUTCOMES = OutcomeTag.values();
   private static final Limit[] LIMITS = Limit.values();
   private static final Frame.Stage[] STAGES = Frame.Stage.values();
+  private static final Aftermath[] AFTERMATHS = Aftermath.values();
 
   private final InputStream in;
 
@@ -55,6 +56,8 @@ public final class FrameReader {
       case EVALUATE -> new Frame.Evaluate(from.takeText());
       case FINISH -> new Frame.Finish();
       case REACHED -> new Frame.Reached(STAGES[from.takeOrdinal(STAGES.length)]);
+      case READY ->
+          new Frame.Ready(new Condition(from.takeLong(), from.takeLong(), from.takeInt()));
       case LOCKED ->
           new Frame.Locked(
               new Confinement(
@@ -63,7 +66,9 @@ public final class FrameReader {
           new Frame.Failed(
               STAGES[from.takeOrdinal(STAGES.length)], from.takeMessage(), from.takeInt());
       case OUTPUT -> new Frame.Output(from.takeMessage());
-      case REPLY -> new Frame.Reply(outcome(from), usage(from), from.takeBoolean());
+      case REPLY ->
+          new Frame.Reply(
+              outcome(from), usage(from), AFTERMATHS[from.takeOrdinal(AFTERMATHS.length)]);
     };
   }
 

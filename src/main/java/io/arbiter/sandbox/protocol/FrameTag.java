@@ -7,6 +7,7 @@ enum FrameTag {
   EVALUATE,
   FINISH,
   REACHED,
+  READY,
   LOCKED,
   FAILED,
   OUTPUT,

@@ -44,6 +44,12 @@ public final class FrameWriter {
         to.putByte(FrameTag.REACHED.ordinal());
         to.putByte(reached.stage().ordinal());
       }
+      case Frame.Ready(Condition condition) -> {
+        to.putByte(FrameTag.READY.ordinal());
+        to.putLong(condition.heapBytes());
+        to.putLong(condition.codeBytes());
+        to.putInt(condition.classes());
+      }
       case Frame.Locked locked -> putLocked(to, locked.confinement());
       case Frame.Failed failed -> {
         to.putByte(FrameTag.FAILED.ordinal());
@@ -59,7 +65,7 @@ public final class FrameWriter {
         to.putByte(FrameTag.REPLY.ordinal());
         putOutcome(to, reply.outcome());
         putUsage(to, reply.usage());
-        to.putBoolean(reply.clean());
+        to.putByte(reply.aftermath().ordinal());
       }
     }
     return to.toByteArray();

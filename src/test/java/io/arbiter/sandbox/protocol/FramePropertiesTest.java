@@ -32,7 +32,7 @@ class FramePropertiesTest {
 
   @Property(tries = 2_000)
   void everyValueRoundTrips(@ForAll("values") PyValue value) throws Exception {
-    Frame frame = new Frame.Reply(new Outcome.Returned(value), Usage.NONE, true);
+    Frame frame = new Frame.Reply(new Outcome.Returned(value), Usage.NONE, Aftermath.NONE);
     assertThat(read(write(frame))).isEqualTo(frame);
   }
 
@@ -187,7 +187,10 @@ class FramePropertiesTest {
         Combinators.combine(Arbitraries.of(Frame.Stage.class), texts(), Arbitraries.integers())
             .as(Frame.Failed::new),
         texts().map(Frame.Output::new),
-        outcomes().map(outcome -> new Frame.Reply(outcome, new Usage(1, 2, 3, 4), false)));
+        Combinators.combine(Arbitraries.longs(), Arbitraries.integers())
+            .as((bytes, classes) -> new Frame.Ready(new Condition(bytes, ~bytes, classes))),
+        Combinators.combine(outcomes(), Arbitraries.of(Aftermath.class))
+            .as((outcome, after) -> new Frame.Reply(outcome, new Usage(1, 2, 3, 4), after)));
   }
 
   private Arbitrary<Outcome> outcomes() {

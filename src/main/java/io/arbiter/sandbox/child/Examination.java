@@ -1,0 +1,133 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.PyValue;
+import io.arbiter.sandbox.kernel.KernelException;
+import io.arbiter.sandbox.kernel.SignalHandlers;
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells whether a child is as it was before, after a guest was stopped in the middle of something:
+ * its threads, its signal handlers, its heap, and what a control program answers in a fresh
+ * context. The guest's own thread has ended by then. Takes some 100 ms.
+ */
+final class Examination {
+  private static final Limits LIMITS = new Limits(5_000, 1_000_000, 64L << 20, 1 << 16);
+
+  /**
+   * Of the engine's own classes most that a guest could leave half initialised are behind this: to
+   * chain exceptions, to import from the library, to format a traceback.
+   */
+  private static final String CONTROL =
+      """
+      import collections, itertools, json, re, traceback
+
+      class Odd(Exception):
+          pass
+
+      def inner(n):
+          try:
+              {}[n]
+          except KeyError as e:
+              raise Odd(n) from e
+
+      def deep(n):
+          return 0 if n == 0 else 1 + deep(n - 1)
+
+      def checkio(n):
+          lines = 0
+          for i in range(n):
+              try:
+                  inner(i)
+              except Odd as e:
+                  lines += len(traceback.format_exception(e)) > 3
+          try:
+              deep(2000)
+          except RecursionError:
+              lines += 1
+          words = collections.Counter(re.findall(r'\\w+', 'to be or not to be'))
+          pairs = [*itertools.islice(zip(words, words.values()), 2)]
+          with_text = json.loads(json.dumps({'a': [1.5, None, 'x']}))
+          return [lines, pairs, with_text, f'{n:>4}', sorted({3, 1, 2}), 2 ** 70, b'ab'.hex()]
+      """;
+
+  private final Interpreter interpreter;
+  private final Meter meter;
+  private final Set<Thread> threads;
+  private final SignalHandlers signals;
+  private final Outcome answer;
+  private final long steps;
+
+  /** Takes the child as it is for the sound one. */
+  Examination(Interpreter interpreter, Meter meter) throws KernelException {
+    this.interpreter = interpreter;
+    this.meter = meter;
+    // The first one loads what all later ones find there.
+    runControl();
+    answer = runControl();
+    if (!(answer instanceof Outcome.Returned)) {
+      throw new IllegalStateException("the control program ended with " + answer);
+    }
+    steps = meter.usage().steps();
+    threads = threads();
+    signals = SignalHandlers.now();
+  }
+
+  /** What is not as it was. */
+  Optional<String> failure() {
+    Set<Thread> more = threads();
+    more.removeAll(threads);
+    if (!more.isEmpty()) {
+      return Optional.of("threads were left behind: " + more);
+    }
+    if (!signals()) {
+      return Optional.of("signal handlers were changed");
+    }
+    if (!meter.isHeapBack()) {
+      return Optional.of("the heap did not shrink again");
+    }
+    Outcome control = runControl();
+    if (!control.equals(answer)) {
+      return Optional.of("the control program ended otherwise: " + control + ", not " + answer);
+    }
+    long used = meter.usage().steps();
+    return used == steps
+        ? Optional.empty()
+        : Optional.of("the control program took " + used + " steps, not " + steps);
+  }
+
+  private Outcome runControl() {
+    meter.rest();
+    try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
+      meter.rebase();
+      Session session = new Session(guest, meter);
+      Frame.Reply loaded =
+          session.load(new Frame.Load(CONTROL, "checkio", null, false, false, "", LIMITS, 0));
+      return loaded.outcome() instanceof Outcome.Returned
+          ? session.call(new Frame.Call(List.of(PyValue.Int.of(3)))).outcome()
+          : loaded.outcome();
+    }
+  }
+
+  private boolean signals() {
+    try {
+      return SignalHandlers.now().isSameAs(signals);
+    } catch (KernelException _) {
+      return false;
+    }
+  }
+
+  /** The engine starts and ends those of its compiler as it likes. */
+  private static Set<Thread> threads() {
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeIf(
+        thread ->
+            thread == Thread.currentThread() || thread.getName().startsWith("TruffleCompiler"));
+    return threads;
+  }
+}
