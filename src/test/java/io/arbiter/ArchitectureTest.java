@@ -65,6 +65,7 @@ class ArchitectureTest {
                 "com.sun.management..",
                 "org.graalvm..",
                 "com.oracle.truffle..",
+                "com.oracle.graal.python..",
                 "io.arbiter.judging",
                 "io.arbiter.sandbox..")
             .because("what confines hostile code must be readable without a framework"));

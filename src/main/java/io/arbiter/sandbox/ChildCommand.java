@@ -29,13 +29,16 @@ final class ChildCommand {
           "--enable-native-access=ALL-UNNAMED");
 
   /** What a warm engine with one context and a compiler at work holds, and room to collect. */
-  private static final long IDLE_HEAP_BYTES = 192L << 20;
+  static final long IDLE_HEAP_BYTES = 192L << 20;
 
   /**
    * One context and what compiling makes of garbage dies here. With 24 MB collections took a third
    * of a child's CPU time; with more the old generation tells less of the truth.
    */
   private static final long YOUNG_BYTES = 64L << 20;
+
+  /** The engine, the compiler and some thousand compiled Python functions. */
+  static final long CODE_CACHE_BYTES = 128L << 20;
 
   private static final List<String> FLAGS =
       List.of(
@@ -54,10 +57,9 @@ final class ChildCommand {
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
-          // Mapped whole at the start, so that nothing needs to become executable later. Holds the
-          // engine, the compiler and some thousand compiled Python functions.
-          "-XX:ReservedCodeCacheSize=128m",
-          "-XX:InitialCodeCacheSize=128m",
+          // Mapped whole at the start, so that nothing needs to become executable later.
+          "-XX:ReservedCodeCacheSize=" + CODE_CACHE_BYTES,
+          "-XX:InitialCodeCacheSize=" + CODE_CACHE_BYTES,
           // Buffers outside the heap are no way around the memory limit.
           "-XX:MaxDirectMemorySize=16m",
           // Signals end the process, whatever a guest would like to do about them.

@@ -1,6 +1,7 @@
 package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.sandbox.protocol.Condition;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.FrameReader;
 import io.arbiter.sandbox.protocol.FrameWriter;
@@ -37,6 +38,10 @@ final class ChildJvm {
   private final AtomicReference<@Nullable ChildEnd> end = new AtomicReference<>();
   private volatile Confinement confinement = Confinement.NONE;
   private volatile @Nullable String verdict;
+  private final long started = System.nanoTime();
+  private Condition fresh = new Condition(0, 0, 0);
+  private Condition now = fresh;
+  private volatile long resting = started;
   private volatile int served;
 
   /** Takes over a child that was just started; {@link #awaitReady} comes next. */
@@ -70,7 +75,11 @@ final class ChildJvm {
     try (Deadline _ = deadline(timeout)) {
       while (true) {
         switch (receive()) {
-          case Frame.Ready _ -> {
+          case Frame.Ready(Condition condition) -> {
+            if (!usable) {
+              fresh = condition;
+            }
+            now = condition;
             usable = true;
             return;
           }
@@ -190,6 +199,26 @@ final class ChildJvm {
 
   int served() {
     return served;
+  }
+
+  /** Whether it should be replaced when that leaves no gap. */
+  boolean isWorn() {
+    return Wear.isWorn(fresh, now, Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /** Whether it must be replaced at once. */
+  boolean isWornOut() {
+    return Wear.isWornOut(now);
+  }
+
+  /** From now on it waits to be needed. */
+  void rest() {
+    resting = System.nanoTime();
+  }
+
+  /** How long it has waited. */
+  Duration rested() {
+    return Duration.ofNanos(System.nanoTime() - resting);
   }
 
   /** Completes when the process is gone. */

@@ -1,79 +1,76 @@
 package io.arbiter.sandbox;
 
-import io.arbiter.sandbox.kernel.Confinement;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a fixed number of children alive, warm and waiting. A child that dies or is killed is
- * replaced in the background. Thread-safe.
+ * The children of one sandbox: those that its slots need, more of them while they are needed. One
+ * that ends is replaced by a fresh one. Thread-safe.
  */
 final class ChildPool implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ChildPool.class.getName());
 
-  /** A start takes seconds of CPU; more at a time would only slow each other and the guests. */
-  private static final int STARTS_AT_A_TIME =
-      Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
-
-  /** Between two attempts to start when the last one failed. */
-  private static final Duration RETRY = Duration.ofSeconds(2);
-
-  /** Closing the old context and building the next one takes some 50 ms; this is for a busy day. */
+  /**
+   * Closing the old context and building the next one takes some 50 ms, an examination 200; this is
+   * for a busy day.
+   */
   private static final Duration TURN_ROUND = Duration.ofSeconds(10);
 
-  private static final Duration CLOSE = Duration.ofSeconds(2);
+  /** A child that nobody has needed for so long ends, if the pool can do without. */
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
+  private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(30);
 
   private final SandboxSettings settings;
+  private final Nursery nursery;
+  private final int least;
+
+  /** Last come, first served: the one that has just served is the quickest, the rest may end. */
   private final BlockingDeque<ChildJvm> ready = new LinkedBlockingDeque<>();
+
   private final Set<ChildJvm> children = ConcurrentHashMap.newKeySet();
-  private final ExecutorService starters =
-      Executors.newFixedThreadPool(STARTS_AT_A_TIME, daemon("sandbox-start"));
-  private final ExecutorService turns = Executors.newCachedThreadPool(daemon("sandbox-turn"));
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(daemon("sandbox-deadline"));
+  private final ExecutorService turns =
+      Executors.newCachedThreadPool(Nursery.daemon("sandbox-turn"));
+  private final ScheduledFuture<?> lookForIdle;
   private final AtomicLong started = new AtomicLong();
-  private final Map<ChildEnd, LongAdder> ended = new EnumMap<>(ChildEnd.class);
-  private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
-  private volatile int size;
+  private final Ends ends = new Ends();
+
+  /** Children that were asked for and are not here yet. Guarded by this, as all that follows. */
+  private int asked;
+
+  private int waiting;
   private volatile boolean closed;
-  private volatile @Nullable Exception lastFailure;
 
-  /** Guarded by this. */
-  private @Nullable ChildFiles files;
-
-  ChildPool(SandboxSettings settings) {
+  /**
+   * Asks for the first children.
+   *
+   * @param least children that are kept when nobody needs them
+   */
+  ChildPool(SandboxSettings settings, Nursery nursery, int least) {
     this.settings = settings;
-    for (ChildEnd reason : ChildEnd.values()) {
-      ended.put(reason, new LongAdder());
-    }
-  }
-
-  /** Begins to start children; returns at once. */
-  void fill(int count) {
-    size = count;
-    for (int i = 0; i < count; i++) {
-      startNow();
-    }
+    this.nursery = nursery;
+    this.least = least;
+    lookForIdle =
+        nursery
+            .timer()
+            .scheduleWithFixedDelay(
+                this::endIdle,
+                LOOK_FOR_IDLE.toMillis(),
+                LOOK_FOR_IDLE.toMillis(),
+                TimeUnit.MILLISECONDS);
+    askForMissing();
   }
 
   /**
@@ -84,19 +81,71 @@ final class ChildPool implements AutoCloseable {
    */
   ChildJvm take() throws SandboxUnavailable, InterruptedException {
     long end = System.nanoTime() + settings.startTimeout().toNanos();
-    while (!closed) {
-      ChildJvm child = ready.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (child == null) {
-        throw new SandboxUnavailable("no child became ready in time", lastFailure);
+    addWaiting(1);
+    try {
+      while (!closed) {
+        askForMissing();
+        ChildJvm child = ready.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (child == null) {
+          throw new SandboxUnavailable("no child became ready in time", nursery.lastFailure());
+        }
+        if (child.isAlive()) {
+          return child;
+        }
       }
-      if (child.isAlive()) {
-        return child;
-      }
+      throw new SandboxUnavailable("the sandbox is closed", null);
+    } finally {
+      addWaiting(-1);
     }
-    throw new SandboxUnavailable("the sandbox is closed", null);
   }
 
-  /** Takes back a child whose run ended clean and which has been told to finish. */
+  private synchronized void addWaiting(int more) {
+    waiting += more;
+  }
+
+  /** Asks for as many as are kept, and for one for each that waits, up to the number of slots. */
+  private synchronized void askForMissing() {
+    int here = children.size() + asked;
+    int idle = ready.size() + asked;
+    int wanted = Math.min(settings.slots() - here, waiting - idle);
+    for (int missing = Math.max(least - here, wanted); missing > 0 && !closed; missing--) {
+      ask();
+    }
+  }
+
+  private synchronized void ask() {
+    asked++;
+    nursery.ask(this::adopt);
+  }
+
+  private synchronized void adopt(ChildJvm child) {
+    asked--;
+    if (closed) {
+      child.kill(ChildEnd.CLOSED);
+      return;
+    }
+    started.incrementAndGet();
+    children.add(child);
+    child.onExit(() -> gone(child));
+    child.rest();
+    ready.addFirst(child);
+  }
+
+  /** Asks for a child if there is none. */
+  synchronized void warmUp() {
+    if (!isWarm() && asked == 0) {
+      ask();
+    }
+  }
+
+  private void gone(ChildJvm child) {
+    children.remove(child);
+    ready.remove(child);
+    ends.count(child);
+    askForMissing();
+  }
+
+  /** Takes back a child that has been told to finish. */
   void giveBack(ChildJvm child) {
     if (closed) {
       end(child, ChildEnd.CLOSED);
@@ -108,10 +157,16 @@ final class ChildPool implements AutoCloseable {
   private void turnRound(ChildJvm child) {
     try {
       child.awaitReady(TURN_ROUND);
-      ready.addLast(child);
     } catch (IOException e) {
       // Its end is logged when it is gone.
       LOG.log(Level.DEBUG, "a sandbox child did not turn round", e);
+      return;
+    }
+    if (child.isWorn() && nursery.hasSpare() || child.isWornOut()) {
+      end(child, ChildEnd.WORN);
+    } else {
+      child.rest();
+      ready.addFirst(child);
     }
   }
 
@@ -120,18 +175,31 @@ final class ChildPool implements AutoCloseable {
     child.kill(reason);
   }
 
-  /** What the first child was held to, or why none may run. */
-  CompletableFuture<Confinement> confinement() {
-    return confinement.copy();
+  private synchronized void endIdle() {
+    int surplus = children.size() - least;
+    for (ChildJvm child : List.copyOf(ready)) {
+      if (surplus > 0 && child.rested().compareTo(IDLE) > 0 && ready.remove(child)) {
+        end(child, ChildEnd.IDLE);
+        surplus--;
+      }
+    }
   }
 
-  /** Whether every child is there, and none is starting or ending. */
-  boolean isWhole() {
-    return children.size() == size && children.stream().allMatch(ChildJvm::isUsable);
+  /** Whether every child that is kept is there, and none is starting or ending. */
+  synchronized boolean isWhole() {
+    return asked == 0
+        && children.size() >= least
+        && children.stream().allMatch(ChildJvm::isUsable)
+        && nursery.isWhole();
   }
 
   boolean hasReady() {
     return !ready.isEmpty();
+  }
+
+  /** Whether a child is there that serves or will soon. */
+  boolean isWarm() {
+    return children.stream().anyMatch(ChildJvm::isUsable);
   }
 
   /** Of every child that lives, ready or busy. */
@@ -140,124 +208,17 @@ final class ChildPool implements AutoCloseable {
   }
 
   PoolStatistics statistics(int busy) {
-    Map<ChildEnd, Long> ends = new EnumMap<>(ChildEnd.class);
-    ended.forEach((reason, number) -> ends.put(reason, number.sum()));
-    return new PoolStatistics(started.get(), ends, ready.size(), busy);
+    return new PoolStatistics(started.get(), ends.all(), ready.size(), busy);
   }
 
   @Override
   public void close() {
-    closed = true;
-    starters.shutdownNow();
+    synchronized (this) {
+      closed = true;
+    }
+    lookForIdle.cancel(false);
     children.forEach(child -> end(child, ChildEnd.CLOSED));
     turns.shutdown();
-    long end = System.nanoTime() + CLOSE.toNanos();
-    try {
-      for (ChildJvm child : children) {
-        child.awaitDeath(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    deadlines.shutdownNow();
-  }
-
-  private void start() {
-    ChildJvm child;
-    try {
-      child = ChildJvm.start(command(), deadlines);
-    } catch (IOException e) {
-      failed(e);
-      startLater();
-      return;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return;
-    }
-    started.incrementAndGet();
-    children.add(child);
-    child.onExit(() -> replace(child));
-    try {
-      child.awaitReady(settings.startTimeout());
-      lastFailure = null;
-      confinement.complete(child.confinement());
-      ready.addLast(child);
-    } catch (IOException e) {
-      failed(e);
-    }
-    if (closed) {
-      child.kill(ChildEnd.CLOSED);
-    }
-  }
-
-  private synchronized List<String> command() throws IOException, InterruptedException {
-    ChildFiles found = files;
-    if (found == null) {
-      found = ChildFiles.find(settings);
-      files = found;
-      if (!found.runtime().compiles()) {
-        LOG.log(
-            Level.WARNING,
-            "no runtime image in {0}: Python is interpreted, and heavy solutions take several"
-                + " times as long",
-            settings.home());
-      }
-    }
-    return new ChildCommand(settings, found.runtime()).serve(found.python(), found.cache());
-  }
-
-  /** Every child that has ever run ends here, so their number never changes. */
-  private void replace(ChildJvm child) {
-    children.remove(child);
-    ready.remove(child);
-    count(child);
-    if (lastFailure == null) {
-      startNow();
-    } else {
-      startLater();
-    }
-  }
-
-  private void count(ChildJvm child) {
-    ChildEnd end = child.end();
-    ChildEnd reason = end == null ? ExitClassifier.reason(child.exitCode()) : end;
-    Objects.requireNonNull(ended.get(reason)).increment();
-    if (reason != ChildEnd.CLOSED) {
-      LOG.log(
-          reason.isForced() ? Level.WARNING : Level.INFO,
-          "a sandbox child ended after {0} submissions: {1}",
-          child.served(),
-          child.verdict() == null ? reason.text() : reason.text() + ": " + child.verdict());
-    }
-  }
-
-  private void failed(IOException e) {
-    lastFailure = e;
-    if (e instanceof ConfinementFailure) {
-      confinement.completeExceptionally(e);
-    }
-    if (!closed) {
-      LOG.log(Level.WARNING, "a sandbox child did not start", e);
-    }
-  }
-
-  private void startNow() {
-    try {
-      starters.execute(this::start);
-    } catch (RejectedExecutionException _) {
-      // Closed in the meantime.
-    }
-  }
-
-  private void startLater() {
-    try {
-      deadlines.schedule(this::startNow, RETRY.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException _) {
-      // Closed in the meantime.
-    }
-  }
-
-  private static ThreadFactory daemon(String name) {
-    return Thread.ofPlatform().daemon().name(name, 0).factory();
+    Nursery.awaitDeath(children);
   }
 }

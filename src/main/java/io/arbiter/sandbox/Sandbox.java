@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs programs in child JVMs: as many at a time as there are slots, each in a child that waits
@@ -16,17 +17,34 @@ public final class Sandbox implements AutoCloseable {
   private static final int MOST_WAITERS = 1 << 20;
 
   private final SandboxSettings settings;
+  private final Nursery nursery;
+  private final boolean ownsNursery;
   private final ChildPool pool;
 
   /** Fair, so that a busy judge keeps the order in which submissions came. */
   private final Semaphore slots;
 
-  /** Begins to start the children and returns; {@link #ready} says when there is one. */
+  /** With a spare of its own. Begins to start children; {@link #ready} says when there is one. */
   public Sandbox(SandboxSettings settings) {
+    this(settings, new Nursery(settings, 1), true, settings.slots());
+  }
+
+  /**
+   * With children from a nursery, which it may share with others whose settings differ in the slots
+   * alone.
+   *
+   * @param least children that are kept when nobody needs them
+   */
+  public Sandbox(SandboxSettings settings, Nursery nursery, int least) {
+    this(settings, nursery, false, least);
+  }
+
+  private Sandbox(SandboxSettings settings, Nursery nursery, boolean ownsNursery, int least) {
     this.settings = settings;
-    pool = new ChildPool(settings);
+    this.nursery = nursery;
+    this.ownsNursery = ownsNursery;
     slots = new Semaphore(settings.slots(), true);
-    pool.fill(settings.slots() + 1);
+    pool = new ChildPool(settings, nursery, least);
   }
 
   /**
@@ -57,6 +75,16 @@ public final class Sandbox implements AutoCloseable {
     return pool.hasReady() || slots.availablePermits() < settings.slots();
   }
 
+  /** Has a child started if there is none, and returns at once. */
+  public void warmUp() {
+    pool.warmUp();
+  }
+
+  /** Whether a child is there that serves or will soon. */
+  public boolean isWarm() {
+    return pool.isWarm();
+  }
+
   /** Whether all the children are there, and none of them is starting or ending. */
   public boolean isWhole() {
     return pool.isWhole();
@@ -67,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
    * {@link ConfinementFailure} when they may not run here.
    */
   public CompletableFuture<Confinement> confinement() {
-    return pool.confinement();
+    return nursery.confinement();
   }
 
   /**
@@ -84,36 +112,30 @@ public final class Sandbox implements AutoCloseable {
     return pool.statistics(Math.max(0, settings.slots() - slots.availablePermits()));
   }
 
-  /** Every child that lives, ready or busy. */
+  /** Every child that lives, ready or busy, but for a spare that it shares. */
   public List<ProcessHandle> processes() {
-    return pool.processes();
+    Stream<ProcessHandle> spares = ownsNursery ? nursery.processes().stream() : Stream.empty();
+    return Stream.concat(pool.processes().stream(), spares).toList();
   }
 
-  /** Kills every child, the busy ones too; takes 2 seconds at most. */
+  /** Kills every child, the busy ones too; takes some seconds at most. */
   @Override
   public void close() {
     pool.close();
+    if (ownsNursery) {
+      nursery.close();
+    }
     // Whoever waits for a slot goes on, and learns from the pool that it is closed.
     slots.release(MOST_WAITERS);
   }
 
   private void close(ChildJvm child, Optional<ChildEnd> end) {
     try {
-      Optional<ChildEnd> reason =
-          hasServed(child) ? end.or(() -> Optional.of(ChildEnd.SERVED)) : end;
+      boolean served = child.countServed() >= settings.reuse();
+      Optional<ChildEnd> reason = served ? end.or(() -> Optional.of(ChildEnd.SERVED)) : end;
       reason.ifPresentOrElse(why -> pool.end(child, why), () -> pool.giveBack(child));
     } finally {
       slots.release();
     }
-  }
-
-  /**
-   * Whether a child has done its part. Children take turns and so grow old together: from three
-   * quarters of their time on, one goes whenever all the others are there.
-   */
-  private boolean hasServed(ChildJvm child) {
-    int served = child.countServed();
-    return served >= settings.reuse()
-        || (served >= settings.reuse() - settings.reuse() / 4 && pool.isWhole());
   }
 }

@@ -10,9 +10,8 @@ import java.time.Duration;
  * @param home folder of ours, writable, where what children read is unpacked once; kept between
  *     starts
  * @param java the java binary
- * @param slots submissions at a time; one child more than that waits as a spare
- * @param reuse submissions that one child serves at most; 1 is a process for each. From three
- *     quarters of it on a child is replaced when that leaves no gap
+ * @param slots submissions at a time
+ * @param reuse submissions that one child serves at most; 1 is a process for each
  * @param maxMemoryBytes the largest memory limit that a program may ask for; sizes a child's heap
  * @param niceness of the children, from 0 to 19 as nice(1) counts; 19 runs when nothing else wants
  *     to

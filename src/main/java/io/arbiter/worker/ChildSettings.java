@@ -4,9 +4,9 @@ import io.arbiter.sandbox.ConfinementMode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** The child processes that run guest code. */
 @ConfigMapping(prefix = "arbiter.sandbox")
@@ -18,13 +18,11 @@ public interface ChildSettings {
   Path home();
 
   /**
-   * Submissions that one child serves at the most; 1 means a process for each. A start takes as
-   * much CPU as a hundred small submissions, and a child needs some 300 to become as quick as it
-   * gets.
+   * Submissions that one child serves at the most; 1 means a process for each. When absent a child
+   * serves until it has grown too large or is too old. A start takes as much CPU as a hundred small
+   * submissions, and a child needs some hundreds to become as quick as it gets.
    */
-  @WithDefault("1000")
-  @Min(1)
-  int reuse();
+  OptionalInt reuse();
 
   /** The largest memory limit that a puzzle may declare. */
   @WithDefault("256M")

@@ -1,6 +1,7 @@
 package io.arbiter.worker;
 
 import io.arbiter.sandbox.ChildEnd;
+import io.arbiter.sandbox.Nursery;
 import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
@@ -22,16 +23,16 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sandboxes of this worker: one for players' code and, once a job comes that nobody waits for,
- * one for these, whose children give way to all others; once a puzzle needs it, another for
- * authors' code, so that an expected answer never is in a process that runs a player's; one more
- * for those checkers that run what players wrote. Thread-safe.
+ * one for these, whose children give way to all others; another for authors' code, so that an
+ * expected answer never is in a process that runs a player's; one more for those checkers that run
+ * what players wrote. Only the first keeps its children; the others' end when nobody needs them. A
+ * spare that has run nobody's code waits for all but the batch lane. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** Above those of SmallRye, which know other forms. */
@@ -46,6 +47,8 @@ public final class Sandboxes implements AutoCloseable {
   private final WorkerSettings settings;
   private final ChildSettings children;
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
+  private @Nullable Nursery nursery;
+  private @Nullable Nursery batchNursery;
   private @Nullable Sandbox players;
   private @Nullable Sandbox batch;
   private @Nullable Sandbox authors;
@@ -86,27 +89,29 @@ public final class Sandboxes implements AutoCloseable {
   /** For the code of players. */
   synchronized Sandbox players() {
     if (players == null) {
-      players = open("players", slots(), 0);
+      players = open("players", slots(), slots());
     }
     return players;
   }
 
   /**
-   * For the code of players in a lane. The first job of the batch lane starts children of its own;
-   * until the first of them has started the others are at its service, and no longer: what kills
-   * one child after another there kills none of theirs.
+   * For the code of players in a lane. A job of the batch lane starts children of its own if there
+   * are none; until the first of them has started the others are at its service, and no longer:
+   * what kills one child after another there kills none of theirs.
    */
   synchronized Sandbox players(Lane lane) {
     if (lane == Lane.INTERACTIVE || settings.batchNiceness() == 0) {
       return players();
     }
     if (batch == null) {
-      batch = open("batch", batchSlots(), settings.batchNiceness());
+      batchNursery = new Nursery(settings(batchSlots(), settings.batchNiceness()), 0);
+      batch = open("batch", batchSlots(), settings.batchNiceness(), batchNursery, 0);
     }
-    return batch.confinement().state() == Future.State.SUCCESS ? batch : players();
+    batch.warmUp();
+    return batch.isWarm() ? batch : players();
   }
 
-  /** For the code of authors; its first use starts it. */
+  /** For the code of authors. */
   synchronized Sandbox authors() {
     if (authors == null) {
       authors = open("authors", slots(), 0);
@@ -116,7 +121,7 @@ public final class Sandboxes implements AutoCloseable {
 
   /**
    * For checkers that run programs which players wrote: no answer of another puzzle ever comes by
-   * there. Its first use starts it.
+   * there.
    */
   synchronized Sandbox programs() {
     if (programs == null) {
@@ -158,20 +163,6 @@ public final class Sandboxes implements AutoCloseable {
     return confinement.copy();
   }
 
-  /** Starts the authors' sandbox, now that a puzzle may need it, after the players' own. */
-  void warmAuthors() {
-    var _ = confinement.thenRunAsync(this::startAuthors, Thread::startVirtualThread);
-  }
-
-  private void startAuthors() {
-    try {
-      awaitWhole();
-      authors();
-    } catch (InterruptedException | IllegalStateException _) {
-      // Stopping.
-    }
-  }
-
   /** Waits until all children of the players' sandbox are there, or until this is closed. */
   public void awaitWhole() throws InterruptedException {
     Sandbox sandbox = players();
@@ -195,31 +186,49 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Every child that lives. */
   public synchronized List<ProcessHandle> processes() {
-    return opened().flatMap(sandbox -> sandbox.processes().stream()).toList();
+    return Stream.concat(
+            opened().flatMap(sandbox -> sandbox.processes().stream()),
+            nurseries().flatMap(starting -> starting.processes().stream()))
+        .toList();
+  }
+
+  private Stream<Nursery> nurseries() {
+    return Stream.of(nursery, batchNursery).filter(Objects::nonNull);
   }
 
   private Stream<Sandbox> opened() {
     return Stream.of(players, batch, authors, programs).filter(Objects::nonNull);
   }
 
-  private Sandbox open(String kind, int slots, int niceness) {
+  private SandboxSettings settings(int slots, int niceness) {
+    return new SandboxSettings(
+        children.childPath().toAbsolutePath(),
+        children.home().toAbsolutePath(),
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        slots,
+        children.reuse().orElse(Integer.MAX_VALUE),
+        children.maxMemory().asLongValue(),
+        niceness,
+        niceness == 0 ? children.startTimeout() : children.startTimeout().multipliedBy(PATIENT),
+        children.confinement());
+  }
+
+  private Sandbox open(String kind, int slots, int least) {
+    if (nursery == null) {
+      Nursery shared = new Nursery(settings(slots, 0), 1);
+      Gauge.builder("arbiter.children.spare", shared, Nursery::spares)
+          .description("Child processes that wait and have run nobody's code yet")
+          .register(Metrics.globalRegistry);
+      nursery = shared;
+    }
+    return open(kind, slots, 0, nursery, least);
+  }
+
+  private Sandbox open(String kind, int slots, int niceness, Nursery from, int least) {
     if (closed) {
       throw new IllegalStateException("the worker is stopping");
     }
-    Sandbox sandbox =
-        new Sandbox(
-            new SandboxSettings(
-                children.childPath().toAbsolutePath(),
-                children.home().toAbsolutePath(),
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                slots,
-                children.reuse(),
-                children.maxMemory().asLongValue(),
-                niceness,
-                niceness == 0
-                    ? children.startTimeout()
-                    : children.startTimeout().multipliedBy(PATIENT),
-                children.confinement()));
+    Sandbox sandbox = new Sandbox(settings(slots, niceness), from, least);
     count(
         sandbox,
         kind,
@@ -263,5 +272,6 @@ public final class Sandboxes implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     opened().forEach(Sandbox::close);
+    nurseries().forEach(Nursery::close);
   }
 }

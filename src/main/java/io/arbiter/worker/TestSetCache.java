@@ -21,12 +21,7 @@ import org.jboss.logging.Logger;
 public class TestSetCache {
   private static final Logger LOG = Logger.getLogger(TestSetCache.class);
 
-  private final Sandboxes sandboxes;
   private final Map<String, CompletableFuture<TestSet>> byHash = new ConcurrentHashMap<>();
-
-  public TestSetCache(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
 
   /** Takes a batch of the topic. */
   public void take(List<LogLoop.Entry> batch) {
@@ -34,9 +29,6 @@ public class TestSetCache {
       try {
         TestSet tests = Codec.decode(entry.value(), TestSet.class);
         slot(entry.key()).complete(tests);
-        if (tests.needsAuthors() && !tests.runsPrograms()) {
-          sandboxes.warmAuthors();
-        }
       } catch (IOException e) {
         LOG.errorf(e, "test set %s cannot be read", entry.key());
       }

@@ -78,8 +78,8 @@ class FaultIT {
         .atMost(Duration.ofSeconds(120))
         .until(
             () ->
-                has(worker, "arbiter_children_ready{sandbox=\"players\"} 2.0")
-                    && has(worker, "arbiter_children_ready{sandbox=\"authors\"} 2.0"));
+                has(worker, "arbiter_children_ready{sandbox=\"players\"} 1.0")
+                    && has(worker, "arbiter_children_spare 1.0"));
   }
 
   private static String databaseUrl() {

@@ -37,13 +37,24 @@ class PoolTest {
     }
   }
 
-  private static void awaitBoth(Sandbox sandbox) {
-    await().atMost(Duration.ofSeconds(90)).until(() -> sandbox.statistics().ready() == 2);
-  }
-
-  private static void judge(Sandbox sandbox) throws Exception {
-    try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
-      run.load();
+  @Test
+  void sandboxesShareASpareAndOneThatKeepsNoneHasNoneBefore() throws Exception {
+    SandboxSettings settings = SharedSandbox.settings(1, 50);
+    try (Nursery nursery = new Nursery(settings, 1);
+        Sandbox keeps = new Sandbox(settings, nursery, 1);
+        Sandbox borrows = new Sandbox(settings, nursery, 0)) {
+      await().atMost(Duration.ofSeconds(90)).until(keeps::isWhole);
+      assertThat(borrows.isWarm()).isFalse();
+      List<ProcessHandle> spare = nursery.processes();
+      assertThat(spare).hasSize(1);
+      long started = System.nanoTime();
+      try (GuestRun run = borrows.open(DOUBLE, _ -> {})) {
+        assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+      assertThat(borrows.processes()).isEqualTo(spare);
+      await().atMost(Duration.ofSeconds(90)).until(nursery::hasSpare);
+      assertThat(keeps.processes()).hasSize(1).doesNotContainAnyElementsOf(spare);
     }
   }
 

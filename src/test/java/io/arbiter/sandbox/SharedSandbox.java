@@ -52,7 +52,9 @@ final class SharedSandbox {
 
   /** Waits until every child has got ready again, and says how many have ended so far. */
   static long endedOnceAllAreBack() {
-    await().atMost(Duration.ofSeconds(90)).until(() -> SANDBOX.statistics().ready() == 2);
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> SANDBOX.isWhole() && SANDBOX.statistics().ready() == 1);
     return SANDBOX.statistics().allEnded();
   }
 

@@ -27,7 +27,7 @@ class SettingsTest {
   @Test
   void sandboxDefaultsArePinned() {
     ChildSettings children = config().getConfigMapping(ChildSettings.class);
-    assertThat(children.reuse()).isEqualTo(1_000);
+    assertThat(children.reuse()).isEmpty();
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
     assertThat(children.maxMemory().asLongValue()).isEqualTo(256L << 20);
     assertThat(children.startTimeout()).isEqualTo(Duration.ofSeconds(60));

@@ -37,6 +37,9 @@ final class Meter {
    */
   private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+  /** For one that has not had so much of a processor yet. Less than the host's own patience. */
+  private static final long STOP_NANOS_AT_MOST = TimeUnit.MILLISECONDS.toNanos(1_500);
+
   private static final ThreadFactory STOPPER =
       Thread.ofPlatform().daemon().name("stopper").factory();
 
@@ -55,13 +58,14 @@ final class Meter {
   private long cpuGraceMillis;
   private Runnable cancel = () -> {};
   private boolean running;
-  private long guest;
+  private Thread guest = Thread.currentThread();
 
   /** The first limit that was hit, with what was used by then; what comes later does not count. */
   private Outcome.@Nullable LimitHit hit;
 
   private Usage usageAtHit = Usage.NONE;
   private long hitAt;
+  private long cpuAtHit;
   private long cpuNanos;
   private long wallNanos;
   private long cpuStarted;
@@ -149,8 +153,8 @@ final class Meter {
   /** The guest is about to run, on the calling thread. */
   synchronized void start() {
     steps.depth().bottom();
-    guest = Thread.currentThread().threadId();
-    cpuStarted = threads.getThreadCpuTime(guest);
+    guest = Thread.currentThread();
+    cpuStarted = threads.getThreadCpuTime(guest.threadId());
     wallStarted = System.nanoTime();
     running = true;
     notifyAll();
@@ -217,6 +221,7 @@ final class Meter {
     usageAtHit = usage();
     hit = new Outcome.LimitHit(limit, allowed, used);
     hitAt = System.nanoTime();
+    cpuAtHit = cpu();
     stopper.execute(cancel);
   }
 
@@ -250,9 +255,16 @@ final class Meter {
     }
     if (hit == null) {
       check();
-    } else if (System.nanoTime() - hitAt > STOP_NANOS) {
+    } else if (!stopsSoon()) {
       giveUp(hit);
     }
+  }
+
+  private boolean stopsSoon() {
+    long waited = System.nanoTime() - hitAt;
+    boolean waitsForProcessor =
+        guest.getState() == Thread.State.RUNNABLE && cpu() - cpuAtHit < STOP_NANOS;
+    return waited < (waitsForProcessor ? STOP_NANOS_AT_MOST : STOP_NANOS);
   }
 
   private void check() {
@@ -289,7 +301,7 @@ final class Meter {
   }
 
   private long cpu() {
-    return cpuNanos + threads.getThreadCpuTime(guest) - cpuStarted;
+    return cpuNanos + threads.getThreadCpuTime(guest.threadId()) - cpuStarted;
   }
 
   private long wall() {

@@ -48,34 +48,27 @@ final class WarmUp {
           return double(len(repr(x)))
       """;
 
-  private static final String FAILING =
-      """
-      def inner(x):
-          raise ValueError('plain')
-
-      def checkio(x):
-          try:
-              inner(x)
-          except ValueError as e:
-              raise RuntimeError('chained') from e
-      """;
-
   private WarmUp() {}
 
   static void run(Interpreter interpreter, Meter meter) {
-    for (String source : List.of(PLAIN, LIBRARY, FAILING, "def broken(:", PLAIN)) {
-      try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
-        Session session = new Session(guest, meter);
-        session.load(new Frame.Load(source, "checkio", null, false, true, "", PLENTY, 0));
-        session.call(new Frame.Call(List.of(sample())));
-        session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
-        session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));
-      }
+    for (String source : List.of(LIBRARY, "def broken(:", PLAIN)) {
+      run(interpreter, meter, source, new Frame.Call(List.of(sample())));
     }
+    run(interpreter, meter, Examination.CONTROL, Examination.CALL);
     // The context that is built next is full of what the engine then compiles, beside the guest's
     // thread, and so warms the compiler.
     interpreter.steps().startCompiling();
     System.gc();
+  }
+
+  private static void run(Interpreter interpreter, Meter meter, String source, Frame.Call call) {
+    try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
+      Session session = new Session(guest, meter);
+      session.load(new Frame.Load(source, "checkio", null, false, true, "", PLENTY, 0));
+      session.call(call);
+      session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
+      session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));
+    }
   }
 
   private static PyValue sample() {

@@ -3,8 +3,8 @@
  * code.
  *
  * <p>Invariant: whatever the guest does, the pipe to the host carries frames that this package
- * built, and a limit is enforced without the guest's cooperation: the child cancels its context, and
- * halts when that is not enough. Nothing of a guest is touched after its time has stopped. Sees
+ * built, and a limit is enforced without the guest's cooperation: the child cancels its context,
+ * and halts when that is not enough. Nothing of a guest is touched after its time has stopped. Sees
  * only {@code protocol}, {@code kernel}, {@code judging}, the polyglot API and, for what that does
  * not offer, the engine.
  */

@@ -1,0 +1,44 @@
+package io.arbiter.sandbox;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Counts and logs why children ended: each once, when its process is gone. Thread-safe. */
+final class Ends {
+  private static final Logger LOG = System.getLogger(Ends.class.getName());
+
+  private final Map<ChildEnd, LongAdder> ended = new EnumMap<>(ChildEnd.class);
+
+  Ends() {
+    for (ChildEnd reason : ChildEnd.values()) {
+      ended.put(reason, new LongAdder());
+    }
+  }
+
+  void count(ChildJvm child) {
+    @Nullable ChildEnd told = child.end();
+    ChildEnd reason = told == null ? ExitClassifier.reason(child.exitCode()) : told;
+    Objects.requireNonNull(ended.get(reason)).increment();
+    if (reason == ChildEnd.CLOSED) {
+      return;
+    }
+    @Nullable String verdict = child.verdict();
+    LOG.log(
+        reason.isForced() ? Level.WARNING : Level.INFO,
+        "a sandbox child ended after {0} submissions: {1}{2}",
+        child.served(),
+        reason.text(),
+        verdict == null ? "" : ": " + verdict);
+  }
+
+  Map<ChildEnd, Long> all() {
+    Map<ChildEnd, Long> all = new EnumMap<>(ChildEnd.class);
+    ended.forEach((reason, number) -> all.put(reason, number.sum()));
+    return all;
+  }
+}

@@ -1,0 +1,42 @@
+package io.arbiter.sandbox;
+
+import io.arbiter.sandbox.protocol.Condition;
+import java.time.Duration;
+
+/**
+ * How long a child serves: as long as it has not grown past a bound, and for half a day at most.
+ */
+final class Wear {
+  /** Of what a child's heap leaves to the engine; more would be taken from the guests. */
+  private static final int HEAP_PERCENT = 75;
+
+  private static final int HEAP_PERCENT_AT_MOST = 90;
+
+  /** A code cache that is full is swept again and again, and what is swept compiled anew. */
+  private static final int CODE_PERCENT = 80;
+
+  /** Each comes from a guest's code that the engine keeps. */
+  private static final int MORE_CLASSES = 5_000;
+
+  /** For what grows and is not measured. */
+  private static final Duration LIFE = Duration.ofHours(12);
+
+  private Wear() {}
+
+  /** Whether a child should be replaced when that leaves no gap. */
+  static boolean isWorn(Condition fresh, Condition now, Duration age) {
+    return percent(now.heapBytes(), ChildCommand.IDLE_HEAP_BYTES) > HEAP_PERCENT
+        || percent(now.codeBytes(), ChildCommand.CODE_CACHE_BYTES) > CODE_PERCENT
+        || now.classes() > fresh.classes() + MORE_CLASSES
+        || age.compareTo(LIFE) > 0;
+  }
+
+  /** Whether it must be replaced at once. */
+  static boolean isWornOut(Condition now) {
+    return percent(now.heapBytes(), ChildCommand.IDLE_HEAP_BYTES) > HEAP_PERCENT_AT_MOST;
+  }
+
+  private static long percent(long part, long whole) {
+    return 100 * part / whole;
+  }
+}
