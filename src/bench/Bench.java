@@ -54,10 +54,14 @@ final class Bench {
   private static final String PUZZLE = "fizz-buzz";
   private static final String SOLUTION = "if_chain.py";
 
-  /** Of so many submissions one is endless, and its child is killed. */
-  private static final int KILL_ONE_OF = 20;
+  /** Of so many submissions one is endless, and another one recurses without end. */
+  private static final int ENDLESS_ONE_OF = 20;
+
+  private static final int RECURSIVE_ONE_OF = 50;
 
   private static final String ENDLESS = "def checkio(n):\n    while True:\n        n += 1\n";
+
+  private static final String RECURSIVE = "def checkio(n):\n    return checkio(n + 1)\n";
 
   private final Options options;
   private final Path folder;
@@ -170,14 +174,14 @@ final class Bench {
     }
     Cpu each =
         Cpu.of(instance).each(before, options.blocks() * (ONE_BY_ONE + TOGETHER));
-    say("one of " + KILL_ONE_OF + " kills its child");
-    double withKills = Block.rate(arbiter::judgeSomeEndless, TOGETHER);
+    say("one of %d endless, one of %d recursive".formatted(ENDLESS_ONE_OF, RECURSIVE_ONE_OF));
+    double withFailures = Block.rate(arbiter::judgeWithFailures, TOGETHER);
     say("arrivals at 25 to 150 % of that rate");
     double capacity =
         arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
     List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
     Memory used = Memory.of(instance);
-    return new Report(machine, starts, fresh, used, arbiterBlocks, pythonBlocks, each, withKills, arrivals);
+    return new Report(machine, starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures, arrivals);
   }
 
   private Path solution() {
@@ -415,10 +419,14 @@ final class Bench {
       return judge(submission, "ACCEPTED");
     }
 
-    /** As {@link #judge}, but for some of them the endless one, which must be found to be so. */
-    Stages judgeSomeEndless() throws Exception {
-      return judged.incrementAndGet() % KILL_ONE_OF == 0
-          ? judge(Json.of(Map.of("source", ENDLESS)), "TIME_LIMIT")
+    /** As {@link #judge}, but for some that do not end, which must be found to be so. */
+    Stages judgeWithFailures() throws Exception {
+      int number = judged.incrementAndGet();
+      if (number % ENDLESS_ONE_OF == 0) {
+        return judge(Json.of(Map.of("source", ENDLESS)), "TIME_LIMIT");
+      }
+      return number % RECURSIVE_ONE_OF == 1
+          ? judge(Json.of(Map.of("source", RECURSIVE)), "RUNTIME_ERROR")
           : judge();
     }
 
@@ -771,7 +779,7 @@ final class Bench {
       List<Block> arbiter,
       List<Block> cpython,
       Cpu cpuEach,
-      double perSecondWithKills,
+      double perSecondWithFailures,
       List<ArrivalSweep.Point> arrivals) {
 
     void print() {
@@ -800,7 +808,9 @@ final class Bench {
       line(
           "  processor time for each, milliseconds: java main %.1f, children %.1f, postgres %.1f",
           cpuEach.main(), cpuEach.children(), cpuEach.postgres());
-      line("  one of %d kills its child: %.1f", KILL_ONE_OF, perSecondWithKills);
+      line(
+          "  one of %d endless, one of %d recursive: %.1f",
+          ENDLESS_ONE_OF, RECURSIVE_ONE_OF, perSecondWithFailures);
       arrivals(arrivals);
       line("memory at rest, MiB of %s: java main / children / postgres", memoryFresh.kind());
       memory("after the start", memoryFresh);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -45,6 +46,7 @@ final class ChildPool implements AutoCloseable {
       Executors.newCachedThreadPool(Nursery.daemon("sandbox-turn"));
   private final ScheduledFuture<?> lookForIdle;
   private final AtomicLong started = new AtomicLong();
+  private final AtomicInteger turning = new AtomicInteger();
   private final Ends ends = new Ends();
 
   /** Children that were asked for and are not here yet. Guarded by this, as all that follows. */
@@ -151,7 +153,15 @@ final class ChildPool implements AutoCloseable {
       end(child, ChildEnd.CLOSED);
       return;
     }
-    turns.execute(() -> turnRound(child));
+    turning.incrementAndGet();
+    turns.execute(
+        () -> {
+          try {
+            turnRound(child);
+          } finally {
+            turning.decrementAndGet();
+          }
+        });
   }
 
   private void turnRound(ChildJvm child) {
@@ -185,9 +195,10 @@ final class ChildPool implements AutoCloseable {
     }
   }
 
-  /** Whether every child that is kept is there, and none is starting or ending. */
+  /** Whether every child that is kept is there, and none is starting, ending or turning round. */
   synchronized boolean isWhole() {
     return asked == 0
+        && turning.get() == 0
         && children.size() >= least
         && children.stream().allMatch(ChildJvm::isUsable)
         && nursery.isWhole();

@@ -85,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
     return pool.isWarm();
   }
 
-  /** Whether all the children are there, and none of them is starting or ending. */
+  /** Whether all the children are there, and each of them waits or is at work for somebody. */
   public boolean isWhole() {
     return pool.isWhole();
   }

@@ -52,9 +52,7 @@ final class SharedSandbox {
 
   /** Waits until every child has got ready again, and says how many have ended so far. */
   static long endedOnceAllAreBack() {
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> SANDBOX.isWhole() && SANDBOX.statistics().ready() == 1);
+    await().atMost(Duration.ofSeconds(90)).until(SANDBOX::isWhole);
     return SANDBOX.statistics().allEnded();
   }
 

@@ -30,6 +30,7 @@ final class Failures {
   private final Value osError;
   private final Value memoryError;
   private final Value refused;
+  private final Value firstRefusal;
   private final DenyingFileSystem files;
 
   Failures(Guest guest) {
@@ -38,6 +39,7 @@ final class Failures {
     osError = guest.prelude().get("OSError");
     memoryError = guest.prelude().get("MemoryError");
     refused = guest.prelude().get("Refused");
+    firstRefusal = guest.prelude().get("first_refusal");
     files = guest.files();
   }
 
@@ -102,9 +104,9 @@ final class Failures {
     if (exception.getMetaObject().equals(refused)) {
       return new Outcome.Denied(afterType(e, "PermissionError"), traceback);
     }
-    @Nullable String deniedFile = files.denied();
-    if (deniedFile != null && isInstance.execute(exception, osError).asBoolean()) {
-      return new Outcome.Denied(clip(deniedFile), traceback);
+    @Nullable String denied = denied();
+    if (denied != null && isInstance.execute(exception, osError).asBoolean()) {
+      return new Outcome.Denied(clip(denied), traceback);
     }
     if (exception.getMetaObject().equals(memoryError)) {
       return new Outcome.LimitHit(
@@ -117,6 +119,16 @@ final class Failures {
       return new Outcome.Denied("make the system call " + call, traceback);
     }
     return new Outcome.Raised(type, message, withLastLine(traceback, type, message));
+  }
+
+  /** What was denied first; the exception that leaves the guest may be the library's own. */
+  private @Nullable String denied() {
+    @Nullable String file = files.denied();
+    if (file != null) {
+      return file;
+    }
+    Value refusal = firstRefusal.execute();
+    return refusal.isString() ? refusal.asString() : null;
   }
 
   /**
