@@ -204,11 +204,7 @@ final class ChildPool implements AutoCloseable {
         && nursery.isWhole();
   }
 
-  boolean hasReady() {
-    return !ready.isEmpty();
-  }
-
-  /** Whether a child is there that serves or will soon. */
+  /** Whether a child is there that serves, or is about to serve again. */
   boolean isWarm() {
     return children.stream().anyMatch(ChildJvm::isUsable);
   }

@@ -70,18 +70,13 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Whether a child waits right now, or is at work. */
-  public boolean ready() {
-    return pool.hasReady() || slots.availablePermits() < settings.slots();
-  }
-
   /** Has a child started if there is none, and returns at once. */
   public void warmUp() {
     pool.warmUp();
   }
 
-  /** Whether a child is there that serves or will soon. */
-  public boolean isWarm() {
+  /** Whether a child is there that serves, or is about to serve again. */
+  public boolean ready() {
     return pool.isWarm();
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A worker's attacks on itself before it takes a job: on the context, on the limits, on the
  * kernel's layers past Python and Java, and an honest program that must be none the worse for it.
- * Costs one child and takes about a second.
+ * Takes about a second.
  */
 final class SandboxSelfTest {
   /** It is the steps that end the endless loop: several workers may start here at a time. */
@@ -88,7 +88,6 @@ final class SandboxSelfTest {
     test.judgeAnHonestProgram("an honest program");
     test.attackAsGuest();
     if (settings.confinement().isRequired()) {
-      // While the next child starts.
       test.attackTheKernel();
     }
     test.judgeAnHonestProgram("an honest program after the attacks");

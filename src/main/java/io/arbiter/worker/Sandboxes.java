@@ -108,7 +108,7 @@ public final class Sandboxes implements AutoCloseable {
       batch = open("batch", batchSlots(), settings.batchNiceness(), batchNursery, 0);
     }
     batch.warmUp();
-    return batch.isWarm() ? batch : players();
+    return batch.ready() ? batch : players();
   }
 
   /** For the code of authors. */

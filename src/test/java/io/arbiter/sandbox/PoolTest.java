@@ -44,7 +44,7 @@ class PoolTest {
         Sandbox keeps = new Sandbox(settings, nursery, 1);
         Sandbox borrows = new Sandbox(settings, nursery, 0)) {
       await().atMost(Duration.ofSeconds(90)).until(keeps::isWhole);
-      assertThat(borrows.isWarm()).isFalse();
+      assertThat(borrows.ready()).isFalse();
       List<ProcessHandle> spare = nursery.processes();
       assertThat(spare).hasSize(1);
       long started = System.nanoTime();

@@ -141,12 +141,9 @@ final class Examination {
     }
   }
 
-  /** The engine starts and ends those of its compiler as it likes. */
   private static Set<Thread> threads() {
     Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-    threads.removeIf(
-        thread ->
-            thread == Thread.currentThread() || thread.getName().startsWith("TruffleCompiler"));
+    threads.removeIf(thread -> thread == Thread.currentThread() || Interpreter.isCompiler(thread));
     return threads;
   }
 }

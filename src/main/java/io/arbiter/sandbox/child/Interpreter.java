@@ -61,6 +61,11 @@ final class Interpreter {
     return engine.getImplementationName();
   }
 
+  /** Whether the engine made this thread for compiling; it starts and ends those as it likes. */
+  static boolean isCompiler(Thread thread) {
+    return thread.getName().startsWith("TruffleCompiler");
+  }
+
   StepCounter steps() {
     return steps;
   }

@@ -47,7 +47,7 @@ public sealed interface Outcome {
   record MissingFunction(String message) implements Outcome {}
 
   /**
-   * A limit was hit. The child is gone.
+   * A limit was hit, and the guest was stopped.
    *
    * @param allowed in the limit's own unit
    * @param used in the same unit; at least what was allowed, as far as it is known
