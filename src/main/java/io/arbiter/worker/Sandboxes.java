@@ -104,6 +104,7 @@ public final class Sandboxes implements AutoCloseable {
       return players();
     }
     if (batch == null) {
+      requireOpen();
       batchNursery = new Nursery(settings(batchSlots(), settings.batchNiceness()), 0);
       batch = open("batch", batchSlots(), settings.batchNiceness(), batchNursery, 0);
     }
@@ -214,6 +215,7 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   private Sandbox open(String kind, int slots, int least) {
+    requireOpen();
     if (nursery == null) {
       Nursery shared = new Nursery(settings(slots, 0), 1);
       Gauge.builder("arbiter.children.spare", shared, Nursery::spares)
@@ -224,10 +226,13 @@ public final class Sandboxes implements AutoCloseable {
     return open(kind, slots, 0, nursery, least);
   }
 
-  private Sandbox open(String kind, int slots, int niceness, Nursery from, int least) {
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the worker is stopping");
     }
+  }
+
+  private Sandbox open(String kind, int slots, int niceness, Nursery from, int least) {
     Sandbox sandbox = new Sandbox(settings(slots, niceness), from, least);
     count(
         sandbox,
