@@ -67,27 +67,36 @@ public final class Nursery implements AutoCloseable {
   public Nursery(SandboxSettings settings, int spares) {
     this.settings = settings;
     this.spares = spares;
-    // Before the spares, whoever is made next to this may ask.
+    // On another thread, so that the sandbox that is made next gets the first child.
     timer.execute(this::fill);
   }
 
   /**
    * Gives a child that is ready and has served nobody to the taker: now, or once it has started.
    */
-  synchronized void ask(Consumer<ChildJvm> taker) {
-    while (!ready.isEmpty()) {
-      ChildJvm child = ready.removeFirst();
-      if (child.isAlive()) {
-        handOver(child, taker);
-        fill();
-        return;
-      }
+  void ask(Consumer<ChildJvm> taker) {
+    @Nullable ChildJvm spare = spareOrWait(taker);
+    if (spare != null) {
+      handOver(spare, taker);
     }
-    waiting.add(taker);
     fill();
   }
 
-  /** The taker has it before this forgets it, so that it is always known to somebody. */
+  private synchronized @Nullable ChildJvm spareOrWait(Consumer<ChildJvm> taker) {
+    while (!ready.isEmpty()) {
+      ChildJvm child = ready.removeFirst();
+      if (child.isAlive()) {
+        return child;
+      }
+    }
+    waiting.add(taker);
+    return null;
+  }
+
+  /**
+   * The taker has it before this forgets it, so that it is always known to somebody. The taker has
+   * a lock of its own and asks while it holds that, so this must not be locked here.
+   */
   private void handOver(ChildJvm child, Consumer<ChildJvm> taker) {
     taker.accept(child);
     children.remove(child);
@@ -134,10 +143,8 @@ public final class Nursery implements AutoCloseable {
   }
 
   private void start() {
-    @Nullable ChildJvm child = null;
     try {
       ChildJvm started = ChildJvm.start(command(), timer);
-      child = started;
       children.add(started);
       started.onExit(() -> gone(started));
       started.awaitReady(settings.startTimeout());
@@ -145,24 +152,31 @@ public final class Nursery implements AutoCloseable {
       confinement.complete(started.confinement());
       serve(started);
     } catch (IOException e) {
-      failed(e, child);
+      failed(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized void serve(ChildJvm child) {
+  private void serve(ChildJvm child) {
+    @Nullable Consumer<ChildJvm> taker = takerOf(child);
+    if (taker != null) {
+      handOver(child, taker);
+    }
+  }
+
+  /** Who waits for a child that has started; without anybody it becomes a spare. */
+  private synchronized @Nullable Consumer<ChildJvm> takerOf(ChildJvm child) {
     starting--;
     if (closed) {
       child.kill(ChildEnd.CLOSED);
-      return;
+      return null;
     }
     @Nullable Consumer<ChildJvm> taker = waiting.poll();
     if (taker == null) {
       ready.addLast(child);
-    } else {
-      handOver(child, taker);
     }
+    return taker;
   }
 
   /** One that a sandbox has is that sandbox's business. */
@@ -180,7 +194,7 @@ public final class Nursery implements AutoCloseable {
     }
   }
 
-  private synchronized void failed(IOException e, @Nullable ChildJvm child) {
+  private synchronized void failed(IOException e) {
     starting--;
     lastFailure = e;
     if (e instanceof ConfinementFailure) {
