@@ -301,9 +301,10 @@ final class StandingsBench {
     Jdbi one = Jdbi.create(connection).installPlugin(new PostgresPlugin());
     return new Scorekeeper(
         one,
-        new SubmissionStore(),
-        new SolvedPuzzles(new Standings(one), new Stations(one, StationLine.NONE)),
-        new BestSolutions(one),
+        new Scoring(
+            new SubmissionStore(),
+            new SolvedPuzzles(new Standings(one), new Stations(one, StationLine.NONE)),
+            new BestSolutions(one)),
         _ -> {});
   }
 
@@ -356,7 +357,7 @@ final class StandingsBench {
                 """
                 insert into submission (id, kind, player_id, puzzle_id, version, source, state,
                   submitted_at, enqueued_at)
-                values (?, 'SUBMISSION', md5('p' || ?)::uuid, md5('z' || ?)::uuid, 1, 'x', 'QUEUED',
+                values (?, 'SUBMISSION', md5('p' || ?)::uuid, md5('z' || ?)::uuid, 1, 'x', 'ACCEPTED',
                   now(), now())
                 """,
                 id,

@@ -51,7 +51,7 @@ public final class TestData {
             h.execute(
                 """
                 insert into submission (id, kind, player_id, puzzle_id, version, source, state,
-                  submitted_at, enqueued_at) values (?, ?, ?, ?, 1, 'x = 1', 'QUEUED', ?, ?)
+                  submitted_at, enqueued_at) values (?, ?, ?, ?, 1, 'x = 1', 'ACCEPTED', ?, ?)
                 """,
                 id,
                 kind,

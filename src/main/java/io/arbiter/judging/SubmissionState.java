@@ -1,6 +1,9 @@
 package io.arbiter.judging;
 
-/** The life of a submission. It goes one way: to this state's successors only. */
+/**
+ * The life of a submission, which goes one way and may skip a state. Only the first and the last
+ * are stored; those between follow from the outbox and from what workers tell.
+ */
 public enum SubmissionState {
   /** Stored, with its job in the outbox. */
   ACCEPTED,
@@ -13,13 +16,5 @@ public enum SubmissionState {
 
   public boolean isTerminal() {
     return this == JUDGED;
-  }
-
-  /**
-   * Whether a submission in this state may move to {@code next}. States may be skipped, since a
-   * worker can overtake the relay's own bookkeeping; none is entered again.
-   */
-  public boolean mayBecome(SubmissionState next) {
-    return next.ordinal() > ordinal();
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
+import io.arbiter.submission.BegunAttempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +31,12 @@ public class LiveFeed {
 
   private final Cache<UUID, History> histories =
       Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(SUBMISSIONS_KEPT).build();
+  private final BegunAttempts begun;
   private volatile double meanMillis;
+
+  public LiveFeed(BegunAttempts begun) {
+    this.begun = begun;
+  }
 
   /**
    * An event with its place, by which a stream resumes.
@@ -44,6 +50,9 @@ public class LiveFeed {
     for (LogLoop.Entry entry : batch) {
       try {
         JudgingEvent event = Codec.decode(entry.value(), JudgingEvent.class);
+        if (event instanceof JudgingEvent.Started started) {
+          begun.add(started.submission(), started.attempt());
+        }
         if (event instanceof JudgingEvent.Judged judged) {
           long millis = judged.judgement().usage().wallMillis();
           meanMillis += WEIGHT * (millis - meanMillis);

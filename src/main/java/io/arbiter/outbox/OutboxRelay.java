@@ -5,10 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,16 +26,14 @@ public class OutboxRelay {
   private final Jdbi jdbi;
   private final Outbox outbox;
   private final Publisher publisher;
-  private final SentListener listener;
 
   /** Whether the last turn may have left some, for which no nudge comes. */
   private boolean more;
 
-  public OutboxRelay(Jdbi jdbi, Outbox outbox, Publisher publisher, SentListener listener) {
+  public OutboxRelay(Jdbi jdbi, Outbox outbox, Publisher publisher) {
     this.jdbi = jdbi;
     this.outbox = outbox;
     this.publisher = publisher;
-    this.listener = listener;
   }
 
   /** Sends a batch; waits for it first, unless the last turn left some. */
@@ -57,26 +53,16 @@ public class OutboxRelay {
     }
     List<CompletableFuture<Void>> sends =
         entries.stream().map(e -> publisher.send(e.topic(), e.key(), e.payload())).toList();
-    List<OutboxEntry> sent = new ArrayList<>();
+    List<Long> sent = new ArrayList<>();
     for (int i = 0; i < sends.size(); i++) {
       try {
         sends.get(i).join();
-        sent.add(entries.get(i));
+        sent.add(entries.get(i).id());
       } catch (CompletionException e) {
         LOG.warnf("%s for %s is not sent yet: %s", entries.get(i).key(), entries.get(i).topic(), e);
       }
     }
-    tell(transaction, sent);
-    outbox.delete(transaction, sent.stream().map(OutboxEntry::id).toList());
+    outbox.delete(transaction, sent);
     return sent.size() == BATCH;
-  }
-
-  private void tell(Handle transaction, List<OutboxEntry> sent) {
-    Map<String, List<String>> keysByTopic =
-        sent.stream()
-            .collect(
-                Collectors.groupingBy(
-                    OutboxEntry::topic, Collectors.mapping(OutboxEntry::key, Collectors.toList())));
-    keysByTopic.forEach((topic, keys) -> listener.sent(transaction, topic, keys));
   }
 }

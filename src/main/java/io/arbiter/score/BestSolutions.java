@@ -1,6 +1,5 @@
 package io.arbiter.score;
 
-import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.listing.Cursor;
 import io.arbiter.listing.Page;
 import io.arbiter.listing.PageRequest;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Each player's best accepted solutions of a puzzle: fewest steps, least time, shortest source. */
 @ApplicationScoped
@@ -30,16 +30,13 @@ public class BestSolutions {
     this.jdbi = jdbi;
   }
 
-  /** Keeps what is better than the player's best so far, and of equal ones the earliest. */
-  void offer(
-      Handle transaction,
-      JudgingEvent.Judged event,
-      UUID puzzle,
-      UUID player,
-      int sourceBytes,
-      OffsetDateTime at) {
-    transaction
-        .createUpdate(
+  /** Keeps what is better than the players' best so far, and of equal ones the earliest. */
+  void offer(Handle transaction, List<Scoring.Item> accepted) {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        transaction.prepareBatch(
             """
             insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
             values (:puzzle, :player, 'size', :size, :submission, :at),
@@ -50,15 +47,19 @@ public class BestSolutions {
               reached_at = excluded.reached_at
             where (excluded.value, excluded.reached_at, excluded.submission_id)
               < (best.value, best.reached_at, best.submission_id)
-            """)
-        .bind("puzzle", puzzle)
-        .bind("player", player)
-        .bind("size", sourceBytes)
-        .bind("steps", event.judgement().usage().steps())
-        .bind("time", event.judgement().usage().cpuMillis())
-        .bind("submission", event.submission())
-        .bind("at", at)
-        .execute();
+            """);
+    for (Scoring.Item item : accepted) {
+      batch
+          .bind("puzzle", item.puzzle())
+          .bind("player", item.player())
+          .bind("size", item.of().sourceBytes())
+          .bind("steps", item.usage().steps())
+          .bind("time", item.usage().cpuMillis())
+          .bind("submission", item.submission())
+          .bind("at", item.of().submittedAt())
+          .add();
+    }
+    batch.execute();
   }
 
   private record Key(long rank, long value, OffsetDateTime reachedAt, UUID player) {}

@@ -1,5 +1,8 @@
 package io.arbiter.score;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -31,11 +34,33 @@ public final class Recount {
    * @return whether the player still has an account
    */
   public static boolean lock(Handle transaction, UUID player) {
+    return !lock(transaction, Set.of(player)).isEmpty();
+  }
+
+  /**
+   * Takes the locks of several players, as {@link #lock(Handle, UUID)}.
+   *
+   * @return those that still have an account
+   */
+  static Set<UUID> lock(Handle transaction, Set<UUID> players) {
+    if (players.isEmpty()) {
+      return Set.of();
+    }
     return transaction
-        .createQuery("select deleted_at is null from player where id = :player for no key update")
-        .bind("player", player)
-        .mapTo(Boolean.class)
-        .one();
+        .createQuery(
+            """
+            select id, deleted_at is null as present from player where id = any(:players)
+            order by id for no key update
+            """)
+        .bindArray("players", UUID.class, List.copyOf(players))
+        .reduceRows(
+            new HashSet<>(),
+            (present, row) -> {
+              if (row.getColumn("present", Boolean.class)) {
+                present.add(row.getColumn("id", UUID.class));
+              }
+              return present;
+            });
   }
 
   /**

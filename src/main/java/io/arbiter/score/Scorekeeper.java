@@ -4,26 +4,20 @@ import io.arbiter.delivery.Codec;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.judging.Blame;
-import io.arbiter.judging.SubmissionKind;
-import io.arbiter.judging.SubmissionState;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
-import io.arbiter.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The single writer of results. A judgement, its points and the standings are one transaction; a
@@ -39,22 +33,19 @@ public class Scorekeeper {
   static final List<String> UNCOUNTED =
       Arrays.stream(Verdict.values()).filter(v -> !counts(v)).map(Verdict::name).toList();
 
+  /**
+   * Classes of SQL states that tell of what was to be written, not of the database: data exception,
+   * cardinality violation, integrity violation, program limit exceeded (PostgreSQL, Appendix A).
+   */
+  private static final List<String> OF_DATA = List.of("21", "22", "23", "54");
+
   private final Jdbi jdbi;
-  private final SubmissionStore submissions;
-  private final SolvedPuzzles solved;
-  private final BestSolutions best;
+  private final Scoring scoring;
   private final RejudgedListener listener;
 
-  public Scorekeeper(
-      Jdbi jdbi,
-      SubmissionStore submissions,
-      SolvedPuzzles solved,
-      BestSolutions best,
-      RejudgedListener listener) {
+  public Scorekeeper(Jdbi jdbi, Scoring scoring, RejudgedListener listener) {
     this.jdbi = jdbi;
-    this.submissions = submissions;
-    this.solved = solved;
-    this.best = best;
+    this.scoring = scoring;
     this.listener = listener;
   }
 
@@ -64,164 +55,101 @@ public class Scorekeeper {
   }
 
   /**
-   * Takes a batch of events in order.
+   * Takes a batch of events in order. What only one event of it is to blame for costs no other.
    *
    * @return what is to be told to everybody: one event for each judgement that counted
+   * @throws RuntimeException when the database could not take it; nothing is lost then if the batch
+   *     comes again
    */
   public List<JudgingEvent.Scored> take(List<LogLoop.Entry> batch) {
-    List<JudgingEvent> events = new ArrayList<>();
+    List<JudgingEvent.Judged> scored = new ArrayList<>();
+    List<JudgingEvent.Judged> together = new ArrayList<>();
     for (LogLoop.Entry entry : batch) {
-      try {
-        events.add(Codec.decode(entry.value(), JudgingEvent.class));
-      } catch (IOException e) {
-        LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
-      }
-    }
-    markRunning(events);
-    List<JudgingEvent.Scored> scored = new ArrayList<>();
-    for (JudgingEvent event : events) {
-      if (event instanceof JudgingEvent.Judged judged && score(judged)) {
-        scored.add(new JudgingEvent.Scored(judged.submission(), judged.attempt()));
+      @Nullable JudgingEvent event = read(entry);
+      if (event instanceof JudgingEvent.Judged judged) {
+        together.add(judged);
       } else if (event instanceof JudgingEvent.Rejudged rejudged) {
-        listener.take(rejudged);
+        scored.addAll(score(together));
+        together.clear();
+        handOn(rejudged);
       }
     }
-    return scored;
+    scored.addAll(score(together));
+    return scored.stream()
+        .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
+        .toList();
   }
 
-  private void markRunning(List<JudgingEvent> events) {
-    Set<UUID> started =
-        events.stream()
-            .filter(JudgingEvent.Started.class::isInstance)
-            .map(JudgingEvent::submission)
-            .collect(Collectors.toSet());
-    events.stream()
-        .filter(JudgingEvent.Judged.class::isInstance)
-        .forEach(event -> started.remove(event.submission()));
-    if (!started.isEmpty()) {
-      jdbi.useTransaction(
-          transaction -> submissions.advance(transaction, started, SubmissionState.RUNNING));
-    }
-  }
-
-  private boolean score(JudgingEvent.Judged event) {
-    MDC.put("submission", event.submission());
+  private static @Nullable JudgingEvent read(LogLoop.Entry entry) {
     try {
-      boolean counted = jdbi.inTransaction(transaction -> score(transaction, event));
-      if (!counted) {
-        LOG.infof("attempt %d was judged before and is passed over", event.attempt());
+      return Codec.decode(entry.value(), JudgingEvent.class);
+    } catch (IOException e) {
+      LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
+      return null;
+    }
+  }
+
+  /** All of them in one transaction, or each in its own when one of them cannot be written. */
+  private List<JudgingEvent.Judged> score(List<JudgingEvent.Judged> judged) {
+    if (judged.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return jdbi.inTransaction(transaction -> scoring.score(transaction, judged));
+    } catch (RuntimeException e) {
+      if (isOfDatabase(e)) {
+        throw e;
       }
-      return counted;
-    } finally {
-      MDC.remove("submission");
+      return judged.size() == 1
+          ? scoreFault(judged.getFirst(), e).stream().toList()
+          : judged.stream().flatMap(one -> score(List.of(one)).stream()).toList();
     }
   }
 
-  /** Whether the judgement is the first one of the current attempt. */
-  private boolean score(Handle transaction, JudgingEvent.Judged event) {
-    Optional<Entry> found = lock(transaction, event.submission());
-    if (found.isEmpty() || found.get().judged() || found.get().attempt() != event.attempt()) {
-      return false;
+  /** The player gets a verdict even if the result cannot be written. */
+  private Optional<JudgingEvent.Judged> scoreFault(
+      JudgingEvent.Judged judged, RuntimeException reason) {
+    LOG.errorf(reason, "the judgement of %s cannot be written", judged.submission());
+    Judgement fault =
+        new Judgement(
+            Verdict.JUDGE_ERROR,
+            "the judge could not store the result; it does not count against you",
+            List.of(),
+            null,
+            null,
+            Usage.NONE);
+    var instead =
+        new JudgingEvent.Judged(judged.submission(), judged.attempt(), fault, judged.provenance());
+    try {
+      return jdbi
+          .inTransaction(transaction -> scoring.score(transaction, List.of(instead)))
+          .stream()
+          .findFirst();
+    } catch (RuntimeException e) {
+      if (isOfDatabase(e)) {
+        throw e;
+      }
+      LOG.errorf(e, "%s is judged again when it has been found to be stuck", judged.submission());
+      return Optional.empty();
     }
-    Entry entry = found.get();
-    Verdict verdict = event.judgement().verdict();
-    boolean counts = entry.kind() == SubmissionKind.SUBMISSION && counts(verdict);
-    boolean ranked =
-        counts && verdict == Verdict.ACCEPTED && Recount.lock(transaction, entry.player());
-    SolvedPuzzles.Gain gain =
-        ranked ? solved.add(transaction, event.submission(), entry) : SolvedPuzzles.Gain.NONE;
-    insertJudgement(transaction, event, entry, counts, gain);
-    submissions.judge(transaction, event.submission(), verdict);
-    if (ranked) {
-      best.offer(
-          transaction,
-          event,
-          entry.puzzle(),
-          entry.player(),
-          entry.sourceBytes(),
-          entry.submittedAt());
-    }
-    if (ranked
-        && !gain.first()
-        && SolvedPuzzles.isEarlier(transaction, event.submission(), entry)) {
-      // Judged after one that was submitted later, whose points may have been another version's.
-      Recount.of(transaction, entry.player(), entry.puzzle());
-    }
-    return true;
   }
 
-  /** A submission whose judgement has come. */
-  record Entry(
-      SubmissionKind kind,
-      boolean judged,
-      int attempt,
-      UUID player,
-      UUID puzzle,
-      String slug,
-      int points,
-      int sourceBytes,
-      OffsetDateTime submittedAt) {}
-
-  private static Optional<Entry> lock(Handle transaction, UUID submission) {
-    return transaction
-        .createQuery(
-            """
-            select s.kind, s.state, s.attempt, s.player_id, s.puzzle_id, s.submitted_at,
-              octet_length(s.source) as source_bytes, v.points, v.slug
-            from submission s
-            left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
-            where s.id = :id for update of s
-            """)
-        .bind("id", submission)
-        .map((row, context) -> entry(row))
-        .findOne();
+  private void handOn(JudgingEvent.Rejudged rejudged) {
+    try {
+      listener.take(rejudged);
+    } catch (RuntimeException e) {
+      if (isOfDatabase(e)) {
+        throw e;
+      }
+      LOG.errorf(e, "the rejudgement of %s cannot be written", rejudged.submission());
+    }
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
-    return new Entry(
-        SubmissionKind.valueOf(row.getString("kind")),
-        SubmissionState.valueOf(row.getString("state")).isTerminal(),
-        row.getInt("attempt"),
-        row.getObject("player_id", UUID.class),
-        row.getObject("puzzle_id", UUID.class),
-        row.getString("slug"),
-        row.getInt("points"),
-        row.getInt("source_bytes"),
-        row.getObject("submitted_at", OffsetDateTime.class));
-  }
-
-  /** With what it adds to its puzzle's counts, since each statement is a round trip. */
-  private static void insertJudgement(
-      Handle transaction,
-      JudgingEvent.Judged event,
-      Entry entry,
-      boolean counts,
-      SolvedPuzzles.Gain gain) {
-    transaction
-        .createUpdate(
-            """
-            with counted as (%s)
-            insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-              unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
-            values (:id, :attempt, :verdict, :judgement::json, :provenance::json, :points,
-              :unlocked, :cpu, :steps, :bytes, :at, :repeats)
-            """
-                .formatted(PuzzleCounts.ADD))
-        .bind("puzzle", entry.puzzle())
-        .bind("attempts", counts ? 1 : 0)
-        .bind("solvedBy", gain.first() ? 1 : 0)
-        .bind("id", event.submission())
-        .bind("attempt", event.attempt())
-        .bind("verdict", event.judgement().verdict())
-        .bind("judgement", Codec.toJson(event.judgement()))
-        .bind("provenance", Codec.toJson(event.provenance()))
-        .bind("points", gain.points())
-        .bindArray("unlocked", String.class, gain.unlocked())
-        .bind("cpu", event.judgement().usage().cpuMillis())
-        .bind("steps", event.judgement().usage().steps())
-        .bind("bytes", entry.sourceBytes())
-        .bind("at", event.provenance().judgedAt())
-        .bind("repeats", event.repeats())
-        .execute();
+  /** Whether a failure says nothing about what was to be written, and may pass by itself. */
+  private static boolean isOfDatabase(RuntimeException failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .anyMatch(state -> state == null || OF_DATA.stream().noneMatch(state::startsWith));
   }
 }

@@ -2,7 +2,10 @@ package io.arbiter.score;
 
 import io.arbiter.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -30,36 +33,36 @@ public class SolvedPuzzles {
     static final Gain NONE = new Gain(false, 0, List.of());
   }
 
-  /** Takes an accepted submission; the caller holds its player's lock. */
-  Gain add(Handle transaction, UUID submission, Scorekeeper.Entry entry) {
-    boolean first =
-        standings.addSolved(
-            transaction,
-            entry.player(),
-            entry.puzzle(),
-            submission,
-            entry.points(),
-            entry.submittedAt());
-    if (!first) {
-      return Gain.NONE;
+  /**
+   * Takes accepted submissions, each of another player; the caller holds their players' locks.
+   *
+   * @return what those bring that solve their puzzle, by submission
+   */
+  Map<UUID, Gain> add(Handle transaction, List<Scoring.Item> accepted) {
+    Map<UUID, Gain> gains = new HashMap<>();
+    for (Scoring.Item item : standings.addSolved(transaction, accepted)) {
+      List<String> unlocked = stations.openedBy(transaction, item.player(), item.of().slug());
+      gains.put(item.submission(), new Gain(true, item.of().points(), unlocked));
     }
-    return new Gain(
-        true, entry.points(), stations.openedBy(transaction, entry.player(), entry.slug()));
+    return gains;
   }
 
-  /** Whether the puzzle counts as solved by a later submission than this one. */
-  static boolean isEarlier(Handle transaction, UUID submission, Scorekeeper.Entry entry) {
-    return transaction
-        .createQuery(
-            """
-            select exists (select from solved where player_id = :player and puzzle_id = :puzzle
-              and (solved_at, submission_id) > (:at, :submission))
-            """)
-        .bind("player", entry.player())
-        .bind("puzzle", entry.puzzle())
-        .bind("at", entry.submittedAt())
-        .bind("submission", submission)
-        .mapTo(Boolean.class)
-        .one();
+  /** Those whose puzzle counts as solved by a later submission of their player. */
+  static List<Scoring.Item> earlier(Handle transaction, List<Scoring.Item> accepted) {
+    if (accepted.isEmpty()) {
+      return List.of();
+    }
+    Set<UUID> earlier =
+        transaction
+            .createQuery(
+                """
+                select s.id from submission s
+                join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
+                where s.id = any(:ids) and (d.solved_at, d.submission_id) > (s.submitted_at, s.id)
+                """)
+            .bindArray("ids", UUID.class, Scoring.Item.each(accepted, Scoring.Item::submission))
+            .mapTo(UUID.class)
+            .set();
+    return accepted.stream().filter(item -> earlier.contains(item.submission())).toList();
   }
 }

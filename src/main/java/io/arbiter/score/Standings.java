@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The standings of all time, of a month or of a week: more points rank higher, and equal points by
@@ -59,41 +61,45 @@ public class Standings {
   }
 
   /**
-   * Counts a puzzle as solved by a submission, with its points.
+   * Counts puzzles as solved, with their points.
    *
-   * @return whether the player had not solved it before, or nothing is changed
+   * @return those whose player had not solved the puzzle before; the others change nothing
    */
-  boolean addSolved(
-      Handle transaction,
-      UUID player,
-      UUID puzzle,
-      UUID submission,
-      int points,
-      OffsetDateTime at) {
-    return transaction
-            .createUpdate(
-                """
-                with first as (
-                  insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-                  values (:player, :puzzle, :submission, :points, :at)
-                  on conflict do nothing
-                  returning *
-                )
-                insert into standing (board, player_id, points, solved, reached_at)
-                select board, player_id, points, 1, solved_at
-                from first, unnest(boards_at(solved_at)) board
-                on conflict (player_id, board) do update set
-                  points = standing.points + excluded.points,
-                  solved = standing.solved + 1,
-                  reached_at = greatest(standing.reached_at, excluded.reached_at)
-                """)
-            .bind("player", player)
-            .bind("puzzle", puzzle)
-            .bind("submission", submission)
-            .bind("points", points)
-            .bind("at", at)
-            .execute()
-        > 0;
+  List<Scoring.Item> addSolved(Handle transaction, List<Scoring.Item> accepted) {
+    if (accepted.isEmpty()) {
+      return List.of();
+    }
+    PreparedBatch batch =
+        transaction.prepareBatch(
+            """
+            with first as (
+              insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+              values (:player, :puzzle, :submission, :points, :at)
+              on conflict do nothing
+              returning *
+            )
+            insert into standing (board, player_id, points, solved, reached_at)
+            select board, player_id, points, 1, solved_at
+            from first, unnest(boards_at(solved_at)) board
+            on conflict (player_id, board) do update set
+              points = standing.points + excluded.points,
+              solved = standing.solved + 1,
+              reached_at = greatest(standing.reached_at, excluded.reached_at)
+            """);
+    for (Scoring.Item item : accepted) {
+      batch
+          .bind("player", item.player())
+          .bind("puzzle", item.puzzle())
+          .bind("submission", item.submission())
+          .bind("points", item.of().points())
+          .bind("at", item.of().submittedAt())
+          .add();
+    }
+    int[] boards = batch.execute();
+    return IntStream.range(0, boards.length)
+        .filter(i -> boards[i] > 0)
+        .mapToObj(accepted::get)
+        .toList();
   }
 
   /** A page, best first. */

@@ -32,7 +32,8 @@ public class SubmissionCatalog {
   private static final String SELECT =
       """
       select s.*, p.slug, p.author_id, v.limits, pl.name as player, j.judgement, j.points,
-        j.repeats, j.unlocked, ce.example
+        j.repeats, j.unlocked, ce.example,
+        s.state <> 'JUDGED' and exists (select from outbox o where o.key = s.id::text) as unsent
       from submission s
       join player pl on pl.id = s.player_id
       left join puzzle p on p.id = s.puzzle_id
@@ -43,9 +44,11 @@ public class SubmissionCatalog {
       """;
 
   private final Jdbi jdbi;
+  private final BegunAttempts begun;
 
-  public SubmissionCatalog(Jdbi jdbi) {
+  public SubmissionCatalog(Jdbi jdbi, BegunAttempts begun) {
     this.jdbi = jdbi;
+    this.begun = begun;
   }
 
   /** A submission, as much of it as the viewer may see. */
@@ -56,17 +59,6 @@ public class SubmissionCatalog {
                 .createQuery(SELECT + "where s.id = :id")
                 .bind("id", id)
                 .map((row, context) -> view(row, viewer, true))
-                .findOne());
-  }
-
-  /** Whether the submission has its verdict; nothing if there is no such submission. */
-  public Optional<SubmissionState> state(UUID id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select state from submission where id = :id")
-                .bind("id", id)
-                .mapTo(SubmissionState.class)
                 .findOne());
   }
 
@@ -144,7 +136,7 @@ public class SubmissionCatalog {
                 .list());
   }
 
-  private static SubmissionView view(ResultSet row, Viewer viewer, boolean withSource)
+  private SubmissionView view(ResultSet row, Viewer viewer, boolean withSource)
       throws SQLException {
     SubmissionView full = full(row, withSource);
     boolean owner =
@@ -158,7 +150,7 @@ public class SubmissionCatalog {
     return owner ? full.forPlayer() : full.forOthers();
   }
 
-  private static SubmissionView full(ResultSet row, boolean withSource) throws SQLException {
+  private SubmissionView full(ResultSet row, boolean withSource) throws SQLException {
     @Nullable String json = row.getString("judgement");
     @Nullable Judgement judgement = json == null ? null : Codec.fromJson(json, Judgement.class);
     @Nullable String limits = row.getString("limits");
@@ -168,7 +160,7 @@ public class SubmissionCatalog {
         row.getString("slug"),
         row.getObject("version", Integer.class),
         row.getString("player"),
-        SubmissionState.valueOf(row.getString("state")),
+        state(row),
         judgement == null ? null : judgement.verdict(),
         judgement == null ? null : judgement.verdict().blame(),
         judgement == null ? null : judgement.message(),
@@ -189,6 +181,16 @@ public class SubmissionCatalog {
         row.getString("example"),
         judgement == null ? null : judgement.authorTraceback(),
         judgement == null ? List.of() : List.of((String[]) row.getArray("unlocked").getArray()));
+  }
+
+  private SubmissionState state(ResultSet row) throws SQLException {
+    if (SubmissionState.valueOf(row.getString("state")).isTerminal()) {
+      return SubmissionState.JUDGED;
+    }
+    if (begun.contains(row.getObject("id", UUID.class), row.getInt("attempt"))) {
+      return SubmissionState.RUNNING;
+    }
+    return row.getBoolean("unsent") ? SubmissionState.ACCEPTED : SubmissionState.QUEUED;
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

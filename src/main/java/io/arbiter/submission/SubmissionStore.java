@@ -1,54 +1,28 @@
 package io.arbiter.submission;
 
-import io.arbiter.delivery.Topics;
-import io.arbiter.judging.SubmissionState;
 import io.arbiter.judging.Verdict;
-import io.arbiter.outbox.SentListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Changes submissions. Every change of a submission's state is made by {@link #advance} or {@link
- * #judge}; neither goes back. {@link #rejudge} changes the verdict only. Thread-safe.
+ * Changes submissions. {@link #judge} makes the one change of a submission's state that is stored,
+ * and never goes back; {@link #rejudge} changes the verdict only. Thread-safe.
  */
 @ApplicationScoped
-public class SubmissionStore implements SentListener {
-  /** Moves those of the submissions on to {@code next} that have not come so far yet. */
-  public void advance(Handle transaction, Collection<UUID> ids, SubmissionState next) {
-    List<String> earlier =
-        Arrays.stream(SubmissionState.values())
-            .filter(state -> state.mayBecome(next))
-            .map(SubmissionState::name)
-            .toList();
-    transaction
-        .createUpdate(
-            """
-            update submission set state = :next where id in (
-              select id from submission where id = any(:ids) and state = any(:earlier)
-              order by id for update)
-            """)
-        .bind("next", next)
-        .bindArray("ids", UUID.class, List.copyOf(ids))
-        .bindArray("earlier", String.class, earlier)
-        .execute();
-  }
-
-  /** Gives a submission its verdict; the caller holds its row's lock. */
-  public void judge(Handle transaction, UUID id, Verdict verdict) {
-    transaction
-        .createUpdate(
-            """
-            update submission set state = 'JUDGED', verdict = :verdict, judged_at = now()
-            where id = :id and state <> 'JUDGED'
-            """)
-        .bind("id", id)
-        .bind("verdict", verdict)
-        .execute();
+public class SubmissionStore {
+  /** Gives submissions their verdicts; the caller holds their rows' locks. */
+  public void judge(Handle transaction, Map<UUID, Verdict> verdicts) {
+    give(
+        transaction,
+        """
+        update submission s set state = 'JUDGED', verdict = n.verdict, judged_at = now()
+        from unnest(:ids, :verdicts) n (id, verdict)
+        where s.id = n.id and s.state <> 'JUDGED'
+        """,
+        verdicts);
   }
 
   /**
@@ -56,14 +30,20 @@ public class SubmissionStore implements SentListener {
    * caller holds their rows' locks.
    */
   public void rejudge(Handle transaction, Map<UUID, Verdict> verdicts) {
+    give(
+        transaction,
+        """
+        update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
+        from unnest(:ids, :verdicts) n (id, verdict)
+        where s.id = n.id and s.state = 'JUDGED'
+        """,
+        verdicts);
+  }
+
+  private static void give(Handle transaction, String statement, Map<UUID, Verdict> verdicts) {
     List<Map.Entry<UUID, Verdict>> entries = List.copyOf(verdicts.entrySet());
     transaction
-        .createUpdate(
-            """
-            update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
-            from unnest(:ids, :verdicts) n (id, verdict)
-            where s.id = n.id and s.state = 'JUDGED'
-            """)
+        .createUpdate(statement)
         .bindArray("ids", UUID.class, entries.stream().map(Map.Entry::getKey).toList())
         .bindArray(
             "verdicts", String.class, entries.stream().map(e -> e.getValue().name()).toList())
@@ -96,13 +76,5 @@ public class SubmissionStore implements SentListener {
             """)
         .bind("player", player)
         .execute();
-  }
-
-  /** A job that the broker has is queued. */
-  @Override
-  public void sent(Handle transaction, String topic, List<String> keys) {
-    if (topic.equals(Topics.JOBS_INTERACTIVE) || topic.equals(Topics.JOBS_BATCH)) {
-      advance(transaction, keys.stream().map(UUID::fromString).toList(), SubmissionState.QUEUED);
-    }
   }
 }

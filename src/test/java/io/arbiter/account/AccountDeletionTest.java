@@ -10,6 +10,7 @@ import io.arbiter.player.PlayerStore;
 import io.arbiter.player.Viewer;
 import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
+import io.arbiter.submission.BegunAttempts;
 import io.arbiter.submission.SubmissionCatalog;
 import io.arbiter.submission.SubmissionView;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class AccountDeletionTest {
 
   private final Jdbi jdbi = TestDatabase.create();
   private final AccountDeletion deletion = new AccountDeletion(jdbi);
-  private final SubmissionCatalog catalog = new SubmissionCatalog(jdbi);
+  private final SubmissionCatalog catalog = new SubmissionCatalog(jdbi, new BegunAttempts());
   private final UUID ada = TestData.addPlayer(jdbi, "ada");
   private final UUID bob = TestData.addPlayer(jdbi, "bob");
   private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);

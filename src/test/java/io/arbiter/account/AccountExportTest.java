@@ -11,6 +11,7 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.delivery.TaggedJson;
+import io.arbiter.submission.BegunAttempts;
 import io.arbiter.submission.SubmissionCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +35,8 @@ class AccountExportTest {
 
   private final Jdbi jdbi = TestDatabase.create();
   private final AccountExport export =
-      new AccountExport(new Belongings(jdbi), new SubmissionCatalog(jdbi), MAPPER);
+      new AccountExport(
+          new Belongings(jdbi), new SubmissionCatalog(jdbi, new BegunAttempts()), MAPPER);
   private final UUID ada = TestData.addPlayer(jdbi, "ada");
   private final UUID bob = TestData.addPlayer(jdbi, "bob");
   private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);

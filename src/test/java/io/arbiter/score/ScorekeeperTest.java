@@ -1,6 +1,7 @@
 package io.arbiter.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
@@ -13,7 +14,6 @@ import io.arbiter.judging.CategoryResult;
 import io.arbiter.judging.Judgement;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
-import io.arbiter.judging.SubmissionState;
 import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
 import io.arbiter.listing.PageRequest;
@@ -21,6 +21,7 @@ import io.arbiter.station.StationLine;
 import io.arbiter.station.Stations;
 import io.arbiter.submission.SubmissionStore;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,13 +46,15 @@ class ScorekeeperTest {
   private final Scorekeeper scorekeeper =
       new Scorekeeper(
           jdbi,
-          new SubmissionStore(),
-          new SolvedPuzzles(
-              standings,
-              new Stations(
-                  jdbi,
-                  new StationLine(List.of(station("first", "easy"), station("second", "hard"))))),
-          new BestSolutions(jdbi),
+          new Scoring(
+              new SubmissionStore(),
+              new SolvedPuzzles(
+                  standings,
+                  new Stations(
+                      jdbi,
+                      new StationLine(
+                          List.of(station("first", "easy"), station("second", "hard"))))),
+              new BestSolutions(jdbi)),
           rejudged -> {});
   private final Map<String, UUID> players = new HashMap<>();
   private final Map<String, UUID> puzzles = new HashMap<>();
@@ -206,7 +209,7 @@ class ScorekeeperTest {
     UUID submission = submit("ada", "easy");
     jdbi.useHandle(h -> h.execute("update submission set attempt = 2 where id = ?", submission));
     assertThat(take(judged(submission, 1, Verdict.ACCEPTED))).isEmpty();
-    assertThat(state(submission)).isEqualTo("QUEUED -");
+    assertThat(state(submission)).isEqualTo("ACCEPTED -");
     take(judged(submission, 2, Verdict.WRONG_ANSWER));
     assertThat(state(submission)).isEqualTo("JUDGED WRONG_ANSWER");
     assertThat(ranking()).isEmpty();
@@ -234,16 +237,76 @@ class ScorekeeperTest {
   }
 
   @Test
-  void aStartThatComesAfterTheVerdictChangesNothing() {
+  void aBatchIsScoredAsItsJudgementsOneByOne() {
+    UUID stale = submit("ada", "easy");
+    jdbi.useHandle(h -> h.execute("update submission set attempt = 2 where id = ?", stale));
+    UUID adaEasy = submit("ada", "easy");
+    UUID bobHard = submit("bob", "hard");
+    UUID adaHard = submit("ada", "hard");
+    UUID cydRun = submit("cyd", "hard", "RUN");
+    List<JudgingEvent.Scored> scored =
+        take(
+            judged(stale, 1, Verdict.ACCEPTED),
+            judged(adaHard, 1, Verdict.ACCEPTED),
+            judged(bobHard, 1, Verdict.ACCEPTED),
+            judged(adaEasy, 1, Verdict.ACCEPTED),
+            judged(stale, 2, Verdict.ACCEPTED),
+            judged(adaEasy, 1, Verdict.ACCEPTED),
+            judged(cydRun, 1, Verdict.ACCEPTED));
+    assertThat(scored)
+        .containsExactly(
+            new JudgingEvent.Scored(adaHard, 1),
+            new JudgingEvent.Scored(bobHard, 1),
+            new JudgingEvent.Scored(adaEasy, 1),
+            new JudgingEvent.Scored(stale, 2),
+            new JudgingEvent.Scored(cydRun, 1));
+    assertThat(ranking()).containsExactly("1 ada 90", "2 bob 80");
+    // The earliest of two solutions of a puzzle solves it, whichever was judged first.
+    assertThat(solvedBy("ada", "easy")).isEqualTo(stale);
+  }
+
+  private UUID solvedBy(String player, String puzzle) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select submission_id from solved where player_id = ? and puzzle_id = ?")
+                .bind(0, players.get(player))
+                .bind(1, puzzles.get(puzzle))
+                .mapTo(UUID.class)
+                .one());
+  }
+
+  @Test
+  void aJudgementThatCannotBeWrittenCostsNoOther() {
+    UUID good = submit("ada", "easy");
+    UUID bad = submit("bob", "easy");
+    UUID last = submit("cyd", "easy");
+    jdbi.useHandle(h -> h.execute("alter table judgement add check (cpu_millis <> 4711)"));
+    JudgingEvent.Judged plain = judged(bad, 1, Verdict.ACCEPTED);
+    Judgement judgement =
+        new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, new Usage(4711, 6, 7, 8));
+    var poisoned = new JudgingEvent.Judged(bad, 1, judgement, plain.provenance());
+    assertThat(take(judged(good, 1, Verdict.ACCEPTED), poisoned, judged(last, 1, Verdict.ACCEPTED)))
+        .extracting(JudgingEvent.Scored::submission)
+        .containsExactly(good, bad, last);
+    assertThat(ranking()).containsExactly("1 ada 10", "2 cyd 10");
+    assertThat(state(bad)).isEqualTo("JUDGED JUDGE_ERROR");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayCostsNoJudgement() {
     UUID submission = submit("ada", "easy");
-    take(new JudgingEvent.Started(submission, 1, "w"));
-    assertThat(state(submission)).isEqualTo("RUNNING -");
-    take(judged(submission, 1, Verdict.ACCEPTED));
-    take(new JudgingEvent.Started(submission, 1, "w"));
-    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
-    jdbi.useTransaction(
-        h -> new SubmissionStore().advance(h, List.of(submission), SubmissionState.QUEUED));
-    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+    var away =
+        new Scorekeeper(
+            Jdbi.create(
+                () -> {
+                  throw new SQLException("the database is away", "08001");
+                }),
+            new Scoring(new SubmissionStore(), null, null),
+            rejudged -> {});
+    var batch =
+        List.of(new LogLoop.Entry("x", Codec.encode(judged(submission, 1, Verdict.ACCEPTED)), 0));
+    assertThatThrownBy(() -> away.take(batch)).hasRootCauseMessage("the database is away");
+    assertThat(state(submission)).isEqualTo("ACCEPTED -");
   }
 
   @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.TestDatabase;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.judging.Judgement;
+import io.arbiter.judging.Limits;
+import io.arbiter.judging.SubmissionKind;
+import io.arbiter.judging.Usage;
+import io.arbiter.judging.Verdict;
 import io.arbiter.listing.PageRequest;
 import io.arbiter.problem.ProblemException;
 import java.time.Instant;
@@ -28,6 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandingsTest {
   private static final int PLAYERS = 300;
   private static final int STEP = 8;
+  private static final Judgement SOLVED =
+      new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE);
+  private static final JudgingEvent.Provenance PROVENANCE =
+      new JudgingEvent.Provenance(1, null, "runtime", "worker", 1, Limits.DEFAULT, Instant.EPOCH);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Jdbi jdbi = TestDatabase.create();
@@ -70,17 +80,22 @@ class StandingsTest {
   }
 
   private void addSolved(UUID player, int points, Instant at) {
-    boolean first =
-        jdbi.inTransaction(
-            t ->
-                standings.addSolved(
-                    t,
-                    player,
-                    UUID.randomUUID(),
-                    UUID.randomUUID(),
-                    points,
-                    at.atOffset(ZoneOffset.UTC)));
-    assertThat(first).isTrue();
+    UUID submission = UUID.randomUUID();
+    var solution =
+        new Scoring.Item(
+            new JudgingEvent.Judged(submission, 1, SOLVED, PROVENANCE),
+            new Scoring.Waiting(
+                submission,
+                1,
+                SubmissionKind.SUBMISSION,
+                player,
+                UUID.randomUUID(),
+                "slug",
+                points,
+                1,
+                at.atOffset(ZoneOffset.UTC)));
+    List<Scoring.Item> first = jdbi.inTransaction(t -> standings.addSolved(t, List.of(solution)));
+    assertThat(first).containsExactly(solution);
   }
 
   private List<UUID> sorted() {

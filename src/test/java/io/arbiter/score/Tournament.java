@@ -53,9 +53,10 @@ public class Tournament {
     this.scorekeeper =
         new Scorekeeper(
             jdbi,
-            new SubmissionStore(),
-            new SolvedPuzzles(standings, new Stations(jdbi, StationLine.NONE)),
-            new BestSolutions(jdbi),
+            new Scoring(
+                new SubmissionStore(),
+                new SolvedPuzzles(standings, new Stations(jdbi, StationLine.NONE)),
+                new BestSolutions(jdbi)),
             listener);
     empty();
   }

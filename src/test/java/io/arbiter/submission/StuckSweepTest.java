@@ -99,7 +99,7 @@ class StuckSweepTest {
 
   @Test
   void onlyWhatIsBeforeASubmissionInItsLaneIsAheadOfIt() {
-    SubmissionCatalog catalog = new SubmissionCatalog(jdbi);
+    SubmissionCatalog catalog = new SubmissionCatalog(jdbi, new BegunAttempts());
     UUID batch = submit(Duration.ofMinutes(4));
     putIntoTheBatchLane(batch);
     submit(Duration.ofMinutes(3));
