@@ -301,6 +301,7 @@ final class StandingsBench {
     Jdbi one = Jdbi.create(connection).installPlugin(new PostgresPlugin());
     return new Scorekeeper(
         one,
+        new SubmissionStore(),
         new Scoring(
             new SubmissionStore(),
             new SolvedPuzzles(new Standings(one), new Stations(one, StationLine.NONE)),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JudgingEvent.Output.class, name = "output"),
   @JsonSubTypes.Type(value = JudgingEvent.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = JudgingEvent.Scored.class, name = "scored"),
+  @JsonSubTypes.Type(value = JudgingEvent.ChildEnded.class, name = "child-ended"),
   @JsonSubTypes.Type(value = JudgingEvent.Rejudged.class, name = "rejudged")
 })
 public sealed interface JudgingEvent {
@@ -54,6 +55,9 @@ public sealed interface JudgingEvent {
   record Rejudged(
       UUID submission, int attempt, UUID rejudging, Judgement judgement, Provenance provenance)
       implements JudgingEvent {}
+
+  /** It has brought the process that ran it to its end. */
+  record ChildEnded(UUID submission, int attempt) implements JudgingEvent {}
 
   /** The result is in the database. */
   record Scored(UUID submission, int attempt) implements JudgingEvent {}

@@ -93,7 +93,7 @@ final class EventStream {
         }
       }
       // Its row is written by the scorekeeper, who says so next.
-      case JudgingEvent.Judged _, JudgingEvent.Rejudged _ -> {}
+      case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
       case JudgingEvent.Scored _ -> LOADERS.execute(() -> endIfJudged(placed.id()));
     }
   }

@@ -57,7 +57,7 @@ public class LiveFeed {
           long millis = judged.judgement().usage().wallMillis();
           meanMillis += WEIGHT * (millis - meanMillis);
         }
-        if (!(event instanceof JudgingEvent.Rejudged)) {
+        if (!(event instanceof JudgingEvent.Rejudged || event instanceof JudgingEvent.ChildEnded)) {
           history(event.submission()).add(new Placed(entry.offset(), event));
         }
       } catch (IOException e) {

@@ -43,6 +43,7 @@ final class ChildJvm {
   private Condition now = fresh;
   private volatile long resting = started;
   private volatile int served;
+  private volatile Runnable whenForced = () -> {};
 
   /** Takes over a child that was just started; {@link #awaitReady} comes next. */
   ChildJvm(Process process, ScheduledExecutorService deadlines) {
@@ -190,6 +191,16 @@ final class ChildJvm {
 
   void awaitDeath(Duration time) throws InterruptedException {
     process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** From now on it serves somebody, who is told when that brings it to its end. */
+  void serve(Runnable whenForced) {
+    this.whenForced = whenForced;
+  }
+
+  /** Tells whom it served last that this has brought it to its end. */
+  void tellEnd() {
+    whenForced.run();
   }
 
   /** Counts a submission, and says how many there were. */

@@ -143,7 +143,9 @@ final class ChildPool implements AutoCloseable {
   private void gone(ChildJvm child) {
     children.remove(child);
     ready.remove(child);
-    ends.count(child);
+    if (ends.count(child).isForced()) {
+      child.tellEnd();
+    }
     askForMissing();
   }
 

@@ -20,20 +20,21 @@ final class Ends {
     }
   }
 
-  void count(ChildJvm child) {
+  /** Says why it ended. */
+  ChildEnd count(ChildJvm child) {
     @Nullable ChildEnd told = child.end();
     ChildEnd reason = told == null ? ExitClassifier.reason(child.exitCode()) : told;
     Objects.requireNonNull(ended.get(reason)).increment();
-    if (reason == ChildEnd.CLOSED) {
-      return;
+    if (reason != ChildEnd.CLOSED) {
+      @Nullable String verdict = child.verdict();
+      LOG.log(
+          reason.isForced() ? Level.WARNING : Level.INFO,
+          "a sandbox child ended after {0} submissions: {1}{2}",
+          child.served(),
+          reason.text(),
+          verdict == null ? "" : ": " + verdict);
     }
-    @Nullable String verdict = child.verdict();
-    LOG.log(
-        reason.isForced() ? Level.WARNING : Level.INFO,
-        "a sandbox child ended after {0} submissions: {1}{2}",
-        child.served(),
-        reason.text(),
-        verdict == null ? "" : ": " + verdict);
+    return reason;
   }
 
   Map<ChildEnd, Long> all() {

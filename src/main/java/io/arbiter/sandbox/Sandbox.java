@@ -47,15 +47,23 @@ public final class Sandbox implements AutoCloseable {
     pool = new ChildPool(settings, nursery, least);
   }
 
+  /** As {@link #open(Program, Consumer, Runnable)}, for somebody who need not know of an end. */
+  public GuestRun open(Program program, Consumer<String> onOutput)
+      throws SandboxUnavailable, InterruptedException {
+    return open(program, onOutput, () -> {});
+  }
+
   /**
    * A child for one submission; waits for a slot and for the child. Nothing has run yet.
    *
    * @param onOutput gets what the program prints, if the program is to show it; called by the
    *     thread that waits for an outcome, before it has it
+   * @param onForcedEnd is told when the child has ended and the program is to blame, which may be
+   *     found out after the run; called by any thread
    * @throws SandboxUnavailable when no child can be had
    * @throws IllegalArgumentException when the program asks for more memory than children have
    */
-  public GuestRun open(Program program, Consumer<String> onOutput)
+  public GuestRun open(Program program, Consumer<String> onOutput, Runnable onForcedEnd)
       throws SandboxUnavailable, InterruptedException {
     if (program.limits().memoryBytes() > settings.maxMemoryBytes()) {
       throw new IllegalArgumentException(
@@ -63,7 +71,9 @@ public final class Sandbox implements AutoCloseable {
     }
     slots.acquire();
     try {
-      return new GuestRun(program, onOutput, pool.take(), this::close);
+      ChildJvm child = pool.take();
+      child.serve(onForcedEnd);
+      return new GuestRun(program, onOutput, child, this::close);
     } catch (SandboxUnavailable | InterruptedException | RuntimeException e) {
       slots.release();
       throw e;

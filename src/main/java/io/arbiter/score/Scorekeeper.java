@@ -7,13 +7,17 @@ import io.arbiter.judging.Blame;
 import io.arbiter.judging.Judgement;
 import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
+import io.arbiter.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -40,11 +44,14 @@ public class Scorekeeper {
   private static final List<String> OF_DATA = List.of("21", "22", "23", "54");
 
   private final Jdbi jdbi;
+  private final SubmissionStore submissions;
   private final Scoring scoring;
   private final RejudgedListener listener;
 
-  public Scorekeeper(Jdbi jdbi, Scoring scoring, RejudgedListener listener) {
+  public Scorekeeper(
+      Jdbi jdbi, SubmissionStore submissions, Scoring scoring, RejudgedListener listener) {
     this.jdbi = jdbi;
+    this.submissions = submissions;
     this.scoring = scoring;
     this.listener = listener;
   }
@@ -64,6 +71,7 @@ public class Scorekeeper {
   public List<JudgingEvent.Scored> take(List<LogLoop.Entry> batch) {
     List<JudgingEvent.Judged> scored = new ArrayList<>();
     List<JudgingEvent.Judged> together = new ArrayList<>();
+    Set<UUID> ended = new HashSet<>();
     for (LogLoop.Entry entry : batch) {
       @Nullable JudgingEvent event = read(entry);
       if (event instanceof JudgingEvent.Judged judged) {
@@ -72,9 +80,14 @@ public class Scorekeeper {
         scored.addAll(score(together));
         together.clear();
         handOn(rejudged);
+      } else if (event instanceof JudgingEvent.ChildEnded end) {
+        ended.add(end.submission());
       }
     }
     scored.addAll(score(together));
+    if (!ended.isEmpty()) {
+      jdbi.useTransaction(transaction -> submissions.blameForEnds(transaction, ended));
+    }
     return scored.stream()
         .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
         .toList();

@@ -27,6 +27,11 @@ public interface QuotaSettings {
   @Min(1)
   int perDay();
 
+  /** Child processes that submissions of one player bring to their end, in any 10 minutes. */
+  @WithDefault("10")
+  @Min(1)
+  int endedChildren();
+
   /** Of all players, without a verdict. */
   @WithDefault("10000")
   @Min(1)

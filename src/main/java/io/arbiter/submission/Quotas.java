@@ -8,6 +8,8 @@ import io.arbiter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Quotas {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration DAY = Duration.ofDays(1);
 
   /** A verdict takes less. */
@@ -36,7 +39,7 @@ public class Quotas {
 
   private final QuotaSettings settings;
 
-  /** Looked at anew once in a minute, the day's too. */
+  /** Looked at anew once in a minute, longer quotas too. */
   private final Cache<UUID, Refusal> refused =
       Caffeine.newBuilder().expireAfterWrite(MINUTE).maximumSize(MOST_REFUSED).build();
 
@@ -53,14 +56,20 @@ public class Quotas {
    * @param inFlight how many have no verdict yet
    * @param inMinute the oldest that counts for the minute's quota, or null
    * @param inDay the oldest that counts for the day's, or null
+   * @param endedChild when the oldest that counts for the ended children's was found to have ended
+   *     one, or null
    */
-  record Sent(int inFlight, @Nullable UUID inMinute, @Nullable UUID inDay) {}
+  record Sent(
+      int inFlight,
+      @Nullable UUID inMinute,
+      @Nullable UUID inDay,
+      @Nullable OffsetDateTime endedChild) {}
 
   private record Refusal(String rule, Instant until) {}
 
   /**
-   * Refuses who was found to have used up a quota of a minute or a day, until there is room,
-   * without a look into the database: what a flood sends in vain is to cost the others little.
+   * Refuses who was found to have used up a quota of some time, until there is room, without a look
+   * into the database: what a flood sends in vain is to cost the others little.
    *
    * @throws ProblemException TOO_MANY_REQUESTS as from {@link #check}
    */
@@ -83,7 +92,9 @@ public class Quotas {
         .bind("interactive", settings.interactive())
         .bind("perMinute", settings.perMinute())
         .bind("perDay", settings.perDay())
+        .bind("endedChildren", settings.endedChildren())
         .bind("minuteAgo", firstId(now.minus(MINUTE)))
+        .bind("tenMinutesAgo", now.minus(TEN_MINUTES).atOffset(ZoneOffset.UTC))
         .bind("dayAgo", firstId(now.minus(DAY)));
   }
 
@@ -106,8 +117,15 @@ public class Quotas {
     if (sent.inFlight() >= settings.inFlight()) {
       throw refusal(settings.inFlight() + " at a time wait for their verdicts", VERDICT);
     }
-    require(player, sent.inMinute(), MINUTE, now, settings.perMinute() + " in a minute");
-    require(player, sent.inDay(), DAY, now, settings.perDay() + " in a day");
+    require(player, sentAt(sent.inMinute()), MINUTE, now, settings.perMinute() + " in a minute");
+    require(player, sentAt(sent.inDay()), DAY, now, settings.perDay() + " in a day");
+    @Nullable OffsetDateTime ended = sent.endedChild();
+    require(
+        player,
+        ended == null ? null : ended.toInstant(),
+        TEN_MINUTES,
+        now,
+        settings.endedChildren() + " in ten minutes that end the process they run in");
   }
 
   private long queued(Handle handle) {
@@ -122,10 +140,14 @@ public class Quotas {
     return queued;
   }
 
+  private static @Nullable Instant sentAt(@Nullable UUID submission) {
+    return submission == null ? null : Instant.ofEpochMilli(UUIDUtil.extractTimestamp(submission));
+  }
+
   private void require(
-      UUID player, @Nullable UUID oldest, Duration window, Instant now, String rule) {
+      UUID player, @Nullable Instant oldest, Duration window, Instant now, String rule) {
     if (oldest != null) {
-      Instant free = Instant.ofEpochMilli(UUIDUtil.extractTimestamp(oldest)).plus(window);
+      Instant free = oldest.plus(window);
       if (now.isBefore(free)) {
         refused.put(player, new Refusal(rule, free));
         throw refusal(rule, Duration.between(now, free));

@@ -8,6 +8,7 @@ import io.arbiter.player.PlayerStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,7 +54,10 @@ record SubmissionInsertion(
           (select id from submission where player_id = :player
             order by id desc offset :perMinute - 1 limit 1) as in_minute,
           (select id from submission where player_id = :player
-            order by id desc offset :perDay - 1 limit 1) as in_day
+            order by id desc offset :perDay - 1 limit 1) as in_day,
+          (select ended_child_at from submission
+            where player_id = :player and ended_child_at is not null
+            order by ended_child_at desc offset :endedChildren - 1 limit 1) as ended_child
       ), known as (
         select array_agg(id order by id) as ids, array_agg(judgement order by id) as judgements,
           array_agg(provenance order by id) as provenances
@@ -78,6 +82,7 @@ record SubmissionInsertion(
           for key share) present
         where not :full and not exists (select from earlier) and in_flight < :inFlight
           and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
+          and coalesce(ended_child < :tenMinutesAgo, true)
         on conflict (player_id, idempotency_key) where idempotency_key is not null
         do nothing
         returning id, batch
@@ -135,7 +140,8 @@ record SubmissionInsertion(
         new Quotas.Sent(
             row.getInt("in_flight"),
             row.getObject("in_minute", UUID.class),
-            row.getObject("in_day", UUID.class)));
+            row.getObject("in_day", UUID.class),
+            row.getObject("ended_child", OffsetDateTime.class)));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.arbiter.judging.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -47,6 +48,19 @@ public class SubmissionStore {
         .bindArray("ids", UUID.class, entries.stream().map(Map.Entry::getKey).toList())
         .bindArray(
             "verdicts", String.class, entries.stream().map(e -> e.getValue().name()).toList())
+        .execute();
+  }
+
+  /** Notes for the quota of their players that submissions have ended the children they ran in. */
+  public void blameForEnds(Handle transaction, Set<UUID> ids) {
+    transaction
+        .createUpdate(
+            """
+            update submission set ended_child_at = now() where id in (
+              select id from submission where id = any(:ids) and ended_child_at is null
+              order by id for update)
+            """)
+        .bindArray("ids", UUID.class, List.copyOf(ids))
         .execute();
   }
 

@@ -19,8 +19,6 @@ import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +33,7 @@ final class CaseRunner {
   private final TestSet tests;
   private final Sandboxes sandboxes;
   private final Lane lane;
-  private final Consumer<String> onOutput;
-  private final IntConsumer onPassed;
+  private final JudgingListener listener;
   private final StringBuilder output = new StringBuilder();
   private final List<CategoryResult> results = new ArrayList<>();
 
@@ -46,23 +43,12 @@ final class CaseRunner {
   private boolean hiddenCaseSeen;
   private int passed;
 
-  /**
-   * @param onOutput is given what the player prints, as it comes, in runs
-   * @param onPassed is given the number of test cases that have passed
-   */
-  CaseRunner(
-      Job job,
-      TestSet tests,
-      Sandboxes sandboxes,
-      Lane lane,
-      Consumer<String> onOutput,
-      IntConsumer onPassed) {
+  CaseRunner(Job job, TestSet tests, Sandboxes sandboxes, Lane lane, JudgingListener listener) {
     this.job = job;
     this.tests = tests;
     this.sandboxes = sandboxes;
     this.lane = lane;
-    this.onOutput = onOutput;
-    this.onPassed = onPassed;
+    this.listener = listener;
   }
 
   Judgement judge() throws SandboxUnavailable, InterruptedException {
@@ -89,7 +75,8 @@ final class CaseRunner {
   private @Nullable Failure runContext(
       List<TestCategory> together, AnswerCheck check, Referee referee)
       throws SandboxUnavailable, InterruptedException {
-    try (GuestRun run = sandboxes.players(lane).open(program(), this::print)) {
+    try (GuestRun run =
+        sandboxes.players(lane).open(program(), this::print, listener::childEnded)) {
       try {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned
@@ -137,7 +124,7 @@ final class CaseRunner {
 
   private void print(String text) {
     output.append(text);
-    onOutput.accept(text);
+    listener.printed(text);
   }
 
   private @Nullable Failure runCases(
@@ -153,7 +140,7 @@ final class CaseRunner {
           results.add(result(category, passed - before));
           return new Failure(category, i + 1, test, game.outcome(), game.answer());
         }
-        onPassed.accept(++passed);
+        listener.passed(++passed);
       }
       results.add(result(category, passed - before));
     }

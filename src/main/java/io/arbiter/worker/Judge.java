@@ -7,8 +7,6 @@ import io.arbiter.judging.TestSet;
 import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 /**
  * Judges jobs, and judges again where the verdict is as much the machine's as the solution's: near
@@ -30,7 +28,7 @@ public final class Judge {
 
   /** Judges a job that somebody waits for, and tells nobody how it goes. */
   public Judgement judge(Job job, TestSet tests) throws SandboxUnavailable, InterruptedException {
-    return judge(job, tests, Lane.INTERACTIVE, _ -> {}, _ -> {});
+    return judge(job, tests, Lane.INTERACTIVE, JudgingListener.NOBODY);
   }
 
   /**
@@ -38,27 +36,33 @@ public final class Judge {
    *
    * @param lane whose children run it; what comes out otherwise for want of a processor is judged
    *     again at the usual priority
-   * @param onOutput is given what the player prints, as it comes, in runs
-   * @param onPassed is given the number of test cases that have passed
    * @throws SandboxUnavailable when no child can be had
    */
-  public Judgement judge(
-      Job job, TestSet tests, Lane lane, Consumer<String> onOutput, IntConsumer onPassed)
+  public Judgement judge(Job job, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
-    Judgement first = new CaseRunner(job, tests, sandboxes, lane, onOutput, onPassed).judge();
+    Judgement first = new CaseRunner(job, tests, sandboxes, lane, listener).judge();
     if (!isDoubtful(first, job.limits(), lane)) {
       return first;
     }
-    Judgement second = again(job, tests);
+    Judgement second = again(job, tests, listener);
     if (second.verdict() == first.verdict()) {
       return second;
     }
-    Judgement third = again(job, tests);
+    Judgement third = again(job, tests, listener);
     return third.verdict() == first.verdict() ? third : second;
   }
 
-  private Judgement again(Job job, TestSet tests) throws SandboxUnavailable, InterruptedException {
-    return new CaseRunner(job, tests, sandboxes, Lane.INTERACTIVE, _ -> {}, _ -> {}).judge();
+  /** What it prints and passes has been told by the first run. */
+  private Judgement again(Job job, TestSet tests, JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException {
+    var endsOnly =
+        new JudgingListener() {
+          @Override
+          public void childEnded() {
+            listener.childEnded();
+          }
+        };
+    return new CaseRunner(job, tests, sandboxes, Lane.INTERACTIVE, endsOnly).judge();
   }
 
   /** How far above its CPU limit a run is measured and not stopped. */

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +90,7 @@ public class JudgeWorker {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     }
     try {
-      Judgement judgement =
-          judge.judge(job, tests, lane, text -> tellOutput(job, text), progress(job, tests));
+      Judgement judgement = judge.judge(job, tests, lane, listener(job, tests.size()));
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
         return Disposition.FAIL;
@@ -151,19 +149,38 @@ public class JudgeWorker {
     var _ = publisher.send(event);
   }
 
-  private void tellOutput(Job job, String text) {
-    tell(new JudgingEvent.Output(job.submission(), job.attempt(), text));
+  /** What rejudgings do is nothing that a player waits for or is to blame for. */
+  private JudgingListener listener(Job job, int total) {
+    return job.rejudging() == null ? new Teller(job, total) : JudgingListener.NOBODY;
   }
 
-  private IntConsumer progress(Job job, TestSet tests) {
-    int total = tests.size();
-    long[] next = {System.nanoTime() + PROGRESS_NANOS};
-    return passed -> {
+  private final class Teller implements JudgingListener {
+    private final Job job;
+    private final int total;
+    private long next = System.nanoTime() + PROGRESS_NANOS;
+
+    private Teller(Job job, int total) {
+      this.job = job;
+      this.total = total;
+    }
+
+    @Override
+    public void printed(String text) {
+      tell(new JudgingEvent.Output(job.submission(), job.attempt(), text));
+    }
+
+    @Override
+    public void passed(int cases) {
       long now = System.nanoTime();
-      if (job.rejudging() == null && now >= next[0]) {
-        next[0] = now + PROGRESS_NANOS;
-        tell(new JudgingEvent.Progress(job.submission(), job.attempt(), passed, total));
+      if (now >= next) {
+        next = now + PROGRESS_NANOS;
+        tell(new JudgingEvent.Progress(job.submission(), job.attempt(), cases, total));
       }
-    };
+    }
+
+    @Override
+    public void childEnded() {
+      tell(new JudgingEvent.ChildEnded(job.submission(), job.attempt()));
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultIT {
   /** How soon all is well after a fault. */
   private static final Duration BACK = Duration.ofSeconds(15);
+
+  /** A validation waits for its lane, for a child, and for whatever else a slow machine does. */
+  private static final Duration VALIDATION = Duration.ofMinutes(3);
+
+  private static final int LINES = 30;
 
   @TempDir private static Path folder;
   private static int databasePort;
@@ -402,6 +408,18 @@ class FaultIT {
     assertNobodySpins();
   }
 
+  /** What all of them said last. */
+  private static String lastLines() {
+    return Stream.concat(Stream.of(api), WORKERS.values().stream())
+        .map(
+            instance -> {
+              List<String> lines = instance.output().lines().toList();
+              return String.join(
+                  "\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+            })
+        .collect(Collectors.joining("\n\n"));
+  }
+
   /** From a draft to the verdict of a player: over every topic, and through every loop. */
   private static void assertEveryClientIsThere(Client player, String slug) {
     Client admin = Client.anonymous(api.address()).logIn("admin", "opens everything");
@@ -411,8 +429,12 @@ class FaultIT {
     String version = path + "/versions/1";
     assertThat(admin.post(version + "/validation", Map.of()).status()).isEqualTo(202);
     Awaitility.await("the validation")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> !admin.get(version).body().path("state").asText().equals("VALIDATING"));
+        .atMost(VALIDATION)
+        .untilAsserted(
+            () ->
+                assertThat(admin.get(version).body().path("state").asText())
+                    .as(FaultIT::lastLines)
+                    .isNotEqualTo("VALIDATING"));
     Client.Answer published = admin.post(version + "/publication", Map.of());
     assertThat(published.status()).as(published.body().toString()).isEqualTo(200);
     String id = player.submit(slug, "submissions", "def twice(n):\n    return n * 2\n");

@@ -60,6 +60,7 @@ final class Instance implements AutoCloseable {
     builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");
     builder.environment().put("ARBITER_QUOTA_INTERACTIVE", "1000");
     builder.environment().put("ARBITER_QUOTA_PER_MINUTE", "1000");
+    builder.environment().put("ARBITER_QUOTA_ENDED_CHILDREN", "1000");
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Instance(process, port, log);

@@ -59,12 +59,16 @@ class LauncherIT {
     }
     ProcessHandle orphan = postgres();
     Map<String, String> lanes =
-        Map.of("ARBITER_WORKER_SLOTS", "2", "ARBITER_QUOTA_INTERACTIVE", "2");
+        Map.of(
+            "ARBITER_WORKER_SLOTS", "2",
+            "ARBITER_QUOTA_INTERACTIVE", "2",
+            "ARBITER_QUOTA_ENDED_CHILDREN", "1");
     try (Instance third = Instance.start("up", folder, lanes).awaitReady()) {
       assertThat(orphan.isAlive()).as("the database of the killed one").isFalse();
       Client ada = Client.anonymous(third.address()).logIn("ada", Client.PASSWORD);
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
       whoSendsManyKeepsNobodyWaiting(third);
+      whoseSubmissionsEndChildrenIsToldToWait(third);
     }
     theStandingsAreChecked();
   }
@@ -106,6 +110,20 @@ class LauncherIT {
       assertThat(guesser.post("/api/tokens", guess).status()).isEqualTo(401);
     }
     assertThat(guesser.post("/api/tokens", guess).status()).isEqualTo(429);
+  }
+
+  private static void whoseSubmissionsEndChildrenIsToldToWait(Instance arbiter) {
+    Client mel = Client.register(arbiter.address(), "mel");
+    assertThat(mel.judge("fizz-buzz", "x = 'a' * 10 ** 9").path("verdict").asText())
+        .isEqualTo("MEMORY_LIMIT");
+    Awaitility.await("it is found out")
+        .until(
+            () -> {
+              Client.Answer next =
+                  mel.post("/api/puzzles/fizz-buzz/runs", Map.of("source", Sources.RIGHT));
+              return next.status() == 429
+                  && next.body().path("detail").asText().contains("1 in ten minutes that end");
+            });
   }
 
   /** Whether an Arbiter runs or not. */

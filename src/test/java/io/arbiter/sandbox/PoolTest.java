@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The pool's own promises. */
@@ -63,12 +64,14 @@ class PoolTest {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::ready);
       List<ProcessHandle> before = sandbox.processes();
-      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+      AtomicInteger ended = new AtomicInteger();
+      try (GuestRun run = sandbox.open(DOUBLE, _ -> {}, ended::incrementAndGet)) {
         run.load();
         before.forEach(ProcessHandle::destroyForcibly);
         assertThat(run.call(List.of(PyValue.Int.of(1))))
             .isEqualTo(new Outcome.EngineFault("the child ended with exit code 137"));
       }
+      await().until(() -> ended.get() == 1);
       try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
         assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
       }

@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class ScorekeeperTest {
   private final Scorekeeper scorekeeper =
       new Scorekeeper(
           jdbi,
+          new SubmissionStore(),
           new Scoring(
               new SubmissionStore(),
               new SolvedPuzzles(
@@ -293,6 +295,30 @@ class ScorekeeperTest {
   }
 
   @Test
+  void aSubmissionThatEndedItsChildIsNotedOnce() {
+    UUID honest = submit("ada", "easy");
+    UUID hostile = submit("bob", "easy");
+    take(
+        judged(honest, 1, Verdict.ACCEPTED),
+        new JudgingEvent.ChildEnded(hostile, 1),
+        judged(hostile, 1, Verdict.MEMORY_LIMIT));
+    String first = ended().toString();
+    take(new JudgingEvent.ChildEnded(hostile, 1));
+    assertThat(ended()).hasToString(first).containsOnlyKeys(hostile);
+  }
+
+  /** When submissions were found to have ended a child. */
+  private Map<UUID, String> ended() {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select id, ended_child_at from submission where ended_child_at is not null")
+                .setMapKeyColumn("id")
+                .setMapValueColumn("ended_child_at")
+                .collectInto(new GenericType<Map<UUID, String>>() {}));
+  }
+
+  @Test
   void aDatabaseThatIsAwayCostsNoJudgement() {
     UUID submission = submit("ada", "easy");
     var away =
@@ -301,6 +327,7 @@ class ScorekeeperTest {
                 () -> {
                   throw new SQLException("the database is away", "08001");
                 }),
+            new SubmissionStore(),
             new Scoring(new SubmissionStore(), null, null),
             rejudged -> {});
     var batch =

@@ -53,6 +53,7 @@ public class Tournament {
     this.scorekeeper =
         new Scorekeeper(
             jdbi,
+            new SubmissionStore(),
             new Scoring(
                 new SubmissionStore(),
                 new SolvedPuzzles(standings, new Stations(jdbi, StationLine.NONE)),

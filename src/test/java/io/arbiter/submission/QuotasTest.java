@@ -16,6 +16,8 @@ import io.arbiter.problem.ErrorCode;
 import io.arbiter.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,8 +30,13 @@ class QuotasTest {
   private final UUID bob = TestData.addPlayer(jdbi, "bob");
   private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
 
-  record Settings(int inFlight, int interactive, int perMinute, int perDay, int queue)
-      implements QuotaSettings {}
+  record Settings(
+      int inFlight, int interactive, int perMinute, int perDay, int endedChildren, int queue)
+      implements QuotaSettings {
+    Settings(int inFlight, int interactive, int perMinute, int perDay, int queue) {
+      this(inFlight, interactive, perMinute, perDay, 9, queue);
+    }
+  }
 
   /** Sends one as a player and takes it back; the topic to which it went. */
   private String admit(QuotaSettings settings, UUID player) {
@@ -62,7 +69,7 @@ class QuotasTest {
         Instant.now());
   }
 
-  private void send(UUID player, Duration ago, boolean judged) {
+  private UUID send(UUID player, Duration ago, boolean judged) {
     Instant at = Instant.now().minus(ago);
     UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
     TestData.addSubmission(jdbi, id, "RUN", player, puzzle, at);
@@ -76,6 +83,7 @@ class QuotasTest {
                   """,
                   id));
     }
+    return id;
   }
 
   private void assertRefused(QuotaSettings settings, ErrorCode code, String rule, Duration wait) {
@@ -118,6 +126,29 @@ class QuotasTest {
         ErrorCode.TOO_MANY_REQUESTS,
         "4 in a day",
         Duration.ofHours(1));
+  }
+
+  @Test
+  void whoseSubmissionsEndOneChildAfterTheOtherHasToWait() {
+    var settings = new Settings(9, 9, 99, 99, 2, 100);
+    for (int minutes : List.of(11, 9, 4)) {
+      UUID id = send(ada, Duration.ofMinutes(minutes), true);
+      admit(settings, ada);
+      jdbi.useTransaction(h -> new SubmissionStore().blameForEnds(h, Set.of(id)));
+      jdbi.useHandle(
+          h ->
+              h.execute(
+                  "update submission set ended_child_at = now() - ? * interval '1 minute'"
+                      + " where id = ?",
+                  minutes,
+                  id));
+    }
+    assertRefused(
+        settings,
+        ErrorCode.TOO_MANY_REQUESTS,
+        "2 in ten minutes that end the process",
+        Duration.ofMinutes(1));
+    admit(settings, bob);
   }
 
   @Test

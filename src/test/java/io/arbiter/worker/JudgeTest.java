@@ -121,10 +121,11 @@ class JudgeTest {
       }
       String source = using(200);
       Judgement starved =
-          new CaseRunner(job(source), NUMBERS, sandboxes, Lane.BATCH, _ -> {}, _ -> {}).judge();
+          new CaseRunner(job(source), NUMBERS, sandboxes, Lane.BATCH, JudgingListener.NOBODY)
+              .judge();
       assertThat(starved.verdict()).isEqualTo(Verdict.TIME_LIMIT);
       assertThat(starved.usage().cpuMillis()).isLessThan(LIMITS.cpuMillis());
-      assertThat(JUDGE.judge(job(source), NUMBERS, Lane.BATCH, _ -> {}, _ -> {}).verdict())
+      assertThat(JUDGE.judge(job(source), NUMBERS, Lane.BATCH, JudgingListener.NOBODY).verdict())
           .isEqualTo(Verdict.ACCEPTED);
     } finally {
       busy.forEach(Process::destroyForcibly);
