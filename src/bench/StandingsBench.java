@@ -8,6 +8,7 @@ import io.arbiter.judging.Usage;
 import io.arbiter.judging.Verdict;
 import io.arbiter.score.BestSolutions;
 import io.arbiter.score.Scorekeeper;
+import io.arbiter.score.Scoring;
 import io.arbiter.score.SolvedPuzzles;
 import io.arbiter.score.StandingMarks;
 import io.arbiter.score.Standings;
@@ -277,7 +278,8 @@ final class StandingsBench {
   /**
    * Fifty scorers at once, on submissions of any player to the ten most popular puzzles: first as
    * fast as they can, which shows the most that the machine does, then at a part of that rate, which
-   * shows how long one takes; and then for a few players, whose rows are in memory soon.
+   * shows how long one takes; and then for a few players, whose rows are in memory soon. At last
+   * one scorer alone, with so many in a batch as wait when it is behind.
    */
   private void score(EmbeddedPostgres server) throws Exception {
     List<Connection> connections = new ArrayList<>();
@@ -292,6 +294,9 @@ final class StandingsBench {
     score(scorekeepers, players, most / 4);
     score(scorekeepers, ACTIVE, 0);
     score(scorekeepers, ACTIVE, most / 4);
+    for (int size : List.of(1, 1, 20, 200)) {
+      scoreInBatches(scorekeepers.getFirst(), size);
+    }
     for (Connection connection : connections) {
       connection.close();
     }
@@ -347,6 +352,34 @@ final class StandingsBench {
     return submissions.size() / seconds;
   }
 
+  private void scoreInBatches(Scorekeeper scorekeeper, int size) {
+    List<LogLoop.Entry> entries =
+        addSubmissions(players).stream().map(StandingsBench::accepted).toList();
+    long start = System.nanoTime();
+    for (int i = 0; i < entries.size(); i += size) {
+      requireScored(scorekeeper, entries.subList(i, Math.min(i + size, entries.size())));
+    }
+    line("one scorer, batches of %d: %.0f a second", size, entries.size() / seconds(start));
+  }
+
+  private static void requireScored(Scorekeeper scorekeeper, List<LogLoop.Entry> batch) {
+    int scored = scorekeeper.take(batch).size();
+    if (scored != batch.size()) {
+      throw new IllegalStateException("scored " + scored + " of " + batch.size());
+    }
+  }
+
+  private static LogLoop.Entry accepted(UUID submission) {
+    Judgement judgement =
+        new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
+    var provenance =
+        new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
+    return new LogLoop.Entry(
+        submission.toString(),
+        Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance)),
+        0);
+  }
+
   private List<UUID> addSubmissions(long players) {
     List<UUID> submissions = new ArrayList<>();
     jdbi.useHandle(
@@ -400,22 +433,14 @@ final class StandingsBench {
       Scorekeeper scorekeeper, List<UUID> submissions, List<Double> millis, double rate)
       throws Exception {
     Random pauses = new Random(submissions.hashCode());
-    Judgement judgement =
-        new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
-    var provenance =
-        new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
     for (UUID submission : submissions) {
       if (rate > 0) {
         Thread.sleep((long) (-1_000 * Math.log(1 - pauses.nextDouble()) / rate));
       }
-      byte[] event = Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance));
+      List<LogLoop.Entry> one = List.of(accepted(submission));
       long start = System.nanoTime();
-      int scored =
-          scorekeeper.take(List.of(new LogLoop.Entry(submission.toString(), event, 0))).size();
+      requireScored(scorekeeper, one);
       millis.add((System.nanoTime() - start) / 1e6);
-      if (scored != 1) {
-        throw new IllegalStateException("not scored: " + submission);
-      }
     }
     return null;
   }

@@ -173,6 +173,9 @@ final class ChildPool implements AutoCloseable {
       // Its end is logged when it is gone.
       LOG.log(Level.DEBUG, "a sandbox child did not turn round", e);
       return;
+    } catch (RuntimeException e) {
+      end(child, ChildEnd.PROTOCOL);
+      throw e;
     }
     if (child.isWorn() && nursery.hasSpare() || child.isWornOut()) {
       end(child, ChildEnd.WORN);

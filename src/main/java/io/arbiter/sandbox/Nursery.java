@@ -151,7 +151,7 @@ public final class Nursery implements AutoCloseable {
       lastFailure = null;
       confinement.complete(started.confinement());
       serve(started);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failed(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -194,7 +194,7 @@ public final class Nursery implements AutoCloseable {
     }
   }
 
-  private synchronized void failed(IOException e) {
+  private synchronized void failed(Exception e) {
     starting--;
     lastFailure = e;
     if (e instanceof ConfinementFailure) {
