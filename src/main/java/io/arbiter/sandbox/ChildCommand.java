@@ -72,7 +72,7 @@ final class ChildCommand {
           // The parts of the engine that need more than a plain JVM would warn otherwise.
           "--enable-native-access=ALL-UNNAMED,org.graalvm.truffle",
           "--sun-misc-unsafe-memory-access=allow",
-          // For CompilationThresholds.
+          // For CompilationRules.
           "--add-exports=org.graalvm.truffle.runtime/com.oracle.truffle.runtime=ALL-UNNAMED",
           // No look into /etc for it.
           "-Duser.timezone=UTC",

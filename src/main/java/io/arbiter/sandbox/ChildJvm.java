@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -152,7 +153,7 @@ final class ChildJvm {
     process.destroyForcibly();
   }
 
-  /** What was found when it failed its examination, else null. */
+  /** What was found when it failed its examination, or was found worn; else null. */
   @Nullable String verdict() {
     return verdict;
   }
@@ -214,7 +215,17 @@ final class ChildJvm {
 
   /** Whether it should be replaced when that leaves no gap. */
   boolean isWorn() {
-    return Wear.isWorn(fresh, now, Duration.ofNanos(System.nanoTime() - started));
+    return wear().isPresent();
+  }
+
+  private Optional<String> wear() {
+    return Wear.of(fresh, now, Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /** Ends it because of its wear. */
+  void retire() {
+    verdict = wear().orElse(null);
+    kill(ChildEnd.WORN);
   }
 
   /** Whether it must be replaced at once. */

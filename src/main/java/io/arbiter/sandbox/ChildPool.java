@@ -178,7 +178,7 @@ final class ChildPool implements AutoCloseable {
       throw e;
     }
     if (child.isWorn() && nursery.hasSpare() || child.isWornOut()) {
-      end(child, ChildEnd.WORN);
+      child.retire();
     } else {
       child.rest();
       ready.addFirst(child);

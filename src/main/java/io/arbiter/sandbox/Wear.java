@@ -2,6 +2,7 @@ package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.protocol.Condition;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long a child serves: as long as it has not grown past a bound, and for half a day at most.
@@ -23,12 +24,21 @@ final class Wear {
 
   private Wear() {}
 
-  /** Whether a child should be replaced when that leaves no gap. */
-  static boolean isWorn(Condition fresh, Condition now, Duration age) {
-    return percent(now.heapBytes(), ChildCommand.IDLE_HEAP_BYTES) > HEAP_PERCENT
-        || percent(now.codeBytes(), ChildCommand.CODE_CACHE_BYTES) > CODE_PERCENT
-        || now.classes() > fresh.classes() + MORE_CLASSES
-        || age.compareTo(LIFE) > 0;
+  /** Why a child should be replaced when that leaves no gap; empty when it is as good as new. */
+  static Optional<String> of(Condition fresh, Condition now, Duration age) {
+    if (percent(now.heapBytes(), ChildCommand.IDLE_HEAP_BYTES) > HEAP_PERCENT) {
+      return Optional.of("its heap holds " + (now.heapBytes() >> 20) + " MiB");
+    }
+    if (percent(now.codeBytes(), ChildCommand.CODE_CACHE_BYTES) > CODE_PERCENT) {
+      return Optional.of("its code takes " + (now.codeBytes() >> 20) + " MiB");
+    }
+    if (now.classes() > fresh.classes() + MORE_CLASSES) {
+      return Optional.of(
+          "it has loaded " + now.classes() + " classes, " + fresh.classes() + " at its start");
+    }
+    return age.compareTo(LIFE) > 0
+        ? Optional.of("it is " + age.toHours() + " hours old")
+        : Optional.empty();
   }
 
   /** Whether it must be replaced at once. */

@@ -59,6 +59,20 @@ class PoolTest {
     }
   }
 
+  /** After some 220 guests the compiler once took the prelude up, and could not be done with it. */
+  @Test
+  void aChildServesHundredsOfGuestsWithoutWear() throws Exception {
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
+      for (int i = 0; i < 500; i++) {
+        try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+          assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
+        }
+      }
+      await().atMost(Duration.ofSeconds(90)).until(sandbox::isWhole);
+      assertThat(sandbox.statistics().started()).isEqualTo(1);
+    }
+  }
+
   @Test
   void aChildThatSomebodyKilledIsAnEngineFaultAndIsReplaced() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {

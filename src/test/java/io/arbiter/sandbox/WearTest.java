@@ -12,17 +12,20 @@ class WearTest {
 
   @Test
   void aChildServesAsLongAsItHasNotGrown() {
-    assertThat(Wear.isWorn(FRESH, FRESH, YOUNG)).isFalse();
+    assertThat(Wear.of(FRESH, FRESH, YOUNG)).isEmpty();
     Condition some = new Condition(130L << 20, 90L << 20, 24_000);
-    assertThat(Wear.isWorn(FRESH, some, YOUNG)).isFalse();
+    assertThat(Wear.of(FRESH, some, YOUNG)).isEmpty();
   }
 
   @Test
   void whatGrowsPastItsBoundIsWorn() {
-    assertThat(Wear.isWorn(FRESH, new Condition(150L << 20, 0, 0), YOUNG)).as("heap").isTrue();
-    assertThat(Wear.isWorn(FRESH, new Condition(0, 110L << 20, 0), YOUNG)).as("code").isTrue();
-    assertThat(Wear.isWorn(FRESH, new Condition(0, 0, 25_001), YOUNG)).as("classes").isTrue();
-    assertThat(Wear.isWorn(FRESH, FRESH, Duration.ofHours(13))).as("age").isTrue();
+    assertThat(Wear.of(FRESH, new Condition(150L << 20, 0, 0), YOUNG))
+        .hasValue("its heap holds 150 MiB");
+    assertThat(Wear.of(FRESH, new Condition(0, 110L << 20, 0), YOUNG))
+        .hasValue("its code takes 110 MiB");
+    assertThat(Wear.of(FRESH, new Condition(0, 0, 25_001), YOUNG))
+        .hasValue("it has loaded 25001 classes, 20000 at its start");
+    assertThat(Wear.of(FRESH, FRESH, Duration.ofHours(13))).hasValue("it is 13 hours old");
   }
 
   @Test

@@ -77,6 +77,7 @@ final class Meter {
   private long peakBytes;
   private long heapBase;
   private long tenuredBase;
+  private long idleHeap;
   private long tenuredCollected;
 
   private Meter(StepCounter steps, Reports host) {
@@ -104,6 +105,9 @@ final class Meter {
     if (tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
       System.gc();
       tenuredBase = tenured.getUsage().getUsed();
+      if (!isCompiling()) {
+        idleHeap = tenuredBase;
+      }
     }
     heapBase = memory.getHeapMemoryUsage().getUsed();
   }
@@ -111,10 +115,13 @@ final class Meter {
   /** Whether a stopped guest has left nothing of size, after a collection. */
   synchronized boolean isHeapBack() {
     System.gc();
-    return tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES;
+    return tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES + compilerBytes();
   }
 
-  /** What the child holds, with the heap as it was when its garbage was last collected. */
+  /**
+   * What the child holds, with the heap as it was when its garbage was last collected while nothing
+   * was compiled: a compilation holds as much as some hundred guests leave behind.
+   */
   synchronized Condition condition() {
     long code =
         ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -123,7 +130,7 @@ final class Meter {
             .mapToLong(pool -> pool.getUsage().getUsed())
             .sum();
     return new Condition(
-        tenuredBase, code, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+        idleHeap, code, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
   }
 
   /** Ends a submission: until the next one begins all that runs is ours and has no limit. */
@@ -300,10 +307,14 @@ final class Meter {
     System.gc();
     tenuredCollected = tenured.getUsage().getUsed();
     long live = memory.getHeapMemoryUsage().getUsed() - tenuredBase;
-    long others = isCompiling() ? COMPILER_BYTES : 0;
-    if (live > limits.memoryBytes() + others) {
+    if (live > limits.memoryBytes() + compilerBytes()) {
       hit(Limit.MEMORY, limits.memoryBytes(), live);
     }
+  }
+
+  /** How much of the heap may be a compilation's. */
+  private static long compilerBytes() {
+    return isCompiling() ? COMPILER_BYTES : 0;
   }
 
   /** Whether the engine compiles what some guest has run; the heap is the compiler's, too. */

@@ -24,7 +24,7 @@ public final class StepCounter extends TruffleInstrument {
   private long limit = Long.MAX_VALUE;
   private boolean stackOverflowed;
   private final DepthCounter depth = new DepthCounter();
-  private final CompilationThresholds thresholds = new CompilationThresholds();
+  private final CompilationRules thresholds = new CompilationRules();
   private @Nullable EventBinding<?> firstRoot;
   private Runnable onLimit = () -> {};
 
