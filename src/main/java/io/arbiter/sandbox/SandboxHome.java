@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Prepares the sandbox's home when the program is built: the patched class of the engine, the
- * runtime image, the Python home and the class cache. What is there already for the same jars and
- * the same JDK is left as it is.
+ * Prepares the sandbox's home when the program is built: the runtime image, the Python home and the
+ * class cache. What is there already for the same jars and the same JDK is left as it is.
  */
 public final class SandboxHome {
   /** Neither the cache nor the Python home depends on it. */
@@ -34,7 +33,6 @@ public final class SandboxHome {
             0,
             Duration.ofMinutes(1),
             ConfinementMode.REQUIRED);
-    EnginePatch.prepare(settings.childPath());
     for (Path jar : JarHash.all(settings.childPath())) {
       Files.setLastModifiedTime(jar, ANY_TIME);
     }
