@@ -92,8 +92,6 @@ final class ChildCommand {
           "-XX:+UnlockExperimentalVMOptions",
           "-XX:+EnableJVMCI",
           "--add-modules=jdk.graal.compiler",
-          // For CompilationRules, as above.
-          "--add-opens=jdk.graal.compiler/jdk.graal.compiler.truffle=ALL-UNNAMED",
           // The first tier alone, and no inlining: most programs end before anything better is
           // ready. Both tiers took half as long again for a set of heavy solutions.
           "-Dpolyglot.engine.Mode=latency");

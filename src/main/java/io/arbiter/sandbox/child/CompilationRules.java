@@ -3,14 +3,12 @@ package io.arbiter.sandbox.child;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.runtime.EngineData;
 import com.oracle.truffle.runtime.OptimizedCallTarget;
-import java.lang.reflect.Field;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Python code is worth compiling: what runs often enough, and is not too large. The options
- * for it are not for the policy {@code CONSTRAINED}, so they are set behind it. Without a compiler
- * all of this does nothing.
+ * Which Python code is worth compiling: what runs often enough. The options for it are not for the
+ * policy {@code CONSTRAINED}, so they are set behind it. Without a compiler all of this does
+ * nothing.
  *
  * <p>The engine's own answer to how often, 400 calls and loop iterations or a tenth of that while
  * its queue is short, is for programs that run for minutes: it compiled much of what small
@@ -32,12 +30,11 @@ final class CompilationRules {
   private static final int WHILE_WARMING_UP = 1_000_000_000;
 
   /**
-   * Nodes of the compiler's graph for one function. The engine itself gives up at 150,000, which
-   * take some 400 MB of the child's heap and a minute of its processor, at the cost of the guests
-   * that come next; a function of 200 lines, such as that of the {@link Prelude}, may come to so
-   * many. Those that were compiled to any use had 26,000 at most.
+   * In the engine's notation, all but the prelude's function. It runs once for each guest, and
+   * after some hundred of them would be compiled: it comes to more than 100,000 nodes, which take
+   * 400 MB of the child's heap and a minute of its processor before the engine gives up.
    */
-  private static final int LARGEST_GRAPH = 50_000;
+  private static final String ALL_BUT_THE_PRELUDE = "~" + Prelude.FUNCTION;
 
   private @Nullable EngineData engine;
 
@@ -45,6 +42,7 @@ final class CompilationRules {
   void hold(CallTarget any) {
     if (any instanceof OptimizedCallTarget target) {
       engine = target.engine;
+      engine.compileOnly = ALL_BUT_THE_PRELUDE;
       engine.callAndLoopThresholdInInterpreter = WHILE_WARMING_UP;
     }
   }
@@ -52,24 +50,7 @@ final class CompilationRules {
   /** From now on what is worth it is compiled. */
   void release() {
     if (engine != null) {
-      limitGraphs(engine);
       engine.callAndLoopThresholdInInterpreter = CALLS_AND_LOOPS;
-    }
-  }
-
-  /** The compiler has read its options by now, as soon as the engine was there; it has to again. */
-  private static void limitGraphs(EngineData engine) {
-    engine
-        .getCompilerOptions()
-        .put("compiler.MaximumGraalGraphSize", Integer.toString(LARGEST_GRAPH));
-    try {
-      Field read =
-          Class.forName("jdk.graal.compiler.truffle.TruffleCompilerImpl")
-              .getDeclaredField("cachedOptions");
-      read.setAccessible(true);
-      ((Map<?, ?>) read.get(null)).clear();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the compiler keeps its options elsewhere", e);
     }
   }
 }

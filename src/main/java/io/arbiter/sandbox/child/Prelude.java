@@ -9,6 +9,9 @@ import org.graalvm.polyglot.Value;
  * Whatever the player replaces later, these are the originals. Nothing of the guest holds them.
  */
 final class Prelude {
+  /** The name of the function that is all of it. */
+  static final String FUNCTION = "__prelude__";
+
   /**
    * As an internal source it has a namespace of its own, which the guest never sees. Refusing an
    * import there is no wall, only a clear answer: what those modules need is denied by the context
