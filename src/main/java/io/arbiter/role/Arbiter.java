@@ -35,10 +35,23 @@ public final class Arbiter {
     Quarkus.run(
         null,
         (status, failure) -> {
+          if (failure != null) {
+            tell(failure);
+          }
           // After a failed start nobody else would stop them.
           Embedded.stop();
           System.exit(status);
         },
         arguments);
+  }
+
+  /** Nobody else does: Quarkus leaves it to the handler, and logs nothing. */
+  private static void tell(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    System.err.println("arbiter: the start failed: " + cause.getMessage());
+    failure.printStackTrace();
   }
 }
