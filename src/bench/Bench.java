@@ -241,7 +241,8 @@ final class Bench {
       List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
           .forEach(builder.environment().keySet()::remove);
       builder.environment().put("ARBITER_DATA", data.toString());
-      for (String quota : List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY", "ENDED_CHILDREN")) {
+      for (String quota :
+          List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY", "ENDED_CHILDREN")) {
         builder.environment().put("ARBITER_QUOTA_" + quota, "1000000");
       }
       builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");

@@ -30,11 +30,9 @@ public final class Recount {
   /**
    * Takes the player's lock, until the end of the transaction; "no key" so that rows that only
    * refer to the player do not wait.
-   *
-   * @return whether the player still has an account
    */
-  public static boolean lock(Handle transaction, UUID player) {
-    return !lock(transaction, Set.of(player)).isEmpty();
+  public static void lock(Handle transaction, UUID player) {
+    lock(transaction, Set.of(player));
   }
 
   /**

@@ -24,7 +24,7 @@ public final class StepCounter extends TruffleInstrument {
   private long limit = Long.MAX_VALUE;
   private boolean stackOverflowed;
   private final DepthCounter depth = new DepthCounter();
-  private final CompilationRules thresholds = new CompilationRules();
+  private final CompilationRules compilation = new CompilationRules();
   private @Nullable EventBinding<?> firstRoot;
   private Runnable onLimit = () -> {};
 
@@ -47,13 +47,13 @@ public final class StepCounter extends TruffleInstrument {
     if (firstRoot != null) {
       firstRoot.dispose();
       firstRoot = null;
-      thresholds.hold(event.getNode().getRootNode().getCallTarget());
+      compilation.hold(event.getNode().getRootNode().getCallTarget());
     }
   }
 
   /** The engine is warm: what is worth it is compiled from now on. */
   void startCompiling() {
-    thresholds.release();
+    compilation.release();
   }
 
   DepthCounter depth() {
