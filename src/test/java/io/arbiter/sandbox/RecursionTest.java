@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +58,41 @@ class RecursionTest {
         def checkio(): return down(%d)
         """;
     assertDepth(source, 900, true);
+  }
+
+  /**
+   * The loop of {@code work} is compiled soon and the whole of it, with so much before the loop,
+   * much later. In between each call begins in the interpreter and goes on in compiled code. That
+   * is one frame, not two. A child's first solution finds the compiler busy, hence two.
+   */
+  @RepeatedTest(2)
+  void aLoopThatGoesOnInCompiledCodeIsNoFrame() throws Exception {
+    String source =
+        """
+        def work(n, long):
+          a0 = a1 = a2 = a3 = a4 = 1
+          if long:
+        %s
+          total = 0
+          for i in range(n):
+            total += i & 1
+          return total
+        def checkio():
+          work(1, True)
+          total = 0
+          for _ in range(10000):
+            total += work(1100, False)
+          return total
+        """
+            .formatted(lines(500));
+    assertThat(call(source, new Limits(60_000, 50_000_000, 64L << 20, 1 << 16)))
+        .isEqualTo(new Outcome.Returned(PyValue.Int.of(5_500_000)));
+  }
+
+  private static String lines(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "    a%d = a%d * 3 %% 1000 + n".formatted(i % 5, i * 3 % 5))
+        .collect(Collectors.joining("\n"));
   }
 
   @ParameterizedTest

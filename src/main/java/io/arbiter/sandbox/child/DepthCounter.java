@@ -5,6 +5,7 @@ import com.oracle.graal.python.nodes.ErrorMessages;
 import com.oracle.graal.python.nodes.PRaiseNode;
 import com.oracle.graal.python.runtime.PythonContext;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.Frame;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.EventContext;
 import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
@@ -38,6 +39,9 @@ final class DepthCounter {
   /** CPython has had no frames of their own for these since 3.12 (PEP 709). */
   private static final Set<String> INLINED = Set.of("<listcomp>", "<dictcomp>", "<setcomp>");
 
+  /** Of the engine's own arguments the one with the frame; {@code PArguments} has it private. */
+  private static final int LEFT_FRAME = 0;
+
   /** The name of the prelude's function that sets the limit. */
   private static final String SETTER = "setrecursionlimit";
 
@@ -68,7 +72,7 @@ final class DepthCounter {
     if (name.equals(SETTER) && context.getInstrumentedSourceSection().getSource().isInternal()) {
       return new Setter();
     }
-    return INLINED.contains(name) ? null : new Frame();
+    return INLINED.contains(name) ? null : new Call();
   }
 
   /** A new guest, who has asked for nothing yet. */
@@ -83,10 +87,25 @@ final class DepthCounter {
     tooDeep = false;
   }
 
-  private final class Frame extends ExecutionEventNode {
+  /**
+   * Whether this is no new call: a loop that was compiled while it ran goes on in the compiled
+   * code. The engine enters the function once more for that, and leaves it once for both. It hands
+   * over the interpreter's frame in an argument, which is taken away here: a generator keeps its
+   * arguments, and its next turn is a new call.
+   */
+  private static boolean goesOn(VirtualFrame frame) {
+    Object[] arguments = frame.getArguments();
+    if (arguments[LEFT_FRAME] instanceof Frame) {
+      arguments[LEFT_FRAME] = null;
+      return true;
+    }
+    return false;
+  }
+
+  private final class Call extends ExecutionEventNode {
     @Override
     protected void onEnter(VirtualFrame frame) {
-      if (++depth > limit) {
+      if (!goesOn(frame) && ++depth > limit) {
         tooDeep = true;
       }
     }
