@@ -2,6 +2,8 @@ package io.arbiter.sandbox.child;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ final class Traceback {
 
   private static final int MAX_LINE = 200;
 
+  /** What the engine calls a function whose loop went on in compiled code. */
+  private static final Pattern IN_COMPILED_LOOP =
+      Pattern.compile("<bytecode (.+) (?:at \\p{XDigit}+|\\(generator resume .*\\))><OSR@-?\\d+>");
+
   private Traceback() {}
 
   /** Up to the line that names the exception; empty when no frame is the file's. */
@@ -37,10 +43,16 @@ final class Traceback {
       }
       @Nullable SourceSection at = frame.getSourceLocation();
       if (frame.isGuestFrame() && at != null && at.getSource().getName().equals(file)) {
-        frames.addFirst(describe(file, at.getStartLine(), frame.getRootName(), lines));
+        frames.addFirst(describe(file, at.getStartLine(), function(frame.getRootName()), lines));
       }
     }
     return frames.isEmpty() ? "" : HEAD + shorten(frames);
+  }
+
+  /** The name that the player gave, of what the engine says. */
+  static String function(String root) {
+    Matcher loop = IN_COMPILED_LOOP.matcher(root);
+    return loop.matches() ? loop.group(1) : root;
   }
 
   private static String describe(String file, int line, String function, List<String> lines) {
