@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The pool's own promises. */
@@ -70,6 +72,49 @@ class PoolTest {
       }
       await().atMost(Duration.ofSeconds(90)).until(sandbox::isWhole);
       assertThat(sandbox.statistics().started()).isEqualTo(1);
+    }
+  }
+
+  /** What the compiler holds for a guest that has ended is not the memory of those after it. */
+  @Test
+  void aFunctionThatIsTooLargeToCompileHarmsNobody() throws Exception {
+    String large =
+        """
+        def work(n, all):
+          a0 = a1 = a2 = a3 = a4 = 1
+          if all:
+        %s
+          return n
+        def checkio(n):
+          work(1, True)
+          for i in range(n):
+            work(1, False)
+          return n
+        """
+            .formatted(
+                IntStream.range(0, 1200)
+                    .mapToObj(i -> "    a%d = a%d * 3 %% 1000 + n".formatted(i % 5, i * 3 % 5))
+                    .collect(Collectors.joining("\n")));
+    String honest = "def checkio(n): return sum(len(x) for x in [[0] * 1000 for _ in range(n)])";
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(call(sandbox, large, 300_000))
+            .isEqualTo(new Outcome.Returned(PyValue.Int.of(300_000)));
+        for (int k = 0; k < 20; k++) {
+          assertThat(call(sandbox, honest, 6_500))
+              .isEqualTo(new Outcome.Returned(PyValue.Int.of(6_500_000)));
+        }
+      }
+      assertThat(sandbox.statistics().started()).isEqualTo(1);
+    }
+  }
+
+  private static Outcome call(Sandbox sandbox, String source, int argument) throws Exception {
+    Limits limits = new Limits(10_000, 10_000_000, 64L << 20, 1 << 16);
+    try (GuestRun run =
+        sandbox.open(new Program(source, "checkio", false, false, limits), _ -> {})) {
+      assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
+      return run.call(List.of(PyValue.Int.of(argument)));
     }
   }
 

@@ -87,6 +87,7 @@ final class Examination {
 
   /** What is not as it was. */
   Optional<String> failure() {
+    meter.rest();
     Set<Thread> more = threadsLeft();
     if (!more.isEmpty()) {
       return Optional.of("threads were left behind: " + more);
@@ -108,7 +109,6 @@ final class Examination {
   }
 
   private Outcome runControl() {
-    meter.rest();
     try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
       meter.rebase();
       Session session = new Session(guest, meter);

@@ -43,10 +43,11 @@ final class Meter {
   private static final ThreadFactory STOPPER =
       Thread.ofPlatform().daemon().name("stopper").factory();
 
-  /** What a compilation holds at most, as far as was seen; it must not be taken for the guest's. */
+  /** What a compilation holds at most; it must not be taken for the guest's. */
   private static final long COMPILER_BYTES = 128L << 20;
 
   private final ThreadPoolExecutor stopper;
+  private final Compilations compilations = Compilations.watched();
   private final StepCounter steps;
   private final Reports host;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -105,7 +106,7 @@ final class Meter {
     if (tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
       System.gc();
       tenuredBase = tenured.getUsage().getUsed();
-      if (!isCompiling()) {
+      if (!compilations.isAny()) {
         idleHeap = tenuredBase;
       }
     }
@@ -139,6 +140,7 @@ final class Meter {
     hit = null;
     // It holds the guest that was, and with it all that this guest had.
     cancel = () -> {};
+    compilations.endGuest();
     steps.reset(Long.MAX_VALUE, () -> {});
   }
 
@@ -313,15 +315,8 @@ final class Meter {
   }
 
   /** How much of the heap may be a compilation's. */
-  private static long compilerBytes() {
-    return isCompiling() ? COMPILER_BYTES : 0;
-  }
-
-  /** Whether the engine compiles what some guest has run; the heap is the compiler's, too. */
-  private static boolean isCompiling() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(
-            thread -> Interpreter.isCompiler(thread) && thread.getState() == Thread.State.RUNNABLE);
+  private long compilerBytes() {
+    return compilations.isAny() ? COMPILER_BYTES : 0;
   }
 
   private long cpu() {

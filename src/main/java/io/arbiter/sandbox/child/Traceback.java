@@ -32,6 +32,11 @@ final class Traceback {
 
   private Traceback() {}
 
+  /** Whether a source of this name is no part of the library. */
+  static boolean isPlayers(String name) {
+    return name.equals(FILE) || name.equals(ADAPTER);
+  }
+
   /** Up to the line that names the exception; empty when no frame is the file's. */
   static String of(PolyglotException e, String file, String source) {
     List<String> lines = source.lines().toList();
