@@ -96,6 +96,9 @@ final class ChildCommand {
           "-XX:+UnlockExperimentalVMOptions",
           "-XX:+EnableJVMCI",
           "--add-modules=jdk.graal.compiler",
+          // A function of more bytecodes, some 350 long lines, is not compiled: it would take
+          // seconds of processor time and 100 MB of the heap that the guests have.
+          "-Djdk.graal.MaximumLoopExplosionCount=3000",
           // The first tier alone, and no inlining: most programs end before anything better is
           // ready. Both tiers took half as long again for a set of heavy solutions.
           "-Dpolyglot.engine.Mode=latency");
