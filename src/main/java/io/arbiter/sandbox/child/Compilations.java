@@ -53,8 +53,8 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
   @Override
   public synchronized void onCompilationQueued(OptimizedCallTarget target, int tier) {
     SourceSection section = target.getRootNode().getSourceSection();
-    // A loop has none; one of the library's is compiled again when a later guest needs it.
-    if (section == null || Traceback.isPlayers(section.getSource().getName())) {
+    // A loop that runs has none. It is let go on, since it may be the library's, which lasts.
+    if (section != null && Traceback.isPlayers(section.getSource().getName())) {
       guests.add(target);
     }
   }
