@@ -13,15 +13,14 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The single writer of results. A judgement, its points and the standings are one transaction; a
@@ -69,36 +68,43 @@ public class Scorekeeper {
    *     comes again
    */
   public List<JudgingEvent.Scored> take(List<LogLoop.Entry> batch) {
+    List<JudgingEvent> events = batch.stream().flatMap(entry -> read(entry).stream()).toList();
+    // First: once something is scored a failure would keep it from being told.
+    blameForEnds(events);
     List<JudgingEvent.Judged> scored = new ArrayList<>();
     List<JudgingEvent.Judged> together = new ArrayList<>();
-    Set<UUID> ended = new HashSet<>();
-    for (LogLoop.Entry entry : batch) {
-      @Nullable JudgingEvent event = read(entry);
+    for (JudgingEvent event : events) {
       if (event instanceof JudgingEvent.Judged judged) {
         together.add(judged);
       } else if (event instanceof JudgingEvent.Rejudged rejudged) {
         scored.addAll(score(together));
         together.clear();
         handOn(rejudged);
-      } else if (event instanceof JudgingEvent.ChildEnded end) {
-        ended.add(end.submission());
       }
     }
     scored.addAll(score(together));
-    if (!ended.isEmpty()) {
-      jdbi.useTransaction(transaction -> submissions.blameForEnds(transaction, ended));
-    }
     return scored.stream()
         .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
         .toList();
   }
 
-  private static @Nullable JudgingEvent read(LogLoop.Entry entry) {
+  private static Optional<JudgingEvent> read(LogLoop.Entry entry) {
     try {
-      return Codec.decode(entry.value(), JudgingEvent.class);
+      return Optional.of(Codec.decode(entry.value(), JudgingEvent.class));
     } catch (IOException e) {
       LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
-      return null;
+      return Optional.empty();
+    }
+  }
+
+  private void blameForEnds(List<JudgingEvent> events) {
+    Set<UUID> ended =
+        events.stream()
+            .filter(JudgingEvent.ChildEnded.class::isInstance)
+            .map(JudgingEvent::submission)
+            .collect(Collectors.toSet());
+    if (!ended.isEmpty()) {
+      jdbi.useTransaction(transaction -> submissions.blameForEnds(transaction, ended));
     }
   }
 

@@ -3,6 +3,7 @@ package io.arbiter.sandbox;
 import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules that import what is denied on their way can be imported; only its use is denied. */
 class ImportableTest {
+  /** The first one meets a child that is cold, and other tests that want the processors. */
+  private static final Limits COLD = new Limits(5_000, 10_000_000, 64L << 20, 1 << 16);
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -28,7 +32,7 @@ class ImportableTest {
         "webbrowser"
       })
   void innocentModulesAreImported(String module) throws Exception {
-    assertThat(call("import " + module + "\ndef checkio(): return 1"))
+    assertThat(call("import " + module + "\ndef checkio(): return 1", COLD))
         .isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
   }
 
