@@ -45,7 +45,7 @@ final class ChildCommand {
           // The fewest threads and system calls, and a small heap.
           "-XX:+UseSerialGC",
           // For the engine's own code. With the second compiler, too, a small submission costs half
-          // as much after some 1,000, but the first imports of a new child take twice as long.
+          // as much after some 1,000, but the first imports of a new child take half as long again.
           "-XX:TieredStopAtLevel=1",
           // A guest may not share its slot's processors with compiler or collector threads of many
           // other children; also spares the look into /sys.
