@@ -15,8 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The pool's own promises. */
@@ -92,10 +90,7 @@ class PoolTest {
             work(1, False)
           return n
         """
-            .formatted(
-                IntStream.range(0, 1200)
-                    .mapToObj(i -> "    a%d = a%d * 3 %% 1000 + n".formatted(i % 5, i * 3 % 5))
-                    .collect(Collectors.joining("\n")));
+            .formatted(SharedSandbox.lines(1200));
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::isWhole);
       // The first one warms the compiler itself.

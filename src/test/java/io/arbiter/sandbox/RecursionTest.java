@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,15 +82,9 @@ class RecursionTest {
             total += work(1100, False)
           return total
         """
-            .formatted(lines(500));
+            .formatted(SharedSandbox.lines(500));
     assertThat(call(source, new Limits(60_000, 50_000_000, 64L << 20, 1 << 16)))
         .isEqualTo(new Outcome.Returned(PyValue.Int.of(5_500_000)));
-  }
-
-  private static String lines(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> "    a%d = a%d * 3 %% 1000 + n".formatted(i % 5, i * 3 % 5))
-        .collect(Collectors.joining("\n"));
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One sandbox for all tests, since a child takes seconds to start; closed when the JVM ends. */
 final class SharedSandbox {
@@ -33,6 +35,15 @@ final class SharedSandbox {
         0,
         Duration.ofSeconds(90),
         ConfinementMode.REQUIRED);
+  }
+
+  /**
+   * Statements for a long function, indented by four, with {@code n} and {@code a0} to {@code a4}.
+   */
+  static String lines(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "    a%d = a%d * 3 %% 1000 + n".formatted(i % 5, i * 3 % 5))
+        .collect(Collectors.joining("\n"));
   }
 
   /** What {@code checkio} of the source returns for the arguments. */

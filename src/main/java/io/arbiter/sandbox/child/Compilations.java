@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the engine compiles now. It would go on with a guest's code when the guest has ended, in the
- * time and the heap of the next one. Thread-safe: the engine's threads report.
+ * Knows whether the engine compiles something, and has it give up a guest's code when the guest has
+ * ended: it would go on in the time and the heap of the next guest. Thread-safe; the engine's
+ * threads report.
  */
 final class Compilations implements OptimizedTruffleRuntimeListener {
   private final List<OptimizedCallTarget> guests = new ArrayList<>();
-  private boolean any;
+  private boolean compiling;
 
   private Compilations() {}
 
@@ -33,7 +34,7 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
 
   /** Whether there is one at work. */
   synchronized boolean isAny() {
-    return any;
+    return compiling;
   }
 
   /**
@@ -62,7 +63,7 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
   @Override
   public synchronized void onCompilationStarted(
       OptimizedCallTarget target, AbstractCompilationTask task) {
-    any = true;
+    compiling = true;
   }
 
   @Override
@@ -71,7 +72,7 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
       AbstractCompilationTask task,
       GraphInfo graph,
       CompilationResultInfo result) {
-    any = false;
+    compiling = false;
   }
 
   @Override
@@ -82,6 +83,6 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
       boolean permanent,
       int tier,
       Supplier<String> stackTrace) {
-    any = false;
+    compiling = false;
   }
 }
