@@ -15,7 +15,7 @@ final class PythonHome {
   private static final long UNPACK_SECONDS = 120;
 
   /** To be changed with what {@code unpack} does beside unpacking. */
-  private static final String COMPILED = "compiled 1";
+  private static final String COMPILED = "compiled 2";
 
   private PythonHome() {}
 

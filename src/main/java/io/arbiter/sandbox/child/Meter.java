@@ -113,8 +113,14 @@ final class Meter {
     heapBase = memory.getHeapMemoryUsage().getUsed();
   }
 
-  /** Whether a stopped guest has left nothing of size, after a collection. */
+  /**
+   * Whether a stopped guest has left nothing of size. A collection is only needed to tell when the
+   * old generation has grown; what is still in the young one is seen when it gets there.
+   */
   synchronized boolean isHeapBack() {
+    if (tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES) {
+      return true;
+    }
     System.gc();
     return tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES + compilerBytes();
   }

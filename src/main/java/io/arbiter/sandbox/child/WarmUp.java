@@ -29,8 +29,8 @@ final class WarmUp {
 
   private static final String LIBRARY =
       """
-      import collections, dataclasses, datetime, functools, heapq, itertools, math, random, re
-      import string, typing
+      import collections, dataclasses, datetime, functools, heapq, itertools, json, math, random
+      import re, string, traceback, typing
 
       @dataclasses.dataclass(order=True)
       class Pair:
@@ -45,6 +45,11 @@ final class WarmUp {
           list(heapq.merge([1, 3], [2]))
           collections.Counter(re.findall(r'\\w+', 'a b a'))
           Pair(1) < Pair(2)
+          json.loads(json.dumps({'a': [1.5, None, 'x']}))
+          try:
+              {}['missing']
+          except KeyError as e:
+              traceback.format_exception(e)
           return double(len(repr(x)))
       """;
 
