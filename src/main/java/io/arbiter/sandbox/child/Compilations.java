@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 final class Compilations implements OptimizedTruffleRuntimeListener {
   private final List<OptimizedCallTarget> guests = new ArrayList<>();
   private boolean compiling;
+  private long ended;
 
   private Compilations() {}
 
@@ -35,6 +36,11 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
   /** Whether there is one at work. */
   synchronized boolean isAny() {
     return compiling;
+  }
+
+  /** How many have come to an end so far. */
+  synchronized long ended() {
+    return ended;
   }
 
   /**
@@ -73,6 +79,7 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
       GraphInfo graph,
       CompilationResultInfo result) {
     compiling = false;
+    ended++;
   }
 
   @Override
@@ -84,5 +91,6 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
       int tier,
       Supplier<String> stackTrace) {
     compiling = false;
+    ended++;
   }
 }

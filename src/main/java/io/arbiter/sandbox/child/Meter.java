@@ -28,6 +28,12 @@ final class Meter {
   /** Fine enough for a limit of 100 ms, and cheap: a look takes some microseconds. */
   private static final long WATCHDOG_PERIOD_MILLIS = 5;
 
+  /**
+   * Compilations after which an idle child collects its garbage in any case. The compiler keeps
+   * some of what it has made; it would count as the next guest's.
+   */
+  private static final long COMPILATIONS_UNSEEN = 300;
+
   /** Garbage of earlier submissions that is left lying before an idle child collects it. */
   private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
@@ -78,6 +84,7 @@ final class Meter {
   private long peakBytes;
   private long heapBase;
   private long tenuredBase;
+  private long compiledAtBase;
   private long idleHeap;
   private long tenuredCollected;
 
@@ -103,9 +110,12 @@ final class Meter {
 
   /** Takes the heap as it is for the idle one, what the memory limit counts from. */
   synchronized void rebase() {
-    if (tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
+    boolean compilerGrew =
+        !compilations.isAny() && compilations.ended() > compiledAtBase + COMPILATIONS_UNSEEN;
+    if (compilerGrew || tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
       System.gc();
       tenuredBase = tenured.getUsage().getUsed();
+      compiledAtBase = compilations.ended();
       if (!compilations.isAny()) {
         idleHeap = tenuredBase;
       }
