@@ -68,7 +68,7 @@ public class Greeting {
             .append("   (shown this once; kept in the data folder)");
       }
       text.append(
-              "\n\n  Register on the page and solve a puzzle, or submit with curl as the README shows.")
+              "\n\n  Register on the page and solve a puzzle, or submit with curl as docs/getting-started.md shows.")
           .append("\n  Ctrl-C stops everything.\n");
     }
     LOG.info(text);
