@@ -32,7 +32,10 @@ public interface ChildSettings {
   @WithDefault("required")
   ConfinementMode confinement();
 
-  /** A child that is not ready by then is given up. */
-  @WithDefault("60s")
+  /**
+   * A child that is not ready by then is given up. A submission waits as long for one: after the
+   * start of a worker three or four are started one after the other.
+   */
+  @WithDefault("120s")
   Duration startTimeout();
 }

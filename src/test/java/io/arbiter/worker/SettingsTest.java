@@ -30,7 +30,7 @@ class SettingsTest {
     assertThat(children.reuse()).isEmpty();
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
     assertThat(children.maxMemory().asLongValue()).isEqualTo(256L << 20);
-    assertThat(children.startTimeout()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(children.startTimeout()).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test
