@@ -8,7 +8,9 @@ import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,6 +135,15 @@ class PoolTest {
     return seen.get();
   }
 
+  /** Empty for a thread that has ended meanwhile. */
+  private static String stat(Path thread) throws IOException {
+    try {
+      return Files.readString(thread.resolve("stat"));
+    } catch (NoSuchFileException _) {
+      return "";
+    }
+  }
+
   @Test
   void theSecondCompilerOfAChildGivesWayToGuests() throws Exception {
     SharedSandbox.call("def checkio(): return 1");
@@ -140,7 +151,7 @@ class PoolTest {
     List<String> niceness = new ArrayList<>();
     try (Stream<Path> threads = Files.list(tasks)) {
       for (Path thread : threads.toList()) {
-        String stat = Files.readString(thread.resolve("stat"));
+        String stat = stat(thread);
         if (stat.contains("(C2 Compiler")) {
           // The 19th field (proc(5)); the second one is the name in brackets.
           niceness.add(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);

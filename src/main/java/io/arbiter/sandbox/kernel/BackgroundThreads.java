@@ -3,6 +3,7 @@ package io.arbiter.sandbox.kernel;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -33,10 +34,19 @@ public final class BackgroundThreads {
     Path tasks = Path.of("/proc", Long.toString(process), "task");
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
       for (Path thread : threads) {
-        if (Files.readString(thread.resolve("comm")).strip().equals(COMPILER)) {
+        if (name(thread).equals(COMPILER)) {
           giveWay(Long.parseLong(thread.getFileName().toString()), NICENESS);
         }
       }
+    }
+  }
+
+  /** Empty when the thread has ended meanwhile. */
+  private static String name(Path thread) throws IOException {
+    try {
+      return Files.readString(thread.resolve("comm")).strip();
+    } catch (NoSuchFileException _) {
+      return "";
     }
   }
 
