@@ -15,9 +15,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Makes the results of a rejudging the judgements that count: one transaction for each player,
- * which marks what it has done, so that whoever goes on after an interruption begins where it
- * ended.
+ * Makes the results of a rejudging the judgements that count, in one transaction for each player.
+ * The transaction marks its items as done, so that the work continues at the right place after an
+ * interruption.
  *
  * <p>Locks are taken in the scorekeeper's order: the submissions (by id), the player, the rest, the
  * puzzle last. A judgement of the same player that arrives meanwhile either committed before the

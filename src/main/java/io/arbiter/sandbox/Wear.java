@@ -13,7 +13,7 @@ final class Wear {
 
   private static final int HEAP_PERCENT_AT_MOST = 90;
 
-  /** A code cache that is full is swept again and again, and what is swept compiled anew. */
+  /** A full code cache is swept again and again, and what was swept has to be compiled again. */
   private static final int CODE_PERCENT = 80;
 
   /** Each comes from a guest's code that the engine keeps. */

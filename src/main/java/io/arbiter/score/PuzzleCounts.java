@@ -42,7 +42,9 @@ public class PuzzleCounts {
         .execute();
   }
 
-  /** Makes the counts of a puzzle anew, of its judged submissions and of those who solved it. */
+  /**
+   * Recomputes a puzzle's counts from its judged submissions and from the players who solved it.
+   */
   void recount(UUID puzzle) {
     jdbi.useTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a player has from a puzzle, made anew of the current judgements of the player's submissions:
- * the earliest accepted one solves it, with the points of the version that judged it. A player who
- * has deleted the account has nothing.
+ * Recomputes what a player has from a puzzle. The source is the current judgements of the player's
+ * submissions: the earliest accepted submission solves the puzzle, with the points of the version
+ * that judged it. A player who has deleted the account has nothing.
  *
  * <p>Whoever changes {@code solved}, {@code standing} or {@code best} of a player holds that
  * player's lock, taken after the locks of submissions and before all others. A lock of the rows
@@ -62,9 +62,9 @@ public final class Recount {
   }
 
   /**
-   * Makes everything anew, in statements that begin after the player's lock was taken and so see
-   * all that its earlier holders wrote. The caller holds that lock, and {@link PuzzleCounts#add
-   * notes} what this returns.
+   * Recomputes everything, in statements that begin after the player's lock was taken. So they see
+   * all that earlier holders of the lock wrote. The caller holds that lock, and {@link
+   * PuzzleCounts#add notes} what this returns.
    *
    * @return by how much the number of players who have solved the puzzle changes: -1, 0 or 1
    */

@@ -83,7 +83,7 @@ public class StandingMarks {
         });
   }
 
-  /** Makes all marks anew. */
+  /** Recomputes all marks. */
   public void rebuild() {
     jdbi.useTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,

@@ -11,11 +11,11 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes all scores anew of the judgements alone, compares them with those that were kept, and can
- * put those right. May run beside everything else: what it compares is of one moment.
+ * Recomputes all scores from the judgements, compares them with the stored scores, and can correct
+ * the stored ones. May run beside everything else, since it compares a snapshot of one moment.
  */
 public final class StandingsCheck {
-  /** The solutions of which everything is made anew, and of these the ones that solve. */
+  /** All accepted solutions, and each player's first accepted solution of each puzzle. */
   private static final List<String> SOLUTIONS =
       List.of(
           "create temporary table accepted on commit drop as select * from accepted_solution",

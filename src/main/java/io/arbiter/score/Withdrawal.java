@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes a player whose account is being deleted out of all rankings. The submissions stay and are
- * attempts still, but those of nobody who has solved the puzzle; {@link Recount} sees to it that
- * later judgements bring nothing back.
+ * Takes a player whose account is being deleted out of all rankings. The submissions still count as
+ * attempts, but no longer as a solver's. {@link Recount} makes sure that later judgements do not
+ * bring the player back.
  */
 public final class Withdrawal {
   private static final List<String> STEPS =

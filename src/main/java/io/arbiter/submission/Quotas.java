@@ -25,21 +25,21 @@ public class Quotas {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** A verdict takes less. */
+  /** The {@code Retry-After} of the in-flight quota: most verdicts come sooner. */
   private static final Duration VERDICT = Duration.ofSeconds(1);
 
-  /** For the whole queue, which takes longer to become shorter. */
+  /** The {@code Retry-After} of a full queue, which takes longer to become shorter. */
   private static final Duration QUEUE = Duration.ofSeconds(10);
 
   /** How old the length of the queue may be. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  /** How many of those who send too much are known. */
+  /** The largest number of players in {@link #refused}. */
   private static final long MOST_REFUSED = 100_000;
 
   private final QuotaSettings settings;
 
-  /** Looked at anew once in a minute, longer quotas too. */
+  /** Players who have used up a quota. Each entry is checked again after a minute. */
   private final Cache<UUID, Refusal> refused =
       Caffeine.newBuilder().expireAfterWrite(MINUTE).maximumSize(MOST_REFUSED).build();
 

@@ -20,10 +20,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds submissions that are stuck for whatever reason (a broker that lost its log, say) and
- * enqueues them again as a new attempt, so that a late judgement of the old one is fenced off. A
- * long queue is not stuck: one is that was overtaken by much later ones of its lane, or while
- * nothing is judged at all.
+ * Finds submissions that are stuck, because a broker lost its log for example, and enqueues them
+ * again as a new attempt. A late judgement of the old attempt then no longer counts. A submission
+ * is stuck when much newer submissions of its lane are already judged, or when nothing is judged at
+ * all. A long queue alone is no reason.
  */
 @ApplicationScoped
 public class StuckSweep {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The inputs of an author's {@code generator.py}, whose random numbers are ours: the same seed
  * gives the same inputs, and other draws give other inputs that the generator can make. Each call
- * loads the generator anew, in the authors' sandbox. Thread-safe.
+ * loads the generator again, in the authors' sandbox. Thread-safe.
  */
 final class GeneratedInputs {
   /** The seed of the inputs that become tests. */

@@ -23,7 +23,7 @@ final class Perturbations {
 
   private Perturbations() {}
 
-  /** Each once, in the order of what they are near to, and none of those. */
+  /** Neighbouring values, each once, in input order, without the inputs themselves. */
   static Set<List<PyValue>> of(List<List<PyValue>> inputs) {
     Set<List<PyValue>> near = new LinkedHashSet<>();
     for (List<PyValue> input : inputs) {

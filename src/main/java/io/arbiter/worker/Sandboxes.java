@@ -95,9 +95,9 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * For the code of players in a lane. A job of the batch lane starts children of its own if there
-   * are none; until the first of them has started the others are at its service, and no longer:
-   * what kills one child after another there kills none of theirs.
+   * The sandbox for players' code of a lane. The first job of the batch lane starts that lane's
+   * children. Until the first of them is ready, batch jobs use the players' children. Afterwards
+   * they do not, so that a batch job that kills children never kills a child of the players.
    */
   synchronized Sandbox players(Lane lane) {
     if (lane == Lane.INTERACTIVE || settings.batchNiceness() == 0) {

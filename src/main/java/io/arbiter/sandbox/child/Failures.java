@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * limit, or a fault of the engine.
  */
 final class Failures {
-  /** Of a text about the guest; whoever raises an exception with a novel in it keeps the rest. */
+  /** Characters of an exception's text; the rest of a longer text is cut off. */
   private static final int MAX_MESSAGE = 4_000;
 
   private static final int MAX_DETAIL_FRAMES = 12;

@@ -3,7 +3,6 @@ package io.arbiter.sandbox.kernel;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -45,7 +44,7 @@ public final class BackgroundThreads {
   private static String name(Path thread) throws IOException {
     try {
       return Files.readString(thread.resolve("comm")).strip();
-    } catch (NoSuchFileException _) {
+    } catch (IOException _) {
       return "";
     }
   }

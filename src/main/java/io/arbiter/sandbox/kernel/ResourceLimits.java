@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 enum ResourceLimits {
   /** No core file: it would hold what was in memory. */
   CORE(4, 0),
-  /** No file grows, whoever might have opened one; pipes are not files. */
+  /** No file grows. Pipes are not files. */
   FILE_SIZE(1, 0),
   /** The JVM, its jars and the two pipes take some 20 descriptors, imports one at a time. */
   OPEN_FILES(7, 128),
