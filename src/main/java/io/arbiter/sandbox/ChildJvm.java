@@ -115,7 +115,7 @@ final class ChildJvm {
     try {
       BackgroundThreads.giveWay(process.pid());
     } catch (KernelException | IOException e) {
-      // It works all the same, and is a little in the way of the others.
+      // The child works all the same; its compiler only takes more time from the others.
       LOG.log(Level.DEBUG, "the compiler of a sandbox child does not give way", e);
     }
   }

@@ -10,7 +10,6 @@ import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,10 +135,10 @@ class PoolTest {
   }
 
   /** Empty for a thread that has ended meanwhile. */
-  private static String stat(Path thread) throws IOException {
+  private static String stat(Path thread) {
     try {
       return Files.readString(thread.resolve("stat"));
-    } catch (NoSuchFileException _) {
+    } catch (IOException _) {
       return "";
     }
   }
