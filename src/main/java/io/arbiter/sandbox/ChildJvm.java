@@ -1,8 +1,6 @@
 package io.arbiter.sandbox;
 
-import io.arbiter.sandbox.kernel.BackgroundThreads;
 import io.arbiter.sandbox.kernel.Confinement;
-import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.protocol.Condition;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.FrameReader;
@@ -11,8 +9,6 @@ import io.arbiter.sandbox.protocol.ProtocolFault;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * from any; it ends every read and write that is under way.
  */
 final class ChildJvm {
-  private static final Logger LOG = System.getLogger(ChildJvm.class.getName());
-
   /** A child that closed its pipe is dying; its own exit code says more than our kill would. */
   private static final Duration DYING = Duration.ofMillis(200);
 
@@ -91,7 +85,6 @@ final class ChildJvm {
             usable = true;
             return;
           }
-          case Frame.Reached(Frame.Stage stage) when stage == Frame.Stage.BOOT -> giveWay();
           case Frame.Reached _ -> {}
           case Frame.Locked locked -> confinement = locked.confinement();
           case Frame.Failed failed -> throw failure(failed);
@@ -108,15 +101,6 @@ final class ChildJvm {
     } catch (IOException e) {
       kill(usable ? ChildEnd.DIED : ChildEnd.START);
       throw notReady(e);
-    }
-  }
-
-  private void giveWay() {
-    try {
-      BackgroundThreads.giveWay(process.pid());
-    } catch (KernelException | IOException e) {
-      // The child works all the same; its compiler only takes more time from the others.
-      LOG.log(Level.DEBUG, "the compiler of a sandbox child does not give way", e);
     }
   }
 

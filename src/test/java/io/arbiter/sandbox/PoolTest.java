@@ -8,17 +8,13 @@ import io.arbiter.judging.Limits;
 import io.arbiter.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pool's own promises. */
@@ -132,32 +128,6 @@ class PoolTest {
               return now.minus(seen.getAndSet(now)).toMillis() < 100;
             });
     return seen.get();
-  }
-
-  /** Empty for a thread that has ended meanwhile. */
-  private static String stat(Path thread) {
-    try {
-      return Files.readString(thread.resolve("stat"));
-    } catch (IOException _) {
-      return "";
-    }
-  }
-
-  @Test
-  void theSecondCompilerOfAChildGivesWayToGuests() throws Exception {
-    SharedSandbox.call("def checkio(): return 1");
-    Path tasks = Path.of("/proc", "" + SharedSandbox.get().processes().getFirst().pid(), "task");
-    List<String> niceness = new ArrayList<>();
-    try (Stream<Path> threads = Files.list(tasks)) {
-      for (Path thread : threads.toList()) {
-        String stat = stat(thread);
-        if (stat.contains("(C2 Compiler")) {
-          // The 19th field (proc(5)); the second one is the name in brackets.
-          niceness.add(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
-        }
-      }
-    }
-    assertThat(niceness).containsExactly("10");
   }
 
   @Test
