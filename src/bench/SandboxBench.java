@@ -1,8 +1,8 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.delivery.TaggedJson;
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.ConfinementMode;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;

@@ -105,7 +105,7 @@ final class ScaleBench implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
-            "io.arbiter.role.EmbeddedKafka",
+            "io.arbiter.app.EmbeddedKafka",
             folder.resolve("kafka").toString(),
             Integer.toString(brokerPort))
         .redirectErrorStream(true)

@@ -48,7 +48,7 @@ public final class TestBroker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.arbiter.role.EmbeddedKafka",
+                "io.arbiter.app.EmbeddedKafka",
                 folder.resolve("data").toString(),
                 Integer.toString(port))
             .redirectErrorStream(true)

@@ -1,7 +1,7 @@
 package io.arbiter.delivery;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.SubmissionKind;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt fences: only a judgement of the current attempt counts
  * @param puzzle the slug, or null for a scratch
  * @param version of the puzzle; 0 for a scratch
- * @param testSetHash names the {@link io.arbiter.judging.TestSet}; null for a scratch
+ * @param testSetHash names the {@link io.arbiter.core.judging.TestSet}; null for a scratch
  * @param rejudging the rejudging that asks, whose result counts only once it is applied; null for a
  *     judgement that counts at once
  * @param stdin what a scratch reads from its standard input, or null for nothing

@@ -2,8 +2,8 @@ package io.arbiter.delivery;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.arbiter.judging.Judgement;
-import io.arbiter.judging.Limits;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.arbiter.delivery;
 
+import io.arbiter.core.json.Codec;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.arbiter.delivery;
 
+import io.arbiter.core.json.Codec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;

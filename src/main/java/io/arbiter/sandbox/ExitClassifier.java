@@ -1,6 +1,6 @@
 package io.arbiter.sandbox;
 
-import io.arbiter.judging.Limits;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 

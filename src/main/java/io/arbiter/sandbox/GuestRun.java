@@ -1,7 +1,7 @@
 package io.arbiter.sandbox;
 
-import io.arbiter.judging.PyValue;
-import io.arbiter.judging.Usage;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;

@@ -1,6 +1,6 @@
 package io.arbiter.worker;
 
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.judging.PyValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

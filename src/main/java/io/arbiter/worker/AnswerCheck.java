@@ -1,9 +1,9 @@
 package io.arbiter.worker;
 
-import io.arbiter.judging.Comparison;
-import io.arbiter.judging.PyValue;
-import io.arbiter.judging.TestCase;
-import io.arbiter.judging.TestSet;
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.arbiter.worker;
 
-import io.arbiter.judging.CaseFailure;
-import io.arbiter.judging.PyValue;
-import io.arbiter.judging.TestCase;
-import io.arbiter.judging.TestSet;
+import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestSet;
 import io.arbiter.sandbox.protocol.Outcome;
 import org.jspecify.annotations.Nullable;
 

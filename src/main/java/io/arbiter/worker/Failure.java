@@ -1,8 +1,8 @@
 package io.arbiter.worker;
 
-import io.arbiter.judging.TestCase;
-import io.arbiter.judging.TestCategory;
-import io.arbiter.judging.Verdict;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.arbiter.worker;
 
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
-import io.arbiter.judging.Judgement;
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.TestSet;
-import io.arbiter.judging.Usage;
-import io.arbiter.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
 
 /**

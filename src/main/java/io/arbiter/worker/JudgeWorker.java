@@ -1,18 +1,18 @@
 package io.arbiter.worker;
 
+import io.arbiter.core.judging.Blame;
+import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.judging.Blame;
-import io.arbiter.judging.CategoryResult;
-import io.arbiter.judging.Judgement;
-import io.arbiter.judging.SubmissionKind;
-import io.arbiter.judging.TestSet;
-import io.arbiter.judging.Usage;
-import io.arbiter.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.arbiter.worker;
 
-import io.arbiter.judging.PyValue;
-import io.arbiter.judging.TestCase;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;

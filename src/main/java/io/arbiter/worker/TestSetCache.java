@@ -1,8 +1,8 @@
 package io.arbiter.worker;
 
-import io.arbiter.delivery.Codec;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.TestSet;
 import io.arbiter.delivery.LogLoop;
-import io.arbiter.judging.TestSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,10 @@
 /**
  * One job in, one judgement out.
  *
- * <p>Invariant: the judgement is published before the job is acknowledged. Has no database. Uses
- * {@code judging}, {@code delivery}, {@code sandbox}.
+ * <p>Invariant: the judgement is published before the job is acknowledged. Has no database.
+ *
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery}, {@code sandbox}, {@code
+ * sandbox.kernel}, {@code sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.worker;

@@ -3,6 +3,7 @@ package io.arbiter.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestBroker;
+import io.arbiter.core.json.Codec;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -3,8 +3,8 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.bundle.BundleArchive;
-import io.arbiter.puzzle.ShippedPuzzles;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

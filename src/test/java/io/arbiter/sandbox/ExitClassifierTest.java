@@ -2,7 +2,7 @@ package io.arbiter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.judging.Limits;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;

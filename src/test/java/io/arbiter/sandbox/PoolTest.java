@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.nio.file.Path;

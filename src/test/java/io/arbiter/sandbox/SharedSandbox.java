@@ -2,8 +2,8 @@ package io.arbiter.sandbox;
 
 import static org.awaitility.Awaitility.await;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;

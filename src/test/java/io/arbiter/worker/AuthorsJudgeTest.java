@@ -2,16 +2,16 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
-import io.arbiter.judging.Comparison;
-import io.arbiter.judging.Judgement;
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.PyValue;
-import io.arbiter.judging.SubmissionKind;
-import io.arbiter.judging.TestCase;
-import io.arbiter.judging.TestCategory;
-import io.arbiter.judging.TestSet;
-import io.arbiter.judging.Verdict;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,14 +2,14 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.bundle.BundleReader;
-import io.arbiter.bundle.PuzzleBundle;
-import io.arbiter.bundle.ReferenceSolution;
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
-import io.arbiter.judging.CategoryResult;
-import io.arbiter.judging.Judgement;
-import io.arbiter.judging.SubmissionKind;
-import io.arbiter.judging.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

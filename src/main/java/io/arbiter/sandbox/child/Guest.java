@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.judging.PyValue;
 import java.util.Collection;
 import java.util.List;
 import org.graalvm.polyglot.Context;

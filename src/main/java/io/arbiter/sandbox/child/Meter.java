@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.Usage;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Condition;
 import io.arbiter.sandbox.protocol.Frame;

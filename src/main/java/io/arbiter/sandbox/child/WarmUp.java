@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
 import java.util.List;
 

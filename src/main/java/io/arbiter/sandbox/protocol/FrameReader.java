@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.protocol;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.Usage;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.io.EOFException;
 import java.io.IOException;

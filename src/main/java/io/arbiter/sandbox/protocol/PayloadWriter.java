@@ -2,7 +2,7 @@ package io.arbiter.sandbox.protocol;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.arbiter.judging.PyValue;
+import io.arbiter.core.judging.PyValue;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.List;

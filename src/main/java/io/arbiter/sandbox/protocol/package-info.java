@@ -3,8 +3,9 @@
  *
  * <p>Invariant: a reader takes its peer for hostile. Whatever bytes arrive, it ends with a frame, a
  * {@link io.arbiter.sandbox.protocol.ProtocolFault} or an {@link java.io.IOException}, and holds no
- * more memory than a small multiple of what really arrived. Uses only {@code java.*} and {@code
- * judging}.
+ * more memory than a small multiple of what really arrived.
+ *
+ * <p>Uses {@code core.judging}, {@code sandbox.kernel}.
  */
 @NullMarked
 package io.arbiter.sandbox.protocol;

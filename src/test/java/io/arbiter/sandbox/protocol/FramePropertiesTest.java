@@ -3,9 +3,9 @@ package io.arbiter.sandbox.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.arbiter.judging.Limits;
-import io.arbiter.judging.PyValue;
-import io.arbiter.judging.Usage;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -146,7 +146,7 @@ class FramePropertiesTest {
     Thread small =
         new Thread(
             null,
-            () -> equal[0] = new io.arbiter.judging.Comparison.Exact().accepts(value, value),
+            () -> equal[0] = new io.arbiter.core.judging.Comparison.Exact().accepts(value, value),
             "small",
             512 << 10);
     small.start();

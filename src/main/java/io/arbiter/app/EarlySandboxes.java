@@ -1,0 +1,31 @@
+package io.arbiter.app;
+
+import io.arbiter.worker.Sandboxes;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The sandboxes of role worker, whose children start while everything else does. */
+@Dependent
+public class EarlySandboxes {
+  private static final Sandboxes SANDBOXES = Sandboxes.configured();
+
+  /** Begins to start children and to test them; returns at once. */
+  static void warm() {
+    Thread.ofPlatform().daemon().name("sandbox-warm-up").start(EarlySandboxes::warmUp);
+  }
+
+  private static void warmUp() {
+    try {
+      SANDBOXES.warm();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Produces
+  @Singleton
+  Sandboxes sandboxes() {
+    return SANDBOXES;
+  }
+}

@@ -1,0 +1,143 @@
+package io.arbiter.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services that this process brings along because none are configured. They start before
+ * Quarkus, which finds their addresses in system properties, and stop after its loops.
+ */
+final class Embedded {
+  private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
+
+  /** Held so that their levels last: before Quarkus has read its own, these would say too much. */
+  private static final List<Logger> QUIET =
+      Stream.of("org.apache.kafka", "kafka", "io.zonky", "state.change.logger")
+          .map(Logger::getLogger)
+          .toList();
+
+  private Embedded() {}
+
+  /**
+   * Starts what the configuration leaves out.
+   *
+   * @throws StartFailure with what the operator can do about it
+   */
+  static synchronized void start() throws StartFailure {
+    QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    Roles roles;
+    try {
+      roles = Roles.configured();
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()));
+    }
+    boolean ownBroker = configured("kafka.bootstrap.servers").isEmpty();
+    boolean ownDatabase = roles.api() && configured("quarkus.datasource.jdbc.url").isEmpty();
+    if (ownBroker && !roles.api()) {
+      throw new StartFailure(
+          "a worker alone needs the broker of its api: set KAFKA_BOOTSTRAP_SERVERS=host:port");
+    }
+    if (!roles.api()) {
+      System.setProperty("quarkus.datasource.active", "false");
+      System.setProperty("quarkus.flyway.active", "false");
+    }
+    if (!ownBroker && !roles.api()) {
+      EarlySandboxes.warm();
+      return;
+    }
+    DataDirectory data = DataDirectory.take(Path.of(configured("arbiter.data").orElse(".arbiter")));
+    RUNNING.push(data);
+    if (roles.worker()) {
+      // Beside the services: its children take seconds of processor time.
+      EarlySandboxes.warm();
+    }
+    try {
+      startServices(data, ownBroker, ownDatabase);
+    } catch (StartFailure e) {
+      stop();
+      throw e;
+    }
+  }
+
+  private static void startServices(DataDirectory data, boolean ownBroker, boolean ownDatabase)
+      throws StartFailure {
+    SigningKeys.ensure(data.resolve("keys"));
+    // The broker takes 3 s and the database 1 to 5: side by side.
+    Thread[] broker = new Thread[1];
+    StartFailure[] failure = new StartFailure[1];
+    if (ownBroker) {
+      broker[0] =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
+                      push(kafka);
+                      System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
+                    } catch (StartFailure e) {
+                      failure[0] = e;
+                    }
+                  });
+    }
+    try {
+      if (ownDatabase) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
+        push(postgres);
+        System.setProperty("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", "postgres");
+        AdminPassword.ensure(data.resolve("admin-password"));
+      }
+    } finally {
+      join(broker[0]);
+    }
+    if (failure[0] != null) {
+      throw failure[0];
+    }
+  }
+
+  private static void push(AutoCloseable service) {
+    synchronized (RUNNING) {
+      RUNNING.push(service);
+    }
+  }
+
+  private static void join(@Nullable Thread thread) {
+    if (thread != null) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Optional<String> configured(String name) {
+    return ConfigProvider.getConfig().getOptionalValue(name, String.class);
+  }
+
+  /** Stops what was started, last first; the data folder is given back at the end. */
+  static void stop() {
+    while (true) {
+      AutoCloseable service;
+      synchronized (RUNNING) {
+        service = RUNNING.poll();
+      }
+      if (service == null) {
+        return;
+      }
+      try {
+        service.close();
+      } catch (Exception e) {
+        System.err.println("arbiter: " + service + " did not stop cleanly: " + e);
+      }
+    }
+  }
+}

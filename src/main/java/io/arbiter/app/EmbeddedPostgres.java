@@ -1,0 +1,121 @@
+package io.arbiter.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL 18 of our own on a free port of the loopback interface. */
+final class EmbeddedPostgres implements AutoCloseable {
+  private static final String PID_FILE = "postmaster.pid";
+
+  /** In the pid file of a server. */
+  private static final int PORT_LINE = 3;
+
+  private final int port;
+  private final Closeable server;
+
+  private EmbeddedPostgres(int port, Closeable server) {
+    this.port = port;
+    this.server = server;
+  }
+
+  /**
+   * Starts the server on its data of before, if there is any.
+   *
+   * @param folder for its binaries and data
+   */
+  static EmbeddedPostgres start(Path folder) throws StartFailure {
+    Path data = folder.resolve("data");
+    try {
+      Files.createDirectories(folder);
+      endOrphan(data);
+      var server =
+          io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("max_connections", "100")
+              .setServerConfig("shared_buffers", "128MB")
+              // zonky turns both off for tests; a verdict must survive a crash.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return new EmbeddedPostgres(server.getPort(), server);
+    } catch (IOException | IllegalStateException e) {
+      throw new StartFailure(
+          "the embedded PostgreSQL does not start on "
+              + data
+              + ": "
+              + e.getMessage()
+              + "; set QUARKUS_DATASOURCE_JDBC_URL to use another",
+          e);
+    }
+  }
+
+  /**
+   * The server that runs on the folder's data already, or a new one; closing ends only a new one.
+   *
+   * @throws StartFailure also when there are no data
+   */
+  static EmbeddedPostgres join(Path folder) throws StartFailure, IOException {
+    Path data = folder.resolve("data");
+    if (!Files.exists(data)) {
+      throw new StartFailure("there is no database in " + folder.toAbsolutePath());
+    }
+    if (running(data).isEmpty()) {
+      return start(folder);
+    }
+    String port = Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE);
+    return new EmbeddedPostgres(Integer.parseInt(port.strip()), () -> {});
+  }
+
+  private static Optional<ProcessHandle> running(Path data) throws IOException {
+    Path pidFile = data.resolve(PID_FILE);
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+  }
+
+  /** A server that outlived a killed Arbiter still holds our data: it is asked to stop. */
+  private static void endOrphan(Path data) throws IOException {
+    Optional<ProcessHandle> orphan = running(data);
+    if (orphan.isPresent()) {
+      orphan.get().destroy();
+      try {
+        orphan.get().onExit().get(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (TimeoutException | ExecutionException e) {
+        orphan.get().destroyForcibly();
+      }
+    }
+    Files.deleteIfExists(data.resolve(PID_FILE));
+  }
+
+  String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  @Override
+  public String toString() {
+    return "the embedded PostgreSQL";
+  }
+}

@@ -1,0 +1,76 @@
+package io.arbiter.app;
+
+import io.arbiter.delivery.Broker;
+import io.arbiter.worker.Sandboxes;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Says where everything is, once it is ready. */
+@ApplicationScoped
+public class Greeting {
+  private static final Logger LOG = Logger.getLogger(Greeting.class);
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private final Broker broker;
+  private final Sandboxes sandboxes;
+  private final Roles roles = Roles.configured();
+  private final int port;
+  private final Thread waiting = Thread.ofVirtual().unstarted(this::greetWhenReady);
+
+  public Greeting(
+      Broker broker, Sandboxes sandboxes, @ConfigProperty(name = "quarkus.http.port") int port) {
+    this.broker = broker;
+    this.sandboxes = sandboxes;
+    this.port = port;
+  }
+
+  void start(@Observes StartupEvent event) {
+    waiting.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    waiting.interrupt();
+  }
+
+  private void greetWhenReady() {
+    try {
+      broker.prepared().get();
+      while (roles.worker() && !sandboxes.ready()) {
+        TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      // The end came before the beginning was over.
+      return;
+    }
+    long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    String address = "http://localhost:" + port;
+    StringBuilder text = new StringBuilder("ready after " + millis / 100 / 10.0 + " s");
+    if (roles.api()) {
+      text.append("\n\n  the page   ")
+          .append(address)
+          .append("/")
+          .append("\n  the API    ")
+          .append(address)
+          .append("/api/puzzles   (described at ")
+          .append(address)
+          .append("/q/swagger-ui)");
+      if (Boolean.getBoolean("arbiter.admin.password.new")) {
+        text.append("\n  the admin  name admin, password ")
+            .append(System.getProperty("arbiter.admin.password"))
+            .append("   (shown this once; kept in the data folder)");
+      }
+      text.append(
+              "\n\n  Register on the page and solve a puzzle, or submit with curl as docs/getting-started.md shows.")
+          .append("\n  Ctrl-C stops everything.\n");
+    }
+    LOG.info(text);
+  }
+}

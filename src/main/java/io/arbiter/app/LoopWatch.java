@@ -1,0 +1,83 @@
+package io.arbiter.app;
+
+import io.arbiter.delivery.LoopProgress;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.TimeGauge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Knows how all loops get on: for health, the metrics and the log. A loop is well while it
+ * advances; that it comes by is not enough, since a loop that spins does so too. Thread-safe.
+ */
+@ApplicationScoped
+public class LoopWatch {
+  private static final Logger LOG = Logger.getLogger(LoopWatch.class);
+
+  /**
+   * A loop that has not advanced for so long is not well. A client is replaced after 20 s without
+   * an answer of the broker, and its successor has 10 s to find one.
+   */
+  private static final Duration STUCK = Duration.ofSeconds(30);
+
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
+  private final Map<String, LoopProgress> loops = new LinkedHashMap<>();
+
+  /** Of the watching thread alone: the loops that the log calls stuck. */
+  private final Set<String> stuck = new HashSet<>();
+
+  /** Adds a loop, and its metrics. */
+  synchronized void add(String name, LoopProgress progress) {
+    loops.put(name, progress);
+    TimeGauge.builder(
+            "arbiter.loop.idle",
+            progress,
+            TimeUnit.MILLISECONDS,
+            loop -> loop.sinceLastAdvance().toMillis())
+        .description("Time since the loop last advanced; above 30 s it is stuck")
+        .tag("loop", name)
+        .register(Metrics.globalRegistry);
+    FunctionCounter.builder("arbiter.loop.restarts", progress, LoopProgress::restarts)
+        .description("Clients of the broker that the loop has given up")
+        .tag("loop", name)
+        .register(Metrics.globalRegistry);
+  }
+
+  /** Each loop, by its name. */
+  synchronized Map<String, LoopProgress> loops() {
+    return new LinkedHashMap<>(loops);
+  }
+
+  /** What is wrong with a loop, or "" when it is well. */
+  static String trouble(LoopProgress progress) {
+    Duration idle = progress.sinceLastAdvance();
+    if (idle.compareTo(STUCK) <= 0) {
+      return "";
+    }
+    String reason = progress.trouble();
+    return "stuck for " + idle.toSeconds() + " s" + (reason == null ? "" : ": " + reason);
+  }
+
+  /** Says in the log which loops are stuck and which are so no longer; then rests. */
+  void turn() throws InterruptedException {
+    loops()
+        .forEach(
+            (name, progress) -> {
+              String trouble = trouble(progress);
+              if (!trouble.isEmpty() && stuck.add(name)) {
+                LOG.errorf("%s is %s", name, trouble);
+              } else if (trouble.isEmpty() && stuck.remove(name)) {
+                LOG.infof("%s goes on", name);
+              }
+            });
+    Thread.sleep(LOOK);
+  }
+}

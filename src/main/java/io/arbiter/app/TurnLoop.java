@@ -1,0 +1,66 @@
+package io.arbiter.app;
+
+import io.arbiter.delivery.LoopProgress;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes turn after turn, on one thread. A turn that fails is logged, and the next one tries again.
+ */
+final class TurnLoop implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(TurnLoop.class);
+
+  /** Waits until there may be something to do, and does a bounded part of it. */
+  @FunctionalInterface
+  interface Turn {
+    /**
+     * Takes a turn.
+     *
+     * @param goesOn to be asked before each part of a long turn: whether to go on; asking tells
+     *     health that the loop advances
+     */
+    void take(BooleanSupplier goesOn) throws InterruptedException;
+  }
+
+  private final Turn turn;
+  private final Thread thread;
+  private volatile boolean stopped;
+  private final LoopProgress progress = new LoopProgress();
+
+  TurnLoop(String name, Turn turn) {
+    this.turn = turn;
+    this.thread = Thread.ofPlatform().name(name).start(this::run);
+  }
+
+  /** For health. */
+  LoopProgress progress() {
+    return progress;
+  }
+
+  private boolean goesOn() {
+    progress.advance();
+    return !stopped;
+  }
+
+  private void run() {
+    while (!stopped) {
+      progress.pass();
+      try {
+        turn.take(this::goesOn);
+        progress.advance();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("%s will try again: %s", thread.getName(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stopped = true;
+    thread.interrupt();
+    thread.join(Duration.ofSeconds(3));
+  }
+}

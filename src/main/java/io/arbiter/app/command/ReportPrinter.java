@@ -1,0 +1,114 @@
+package io.arbiter.app.command;
+
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.report.SolutionReport;
+import io.arbiter.core.report.StrengthReport;
+import io.arbiter.core.report.ValidationReport;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a validation's report for a person at a terminal. */
+public final class ReportPrinter {
+  private static final int MOST_SURVIVORS = 12;
+
+  private final PrintStream out;
+  private boolean midLine;
+
+  ReportPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Shows how far it is, on one line that is written over. */
+  void progress(int done, int total) {
+    out.printf("\rvalidating: %d of %d judged", done, total);
+    out.flush();
+    midLine = true;
+  }
+
+  void say(String line) {
+    if (midLine) {
+      out.println();
+      midLine = false;
+    }
+    out.println(line);
+  }
+
+  void problem(String file, int line, String message) {
+    say("  ERROR    " + new BundleProblem(file, line, message));
+  }
+
+  void print(ValidationReport report) {
+    for (SolutionReport solution : report.solutions()) {
+      print(solution);
+    }
+    for (Finding finding : report.findings()) {
+      say(
+          "  %-8s %s"
+              .formatted(
+                  finding.severity(),
+                  new BundleProblem(finding.file(), finding.line(), finding.message())));
+    }
+    if (report.suggestedLimits() != null) {
+      say(
+          "  limits that would do: cpuMillis: %d, steps: %d"
+              .formatted(report.suggestedLimits().cpuMillis(), report.suggestedLimits().steps()));
+    }
+    if (report.strength() != null) {
+      print(report.strength());
+    }
+    say(
+        "%s after %.1f s"
+            .formatted(report.valid() ? "valid" : "not valid", report.millis() / 1000.0));
+  }
+
+  private void print(SolutionReport solution) {
+    @Nullable String message = solution.message();
+    say(
+        "  %-8s %-32s %-16s %5d ms %8d steps%s"
+            .formatted(
+                solution.agrees() && !solution.flaky() ? "ok" : "FAULT",
+                solution.file(),
+                solution.actual(),
+                solution.usage().cpuMillis(),
+                solution.usage().steps(),
+                solution.agrees() || message == null ? "" : "  " + message));
+    if (solution.authorTraceback() != null) {
+      solution.authorTraceback().lines().forEach(line -> say("           " + line));
+    }
+  }
+
+  private void print(StrengthReport strength) {
+    say(
+        "  strength of the tests %.0f %%: of %d mutants %d killed, %d survived, %d look equivalent"
+            .formatted(
+                100 * strength.score(),
+                strength.mutants(),
+                strength.killed(),
+                strength.survived(),
+                strength.equivalent()));
+    List<StrengthReport.Survivor> telling =
+        strength.survivors().stream().filter(survivor -> !survivor.equivalent()).toList();
+    telling.stream()
+        .limit(MOST_SURVIVORS)
+        .forEach(
+            s ->
+                say(
+                    "    %s:%d %s: %s  ->  %s"
+                        .formatted(s.solution(), s.line(), s.operator(), s.before(), s.after())));
+    if (telling.size() > MOST_SURVIVORS) {
+      say("    and " + (telling.size() - MOST_SURVIVORS) + " more");
+    }
+    for (StrengthReport.Proposal proposal : strength.proposals()) {
+      say(
+          "    this test would kill %d: {\"input\": %s, \"answer\": %s}"
+              .formatted(
+                  proposal.kills(),
+                  TaggedJson.write(new PyValue.Items(proposal.input())),
+                  TaggedJson.write(proposal.answer())));
+    }
+  }
+}

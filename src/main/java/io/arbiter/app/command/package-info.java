@@ -1,0 +1,11 @@
+/**
+ * The command of authors: {@code author}.
+ *
+ * <p>Invariant: a command says with its exit status whether all was well.
+ *
+ * <p>Uses all rooms.
+ */
+@NullMarked
+package io.arbiter.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.arbiter.core.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * Reads the files of a zip that anyone may have made. By its central directory, as only that tells
+ * links. Used once.
+ */
+final class ArchiveReader {
+  /**
+   * Both the files and what surrounds them: two headers each, with a path of some hundred bytes.
+   */
+  private static final int MOST_BYTES = BundleFiles.MOST_BYTES + (1 << 20);
+
+  /**
+   * Files come with folders, and on macOS with as many shadows; each entry costs memory to list.
+   */
+  private static final int ENTRIES_PER_FILE = 4;
+
+  private final int mostFiles;
+  private final FaultList faults;
+  private final EntryReader entries;
+  private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private int found;
+
+  ArchiveReader(int mostFiles, FaultList faults) {
+    this.mostFiles = mostFiles;
+    this.faults = faults;
+    this.entries = new EntryReader(faults);
+  }
+
+  /** The files by path; some are missing when there are faults. */
+  SortedMap<String, byte[]> read(byte[] zip) {
+    if (zip.length > MOST_BYTES) {
+      fault("is larger than " + MOST_BYTES / 1024 + " KiB");
+    } else if (zip.length < 4 || zip[0] != 'P' || zip[1] != 'K') {
+      fault("is no zip");
+    } else if (directoryEntries(zip) > ENTRIES_PER_FILE * mostFiles) {
+      fault("has more than " + ENTRIES_PER_FILE * mostFiles + " entries");
+    } else {
+      readEntries(zip);
+    }
+    return files;
+  }
+
+  private void readEntries(byte[] zip) {
+    try (ZipFile archive =
+        ZipFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
+            // The names that count are those of the directory; local ones are never looked at.
+            .setIgnoreLocalFileHeader(true)
+            .setUseUnicodeExtraFields(false)
+            .get()) {
+      for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
+        if (!add(archive, entry)) {
+          return;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // The library answers some damaged archives with what an array or a number throws.
+      fault("is a zip that is truncated or damaged");
+    }
+  }
+
+  /** Whether to go on. */
+  private boolean add(ZipFile archive, ZipArchiveEntry entry) {
+    String name = name(entry);
+    if (isPassedOver(name)) {
+      return true;
+    }
+    if (++found > mostFiles) {
+      fault("has more than " + mostFiles + " files");
+      return false;
+    }
+    Optional<String> fault = BundlePath.fault(name).or(() -> EntryReader.kindFault(entry));
+    if (fault.isPresent()) {
+      faults.add(name, 0, fault.get());
+      return true;
+    }
+    if (files.containsKey(name)) {
+      faults.add(name, 0, "occurs twice");
+      return true;
+    }
+    entries.read(archive, entry, name).ifPresent(content -> files.put(name, content));
+    return !entries.isFull();
+  }
+
+  /** As the archive writes it: the library turns backslashes of some archives round. */
+  private static String name(ZipArchiveEntry entry) {
+    return new String(entry.getRawName(), StandardCharsets.UTF_8);
+  }
+
+  private static boolean isPassedOver(String name) {
+    return name.endsWith("/")
+        || name.startsWith("__MACOSX/")
+        || name.equals(".DS_Store")
+        || name.endsWith("/.DS_Store");
+  }
+
+  private void fault(String message) {
+    faults.add(FaultList.BUNDLE, 0, message);
+  }
+
+  /** Counted before the library makes an object of each; the directory's own count may lie. */
+  private static int directoryEntries(byte[] zip) {
+    int count = 0;
+    for (int i = 0; i + 4 <= zip.length; i++) {
+      if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1 && zip[i + 3] == 2) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

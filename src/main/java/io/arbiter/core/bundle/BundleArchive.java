@@ -1,0 +1,124 @@
+package io.arbiter.core.bundle;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A bundle as a zip. Reading trusts nothing that the archive says of itself; writing makes the same
+ * bytes of the same files, whenever and wherever.
+ */
+public final class BundleArchive {
+  /** A repository has pictures, translations and editor files besides. */
+  private static final int MOST_REPOSITORY_FILES = 1_000;
+
+  /**
+   * Not 1980, the first year that a zip can tell: for it the JDK adds a field that depends on the
+   * time zone.
+   */
+  private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+  private BundleArchive() {}
+
+  /**
+   * Reads a zip. A folder that holds everything, as archives of repositories have, is taken off;
+   * folders and what macOS adds are passed over. The files may still be no valid bundle.
+   *
+   * @throws InvalidBundleException with every fault, each naming the entry
+   */
+  public static SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException {
+    SortedMap<String, byte[]> files = unpack(zip, BundleFiles.MOST_FILES);
+    String folder = topFolder(files);
+    return files.containsKey(folder + "puzzle.yaml") ? inside(folder, files) : files;
+  }
+
+  /**
+   * Reads the zip of a repository that a bundle is to be made from: as {@link #read}, but of more
+   * files, and with any folder that holds everything taken off.
+   *
+   * @throws InvalidBundleException with every fault, each naming the entry
+   */
+  public static SortedMap<String, byte[]> readRepository(byte[] zip) throws InvalidBundleException {
+    SortedMap<String, byte[]> files = unpack(zip, MOST_REPOSITORY_FILES);
+    return inside(topFolder(files), files);
+  }
+
+  /**
+   * Reads {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. The files may still be no
+   * valid bundle.
+   *
+   * @throws InvalidBundleException with every fault, by its line in the JSON text
+   */
+  public static SortedMap<String, byte[]> readJson(byte[] json) throws InvalidBundleException {
+    return BundleJson.read(json);
+  }
+
+  private static SortedMap<String, byte[]> unpack(byte[] zip, int mostFiles)
+      throws InvalidBundleException {
+    FaultList faults = new FaultList();
+    SortedMap<String, byte[]> files = new ArchiveReader(mostFiles, faults).read(zip);
+    faults.throwIfAny();
+    return files;
+  }
+
+  /** The folder that holds everything, with its slash; empty when there is none. */
+  private static String topFolder(SortedMap<String, byte[]> files) {
+    if (files.isEmpty()) {
+      return "";
+    }
+    String first = files.firstKey();
+    String folder = first.substring(0, first.indexOf('/') + 1);
+    return files.keySet().stream().allMatch(name -> name.startsWith(folder)) ? folder : "";
+  }
+
+  private static SortedMap<String, byte[]> inside(String folder, SortedMap<String, byte[]> files) {
+    SortedMap<String, byte[]> inside = new TreeMap<>();
+    files.forEach((name, content) -> inside.put(name.substring(folder.length()), content));
+    return inside;
+  }
+
+  /**
+   * Writes files as a zip, sorted, with one time, and stored: what deflate makes of them differs
+   * between versions of its library.
+   *
+   * @throws IllegalArgumentException if a path could lead out of a folder
+   */
+  public static byte[] write(Map<String, byte[]> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+        zip.putNextEntry(entry(file.getKey(), file.getValue()));
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes every byte", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static ZipEntry entry(String name, byte[] content) {
+    BundlePath.fault(name)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(FaultList.quote(name) + " " + fault);
+            });
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(TIME);
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(checksum.getValue());
+    return entry;
+  }
+}

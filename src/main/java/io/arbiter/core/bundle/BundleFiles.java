@@ -1,0 +1,104 @@
+package io.arbiter.core.bundle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a bundle as they came, and their text. */
+final class BundleFiles {
+  static final int MOST_FILES = 200;
+  static final int MOST_BYTES = 4 << 20;
+  static final int MOST_FILE_BYTES = 1 << 20;
+
+  /** Of Python that runs; {@code tests.py} is data and may be as large as any file. */
+  static final int MOST_SOURCE_BYTES = 64 << 10;
+
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "puzzle\\.yaml|statement\\.md|tests\\.json"
+              + "|(starter|tests|adapter|checker|referee|generator)\\.py"
+              + "|solutions/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md");
+
+  private final SortedMap<String, byte[]> files;
+  private final FaultList faults;
+
+  BundleFiles(Map<String, byte[]> files, FaultList faults) {
+    this.files = new TreeMap<>(files);
+    this.faults = faults;
+  }
+
+  /** Reports files that no bundle has, and too many or too large ones. */
+  void check() {
+    files.keySet().forEach(name -> nameFault(name).ifPresent(fault -> faults.add(name, 0, fault)));
+    files.forEach(
+        (name, content) -> {
+          if (content.length > most(name)) {
+            faults.add(name, 0, "is larger than " + most(name) / 1024 + " KiB");
+          }
+        });
+    if (files.size() > MOST_FILES) {
+      faults.add(FaultList.BUNDLE, 0, "has more than " + MOST_FILES + " files");
+    }
+    if (files.values().stream().mapToLong(content -> content.length).sum() > MOST_BYTES) {
+      faults.add(FaultList.BUNDLE, 0, "is larger than " + MOST_BYTES / 1024 + " KiB in all");
+    }
+  }
+
+  private static Optional<String> nameFault(String name) {
+    return BundlePath.fault(name)
+        .or(
+            () ->
+                KNOWN.matcher(name).matches()
+                    ? Optional.empty()
+                    : Optional.of("is no file of a bundle that can be judged"));
+  }
+
+  private static int most(String name) {
+    return name.endsWith(".py") && !name.equals("tests.py") ? MOST_SOURCE_BYTES : MOST_FILE_BYTES;
+  }
+
+  boolean has(String name) {
+    return files.containsKey(name);
+  }
+
+  /** The known files of a folder, sorted by name. */
+  List<String> in(String folder) {
+    return files.keySet().stream()
+        .filter(name -> name.startsWith(folder + "/") && KNOWN.matcher(name).matches())
+        .toList();
+  }
+
+  /** A file's text; a missing file is a fault. Null when there is a fault. */
+  @Nullable String text(String name) {
+    if (!has(name)) {
+      faults.add(name, 0, "is missing");
+    }
+    return optionalText(name);
+  }
+
+  /** A file's text; null when it is missing, or when there is a fault. */
+  @Nullable String optionalText(String name) {
+    byte[] content = files.get(name);
+    if (content == null || content.length > most(name)) {
+      return null;
+    }
+    String text = Utf8Text.decode(name, content, faults);
+    if (text == null) {
+      return null;
+    }
+    if (text.startsWith("\uFEFF")) {
+      faults.add(name, 1, "begins with a byte order mark");
+      text = text.substring(1);
+    }
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      faults.add(name, Utf8Text.lineAfter(text.substring(0, nul)), "holds a NUL character");
+      return null;
+    }
+    return text;
+  }
+}

@@ -1,0 +1,66 @@
+package io.arbiter.core.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A bundle as JSON: {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. */
+final class BundleJson {
+  private static final String FILES = "files";
+
+  /** A text may take twice its bytes, as line breaks and quotes are escaped. */
+  private static final int MOST_BYTES = 2 * BundleFiles.MOST_BYTES;
+
+  private BundleJson() {}
+
+  /**
+   * Reads the files. They may still be no valid bundle.
+   *
+   * @throws InvalidBundleException with every fault, by the line in the JSON text
+   */
+  static SortedMap<String, byte[]> read(byte[] content) throws InvalidBundleException {
+    FaultList faults = new FaultList();
+    if (content.length > MOST_BYTES) {
+      faults.add(FaultList.BUNDLE, 0, "is larger than " + MOST_BYTES / 1024 + " KiB");
+    }
+    faults.throwIfAny();
+    String text = Utf8Text.decode(FaultList.BUNDLE, content, faults);
+    SortedMap<String, byte[]> files = files(Document.json(FaultList.BUNDLE, text, faults));
+    faults.throwIfAny();
+    return files;
+  }
+
+  private static SortedMap<String, byte[]> files(Document document) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    document.onlyKeys(Set.of(FILES));
+    JsonNode node = document.root().path(FILES);
+    if (document.readable() && !node.isObject()) {
+      document.fault("files must be a mapping of paths to texts", FILES);
+    }
+    if (node.size() > BundleFiles.MOST_FILES) {
+      document.fault("has more than " + BundleFiles.MOST_FILES + " files", FILES);
+      return files;
+    }
+    for (Map.Entry<String, JsonNode> file : node.properties()) {
+      String path = file.getKey();
+      fault(path, file.getValue())
+          .ifPresentOrElse(
+              fault -> document.fault(FaultList.quote(path) + " " + fault, FILES, path),
+              () -> files.put(path, file.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+    }
+    return files;
+  }
+
+  private static Optional<String> fault(String path, JsonNode content) {
+    if (!content.isTextual()) {
+      return Optional.of("must be a text");
+    }
+    return FaultList.isStorable(content.asText())
+        ? BundlePath.fault(path)
+        : Optional.of("holds a NUL character or half of a surrogate pair");
+  }
+}

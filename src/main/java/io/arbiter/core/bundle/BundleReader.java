@@ -1,0 +1,148 @@
+package io.arbiter.core.bundle;
+
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.TestSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one bundle; collects every fault on the way. Used once. */
+public final class BundleReader {
+  private final FaultList faults = new FaultList();
+  private final BundleFiles files;
+  private final @Nullable TestsLiteral literal;
+
+  private BundleReader(Map<String, byte[]> files, @Nullable TestsLiteral literal) {
+    this.files = new BundleFiles(files, faults);
+    this.literal = literal;
+  }
+
+  /** Whether a bundle can only be read with what its {@code tests.py} holds. */
+  public static boolean needsLiteral(Map<String, byte[]> files) {
+    return files.containsKey(TestsFile.PYTHON);
+  }
+
+  /**
+   * Every fault that shows before {@code tests.py}, if there is one, has been parsed; by file and
+   * line.
+   *
+   * @param files path to content, as in the folder
+   */
+  public static List<BundleProblem> inspect(Map<String, byte[]> files) {
+    BundleReader reader = new BundleReader(files, null);
+    reader.bundle();
+    return reader.faults.sorted();
+  }
+
+  /**
+   * Reads a bundle whose tests are in {@code tests.json}.
+   *
+   * @param files path to content, as in the folder
+   * @throws InvalidBundleException with every fault found
+   * @throws IllegalArgumentException if the bundle is free of faults but {@link #needsLiteral}:
+   *     without its tests it is no puzzle
+   */
+  public static PuzzleBundle read(Map<String, byte[]> files) throws InvalidBundleException {
+    return read(files, null);
+  }
+
+  /**
+   * Reads a bundle.
+   *
+   * @param files path to content, as in the folder
+   * @param tests what {@code tests.py} holds; null when there is no such file
+   * @throws InvalidBundleException with every fault found
+   * @throws IllegalArgumentException as {@link #read(Map)}
+   */
+  public static PuzzleBundle read(Map<String, byte[]> files, @Nullable TestsLiteral tests)
+      throws InvalidBundleException {
+    BundleReader reader = new BundleReader(files, tests);
+    PuzzleBundle bundle = reader.bundle();
+    reader.faults.throwIfAny();
+    if (tests == null && needsLiteral(files)) {
+      throw new IllegalArgumentException("tests.py has to be parsed before its bundle is read");
+    }
+    return bundle;
+  }
+
+  /** The bundle; of no use when there are faults. */
+  private PuzzleBundle bundle() {
+    files.check();
+    PuzzleYaml yaml =
+        new PuzzleYaml(Document.yaml("puzzle.yaml", files.text("puzzle.yaml"), faults));
+    String function = yaml.function();
+    Difficulty difficulty = yaml.difficulty();
+    @Nullable String starter = files.text("starter.py");
+    @Nullable List<TestCategory> categories =
+        new TestsFile(files, literal, isRefereed(), faults).categories();
+    return new PuzzleBundle(
+        yaml.title(),
+        difficulty,
+        yaml.points(difficulty),
+        yaml.tags(),
+        orEmpty(files.text("statement.md")),
+        orEmpty(starter),
+        signature(starter, function),
+        yaml.limits(),
+        tests(yaml, function, categories == null ? List.of() : categories),
+        files.optionalText("generator.py"),
+        new SolutionsReader(files, names(categories), faults).read(),
+        new HintsReader(files, faults).read(),
+        yaml.open());
+  }
+
+  private TestSet tests(PuzzleYaml yaml, String function, List<TestCategory> categories) {
+    Comparison comparison = yaml.comparison(isRefereed());
+    return new TestSet(
+        function,
+        comparison,
+        checker(yaml, comparison),
+        files.optionalText("adapter.py"),
+        files.optionalText("referee.py"),
+        yaml.reveal(),
+        yaml.isolated(),
+        categories);
+  }
+
+  private boolean isRefereed() {
+    return files.has("referee.py");
+  }
+
+  private @Nullable String checker(PuzzleYaml yaml, Comparison comparison) {
+    if (comparison instanceof Comparison.Checker) {
+      return files.text("checker.py");
+    }
+    if (files.has("checker.py") && isRefereed()) {
+      faults.add("checker.py", 0, "cannot go with referee.py");
+    } else if (files.has("checker.py") && yaml.readable()) {
+      faults.add("checker.py", 0, "is there, but compare is not checker");
+    }
+    return null;
+  }
+
+  private static @Nullable Set<String> names(@Nullable List<TestCategory> categories) {
+    return categories == null
+        ? null
+        : categories.stream().map(TestCategory::name).collect(Collectors.toSet());
+  }
+
+  private String signature(@Nullable String starter, String function) {
+    if (starter == null || function.isEmpty()) {
+      return "";
+    }
+    return new StarterCode(starter)
+        .definition(function)
+        .orElseGet(
+            () -> {
+              faults.add("starter.py", 0, "does not define " + function);
+              return "";
+            });
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,45 @@
+package io.arbiter.core.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.judging.Limits;
+import java.util.Set;
+
+/** The key {@code limits} of {@code puzzle.yaml}; what is left out has its default. */
+record LimitsKey(Document document) {
+  private static final String KEY = "limits";
+  private static final Set<String> KEYS =
+      Set.of("cpuMillis", "steps", "memoryBytes", "outputBytes");
+
+  /** A limit has to leave a worker time for others, and fit its children's heap. */
+  private static final Limits MOST = new Limits(60_000, 1_000_000_000, 256L << 20, 1L << 20);
+
+  Limits read() {
+    JsonNode limits = document.root().path(KEY);
+    if (!limits.isMissingNode() && !limits.isObject()) {
+      document.fault("limits must be a mapping", KEY);
+      return Limits.DEFAULT;
+    }
+    document.onlyKeys(KEYS, KEY);
+    Limits byDefault = Limits.DEFAULT;
+    return new Limits(
+        limit(limits, "cpuMillis", byDefault.cpuMillis(), MOST.cpuMillis()),
+        limit(limits, "steps", byDefault.steps(), MOST.steps()),
+        limit(limits, "memoryBytes", byDefault.memoryBytes(), MOST.memoryBytes()),
+        limit(limits, "outputBytes", byDefault.outputBytes(), MOST.outputBytes()));
+  }
+
+  private long limit(JsonNode limits, String key, long byDefault, long most) {
+    JsonNode value = limits.path(key);
+    if (value.isMissingNode()) {
+      return byDefault;
+    }
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < 1
+        || value.longValue() > most) {
+      document.fault("limits." + key + " must be a whole number from 1 to " + most, KEY, key);
+      return byDefault;
+    }
+    return value.longValue();
+  }
+}

@@ -1,0 +1,63 @@
+package io.arbiter.core.bundle;
+
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A puzzle as its author wrote it, read and found complete.
+ *
+ * @param statement Markdown
+ * @param signature the first line of the definition in the starter
+ * @param generator the source of {@code generator.py}, or null
+ * @param hints Markdown, in order
+ * @param open whether players get it whatever its station is
+ */
+public record PuzzleBundle(
+    String title,
+    Difficulty difficulty,
+    int points,
+    List<String> tags,
+    String statement,
+    String starter,
+    String signature,
+    Limits limits,
+    TestSet tests,
+    @Nullable String generator,
+    List<ReferenceSolution> solutions,
+    List<String> hints,
+    boolean open) {
+  public PuzzleBundle {
+    tags = List.copyOf(tags);
+    solutions = List.copyOf(solutions);
+    hints = List.copyOf(hints);
+  }
+
+  /** The first solution that must be accepted; its answers count where the bundle gives none. */
+  public ReferenceSolution accepted() {
+    return solutions.stream()
+        .filter(solution -> solution.expected() == Verdict.ACCEPTED)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The same with other tests. */
+  public PuzzleBundle with(TestSet others) {
+    return new PuzzleBundle(
+        title,
+        difficulty,
+        points,
+        tags,
+        statement,
+        starter,
+        signature,
+        limits,
+        others,
+        generator,
+        solutions,
+        hints,
+        open);
+  }
+}

@@ -1,0 +1,72 @@
+package io.arbiter.core.bundle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Where the puzzles that ship are.
+ *
+ * @param configured another folder than the one that is packed into the jar
+ */
+public record PuzzleFolder(Optional<Path> configured) {
+  /** Takes something out of a folder, which may be inside a jar and is gone afterwards. */
+  public interface Reading<T> {
+    T from(Path folder) throws IOException;
+  }
+
+  /** What is read there; nothing when no folder was configured or packed. */
+  public <T> Optional<T> read(Reading<T> reading) {
+    try {
+      return configured.isPresent()
+          ? Optional.of(reading.from(configured.get()))
+          : readPacked(reading);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One after the other: a jar's file system cannot be opened twice. */
+  private static synchronized <T> Optional<T> readPacked(Reading<T> reading) throws IOException {
+    URL resource = PuzzleFolder.class.getClassLoader().getResource("puzzles");
+    if (resource == null) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = resource.toURI();
+      if (!"jar".equals(uri.getScheme())) {
+        return Optional.of(reading.from(Path.of(uri)));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return Optional.of(reading.from(jar.getPath("puzzles")));
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** The bundles' folders, by their slugs. */
+  public static SortedMap<String, Path> bundles(Path folder) throws IOException {
+    SortedMap<String, Path> bundles = new TreeMap<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries.filter(Files::isDirectory).forEach(bundle -> bundles.put(name(bundle), bundle));
+    }
+    return bundles;
+  }
+
+  /** The last name of a path; folders inside a jar end with a slash. */
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName()).replace("/", "");
+  }
+}

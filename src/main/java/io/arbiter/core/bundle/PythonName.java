@@ -1,0 +1,22 @@
+package io.arbiter.core.bundle;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What Python takes as a name; only of ASCII characters, as Python has several forms of others. */
+final class PythonName {
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("False None True and as assert async await break class continue def del elif else except"
+                  + " finally for from global if import in is lambda nonlocal not or pass raise"
+                  + " return try while with yield")
+              .split(" "));
+
+  private PythonName() {}
+
+  static boolean isName(String text) {
+    return IDENTIFIER.matcher(text).matches() && !KEYWORDS.contains(text);
+  }
+}

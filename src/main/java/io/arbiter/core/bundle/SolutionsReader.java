@@ -1,0 +1,70 @@
+package io.arbiter.core.bundle;
+
+import io.arbiter.core.judging.Blame;
+import io.arbiter.core.judging.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the solutions that ship with a puzzle.
+ *
+ * @param categories of the tests, or null when they are not known
+ */
+record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, FaultList faults) {
+  private static final String FOLDER = "solutions";
+  private static final int MOST = 50;
+  private static final Pattern EXPECT =
+      Pattern.compile("#\\s*expect:\\s*([A-Z_]+)(?:\\s+(.+?))?\\s*");
+
+  List<ReferenceSolution> read() {
+    List<String> names = files.in(FOLDER);
+    if (names.size() > MOST) {
+      faults.add(FOLDER, 0, "has more than " + MOST + " solutions");
+    }
+    List<ReferenceSolution> solutions = new ArrayList<>();
+    for (String name : names) {
+      String source = files.optionalText(name);
+      ReferenceSolution solution = source == null ? null : solution(name, source);
+      if (solution != null) {
+        solutions.add(solution);
+      }
+    }
+    if (solutions.stream().noneMatch(s -> s.expected() == Verdict.ACCEPTED)) {
+      faults.add(FOLDER, 0, "has no solution that expects ACCEPTED");
+    }
+    return solutions;
+  }
+
+  private @Nullable ReferenceSolution solution(String name, String source) {
+    Matcher header = EXPECT.matcher(source.lines().findFirst().orElse(""));
+    if (!header.matches()) {
+      faults.add(name, 1, "the first line must be '# expect: VERDICT [category]'");
+      return null;
+    }
+    Optional<Verdict> verdict = verdict(header.group(1));
+    if (verdict.isEmpty()) {
+      faults.add(
+          name, 1, FaultList.quote(header.group(1)) + " is no verdict that a solution may expect");
+      return null;
+    }
+    @Nullable String category = header.group(2);
+    if (category != null && categories != null && !categories.contains(category)) {
+      faults.add(name, 1, "there is no category " + FaultList.quote(category));
+    }
+    return new ReferenceSolution(name, source, verdict.get(), category);
+  }
+
+  /** One that the solution itself earns: other verdicts are nothing that it could cause. */
+  private static Optional<Verdict> verdict(String name) {
+    return Arrays.stream(Verdict.values())
+        .filter(v -> v.name().equals(name))
+        .filter(v -> v.blame() == Blame.PLAYER || v.blame() == Blame.NOBODY)
+        .findFirst();
+  }
+}

@@ -1,0 +1,65 @@
+package io.arbiter.core.bundle;
+
+import java.util.List;
+
+/** Where tests are in their file. */
+sealed interface TestLines {
+  /** The line where the tests begin, or 0. */
+  int all();
+
+  /** The line of a category. */
+  int category(String category);
+
+  /** The line of a test, which are numbered from 0. */
+  int test(String category, int test);
+
+  /** The line of a key of a test. */
+  int key(String category, int test, String key);
+
+  /** In {@code tests.json}, where every key is known. */
+  record Exact(Document document) implements TestLines {
+    @Override
+    public int all() {
+      return document.line();
+    }
+
+    @Override
+    public int category(String category) {
+      return document.line(category);
+    }
+
+    @Override
+    public int test(String category, int test) {
+      return document.line(category, Integer.toString(test));
+    }
+
+    @Override
+    public int key(String category, int test, String key) {
+      return document.line(category, Integer.toString(test), key);
+    }
+  }
+
+  /** In {@code tests.py}, where only tests are known; 0 where the literal does not tell. */
+  record OfLiteral(TestsLiteral literal) implements TestLines {
+    @Override
+    public int all() {
+      return 0;
+    }
+
+    @Override
+    public int category(String category) {
+      return test(category, 0);
+    }
+
+    @Override
+    public int test(String category, int test) {
+      List<Integer> lines = literal.lines().getOrDefault(category, List.of());
+      return test < lines.size() ? lines.get(test) : 0;
+    }
+
+    @Override
+    public int key(String category, int test, String key) {
+      return test(category, test);
+    }
+  }
+}

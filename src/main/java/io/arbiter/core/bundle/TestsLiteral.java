@@ -1,0 +1,17 @@
+package io.arbiter.core.bundle;
+
+import io.arbiter.core.judging.PyValue;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code tests.py} holds, as the sandbox has read it: nobody else parses an author's Python.
+ *
+ * @param value the dict of categories, each a list of tests, each a dict
+ * @param lines by category, the line of each of its tests
+ */
+public record TestsLiteral(PyValue value, Map<String, List<Integer>> lines) {
+  public TestsLiteral {
+    lines = Map.copyOf(lines);
+  }
+}

@@ -1,0 +1,76 @@
+package io.arbiter.core.bundle;
+
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestCategory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the categories of tests, whichever file they come from.
+ *
+ * @param refereed whether a referee decides, so that a test needs no answer
+ */
+record TestsReader(String file, TestLines lines, boolean refereed, FaultList faults) {
+  private static final int MOST_TESTS = 10_000;
+
+  /** Every category, also one with faults. */
+  List<TestCategory> read(PyValue tests) {
+    if (!(tests instanceof PyValue.Dict(List<PyValue.Entry> entries))) {
+      faults.add(file, lines.all(), "must be a dict of categories, not " + tests.typeName());
+      return List.of();
+    }
+    List<TestCategory> categories = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (PyValue.Entry entry : entries) {
+      if (!(entry.key() instanceof PyValue.Str(String name))) {
+        faults.add(
+            file,
+            lines.all(),
+            "the name of a category must be a str, not " + entry.key().typeName());
+        continue;
+      }
+      if (!names.add(name)) {
+        faults.add(file, lines.category(name), "duplicate category " + FaultList.quote(name));
+      }
+      categories.add(category(name, entry.value()));
+    }
+    check(categories);
+    return categories;
+  }
+
+  private TestCategory category(String name, PyValue tests) {
+    if (name.isBlank() || !FaultList.isStorable(name)) {
+      faults.add(
+          file,
+          lines.category(name),
+          "category " + FaultList.quote(name) + " must have a name of printable characters");
+    }
+    if (!(tests instanceof PyValue.Items(List<PyValue> items)) || items.isEmpty()) {
+      faults.add(
+          file,
+          lines.category(name),
+          "category " + FaultList.quote(name) + " must be a list of tests");
+      return new TestCategory(name, List.of());
+    }
+    List<TestCase> cases = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      cases.add(new TestReader(this, name, i).read(items.get(i)));
+    }
+    return new TestCategory(name, cases);
+  }
+
+  private void check(List<TestCategory> categories) {
+    List<TestCase> cases = categories.stream().flatMap(c -> c.cases().stream()).toList();
+    if (categories.isEmpty()) {
+      faults.add(file, lines.all(), "has no tests");
+    } else if (cases.stream().noneMatch(TestCase::sample)) {
+      faults.add(file, lines.all(), "marks no test as a sample");
+    }
+    if (cases.size() > MOST_TESTS) {
+      faults.add(file, lines.all(), "has more than " + MOST_TESTS + " tests");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.arbiter.core.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.Comparison;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Records on topics, as JSON. Fields that a reader does not know are passed over. */
+public final class Codec {
+  /** Digits cost their square to read: what an author's test may hold, and no more. */
+  private static final int MAX_NUMBER_DIGITS = 200_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(TaggedJson.module())
+          .addMixIn(Comparison.class, ComparisonNames.class)
+          .addMixIn(CaseFailure.class, WithoutNulls.class)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // A Python str may hold lone surrogates, which have no UTF-8 but do have an escape.
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .visibility(
+              com.fasterxml.jackson.annotation.PropertyAccessor.IS_GETTER,
+              JsonAutoDetect.Visibility.NONE)
+          .build();
+
+  static {
+    MAPPER
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNumberLength(MAX_NUMBER_DIGITS)
+                .maxNestingDepth(10_000)
+                .build());
+  }
+
+  private Codec() {}
+
+  public static byte[] encode(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+    }
+  }
+
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @throws IOException if the bytes are no such record
+   */
+  public static <T> T decode(byte[] bytes, Class<T> type) throws IOException {
+    T value = MAPPER.readValue(bytes, type);
+    if (value == null) {
+      throw new IOException("an empty record");
+    }
+    return value;
+  }
+
+  /** As {@link #encode}, for a text or JSON column. */
+  public static String toJson(Object value) {
+    return new String(encode(value), StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #decode}, for what this program wrote itself. */
+  public static <T> T fromJson(String json, Class<T> type) {
+    try {
+      return decode(json.getBytes(StandardCharsets.UTF_8), type);
+    } catch (IOException e) {
+      throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+    }
+  }
+
+  /** SHA-256 in hexadecimal: the name of a content. */
+  public static String hash(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "compare")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Comparison.Exact.class, name = "exact"),
+    @JsonSubTypes.Type(value = Comparison.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = Comparison.Unordered.class, name = "unordered"),
+    @JsonSubTypes.Type(value = Comparison.Elements.class, name = "list"),
+    @JsonSubTypes.Type(value = Comparison.Checker.class, name = "checker"),
+    @JsonSubTypes.Type(value = Comparison.Tolerance.class, name = "float")
+  })
+  private interface ComparisonNames {}
+
+  /** A value that is withheld is left out, since null is None. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private interface WithoutNulls {}
+}

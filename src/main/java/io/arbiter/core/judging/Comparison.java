@@ -1,0 +1,215 @@
+package io.arbiter.core.judging;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How a player's value is held against the expected answer. */
+public sealed interface Comparison {
+  /** Python's {@code ==} on plain data. */
+  Comparison EXACT = new Exact();
+
+  /** Python's {@code ==} after a round trip that makes every tuple a list, as CheckIO compares. */
+  Comparison JSON = new Json();
+
+  /** The same elements, each as often, in any order; the top-level sequence only. */
+  Comparison UNORDERED = new Unordered();
+
+  /** The elements of whatever iterable came back; the sandbox has made a list of it. */
+  Comparison LIST = new Elements();
+
+  /** The author's {@code checker.py} decides. */
+  Comparison CHECKER = new Checker();
+
+  record Exact() implements Comparison {}
+
+  record Json() implements Comparison {}
+
+  record Unordered() implements Comparison {}
+
+  record Elements() implements Comparison {}
+
+  record Checker() implements Comparison {}
+
+  /** Numbers, also nested ones, may differ by {@code tolerance}, absolutely or relatively. */
+  record Tolerance(double tolerance) implements Comparison {
+    public Tolerance {
+      if (!(tolerance > 0) || Double.isInfinite(tolerance)) {
+        throw new IllegalArgumentException("a tolerance is a positive number, got " + tolerance);
+      }
+    }
+  }
+
+  /**
+   * Whether {@code actual} counts as {@code expected}.
+   *
+   * @throws IllegalStateException for {@link #CHECKER}, which only the sandbox can decide
+   */
+  default boolean accepts(PyValue expected, PyValue actual) {
+    return switch (this) {
+      case Exact _ -> key(expected, false).equals(key(actual, false));
+      case Json _ -> key(expected, true).equals(key(actual, true));
+      case Unordered _ -> sameElements(expected, actual);
+      case Elements _ ->
+          key(new PyValue.Items(elements(expected)), false).equals(key(actual, false));
+      case Tolerance(double tolerance) -> close(expected, actual, tolerance);
+      case Checker _ -> throw new IllegalStateException("a checker runs in the sandbox");
+    };
+  }
+
+  private static boolean sameElements(PyValue expected, PyValue actual) {
+    if (!isCollection(expected) || !isCollection(actual)) {
+      return false;
+    }
+    return counts(elements(expected)).equals(counts(elements(actual)));
+  }
+
+  private static Map<Object, Integer> counts(List<PyValue> values) {
+    Map<Object, Integer> counts = new HashMap<>();
+    values.forEach(value -> counts.merge(key(value, false), 1, Integer::sum));
+    return counts;
+  }
+
+  private static boolean isCollection(PyValue value) {
+    return value instanceof PyValue.Items
+        || value instanceof PyValue.Tuple
+        || value instanceof PyValue.Set;
+  }
+
+  /** What {@code list(value)} holds. */
+  private static List<PyValue> elements(PyValue value) {
+    return switch (value) {
+      case PyValue.Items(List<PyValue> items) -> items;
+      case PyValue.Tuple(List<PyValue> items) -> items;
+      case PyValue.Set(List<PyValue> items, boolean _) -> items;
+      case PyValue.Dict(List<PyValue.Entry> entries) ->
+          entries.stream().map(PyValue.Entry::key).toList();
+      case PyValue.Str(String text) ->
+          text.codePoints()
+              .mapToObj(c -> (PyValue) new PyValue.Str(Character.toString(c)))
+              .toList();
+      case PyValue.Bytes(String latin1) ->
+          latin1.chars().mapToObj(c -> (PyValue) PyValue.Int.of(c)).toList();
+      case PyValue.None _, PyValue.Bool _, PyValue.Int _, PyValue.Real _, PyValue.Complex _ ->
+          List.of(value);
+    };
+  }
+
+  private static boolean close(PyValue expected, PyValue actual, double tolerance) {
+    if (isReal(expected) && isReal(actual)) {
+      return key(expected, false).equals(key(actual, false))
+          || closeNumbers(toDouble(expected), toDouble(actual), tolerance);
+    }
+    return switch (expected) {
+      case PyValue.Complex a when actual instanceof PyValue.Complex b ->
+          closeNumbers(a.real(), b.real(), tolerance)
+              && closeNumbers(a.imaginary(), b.imaginary(), tolerance);
+      case PyValue.Items a when actual instanceof PyValue.Items b ->
+          closeAll(a.items(), b.items(), tolerance);
+      case PyValue.Tuple a when actual instanceof PyValue.Tuple b ->
+          closeAll(a.items(), b.items(), tolerance);
+      case PyValue.Dict a when actual instanceof PyValue.Dict b -> closeDicts(a, b, tolerance);
+      default -> key(expected, false).equals(key(actual, false));
+    };
+  }
+
+  private static boolean closeAll(List<PyValue> a, List<PyValue> b, double tolerance) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!close(a.get(i), b.get(i), tolerance)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean closeDicts(PyValue.Dict a, PyValue.Dict b, double tolerance) {
+    Map<Object, PyValue> others = new HashMap<>();
+    b.entries().forEach(entry -> others.put(key(entry.key(), false), entry.value()));
+    return a.entries().size() == b.entries().size()
+        && a.entries().stream()
+            .allMatch(
+                entry -> {
+                  PyValue other = others.get(key(entry.key(), false));
+                  return other != null && close(entry.value(), other, tolerance);
+                });
+  }
+
+  private static boolean closeNumbers(double a, double b, double tolerance) {
+    double difference = Math.abs(a - b);
+    return a == b
+        || (Double.isFinite(difference)
+            && difference <= Math.max(tolerance, tolerance * Math.max(Math.abs(a), Math.abs(b))));
+  }
+
+  private static boolean isReal(PyValue value) {
+    return value instanceof PyValue.Bool
+        || value instanceof PyValue.Int
+        || value instanceof PyValue.Real;
+  }
+
+  private static double toDouble(PyValue value) {
+    return switch (value) {
+      case PyValue.Bool(boolean b) -> b ? 1 : 0;
+      case PyValue.Int(BigInteger i) -> i.doubleValue();
+      case PyValue.Real(double d) -> d;
+      default -> throw new IllegalArgumentException("no number: " + value.typeName());
+    };
+  }
+
+  /**
+   * A key that equals another key exactly when Python's {@code ==} holds between the values.
+   * Numbers of every type that are mathematically equal share a key; NaN equals nothing, itself
+   * included, since identity does not cross the border of the sandbox.
+   */
+  private static Object key(PyValue value, boolean tuplesAreLists) {
+    return switch (value) {
+      case PyValue.None none -> none;
+      case PyValue.Bool(boolean b) -> b ? BigInteger.ONE : BigInteger.ZERO;
+      case PyValue.Int(BigInteger i) -> i;
+      case PyValue.Real(double d) -> numberKey(d);
+      case PyValue.Complex(double re, double im) ->
+          im == 0 ? numberKey(re) : List.of("complex", numberKey(re), numberKey(im));
+      case PyValue.Str str -> str;
+      case PyValue.Bytes bytes -> bytes;
+      case PyValue.Items(List<PyValue> items) -> new Sequence(true, keys(items, tuplesAreLists));
+      case PyValue.Tuple(List<PyValue> items) ->
+          new Sequence(tuplesAreLists, keys(items, tuplesAreLists));
+      case PyValue.Set(List<PyValue> items, boolean _) ->
+          new HashSet<>(keys(items, tuplesAreLists));
+      case PyValue.Dict(List<PyValue.Entry> entries) -> dictKey(entries, tuplesAreLists);
+    };
+  }
+
+  private static Object dictKey(List<PyValue.Entry> entries, boolean tuplesAreLists) {
+    Map<Object, Object> keys = new HashMap<>();
+    entries.forEach(
+        entry -> keys.put(key(entry.key(), tuplesAreLists), key(entry.value(), tuplesAreLists)));
+    return keys;
+  }
+
+  private static List<Object> keys(List<PyValue> items, boolean tuplesAreLists) {
+    Function<PyValue, Object> toKey = item -> key(item, tuplesAreLists);
+    return new ArrayList<>(items.stream().map(toKey).toList());
+  }
+
+  private static Object numberKey(double d) {
+    if (Double.isNaN(d)) {
+      return new Object();
+    }
+    if (Double.isInfinite(d) || d != Math.rint(d)) {
+      return d;
+    }
+    return new BigDecimal(d).toBigIntegerExact();
+  }
+
+  /** A list's or a tuple's key: the two are different even when their elements are equal. */
+  record Sequence(boolean list, List<Object> keys) {}
+}

@@ -1,0 +1,78 @@
+package io.arbiter.core.judging;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a worker needs to judge a version of a puzzle, named by the hash of its content.
+ *
+ * @param function the function, or class, that the player's code must define
+ * @param comparison how values are held against answers
+ * @param checker the source of {@code checker.py}, or null unless the comparison is CHECKER
+ * @param adapter the source of {@code adapter.py}, which calls the player's function, or null
+ * @param referee the source of {@code referee.py}, which decides instead of the comparison, or null
+ * @param reveal whether the first failing test case is shown to the player
+ * @param isolated whether each category gets a fresh context, else one serves the submission
+ * @param categories in order
+ */
+public record TestSet(
+    String function,
+    Comparison comparison,
+    @Nullable String checker,
+    @Nullable String adapter,
+    @Nullable String referee,
+    boolean reveal,
+    boolean isolated,
+    List<TestCategory> categories) {
+  private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
+
+  /** Of a script that only runs. */
+  public static final TestSet NONE = new TestSet("", Comparison.EXACT, null, false, List.of());
+
+  public TestSet {
+    categories = List.copyOf(categories);
+  }
+
+  /** A test set without adapter and referee, in one context. */
+  public TestSet(
+      String function,
+      Comparison comparison,
+      @Nullable String checker,
+      boolean reveal,
+      List<TestCategory> categories) {
+    this(function, comparison, checker, null, null, reveal, false, categories);
+  }
+
+  /** The same with other test cases. */
+  public TestSet with(List<TestCategory> others) {
+    return new TestSet(function, comparison, checker, adapter, referee, reveal, isolated, others);
+  }
+
+  /** Whether code of the author's decides over values, in the authors' sandbox. */
+  public boolean needsAuthors() {
+    return checker != null || referee != null;
+  }
+
+  /** The same without the hidden test cases; categories left empty are dropped. */
+  public TestSet samplesOnly() {
+    List<TestCategory> samples =
+        categories.stream()
+            .map(
+                c ->
+                    new TestCategory(
+                        c.name(), c.cases().stream().filter(TestCase::sample).toList()))
+            .filter(c -> !c.cases().isEmpty())
+            .toList();
+    return new TestSet(function, comparison, checker, adapter, referee, true, isolated, samples);
+  }
+
+  /** Whether the checker may run what the player's code returned. */
+  public boolean runsPrograms() {
+    return checker != null && PROGRAM.matcher(checker).find();
+  }
+
+  public int size() {
+    return categories.stream().mapToInt(c -> c.cases().size()).sum();
+  }
+}

@@ -1,0 +1,26 @@
+package io.arbiter.core.listing;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which page is asked for. */
+public class PageRequest {
+  // A text, so that one that is no number gets the same answer as one out of bounds.
+  @QueryParam("limit")
+  @DefaultValue("20")
+  @Pattern(regexp = "[1-9][0-9]?|100", message = "must be 1 to 100")
+  @Parameter(description = "how many items at most")
+  public String limit = "20";
+
+  @QueryParam("after")
+  @Parameter(description = "the 'next' of the page before")
+  public @Nullable String after;
+
+  /** How many items at most. */
+  public int limit() {
+    return Integer.parseInt(limit);
+  }
+}

@@ -1,0 +1,45 @@
+package io.arbiter.core.problem;
+
+/** What can be wrong with a request. The code is stable; its status and title come with it. */
+public enum ErrorCode {
+  MALFORMED(400, "The request cannot be read"),
+  UNAUTHENTICATED(401, "A valid token is needed"),
+  FORBIDDEN(403, "Not allowed"),
+  NOT_FOUND(404, "Not found"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  NOT_ACCEPTABLE(406, "No such representation"),
+  CONFLICT(409, "In conflict with what is there"),
+  TOO_LARGE(413, "Too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
+  INVALID(422, "Understood, but invalid"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
+  INTERNAL(500, "A fault of the server"),
+  UNAVAILABLE(503, "Not available now");
+
+  private final int status;
+  private final String title;
+
+  ErrorCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The code that fits an HTTP status which a library chose. */
+  public static ErrorCode ofStatus(int status) {
+    for (ErrorCode code : values()) {
+      if (code.status == status) {
+        return code;
+      }
+    }
+    return status >= 500 ? INTERNAL : MALFORMED;
+  }
+}

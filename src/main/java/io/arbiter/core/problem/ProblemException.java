@@ -1,0 +1,53 @@
+package io.arbiter.core.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request that cannot be served; becomes a problem document with the code's status. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final transient List<Violation> violations;
+  private final @Nullable Duration retryAfter;
+
+  public ProblemException(ErrorCode code, String detail) {
+    this(code, detail, List.of());
+  }
+
+  public ProblemException(ErrorCode code, String detail, List<Violation> violations) {
+    this(code, detail, violations, null);
+  }
+
+  /** One that may go better after a while. */
+  public ProblemException(ErrorCode code, String detail, Duration retryAfter) {
+    this(code, detail, List.of(), retryAfter);
+  }
+
+  private ProblemException(
+      ErrorCode code, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+    super(detail, null, false, false);
+    this.code = code;
+    this.violations = List.copyOf(violations);
+    this.retryAfter = retryAfter;
+  }
+
+  /** How long to wait, if that is known. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+}

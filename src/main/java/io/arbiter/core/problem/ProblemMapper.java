@@ -1,0 +1,187 @@
+package io.arbiter.core.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
+
+/** Makes a problem document of whatever left a resource. */
+public final class ProblemMapper {
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  @ServerExceptionMapper
+  public Response problem(ProblemException e, UriInfo uri) {
+    Response response = response(e.code(), e.detail(), uri, e.violations());
+    e.retryAfter()
+        .or(() -> e.code() == ErrorCode.UNAVAILABLE ? Optional.of(RETRY_AFTER) : Optional.empty())
+        .ifPresent(
+            wait ->
+                response
+                    .getHeaders()
+                    .putSingle(
+                        HttpHeaders.RETRY_AFTER, 1 + Math.max(0, wait.minusNanos(1).toSeconds())));
+    return response;
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(ConstraintViolationException e, UriInfo uri) {
+    List<Violation> violations =
+        e.getConstraintViolations().stream()
+            .map(v -> new Violation(field(v), v.getMessage()))
+            .sorted(Comparator.comparing(v -> String.valueOf(v.field())))
+            .toList();
+    // No body at all is not even something to understand.
+    boolean noBody = violations.stream().anyMatch(v -> "body".equals(v.field()));
+    return response(
+        noBody ? ErrorCode.MALFORMED : ErrorCode.INVALID, summary(violations), uri, violations);
+  }
+
+  @ServerExceptionMapper
+  public Response unknownField(UnrecognizedPropertyException e, UriInfo uri) {
+    var violation = new Violation(path(e), "unknown field");
+    return response(ErrorCode.MALFORMED, summary(List.of(violation)), uri, List.of(violation));
+  }
+
+  @ServerExceptionMapper
+  public Response wrongShape(MismatchedInputException e, UriInfo uri) {
+    if (e.getPath().isEmpty()) {
+      return response(ErrorCode.MALFORMED, "the body is empty or no JSON object", uri, List.of());
+    }
+    var violation = new Violation(path(e), "has the wrong type");
+    return response(ErrorCode.MALFORMED, summary(List.of(violation)), uri, List.of(violation));
+  }
+
+  @ServerExceptionMapper
+  public Response malformed(JsonProcessingException e, UriInfo uri) {
+    var at = e.getLocation();
+    String where =
+        at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    String what =
+        e instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException
+            ? "the JSON is nested too deeply or has a value that is too long"
+            : "the body is not valid JSON in UTF-8";
+    return response(ErrorCode.MALFORMED, what + where, uri, List.of());
+  }
+
+  @ServerExceptionMapper
+  public Response malformed(CharConversionException e, UriInfo uri) {
+    return response(ErrorCode.MALFORMED, "the body is not valid UTF-8", uri, List.of());
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  public Response unauthenticated(UriInfo uri) {
+    Response response =
+        response(
+            ErrorCode.UNAUTHENTICATED,
+            "send a token of POST /api/tokens as 'Authorization: Bearer …'",
+            uri,
+            List.of());
+    response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    return response;
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException e, UriInfo uri) {
+    return response(ErrorCode.FORBIDDEN, "your roles do not allow this", uri, List.of());
+  }
+
+  @ServerExceptionMapper
+  public Response web(WebApplicationException e, UriInfo uri) {
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return switch (json) {
+        case UnrecognizedPropertyException unknown -> unknownField(unknown, uri);
+        case MismatchedInputException mismatch -> wrongShape(mismatch, uri);
+        default -> malformed(json, uri);
+      };
+    }
+    Response given = e.getResponse();
+    if (given.getStatus() < 400) {
+      return given;
+    }
+    ErrorCode code = ErrorCode.ofStatus(given.getStatus());
+    if (code == ErrorCode.INTERNAL) {
+      return unexpected(e, uri);
+    }
+    return response(code, code.title(), uri, List.of());
+  }
+
+  /** The database is away, or went while we spoke to it: the client may come back. */
+  @ServerExceptionMapper
+  public Response database(JdbiException e, UriInfo uri) {
+    if (!isAway(e)) {
+      return unexpected(e, uri);
+    }
+    LOG.warnf("request to %s met no database: %s", uri.getPath(), e.getMessage());
+    Response response =
+        response(ErrorCode.UNAVAILABLE, "the database does not answer; try again", uri, List.of());
+    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds());
+    return response;
+  }
+
+  private static boolean isAway(JdbiException e) {
+    if (e instanceof ConnectionException) {
+      return true;
+    }
+    // Classes 08 (connection) and 57P (shutdown) of PostgreSQL's appendix A.
+    return e.getCause() instanceof SQLException cause
+        && cause.getSQLState() != null
+        && (cause.getSQLState().startsWith("08") || cause.getSQLState().startsWith("57P"));
+  }
+
+  @ServerExceptionMapper
+  public Response unexpected(Exception e, UriInfo uri) {
+    LOG.errorf(e, "request to %s failed", uri.getPath());
+    return response(ErrorCode.INTERNAL, "this is our fault; it has been logged", uri, List.of());
+  }
+
+  private static Response response(
+      ErrorCode code, String detail, UriInfo uri, List<Violation> violations) {
+    return Response.status(code.status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(Problem.of(code, detail, uri.getRequestUri().getPath(), violations))
+        .build();
+  }
+
+  private static String summary(List<Violation> violations) {
+    return violations.stream()
+        .map(v -> v.field() + ": " + v.message())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  /** The violated property without the method and parameter names that come before it. */
+  private static String field(ConstraintViolation<?> violation) {
+    String last = "";
+    for (Path.Node node : violation.getPropertyPath()) {
+      last = node.toString();
+    }
+    return last;
+  }
+}

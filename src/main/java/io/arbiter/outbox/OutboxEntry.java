@@ -1,4 +1,0 @@
-package io.arbiter.outbox;
-
-/** A record that waits to be sent. */
-record OutboxEntry(long id, String topic, String key, byte[] payload) {}

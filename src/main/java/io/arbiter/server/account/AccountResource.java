@@ -1,0 +1,86 @@
+package io.arbiter.server.account;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Logins;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The caller's account: to take along, and to delete. */
+@Path("/api")
+@Authenticated
+@RunOnVirtualThread
+public class AccountResource {
+  private final AccountExport export;
+  private final AccountDeletion deletion;
+  private final Logins logins;
+  private final Caller caller;
+
+  public AccountResource(
+      AccountExport export, AccountDeletion deletion, Logins logins, Caller caller) {
+    this.export = export;
+    this.deletion = deletion;
+    this.logins = logins;
+    this.caller = caller;
+  }
+
+  /** The password again: a token that was left behind somewhere deletes nothing. */
+  public record Confirmation(@NotNull(message = "is missing") String password) {}
+
+  @GET
+  @Path("me/export")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Download all that is the caller's",
+      description =
+          "Account, standings, solved puzzles, publications, comments, votes, and all submissions,"
+              + " runs and scripts with their sources and verdicts, oldest first.")
+  public RestResponse<StreamingOutput> export() {
+    UUID player = caller.requireId();
+    StreamingOutput content = out -> export.write(player, out);
+    return RestResponse.ResponseBuilder.ok(content, MediaType.APPLICATION_JSON_TYPE)
+        .header(
+            "Content-Disposition", "attachment; filename=\"arbiter-" + caller.name() + ".json\"")
+        .build();
+  }
+
+  @DELETE
+  @Path("me")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Delete the caller's account",
+      description =
+          "Frees the name and takes the player out of all rankings, with what was published, said"
+              + " and voted for; submissions and puzzles stay, without a name. A wrong password"
+              + " gives 403, and counts as a failed log-in. The last admin cannot leave (409).")
+  public void delete(
+      @NotNull(message = "is missing") @Valid Confirmation body,
+      @Context HttpServerRequest request) {
+    UUID player = caller.requireId();
+    String address = request.remoteAddress().hostAddress();
+    boolean right =
+        logins
+            .attempt(caller.name(), body.password(), address)
+            .filter(found -> found.id().equals(player))
+            .isPresent();
+    if (!right) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong");
+    }
+    deletion.delete(player);
+  }
+}

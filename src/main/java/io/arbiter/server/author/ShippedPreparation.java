@@ -1,0 +1,60 @@
+package io.arbiter.server.author;
+
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.delivery.AuthorTask;
+import io.arbiter.server.puzzle.ShippedPuzzles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes those shipped puzzles that only a worker can prepare, once there is one. */
+@ApplicationScoped
+public class ShippedPreparation implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(ShippedPreparation.class);
+
+  private final ShippedPuzzles puzzles;
+  private final TaskDesk desk;
+  private volatile boolean stopped;
+  private volatile @Nullable Thread thread;
+
+  public ShippedPreparation(ShippedPuzzles puzzles, TaskDesk desk) {
+    this.puzzles = puzzles;
+    this.desk = desk;
+  }
+
+  /** Begins, and returns. */
+  public void start(Map<String, Map<String, byte[]>> bundles) {
+    thread =
+        Thread.ofVirtual().name("shipped-preparation").start(() -> bundles.forEach(this::publish));
+  }
+
+  private void publish(String slug, Map<String, byte[]> files) {
+    while (!stopped) {
+      try {
+        PreparedBundle prepared =
+            desk.ask(AuthorTask.Kind.PREPARE, files, Map.of(), PreparedBundle.class);
+        @Nullable PuzzleBundle bundle = prepared.bundle();
+        if (bundle == null) {
+          prepared.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));
+        } else {
+          puzzles.publish(slug, files, bundle);
+        }
+        return;
+      } catch (ProblemException e) {
+        LOG.infof("puzzle %s waits for a worker: %s", slug, e.detail());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.arbiter.server.author;
+
+import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks workers and waits for their answers; knows how far the tasks of everybody are. Every node
+ * reads all answers. Thread-safe.
+ */
+@ApplicationScoped
+public class TaskDesk {
+  private static final Logger LOG = Logger.getLogger(TaskDesk.class);
+
+  /** For an author who waits; a busy judge takes this long at the worst. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final long TASKS_FOLLOWED = 10_000;
+
+  private final Publisher publisher;
+  private final Map<UUID, CompletableFuture<TaskEvent.Done>> waiting = new ConcurrentHashMap<>();
+  private final Cache<UUID, TaskEvent.Progress> progress =
+      Caffeine.newBuilder()
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .maximumSize(TASKS_FOLLOWED)
+          .build();
+  private final CompletableFuture<Void> listening = new CompletableFuture<>();
+
+  public TaskDesk(Publisher publisher) {
+    this.publisher = publisher;
+  }
+
+  /** Answers can be heard from now on. */
+  public void open() {
+    listening.complete(null);
+  }
+
+  /**
+   * Has a worker do something and waits for it.
+   *
+   * @param type of the answer
+   * @throws ProblemException UNAVAILABLE when no worker answers in time
+   */
+  public <T> T ask(
+      AuthorTask.Kind kind, Map<String, byte[]> files, Map<String, String> options, Class<T> type) {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    CompletableFuture<TaskEvent.Done> answer = new CompletableFuture<>();
+    waiting.put(id, answer);
+    try {
+      listening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      publisher
+          .send(
+              Topics.JOBS_INTERACTIVE,
+              id.toString(),
+              Codec.encode(new AuthorTask(id, kind, files, options, null, null)))
+          .join();
+      TaskEvent.Done done = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (done.result() == null) {
+        throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers failed on it; try again");
+      }
+      return Codec.fromJson(done.result(), type);
+    } catch (TimeoutException | CompletionException | ExecutionException e) {
+      LOG.warnf("task %s was not answered: %s", id, e);
+      throw new ProblemException(
+          ErrorCode.UNAVAILABLE, "no worker has answered in time; try again");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(ErrorCode.UNAVAILABLE, "the server is stopping");
+    } finally {
+      waiting.remove(id);
+    }
+  }
+
+  /** How far a task is, if it has told of late. */
+  Optional<TaskEvent.Progress> progress(UUID task) {
+    return Optional.ofNullable(progress.getIfPresent(task));
+  }
+
+  /** Takes a batch of the topic. */
+  public void take(List<LogLoop.Entry> batch) {
+    for (LogLoop.Entry entry : batch) {
+      try {
+        take(Codec.decode(entry.value(), TaskEvent.class));
+      } catch (IOException e) {
+        LOG.errorf(e, "an answer to %s cannot be read and is dropped", entry.key());
+      }
+    }
+  }
+
+  private void take(TaskEvent event) {
+    switch (event) {
+      case TaskEvent.Progress now -> progress.put(now.id(), now);
+      case TaskEvent.Done done -> {
+        CompletableFuture<TaskEvent.Done> answer = waiting.get(done.id());
+        if (answer != null) {
+          answer.complete(done);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.arbiter.server.live;
+
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's stream: what was missed, then what comes, until the verdict. At each heartbeat it
+ * looks into the database, so that a lost event delays the end of the stream and no more.
+ */
+final class EventStream {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("stream-clock").factory());
+  private static final Executor LOADERS = Executors.newVirtualThreadPerTaskExecutor();
+
+  private final UUID submission;
+  private final SubmissionCatalog submissions;
+  private final Viewer viewer;
+  private final boolean owner;
+  private final Sse sse;
+  private final MultiEmitter<? super OutboundSseEvent> emitter;
+  private final History history;
+  private final Consumer<LiveFeed.Placed> listener = this::take;
+  private long last;
+  private boolean ended;
+  private @Nullable ScheduledFuture<?> heartbeat;
+
+  EventStream(
+      UUID submission,
+      SubmissionCatalog submissions,
+      Viewer viewer,
+      boolean owner,
+      Sse sse,
+      MultiEmitter<? super OutboundSseEvent> emitter,
+      History history) {
+    this.submission = submission;
+    this.submissions = submissions;
+    this.viewer = viewer;
+    this.owner = owner;
+    this.sse = sse;
+    this.emitter = emitter;
+    this.history = history;
+  }
+
+  /** Begins after the event {@code after}; the verdict alone if there is one already. */
+  void start(SubmissionView now, long after, Map<String, Long> queued) {
+    last = after;
+    emitter.onTermination(this::leave);
+    if (now.state().isTerminal()) {
+      end(now, after + 1);
+      return;
+    }
+    if (after < 0) {
+      emitter.emit(event("queued", queued).build());
+    }
+    history.listen(after, listener);
+    heartbeat =
+        CLOCK.scheduleAtFixedRate(
+            () -> LOADERS.execute(this::beat),
+            HEARTBEAT.toMillis(),
+            HEARTBEAT.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void take(LiveFeed.Placed placed) {
+    if (placed.id() <= last || ended) {
+      return;
+    }
+    last = placed.id();
+    switch (placed.event()) {
+      case JudgingEvent.Started _ -> emit("started", placed, Map.of());
+      case JudgingEvent.Progress progress ->
+          emit("progress", placed, Map.of("passed", progress.passed(), "total", progress.total()));
+      case JudgingEvent.Output output -> {
+        if (owner) {
+          emit("output", placed, Map.of("text", output.text()));
+        }
+      }
+      // Its row is written by the scorekeeper, who says so next.
+      case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
+      case JudgingEvent.Scored _ -> LOADERS.execute(() -> endIfJudged(placed.id()));
+    }
+  }
+
+  private void emit(String name, LiveFeed.Placed placed, Map<String, ?> data) {
+    emitter.emit(event(name, data).id(Long.toString(placed.id())).build());
+  }
+
+  private OutboundSseEvent.Builder event(String name, Object data) {
+    return sse.newEventBuilder().name(name).data(data);
+  }
+
+  private void beat() {
+    endIfJudged(last + 1);
+    synchronized (this) {
+      if (!ended) {
+        emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
+      }
+    }
+  }
+
+  private void endIfJudged(long id) {
+    submissions
+        .find(submission, viewer)
+        .filter(view -> view.state().isTerminal())
+        .ifPresent(view -> end(view, id));
+  }
+
+  private synchronized void end(SubmissionView view, long id) {
+    if (!ended) {
+      ended = true;
+      emitter.emit(event("judged", view).id(Long.toString(id)).build());
+      emitter.complete();
+    }
+  }
+
+  private void leave() {
+    history.leave(listener);
+    ScheduledFuture<?> beats = heartbeat;
+    if (beats != null) {
+      beats.cancel(false);
+    }
+  }
+}

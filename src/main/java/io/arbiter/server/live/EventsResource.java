@@ -1,0 +1,83 @@
+package io.arbiter.server.live;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a submission, as it happens. */
+@Path("/api")
+public class EventsResource {
+  private final LiveFeed feed;
+  private final SubmissionCatalog submissions;
+  private final Caller caller;
+
+  public EventsResource(LiveFeed feed, SubmissionCatalog submissions, Caller caller) {
+    this.feed = feed;
+    this.submissions = submissions;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("submissions/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(
+      summary = "Follow a submission",
+      description =
+          "Server-sent events: queued, started, progress, output, judged; resumes with"
+              + " Last-Event-ID and ends after judged.")
+  public Multi<OutboundSseEvent> events(
+      UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+    Viewer viewer = caller.viewer();
+    SubmissionView now =
+        submissions
+            .find(id, viewer)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
+    boolean owner =
+        viewer.admin() || (caller.id().isPresent() && caller.name().equals(now.player()));
+    long after = after(lastEventId);
+    Map<String, Long> queued = now.state().isTerminal() ? Map.of() : queued(id);
+    return Multi.createFrom()
+        .emitter(
+            emitter ->
+                new EventStream(id, submissions, viewer, owner, sse, emitter, feed.history(id))
+                    .start(now, after, queued));
+  }
+
+  /** Position from 1, and the mean time of those ahead and of itself, one after the other. */
+  private Map<String, Long> queued(UUID id) {
+    long position = 1 + submissions.ahead(id);
+    return Map.of("position", position, "etaMillis", Math.round(position * feed.meanMillis()));
+  }
+
+  private static long after(@Nullable String lastEventId) {
+    if (lastEventId == null || lastEventId.isEmpty()) {
+      return -1;
+    }
+    try {
+      return Long.parseLong(lastEventId);
+    } catch (NumberFormatException e) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED, "Last-Event-ID: must be the id of an event of this stream");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * At-least-once out of the database: what a transaction decided to send is sent.
+ *
+ * <p>Invariant: a row is deleted only after the broker confirmed its record.
+ *
+ * <p>Uses {@code core.json}, {@code delivery}.
+ */
+@NullMarked
+package io.arbiter.server.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.arbiter.server.player;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A player as others may know him. */
+public record Player(UUID id, String name, List<String> roles) {
+  public Player {
+    roles = List.copyOf(roles);
+  }
+}

@@ -1,0 +1,71 @@
+package io.arbiter.server.player;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Registration and roles. */
+@Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class PlayerResource {
+  private final PlayerStore players;
+
+  public PlayerResource(PlayerStore players) {
+    this.players = players;
+  }
+
+  /** A name and a password to register with. */
+  public record Registration(
+      @NotNull(message = "is missing")
+          @Pattern(regexp = PlayerStore.NAME, message = "must be 3 to 32 of A-Z, a-z, 0-9, _ and -")
+          String name,
+      @PasswordRule String password) {}
+
+  /** The roles that a player is to have. */
+  public record Roles(
+      @NotEmpty(message = "must name at least one role")
+          List<
+                  @Pattern(
+                      regexp = "player|author|admin",
+                      message = "must be player, author or admin")
+                  String>
+              roles) {}
+
+  @POST
+  @Path("players")
+  @Operation(summary = "Register a player", description = "Names are unique without case.")
+  public RestResponse<Player> register(@NotNull(message = "is missing") @Valid Registration body) {
+    Player player = players.add(body.name(), body.password(), List.of(Role.PLAYER));
+    return RestResponse.ResponseBuilder.<Player>created(URI.create("/api/players/" + player.name()))
+        .entity(player)
+        .build();
+  }
+
+  @PUT
+  @Path("players/{name}/roles")
+  @RolesAllowed(Role.ADMIN)
+  @Operation(
+      summary = "Give a player roles",
+      description = "Replaces the roles; they hold from the player's next token on.")
+  public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
+    return players
+        .setRoles(name, List.copyOf(new LinkedHashSet<>(body.roles())))
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+  }
+}

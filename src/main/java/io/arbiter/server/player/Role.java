@@ -1,0 +1,10 @@
+package io.arbiter.server.player;
+
+/** What a player may do, as written in a token. */
+public final class Role {
+  public static final String PLAYER = "player";
+  public static final String AUTHOR = "author";
+  public static final String ADMIN = "admin";
+
+  private Role() {}
+}

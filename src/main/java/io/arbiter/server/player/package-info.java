@@ -1,0 +1,12 @@
+/**
+ * Identity: players, their passwords, tokens and roles.
+ *
+ * <p>Invariant: names are unique without case; a password is never stored or logged; of a deleted
+ * account a row without a name is left, and its tokens are refused.
+ *
+ * <p>Uses {@code core.problem}.
+ */
+@NullMarked
+package io.arbiter.server.player;
+
+import org.jspecify.annotations.NullMarked;

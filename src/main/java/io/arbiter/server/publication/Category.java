@@ -1,0 +1,41 @@
+package io.arbiter.server.publication;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a published solution is meant to be good at. */
+public enum Category {
+  @JsonProperty("clear")
+  CLEAR,
+  @JsonProperty("creative")
+  CREATIVE,
+  @JsonProperty("speedy")
+  SPEEDY;
+
+  /** As the API and the database name it. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a query's value; null for none.
+   *
+   * @throws ProblemException MALFORMED when there is no such category
+   */
+  static @Nullable Category ofQuery(@Nullable String label) {
+    if (label == null) {
+      return null;
+    }
+    return Arrays.stream(values())
+        .filter(category -> category.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ErrorCode.MALFORMED, "category: must be clear, creative or speedy"));
+  }
+}

@@ -1,0 +1,25 @@
+package io.arbiter.server.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published solution, as somebody sees it who has solved the puzzle.
+ *
+ * @param voted whether the viewer has voted for it
+ * @param hidden why an admin has hidden it; only admins and its player see such a one
+ */
+public record Publication(
+    UUID id,
+    UUID submission,
+    String puzzle,
+    String player,
+    Category category,
+    int votes,
+    int comments,
+    boolean voted,
+    String source,
+    Instant publishedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {}

@@ -1,0 +1,12 @@
+/**
+ * Solutions that players publish for those who have solved the puzzle too: votes, comments,
+ * moderation.
+ *
+ * <p>Invariant: nobody sees another's source who has not solved the puzzle, an admin excepted.
+ *
+ * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code server.player}.
+ */
+@NullMarked
+package io.arbiter.server.publication;
+
+import org.jspecify.annotations.NullMarked;

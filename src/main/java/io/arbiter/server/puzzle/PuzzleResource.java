@@ -1,0 +1,98 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue, for players. */
+@Path("/api")
+@RunOnVirtualThread
+public class PuzzleResource {
+  private final PuzzleCatalog catalog;
+  private final Caller caller;
+
+  public PuzzleResource(PuzzleCatalog catalog, Caller caller) {
+    this.catalog = catalog;
+    this.caller = caller;
+  }
+
+  /** Hint {@code number} as Markdown and as sanitised HTML. */
+  public record Hint(int number, String text, String html) {}
+
+  @GET
+  @Path("puzzles")
+  @Operation(
+      summary = "List the puzzles",
+      description =
+          "From easy to hard. 'q' finds words of title, slug, tags and statement, the last one by"
+              + " its beginning; \"phrases\", or, and -words to leave out may be used. 'solved'"
+              + " needs a token to mean anything.")
+  public Page<PuzzleCatalog.Summary> list(
+      @QueryParam("difficulty") @Nullable String difficulty,
+      @QueryParam("tag") @Nullable String tag,
+      @QueryParam("q")
+          @Size(
+              max = SearchText.MOST_CHARS,
+              message = "must have at most " + SearchText.MOST_CHARS + " characters")
+          @Nullable String text,
+      @QueryParam("solved") @Pattern(regexp = "true|false", message = "must be true or false")
+          @Nullable String solved,
+      @Valid @BeanParam PageRequest page) {
+    var filter =
+        new PuzzleSearch.Filter(
+            difficulty(difficulty),
+            tag,
+            text == null ? null : SearchText.of(text).orElse(null),
+            solved == null ? null : Boolean.valueOf(solved));
+    return catalog.list(filter, page, caller.viewer());
+  }
+
+  private static @Nullable Difficulty difficulty(@Nullable String label) {
+    if (label == null) {
+      return null;
+    }
+    return Difficulty.of(label)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ErrorCode.MALFORMED,
+                    "difficulty: must be elementary, simple, moderate, challenging or scientific"));
+  }
+
+  @GET
+  @Path("puzzles/{slug}")
+  @Operation(
+      summary = "Show a puzzle",
+      description =
+          "Statement, signature, samples and limits; never a hidden test. 'lock' says what opens a"
+              + " puzzle of a station that is not open yet.")
+  public PuzzleCatalog.Detail show(String slug) {
+    return catalog
+        .find(slug, caller.viewer())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+
+  @GET
+  @Path("puzzles/{slug}/hints/{number}")
+  @Operation(summary = "Show a hint", description = "Numbered from 1; a puzzle says how many.")
+  public Hint hint(String slug, int number) {
+    return catalog
+        .hint(slug, number)
+        .map(text -> new Hint(number, text, Markdown.toHtml(text)))
+        .orElseThrow(
+            () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
+  }
+}

@@ -1,0 +1,129 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.Difficulty;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/**
+ * The query of a page of the catalogue, from easy to hard, then by slug. It has only the conditions
+ * that are asked for, so that each search gets its own plan: a walk along the index of that order,
+ * or what an index of words and tags finds, sorted. Which of them is quicker depends on how many
+ * puzzles have the word, so a plan is not kept for other words. Counts are added up for the page
+ * alone.
+ */
+final class PuzzleSearch {
+  /** Which puzzles to list; null means all. */
+  record Filter(
+      @Nullable Difficulty difficulty,
+      @Nullable String tag,
+      @Nullable SearchText text,
+      @Nullable Boolean solved) {}
+
+  /** A place in the order. */
+  record Key(int level, String slug) {}
+
+  private static final String PAGE =
+      """
+      select v.slug, v.title, v.difficulty, v.points, v.tags, v.always_open, p.author_id,
+        s.player_id is not null as is_solved,
+        p.solved_by + coalesce(n.solved_by, 0) as solved_by,
+        p.attempts + coalesce(n.attempts, 0) as attempts
+      from (
+        select v.puzzle_id, v.slug, v.level, v.title, v.difficulty, v.points, v.tags,
+          v.always_open
+        from puzzle_version v where v.state = 'PUBLISHED'%s
+        order by v.level, v.slug limit :limit
+      ) v
+      join puzzle p on p.id = v.puzzle_id
+      left join solved s on s.player_id = :viewer and s.puzzle_id = v.puzzle_id
+      left join lateral (select sum(c.attempts) as attempts, sum(c.solved_by) as solved_by
+        from puzzle_count c where c.puzzle_id = v.puzzle_id) n on true
+      order by v.level, v.slug
+      """;
+
+  private static final StatementCustomizer PLAN_ANEW =
+      new StatementCustomizer() {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context)
+            throws SQLException {
+          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+      };
+
+  private final StringBuilder conditions = new StringBuilder();
+  private final Map<String, @Nullable Object> values = new HashMap<>();
+
+  /**
+   * Makes the query.
+   *
+   * @param after the last one of the page before
+   * @param limit how many rows at most
+   */
+  PuzzleSearch(Filter filter, Optional<Key> after, Optional<UUID> viewer, int limit) {
+    values.put("viewer", viewer.orElse(null));
+    values.put("limit", limit);
+    after.ifPresent(this::after);
+    if (filter.difficulty() != null) {
+      require("v.level = :level", Map.of("level", filter.difficulty().level()));
+    }
+    if (filter.tag() != null) {
+      require("v.tags @> array[:tag]::text[]", Map.of("tag", filter.tag()));
+    }
+    if (filter.text() != null) {
+      text(filter.text());
+    }
+    if (filter.solved() != null) {
+      solved(filter.solved());
+    }
+  }
+
+  private void after(Key key) {
+    require(
+        "(v.level, v.slug) > (:afterLevel, :afterSlug)",
+        Map.of("afterLevel", key.level(), "afterSlug", key.slug()));
+  }
+
+  private void text(SearchText text) {
+    if (text.beginning().isEmpty()) {
+      require("v.search @@ websearch_to_tsquery('english', :text)", Map.of("text", text.whole()));
+    } else {
+      require(
+          """
+          v.search @@ (websearch_to_tsquery('english', :text)
+            || (websearch_to_tsquery('english', :before)
+              && (quote_literal(lower(:beginning)) || ':*')::tsquery))""",
+          Map.of("text", text.whole(), "before", text.before(), "beginning", text.beginning()));
+    }
+  }
+
+  private void solved(boolean solved) {
+    require(
+        (solved ? "" : "not ")
+            + "exists (select from solved s where s.player_id = :viewer"
+            + " and s.puzzle_id = v.puzzle_id)",
+        Map.of());
+  }
+
+  private void require(String condition, Map<String, Object> parameters) {
+    conditions.append("\n    and ").append(condition);
+    values.putAll(parameters);
+  }
+
+  String sql() {
+    return PAGE.formatted(conditions);
+  }
+
+  /** Gives a statement of this SQL its parameters. */
+  <S extends SqlStatement<S>> S bind(S statement) {
+    return statement.bindMap(values).addCustomizer(PLAN_ANEW);
+  }
+}

@@ -1,0 +1,21 @@
+package io.arbiter.server.puzzle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test case that the player sees.
+ *
+ * @param input the arguments; empty for a test of {@code code}
+ * @param code the statements, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Sample(
+    List<PyValue> input, @Nullable String code, PyValue answer, @Nullable String explanation) {
+  static Sample of(TestCase test) {
+    return new Sample(test.input(), test.code(), test.answer(), test.explanation());
+  }
+}

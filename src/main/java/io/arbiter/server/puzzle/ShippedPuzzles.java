@@ -1,0 +1,91 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.PuzzleFolder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The bundles in a folder, or those packed into the jar: published at start where they are new. */
+@ApplicationScoped
+public class ShippedPuzzles {
+  private static final Logger LOG = Logger.getLogger(ShippedPuzzles.class);
+
+  private final VersionStore versions;
+  private final PuzzleFolder folder;
+
+  public ShippedPuzzles(
+      VersionStore versions,
+      @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
+    this.versions = versions;
+    this.folder = new PuzzleFolder(folder);
+  }
+
+  /**
+   * Publishes what is new. A bundle that cannot be read is logged and left out.
+   *
+   * @return what is left: bundles that only a worker can prepare
+   */
+  public SortedMap<String, Map<String, byte[]>> publish() {
+    SortedMap<String, Map<String, byte[]>> left = new TreeMap<>();
+    bundles()
+        .forEach(
+            (slug, files) -> {
+              if (BundleReader.needsLiteral(files) || files.containsKey("generator.py")) {
+                left.put(slug, files);
+              } else {
+                publish(slug, files);
+              }
+            });
+    return left;
+  }
+
+  private void publish(String slug, Map<String, byte[]> files) {
+    try {
+      publish(slug, files, BundleReader.read(files));
+    } catch (InvalidBundleException e) {
+      e.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));
+    }
+  }
+
+  /** Publishes a bundle that has been prepared, if it is new. */
+  public void publish(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
+    if (versions.publishShipped(slug, files, bundle)) {
+      LOG.infof("published a new version of %s", slug);
+    }
+  }
+
+  /** Slug to files, of every bundle. */
+  public SortedMap<String, Map<String, byte[]>> bundles() {
+    return folder.read(ShippedPuzzles::bundlesIn).orElseGet(TreeMap::new);
+  }
+
+  private static SortedMap<String, Map<String, byte[]>> bundlesIn(Path folder) throws IOException {
+    SortedMap<String, Map<String, byte[]>> bundles = new TreeMap<>();
+    for (var bundle : PuzzleFolder.bundles(folder).entrySet()) {
+      bundles.put(bundle.getKey(), files(bundle.getValue()));
+    }
+    return bundles;
+  }
+
+  /** The files of a folder, by their path in it. */
+  public static Map<String, byte[]> files(Path bundle) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> entries = Files.walk(bundle)) {
+      for (Path file : entries.filter(Files::isRegularFile).toList()) {
+        files.put(bundle.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,125 @@
+package io.arbiter.server.rejudging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Moves rejudgings on: enqueues their jobs as there is room, reports when all results are in, and
+ * applies what is to be applied. All that it needs to know is in the database, so any node goes on
+ * where any other one ended. One thread; a turn does a bounded part of each open rejudging.
+ */
+@ApplicationScoped
+public class RejudgingSweep {
+  private static final Logger LOG = Logger.getLogger(RejudgingSweep.class);
+
+  /** How soon work of another node, or after a failure, is found without a nudge. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Players whose results are applied in one turn. */
+  private static final int PLAYERS = 100;
+
+  private final Jdbi jdbi;
+  private final Rejudgings rejudgings;
+  private final RejudgingQueue queue;
+  private final RejudgingReporter reporter;
+  private final RejudgingApplication application;
+  private final Duration patience;
+  private long lastSearch = System.nanoTime();
+
+  RejudgingSweep(
+      Jdbi jdbi,
+      Rejudgings rejudgings,
+      RejudgingQueue queue,
+      RejudgingReporter reporter,
+      RejudgingApplication application,
+      @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
+          Duration patience) {
+    this.jdbi = jdbi;
+    this.rejudgings = rejudgings;
+    this.queue = queue;
+    this.reporter = reporter;
+    this.application = application;
+    this.patience = patience;
+  }
+
+  /**
+   * Waits until there may be something to do, and does it.
+   *
+   * @param goesOn asked before each rejudging: whether to go on
+   */
+  public void turn(BooleanSupplier goesOn) throws InterruptedException {
+    rejudgings.awaitNudge(LOOK.toMillis());
+    searchForLost();
+    pass(goesOn);
+  }
+
+  private void searchForLost() {
+    if (System.nanoTime() - lastSearch > patience.dividedBy(4).toNanos()) {
+      lastSearch = System.nanoTime();
+      enqueueLost(patience);
+    }
+  }
+
+  /** Has all jobs enqueued again that have no result, after the broker has lost its topics. */
+  public void enqueueOpen() {
+    enqueueLost(Duration.ZERO);
+    rejudgings.nudge();
+  }
+
+  private void enqueueLost(Duration age) {
+    int lost = queue.forgetLost(age);
+    if (lost > 0) {
+      LOG.warnf("%d jobs of rejudgings are enqueued again", lost);
+    }
+  }
+
+  private record Open(UUID id, RejudgingState state) {}
+
+  /** Moves each open rejudging on; a failure of one is not the others'. */
+  void pass(BooleanSupplier goesOn) {
+    List<Open> open =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select id, state from rejudging where state in ('JUDGING', 'APPLYING')
+                        order by id
+                        """)
+                    .map(
+                        (row, context) ->
+                            new Open(
+                                row.getObject("id", UUID.class),
+                                RejudgingState.valueOf(row.getString("state"))))
+                    .list());
+    boolean more = false;
+    for (Open rejudging : open) {
+      if (!goesOn.getAsBoolean()) {
+        return;
+      }
+      try {
+        more |= advance(rejudging);
+      } catch (RuntimeException e) {
+        LOG.warnf("rejudging %s waits: %s", rejudging.id(), e);
+      }
+    }
+    if (more) {
+      rejudgings.nudge();
+    }
+  }
+
+  /** Whether there is more to do at once. */
+  private boolean advance(Open rejudging) {
+    return switch (rejudging.state()) {
+      case JUDGING -> queue.fill(rejudging.id()) > 0 || reporter.report(rejudging.id());
+      case APPLYING -> !application.apply(rejudging.id(), PLAYERS);
+      case REPORTED, APPLIED -> false;
+    };
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Judging stored submissions again: what would change, and making it so.
+ *
+ * <p>Invariant: nothing that counts changes before a rejudging is applied; applied, it leaves what
+ * {@link io.arbiter.server.score.Recount} makes of the new judgements, wherever it was interrupted.
+ *
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
+ * {@code delivery}, {@code server.outbox}, {@code server.player}, {@code server.score}, {@code
+ * server.submission}.
+ */
+@NullMarked
+package io.arbiter.server.rejudging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Player;
+import io.arbiter.server.player.PlayerStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The rankings; no token is needed. */
+@Path("/api")
+@RunOnVirtualThread
+public class LeaderboardResource {
+  private static final Set<String> MEASURES = Set.of("steps", "time", "size");
+
+  private final Standings standings;
+  private final BestSolutions best;
+  private final PlayerStore players;
+
+  public LeaderboardResource(Standings standings, BestSolutions best, PlayerStore players) {
+    this.standings = standings;
+    this.best = best;
+    this.players = players;
+  }
+
+  /** A player's place among the neighbours, best first; empty before the first solved puzzle. */
+  public record Neighbours(List<Standings.Place> items) {}
+
+  @GET
+  @Path("leaderboards/{period}")
+  @Operation(
+      summary = "Show standings",
+      description =
+          "Of all time (all), of a month (month, 2026-11) or an ISO week (week, 2026-W48), in UTC."
+              + " Best first; equal points rank by who reached them first. 'from' is the rank that"
+              + " the list begins with.")
+  public Page<Standings.Place> standings(
+      String period,
+      @QueryParam("from") @Pattern(regexp = "[1-9][0-9]{0,9}", message = "must be a rank from 1")
+          @Nullable String from,
+      @Valid @BeanParam PageRequest page) {
+    Board board = Board.of(period, Instant.now());
+    return from == null || page.after != null
+        ? standings.page(board, page)
+        : standings.pageFrom(board, Long.parseLong(from), page.limit());
+  }
+
+  @GET
+  @Path("leaderboards/{period}/players/{name}")
+  @Operation(summary = "Show a player's place", description = "With the neighbours around it.")
+  public Neighbours around(
+      String period,
+      String name,
+      @QueryParam("radius")
+          @DefaultValue("5")
+          @Pattern(regexp = "[0-4]?[0-9]|50", message = "must be 0 to 50")
+          String radius) {
+    Player player =
+        players
+            .find(name)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+    return new Neighbours(
+        standings.around(Board.of(period, Instant.now()), player.id(), Integer.parseInt(radius)));
+  }
+
+  @GET
+  @Path("puzzles/{slug}/leaderboard")
+  @Operation(
+      summary = "Show a puzzle's board",
+      description =
+          "The best accepted solutions by steps, time (CPU milliseconds) or size (bytes).")
+  public Page<BestSolutions.Place> board(
+      String slug,
+      @QueryParam("by") @DefaultValue("steps") String measure,
+      @Valid @BeanParam PageRequest page) {
+    if (!MEASURES.contains(measure)) {
+      throw new ProblemException(ErrorCode.MALFORMED, "by: must be steps, time or size");
+    }
+    return best.page(slug, measure, page)
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+}

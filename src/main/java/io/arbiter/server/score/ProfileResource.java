@@ -1,0 +1,154 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Player;
+import io.arbiter.server.player.PlayerStore;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Players with what they have reached. */
+@Path("/api")
+@RunOnVirtualThread
+public class ProfileResource {
+  /** Lists in a profile end here; the rest is found with GET /api/submissions?player=. */
+  private static final int RECENT = 20;
+
+  private final PlayerStore players;
+  private final Standings standings;
+  private final Jdbi jdbi;
+  private final Caller caller;
+
+  public ProfileResource(PlayerStore players, Standings standings, Jdbi jdbi, Caller caller) {
+    this.players = players;
+    this.standings = standings;
+    this.jdbi = jdbi;
+    this.caller = caller;
+  }
+
+  /** The caller; {@code rank} is null before the first solved puzzle. */
+  public record Me(
+      UUID id,
+      String name,
+      List<String> roles,
+      long points,
+      @Nullable Long rank,
+      int level,
+      int solved) {}
+
+  /** A puzzle that the player has solved. */
+  public record Solved(String slug, String title, int points, Instant solvedAt) {}
+
+  /** A judged submission. */
+  public record Activity(UUID submission, String puzzle, Verdict verdict, Instant judgedAt) {}
+
+  /** What everybody may know of a player. */
+  public record Profile(
+      String name,
+      long points,
+      @Nullable Long rank,
+      int level,
+      int solved,
+      List<Solved> solvedPuzzles,
+      List<Activity> recent) {}
+
+  @GET
+  @Path("me")
+  @Authenticated
+  @Operation(summary = "Show the caller", description = "As the token says, with the standing.")
+  public Me me() {
+    Player player = find(caller.name());
+    Optional<Standings.Place> place = standings.of(player.id());
+    long points = place.map(Standings.Place::points).orElse(0L);
+    return new Me(
+        player.id(),
+        player.name(),
+        player.roles(),
+        points,
+        place.map(Standings.Place::rank).orElse(null),
+        Level.of(points),
+        place.map(Standings.Place::solved).orElse(0));
+  }
+
+  @GET
+  @Path("players/{name}")
+  @Operation(
+      summary = "Show a player's profile",
+      description = "Points, rank, level, solved puzzles and recent submissions.")
+  public Profile profile(String name) {
+    Player player = find(name);
+    Optional<Standings.Place> place = standings.of(player.id());
+    long points = place.map(Standings.Place::points).orElse(0L);
+    return new Profile(
+        player.name(),
+        points,
+        place.map(Standings.Place::rank).orElse(null),
+        Level.of(points),
+        place.map(Standings.Place::solved).orElse(0),
+        solved(player.id()),
+        recent(player.id()));
+  }
+
+  private Player find(String name) {
+    return players
+        .find(name)
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+  }
+
+  private List<Solved> solved(UUID player) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select p.slug, v.title, s.points, s.solved_at from solved s
+                    join puzzle p on p.id = s.puzzle_id
+                    join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+                    where s.player_id = :player order by s.solved_at desc
+                    """)
+                .bind("player", player)
+                .map(
+                    (row, context) ->
+                        new Solved(
+                            row.getString("slug"),
+                            row.getString("title"),
+                            row.getInt("points"),
+                            row.getObject("solved_at", OffsetDateTime.class).toInstant()))
+                .list());
+  }
+
+  private List<Activity> recent(UUID player) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select s.id, p.slug, s.verdict, s.judged_at from submission s
+                    join puzzle p on p.id = s.puzzle_id
+                    where s.player_id = :player and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
+                    order by s.id desc limit :limit
+                    """)
+                .bind("player", player)
+                .bind("limit", RECENT)
+                .map(
+                    (row, context) ->
+                        new Activity(
+                            row.getObject("id", UUID.class),
+                            row.getString("slug"),
+                            Verdict.valueOf(row.getString("verdict")),
+                            row.getObject("judged_at", OffsetDateTime.class).toInstant()))
+                .list());
+  }
+}

@@ -1,0 +1,174 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Blame;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.server.submission.SubmissionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The single writer of results. A judgement, its points and the standings are one transaction; a
+ * judgement that comes again, or of an attempt that is not the current one, changes nothing. What
+ * comes for a player who has deleted the account is kept, and counts for nobody's standing. Results
+ * of rejudgings are handed on to a {@link RejudgedListener}, and count for nothing here.
+ */
+@ApplicationScoped
+public class Scorekeeper {
+  private static final Logger LOG = Logger.getLogger(Scorekeeper.class);
+
+  /** The names of the verdicts that never count. */
+  static final List<String> UNCOUNTED =
+      Arrays.stream(Verdict.values()).filter(v -> !counts(v)).map(Verdict::name).toList();
+
+  /**
+   * Classes of SQL states that tell of what was to be written, not of the database: data exception,
+   * cardinality violation, integrity violation, program limit exceeded (PostgreSQL, Appendix A).
+   */
+  private static final List<String> OF_DATA = List.of("21", "22", "23", "54");
+
+  private final Jdbi jdbi;
+  private final SubmissionStore submissions;
+  private final Scoring scoring;
+  private final RejudgedListener listener;
+
+  public Scorekeeper(
+      Jdbi jdbi, SubmissionStore submissions, Scoring scoring, RejudgedListener listener) {
+    this.jdbi = jdbi;
+    this.submissions = submissions;
+    this.scoring = scoring;
+    this.listener = listener;
+  }
+
+  /** Whether a verdict is the player's doing; what is the author's or the judge's never counts. */
+  public static boolean counts(Verdict verdict) {
+    return verdict.blame() != Blame.AUTHOR && verdict.blame() != Blame.JUDGE;
+  }
+
+  /**
+   * Takes a batch of events in order. What only one event of it is to blame for costs no other.
+   *
+   * @return what is to be told to everybody: one event for each judgement that counted
+   * @throws RuntimeException when the database could not take it; nothing is lost then if the batch
+   *     comes again
+   */
+  public List<JudgingEvent.Scored> take(List<LogLoop.Entry> batch) {
+    List<JudgingEvent> events = batch.stream().flatMap(entry -> read(entry).stream()).toList();
+    // First: once something is scored a failure would keep it from being told.
+    blameForEnds(events);
+    List<JudgingEvent.Judged> scored = new ArrayList<>();
+    List<JudgingEvent.Judged> together = new ArrayList<>();
+    for (JudgingEvent event : events) {
+      if (event instanceof JudgingEvent.Judged judged) {
+        together.add(judged);
+      } else if (event instanceof JudgingEvent.Rejudged rejudged) {
+        scored.addAll(score(together));
+        together.clear();
+        handOn(rejudged);
+      }
+    }
+    scored.addAll(score(together));
+    return scored.stream()
+        .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
+        .toList();
+  }
+
+  private static Optional<JudgingEvent> read(LogLoop.Entry entry) {
+    try {
+      return Optional.of(Codec.decode(entry.value(), JudgingEvent.class));
+    } catch (IOException e) {
+      LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
+      return Optional.empty();
+    }
+  }
+
+  private void blameForEnds(List<JudgingEvent> events) {
+    Set<UUID> ended =
+        events.stream()
+            .filter(JudgingEvent.ChildEnded.class::isInstance)
+            .map(JudgingEvent::submission)
+            .collect(Collectors.toSet());
+    if (!ended.isEmpty()) {
+      jdbi.useTransaction(transaction -> submissions.blameForEnds(transaction, ended));
+    }
+  }
+
+  /** All of them in one transaction, or each in its own when one of them cannot be written. */
+  private List<JudgingEvent.Judged> score(List<JudgingEvent.Judged> judged) {
+    if (judged.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return jdbi.inTransaction(transaction -> scoring.score(transaction, judged));
+    } catch (RuntimeException e) {
+      if (isOfDatabase(e)) {
+        throw e;
+      }
+      return judged.size() == 1
+          ? scoreFault(judged.getFirst(), e).stream().toList()
+          : judged.stream().flatMap(one -> score(List.of(one)).stream()).toList();
+    }
+  }
+
+  /** The player gets a verdict even if the result cannot be written. */
+  private Optional<JudgingEvent.Judged> scoreFault(
+      JudgingEvent.Judged judged, RuntimeException reason) {
+    LOG.errorf(reason, "the judgement of %s cannot be written", judged.submission());
+    Judgement fault =
+        new Judgement(
+            Verdict.JUDGE_ERROR,
+            "the judge could not store the result; it does not count against you",
+            List.of(),
+            null,
+            null,
+            Usage.NONE);
+    var instead =
+        new JudgingEvent.Judged(judged.submission(), judged.attempt(), fault, judged.provenance());
+    try {
+      return jdbi
+          .inTransaction(transaction -> scoring.score(transaction, List.of(instead)))
+          .stream()
+          .findFirst();
+    } catch (RuntimeException e) {
+      if (isOfDatabase(e)) {
+        throw e;
+      }
+      LOG.errorf(e, "%s is judged again when it has been found to be stuck", judged.submission());
+      return Optional.empty();
+    }
+  }
+
+  private void handOn(JudgingEvent.Rejudged rejudged) {
+    try {
+      listener.take(rejudged);
+    } catch (RuntimeException e) {
+      if (isOfDatabase(e)) {
+        throw e;
+      }
+      LOG.errorf(e, "the rejudgement of %s cannot be written", rejudged.submission());
+    }
+  }
+
+  /** Whether a failure says nothing about what was to be written, and may pass by itself. */
+  private static boolean isOfDatabase(RuntimeException failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .anyMatch(state -> state == null || OF_DATA.stream().noneMatch(state::startsWith));
+  }
+}

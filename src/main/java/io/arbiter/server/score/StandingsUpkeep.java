@@ -1,0 +1,25 @@
+package io.arbiter.server.score;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Folds what scoring has noted, every second; until then readers add it up themselves. */
+@ApplicationScoped
+public class StandingsUpkeep {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final StandingMarks marks;
+  private final PuzzleCounts counts;
+
+  StandingsUpkeep(StandingMarks marks, PuzzleCounts counts) {
+    this.marks = marks;
+    this.counts = counts;
+  }
+
+  /** Folds, after a pause. */
+  public void turn() throws InterruptedException {
+    Thread.sleep(PAUSE);
+    marks.fold();
+    counts.fold();
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The single writer of results, and the rankings.
+ *
+ * <p>Invariant: a judgement, its score and the standings are written in one transaction, once for
+ * each attempt; {@code solved}, {@code standing} and {@code best} are at any time what {@link
+ * io.arbiter.server.score.Recount} makes of the current judgements; players who have deleted their
+ * account are in none of them. What rejudging finds is handed on, and counts when it is applied.
+ *
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
+ * {@code delivery}, {@code server.player}, {@code server.station}, {@code server.submission}.
+ */
+@NullMarked
+package io.arbiter.server.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.arbiter.server.similarity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lines of two sources that hold the same but for names and layout. */
+public record Match(Lines left, Lines right) {
+  /**
+   * Lines of a source.
+   *
+   * @param first from 1
+   * @param last included
+   */
+  public record Lines(int first, int last) {
+    private boolean touches(Lines other) {
+      return first <= other.last + 1 && other.first <= last + 1;
+    }
+
+    private Lines with(Lines other) {
+      return new Lines(Math.min(first, other.first), Math.max(last, other.last));
+    }
+  }
+
+  /** Those that touch on both sides become one; in the left's order. */
+  static List<Match> merged(List<Match> matches) {
+    List<Match> merged = new ArrayList<>();
+    for (Match match : matches) {
+      Match whole = match;
+      for (int i = merged.size() - 1; i >= 0; i--) {
+        if (whole.touches(merged.get(i))) {
+          whole = whole.with(merged.remove(i));
+        }
+      }
+      merged.add(whole);
+    }
+    merged.sort(
+        Comparator.comparingInt((Match match) -> match.left().first())
+            .thenComparingInt(match -> match.right().first()));
+    return List.copyOf(merged);
+  }
+
+  private boolean touches(Match other) {
+    return left.touches(other.left) && right.touches(other.right);
+  }
+
+  private Match with(Match other) {
+    return new Match(left.with(other.left), right.with(other.right));
+  }
+}

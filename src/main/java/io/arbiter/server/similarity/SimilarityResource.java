@@ -1,0 +1,69 @@
+package io.arbiter.server.similarity;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Solutions that look alike, for admins. */
+@Path("/api/admin")
+@RolesAllowed(Role.ADMIN)
+@RunOnVirtualThread
+public class SimilarityResource {
+  private final Clusters clusters;
+  private final Evidences evidences;
+
+  public SimilarityResource(Clusters clusters, Evidences evidences) {
+    this.clusters = clusters;
+    this.evidences = evidences;
+  }
+
+  @GET
+  @Path("puzzles/{slug}/similar")
+  @Operation(
+      summary = "List a puzzle's similar solutions",
+      description =
+          "Clusters of different players' latest accepted solutions, the most similar first. The"
+              + " similarity of two is the share of the smaller one's fingerprints that the other"
+              + " has too; short solutions, and what very many have, do not count. A solution is"
+              + " among them once workers have taken its fingerprints: as soon as players are quiet,"
+              + " or some time after an hour.")
+  public Page<Cluster> similar(
+      String slug,
+      @QueryParam("threshold")
+          @DefaultValue("0.8")
+          @Pattern(regexp = "0\\.[5-9][0-9]?|1|1\\.00?", message = "must be 0.5 to 1")
+          String threshold) {
+    UUID puzzle =
+        clusters
+            .puzzle(slug)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    return new Page<>(clusters.of(puzzle, Double.parseDouble(threshold)), null);
+  }
+
+  @GET
+  @Path("submissions/{id}/similar/{other}")
+  @Operation(
+      summary = "Show two solutions side by side",
+      description =
+          "With the lines that hold the same but for names and layout. 404 unless both are"
+              + " submissions to the same puzzle, by different players.")
+  public Evidence compare(UUID id, UUID other) {
+    return evidences
+        .of(id, other)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ErrorCode.NOT_FOUND,
+                    "no submissions of two players to the same puzzle: " + id + ", " + other));
+  }
+}

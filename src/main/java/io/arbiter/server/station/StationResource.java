@@ -1,0 +1,59 @@
+package io.arbiter.server.station;
+
+import io.arbiter.core.bundle.Station;
+import io.arbiter.server.player.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The way through the puzzles, for players. */
+@Path("/api")
+@RunOnVirtualThread
+public class StationResource {
+  private final Stations stations;
+  private final Caller caller;
+
+  public StationResource(Stations stations, Caller caller) {
+    this.stations = stations;
+    this.caller = caller;
+  }
+
+  /**
+   * A station as its viewer has it.
+   *
+   * @param solved how many of its puzzles the viewer has solved
+   * @param enough how many solved ones open the station after it
+   */
+  public record View(
+      String name, String title, boolean open, int solved, int enough, List<String> puzzles) {}
+
+  /** All stations, in their order. */
+  public record Line(List<View> items) {}
+
+  @GET
+  @Path("stations")
+  @Operation(
+      summary = "List the stations",
+      description =
+          "In their order. The first is open, and each one after a station of which enough puzzles"
+              + " are solved; puzzles of no station are open.")
+  public Line stations() {
+    Way way = stations.way(caller.viewer());
+    int count = way.line().stations().size();
+    return new Line(IntStream.range(0, count).mapToObj(place -> view(way, place)).toList());
+  }
+
+  private static View view(Way way, int place) {
+    Station station = way.line().stations().get(place);
+    return new View(
+        station.name(),
+        station.title(),
+        way.viewer().admin() || way.line().isOpen(place, way.solved()),
+        StationLine.count(station, way.solved()),
+        station.enough(),
+        station.puzzles());
+  }
+}

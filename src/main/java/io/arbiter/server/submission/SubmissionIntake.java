@@ -1,0 +1,133 @@
+package io.arbiter.server.submission;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.delivery.Job;
+import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.puzzle.PuzzleVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts submissions, each once: the row and its job in one transaction. Thread-safe. */
+@ApplicationScoped
+public class SubmissionIntake {
+  private final Jdbi jdbi;
+  private final Quotas quotas;
+  private final Outbox outbox;
+  private final boolean answerRepeats;
+
+  /**
+   * @param answerRepeats whether a source that was judged twice with the same outcome is answered
+   *     from that
+   */
+  public SubmissionIntake(
+      Jdbi jdbi,
+      Quotas quotas,
+      Outbox outbox,
+      @ConfigProperty(name = "arbiter.submission.answer-repeats", defaultValue = "true")
+          boolean answerRepeats) {
+    this.jdbi = jdbi;
+    this.quotas = quotas;
+    this.outbox = outbox;
+    this.answerRepeats = answerRepeats;
+  }
+
+  /**
+   * Refuses early who is known to have sent too much; a repeat with its key is for {@link #accept}.
+   *
+   * @throws io.arbiter.core.problem.ProblemException when a quota is used up
+   */
+  void checkQuota(UUID player, @Nullable String idempotencyKey) {
+    if (idempotencyKey == null) {
+      quotas.checkKnown(player, Instant.now());
+    }
+  }
+
+  /**
+   * Accepts a source for a puzzle.
+   *
+   * @param idempotencyKey the client's name for this request, or null
+   * @return the id of the submission: the first one's if the key was used before
+   * @throws io.arbiter.core.problem.ProblemException when a quota is used up or the queue is full
+   */
+  UUID accept(
+      SubmissionKind kind,
+      UUID player,
+      PuzzleVersion version,
+      String source,
+      @Nullable String idempotencyKey) {
+    Job job =
+        new Job(
+            Job.FORMAT,
+            Generators.timeBasedEpochGenerator().generate(),
+            1,
+            kind,
+            version.slug(),
+            version.number(),
+            version.testSetHash(),
+            source,
+            version.limits(),
+            Instant.now().truncatedTo(ChronoUnit.MICROS));
+    return accept(job, player, version.puzzleId(), idempotencyKey);
+  }
+
+  /** Accepts a script of no puzzle. */
+  UUID acceptScratch(
+      UUID player, String source, @Nullable String stdin, @Nullable String idempotencyKey) {
+    Job job =
+        new Job(
+            Job.FORMAT,
+            Generators.timeBasedEpochGenerator().generate(),
+            1,
+            SubmissionKind.SCRATCH,
+            null,
+            0,
+            null,
+            source,
+            Limits.DEFAULT,
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            null,
+            stdin);
+    return accept(job, player, null, idempotencyKey);
+  }
+
+  private UUID accept(
+      Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
+    UUID id = jdbi.withHandle(handle -> accept(handle, job, player, puzzle, idempotencyKey));
+    outbox.nudge();
+    return id;
+  }
+
+  /** One round trip, but for a look at the queue's length now and then. */
+  UUID accept(
+      Handle handle, Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    boolean full = quotas.isFull(handle);
+    var insertion = new SubmissionInsertion(job, player, puzzle, idempotencyKey, sourceHash(job));
+    SubmissionInsertion.Answer answer = insertion.execute(handle, quotas, full, now);
+    if (answer.id() != null) {
+      return answer.id();
+    }
+    quotas.check(player, full, answer.sent(), now);
+    // The same key at the same time, or a deleted account.
+    return SubmissionInsertion.findByKey(handle, player, String.valueOf(idempotencyKey));
+  }
+
+  /** Names the source if the submission may be answered from earlier ones, or they from it. */
+  private @Nullable String sourceHash(Job job) {
+    return answerRepeats
+            && job.kind() == SubmissionKind.SUBMISSION
+            && SourceText.seemsDeterministic(job.source())
+        ? Codec.hash(job.source().getBytes(StandardCharsets.UTF_8))
+        : null;
+  }
+}

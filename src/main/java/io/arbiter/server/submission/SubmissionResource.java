@@ -1,0 +1,190 @@
+package io.arbiter.server.submission;
+
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.station.Door;
+import io.arbiter.server.station.Stations;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Submissions and runs: handing in, and looking at. */
+@Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class SubmissionResource {
+  private final SubmissionIntake intake;
+  private final SubmissionCatalog catalog;
+  private final PuzzleStore puzzles;
+  private final Stations stations;
+  private final Caller caller;
+
+  public SubmissionResource(
+      SubmissionIntake intake,
+      SubmissionCatalog catalog,
+      PuzzleStore puzzles,
+      Stations stations,
+      Caller caller) {
+    this.intake = intake;
+    this.catalog = catalog;
+    this.puzzles = puzzles;
+    this.stations = stations;
+    this.caller = caller;
+  }
+
+  /** Python source, at most 64 KiB in UTF-8. */
+  public record Solution(@NotNull(message = "is missing") String source) {}
+
+  /** The submission that was accepted, and where to follow it. */
+  public record Receipt(UUID id, String location, String events) {}
+
+  @POST
+  @Path("puzzles/{slug}/submissions")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(
+      summary = "Submit a solution",
+      description =
+          "Judged against all hidden tests. With an Idempotency-Key a repeat returns the first.")
+  public RestResponse<Receipt> submit(
+      String slug,
+      @HeaderParam("Idempotency-Key")
+          @Nullable
+          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+          String idempotencyKey,
+      @NotNull(message = "is missing") @Valid Solution body) {
+    return accept(SubmissionKind.SUBMISSION, slug, idempotencyKey, body);
+  }
+
+  @POST
+  @Path("puzzles/{slug}/runs")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(
+      summary = "Run a solution on the samples",
+      description = "Shows everything and scores nothing; same sandbox, same limits.")
+  public RestResponse<Receipt> run(
+      String slug,
+      @HeaderParam("Idempotency-Key")
+          @Nullable
+          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+          String idempotencyKey,
+      @NotNull(message = "is missing") @Valid Solution body) {
+    return accept(SubmissionKind.RUN, slug, idempotencyKey, body);
+  }
+
+  /**
+   * A script, and what it reads from its standard input: each at most 64 KiB in UTF-8.
+   *
+   * @param stdin null for nothing
+   */
+  public record Script(@NotNull(message = "is missing") String source, @Nullable String stdin) {}
+
+  @POST
+  @Path("scratch")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(
+      summary = "Run a script",
+      description = "The scratch pad: streams what it prints, judges and scores nothing.")
+  public RestResponse<Receipt> scratch(
+      @HeaderParam("Idempotency-Key")
+          @Nullable
+          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+          String idempotencyKey,
+      @NotNull(message = "is missing") @Valid Script body) {
+    intake.checkQuota(caller.requireId(), idempotencyKey);
+    SourceText.check("source", body.source());
+    if (body.stdin() != null) {
+      SourceText.check("stdin", body.stdin());
+    }
+    return receipt(
+        intake.acceptScratch(caller.requireId(), body.source(), body.stdin(), idempotencyKey));
+  }
+
+  private RestResponse<Receipt> accept(
+      SubmissionKind kind, String slug, @Nullable String idempotencyKey, Solution body) {
+    intake.checkQuota(caller.requireId(), idempotencyKey);
+    SourceText.check("source", body.source());
+    PuzzleVersion version =
+        puzzles
+            .published(slug)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    requireOpen(version.door());
+    return receipt(intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey));
+  }
+
+  private void requireOpen(Door door) {
+    stations
+        .way(caller.viewer(), door.slug())
+        .lock(door)
+        .ifPresent(
+            lock -> {
+              throw new ProblemException(ErrorCode.FORBIDDEN, lock);
+            });
+  }
+
+  private static RestResponse<Receipt> receipt(UUID id) {
+    String location = "/api/submissions/" + id;
+    return RestResponse.ResponseBuilder.<Receipt>create(RestResponse.Status.ACCEPTED)
+        .location(URI.create(location))
+        .entity(new Receipt(id, location, location + "/events"))
+        .build();
+  }
+
+  @GET
+  @Path("submissions/{id}")
+  @Operation(
+      summary = "Show a submission",
+      description =
+          "The source and the failure's details only for its player, the puzzle's author and admins.")
+  public SubmissionView show(UUID id) {
+    return catalog
+        .find(id, caller.viewer())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
+  }
+
+  @GET
+  @Path("submissions")
+  @Operation(summary = "List submissions", description = "Newest first, without their sources.")
+  public Page<SubmissionView> list(
+      @QueryParam("puzzle") @Nullable String puzzle,
+      @QueryParam("player") @Nullable String player,
+      @QueryParam("verdict") @Nullable String verdict,
+      @Valid @BeanParam PageRequest page) {
+    return catalog.list(
+        new SubmissionCatalog.Filter(puzzle, player, verdict(verdict)), page, caller.viewer());
+  }
+
+  private static @Nullable Verdict verdict(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(Verdict.values())
+        .filter(v -> v.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new ProblemException(ErrorCode.MALFORMED, "verdict: there is no " + name));
+  }
+}

@@ -1,0 +1,119 @@
+package io.arbiter.server.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.arbiter.core.judging.Blame;
+import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.SubmissionState;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission as the API shows it. What is not known yet is null; so are {@code source}, {@code
+ * output} and the failure's details for those who may not see them. The counter-example is a
+ * generated input on which the submission fails, and the author's traceback that of the puzzle's
+ * own code, for its authors alone. The player of a deleted account is null. {@code unlocked} names
+ * the stations that the verdict opened.
+ *
+ * @param repeated whether the verdict is that of the same source judged before
+ */
+public record SubmissionView(
+    UUID id,
+    SubmissionKind kind,
+    @Nullable String puzzle,
+    @Nullable Integer version,
+    @Nullable String player,
+    SubmissionState state,
+    @Nullable Verdict verdict,
+    @Nullable Blame blame,
+    @Nullable String message,
+    @Nullable Cases cases,
+    @Nullable CaseFailure failure,
+    @Nullable String output,
+    @Nullable Usage usage,
+    Limits limits,
+    int points,
+    Instant submittedAt,
+    @Nullable Instant judgedAt,
+    int attempt,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean repeated,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unlocked) {
+  public SubmissionView {
+    unlocked = List.copyOf(unlocked);
+  }
+
+  /** How many test cases passed, in all and by category. */
+  public record Cases(int passed, int total, List<CategoryResult> categories) {}
+
+  /** The same for somebody who may see only the outcome. */
+  SubmissionView forOthers() {
+    @Nullable CaseFailure outline =
+        failure == null
+            ? null
+            : new CaseFailure(failure.category(), failure.index(), true, null, null, null, null);
+    return new SubmissionView(
+        id,
+        kind,
+        puzzle,
+        version,
+        player,
+        state,
+        verdict,
+        blame,
+        null,
+        cases,
+        outline,
+        null,
+        usage,
+        limits,
+        points,
+        submittedAt,
+        judgedAt,
+        attempt,
+        repeated,
+        null,
+        null,
+        null,
+        unlocked);
+  }
+
+  /** The same for a player, who does not see the author's code. */
+  SubmissionView forPlayer() {
+    return authorTraceback == null
+        ? this
+        : new SubmissionView(
+            id,
+            kind,
+            puzzle,
+            version,
+            player,
+            state,
+            verdict,
+            blame,
+            message,
+            cases,
+            failure,
+            output,
+            usage,
+            limits,
+            points,
+            submittedAt,
+            judgedAt,
+            attempt,
+            repeated,
+            source,
+            counterexample,
+            null,
+            unlocked);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Accept once, store and show submissions.
+ *
+ * <p>Invariant: a submission and its job in the outbox are written in one transaction.
+ *
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
+ * {@code delivery}, {@code server.outbox}, {@code server.player}, {@code server.puzzle}, {@code
+ * server.station}.
+ */
+@NullMarked
+package io.arbiter.server.submission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package io.arbiter.worker.checkio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.Sandboxes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a puzzle bundle of a CheckIO mission's repository. Tests come over only if they judge as
+ * they did there; what else is lost is told. The mission's code runs in the authors' sandbox and
+ * nowhere else. Thread-safe; one import at a time holds the sandbox.
+ */
+public final class CheckioImport {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .build();
+
+  private static final int MAX_TITLE = 80;
+
+  private final CheckioPython python;
+
+  public CheckioImport(Sandboxes sandboxes) {
+    python = new CheckioPython(sandboxes);
+  }
+
+  /**
+   * Imports a mission.
+   *
+   * @param files the repository's, by path; a single folder around them all does not matter
+   * @param options what no repository says: {@code title, difficulty, tags} (with commas between
+   *     them)<code>, points, license, source, solution</code> (a source that is right) and, for
+   *     missions with test code, {@code function}; none has to be there
+   */
+  public ImportedMission run(Map<String, byte[]> files, Map<String, String> options)
+      throws SandboxUnavailable, InterruptedException {
+    CheckioRepository repository = CheckioRepository.of(files);
+    CheckioMission mission = python.read(repository);
+    CheckioStarter starter = CheckioStarter.of(repository);
+    List<Finding> notes = new ArrayList<>(mission.notes());
+    SortedMap<String, byte[]> bundle = new TreeMap<>();
+    notes.addAll(CheckioLeftovers.of(repository, starter.path(), options.containsKey("license")));
+    Optional<String> function = function(mission, starter, options);
+    Optional<String> description = repository.text(CheckioStatement.DESCRIPTION);
+    if (function.isEmpty() && mission.notes().stream().noneMatch(CheckioImport::isError)) {
+      notes.add(error("verification/tests.py", "the test code names nothing of the player's"));
+    }
+    if (description.isEmpty()) {
+      notes.add(error(CheckioStatement.DESCRIPTION, "is missing"));
+    }
+    if (function.isEmpty()
+        || description.isEmpty()
+        || notes.stream().anyMatch(CheckioImport::isError)) {
+      return new ImportedMission(bundle, notes);
+    }
+    CheckioStarter defining = starter.defining(function.get(), mission.function() == null);
+    notes.addAll(defining.notes());
+    CheckioStatement statement =
+        CheckioStatement.of(CheckioStatement.DESCRIPTION, description.get(), mission.examples());
+    notes.addAll(statement.notes());
+    String title = title(repository, statement, options);
+    put(bundle, "puzzle.yaml", about(title, function.get(), mission, options));
+    put(bundle, "statement.md", headed(statement, title));
+    put(bundle, "starter.py", defining.source());
+    put(bundle, "tests.json", CheckioTests.write(mission.tests()));
+    put(bundle, "adapter.py", mission.adapter());
+    put(bundle, "checker.py", mission.checker());
+    put(bundle, "referee.py", mission.referee());
+    hints(repository, mission, bundle, notes);
+    CheckioSolutions.of(repository, options).forEach((path, text) -> put(bundle, path, text));
+    if (bundle.keySet().stream().noneMatch(path -> path.startsWith("solutions/"))) {
+      notes.add(
+          new Finding(
+              Finding.Severity.WARNING,
+              "solutions",
+              0,
+              "no solution: add one before the validation"));
+    }
+    return new ImportedMission(bundle, notes);
+  }
+
+  private static Optional<String> function(
+      CheckioMission mission, CheckioStarter starter, Map<String, String> options) {
+    return Optional.ofNullable(mission.function())
+        .or(() -> Optional.ofNullable(options.get("function")))
+        .or(() -> starter.firstDefined(mission.names()))
+        .or(() -> mission.names().stream().findFirst());
+  }
+
+  private static String title(
+      CheckioRepository repository, CheckioStatement statement, Map<String, String> options) {
+    return Optional.ofNullable(options.get("title"))
+        .filter(title -> !title.isBlank())
+        .or(() -> Optional.ofNullable(statement.heading()).filter(title -> !title.isBlank()))
+        .or(
+            () ->
+                repository.text(CheckioStatement.SHORT_DESCRIPTION).flatMap(CheckioStatement::line))
+        .map(title -> title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE).strip())
+        .orElse("Untitled");
+  }
+
+  private static String headed(CheckioStatement statement, String title) {
+    return statement.heading() == null
+        ? "# " + title + "\n\n" + statement.markdown()
+        : statement.markdown();
+  }
+
+  private static String about(
+      String title, String function, CheckioMission mission, Map<String, String> options) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("title", title);
+    about.put("difficulty", options.getOrDefault("difficulty", "simple"));
+    about.put("tags", tags(options.getOrDefault("tags", "checkio")));
+    String points = options.getOrDefault("points", "");
+    if (!points.isBlank()) {
+      about.put("points", points.matches("\\d{1,9}") ? Integer.valueOf(points) : points);
+    }
+    about.put("function", function);
+    about.put("compare", TaggedJson.write(mission.compare()));
+    about.put("isolate", "category");
+    for (String key : List.of("source", "license")) {
+      if (options.containsKey(key)) {
+        about.put(key, options.get(key));
+      }
+    }
+    try {
+      return YAML.writeValueAsString(about);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> tags(String tags) {
+    return Arrays.stream(tags.split(",", -1)).map(String::strip).filter(t -> !t.isEmpty()).toList();
+  }
+
+  private static void hints(
+      CheckioRepository repository,
+      CheckioMission mission,
+      SortedMap<String, byte[]> bundle,
+      List<Finding> notes) {
+    int number = 0;
+    for (String path : repository.under("hints")) {
+      if (path.endsWith(".html")) {
+        CheckioStatement hint =
+            CheckioStatement.of(path, repository.text(path).orElse(""), mission.examples());
+        if (!hint.markdown().isBlank()) {
+          notes.addAll(hint.notes());
+          put(bundle, "hints/" + ++number + ".md", hint.markdown());
+        }
+      }
+    }
+  }
+
+  private static void put(SortedMap<String, byte[]> bundle, String path, @Nullable String text) {
+    if (text != null) {
+      bundle.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static boolean isError(Finding note) {
+    return note.severity() == Finding.Severity.ERROR;
+  }
+
+  private static Finding error(String file, String message) {
+    return new Finding(Finding.Severity.ERROR, file, 0, message);
+  }
+}

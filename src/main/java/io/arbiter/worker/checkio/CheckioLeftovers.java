@@ -1,0 +1,73 @@
+package io.arbiter.worker.checkio;
+
+import io.arbiter.core.bundle.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a repository that have no place in a bundle. */
+final class CheckioLeftovers {
+  private static final Pattern CARRIED =
+      Pattern.compile("info/task_(?:short_)?description\\.html|hints/[^/]+\\.html");
+
+  /** Of the repository and the site around the mission, not of the mission. */
+  private static final Pattern BESIDE =
+      Pattern.compile("(?:.*/)?\\.[^/]*|(?:.*/)?README[^/]*|info/logo/.*|.*/\\.git/.*");
+
+  private static final Pattern LICENSE = Pattern.compile("(?i)(?:licen[cs]e|copying)[^/]*");
+
+  private CheckioLeftovers() {}
+
+  static List<Finding> of(
+      CheckioRepository repository, @Nullable String starter, boolean licensed) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    List<Finding> notes = new ArrayList<>();
+    for (String path : repository.files().keySet()) {
+      if (LICENSE.matcher(path).matches()) {
+        if (!licensed) {
+          notes.add(warning(path, "name the license with the option license"));
+        }
+      } else if (!isCarried(path, starter)) {
+        counts.merge(place(path), 1, Integer::sum);
+      }
+    }
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      notes.add(
+          warning(
+              count.getKey(),
+              count.getKey().contains(".") || count.getValue() == 1
+                  ? "is not carried over"
+                  : count.getValue() + " files are not carried over"));
+    }
+    return notes;
+  }
+
+  private static boolean isCarried(String path, @Nullable String starter) {
+    return path.equals(starter)
+        || path.endsWith(".py")
+        || BESIDE.matcher(path).matches()
+        || CARRIED.matcher(path).matches()
+        || CheckioSolutions.contains(path);
+  }
+
+  /** Translations are told of together; of other files the folder is named. */
+  private static String place(String path) {
+    if (path.startsWith("translations/")) {
+      return "translations";
+    }
+    boolean code = path.startsWith(CheckioStarter.FOLDER + "/");
+    return Optional.of(path.lastIndexOf('/'))
+        .filter(slash -> slash > 0 && !code)
+        .map(slash -> path.substring(0, slash))
+        .orElse(path);
+  }
+
+  private static Finding warning(String file, String message) {
+    return new Finding(Finding.Severity.WARNING, file, 0, message);
+  }
+}

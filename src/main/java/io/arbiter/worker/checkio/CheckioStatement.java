@@ -1,0 +1,93 @@
+package io.arbiter.worker.checkio;
+
+import com.vladsch.flexmark.html2md.converter.FlexmarkHtmlConverter;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import io.arbiter.core.bundle.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a mission, its description or a hint, as Markdown.
+ *
+ * @param heading the first heading's text, or null
+ * @param notes what of the page is not there any more
+ */
+record CheckioStatement(String markdown, @Nullable String heading, List<Finding> notes) {
+  static final String DESCRIPTION = "info/task_description.html";
+  static final String SHORT_DESCRIPTION = "info/task_short_description.html";
+
+  private static final FlexmarkHtmlConverter CONVERTER =
+      FlexmarkHtmlConverter.builder(
+              new MutableDataSet()
+                  .set(FlexmarkHtmlConverter.SETEXT_HEADINGS, false)
+                  .set(FlexmarkHtmlConverter.OUTPUT_ATTRIBUTES_ID, false)
+                  .set(FlexmarkHtmlConverter.BR_AS_EXTRA_BLANK_LINES, false))
+          .build();
+
+  /**
+   * Reads a page.
+   *
+   * @param file its path, for the notes
+   * @param examples calls with their answers, which stand where the page shows the initial code
+   */
+  static CheckioStatement of(String file, String html, String examples) {
+    List<Finding> notes = new ArrayList<>();
+    CheckioTemplate template =
+        new CheckioTemplate(Map.of("init_code_tmpl", Entities.escape(examples)));
+    Document page = Jsoup.parseBodyFragment(template.render(html));
+    template.unknown().forEach(token -> notes.add(warning(file, token + " is left out")));
+    if (!page.select(".for_info_only").isEmpty()) {
+      page.select(".for_editor_only").remove();
+    }
+    for (Element image : page.select("img, svg, video, iframe, object")) {
+      notes.add(warning(file, "an image is left out: " + describe(image)));
+      image.remove();
+    }
+    page.select("script, style").remove();
+    page.select("pre").forEach(CheckioStatement::mark);
+    page.select("p, div, figure").stream()
+        .filter(block -> !block.hasText() && block.select("pre, table").isEmpty())
+        .forEach(Element::remove);
+    String markdown = CONVERTER.convert(page.body().html()).strip();
+    return new CheckioStatement(
+        markdown.isEmpty() ? "" : markdown + "\n",
+        Optional.ofNullable(page.selectFirst("h1, h2, h3, h4")).map(Element::text).orElse(null),
+        notes);
+  }
+
+  /** The text of a page that is no more than a line. */
+  static Optional<String> line(String html) {
+    String text = Jsoup.parseBodyFragment(new CheckioTemplate(Map.of()).render(html)).text();
+    return Optional.of(text.strip()).filter(line -> !line.isEmpty());
+  }
+
+  /** Code blocks name their language in a class of the highlighter. */
+  private static void mark(Element block) {
+    String code = block.wholeText().strip();
+    boolean python = block.className().contains("python");
+    block.clearAttributes().empty();
+    Element inner = block.appendElement("code").text(code);
+    if (python) {
+      inner.addClass("language-python");
+    }
+  }
+
+  private static String describe(Element image) {
+    return List.of("src", "alt", "title").stream()
+        .map(image::attr)
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .orElse(image.tagName());
+  }
+
+  private static Finding warning(String file, String message) {
+    return new Finding(Finding.Severity.WARNING, file, 0, message);
+  }
+}

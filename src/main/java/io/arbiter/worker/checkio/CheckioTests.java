@@ -1,0 +1,89 @@
+package io.arbiter.worker.checkio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.judging.PyValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Writes a mission's tests as {@code tests.json}, a test a line. */
+final class CheckioTests {
+  private static final ObjectWriter JSON =
+      JsonMapper.builder()
+          .build()
+          .writer(
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectFieldValueSpacing(Spacing.AFTER)
+                          .withObjectEntrySpacing(Spacing.AFTER)
+                          .withArrayValueSpacing(Spacing.AFTER)
+                          .withObjectEmptySeparator("")
+                          .withArrayEmptySeparator(""))
+                  .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
+                  .withArrayIndenter(new DefaultPrettyPrinter.NopIndenter()));
+
+  private CheckioTests() {}
+
+  static String write(SequencedMap<String, List<SequencedMap<String, PyValue>>> categories) {
+    List<String> blocks = new ArrayList<>();
+    categories.forEach(
+        (name, tests) ->
+            blocks.add(
+                "  "
+                    + JsonNodeFactory.instance.textNode(name)
+                    + ": [\n    "
+                    + String.join(",\n    ", tests.stream().map(CheckioTests::line).toList())
+                    + "\n  ]"));
+    return "{\n" + String.join(",\n", blocks) + "\n}\n";
+  }
+
+  private static String line(SequencedMap<String, PyValue> test) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    test.forEach((key, value) -> node.set(key, TaggedJson.write(stable(value))));
+    try {
+      return JSON.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sets in an order of their own: Python's varies, and the same mission is the same version. */
+  private static PyValue stable(PyValue value) {
+    return switch (value) {
+      case PyValue.Items(List<PyValue> items) -> new PyValue.Items(stable(items));
+      case PyValue.Tuple(List<PyValue> items) -> new PyValue.Tuple(stable(items));
+      case PyValue.Set(List<PyValue> items, boolean frozen) ->
+          new PyValue.Set(
+              stable(items).stream()
+                  .sorted(Comparator.comparing(item -> TaggedJson.write(item).toString()))
+                  .toList(),
+              frozen);
+      case PyValue.Dict(List<PyValue.Entry> entries) ->
+          new PyValue.Dict(
+              entries.stream()
+                  .map(e -> new PyValue.Entry(stable(e.key()), stable(e.value())))
+                  .toList());
+      case PyValue.None _,
+          PyValue.Bool _,
+          PyValue.Int _,
+          PyValue.Real _,
+          PyValue.Complex _,
+          PyValue.Str _,
+          PyValue.Bytes _ ->
+          value;
+    };
+  }
+
+  private static List<PyValue> stable(List<PyValue> items) {
+    return items.stream().map(CheckioTests::stable).toList();
+  }
+}

@@ -1,0 +1,106 @@
+package io.arbiter.worker.validation;
+
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.AuthorCode;
+import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.Sandboxes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a bundle's first accepted solution answers. Inputs that it fails on, for whatever reason,
+ * have no answer. Takes the authors' sandbox for each call.
+ */
+final class AcceptedAnswers {
+  /** An answer is cut off long before; this is for our own envelope. */
+  private static final long OUTPUT_BYTES = 1L << 20;
+
+  /** A solution that was not made for such inputs may hang on each of them. */
+  private static final int MOST_LIMITS_HIT = 5;
+
+  private final Sandboxes sandboxes;
+  private final PuzzleBundle bundle;
+
+  AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle) {
+    this.sandboxes = sandboxes;
+    this.bundle = bundle;
+  }
+
+  /** A test case for each input that has an answer, in order. */
+  List<TestCase> cases(List<List<PyValue>> inputs)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    List<Optional<PyValue>> answers = of(inputs);
+    List<TestCase> cases = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      List<PyValue> input = inputs.get(i);
+      answers.get(i).ifPresent(a -> cases.add(new TestCase(input, null, a, null, false)));
+    }
+    return cases;
+  }
+
+  /**
+   * An answer or nothing for each input; fewer than there are inputs when too many of them ran into
+   * a limit.
+   *
+   * @throws AuthorFault when the solution cannot be loaded
+   */
+  List<Optional<PyValue>> of(List<List<PyValue>> inputs)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    List<Optional<PyValue>> answers = new ArrayList<>();
+    for (int hit = 0; hit < MOST_LIMITS_HIT && answers.size() < inputs.size(); hit++) {
+      answer(inputs, answers);
+    }
+    return answers;
+  }
+
+  /** Until the end, or an input that runs into a limit. */
+  private void answer(List<List<PyValue>> inputs, List<Optional<PyValue>> answers)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    try (AuthorCode code = load()) {
+      while (answers.size() < inputs.size()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        answers.add(answer(code, inputs.get(answers.size())));
+      }
+    } catch (LimitHit _) {
+      answers.add(Optional.empty());
+    }
+  }
+
+  /** The run is over: the next input needs another. */
+  private static final class LimitHit extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private Optional<PyValue> answer(AuthorCode code, List<PyValue> input)
+      throws LimitHit, SandboxUnavailable {
+    boolean elements = bundle.tests().comparison() instanceof Comparison.Elements;
+    String adapter = bundle.tests().adapter();
+    try {
+      PyValue answer =
+          code.call(
+              new PyValue.Str(bundle.tests().function()),
+              new PyValue.Items(input),
+              new PyValue.Bool(elements),
+              adapter == null ? new PyValue.None() : new PyValue.Str(adapter));
+      return Plain.items(answer).stream().findFirst();
+    } catch (AuthorFault _) {
+      // Exceptions are caught beside the solution: what is left is a limit.
+      throw new LimitHit();
+    }
+  }
+
+  private AuthorCode load() throws AuthorFault, SandboxUnavailable, InterruptedException {
+    Limits own = bundle.limits();
+    Limits limits = new Limits(own.cpuMillis(), own.steps(), own.memoryBytes(), OUTPUT_BYTES);
+    return AuthorTool.load(
+        sandboxes, bundle.accepted().file(), bundle.accepted().source(), "answers.py", limits);
+  }
+}

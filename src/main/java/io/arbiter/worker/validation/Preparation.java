@@ -1,0 +1,172 @@
+package io.arbiter.worker.validation;
+
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.TestsLiteral;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.AuthorCode;
+import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.Resources;
+import io.arbiter.worker.Sandboxes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bundles with the part that is Python: {@code tests.py} as a literal, the syntax of every
+ * source, the tests that {@code generator.py} makes. Thread-safe.
+ */
+public final class Preparation {
+  /** Of a generator; more would make every submission slow. */
+  private static final int MOST_GENERATED = 1_000;
+
+  private static final String TESTS = "tests.py";
+  private static final String GENERATOR = "generator.py";
+
+  private final Sandboxes sandboxes;
+
+  public Preparation(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
+
+  /** Prepares a bundle; all of its problems are found, not only the first. */
+  public PreparedBundle prepare(Map<String, byte[]> files)
+      throws SandboxUnavailable, InterruptedException {
+    List<BundleProblem> problems = new ArrayList<>();
+    @Nullable PuzzleBundle bundle = null;
+    try {
+      @Nullable TestsLiteral literal =
+          BundleReader.needsLiteral(files) ? literal(text(files, TESTS), problems) : null;
+      if (BundleReader.needsLiteral(files) && literal == null) {
+        problems.addAll(BundleReader.inspect(files));
+      } else {
+        bundle = BundleReader.read(files, literal);
+      }
+    } catch (InvalidBundleException e) {
+      problems.addAll(e.problems());
+    }
+    problems.addAll(inspect(files));
+    if (problems.isEmpty() && bundle != null && bundle.generator() != null) {
+      bundle = withGenerated(bundle, problems);
+    }
+    problems.sort(Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line));
+    return new PreparedBundle(problems, problems.isEmpty() ? bundle : null);
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+  }
+
+  private @Nullable TestsLiteral literal(String text, List<BundleProblem> problems)
+      throws SandboxUnavailable, InterruptedException {
+    try (AuthorCode reader = tool("literal.py", "read")) {
+      List<PyValue> answer = Plain.items(reader.call(new PyValue.Str(text)));
+      if (answer.getFirst().equals(new PyValue.Str("ok"))) {
+        return new TestsLiteral(answer.get(1), lines(answer.get(2)));
+      }
+      problems.add(new BundleProblem(TESTS, number(answer.get(1)), Plain.text(answer.get(2))));
+    } catch (AuthorFault e) {
+      problems.add(new BundleProblem(TESTS, 0, "cannot be read: " + e.problem()));
+    }
+    return null;
+  }
+
+  private static Map<String, List<Integer>> lines(PyValue value) {
+    Map<String, List<Integer>> lines = new TreeMap<>();
+    ((PyValue.Dict) value)
+        .entries()
+        .forEach(
+            entry ->
+                lines.put(
+                    Plain.text(entry.key()),
+                    Plain.items(entry.value()).stream().map(Preparation::number).toList()));
+    return lines;
+  }
+
+  /** Syntax and definitions of every Python file but tests.py. */
+  private List<BundleProblem> inspect(Map<String, byte[]> files)
+      throws SandboxUnavailable, InterruptedException {
+    List<PyValue.Entry> sources = new ArrayList<>();
+    List<PyValue> broken = new ArrayList<>();
+    for (String name : new TreeMap<>(files).keySet()) {
+      if (name.endsWith(".py") && !name.equals(TESTS)) {
+        sources.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(text(files, name))));
+        if (text(files, name).startsWith("# expect: " + Verdict.SYNTAX_ERROR)) {
+          broken.add(new PyValue.Str(name));
+        }
+      }
+    }
+    try (AuthorCode inspection = tool("inspection.py", "inspect")) {
+      return Plain.items(inspection.call(new PyValue.Dict(sources), new PyValue.Items(broken)))
+          .stream()
+          .map(Plain::items)
+          .map(f -> new BundleProblem(Plain.text(f.get(0)), number(f.get(1)), Plain.text(f.get(2))))
+          .toList();
+    } catch (AuthorFault e) {
+      return List.of(new BundleProblem("", 0, "the Python cannot be read: " + e.problem()));
+    }
+  }
+
+  /** With a category of generated tests, whose answers the first accepted solution gives. */
+  private PuzzleBundle withGenerated(PuzzleBundle bundle, List<BundleProblem> problems)
+      throws SandboxUnavailable, InterruptedException {
+    try {
+      List<List<PyValue>> inputs =
+          new GeneratedInputs(sandboxes, String.valueOf(bundle.generator()))
+              .inputs(GeneratedInputs.TESTS, MOST_GENERATED);
+      List<Optional<PyValue>> answers = new AcceptedAnswers(sandboxes, bundle).of(inputs);
+      List<TestCase> cases = new ArrayList<>();
+      for (int i = 0; i < inputs.size(); i++) {
+        if (i >= answers.size() || answers.get(i).isEmpty()) {
+          problems.add(
+              new BundleProblem(
+                  GENERATOR,
+                  0,
+                  bundle.accepted().file() + " has no answer to generated input " + (i + 1)));
+          return bundle;
+        }
+        cases.add(new TestCase(inputs.get(i), null, answers.get(i).get(), null, false));
+      }
+      List<TestCategory> categories = new ArrayList<>(bundle.tests().categories());
+      categories.add(new TestCategory(freeName(bundle.tests()), cases));
+      return bundle.with(bundle.tests().with(categories));
+    } catch (AuthorFault e) {
+      problems.add(new BundleProblem(e.file(), e.line(), e.problem()));
+      return bundle;
+    }
+  }
+
+  private static String freeName(TestSet tests) {
+    String name = "Generated";
+    while (true) {
+      String candidate = name;
+      if (tests.categories().stream().noneMatch(c -> c.name().equals(candidate))) {
+        return name;
+      }
+      name += " again";
+    }
+  }
+
+  private static int number(PyValue value) {
+    return Plain.integer(value).intValue();
+  }
+
+  private AuthorCode tool(String name, String function)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    return AuthorCode.load(
+        sandboxes, name, Resources.text("validation/" + name), function, AuthorCode.GENEROUS);
+  }
+}

@@ -1,0 +1,95 @@
+package io.arbiter.worker.validation;
+
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.AuthorCode;
+import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.Resources;
+import io.arbiter.worker.Sandboxes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds the calls that a statement shows against the tests. */
+final class StatementExamples {
+  private static final String STATEMENT = "statement.md";
+
+  private final Sandboxes sandboxes;
+
+  StatementExamples(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
+
+  /** An example that contradicts a test is an error. */
+  List<Finding> check(PuzzleBundle bundle) throws SandboxUnavailable, InterruptedException {
+    if (bundle.tests().needsAuthors()) {
+      // Only the author's own code could say whether a value is right.
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Example example : examples(bundle)) {
+      answer(bundle, example.input())
+          .filter(answer -> !accepts(bundle.tests().comparison(), answer, example.value()))
+          .ifPresent(
+              answer ->
+                  findings.add(
+                      new Finding(
+                          Severity.ERROR,
+                          STATEMENT,
+                          example.line(),
+                          "the example's value is not the answer of the test with this input")));
+    }
+    return findings;
+  }
+
+  private record Example(int line, List<PyValue> input, PyValue value) {}
+
+  private List<Example> examples(PuzzleBundle bundle)
+      throws SandboxUnavailable, InterruptedException {
+    try (AuthorCode reader =
+        AuthorCode.load(
+            sandboxes,
+            "statement.py",
+            Resources.text("validation/statement.py"),
+            "examples",
+            AuthorCode.GENEROUS)) {
+      PyValue found =
+          reader.call(
+              new PyValue.Str(bundle.statement()), new PyValue.Str(bundle.tests().function()));
+      return ((PyValue.Items) found).items().stream().map(StatementExamples::example).toList();
+    } catch (AuthorFault _) {
+      // A statement that cannot be searched shows no example.
+      return List.of();
+    }
+  }
+
+  private static Example example(PyValue found) {
+    List<PyValue> parts = ((PyValue.Items) found).items();
+    return new Example(
+        ((PyValue.Int) parts.get(0)).value().intValue(),
+        ((PyValue.Items) parts.get(1)).items(),
+        parts.get(2));
+  }
+
+  private static Optional<PyValue> answer(PuzzleBundle bundle, List<PyValue> input) {
+    return bundle.tests().categories().stream()
+        .flatMap(category -> category.cases().stream())
+        .filter(test -> test.code() == null && isSame(test.input(), input))
+        .map(TestCase::answer)
+        .findFirst();
+  }
+
+  private static boolean isSame(List<PyValue> a, List<PyValue> b) {
+    return Comparison.EXACT.accepts(new PyValue.Items(a), new PyValue.Items(b));
+  }
+
+  /** An iterable may be shown as what it yields. */
+  private static boolean accepts(Comparison comparison, PyValue answer, PyValue shown) {
+    return comparison.accepts(answer, shown) || Comparison.JSON.accepts(answer, shown);
+  }
+}

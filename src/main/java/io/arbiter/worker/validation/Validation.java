@@ -1,0 +1,278 @@
+package io.arbiter.worker.validation;
+
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.SolutionReport;
+import io.arbiter.core.report.StrengthReport;
+import io.arbiter.core.report.ValidationReport;
+import io.arbiter.delivery.Job;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.Judge;
+import io.arbiter.worker.Sandboxes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether a bundle deserves to be published. Thread-safe. */
+public final class Validation {
+  /** Of every solution; verdicts that differ are flaky. */
+  private static final int RUNS = 5;
+
+  /** Declared limits should be so many times what the slowest accepted solution uses. */
+  private static final int LEAST_ROOM = 3;
+
+  /** Suggested limits are so many times it. */
+  private static final int SUGGESTED_ROOM = 5;
+
+  private static final long CPU_STEP = 100;
+  private static final long STEPS_STEP = 10_000;
+
+  /** Is told how many of the solutions and mutants have been judged. */
+  @FunctionalInterface
+  public interface Watcher {
+    void done(int done, int total);
+  }
+
+  private final Sandboxes sandboxes;
+  private final Judge judge;
+  private final int runs;
+  private final boolean measuresStrength;
+
+  /** With everything that publication asks for. */
+  public Validation(Sandboxes sandboxes) {
+    this(sandboxes, RUNS, true);
+  }
+
+  /**
+   * @param runs of every solution
+   * @param measuresStrength whether solutions are mutated, which takes the most time
+   */
+  public Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
+    this.sandboxes = sandboxes;
+    this.judge = new Judge(sandboxes);
+    this.runs = runs;
+    this.measuresStrength = measuresStrength;
+  }
+
+  /** Validates a bundle; takes from seconds to minutes. */
+  public ValidationReport validate(Map<String, byte[]> files, Watcher watcher)
+      throws SandboxUnavailable, InterruptedException {
+    long started = System.nanoTime();
+    PreparedBundle prepared = new Preparation(sandboxes).prepare(files);
+    List<Finding> findings = new ArrayList<>();
+    prepared
+        .problems()
+        .forEach(p -> findings.add(new Finding(Severity.ERROR, p.file(), p.line(), p.message())));
+    @Nullable PuzzleBundle bundle = prepared.bundle();
+    List<SolutionReport> solutions =
+        bundle == null ? List.of() : judgeAll(bundle, watcher, findings);
+    @Nullable Usage slowest = slowest(solutions);
+    if (bundle != null && slowest != null) {
+      checkLimits(bundle.limits(), slowest, findings);
+    }
+    @Nullable StrengthReport strength = null;
+    if (bundle != null && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
+      findings.addAll(new StatementExamples(sandboxes).check(bundle));
+      strength = measuresStrength ? strength(bundle, watcher, findings) : null;
+    }
+    return new ValidationReport(
+        findings.stream().noneMatch(f -> f.severity() == Severity.ERROR),
+        solutions,
+        findings,
+        slowest == null || bundle == null ? null : suggested(bundle.limits(), slowest),
+        strength,
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+  }
+
+  private List<SolutionReport> judgeAll(
+      PuzzleBundle bundle, Watcher watcher, List<Finding> findings)
+      throws SandboxUnavailable, InterruptedException {
+    List<SolutionReport> reports = new ArrayList<>();
+    int total = bundle.solutions().size() + 1;
+    for (ReferenceSolution solution : bundle.solutions()) {
+      SolutionReport report =
+          judge(
+              bundle, solution.file(), solution.source(), solution.expected(), solution.category());
+      reports.add(report);
+      watcher.done(reports.size(), total);
+      complain(report, findings);
+    }
+    SolutionReport starter = judge(bundle, "starter.py", bundle.starter(), null, null);
+    reports.add(starter);
+    watcher.done(total, total);
+    complain(starter, findings);
+    return reports;
+  }
+
+  private SolutionReport judge(
+      PuzzleBundle bundle,
+      String file,
+      String source,
+      @Nullable Verdict expected,
+      @Nullable String category)
+      throws SandboxUnavailable, InterruptedException {
+    List<Judgement> judgements = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      judgements.add(judge.judge(job(bundle, source), bundle.tests()));
+    }
+    Judgement first = judgements.getFirst();
+    @Nullable String caught = category(first);
+    boolean agrees =
+        expected == null
+            ? first.verdict() != Verdict.ACCEPTED
+            : first.verdict() == expected && (category == null || category.equals(caught));
+    return new SolutionReport(
+        file,
+        expected,
+        category,
+        first.verdict(),
+        caught,
+        first.message(),
+        agrees,
+        judgements.stream().map(r -> r.verdict() + " " + category(r)).distinct().count() > 1,
+        judgements.stream().map(Judgement::verdict).toList(),
+        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Validation::most),
+        judgements.stream()
+            .map(Judgement::authorTraceback)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
+  }
+
+  private static @Nullable String category(Judgement judgement) {
+    @Nullable CaseFailure failure = judgement.failure();
+    return failure == null ? null : failure.category();
+  }
+
+  static Job job(PuzzleBundle bundle, String source) {
+    return job(bundle.limits(), source);
+  }
+
+  static Job job(Limits limits, String source) {
+    return new Job(
+        Job.FORMAT,
+        UUID.randomUUID(),
+        1,
+        SubmissionKind.SUBMISSION,
+        "validation",
+        0,
+        null,
+        source,
+        limits,
+        Instant.now());
+  }
+
+  private static Usage most(Usage a, Usage b) {
+    return new Usage(
+        Math.max(a.cpuMillis(), b.cpuMillis()),
+        Math.max(a.wallMillis(), b.wallMillis()),
+        Math.max(a.steps(), b.steps()),
+        Math.max(a.peakBytes(), b.peakBytes()));
+  }
+
+  private static void complain(SolutionReport report, List<Finding> findings) {
+    if (report.flaky()) {
+      findings.add(error(report.file(), "flaky: its runs gave " + report.runs()));
+    }
+    if (report.agrees()) {
+      return;
+    }
+    @Nullable Verdict expected = report.expected();
+    if (expected == null) {
+      findings.add(error(report.file(), "the starter must fail the tests, and is accepted"));
+      return;
+    }
+    findings.add(
+        error(
+            report.file(),
+            "expects "
+                + expected
+                + (report.expectedCategory() == null ? "" : " " + report.expectedCategory())
+                + ", got "
+                + report.actual()
+                + (report.message() == null ? "" : ": " + report.message())));
+  }
+
+  private static Finding error(String file, String message) {
+    return new Finding(Severity.ERROR, file, 1, message);
+  }
+
+  /** The most that accepted solutions used, or null when none was accepted. */
+  private static @Nullable Usage slowest(List<SolutionReport> solutions) {
+    return solutions.stream()
+        .filter(s -> s.expected() == Verdict.ACCEPTED && s.actual() == Verdict.ACCEPTED)
+        .map(SolutionReport::usage)
+        .reduce(Validation::most)
+        .orElse(null);
+  }
+
+  private static Limits suggested(Limits declared, Usage slowest) {
+    return new Limits(
+        up(SUGGESTED_ROOM * slowest.cpuMillis(), CPU_STEP),
+        up(SUGGESTED_ROOM * slowest.steps(), STEPS_STEP),
+        declared.memoryBytes(),
+        declared.outputBytes());
+  }
+
+  private static long up(long value, long step) {
+    return Math.max(1, Math.ceilDiv(value, step)) * step;
+  }
+
+  private static void checkLimits(Limits limits, Usage slowest, List<Finding> findings) {
+    if (limits.cpuMillis() < LEAST_ROOM * slowest.cpuMillis()) {
+      findings.add(tight("cpuMillis", limits.cpuMillis(), slowest.cpuMillis()));
+    }
+    if (limits.steps() < LEAST_ROOM * slowest.steps()) {
+      findings.add(tight("steps", limits.steps(), slowest.steps()));
+    }
+  }
+
+  private static Finding tight(String limit, long declared, long used) {
+    return new Finding(
+        Severity.WARNING,
+        "puzzle.yaml",
+        0,
+        "limits."
+            + limit
+            + " is "
+            + declared
+            + ", less than "
+            + LEAST_ROOM
+            + " times the "
+            + used
+            + " that an accepted solution uses");
+  }
+
+  private @Nullable StrengthReport strength(
+      PuzzleBundle bundle, Watcher watcher, List<Finding> findings)
+      throws SandboxUnavailable, InterruptedException {
+    try {
+      int solutions = bundle.solutions().size() + 1;
+      return new TestStrength(sandboxes)
+          .measure(bundle, (done, total) -> watcher.done(solutions + done, solutions + total));
+    } catch (AuthorFault e) {
+      findings.add(
+          new Finding(
+              Severity.WARNING,
+              e.file(),
+              e.line(),
+              "the tests' strength could not be measured: " + e.problem()));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package io.arbiter.app;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.arbiter.delivery.DeliverySettings;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** The rules of the containers: layer 4 of the sandbox. */
+class ComposeTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final JsonNode compose = compose();
+
+  @Test
+  void thereAreFourServicesTwoNetworksAndThreeVolumes() {
+    assertThat(names(compose.path("services")))
+        .containsExactlyInAnyOrder("postgres", "kafka", "api", "worker");
+    assertThat(names(compose.path("networks"))).containsExactlyInAnyOrder("data", "queue");
+    assertThat(names(compose.path("volumes")))
+        .containsExactlyInAnyOrder("database", "broker", "keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "kafka", "api", "worker"})
+  void everyContainerDropsAllCapabilitiesAndGainsNoPrivileges(String service) {
+    assertThat(texts(service(service, "cap_drop"))).containsExactly("ALL");
+    assertThat(texts(service(service, "security_opt"))).containsExactly("no-new-privileges:true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "kafka", "api", "worker"})
+  void noContainerSharesAnythingWithTheHost(String service) {
+    assertThat(names(service(service)))
+        .doesNotContain(
+            "privileged",
+            "cap_add",
+            "devices",
+            "device_cgroup_rules",
+            "group_add",
+            "pid",
+            "ipc",
+            "uts",
+            "userns_mode",
+            "cgroup",
+            "cgroup_parent",
+            "network_mode",
+            "extra_hosts",
+            "sysctls",
+            "volumes_from");
+    Set<String> named = names(compose.path("volumes"));
+    assertThat(texts(service(service, "volumes")))
+        .allSatisfy(volume -> assertThat(named).contains(volume.split(":", 2)[0]));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"postgres,1g,256", "kafka,1536m,512", "api,1g,512", "worker,4g,512"})
+  void everyContainerHasALimitOnMemoryAndProcesses(String service, String memory, int processes) {
+    JsonNode limits = service(service, "deploy").path("resources").path("limits");
+    assertThat(limits.path("memory").asText()).isEqualTo(memory);
+    assertThat(limits.path("pids").asInt()).isEqualTo(processes);
+  }
+
+  @Test
+  void aWorkerWritesNowhereButInMemoryWhereNothingCanBeExecuted() {
+    assertThat(service("worker", "read_only").asBoolean()).isTrue();
+    assertThat(service("worker", "volumes").isMissingNode()).isTrue();
+    assertThat(texts(service("worker", "tmpfs")))
+        .containsExactly("/tmp:rw,noexec,nosuid,nodev,size=64m,mode=1777");
+  }
+
+  @Test
+  void theApiWritesNowhereButInItsDataFolderAndInMemory() {
+    assertThat(service("api", "read_only").asBoolean()).isTrue();
+    assertThat(texts(service("api", "tmpfs")))
+        .containsExactly("/tmp:rw,noexec,nosuid,nodev,size=64m,mode=1777");
+    assertThat(texts(service("api", "volumes"))).containsExactly("keys:/var/lib/arbiter");
+  }
+
+  @Test
+  void aWorkerIsGivenItsRoleTheBrokersAddressAndNoSecret() {
+    assertThat(environment("worker"))
+        .isEqualTo(
+            Map.of(
+                "ARBITER_ROLES", "worker",
+                "QUARKUS_PROFILE", "prod,json",
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "ARBITER_WORKER_SLOTS", "2"));
+    assertThat(names(service("worker"))).doesNotContain("env_file", "secrets", "configs");
+  }
+
+  @Test
+  void aWorkerIsOnTheInternalNetworkAloneAndTheDatabaseIsNotThere() {
+    assertThat(texts(service("worker", "networks"))).containsExactly("queue");
+    assertThat(texts(service("kafka", "networks"))).containsExactly("queue");
+    assertThat(texts(service("postgres", "networks"))).containsExactly("data");
+    assertThat(texts(service("api", "networks"))).containsExactly("data", "queue");
+    assertThat(compose.path("networks").path("queue").path("internal").asBoolean()).isTrue();
+  }
+
+  @Test
+  void onlyTheApiPublishesAPort() {
+    assertThat(texts(service("api", "ports"))).containsExactly("${ARBITER_PORT:-8080}:8080");
+    assertThat(Stream.of("postgres", "kafka", "worker").map(s -> service(s, "ports")))
+        .allMatch(JsonNode::isMissingNode);
+  }
+
+  @Test
+  void passwordsComeFromTheEnvironmentAndHaveNoDefault() {
+    assertThat(environment("api").get("ARBITER_ADMIN_PASSWORD"))
+        .startsWith("${ARBITER_ADMIN_PASSWORD:?");
+    assertThat(environment("api").get("QUARKUS_DATASOURCE_PASSWORD"))
+        .startsWith("${POSTGRES_PASSWORD:?")
+        .isEqualTo(environment("postgres").get("POSTGRES_PASSWORD"));
+  }
+
+  @Test
+  void theApiUsesTheDatabaseThatIsMadeForIt() {
+    Map<String, String> api = environment("api");
+    Map<String, String> postgres = environment("postgres");
+    assertThat(api)
+        .containsEntry(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "jdbc:postgresql://postgres:5432/" + postgres.get("POSTGRES_DB"))
+        .containsEntry("QUARKUS_DATASOURCE_USERNAME", postgres.get("POSTGRES_USER"));
+  }
+
+  @Test
+  void whatAServiceNeedsIsHealthyBeforeItStarts() {
+    assertThat(needs("api")).isEqualTo(Map.of("postgres", HEALTHY, "kafka", HEALTHY));
+    assertThat(needs("worker")).isEqualTo(Map.of("kafka", HEALTHY));
+    assertThat(test("postgres"))
+        .containsExactly("CMD", "pg_isready", "--quiet", "--host=127.0.0.1", "--username=arbiter");
+    assertThat(test("kafka")).containsExactly("CMD", "nc", "-z", "127.0.0.1", "9092");
+    assertThat(test("api")).containsExactly("CMD", "arbiter-health", "ready");
+    assertThat(test("worker")).containsExactly("CMD", "arbiter-health", "ready");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "worker"})
+  void everyVariableOfArbiterIsASettingThatCanBeSetWhenItStarts(String service) {
+    Set<String> settings = new TreeSet<>(ownSettings());
+    settings.addAll(quarkusRunTimeSettings());
+    assertThat(settings).containsAll(environment(service).keySet());
+  }
+
+  @Test
+  void kafkaAcceptsTheBrokersVariablesAndKnowsEachOfThem() {
+    Properties broker = brokerProperties();
+    assertThat(KafkaConfig.configDef().names()).containsAll(broker.stringPropertyNames());
+    assertThat(KafkaConfig.fromProps(broker).isKRaftCombinedMode()).isTrue();
+  }
+
+  @Test
+  void theBrokerAllowsTheLockThatArbiterAsksForByDefault() throws NoSuchMethodException {
+    String lock = DeliverySettings.class.getMethod("lock").getAnnotation(WithDefault.class).value();
+    var broker = KafkaConfig.fromProps(brokerProperties()).shareGroupConfig();
+    assertThat(Duration.parse("PT" + lock).toMillis())
+        .isBetween(
+            (long) broker.shareGroupMinRecordLockDurationMs(),
+            (long) broker.shareGroupMaxRecordLockDurationMs());
+  }
+
+  @Test
+  void theImageRunsAsTheUserWhomTheWorkersFolderBelongsTo() throws IOException {
+    List<String> dockerfile = Files.readAllLines(Path.of("Dockerfile"));
+    assertThat(dockerfile.stream().filter(line -> line.startsWith("USER ")))
+        .containsExactly("USER 10001:10001");
+    assertThat(dockerfile.stream().filter(line -> line.startsWith("FROM ")))
+        .containsExactly("FROM eclipse-temurin:25-jdk AS build", "FROM debian:trixie-slim");
+  }
+
+  private static final String HEALTHY = "service_healthy";
+
+  private static JsonNode compose() {
+    try (Reader file = Files.newBufferedReader(Path.of("docker-compose.yml"))) {
+      return JSON.valueToTree(new Yaml().<Object>load(file));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonNode service(String name) {
+    return compose.path("services").path(name);
+  }
+
+  private JsonNode service(String name, String rule) {
+    return service(name).path(rule);
+  }
+
+  private List<String> test(String service) {
+    return texts(service(service, "healthcheck").path("test"));
+  }
+
+  private Map<String, String> needs(String service) {
+    return service(service, "depends_on").properties().stream()
+        .collect(toMap(Map.Entry::getKey, need -> need.getValue().path("condition").asText()));
+  }
+
+  private Map<String, String> environment(String service) {
+    return service(service, "environment").properties().stream()
+        .collect(toMap(Map.Entry::getKey, variable -> variable.getValue().asText()));
+  }
+
+  private static Set<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).collect(toSet());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+
+  /** As the image turns variables into settings. */
+  private Properties brokerProperties() {
+    Properties properties = new Properties();
+    environment("kafka")
+        .forEach(
+            (name, value) ->
+                properties.put(
+                    name.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.'),
+                    value));
+    return properties;
+  }
+
+  /** What our classes and application.properties name. */
+  private static Set<String> ownSettings() {
+    JavaClasses classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.arbiter");
+    Stream<String> injected =
+        classes.stream()
+            .flatMap(type -> type.getConstructors().stream())
+            .flatMap(constructor -> constructor.getParameters().stream())
+            .filter(parameter -> parameter.isAnnotatedWith(ConfigProperty.class))
+            .map(parameter -> parameter.getAnnotationOfType(ConfigProperty.class).name());
+    Stream<String> mapped =
+        classes.stream()
+            .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+            .flatMap(
+                type ->
+                    ConfigMappings.getProperties(ConfigClass.configClass(type.reflect()))
+                        .keySet()
+                        .stream());
+    Stream<String> written =
+        applicationProperties().stringPropertyNames().stream()
+            .filter(name -> name.startsWith("arbiter."));
+    return Stream.of(injected, mapped, written)
+        .flatMap(names -> names)
+        .map(name -> name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))
+        .collect(toSet());
+  }
+
+  private static Properties applicationProperties() {
+    Properties properties = new Properties();
+    try (Reader file =
+        Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return properties;
+  }
+
+  /** From the descriptions that Quarkus's own jars carry; what is fixed at build time is not in. */
+  private static Set<String> quarkusRunTimeSettings() {
+    Set<String> variables = new TreeSet<>();
+    try {
+      ClassLoader loader = ComposeTest.class.getClassLoader();
+      for (URL url :
+          Collections.list(
+              loader.getResources("META-INF/quarkus-config-doc/quarkus-config-model.json"))) {
+        try (InputStream model = url.openStream()) {
+          JSON.readTree(model).findParents("phase").stream()
+              .filter(setting -> setting.path("phase").asText().equals("RUN_TIME"))
+              .map(setting -> setting.path("path").path("environmentVariable").asText())
+              .forEach(variables::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return variables;
+  }
+}

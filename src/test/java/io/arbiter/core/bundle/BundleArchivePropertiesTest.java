@@ -1,0 +1,136 @@
+package io.arbiter.core.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+/** What holds for every bundle and for every sequence of bytes. */
+class BundleArchivePropertiesTest {
+  @Property(tries = 500)
+  void everyBundleRoundTrips(@ForAll("bundles") SortedMap<String, byte[]> files) throws Exception {
+    byte[] zip = BundleArchive.write(files);
+    SortedMap<String, byte[]> read = BundleArchive.read(zip);
+    assertThat(read.keySet()).isEqualTo(files.keySet());
+    read.forEach((name, content) -> assertThat(content).isEqualTo(files.get(name)));
+    assertThat(BundleArchive.write(read)).isEqualTo(zip);
+  }
+
+  @Property(tries = 2_000)
+  void randomBytesEndInFilesOrFaults(@ForAll byte[] bytes) {
+    read(bytes);
+    readJson(bytes);
+  }
+
+  @Property(tries = 2_000)
+  void changedBytesEndInFilesOrFaults(
+      @ForAll("bundles") SortedMap<String, byte[]> files,
+      @ForAll boolean deflated,
+      @ForAll @Size(min = 1, max = 8) int[] places,
+      @ForAll byte change)
+      throws IOException {
+    byte[] zip = deflated ? deflated(files) : BundleArchive.write(files);
+    for (int place : places) {
+      zip[Math.floorMod(place, zip.length)] ^= change;
+    }
+    read(zip);
+  }
+
+  /** The directory is where an archive lies most easily, and it is small. */
+  @Property(tries = 3_000)
+  void changedDirectoriesEndInFilesOrFaults(
+      @ForAll("bundles") SortedMap<String, byte[]> files,
+      @ForAll @Size(min = 1, max = 4) int[] places,
+      @ForAll byte value)
+      throws IOException {
+    byte[] zip = deflated(files);
+    int directory = (zip[zip.length - 6] & 0xFF) | (zip[zip.length - 5] & 0xFF) << 8;
+    for (int place : places) {
+      zip[directory + Math.floorMod(place, zip.length - directory)] = value;
+    }
+    read(zip);
+  }
+
+  @Property(tries = 1_000)
+  void truncatedArchivesEndInFilesOrFaults(
+      @ForAll("bundles") SortedMap<String, byte[]> files, @ForAll int length) throws IOException {
+    byte[] zip = deflated(files);
+    read(Arrays.copyOf(zip, Math.floorMod(length, zip.length)));
+  }
+
+  @Property(tries = 2_000)
+  void noNameLeadsOutOfTheBundle(@ForAll("evilNames") String name) throws IOException {
+    read(deflated(Map.of(name, new byte[] {1})));
+  }
+
+  private static byte[] deflated(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Whatever else is thrown fails the property. */
+  private static void read(byte[] zip) {
+    try {
+      BundleArchive.read(zip).keySet().forEach(BundleArchivePropertiesTest::staysInside);
+    } catch (InvalidBundleException e) {
+      assertThat(e.problems()).isNotEmpty();
+    }
+  }
+
+  private static void readJson(byte[] json) {
+    try {
+      BundleArchive.readJson(json).keySet().forEach(BundleArchivePropertiesTest::staysInside);
+    } catch (InvalidBundleException e) {
+      assertThat(e.problems()).isNotEmpty();
+    }
+  }
+
+  private static void staysInside(String name) {
+    assertThat(name).doesNotStartWith("/").doesNotContain("\\", "\0").isNotEmpty();
+    assertThat(name.split("/", -1)).doesNotContain("..", ".", "");
+    assertThat(name).doesNotMatch("[A-Za-z]:.*");
+  }
+
+  @Provide
+  Arbitrary<SortedMap<String, byte[]>> bundles() {
+    Arbitrary<String> word = Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(8);
+    Arbitrary<String> path = word.list().ofMinSize(1).ofMaxSize(3).map(w -> String.join("/", w));
+    Arbitrary<byte[]> content = Arbitraries.bytes().array(byte[].class).ofMaxSize(500);
+    return Arbitraries.maps(path, content)
+        .ofMaxSize(6)
+        .map(
+            files -> {
+              SortedMap<String, byte[]> bundle = new TreeMap<>(files);
+              bundle.put("puzzle.yaml", new byte[] {'t'});
+              return bundle;
+            });
+  }
+
+  @Provide
+  Arbitrary<String> evilNames() {
+    return Arbitraries.of("..", ".", "", "/", "\\", "C:", "a", "\0", "é", "e\u0301", "puzzle.yaml")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(6)
+        .map(parts -> String.join(parts.size() % 2 == 0 ? "/" : "", parts));
+  }
+}

@@ -1,0 +1,65 @@
+package io.arbiter.core.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+  @Test
+  void everyVerdictHasTheBlameOfTheContract() {
+    assertThat(Verdict.ACCEPTED.blame()).isEqualTo(Blame.NOBODY);
+    assertThat(Verdict.AUTHOR_ERROR.blame()).isEqualTo(Blame.AUTHOR);
+    assertThat(Verdict.JUDGE_ERROR.blame()).isEqualTo(Blame.JUDGE);
+    assertThat(List.of(Verdict.values()).stream().filter(v -> v.blame() == Blame.PLAYER).toList())
+        .containsExactly(
+            Verdict.WRONG_ANSWER,
+            Verdict.RUNTIME_ERROR,
+            Verdict.SYNTAX_ERROR,
+            Verdict.MISSING_FUNCTION,
+            Verdict.TIME_LIMIT,
+            Verdict.MEMORY_LIMIT,
+            Verdict.OUTPUT_LIMIT,
+            Verdict.FORBIDDEN);
+  }
+
+  @Test
+  void defaultLimitsAreThoseOfTheContract() {
+    assertThat(Limits.DEFAULT).isEqualTo(new Limits(2000, 5_000_000, 134_217_728, 65_536));
+    assertThat(Limits.DEFAULT.wallMillis()).isEqualTo(10_000);
+    assertThatThrownBy(() -> new Limits(0, 1, 1, 1))
+        .hasMessage("cpuMillis must be positive, got 0");
+  }
+
+  @Test
+  void theSizeOfAValueIsAboutThatOfItsText() {
+    assertThat(PyValue.Int.of(1000).size()).isEqualTo(5);
+    assertThat(new PyValue.Str("abc").size()).isEqualTo(5);
+    assertThat(new PyValue.Items(List.of(new PyValue.None(), new PyValue.None())).size())
+        .isEqualTo(16);
+    assertThat(new PyValue.Int(BigInteger.TWO.pow(8 << 20)).size()).isGreaterThan(2_500_000);
+    PyValue.Entry entry = new PyValue.Entry(new PyValue.Str("k"), new PyValue.Bytes("ab"));
+    assertThat(new PyValue.Dict(List.of(entry)).size()).isEqualTo(16);
+  }
+
+  @Test
+  void samplesAreWhatIsLeftWithoutTheHiddenTests() {
+    TestCase sample = new TestCase(List.of(), null, new PyValue.None(), null, true);
+    TestCase hidden = new TestCase(List.of(), null, new PyValue.None(), null, false);
+    TestSet all =
+        new TestSet(
+            "f",
+            Comparison.EXACT,
+            null,
+            false,
+            List.of(
+                new TestCategory("Basics", List.of(sample, hidden)),
+                new TestCategory("Edge", List.of(hidden))));
+    assertThat(all.size()).isEqualTo(3);
+    assertThat(all.samplesOnly().categories())
+        .containsExactly(new TestCategory("Basics", List.of(sample)));
+    assertThat(all.samplesOnly().reveal()).isTrue();
+  }
+}

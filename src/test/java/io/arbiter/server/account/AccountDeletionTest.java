@@ -1,0 +1,195 @@
+package io.arbiter.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.BegunAttempts;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+class AccountDeletionTest {
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final AccountDeletion deletion = new AccountDeletion(jdbi);
+  private final SubmissionCatalog catalog = new SubmissionCatalog(jdbi, new BegunAttempts());
+  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  private final UUID bob = TestData.addPlayer(jdbi, "bob");
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+
+  private void execute(String sql, Object... arguments) {
+    jdbi.useHandle(handle -> handle.execute(sql, arguments));
+  }
+
+  private List<String> lines(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  private UUID judged(int number, String kind, UUID player) {
+    UUID id = new UUID(3, number);
+    TestData.addSubmission(jdbi, id, kind, player, puzzle, AT);
+    execute(
+        "update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()"
+            + " where id = ?",
+        id);
+    // A printed NUL and half of a pair, as Python has them.
+    execute(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
+          steps, source_bytes, judged_at)
+        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED", "categories": [],
+          "output": "secret \\u0000 \\ud800", "usage": {"cpuMillis": 5, "steps": 7}}',
+          '{}', 5, 7, 5, now())
+        """,
+        id);
+    return id;
+  }
+
+  private void assertRefused(UUID player, ErrorCode code) {
+    assertThatThrownBy(() -> deletion.delete(player))
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void theNameIsFreeAndNothingSaysWhoItWas() {
+    UUID submission = judged(1, "SUBMISSION", ada);
+    deletion.delete(ada);
+    assertThat(lines("select p::text from player p where id <> '" + bob + "'"))
+        .singleElement()
+        .asString()
+        .startsWith("(" + ada + ",,,{},");
+    SubmissionView view = catalog.find(submission, ADMIN).orElseThrow();
+    assertThat(view.player()).isNull();
+    assertThat(view.source()).isEqualTo("x = 1");
+    assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
+    PlayerStore players = new PlayerStore(jdbi);
+    assertThat(players.find("ada")).isEmpty();
+    assertThat(players.add("ADA", "another horse", List.of("player")).id()).isNotEqualTo(ada);
+    assertRefused(ada, ErrorCode.UNAUTHENTICATED);
+  }
+
+  @Test
+  void runsAndScriptsAreEmptied() {
+    UUID run = judged(1, "RUN", ada);
+    UUID script = judged(2, "SCRATCH", ada);
+    UUID bobs = judged(3, "RUN", bob);
+    execute("update submission set stdin = 'secret' where id = ?", script);
+    deletion.delete(ada);
+    for (UUID id : List.of(run, script)) {
+      SubmissionView view = catalog.find(id, ADMIN).orElseThrow();
+      assertThat(view.player()).isNull();
+      assertThat(view.source()).isEmpty();
+      assertThat(view.output()).isNull();
+      assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
+      assertThat(view.usage().steps()).isEqualTo(7);
+    }
+    assertThat(lines("select stdin from submission where stdin is not null")).isEmpty();
+    assertThat(catalog.find(bobs, ADMIN).orElseThrow().output()).startsWith("secret");
+  }
+
+  @Test
+  void whatWasPublishedSaidAndVotedForGoes() {
+    UUID adas = publication(judged(1, "SUBMISSION", ada), ada);
+    UUID bobs = publication(judged(2, "SUBMISSION", bob), bob);
+    say(adas, bob);
+    say(bobs, ada);
+    say(bobs, bob);
+    vote(adas, bob);
+    vote(bobs, ada);
+    vote(bobs, TestData.addPlayer(jdbi, "cyd"));
+    deletion.delete(ada);
+    assertThat(lines("select concat_ws(' ', id, votes, comments) from publication"))
+        .containsExactly(bobs + " 1 1");
+    assertThat(lines("select player_id::text from publication_comment"))
+        .containsExactly(bob.toString());
+    assertThat(lines("select publication_id::text from vote")).containsExactly(bobs.toString());
+  }
+
+  private UUID publication(UUID submission, UUID player) {
+    execute(
+        """
+        insert into publication (id, submission_id, puzzle_id, player_id, category)
+        values (?, ?, ?, ?, 'clear')
+        """,
+        submission,
+        submission,
+        puzzle,
+        player);
+    return submission;
+  }
+
+  private void say(UUID publication, UUID player) {
+    execute(
+        "insert into publication_comment values (?, ?, ?, 'Well!')",
+        UUID.randomUUID(),
+        publication,
+        player);
+    execute("update publication set comments = comments + 1 where id = ?", publication);
+  }
+
+  private void vote(UUID publication, UUID player) {
+    execute("insert into vote values (?, ?)", publication, player);
+    execute("update publication set votes = votes + 1 where id = ?", publication);
+  }
+
+  @Test
+  void aPuzzleStaysWhenItsAuthorLeaves() {
+    execute("update puzzle set author_id = ?", ada);
+    deletion.delete(ada);
+    assertThat(lines("select author_id::text from puzzle")).containsExactly(ada.toString());
+  }
+
+  @Test
+  void theLastAdminStays() {
+    execute("update player set roles = '{player,admin}' where id = ?", ada);
+    assertRefused(ada, ErrorCode.CONFLICT);
+    deletion.delete(bob);
+    UUID cyd = TestData.addPlayer(jdbi, "cyd");
+    execute("update player set roles = '{admin}' where id = ?", cyd);
+    deletion.delete(ada);
+    assertRefused(cyd, ErrorCode.CONFLICT);
+  }
+
+  @Test
+  void ofTwoAdminsThatLeaveAtOnceOneStays() throws Exception {
+    execute("update player set roles = '{player,admin}'");
+    List<Callable<Boolean>> leaving = List.of(() -> leaves(ada), () -> leaves(bob));
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      int left = 0;
+      for (Future<Boolean> done : threads.invokeAll(leaving)) {
+        left += done.get() ? 1 : 0;
+      }
+      assertThat(left).isEqualTo(1);
+    }
+    assertThat(lines("select name from player where 'admin' = any(roles)")).hasSize(1);
+  }
+
+  private boolean leaves(UUID player) {
+    try {
+      deletion.delete(player);
+      return true;
+    } catch (ProblemException e) {
+      assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+      return false;
+    }
+  }
+}

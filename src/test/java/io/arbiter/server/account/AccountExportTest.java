@@ -1,0 +1,182 @@
+package io.arbiter.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.uuid.Generators;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.json.TaggedJson;
+import io.arbiter.server.submission.BegunAttempts;
+import io.arbiter.server.submission.SubmissionCatalog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+class AccountExportTest {
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(TaggedJson.module())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final AccountExport export =
+      new AccountExport(
+          new Belongings(jdbi), new SubmissionCatalog(jdbi, new BegunAttempts()), MAPPER);
+  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  private final UUID bob = TestData.addPlayer(jdbi, "bob");
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+
+  private JsonNode export(UUID player) throws IOException {
+    var out = new ByteArrayOutputStream();
+    export.write(player, out);
+    return MAPPER.readTree(out.toByteArray());
+  }
+
+  private void execute(String sql, Object... arguments) {
+    jdbi.useHandle(handle -> handle.execute(sql, arguments));
+  }
+
+  @Test
+  void aNewAccountHasNothingButItself() throws IOException {
+    JsonNode all = export(ada);
+    assertThat(all.path("account").path("id").asText()).isEqualTo(ada.toString());
+    assertThat(all.path("account").path("name").asText()).isEqualTo("ada");
+    assertThat(all.path("account").path("roles").toString()).isEqualTo("[\"player\"]");
+    assertThat(Instant.parse(all.path("account").path("createdAt").asText())).isAfter(AT);
+    assertThat(all.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "account",
+            "standings",
+            "solved",
+            "best",
+            "puzzles",
+            "publications",
+            "comments",
+            "votes",
+            "submissions");
+    assertThat(all.path("submissions")).isEmpty();
+    assertThat(all.toString()).doesNotContain("bob", "password");
+  }
+
+  @Test
+  void everyKindOfThingIsThereAndNothingOfOthers() throws IOException {
+    UUID adas = new UUID(3, 1);
+    UUID bobs = new UUID(3, 2);
+    solve(adas, ada);
+    solve(bobs, bob);
+    execute("update puzzle set author_id = ?", ada);
+    execute("update submission set source = 'bobs secret' where id = ?", bobs);
+    UUID publication = publish(adas, ada);
+    UUID other = publish(bobs, bob);
+    execute("insert into vote values (?, ?), (?, ?)", other, ada, publication, bob);
+    UUID said = Generators.timeBasedEpochGenerator().generate();
+    execute(
+        "insert into publication_comment values (?, ?, ?, 'How clear!', null),"
+            + " (?, ?, ?, 'bobs words', null)",
+        said,
+        other,
+        ada,
+        UUID.randomUUID(),
+        publication,
+        bob);
+    UUID script = new UUID(3, 3);
+    TestData.addSubmission(jdbi, script, "SCRATCH", ada, null, AT);
+    execute("update submission set version = null, stdin = 'read me' where id = ?", script);
+
+    JsonNode all = export(ada);
+    assertThat(all.path("standings").findValuesAsText("board"))
+        .containsExactly("2026-01", "2026-W01", "all");
+    assertThat(all.path("standings").get(0).path("rank").asInt()).isBetween(1, 2);
+    assertThat(all.path("solved").toString())
+        .isEqualTo(
+            "[{\"puzzle\":\"easy\",\"submission\":\"%s\",\"points\":10,\"solvedAt\":\"%s\"}]"
+                .formatted(adas, AT));
+    assertThat(all.path("best").findValuesAsText("measure")).containsExactly("steps");
+    assertThat(all.path("puzzles").findValuesAsText("slug")).containsExactly("easy");
+    assertThat(all.path("publications").findValuesAsText("id"))
+        .containsExactly(publication.toString());
+    assertThat(all.path("comments").findValuesAsText("text")).containsExactly("How clear!");
+    assertThat(all.path("comments").findValuesAsText("id")).containsExactly(said.toString());
+    assertThat(all.path("votes").findValuesAsText("publication")).containsExactly(other.toString());
+    JsonNode submissions = all.path("submissions");
+    assertThat(submissions.findValuesAsText("id"))
+        .containsExactly(adas.toString(), script.toString());
+    assertThat(submissions.get(0).path("source").asText()).isEqualTo("x = 1");
+    assertThat(submissions.get(0).path("puzzle").asText()).isEqualTo("easy");
+    assertThat(submissions.get(0).path("submittedAt").asText()).isEqualTo(AT.toString());
+    assertThat(submissions.get(0).has("stdin")).isFalse();
+    assertThat(submissions.get(1).path("stdin").asText()).isEqualTo("read me");
+    assertThat(all.toString()).doesNotContain("bobs", bobs.toString(), bob.toString());
+  }
+
+  private void solve(UUID submission, UUID player) {
+    TestData.addSubmission(jdbi, submission, "SUBMISSION", player, puzzle, AT);
+    execute(
+        "insert into solved values (?, ?, ?, 10, ?::timestamptz)",
+        player,
+        puzzle,
+        submission,
+        AT.toString());
+    execute(
+        """
+        insert into standing (board, player_id, points, solved, reached_at)
+        select board, ?, 10, 1, ?::timestamptz from unnest(boards_at(?::timestamptz)) board
+        """,
+        player,
+        AT.toString(),
+        AT.toString());
+    execute(
+        "insert into best values (?, ?, 'steps', 7, ?, ?::timestamptz)",
+        puzzle,
+        player,
+        submission,
+        AT.toString());
+  }
+
+  private UUID publish(UUID submission, UUID player) {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    execute(
+        """
+        insert into publication (id, submission_id, puzzle_id, player_id, category)
+        values (?, ?, ?, ?, 'clear')
+        """,
+        id,
+        submission,
+        puzzle,
+        player);
+    return id;
+  }
+
+  @Test
+  void manySubmissionsComePageByPageEachOnce() throws IOException {
+    for (int count : List.of(AccountExport.PAGE, AccountExport.PAGE + 1)) {
+      UUID player = TestData.addPlayer(jdbi, "player" + count);
+      List<String> ids =
+          IntStream.range(0, count)
+              .mapToObj(
+                  i -> {
+                    UUID id = new UUID(count, i + 1);
+                    TestData.addSubmission(jdbi, id, "RUN", player, puzzle, AT);
+                    return id.toString();
+                  })
+              .toList();
+      assertThat(export(player).path("submissions").findValuesAsText("id")).isEqualTo(ids);
+    }
+  }
+}

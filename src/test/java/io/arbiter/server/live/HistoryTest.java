@@ -1,0 +1,59 @@
+package io.arbiter.server.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.JudgingEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+  private static final UUID ID = UUID.randomUUID();
+  private static final JudgingEvent.Scored SCORED = new JudgingEvent.Scored(ID, 1);
+  private static final LiveFeed.Placed STARTED =
+      new LiveFeed.Placed(7, new JudgingEvent.Started(ID, 1, "worker"));
+  private static final LiveFeed.Placed JUDGED =
+      new LiveFeed.Placed(
+          9,
+          new JudgingEvent.Judged(
+              ID,
+              1,
+              new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE),
+              new JudgingEvent.Provenance(
+                  1, "hash", "runtime", "worker", 1, Limits.DEFAULT, Instant.EPOCH)));
+
+  private final History history = new History();
+  private final List<LiveFeed.Placed> heard = new ArrayList<>();
+
+  @Test
+  void whatIsOnItsWayIsToldAtOnceWhenAllBeforeItHasCome() {
+    history.listen(-1, heard::add);
+    history.add(STARTED);
+    history.add(JUDGED);
+    history.tell(SCORED);
+    assertThat(heard).containsExactly(STARTED, JUDGED, new LiveFeed.Placed(10, SCORED));
+  }
+
+  @Test
+  void whatCameBeforeIsNotOvertaken() {
+    history.listen(-1, heard::add);
+    history.tell(SCORED);
+    history.add(STARTED);
+    history.tell(SCORED);
+    assertThat(heard).containsExactly(STARTED);
+  }
+
+  @Test
+  void itIsNotKeptForThoseWhoComeLater() {
+    history.add(JUDGED);
+    history.tell(SCORED);
+    history.listen(-1, heard::add);
+    assertThat(heard).containsExactly(JUDGED);
+  }
+}

@@ -1,0 +1,377 @@
+package io.arbiter.server.puzzle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.Station;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.PuzzleSearch.Filter;
+import io.arbiter.server.station.StationLine;
+import io.arbiter.server.station.Stations;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a real PostgreSQL. */
+class PuzzleCatalogTest {
+  private static final Filter ALL = new Filter(null, null, null, null);
+  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final PuzzleCatalog catalog =
+      new PuzzleCatalog(jdbi, new Stations(jdbi, StationLine.NONE));
+
+  private UUID add(
+      String slug, String title, Difficulty difficulty, List<String> tags, String statement) {
+    UUID id = TestData.addPuzzle(jdbi, slug, 10);
+    jdbi.useHandle(
+        h ->
+            h.createUpdate(
+                    """
+                    update puzzle_version set title = :title, difficulty = :difficulty,
+                      tags = :tags, statement = :statement where puzzle_id = :id
+                    """)
+                .bind("title", title)
+                .bind("difficulty", difficulty.label())
+                .bindArray("tags", String.class, tags)
+                .bind("statement", statement)
+                .bind("id", id)
+                .execute());
+    return id;
+  }
+
+  private void solve(UUID player, UUID puzzle) {
+    UUID submission = UUID.randomUUID();
+    TestData.addSubmission(jdbi, submission, "SUBMISSION", player, puzzle, Instant.EPOCH);
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "insert into solved values (?, ?, ?, 10, now())", player, puzzle, submission));
+  }
+
+  private static Viewer player(UUID id) {
+    return new Viewer(Optional.of(id), false);
+  }
+
+  private static Filter text(String text) {
+    return new Filter(null, null, SearchText.of(text).orElse(null), null);
+  }
+
+  private List<String> find(Filter filter) {
+    return slugs(catalog.list(filter, new PageRequest(), NOBODY));
+  }
+
+  private static List<String> slugs(Page<PuzzleCatalog.Summary> page) {
+    return page.items().stream().map(PuzzleCatalog.Summary::slug).toList();
+  }
+
+  /** All pages one after the other. */
+  private List<String> walk(Filter filter, Viewer viewer, int limit) {
+    PageRequest request = new PageRequest();
+    request.limit = Integer.toString(limit);
+    List<String> slugs = new ArrayList<>();
+    do {
+      Page<PuzzleCatalog.Summary> page = catalog.list(filter, request, viewer);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+      slugs.addAll(slugs(page));
+      request.after = page.next();
+    } while (request.after != null);
+    return slugs;
+  }
+
+  private void addThree() {
+    add("fizz-buzz", "Fizz Buzz", Difficulty.SIMPLE, List.of("numbers"), "Say the *words*.");
+    add("rabbits", "Fibonacci", Difficulty.ELEMENTARY, List.of("recursion"), "Two running rabbits");
+    add(
+        "road-trip",
+        "The Long Way",
+        Difficulty.ELEMENTARY,
+        List.of("dynamic programming"),
+        "Words about `animations` of Fibonacci");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fizz, fizz-buzz",
+    "FIZZ bu, fizz-buzz",
+    "fizz-bu, fizz-buzz",
+    "fizz bu x,",
+    "buz fizz,",
+    "fib, rabbits road-trip",
+    "anima, road-trip",
+    "animation, road-trip",
+    "recurs, rabbits",
+    "run, rabbits",
+    "rabbit running, rabbits",
+    "road, road-trip",
+    "trip-, road-trip",
+    "word, road-trip fizz-buzz",
+    "word -number, road-trip",
+    "word -num, road-trip fizz-buzz",
+    "rabbit or fizz, rabbits fizz-buzz",
+    "'\"fizz buzz\"', fizz-buzz",
+    "'\"buzz fizz\"',",
+    "'\"dynamic prog\"',",
+    "'\"dynamic programming\"', road-trip",
+    "the, road-trip fizz-buzz",
+    "???,",
+    "'  ', rabbits road-trip fizz-buzz"
+  })
+  void wordsAreFoundWhereverTheyAre(String query, String slugs) {
+    addThree();
+    assertThat(find(text(query)))
+        .containsExactlyElementsOf(slugs == null ? List.of() : List.of(slugs.split(" ")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'", "\\", "a'b", "a\\", ":*", "a:*", "!a", "a & b", "a | (b", "<->", "a <-> b", "\"",
+        "\"a", "a\" b", "-", "--a", "or", "or or", "a or", "½", "٣", "é", "e\u0301", "日本", "💥",
+        "a\nb", "%", "_", "$1", "?", ":text", "::text"
+      })
+  void noTextIsTooStrange(String query) {
+    addThree();
+    assertThat(find(text(query))).hasSizeLessThanOrEqualTo(3);
+    assertThat(find(text("fizz " + query))).isSubsetOf("fizz-buzz", "rabbits", "road-trip");
+    assertThat(find(text(query.repeat(SearchText.MOST_CHARS / query.length())))).isNotNull();
+  }
+
+  @Test
+  void onlyWhatIsPublishedIsFound() {
+    addThree();
+    jdbi.useHandle(
+        h -> h.execute("update puzzle_version set state = 'RETIRED' where slug = 'rabbits'"));
+    assertThat(find(text("fibonacci"))).containsExactly("road-trip");
+    assertThat(find(ALL)).containsExactly("road-trip", "fizz-buzz");
+  }
+
+  @Test
+  void aStatementMayBeLongerThanWhatIsSearched() {
+    StringBuilder statement = new StringBuilder("begin ");
+    Random random = new Random(1);
+    while (statement.length() < 1 << 20) {
+      statement.append(Integer.toString(random.nextInt(), 36).replace("-", "x/")).append("-y.z ");
+    }
+    add("long", "Long", Difficulty.SIMPLE, List.of(), statement.append("end").toString());
+    assertThat(find(text("begin"))).containsExactly("long");
+    assertThat(find(text("end"))).isEmpty();
+  }
+
+  @Test
+  void countsAreThoseOfTheMoment() {
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID puzzle = add("one", "One", Difficulty.SIMPLE, List.of(), "");
+    add("two", "Two", Difficulty.SIMPLE, List.of(), "");
+    solve(ada, puzzle);
+    jdbi.useHandle(
+        h -> {
+          h.execute("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
+          h.execute("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
+        });
+    assertThat(catalog.list(ALL, new PageRequest(), player(ada)).items())
+        .containsExactly(
+            new PuzzleCatalog.Summary(
+                "one", "One", "simple", 10, List.of(), 2, 10, true, null, true),
+            new PuzzleCatalog.Summary(
+                "two", "Two", "simple", 10, List.of(), 0, 0, false, null, true));
+  }
+
+  @Test
+  void aPuzzleIsLockedUntilEnoughOfTheStationBeforeIsSolved() {
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID eve = TestData.addPlayer(jdbi, "eve");
+    UUID first = add("one", "One", Difficulty.SIMPLE, List.of(), "");
+    for (String slug : List.of("two", "three", "free")) {
+      add(slug, slug, Difficulty.SIMPLE, List.of(), "");
+    }
+    jdbi.useHandle(
+        h -> {
+          h.execute("update puzzle_version set always_open = true where slug = 'three'");
+          h.execute("update puzzle set author_id = ? where slug = 'two'", eve);
+        });
+    PuzzleCatalog guarded =
+        new PuzzleCatalog(
+            jdbi,
+            new Stations(
+                jdbi,
+                new StationLine(
+                    List.of(
+                        new Station("a", "A", BigDecimal.ONE, List.of("one")),
+                        new Station("b", "B", BigDecimal.ONE, List.of("two", "three"))))));
+    for (Viewer locked : List.of(NOBODY, player(ada))) {
+      assertThat(guarded.list(ALL, new PageRequest(), locked).items())
+          .extracting(s -> s.slug() + " " + s.station() + " " + s.open())
+          .containsExactly("free null true", "one a true", "three b true", "two b false");
+      PuzzleCatalog.Detail two = guarded.find("two", locked).orElseThrow();
+      assertThat(two.open()).isFalse();
+      assertThat(two.lock()).isEqualTo("two is locked: solve 1 more of A (one)");
+    }
+    solve(ada, first);
+    for (Viewer open : List.of(player(ada), player(eve), new Viewer(Optional.of(ada), true))) {
+      assertThat(guarded.list(ALL, new PageRequest(), open).items())
+          .extracting(PuzzleCatalog.Summary::open)
+          .containsExactly(true, true, true, true);
+      assertThat(guarded.find("two", open).orElseThrow().lock()).isNull();
+    }
+  }
+
+  private record Row(
+      String slug, Difficulty difficulty, List<String> tags, String word, boolean solved) {}
+
+  /**
+   * Against a model: every combination of filters, in pages of every size, nothing lost or twice.
+   */
+  @Test
+  void filtersAreCombinedAndPagesGoOnWhereTheyEnded() {
+    Random random = new Random(20261126);
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Row row =
+          new Row(
+              "p%03d".formatted(random.nextInt(10) * 100 + i),
+              Difficulty.values()[random.nextInt(3)],
+              random.nextBoolean() ? List.of("lists", "other") : List.of("grids"),
+              random.nextBoolean() ? "penguin" : "walrus",
+              random.nextInt(3) == 0);
+      rows.add(row);
+      UUID id = add(row.slug(), "T", row.difficulty(), row.tags(), "A " + row.word());
+      if (row.solved()) {
+        solve(ada, id);
+      }
+    }
+    rows.sort(Comparator.comparing(Row::difficulty).thenComparing(Row::slug));
+    for (Difficulty difficulty : withNull(Difficulty.values())) {
+      for (String tag : withNull("lists", "grids", "none")) {
+        for (String word : withNull("penguin", "walr")) {
+          for (Boolean solved : withNull(true, false)) {
+            SearchText text = word == null ? null : SearchText.of(word).orElseThrow();
+            List<String> expected =
+                rows.stream()
+                    .filter(r -> difficulty == null || r.difficulty() == difficulty)
+                    .filter(r -> tag == null || r.tags().contains(tag))
+                    .filter(r -> word == null || r.word().startsWith(word))
+                    .filter(r -> solved == null || r.solved() == solved)
+                    .map(Row::slug)
+                    .toList();
+            Filter filter = new Filter(difficulty, tag, text, solved);
+            int limit = 1 + random.nextInt(20);
+            assertThat(walk(filter, player(ada), limit)).as("%s", filter).isEqualTo(expected);
+          }
+        }
+      }
+    }
+    assertThat(walk(new Filter(null, null, null, true), NOBODY, 20)).isEmpty();
+    assertThat(walk(new Filter(null, null, null, false), NOBODY, 20)).hasSize(60);
+  }
+
+  @SafeVarargs
+  private static <T> List<T> withNull(T... values) {
+    List<T> all = new ArrayList<>(Arrays.asList(values));
+    all.add(null);
+    return all;
+  }
+
+  /** What ten thousand puzzles are listed by. */
+  @Test
+  void atTenThousandPuzzlesNoListScansThemAll() throws IOException {
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    addTenThousand(ada);
+    Optional<PuzzleSearch.Key> after = Optional.of(new PuzzleSearch.Key(3, "puzzle-5"));
+    for (Difficulty difficulty : withNull(Difficulty.MODERATE)) {
+      for (String tag : withNull("tag-7", "unknown")) {
+        for (String word : withNull("word", "word77", "fib")) {
+          for (Boolean solved : withNull(true, false)) {
+            SearchText text = word == null ? null : SearchText.of(word).orElseThrow();
+            Filter filter = new Filter(difficulty, tag, text, solved);
+            assertThat(scanned(new PuzzleSearch(filter, Optional.empty(), Optional.of(ada), 21)))
+                .as("%s", filter)
+                .doesNotContain("puzzle_version", "puzzle", "solved", "puzzle_count");
+            assertThat(scanned(new PuzzleSearch(filter, after, Optional.of(ada), 101)))
+                .as("%s, later", filter)
+                .doesNotContain("puzzle_version", "puzzle_count");
+          }
+        }
+      }
+    }
+  }
+
+  private void addTenThousand(UUID player) {
+    jdbi.useHandle(
+        h -> {
+          TestData.addPuzzle(jdbi, "first", 10);
+          h.execute(
+              """
+              insert into puzzle (id, slug)
+              select gen_random_uuid(), 'puzzle-' || i from generate_series(1, 10000) i
+              """);
+          h.execute(
+              """
+              insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+                test_set_hash, title, difficulty, points, tags, statement, statement_html,
+                function, signature, starter, samples, hints, limits)
+              select id, slug, number, case number when 1 then 'RETIRED' else 'PUBLISHED' end,
+                'h' || number, '', 't', 'Title', (array['elementary', 'simple', 'moderate',
+                  'challenging', 'scientific'])[1 + abs(hashtext(slug)) % 5], 10,
+                array['tag-' || abs(hashtext(slug || 't')) % 30],
+                'Some word' || abs(hashtext(slug || 'w')) % 1000, repeat('text ', 300), 'f', '', '',
+                '[]', '{}', '{}'
+              from puzzle, generate_series(1, 2) number where slug <> 'first'
+              """);
+          h.execute(
+              """
+              insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+                submitted_at, enqueued_at)
+              select gen_random_uuid(), 'SUBMISSION', p.id, z.id, 2, '', 'ACCEPTED', now(), now()
+              from player p, puzzle z where z.slug like '%33'
+              """);
+          h.execute(
+              """
+              insert into player (id, name, password_hash, roles)
+              select gen_random_uuid(), 'player' || i, '', '{}' from generate_series(1, 50) i
+              """);
+          h.execute(
+              """
+              insert into solved select p.id, s.puzzle_id, s.id, 10, now()
+              from player p, submission s
+              """);
+          h.execute("insert into puzzle_count select id, 1, 0 from puzzle");
+          h.execute("analyze");
+        });
+  }
+
+  /** The tables that a plan reads from the beginning to the end. */
+  private List<String> scanned(PuzzleSearch search) throws IOException {
+    String json =
+        jdbi.withHandle(
+            h ->
+                search
+                    .bind(h.createQuery("explain (format json) " + search.sql()))
+                    .mapTo(String.class)
+                    .one());
+    JsonNode plan = new ObjectMapper().readTree(json);
+    return plan.findParents("Node Type").stream()
+        .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
+        .map(node -> node.path("Relation Name").asText())
+        .toList();
+  }
+}

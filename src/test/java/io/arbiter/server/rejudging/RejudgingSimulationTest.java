@@ -1,0 +1,222 @@
+package io.arbiter.server.rejudging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.Job;
+import io.arbiter.server.score.Standings;
+import io.arbiter.server.score.StandingsCheck;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Small histories by seed. Each is lived twice, once without an interruption and once with the
+ * process ending between players, others taking over, and results that come twice, late and in any
+ * order: both end with the same tables, which at each step are those of the plain model. Players
+ * leave at any time: before their verdicts come, during a rejudging, while it is applied.
+ */
+class RejudgingSimulationTest {
+  /** The last seed: {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000}. */
+  private static final long LAST = Long.getLong("histories", 80);
+
+  /** The first seed, to go on from one that failed. */
+  private static final long FIRST = Long.getLong("history", 1);
+
+  private static final List<String> PLAYERS = List.of("ada", "bob", "cyd");
+  private static final List<String> PUZZLES = List.of("easy", "hard");
+  private static final List<Verdict> VERDICTS =
+      List.of(
+          Verdict.ACCEPTED,
+          Verdict.ACCEPTED,
+          Verdict.ACCEPTED,
+          Verdict.WRONG_ANSWER,
+          Verdict.TIME_LIMIT,
+          Verdict.AUTHOR_ERROR,
+          Verdict.JUDGE_ERROR);
+
+  private final AtomicLong next = new AtomicLong(FIRST);
+
+  @Test
+  void interruptedOrNotTheEndIsTheSame() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService executor = Executors.newFixedThreadPool(processors)) {
+      for (var histories :
+          executor.invokeAll(Collections.nCopies(processors, this::liveTillTheLast))) {
+        histories.get();
+      }
+    }
+  }
+
+  private Void liveTillTheLast() {
+    Jdbi database = TestDatabase.create();
+    try (Handle handle = database.open()) {
+      // One connection for all: opening them would take most of the time.
+      Jdbi jdbi = Jdbi.create(handle.getConnection()).installPlugin(new PostgresPlugin());
+      for (long seed = next.getAndIncrement(); seed <= LAST; seed = next.getAndIncrement()) {
+        liveTwice(jdbi, seed);
+      }
+    }
+    return null;
+  }
+
+  private void liveTwice(Jdbi jdbi, long seed) {
+    try {
+      List<String> straight = live(jdbi, seed, false);
+      List<String> interrupted = live(jdbi, seed, true);
+      assertThat(interrupted).isEqualTo(straight);
+    } catch (RuntimeException | AssertionError e) {
+      // The others need not go on.
+      next.set(LAST + 1);
+      throw new AssertionError("seed " + seed, e);
+    }
+  }
+
+  private static List<String> live(Jdbi jdbi, long seed, boolean interrupted) {
+    Random history = new Random(seed);
+    Random trouble = new Random(-seed);
+    // From seconds to weeks between two submissions.
+    Duration pace = Duration.ofMinutes(1L << (2 * history.nextInt(8)));
+    RejudgedTournament tournament = new RejudgedTournament(jdbi, pace);
+    PLAYERS.forEach(tournament::addPlayers);
+    tournament.addPuzzle("easy", 10, history.nextInt(3) * 10, 5);
+    tournament.addPuzzle("hard", 80, 80);
+    submitSome(tournament, history, 5 + history.nextInt(6));
+    int rounds = 1 + history.nextInt(2);
+    for (int round = 0; round < rounds; round++) {
+      rejudge(tournament, history, interrupted ? trouble : null);
+    }
+    tournament.assertScoresAreThoseOfTheJudgements();
+    assertThat(new StandingsCheck(jdbi).check()).isEmpty();
+    return tournament.everything();
+  }
+
+  private static <T> T any(Random random, List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  /** Judged in another order than submitted. */
+  private static List<UUID> submitSome(RejudgedTournament tournament, Random history, int count) {
+    List<UUID> submissions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      submissions.add(tournament.submit(any(history, tournament.present()), any(history, PUZZLES)));
+    }
+    Collections.shuffle(submissions, history);
+    sometimesDelete(tournament, history);
+    submissions.forEach(s -> tournament.judge(s, any(history, VERDICTS), history.nextInt(4)));
+    tournament.assertScoresAreThoseOfTheJudgements();
+    return submissions;
+  }
+
+  /** Somebody leaves, and somebody else may take the name; whether that happened. */
+  private static boolean sometimesDelete(RejudgedTournament tournament, Random history) {
+    List<String> present = tournament.present();
+    if (present.size() == 1 || history.nextInt(6) > 0) {
+      return false;
+    }
+    String leaver = any(history, present);
+    tournament.delete(leaver);
+    if (history.nextBoolean()) {
+      tournament.addPlayers(leaver);
+    }
+    tournament.assertScoresAreThoseOfTheJudgements();
+    return true;
+  }
+
+  private static void rejudge(RejudgedTournament tournament, Random history, Random trouble) {
+    String puzzle = any(history, PUZZLES);
+    boolean apply = history.nextBoolean();
+    UUID id = tournament.begin(puzzle, 1 + history.nextInt(2), apply);
+    UUID newest = submitSome(tournament, history, 2).getFirst();
+    tournament.queue.fill(id);
+    List<Job> jobs = new ArrayList<>(tournament.jobs());
+    for (Job job : jobs) {
+      // A single one that overtakes: its attempt is fenced off from the rejudging of all.
+      if (history.nextInt(8) == 0) {
+        judgeAlone(tournament, job.submission(), any(history, VERDICTS));
+      }
+    }
+    sometimesDelete(tournament, history);
+    answer(tournament, jobs, history, trouble);
+    assertThat(tournament.reporter.report(id)).isTrue();
+    List<String> before = tournament.everything();
+    assertThat(tournament.find(puzzle, id).state())
+        .isEqualTo(apply ? RejudgingState.APPLYING : RejudgingState.REPORTED);
+    if (!apply) {
+      tournament.sweep();
+      assertThat(tournament.everything()).isEqualTo(before);
+      tournament.apply(puzzle, id);
+    }
+    RejudgingReport report = tournament.find(puzzle, id).report();
+    if (trouble != null) {
+      applyWithInterruptions(tournament, id, trouble);
+    }
+    boolean deleted = sometimesDelete(tournament, history);
+    while (tournament.find(puzzle, id).state() != RejudgingState.APPLIED) {
+      tournament.sweep();
+    }
+    if (!deleted) {
+      assertReported(tournament, report);
+    }
+    judgeAlone(tournament, newest, any(history, VERDICTS));
+    submitSome(tournament, history, 2);
+  }
+
+  private static void judgeAlone(RejudgedTournament tournament, UUID submission, Verdict verdict) {
+    UUID single = tournament.begin(submission);
+    tournament.queue.fill(single);
+    tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, verdict, 1)));
+    assertThat(tournament.reporter.report(single)).isTrue();
+    assertThat(tournament.application().apply(single, 2)).isTrue();
+    tournament.assertScoresAreThoseOfTheJudgements();
+  }
+
+  private static void answer(
+      RejudgedTournament tournament, List<Job> jobs, Random history, Random trouble) {
+    List<Runnable> deliveries = new ArrayList<>();
+    for (Job job : jobs) {
+      var event = RejudgedTournament.answer(job, any(history, VERDICTS), history.nextInt(4));
+      deliveries.add(() -> tournament.take(event));
+      if (trouble != null && trouble.nextInt(3) == 0) {
+        deliveries.add(() -> tournament.take(event));
+      }
+    }
+    if (trouble != null) {
+      Collections.shuffle(deliveries, trouble);
+    }
+    deliveries.forEach(Runnable::run);
+  }
+
+  private static void applyWithInterruptions(
+      RejudgedTournament tournament, UUID rejudging, Random trouble) {
+    int players = trouble.nextInt(4);
+    for (int i = 0; i < players; i++) {
+      tournament.application().applyNext(rejudging);
+      tournament.fold();
+      tournament.assertScoresAreThoseOfTheJudgements();
+    }
+    if (trouble.nextBoolean()) {
+      tournament.application().apply(rejudging, 1);
+    }
+  }
+
+  /** Points and ranks are those that the report foretold. */
+  private static void assertReported(RejudgedTournament tournament, RejudgingReport report) {
+    for (RejudgingReport.PlayerChange change : report.players()) {
+      var place = tournament.place(change.player());
+      assertThat(place.map(Standings.Place::points).orElse(0L)).isEqualTo(change.pointsAfter());
+      assertThat(place.map(Standings.Place::rank).orElse(null)).isEqualTo(change.rankAfter());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.judging.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Jdbi;
+
+/** Scores made from scratch of nothing but the current judgements, one by one and in Java. */
+final class ScoreModel {
+  private record Line(
+      UUID submission,
+      UUID player,
+      boolean left,
+      UUID puzzle,
+      long at,
+      Verdict verdict,
+      int worth,
+      long steps,
+      long cpu,
+      long size) {}
+
+  private ScoreModel() {}
+
+  /** The lines that {@link Tournament#scores} should give. */
+  static List<String> of(Jdbi jdbi) {
+    List<String> out = new ArrayList<>();
+    List<Line> judged = judged(jdbi);
+    Map<UUID, List<Line>> solvedByPlayer = new HashMap<>();
+    Map<UUID, Integer> attempts = new HashMap<>();
+    Map<UUID, Integer> solvedBy = new HashMap<>();
+    Map<UUID, Integer> points = new HashMap<>();
+    for (Line line : judged) {
+      points.putIfAbsent(line.submission(), 0);
+      if (line.verdict() != Verdict.AUTHOR_ERROR && line.verdict() != Verdict.JUDGE_ERROR) {
+        attempts.merge(line.puzzle(), 1, Integer::sum);
+      }
+      List<Line> accepted =
+          judged.stream()
+              .filter(o -> o.player().equals(line.player()) && o.puzzle().equals(line.puzzle()))
+              .filter(o -> o.verdict() == Verdict.ACCEPTED && !o.left())
+              .toList();
+      Optional<Line> first = accepted.stream().min(Comparator.comparingLong(Line::at));
+      if (first.isPresent() && first.get().equals(line)) {
+        out.add(
+            String.join(
+                " ",
+                "solved",
+                line.player().toString(),
+                line.puzzle().toString(),
+                line.submission().toString(),
+                "" + line.worth(),
+                "" + line.at()));
+        solvedByPlayer.computeIfAbsent(line.player(), p -> new ArrayList<>()).add(line);
+        solvedBy.merge(line.puzzle(), 1, Integer::sum);
+        points.put(line.submission(), line.worth());
+        out.add(best("size", accepted, Line::size));
+        out.add(best("steps", accepted, Line::steps));
+        out.add(best("time", accepted, Line::cpu));
+      }
+      out.add(
+          "points %s %s %s %d"
+              .formatted(
+                  line.submission(),
+                  line.verdict(),
+                  line.verdict(),
+                  points.get(line.submission())));
+    }
+    solvedByPlayer.forEach((player, solved) -> out.addAll(standings(player, solved)));
+    for (UUID puzzle : puzzles(jdbi)) {
+      out.add(
+          "puzzle %s %d %d"
+              .formatted(
+                  puzzle, attempts.getOrDefault(puzzle, 0), solvedBy.getOrDefault(puzzle, 0)));
+    }
+    return out.stream().sorted().toList();
+  }
+
+  private static List<String> standings(UUID player, List<Line> solved) {
+    Map<String, List<Line>> boards = new HashMap<>();
+    for (Line line : solved) {
+      for (String period : List.of("all", "month", "week")) {
+        Board board = Board.of(period, Instant.ofEpochSecond(line.at()));
+        boards.computeIfAbsent(board.key(), b -> new ArrayList<>()).add(line);
+      }
+    }
+    return boards.entrySet().stream()
+        .map(
+            board ->
+                "standing %s %s %d %d %d"
+                    .formatted(
+                        board.getKey(),
+                        player,
+                        board.getValue().stream().mapToInt(Line::worth).sum(),
+                        board.getValue().size(),
+                        board.getValue().stream().mapToLong(Line::at).max().orElseThrow()))
+        .toList();
+  }
+
+  private static String best(String measure, List<Line> accepted, ToLongFunction<Line> value) {
+    Line best =
+        accepted.stream()
+            .min(Comparator.comparingLong(value).thenComparingLong(Line::at))
+            .orElseThrow();
+    return "best %s %s %s %d %s %d"
+        .formatted(
+            best.player(),
+            best.puzzle(),
+            measure,
+            value.applyAsLong(best),
+            best.submission(),
+            best.at());
+  }
+
+  private static List<UUID> puzzles(Jdbi jdbi) {
+    return jdbi.withHandle(h -> h.createQuery("select id from puzzle").mapTo(UUID.class).list());
+  }
+
+  private static List<Line> judged(Jdbi jdbi) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select s.id, s.player_id, p.name is null as gone, s.puzzle_id, j.verdict,
+                      v.points, j.steps, extract(epoch from s.submitted_at)::bigint as at,
+                      j.cpu_millis, j.source_bytes
+                    from submission s
+                    join player p on p.id = s.player_id
+                    join judgement j on j.submission_id = s.id
+                      and j.attempt = (select max(attempt) from judgement
+                        where submission_id = s.id)
+                    join puzzle_version v on v.puzzle_id = s.puzzle_id
+                      and v.number = (j.provenance ->> 'version')::int
+                    where s.kind = 'SUBMISSION'
+                    """)
+                .map(
+                    (row, context) ->
+                        new Line(
+                            row.getObject("id", UUID.class),
+                            row.getObject("player_id", UUID.class),
+                            row.getBoolean("gone"),
+                            row.getObject("puzzle_id", UUID.class),
+                            row.getLong("at"),
+                            Verdict.valueOf(row.getString("verdict")),
+                            row.getInt("points"),
+                            row.getLong("steps"),
+                            row.getLong("cpu_millis"),
+                            row.getLong("source_bytes")))
+                .list());
+  }
+}

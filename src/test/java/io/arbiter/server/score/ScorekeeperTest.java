@@ -1,0 +1,430 @@
+package io.arbiter.server.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.Station;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.server.station.StationLine;
+import io.arbiter.server.station.Stations;
+import io.arbiter.server.submission.SubmissionStore;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a real PostgreSQL. */
+class ScorekeeperTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final Standings standings = new Standings(jdbi);
+  private final Scorekeeper scorekeeper =
+      new Scorekeeper(
+          jdbi,
+          new SubmissionStore(),
+          new Scoring(
+              new SubmissionStore(),
+              new SolvedPuzzles(
+                  standings,
+                  new Stations(
+                      jdbi,
+                      new StationLine(
+                          List.of(station("first", "easy"), station("second", "hard"))))),
+              new BestSolutions(jdbi)),
+          rejudged -> {});
+  private final Map<String, UUID> players = new HashMap<>();
+  private final Map<String, UUID> puzzles = new HashMap<>();
+  private int submissions;
+
+  @BeforeEach
+  void addPlayersAndPuzzles() {
+    List.of("ada", "bob", "cyd").forEach(name -> players.put(name, TestData.addPlayer(jdbi, name)));
+    puzzles.put("easy", TestData.addPuzzle(jdbi, "easy", 10));
+    puzzles.put("hard", TestData.addPuzzle(jdbi, "hard", 80));
+  }
+
+  private static Station station(String name, String... puzzles) {
+    return new Station(name, name, BigDecimal.ONE, List.of(puzzles));
+  }
+
+  private List<String> unlocked(UUID submission) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select unnest(unlocked) from judgement where submission_id = :id")
+                .bind("id", submission)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private UUID submit(String player, String puzzle) {
+    return submit(player, puzzle, "SUBMISSION");
+  }
+
+  private UUID submit(String player, String puzzle, String kind) {
+    UUID id = new UUID(3, ++submissions);
+    Instant at = START.plusSeconds(submissions);
+    TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
+    return id;
+  }
+
+  private static JudgingEvent.Judged judged(UUID submission, int attempt, Verdict verdict) {
+    Judgement judgement =
+        new Judgement(
+            verdict,
+            null,
+            List.of(new CategoryResult("Basics", 1, 1)),
+            null,
+            null,
+            new Usage(5, 6, 7, 8));
+    return new JudgingEvent.Judged(
+        submission,
+        attempt,
+        judgement,
+        new JudgingEvent.Provenance(1, "t", "runtime", "worker", 1, Limits.DEFAULT, START));
+  }
+
+  private List<JudgingEvent.Scored> take(JudgingEvent... events) {
+    List<LogLoop.Entry> batch = new ArrayList<>();
+    for (JudgingEvent event : events) {
+      batch.add(
+          new LogLoop.Entry(event.submission().toString(), Codec.encode(event), batch.size()));
+    }
+    return scorekeeper.take(batch);
+  }
+
+  private List<String> ranking() {
+    return standings.page(Board.ALL, new PageRequest()).items().stream()
+        .map(place -> place.rank() + " " + place.player() + " " + place.points())
+        .toList();
+  }
+
+  private String state(UUID submission) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select state || ' ' || coalesce(verdict, '-') from submission where id = :id")
+                .bind("id", submission)
+                .mapTo(String.class)
+                .one());
+  }
+
+  private long count(String table) {
+    return jdbi.withHandle(
+        h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
+  @Test
+  void aJudgementThatComesTwiceCountsOnce() {
+    UUID submission = submit("ada", "easy");
+    JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
+    assertThat(take(event, event)).containsExactly(new JudgingEvent.Scored(submission, 1));
+    assertThat(take(event)).isEmpty();
+    assertThat(ranking()).containsExactly("1 ada 10");
+    assertThat(count("judgement")).isEqualTo(1);
+    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+  }
+
+  @Test
+  void aVerdictThatOpensAStationSaysSoOnce() {
+    UUID wrong = submit("ada", "easy");
+    UUID first = submit("ada", "easy");
+    UUID again = submit("ada", "easy");
+    UUID last = submit("ada", "hard");
+    UUID run = submit("bob", "easy", "RUN");
+    take(
+        judged(wrong, 1, Verdict.WRONG_ANSWER),
+        judged(first, 1, Verdict.ACCEPTED),
+        judged(again, 1, Verdict.ACCEPTED),
+        judged(last, 1, Verdict.ACCEPTED),
+        judged(run, 1, Verdict.ACCEPTED));
+    assertThat(unlocked(first)).containsExactly("second");
+    for (UUID other : List.of(wrong, again, last, run)) {
+      assertThat(unlocked(other)).isEmpty();
+    }
+  }
+
+  @Test
+  void onlyTheFirstAcceptedSolutionGivesPoints() {
+    take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
+    take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
+    take(judged(submit("ada", "hard"), 1, Verdict.WRONG_ANSWER));
+    assertThat(ranking()).containsExactly("1 ada 10");
+    assertThat(count("solved")).isEqualTo(1);
+  }
+
+  @Test
+  void ofEqualPointsWhoReachedThemFirstRanksHigher() {
+    UUID early = submit("bob", "easy");
+    UUID late = submit("ada", "easy");
+    take(judged(late, 1, Verdict.ACCEPTED));
+    take(judged(early, 1, Verdict.ACCEPTED));
+    assertThat(ranking()).containsExactly("1 bob 10", "2 ada 10");
+    assertThat(standings.around(Board.ALL, players.get("ada"), 1))
+        .extracting(Standings.Place::player)
+        .containsExactly("bob", "ada");
+    assertThat(standings.of(players.get("cyd"))).isEmpty();
+  }
+
+  @Test
+  void pagesGoOnWhereTheyEnded() {
+    take(judged(submit("bob", "hard"), 1, Verdict.ACCEPTED));
+    take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
+    take(judged(submit("cyd", "easy"), 1, Verdict.ACCEPTED));
+    PageRequest request = new PageRequest();
+    request.limit = "2";
+    var first = standings.page(Board.ALL, request);
+    request.after = first.next();
+    var second = standings.page(Board.ALL, request);
+    assertThat(first.items()).extracting(Standings.Place::player).containsExactly("bob", "ada");
+    assertThat(second.items()).extracting(Standings.Place::rank).containsExactly(3L);
+    assertThat(second.next()).isNull();
+  }
+
+  @Test
+  void anAttemptThatIsNotTheCurrentOneIsFencedOff() {
+    UUID submission = submit("ada", "easy");
+    jdbi.useHandle(h -> h.execute("update submission set attempt = 2 where id = ?", submission));
+    assertThat(take(judged(submission, 1, Verdict.ACCEPTED))).isEmpty();
+    assertThat(state(submission)).isEqualTo("ACCEPTED -");
+    take(judged(submission, 2, Verdict.WRONG_ANSWER));
+    assertThat(state(submission)).isEqualTo("JUDGED WRONG_ANSWER");
+    assertThat(ranking()).isEmpty();
+  }
+
+  @Test
+  void runsScoreNothing() {
+    take(judged(submit("ada", "easy", "RUN"), 1, Verdict.ACCEPTED));
+    assertThat(ranking()).isEmpty();
+    assertThat(count("best")).isZero();
+  }
+
+  @Test
+  void ourFaultsAreNotAttemptsOfThePlayer() {
+    take(judged(submit("ada", "easy"), 1, Verdict.JUDGE_ERROR));
+    take(judged(submit("ada", "easy"), 1, Verdict.AUTHOR_ERROR));
+    take(judged(submit("ada", "easy"), 1, Verdict.TIME_LIMIT));
+    assertThat(
+            jdbi.<Long, RuntimeException>withHandle(
+                h ->
+                    h.createQuery("select sum(attempts) from puzzle_count")
+                        .mapTo(Long.class)
+                        .one()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aBatchIsScoredAsItsJudgementsOneByOne() {
+    UUID stale = submit("ada", "easy");
+    jdbi.useHandle(h -> h.execute("update submission set attempt = 2 where id = ?", stale));
+    UUID adaEasy = submit("ada", "easy");
+    UUID bobHard = submit("bob", "hard");
+    UUID adaHard = submit("ada", "hard");
+    UUID cydRun = submit("cyd", "hard", "RUN");
+    List<JudgingEvent.Scored> scored =
+        take(
+            judged(stale, 1, Verdict.ACCEPTED),
+            judged(adaHard, 1, Verdict.ACCEPTED),
+            judged(bobHard, 1, Verdict.ACCEPTED),
+            judged(adaEasy, 1, Verdict.ACCEPTED),
+            judged(stale, 2, Verdict.ACCEPTED),
+            judged(adaEasy, 1, Verdict.ACCEPTED),
+            judged(cydRun, 1, Verdict.ACCEPTED));
+    assertThat(scored)
+        .containsExactly(
+            new JudgingEvent.Scored(adaHard, 1),
+            new JudgingEvent.Scored(bobHard, 1),
+            new JudgingEvent.Scored(adaEasy, 1),
+            new JudgingEvent.Scored(stale, 2),
+            new JudgingEvent.Scored(cydRun, 1));
+    assertThat(ranking()).containsExactly("1 ada 90", "2 bob 80");
+    // The earliest of two solutions of a puzzle solves it, whichever was judged first.
+    assertThat(solvedBy("ada", "easy")).isEqualTo(stale);
+  }
+
+  private UUID solvedBy(String player, String puzzle) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select submission_id from solved where player_id = ? and puzzle_id = ?")
+                .bind(0, players.get(player))
+                .bind(1, puzzles.get(puzzle))
+                .mapTo(UUID.class)
+                .one());
+  }
+
+  @Test
+  void aJudgementThatCannotBeWrittenCostsNoOther() {
+    UUID good = submit("ada", "easy");
+    UUID bad = submit("bob", "easy");
+    UUID last = submit("cyd", "easy");
+    jdbi.useHandle(h -> h.execute("alter table judgement add check (cpu_millis <> 4711)"));
+    JudgingEvent.Judged plain = judged(bad, 1, Verdict.ACCEPTED);
+    Judgement judgement =
+        new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, new Usage(4711, 6, 7, 8));
+    var poisoned = new JudgingEvent.Judged(bad, 1, judgement, plain.provenance());
+    assertThat(take(judged(good, 1, Verdict.ACCEPTED), poisoned, judged(last, 1, Verdict.ACCEPTED)))
+        .extracting(JudgingEvent.Scored::submission)
+        .containsExactly(good, bad, last);
+    assertThat(ranking()).containsExactly("1 ada 10", "2 cyd 10");
+    assertThat(state(bad)).isEqualTo("JUDGED JUDGE_ERROR");
+  }
+
+  @Test
+  void aSubmissionThatEndedItsChildIsNotedOnce() {
+    UUID honest = submit("ada", "easy");
+    UUID hostile = submit("bob", "easy");
+    take(
+        judged(honest, 1, Verdict.ACCEPTED),
+        new JudgingEvent.ChildEnded(hostile, 1),
+        judged(hostile, 1, Verdict.MEMORY_LIMIT));
+    String first = ended().toString();
+    take(new JudgingEvent.ChildEnded(hostile, 1));
+    assertThat(ended()).hasToString(first).containsOnlyKeys(hostile);
+  }
+
+  /** When submissions were found to have ended a child. */
+  private Map<UUID, String> ended() {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select id, ended_child_at from submission where ended_child_at is not null")
+                .setMapKeyColumn("id")
+                .setMapValueColumn("ended_child_at")
+                .collectInto(new GenericType<Map<UUID, String>>() {}));
+  }
+
+  @Test
+  void aDatabaseThatIsAwayCostsNoJudgement() {
+    UUID submission = submit("ada", "easy");
+    var away =
+        new Scorekeeper(
+            Jdbi.create(
+                () -> {
+                  throw new SQLException("the database is away", "08001");
+                }),
+            new SubmissionStore(),
+            new Scoring(new SubmissionStore(), null, null),
+            rejudged -> {});
+    var batch =
+        List.of(new LogLoop.Entry("x", Codec.encode(judged(submission, 1, Verdict.ACCEPTED)), 0));
+    assertThatThrownBy(() -> away.take(batch)).hasRootCauseMessage("the database is away");
+    assertThat(state(submission)).isEqualTo("ACCEPTED -");
+  }
+
+  @Test
+  void whateverAPythonTextMayHoldIsKept() {
+    UUID submission = submit("ada", "easy");
+    String text = "\0 \ud800 \ud83d\ude00";
+    JudgingEvent.Judged plain = judged(submission, 1, Verdict.WRONG_ANSWER);
+    CaseFailure failure = new CaseFailure("c", 1, false, null, null, new PyValue.Str(text), text);
+    Judgement judgement =
+        new Judgement(
+            Verdict.WRONG_ANSWER, text, List.of(), failure, text, plain.judgement().usage());
+    take(new JudgingEvent.Judged(submission, 1, judgement, plain.provenance()));
+    assertThat(
+            jdbi.<Judgement, RuntimeException>withHandle(
+                h ->
+                    h.createQuery("select judgement from judgement")
+                        .mapTo(String.class)
+                        .map(json -> Codec.fromJson(json, Judgement.class))
+                        .one()))
+        .isEqualTo(judgement);
+  }
+
+  @Test
+  void anEventThatCannotBeReadIsDropped() {
+    UUID submission = submit("ada", "easy");
+    var broken = new LogLoop.Entry("x", new byte[] {'{'}, 0);
+    var good = new LogLoop.Entry("y", Codec.encode(judged(submission, 1, Verdict.ACCEPTED)), 1);
+    assertThat(scorekeeper.take(List.of(broken, good))).hasSize(1);
+  }
+
+  /**
+   * A broker that delivers each event at least once, in any order between submissions, in batches
+   * of any size, with repeats: the standings are those of the plain model whatever it does.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void standingsAreThoseOfAPlainModelWhateverTheBrokerDoes(long seed) {
+    Random random = new Random(seed);
+    List<JudgingEvent> log = new ArrayList<>();
+    Map<String, Map<String, Integer>> model = new TreeMap<>();
+    for (int i = 0; i < 60; i++) {
+      String player = List.of("ada", "bob", "cyd").get(random.nextInt(3));
+      String puzzle = List.of("easy", "hard").get(random.nextInt(2));
+      Verdict verdict = random.nextInt(4) == 0 ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER;
+      UUID submission = submit(player, puzzle);
+      log.add(new JudgingEvent.Started(submission, 1, "w"));
+      log.add(judged(submission, 1, verdict));
+      if (verdict == Verdict.ACCEPTED) {
+        model
+            .computeIfAbsent(player, p -> new TreeMap<>())
+            .put(puzzle, puzzle.equals("easy") ? 10 : 80);
+      }
+    }
+    List<JudgingEvent> delivered = new ArrayList<>(log);
+    for (int i = 0; i < 40; i++) {
+      delivered.add(log.get(random.nextInt(log.size())));
+    }
+    Collections.shuffle(delivered, random);
+    while (!delivered.isEmpty()) {
+      int size = Math.min(delivered.size(), 1 + random.nextInt(7));
+      take(delivered.subList(0, size).toArray(JudgingEvent[]::new));
+      delivered.subList(0, size).clear();
+      assertStandingsAreTheSumOfSolved();
+    }
+    Map<String, Long> points = new TreeMap<>();
+    standings
+        .page(Board.ALL, new PageRequest())
+        .items()
+        .forEach(p -> points.put(p.player(), p.points()));
+    Map<String, Long> expected = new TreeMap<>();
+    model.forEach(
+        (player, solved) ->
+            expected.put(player, solved.values().stream().mapToLong(Integer::longValue).sum()));
+    assertThat(points).isEqualTo(expected);
+    assertThat(count("judgement")).isEqualTo(60);
+  }
+
+  private void assertStandingsAreTheSumOfSolved() {
+    long differences =
+        jdbi.withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        select count(*) from standing s full join
+                          (select board, player_id, sum(points) as points, count(*) as solved
+                            from solved, unnest(boards_at(solved_at)) board
+                            group by board, player_id) r using (board, player_id)
+                        where s.points is distinct from r.points or s.solved is distinct from r.solved
+                        """)
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(differences).isZero();
+  }
+}

@@ -1,0 +1,243 @@
+package io.arbiter.server.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.JudgingEvent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ranks and pages of many players, against a plain sort; on a real PostgreSQL. */
+class StandingsTest {
+  private static final int PLAYERS = 300;
+  private static final int STEP = 8;
+  private static final Judgement SOLVED =
+      new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE);
+  private static final JudgingEvent.Provenance PROVENANCE =
+      new JudgingEvent.Provenance(1, null, "runtime", "worker", 1, Limits.DEFAULT, Instant.EPOCH);
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final Standings standings = new Standings(jdbi);
+  private final StandingMarks marks = new StandingMarks(jdbi, STEP);
+  private final List<UUID> players = new ArrayList<>();
+
+  /** The standings in plain Java. */
+  private final Map<UUID, Score> model = new HashMap<>();
+
+  private record Score(UUID player, long points, Instant at) {}
+
+  private void addPlayers() {
+    jdbi.useHandle(
+        h -> {
+          // What is solved here is nowhere else.
+          h.execute(
+              "alter table solved drop constraint solved_puzzle_id_fkey,"
+                  + " drop constraint solved_submission_id_fkey");
+          var batch =
+              h.prepareBatch(
+                  "insert into player (id, name, password_hash, roles) values (?, ?, '', '{}')");
+          for (int i = 0; i < PLAYERS; i++) {
+            UUID id = new UUID(7, i);
+            players.add(id);
+            batch.add(id, "player" + i);
+          }
+          batch.execute();
+        });
+  }
+
+  private void solve(UUID player, int points, int second) {
+    Instant at = START.plusSeconds(second);
+    addSolved(player, points, at);
+    model.merge(
+        player,
+        new Score(player, points, at),
+        (a, b) ->
+            new Score(player, a.points() + b.points(), a.at().isAfter(b.at()) ? a.at() : b.at()));
+  }
+
+  private void addSolved(UUID player, int points, Instant at) {
+    UUID submission = UUID.randomUUID();
+    var solution =
+        new Scoring.Item(
+            new JudgingEvent.Judged(submission, 1, SOLVED, PROVENANCE),
+            new Scoring.Waiting(
+                submission,
+                1,
+                SubmissionKind.SUBMISSION,
+                player,
+                UUID.randomUUID(),
+                "slug",
+                points,
+                1,
+                at.atOffset(ZoneOffset.UTC)));
+    List<Scoring.Item> first = jdbi.inTransaction(t -> standings.addSolved(t, List.of(solution)));
+    assertThat(first).containsExactly(solution);
+  }
+
+  private List<UUID> sorted() {
+    return model.values().stream()
+        .sorted(
+            Comparator.comparingLong((Score s) -> -s.points())
+                .thenComparing(Score::at)
+                .thenComparing(s -> s.player().toString()))
+        .map(Score::player)
+        .toList();
+  }
+
+  private String name(UUID player) {
+    return "player" + player.getLeastSignificantBits();
+  }
+
+  private static List<String> names(List<Standings.Place> places) {
+    return places.stream().map(p -> p.rank() + " " + p.player()).toList();
+  }
+
+  private List<String> expected(int from, int to) {
+    List<UUID> sorted = sorted();
+    List<String> expected = new ArrayList<>();
+    for (int i = Math.max(0, from); i < Math.min(to, sorted.size()); i++) {
+      expected.add((i + 1) + " " + name(sorted.get(i)));
+    }
+    return expected;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void ranksAreThoseOfAPlainSortWheneverMarksAreFolded(long seed) {
+    addPlayers();
+    Random random = new Random(seed);
+    for (int round = 0; round < 15; round++) {
+      for (int i = 0; i < 40; i++) {
+        // Many with equal points and at the same time.
+        UUID player = players.get(random.nextInt(PLAYERS));
+        solve(player, 10 * (1 + random.nextInt(3)), random.nextInt(200));
+      }
+      if (random.nextInt(3) == 0) {
+        marks.fold();
+      }
+      UUID player = sorted().get(random.nextInt(model.size()));
+      int rank = sorted().indexOf(player) + 1;
+      assertThat(standings.of(player).orElseThrow().rank()).isEqualTo(rank);
+      assertThat(names(standings.around(Board.ALL, player, 3)))
+          .isEqualTo(expected(rank - 4, rank + 3));
+      int from = 1 + random.nextInt(model.size());
+      var page = standings.pageFrom(Board.ALL, from, 7);
+      assertThat(names(page.items())).isEqualTo(expected(from - 1, from + 6));
+      if (page.next() != null) {
+        PageRequest next = new PageRequest();
+        next.after = page.next();
+        next.limit = "5";
+        assertThat(names(standings.page(Board.ALL, next).items()))
+            .isEqualTo(expected(from + 6, from + 11));
+      }
+    }
+    marks.fold();
+    assertThat(gaps()).isNotEmpty().allMatch(gap -> gap <= 2 * STEP);
+    assertThat(standings.pageFrom(Board.ALL, PLAYERS + 1, 5).items()).isEmpty();
+  }
+
+  /** Between neighbouring marks of the all-time board, and before the first. */
+  private List<Long> gaps() {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select place - lag(place, 1, 0::bigint) over (order by place)
+                    from standing_mark where board = 'all'
+                    """)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  @Test
+  void scoringAndFoldingAtTheSameTimeLosesNoPlace() throws Exception {
+    addPlayers();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Void>> work = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        int number = i;
+        work.add(
+            () -> {
+              if (number % 10 == 0) {
+                foldOnce();
+              }
+              UUID player = players.get(number % PLAYERS);
+              addSolved(player, number % 7, START.plusSeconds(number % 50));
+              return null;
+            });
+      }
+      for (Future<Void> done : threads.invokeAll(work)) {
+        done.get();
+      }
+    }
+    marks.fold();
+    assertThat(
+            jdbi.<Long, RuntimeException>withHandle(
+                h ->
+                    h.createQuery(
+                            """
+                            select count(*) from (
+                              select 1 + places_above(board, loss, reached_at, player_id) as rank,
+                                row_number() over (partition by board
+                                  order by loss, reached_at, player_id) as sorted
+                              from standing) r where rank <> sorted
+                            """)
+                        .mapTo(Long.class)
+                        .one()))
+        .isZero();
+  }
+
+  /** Two that fold at once may refuse each other; then it is for the next pass. */
+  private void foldOnce() {
+    try {
+      marks.fold();
+    } catch (org.jdbi.v3.core.JdbiException e) {
+      assertThat(e).hasStackTraceContaining("could not serialize");
+    }
+  }
+
+  @Test
+  void aSolutionCountsForItsMonthAndWeek() {
+    addPlayers();
+    UUID player = players.getFirst();
+    // 1 January 2027 is a Friday of the last week of 2026.
+    Instant newYear = Instant.parse("2027-01-01T00:00:00Z");
+    addSolved(player, 30, newYear);
+    addSolved(player, 5, newYear.minusSeconds(1));
+    assertThat(points(Board.ALL)).isEqualTo(35);
+    assertThat(points(Board.of("month", newYear))).isEqualTo(30);
+    assertThat(points(Board.of("2026-12", newYear))).isEqualTo(5);
+    assertThat(Board.of("week", newYear).key()).isEqualTo("2026-W53");
+    assertThat(points(Board.of("week", newYear))).isEqualTo(35);
+    assertThat(standings.page(Board.of("2020-01", newYear), new PageRequest()).items()).isEmpty();
+    assertThatThrownBy(() -> Board.of("day", newYear)).isInstanceOf(ProblemException.class);
+  }
+
+  private long points(Board board) {
+    return standings.page(board, new PageRequest()).items().getFirst().points();
+  }
+}

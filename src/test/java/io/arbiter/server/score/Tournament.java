@@ -1,0 +1,267 @@
+package io.arbiter.server.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestData;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.server.account.AccountDeletion;
+import io.arbiter.server.station.StationLine;
+import io.arbiter.server.station.Stations;
+import io.arbiter.server.submission.SubmissionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Players, puzzles and what was judged, on a real database; and what must hold at any time. */
+public class Tournament {
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  final Standings standings;
+  private final Jdbi jdbi;
+  private final Scorekeeper scorekeeper;
+  private final Map<String, UUID> players = new LinkedHashMap<>();
+  private final Map<String, UUID> puzzles = new LinkedHashMap<>();
+  private final Duration pace;
+  private int submissions;
+  private int former;
+
+  /** One submission each second, and no rejudging. */
+  Tournament(Jdbi jdbi) {
+    this(jdbi, Duration.ofSeconds(1), rejudged -> {});
+  }
+
+  /**
+   * @param pace between two submissions
+   */
+  protected Tournament(Jdbi jdbi, Duration pace, RejudgedListener listener) {
+    this.jdbi = jdbi;
+    this.pace = pace;
+    this.standings = new Standings(jdbi);
+    this.scorekeeper =
+        new Scorekeeper(
+            jdbi,
+            new SubmissionStore(),
+            new Scoring(
+                new SubmissionStore(),
+                new SolvedPuzzles(standings, new Stations(jdbi, StationLine.NONE)),
+                new BestSolutions(jdbi)),
+            listener);
+    empty();
+  }
+
+  /** Much quicker than truncate for tables of a few rows. */
+  private void empty() {
+    jdbi.useHandle(
+        h ->
+            List.of(
+                    "outbox",
+                    "best",
+                    "fingerprinting",
+                    "standing",
+                    "standing_move",
+                    "standing_mark",
+                    "puzzle_count",
+                    "solved",
+                    "rejudging_item",
+                    "rejudging",
+                    "judgement",
+                    "submission",
+                    "puzzle_version",
+                    "test_set",
+                    "puzzle",
+                    "player")
+                .forEach(table -> h.execute("delete from " + table)));
+  }
+
+  public void addPlayers(String... names) {
+    for (String name : names) {
+      players.put(name, TestData.addPlayer(jdbi, name));
+    }
+  }
+
+  /** Deletes a player's account; the submissions go on under another key. */
+  public void delete(String name) {
+    UUID player = players.remove(name);
+    players.put("former " + ++former, player);
+    new AccountDeletion(jdbi).delete(player);
+  }
+
+  /** The names of those who have an account. */
+  public List<String> present() {
+    return players.keySet().stream().filter(name -> !name.startsWith("former ")).toList();
+  }
+
+  public UUID player(String name) {
+    return players.get(name);
+  }
+
+  /** A puzzle whose version 1 is published, and whose further versions are validated. */
+  public void addPuzzle(String slug, int points, int... furtherPoints) {
+    UUID puzzle = TestData.addPuzzle(jdbi, slug, points);
+    puzzles.put(slug, puzzle);
+    for (int i = 0; i < furtherPoints.length; i++) {
+      int number = i + 2;
+      int worth = furtherPoints[i];
+      jdbi.useHandle(
+          h ->
+              h.execute(
+                  """
+                  insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+                    test_set_hash, title, difficulty, points, tags, statement, statement_html,
+                    function, signature, starter, samples, hints, limits)
+                  select puzzle_id, slug, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
+                    difficulty, ?, tags, statement, statement_html, function, signature, starter,
+                    samples, hints, limits
+                  from puzzle_version where puzzle_id = ? and number = 1
+                  """,
+                  number,
+                  number,
+                  worth,
+                  puzzle));
+    }
+  }
+
+  public UUID puzzle(String slug) {
+    return puzzles.get(slug);
+  }
+
+  public UUID submit(String player, String puzzle) {
+    return submit(player, puzzle, "SUBMISSION");
+  }
+
+  public UUID submit(String player, String puzzle, String kind) {
+    UUID id = new UUID(3, ++submissions);
+    Instant at = START.plus(pace.multipliedBy(submissions));
+    TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
+    return id;
+  }
+
+  /** Submits, and judges at once. */
+  public UUID judged(String player, String puzzle, Verdict verdict) {
+    UUID submission = submit(player, puzzle);
+    judge(submission, verdict, 7);
+    return submission;
+  }
+
+  public void judge(UUID submission, Verdict verdict, int steps) {
+    take(new JudgingEvent.Judged(submission, 1, judgement(verdict, steps), provenance(1)));
+  }
+
+  protected static Judgement judgement(Verdict verdict, int steps) {
+    return new Judgement(verdict, "\0 \ud800", List.of(), null, null, new Usage(5, 6, steps, 8));
+  }
+
+  protected static JudgingEvent.Provenance provenance(int version) {
+    return new JudgingEvent.Provenance(version, "t", "runtime", "w", 1, Limits.DEFAULT, START);
+  }
+
+  public void take(JudgingEvent event) {
+    scorekeeper.take(
+        List.of(new LogLoop.Entry(event.submission().toString(), Codec.encode(event), 0)));
+  }
+
+  /** Adds up what scoring has noted. */
+  public void fold() {
+    new StandingMarks(jdbi, 1).fold();
+    new PuzzleCounts(jdbi).fold();
+  }
+
+  /** A player's place of all time. */
+  public Optional<Standings.Place> place(String player) {
+    return standings.of(players.get(player));
+  }
+
+  public List<String> ranking() {
+    return standings.page(Board.ALL, new PageRequest()).items().stream()
+        .map(p -> p.rank() + " " + p.player() + " " + p.points())
+        .toList();
+  }
+
+  /** Everything that counts, as lines: what the tables say. */
+  List<String> scores() {
+    return lines(
+        """
+        select concat_ws(' ', 'solved', player_id, puzzle_id, submission_id, points,
+          extract(epoch from solved_at)::bigint) from solved
+        union all
+        select concat_ws(' ', 'standing', board, player_id, points, solved,
+          extract(epoch from reached_at)::bigint) from standing
+        union all
+        select concat_ws(' ', 'best', player_id, puzzle_id, measure, value, submission_id,
+          extract(epoch from reached_at)::bigint) from best
+        union all
+        select concat_ws(' ', 'puzzle', p.id, p.attempts + coalesce(n.attempts, 0),
+          p.solved_by + coalesce(n.solved_by, 0))
+        from puzzle p left join (select puzzle_id, sum(attempts) as attempts,
+          sum(solved_by) as solved_by from puzzle_count group by puzzle_id) n on n.puzzle_id = p.id
+        union all
+        select concat_ws(' ', 'points', s.id, s.verdict, j.verdict, j.points) from submission s
+        join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+        """);
+  }
+
+  /** As {@link #scores}, with every attempt and judgement: equal after equal histories. */
+  public List<String> everything() {
+    List<String> all = new ArrayList<>(scores());
+    all.addAll(
+        lines(
+            """
+            select concat_ws(' ', 'submission', id, state, version, attempt, verdict)
+            from submission
+            union all
+            select concat_ws(' ', 'judgement', submission_id, attempt, verdict, points,
+              provenance ->> 'version', steps, cpu_millis, source_bytes, md5(judgement::text))
+            from judgement
+            """));
+    return all.stream().map(this::withNames).sorted().toList();
+  }
+
+  private List<String> lines(String sql) {
+    return jdbi.withHandle(h -> h.createQuery(sql).mapTo(String.class).list()).stream()
+        .sorted()
+        .toList();
+  }
+
+  /** Ids that differ from run to run, as names. */
+  private String withNames(String line) {
+    String named = line;
+    for (Map<String, UUID> ids : List.of(players, puzzles)) {
+      for (var entry : ids.entrySet()) {
+        named = named.replace(entry.getValue().toString(), entry.getKey());
+      }
+    }
+    return named;
+  }
+
+  /** The tables say what a plain model makes of the current judgements alone. */
+  public void assertScoresAreThoseOfTheJudgements() {
+    assertThat(scores()).isEqualTo(ScoreModel.of(jdbi));
+    assertThat(wrongRanks()).isEmpty();
+  }
+
+  /** Ranks that are not those of a plain sort. */
+  private List<String> wrongRanks() {
+    return lines(
+        """
+        select concat_ws(' ', board, player_id, rank, sorted) from (
+          select board, player_id, 1 + places_above(board, loss, reached_at, player_id) as rank,
+            row_number() over (partition by board order by points desc, reached_at, player_id)
+              as sorted
+          from standing) r
+        where rank <> sorted
+        """);
+  }
+}

@@ -1,0 +1,157 @@
+package io.arbiter.server.score;
+
+import static io.arbiter.core.judging.Verdict.ACCEPTED;
+import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestDatabase;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.account.AccountDeletion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rankings after somebody has left; against a real PostgreSQL. */
+class WithdrawalTest {
+  private static final Jdbi DATABASE = TestDatabase.create();
+
+  private final Tournament tournament = new Tournament(DATABASE);
+
+  WithdrawalTest() {
+    tournament.addPlayers("ada", "bob", "cyd");
+    tournament.addPuzzle("easy", 10, 20);
+    tournament.addPuzzle("hard", 80);
+  }
+
+  @AfterEach
+  void everythingIsWhatTheJudgementsSay() {
+    tournament.assertScoresAreThoseOfTheJudgements();
+    assertThat(new StandingsCheck(DATABASE).check()).isEmpty();
+  }
+
+  private List<String> board(String measure) {
+    return new BestSolutions(DATABASE)
+        .page("easy", measure, new PageRequest()).orElseThrow().items().stream()
+            .map(place -> place.rank() + " " + place.player())
+            .toList();
+  }
+
+  private String counts(String slug) {
+    return DATABASE.withHandle(
+        handle ->
+            handle
+                .createQuery("select attempts || ' ' || solved_by from puzzle where slug = :slug")
+                .bind("slug", slug)
+                .mapTo(String.class)
+                .one());
+  }
+
+  @Test
+  void allRanksBelowCloseUpAtOnce() {
+    tournament.judged("bob", "easy", ACCEPTED);
+    tournament.judged("bob", "hard", ACCEPTED);
+    tournament.judged("cyd", "easy", WRONG_ANSWER);
+    tournament.judged("cyd", "hard", ACCEPTED);
+    tournament.judged("ada", "easy", ACCEPTED);
+    tournament.fold();
+    assertThat(tournament.ranking()).containsExactly("1 bob 90", "2 cyd 80", "3 ada 10");
+    UUID bob = tournament.player("bob");
+    tournament.delete("bob");
+    assertThat(tournament.ranking()).containsExactly("1 cyd 80", "2 ada 10");
+    assertThat(tournament.standings.of(bob)).isEmpty();
+    assertThat(tournament.standings.of(tournament.player("ada")).orElseThrow().rank()).isEqualTo(2);
+    Board month = Board.of("month", Tournament.START);
+    assertThat(tournament.standings.pageFrom(month, 2, 5).items())
+        .extracting(Standings.Place::player)
+        .containsExactly("ada");
+    for (String measure : List.of("steps", "time", "size")) {
+      assertThat(board(measure)).containsExactly("1 ada");
+    }
+    tournament.fold();
+    // Who has left is not one of those who have solved it; the submissions are attempts still.
+    assertThat(counts("easy")).isEqualTo("3 1");
+    assertThat(counts("hard")).isEqualTo("2 1");
+  }
+
+  @Test
+  void aVerdictThatComesLaterBringsNobodyBack() {
+    tournament.judged("ada", "easy", ACCEPTED);
+    UUID waiting = tournament.submit("bob", "hard");
+    UUID earlier = tournament.submit("bob", "easy");
+    tournament.judged("bob", "easy", ACCEPTED);
+    tournament.delete("bob");
+    tournament.judge(waiting, ACCEPTED, 1);
+    tournament.judge(earlier, ACCEPTED, 1);
+    assertThat(tournament.ranking()).containsExactly("1 ada 10");
+    assertThat(board("steps")).containsExactly("1 ada");
+    tournament.fold();
+    assertThat(counts("hard")).isEqualTo("1 0");
+    assertThat(counts("easy")).isEqualTo("3 1");
+  }
+
+  @Test
+  void whoeverTakesTheNameBeginsWithNothing() {
+    tournament.judged("bob", "easy", ACCEPTED);
+    tournament.delete("bob");
+    tournament.addPlayers("bob");
+    assertThat(tournament.standings.of(tournament.player("bob"))).isEmpty();
+    tournament.judged("bob", "hard", ACCEPTED);
+    assertThat(tournament.ranking()).containsExactly("1 bob 80");
+  }
+
+  @Test
+  void theCheckFindsWhoIsStillThereAndRepairsIt() {
+    tournament.judged("bob", "easy", ACCEPTED);
+    DATABASE.useHandle(
+        handle ->
+            handle.execute(
+                """
+                update player set name = null, password_hash = null, roles = '{}',
+                  deleted_at = now() where name = 'bob'
+                """));
+    StandingsCheck check = new StandingsCheck(DATABASE);
+    var differences = check.check();
+    assertThat(differences)
+        .extracting(StandingsCheck.Difference::kind)
+        .contains("solved", "standing", "best", "points of a judgement", "counts of a puzzle");
+    check.repair(differences);
+  }
+
+  @Test
+  void verdictsAndADeletionAtTheSameTimeLeaveNothing() throws Exception {
+    List<UUID> submissions = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      submissions.add(tournament.submit(i % 3 == 0 ? "ada" : "bob", i % 2 == 0 ? "easy" : "hard"));
+    }
+    UUID bob = tournament.player("bob");
+    List<Callable<Void>> work = new ArrayList<>();
+    for (UUID submission : submissions) {
+      work.add(
+          () -> {
+            tournament.judge(submission, ACCEPTED, 1);
+            return null;
+          });
+    }
+    work.add(
+        20,
+        () -> {
+          new AccountDeletion(DATABASE).delete(bob);
+          return null;
+        });
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Void> done : threads.invokeAll(work)) {
+        done.get();
+      }
+    }
+    assertThat(tournament.ranking()).containsExactly("1 ada 90");
+    tournament.fold();
+    assertThat(counts("easy")).isEqualTo("30 1");
+  }
+}

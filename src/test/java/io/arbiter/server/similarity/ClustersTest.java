@@ -1,0 +1,145 @@
+package io.arbiter.server.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.report.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+class ClustersTest {
+  private final Jdbi jdbi = TestDatabase.create();
+  private final Fingerprints fingerprints = new Fingerprints(jdbi);
+  private final Clusters clusters = new Clusters(jdbi);
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  private final UUID bob = TestData.addPlayer(jdbi, "bob");
+  private final UUID cat = TestData.addPlayer(jdbi, "cat");
+  private long millis = Instant.parse("2026-11-26T10:00:00Z").toEpochMilli();
+
+  private UUID submit(UUID player, UUID puzzle, String kind, String verdict) {
+    millis += 1_000;
+    UUID id = Generators.timeBasedEpochGenerator().construct(millis);
+    TestData.addSubmission(jdbi, id, kind, player, puzzle, Instant.ofEpochMilli(millis));
+    TestData.judge(jdbi, id, verdict);
+    return id;
+  }
+
+  /** An accepted solution whose fingerprints are these numbers, each on the line of its place. */
+  private UUID solve(UUID player, LongStream hashes) {
+    UUID id = submit(player, puzzle, "SUBMISSION", "ACCEPTED");
+    long[] all = hashes.toArray();
+    fingerprints.found(
+        Map.of(
+            id,
+            IntStream.range(0, all.length)
+                .mapToObj(i -> new Fingerprint(all[i], i + 1, i + 2))
+                .toList()));
+    return id;
+  }
+
+  private static LongStream numbers(long from, long to) {
+    return LongStream.range(from, to);
+  }
+
+  private List<UUID> members(Cluster cluster) {
+    return cluster.members().stream().map(Cluster.Member::submission).toList();
+  }
+
+  @Test
+  void thoseWhoShareEnoughAreACluster() {
+    UUID first = solve(ada, numbers(0, 20));
+    UUID second = solve(bob, numbers(4, 40));
+    solve(cat, numbers(30, 50));
+    List<Cluster> found = clusters.of(puzzle, 0.8);
+    assertThat(found).hasSize(1);
+    // 16 of the smaller one's 20.
+    assertThat(found.getFirst().similarity()).isCloseTo(0.8, within(1e-9));
+    assertThat(members(found.getFirst())).containsExactly(first, second);
+    assertThat(found.getFirst().members().getFirst().player()).isEqualTo("ada");
+    assertThat(clusters.of(puzzle, 0.81)).isEmpty();
+    assertThat(members(clusters.of(puzzle, 0.5).getFirst())).hasSize(3);
+  }
+
+  @Test
+  void onlyTheLatestAcceptedSolutionOfAPlayerCounts() {
+    solve(ada, numbers(0, 20));
+    UUID latest = solve(ada, numbers(100, 120));
+    solve(bob, numbers(0, 20));
+    assertThat(clusters.of(puzzle, 0.8)).isEmpty();
+    TestData.judge(jdbi, latest, "WRONG_ANSWER");
+    assertThat(clusters.of(puzzle, 0.8)).hasSize(1);
+  }
+
+  @Test
+  void aPlayersOwnSolutionsAreNotCompared() {
+    UUID first = solve(ada, numbers(0, 20));
+    UUID second = solve(ada, numbers(0, 20));
+    assertThat(clusters.of(puzzle, 0.5)).isEmpty();
+    assertThat(new Evidences(jdbi).of(first, second)).isEmpty();
+  }
+
+  @Test
+  void shortSolutionsAreAlikeByNecessity() {
+    Stream.of(ada, bob).forEach(p -> solve(p, numbers(0, Clusters.LEAST_FINGERPRINTS - 1)));
+    assertThat(clusters.of(puzzle, 0.5)).isEmpty();
+    solve(ada, numbers(0, Clusters.LEAST_FINGERPRINTS));
+    assertThat(clusters.of(puzzle, 0.5)).isEmpty();
+    solve(bob, numbers(0, Clusters.LEAST_FINGERPRINTS));
+    assertThat(clusters.of(puzzle, 0.5)).hasSize(1);
+  }
+
+  @Test
+  void whatManyHaveIsNobodys() {
+    List<UUID> players =
+        IntStream.range(0, Clusters.BOILERPLATE_PLAYERS)
+            .mapToObj(i -> TestData.addPlayer(jdbi, "player" + i))
+            .toList();
+    for (int i = 0; i < players.size() - 2; i++) {
+      // The starter's, and 20 of one's own.
+      solve(players.get(i), LongStream.concat(numbers(0, 80), numbers(1_000 * i, 1_000 * i + 20)));
+    }
+    assertThat(clusters.of(puzzle, 0.5)).as("too few to say").hasSize(1);
+    UUID one = solve(players.get(players.size() - 2), numbers(0, 100));
+    UUID other = solve(players.getLast(), LongStream.concat(numbers(0, 10), numbers(80, 100)));
+    List<Cluster> found = clusters.of(puzzle, 0.5);
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().similarity()).isEqualTo(1);
+    assertThat(members(found.getFirst())).containsExactly(one, other);
+  }
+
+  @Test
+  void theEvidenceIsSideBySide() {
+    UUID left = solve(ada, LongStream.of(1, 2, 3, 90, 91, 92, 93, 5, 7));
+    UUID right = solve(bob, LongStream.of(80, 5, 5, 1, 2, 3));
+    Evidence evidence = new Evidences(jdbi).of(left, right).orElseThrow();
+    assertThat(evidence.left().player()).isEqualTo("ada");
+    assertThat(evidence.right().submission()).isEqualTo(right);
+    assertThat(evidence.right().source()).isEqualTo("x = 1");
+    assertThat(evidence.matches())
+        .containsExactly(
+            new Match(new Match.Lines(1, 4), new Match.Lines(4, 7)),
+            new Match(new Match.Lines(8, 9), new Match.Lines(2, 3)));
+    UUID elsewhere = submit(bob, TestData.addPuzzle(jdbi, "other", 10), "SUBMISSION", "ACCEPTED");
+    assertThat(new Evidences(jdbi).of(left, elsewhere)).isEmpty();
+    assertThat(new Evidences(jdbi).of(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
+    assertThat(new Evidences(jdbi).of(left, UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
+  void itIsFoundByItsSlug() {
+    assertThat(clusters.puzzle("easy")).contains(puzzle);
+    assertThat(clusters.puzzle("none")).isEmpty();
+  }
+}

@@ -1,0 +1,214 @@
+package io.arbiter.server.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.json.Codec;
+import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.Work;
+import io.arbiter.server.outbox.Outbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+class FingerprintRequestsTest {
+  private static final int TASK = FingerprintRequests.TASK;
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final FingerprintRequests requests = new FingerprintRequests(jdbi, new Outbox());
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  private long millis = Instant.parse("2026-01-01T10:00:00Z").toEpochMilli();
+
+  private UUID submit(Instant at) {
+    UUID id = Generators.timeBasedEpochGenerator().construct(++millis);
+    TestData.addSubmission(jdbi, id, "SUBMISSION", ada, puzzle, at);
+    return id;
+  }
+
+  private UUID solve() {
+    UUID id = submit(Instant.ofEpochMilli(millis));
+    TestData.judge(jdbi, id, "ACCEPTED");
+    return id;
+  }
+
+  private List<UUID> solve(int count) {
+    return IntStream.range(0, count).mapToObj(_ -> solve()).toList();
+  }
+
+  /** The submissions of each task that was sent since the last look. */
+  private List<Set<UUID>> sent() {
+    return jdbi.withHandle(
+        h ->
+            h
+                .createQuery(
+                    """
+                    with taken as (delete from outbox where topic = :topic returning id, payload)
+                    select payload from taken order by id
+                    """)
+                .bind("topic", Topics.JOBS_BATCH)
+                .mapTo(byte[].class)
+                .stream()
+                .map(FingerprintRequestsTest::submissions)
+                .toList());
+  }
+
+  private static Set<UUID> submissions(byte[] payload) {
+    try {
+      Map<String, byte[]> sources =
+          Codec.decode(payload, Work.class) instanceof AuthorTask task
+                  && task.kind() == AuthorTask.Kind.FINGERPRINTS
+              ? task.files()
+              : Map.of();
+      assertThat(sources.values())
+          .allSatisfy(
+              source -> assertThat(source).asString(StandardCharsets.UTF_8).isEqualTo("x = 1"));
+      return sources.keySet().stream().map(UUID::fromString).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void age(String interval) {
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "update fingerprinting set requested_at = requested_at - ?::interval", interval));
+  }
+
+  @Test
+  void acceptedSolutionsAreAskedForOnce() {
+    Set<UUID> solutions = Set.of(solve(), solve());
+    TestData.judge(jdbi, submit(Instant.EPOCH), "WRONG_ANSWER");
+    assertThat(requests.request()).isFalse();
+    assertThat(sent()).containsExactly(solutions);
+    assertThat(requests.request()).isFalse();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void theNewestAreAskedForFirstAndOnlySoManyAtATime() {
+    List<UUID> solutions = solve(FingerprintRequests.MOST + 3);
+    List<UUID> newest = solutions.subList(solutions.size() - TASK, solutions.size());
+    assertThat(requests.request()).isTrue();
+    assertThat(sent()).containsExactly(Set.copyOf(newest));
+    for (int asked = TASK; asked < FingerprintRequests.MOST; asked += TASK) {
+      assertThat(requests.request()).isTrue();
+    }
+    assertThat(sent()).hasSize(3);
+    assertThat(requests.request()).as("there are more, but not now").isTrue();
+    assertThat(sent()).isEmpty();
+    new Fingerprints(jdbi)
+        .found(newest.stream().collect(Collectors.toMap(id -> id, _ -> List.of())));
+    assertThat(requests.request()).isFalse();
+    assertThat(sent()).containsExactly(Set.copyOf(solutions.subList(0, 3)));
+  }
+
+  @Test
+  void nothingIsAskedForWhilePlayersAreNotQuiet() {
+    UUID solution = solve();
+    UUID waiting = submit(Instant.now().minusSeconds(20));
+    assertThat(requests.request()).isTrue();
+    TestData.judge(jdbi, waiting, "WRONG_ANSWER");
+    UUID recent = submit(Instant.now());
+    TestData.judge(jdbi, recent, "WRONG_ANSWER");
+    assertThat(requests.request()).isTrue();
+    assertThat(sent()).isEmpty();
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "update submission set enqueued_at = now() - interval '11 seconds' where id = ?",
+                recent));
+    requests.request();
+    assertThat(sent()).containsExactly(Set.of(solution));
+  }
+
+  @Test
+  void itIsPutOffForAnHourAtMost() {
+    UUID solution = solve();
+    submit(Instant.now());
+    jdbi.useHandle(
+        h -> h.execute("update fingerprinting set since = since - interval '59 minutes'"));
+    requests.request();
+    assertThat(sent()).isEmpty();
+    jdbi.useHandle(
+        h -> h.execute("update fingerprinting set since = since - interval '2 minutes'"));
+    requests.request();
+    assertThat(sent()).containsExactly(Set.of(solution));
+  }
+
+  @Test
+  void whatIsLostIsAskedForAgainAfterAnHour() {
+    UUID solution = solve();
+    requests.request();
+    assertThat(sent()).hasSize(1);
+    age("59 minutes");
+    requests.request();
+    assertThat(sent()).isEmpty();
+    age("2 minutes");
+    UUID late = solve();
+    requests.request();
+    assertThat(sent()).containsExactly(Set.of(solution, late));
+  }
+
+  @Test
+  void noTableIsReadFromItsBeginningToItsEnd() throws IOException {
+    jdbi.useHandle(
+        h -> {
+          h.createUpdate(
+                  """
+                  insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+                    verdict, submitted_at, enqueued_at, judged_at)
+                  select gen_random_uuid(), 'SUBMISSION', :ada, :puzzle, 1, repeat('x', 300),
+                    'JUDGED', 'ACCEPTED', at, at, at
+                  from (select now() - n * interval '1 hour' as at
+                    from generate_series(1, 5000) n) s
+                  """)
+              .bind("ada", ada)
+              .bind("puzzle", puzzle)
+              .execute();
+          h.execute(
+              "insert into fingerprinting (submission_id) select id from submission limit 4000");
+          h.execute("analyze");
+        });
+    for (int i = 0; i < 4; i++) {
+      requests.request();
+    }
+    jdbi.useHandle(h -> h.execute("analyze"));
+    for (String sql :
+        List.of(
+            FingerprintRequests.BUSY, FingerprintRequests.IN_FLIGHT, FingerprintRequests.REQUEST)) {
+      assertThat(scanned(sql)).as(sql).isEmpty();
+    }
+  }
+
+  /** The tables that a plan reads so. */
+  private List<String> scanned(String sql) throws IOException {
+    String json =
+        jdbi.withHandle(
+            h ->
+                h.createQuery("explain (format json) " + sql.replace(":task", "50"))
+                    .mapTo(String.class)
+                    .one());
+    JsonNode plan = new ObjectMapper().readTree(json);
+    return plan.findParents("Node Type").stream()
+        .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
+        .map(node -> node.path("Relation Name").asText())
+        .toList();
+  }
+}

@@ -1,0 +1,32 @@
+package io.arbiter.server.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchTest {
+  private static Match match(int left, int leftEnd, int right, int rightEnd) {
+    return new Match(new Match.Lines(left, leftEnd), new Match.Lines(right, rightEnd));
+  }
+
+  @Test
+  void whatTouchesOnBothSidesIsOne() {
+    assertThat(Match.merged(List.of(match(1, 2, 11, 12), match(2, 4, 12, 13), match(5, 5, 14, 14))))
+        .containsExactly(match(1, 5, 11, 14));
+  }
+
+  @Test
+  void whatTouchesOnOneSideOnlyIsNot() {
+    assertThat(Match.merged(List.of(match(1, 2, 11, 12), match(3, 4, 1, 2))))
+        .containsExactly(match(1, 2, 11, 12), match(3, 4, 1, 2));
+    assertThat(Match.merged(List.of(match(1, 2, 1, 2), match(4, 5, 3, 4))))
+        .containsExactly(match(1, 2, 1, 2), match(4, 5, 3, 4));
+  }
+
+  @Test
+  void twoThatWereApartAreJoinedByAThird() {
+    assertThat(Match.merged(List.of(match(1, 2, 1, 2), match(4, 5, 4, 5), match(3, 3, 3, 3))))
+        .containsExactly(match(1, 5, 1, 5));
+  }
+}

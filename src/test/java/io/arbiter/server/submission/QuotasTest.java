@@ -1,0 +1,213 @@
+package io.arbiter.server.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Topics;
+import io.arbiter.server.account.AccountDeletion;
+import io.arbiter.server.outbox.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+class QuotasTest {
+  private final Jdbi jdbi = TestDatabase.create();
+  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  private final UUID bob = TestData.addPlayer(jdbi, "bob");
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+
+  record Settings(
+      int inFlight, int interactive, int perMinute, int perDay, int endedChildren, int queue)
+      implements QuotaSettings {
+    Settings(int inFlight, int interactive, int perMinute, int perDay, int queue) {
+      this(inFlight, interactive, perMinute, perDay, 9, queue);
+    }
+  }
+
+  /** Sends one as a player and takes it back; the topic to which it went. */
+  private String admit(QuotaSettings settings, UUID player) {
+    var intake = new SubmissionIntake(jdbi, new Quotas(settings), new Outbox(), true);
+    try (Handle handle = jdbi.open()) {
+      handle.begin();
+      intake.accept(handle, job(), player, puzzle, null);
+      String topic =
+          handle
+              .createQuery("select topic from outbox order by id desc limit 1")
+              .mapTo(String.class)
+              .one();
+      handle.rollback();
+      return topic;
+    }
+  }
+
+  private static Job job() {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    return new Job(
+        Job.FORMAT,
+        id,
+        1,
+        SubmissionKind.RUN,
+        "easy",
+        1,
+        "hash",
+        "source",
+        Limits.DEFAULT,
+        Instant.now());
+  }
+
+  private UUID send(UUID player, Duration ago, boolean judged) {
+    Instant at = Instant.now().minus(ago);
+    UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
+    TestData.addSubmission(jdbi, id, "RUN", player, puzzle, at);
+    if (judged) {
+      jdbi.useHandle(
+          h ->
+              h.execute(
+                  """
+                  update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
+                  where id = ?
+                  """,
+                  id));
+    }
+    return id;
+  }
+
+  private void assertRefused(QuotaSettings settings, ErrorCode code, String rule, Duration wait) {
+    assertThatThrownBy(() -> admit(settings, ada))
+        .hasMessageContaining(rule)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.retryAfter().orElseThrow())
+                  .isBetween(wait.minusSeconds(5), wait.plusSeconds(1));
+            });
+  }
+
+  @Test
+  void whatWaitsForItsVerdictCounts() {
+    var settings = new Settings(3, 1, 100, 100, 100);
+    assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
+    send(ada, Duration.ZERO, true);
+    send(ada, Duration.ZERO, false);
+    send(ada, Duration.ZERO, false);
+    assertThat(admit(settings, ada)).as("others first").isEqualTo(Topics.JOBS_BATCH);
+    send(ada, Duration.ofHours(1), false);
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "3 at a time", Duration.ofSeconds(1));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+
+  @Test
+  void aMinuteAndADayPassByTheOldestThatCounts() {
+    var settings = new Settings(9, 9, 2, 4, 100);
+    send(ada, Duration.ofHours(30), true);
+    send(ada, Duration.ofHours(23), true);
+    send(ada, Duration.ofSeconds(70), true);
+    send(ada, Duration.ofSeconds(20), true);
+    admit(settings, ada);
+    send(ada, Duration.ofSeconds(10), true);
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "2 in a minute", Duration.ofSeconds(40));
+    assertRefused(
+        new Settings(9, 9, 9, 4, 100),
+        ErrorCode.TOO_MANY_REQUESTS,
+        "4 in a day",
+        Duration.ofHours(1));
+  }
+
+  @Test
+  void whoseSubmissionsEndOneChildAfterTheOtherHasToWait() {
+    var settings = new Settings(9, 9, 99, 99, 2, 100);
+    for (int minutes : List.of(11, 9, 4)) {
+      UUID id = send(ada, Duration.ofMinutes(minutes), true);
+      admit(settings, ada);
+      jdbi.useTransaction(h -> new SubmissionStore().blameForEnds(h, Set.of(id)));
+      jdbi.useHandle(
+          h ->
+              h.execute(
+                  "update submission set ended_child_at = now() - ? * interval '1 minute'"
+                      + " where id = ?",
+                  minutes,
+                  id));
+    }
+    assertRefused(
+        settings,
+        ErrorCode.TOO_MANY_REQUESTS,
+        "2 in ten minutes that end the process",
+        Duration.ofMinutes(1));
+    admit(settings, bob);
+  }
+
+  @Test
+  void whoIsKnownToHaveSentTooMuchIsRefusedWithoutALook() {
+    var quotas = new Quotas(new Settings(9, 9, 2, 9, 100));
+    var intake = new SubmissionIntake(jdbi, quotas, new Outbox(), true);
+    send(ada, Duration.ofSeconds(20), true);
+    send(ada, Duration.ofSeconds(10), true);
+    intake.checkQuota(ada, null);
+    jdbi.useHandle(
+        handle ->
+            assertThatThrownBy(() -> intake.accept(handle, job(), ada, puzzle, null))
+                .hasMessageContaining("2 in a minute"));
+    jdbi.useHandle(handle -> handle.execute("drop table submission cascade"));
+    assertThatThrownBy(() -> intake.checkQuota(ada, null))
+        .hasMessage("the quota is 2 in a minute")
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.retryAfter().orElseThrow())
+                    .isBetween(Duration.ofSeconds(35), Duration.ofSeconds(41)));
+    intake.checkQuota(ada, "may be a repeat");
+    intake.checkQuota(bob, null);
+    quotas.checkKnown(ada, Instant.now().plusSeconds(41));
+  }
+
+  @Test
+  void aKeyUsedBeforeIsAnsweredEvenWhenNoMoreMayBeSent() {
+    var roomy =
+        new SubmissionIntake(jdbi, new Quotas(new Settings(9, 9, 9, 9, 9)), new Outbox(), true);
+    var full =
+        new SubmissionIntake(jdbi, new Quotas(new Settings(1, 1, 1, 1, 1)), new Outbox(), true);
+    Job job = job();
+    jdbi.useHandle(
+        handle -> {
+          assertThat(roomy.accept(handle, job, ada, puzzle, "k")).isEqualTo(job.submission());
+          assertThat(full.accept(handle, job(), ada, puzzle, "k")).isEqualTo(job.submission());
+          assertThat(handle.createQuery("select count(*) from outbox").mapTo(Integer.class).one())
+              .isEqualTo(1);
+        });
+  }
+
+  @Test
+  void whoHasDeletedTheAccountSendsNothing() {
+    var settings = new Settings(9, 9, 9, 9, 9);
+    new AccountDeletion(jdbi).delete(ada);
+    assertThatThrownBy(() -> admit(settings, ada))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+
+  @Test
+  void aFullQueueRefusesEverybody() {
+    send(bob, Duration.ZERO, false);
+    assertRefused(
+        new Settings(9, 9, 9, 9, 1),
+        ErrorCode.UNAVAILABLE,
+        "the queue is full",
+        Duration.ofSeconds(10));
+  }
+}

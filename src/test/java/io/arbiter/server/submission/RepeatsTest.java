@@ -1,0 +1,177 @@
+package io.arbiter.server.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.Topics;
+import io.arbiter.server.outbox.Outbox;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a real PostgreSQL. */
+class RepeatsTest {
+  private static final String SOURCE = "def f(x):\n    return x";
+  private static final QuotaSettings PLENTY =
+      new QuotasTest.Settings(1_000, 1_000, 1_000, 1_000, 1_000);
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  private final SubmissionIntake intake =
+      new SubmissionIntake(jdbi, new Quotas(PLENTY), new Outbox(), true);
+
+  private record Sent(UUID submission, String topic, byte[] payload) {}
+
+  private Sent send(String source) {
+    return send(intake, source, SubmissionKind.SUBMISSION, 1);
+  }
+
+  private Sent send(SubmissionIntake intake, String source, SubmissionKind kind, int version) {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    Job job =
+        new Job(
+            Job.FORMAT,
+            id,
+            1,
+            kind,
+            "easy",
+            version,
+            "hash",
+            source,
+            Limits.DEFAULT,
+            Instant.now());
+    return jdbi.withHandle(
+        handle -> {
+          intake.accept(handle, job, ada, puzzle, null);
+          return handle
+              .createQuery("delete from outbox returning topic, payload")
+              .map((row, context) -> new Sent(id, row.getString(1), row.getBytes(2)))
+              .one();
+        });
+  }
+
+  /** As a worker and the scorekeeper would. */
+  private void judge(UUID submission, Verdict verdict, long steps, String message, int version) {
+    var judgement =
+        new Judgement(verdict, message, List.of(), null, null, new Usage(5, 6, steps, 8));
+    var made =
+        new JudgingEvent.Provenance(
+            version, "hash", "runtime", "worker", 1, Limits.DEFAULT, Instant.now());
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+                cpu_millis, steps, source_bytes, judged_at)
+              values (?, 1, ?, ?::json, ?::json, 0, 5, ?, 1, now())
+              """,
+              submission,
+              verdict,
+              Codec.toJson(judgement),
+              Codec.toJson(made),
+              steps);
+          handle.execute(
+              "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",
+              verdict,
+              submission);
+        });
+  }
+
+  private UUID sendAndJudge(Verdict verdict, long steps, String message) {
+    UUID id = send(SOURCE).submission();
+    judge(id, verdict, steps, message, 1);
+    return id;
+  }
+
+  @Test
+  void theThirdIsAnsweredFromTheFirstTwo() throws IOException {
+    UUID first = sendAndJudge(Verdict.WRONG_ANSWER, 9, "a NUL \0 and an \u00e4");
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+    sendAndJudge(Verdict.WRONG_ANSWER, 9, "a NUL \0 and an \u00e4");
+    Sent third = send(SOURCE);
+    assertThat(third.topic()).isEqualTo(Topics.EVENTS);
+    var event = (JudgingEvent.Judged) Codec.decode(third.payload(), JudgingEvent.class);
+    assertThat(event.submission()).isEqualTo(third.submission());
+    assertThat(event.attempt()).isEqualTo(1);
+    assertThat(event.repeats()).isEqualTo(first);
+    assertThat(event.judgement().verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+    assertThat(event.judgement().message()).isEqualTo("a NUL \0 and an \u00e4");
+    assertThat(event.judgement().usage()).isEqualTo(new Usage(5, 6, 9, 8));
+    assertThat(event.provenance().runtime()).isEqualTo("runtime");
+  }
+
+  @Test
+  void twoThatDifferSayNothing() {
+    sendAndJudge(Verdict.WRONG_ANSWER, 9, "test 1");
+    sendAndJudge(Verdict.WRONG_ANSWER, 10, "test 1");
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+    sendAndJudge(Verdict.WRONG_ANSWER, 10, "test 2");
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+    sendAndJudge(Verdict.ACCEPTED, 10, "test 2");
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "TIME_LIMIT",
+        "MEMORY_LIMIT",
+        "OUTPUT_LIMIT",
+        "FORBIDDEN",
+        "AUTHOR_ERROR",
+        "JUDGE_ERROR"
+      })
+  void whatMayComeOutOtherwiseIsNotRepeated(Verdict verdict) {
+    sendAndJudge(verdict, 9, "message");
+    sendAndJudge(verdict, 9, "message");
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"import random", "from time import sleep", "id(x)", "datetime.now()"})
+  void neitherIsASourceOfChance(String source) {
+    for (int i = 0; i < 2; i++) {
+      judge(send(source).submission(), Verdict.ACCEPTED, 9, "message", 1);
+    }
+    assertThat(send(source).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+
+  @Test
+  void onlySubmissionsToTheSameVersionCount() {
+    UUID other = sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    assertThat(send(SOURCE + "\n").topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+    assertThat(send(intake, SOURCE, SubmissionKind.RUN, 1).topic())
+        .isEqualTo(Topics.JOBS_INTERACTIVE);
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.EVENTS);
+    var without = new SubmissionIntake(jdbi, new Quotas(PLENTY), new Outbox(), false);
+    assertThat(send(without, SOURCE, SubmissionKind.SUBMISSION, 1).topic())
+        .isEqualTo(Topics.JOBS_INTERACTIVE);
+    // Judged anew against a later version.
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                """
+                update judgement set provenance = '{"version": 2}'::json where submission_id = ?
+                """,
+                other));
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+}

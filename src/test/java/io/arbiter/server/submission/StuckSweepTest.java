@@ -1,0 +1,144 @@
+package io.arbiter.server.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.json.Codec;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Topics;
+import io.arbiter.server.outbox.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+class StuckSweepTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Jdbi jdbi = TestDatabase.create();
+  private final StuckSweep sweep = new StuckSweep(jdbi, new Outbox(), PATIENCE);
+  private final UUID player = TestData.addPlayer(jdbi, "ada");
+  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+
+  private UUID submit(Duration ago) {
+    UUID id = UUID.randomUUID();
+    TestData.addSubmission(jdbi, id, "SUBMISSION", player, puzzle, Instant.now().minus(ago));
+    return id;
+  }
+
+  private void judge(UUID id) {
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                """
+                update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
+                where id = ?
+                """,
+                id));
+  }
+
+  private List<Job> outbox() {
+    return jdbi
+        .withHandle(
+            h -> h.createQuery("select payload from outbox order by id").mapTo(byte[].class).list())
+        .stream()
+        .map(
+            payload -> {
+              try {
+                return Codec.decode(payload, Job.class);
+              } catch (java.io.IOException e) {
+                throw new IllegalStateException(e);
+              }
+            })
+        .toList();
+  }
+
+  @Test
+  void whatWaitsWhileNothingIsJudgedIsEnqueuedAgainAsANewAttempt() {
+    UUID stuck = submit(Duration.ofMinutes(11));
+    submit(Duration.ofMinutes(9));
+    assertThat(sweep.sweep()).isEqualTo(1);
+    assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
+    assertThat(outbox()).extracting(Job::attempt).containsExactly(2);
+    assertThat(sweep.sweep()).as("its time begins anew").isZero();
+  }
+
+  @Test
+  void aLongQueueIsNotStuck() {
+    submit(Duration.ofMinutes(30));
+    judge(submit(Duration.ofMinutes(31)));
+    assertThat(sweep.sweep()).isZero();
+  }
+
+  @Test
+  void whatMuchLaterOnesHaveOvertakenIsStuck() {
+    UUID stuck = submit(Duration.ofMinutes(30));
+    judge(submit(Duration.ofMinutes(5)));
+    assertThat(sweep.sweep()).isEqualTo(1);
+    assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
+  }
+
+  @Test
+  void theBatchLaneIsNotStuckBecauseTheOtherIsQuick() {
+    UUID waiting = submit(Duration.ofMinutes(30));
+    putIntoTheBatchLane(waiting);
+    UUID later = submit(Duration.ofMinutes(5));
+    judge(later);
+    assertThat(sweep.sweep()).isZero();
+    putIntoTheBatchLane(later);
+    assertThat(sweep.sweep()).isEqualTo(1);
+    List<String> topics =
+        jdbi.withHandle(h -> h.createQuery("select topic from outbox").mapTo(String.class).list());
+    assertThat(topics).containsExactly(Topics.JOBS_BATCH);
+  }
+
+  @Test
+  void onlyWhatIsBeforeASubmissionInItsLaneIsAheadOfIt() {
+    SubmissionCatalog catalog = new SubmissionCatalog(jdbi, new BegunAttempts());
+    UUID batch = submit(Duration.ofMinutes(4));
+    putIntoTheBatchLane(batch);
+    submit(Duration.ofMinutes(3));
+    judge(submit(Duration.ofMinutes(3)));
+    UUID interactive = submit(Duration.ofMinutes(2));
+    UUID later = submit(Duration.ofMinutes(1));
+    putIntoTheBatchLane(later);
+    assertThat(catalog.ahead(batch)).isZero();
+    assertThat(catalog.ahead(interactive)).isEqualTo(1);
+    assertThat(catalog.ahead(later)).isEqualTo(3);
+  }
+
+  private void putIntoTheBatchLane(UUID id) {
+    jdbi.useHandle(h -> h.execute("update submission set batch = true where id = ?", id));
+  }
+
+  @Test
+  void allThatTheBrokerHasLostIsEnqueuedAgainOnce() {
+    List<UUID> open = new ArrayList<>();
+    // More than a batch.
+    for (int seconds = 250; seconds > 0; seconds--) {
+      open.add(submit(Duration.ofSeconds(seconds)));
+    }
+    judge(submit(Duration.ofMinutes(1)));
+    sweep.enqueueOpen();
+    assertThat(outbox()).extracting(Job::submission).containsExactlyInAnyOrderElementsOf(open);
+    assertThat(outbox()).extracting(Job::attempt).containsOnly(2);
+    sweep.enqueueOpen();
+    assertThat(outbox()).hasSameSizeAs(open);
+  }
+
+  @Test
+  void whatIsStillInTheOutboxIsNotSentTwice() {
+    UUID waiting = submit(Duration.ofMinutes(30));
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "insert into outbox (topic, key, payload) values ('t', ?, '')",
+                waiting.toString()));
+    assertThat(sweep.sweep()).isZero();
+  }
+}

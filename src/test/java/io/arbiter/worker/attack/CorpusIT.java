@@ -1,0 +1,81 @@
+package io.arbiter.worker.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.TestSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Hostile submissions of the project, and of a larger corpus where it lies beside it. Most of them
+ * cost a child, so each is run every third day; {@code ./arbiter test -Dattacks=all} runs all of
+ * them, and so does {@code ./arbiter attack}, with more honest programs after each.
+ */
+class CorpusIT {
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("src/test/attacks"), Path.of("../shared/attacks"));
+
+  private static final int DAYS = 3;
+  private static final long TODAY = LocalDate.now(ZoneOffset.UTC).toEpochDay();
+
+  /** With the first one, as many as there are children to poison, which take turns. */
+  private static final int CONTROLS_AFTER_EACH = 2;
+
+  private static Sandboxes sandboxes;
+  private static Canaries canaries;
+
+  @BeforeAll
+  static void plant() throws Exception {
+    sandboxes = TestSettings.openSandboxes();
+    canaries = Canaries.plant();
+  }
+
+  @AfterAll
+  static void clear() throws IOException {
+    sandboxes.close();
+    canaries.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyAttackIsStopped() {
+    return FOLDERS.stream().filter(Files::isDirectory).flatMap(CorpusIT::attacksOf);
+  }
+
+  private static Stream<DynamicTest> attacksOf(Path folder) {
+    Corpus corpus = read(folder);
+    AttackRun run = new AttackRun(sandboxes, canaries, corpus.controls(), CONTROLS_AFTER_EACH);
+    return corpus.attacks().stream()
+        .filter(CorpusIT::isDue)
+        .map(
+            attack ->
+                DynamicTest.dynamicTest(
+                    attack.family() + "/" + attack.name(),
+                    () -> {
+                      AttackRun.Result result = run.run(attack);
+                      assertThat(result.harm()).as(result.toString()).isEmpty();
+                    }));
+  }
+
+  private static boolean isDue(Attack attack) {
+    return "all".equals(System.getProperty("attacks"))
+        || Math.floorMod(attack.name().hashCode() + TODAY, DAYS) == 0;
+  }
+
+  private static Corpus read(Path folder) {
+    try {
+      return Corpus.read(folder);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

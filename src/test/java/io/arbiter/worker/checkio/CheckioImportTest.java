@@ -1,0 +1,189 @@
+package io.arbiter.worker.checkio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.worker.SharedSandboxes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Missions of every shape, each a folder: {@code mission} is its repository, {@code bundle} and
+ * {@code notes.txt} are what must come of it, {@code right.py} and {@code wrong.py} are judged by
+ * it. What came of it is left in {@code target/missions}.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class CheckioImportTest {
+  private static final Path MISSIONS = Path.of("src/test/missions");
+  private static final Path RESULTS = Path.of("target/missions");
+
+  private static final CheckioImport CHECKIO = new CheckioImport(SharedSandboxes.get());
+
+  static List<String> missions() throws IOException {
+    try (Stream<Path> folders = Files.list(MISSIONS)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  static List<String> judgedMissions() throws IOException {
+    return missions().stream()
+        .filter(name -> Files.exists(MISSIONS.resolve(name + "/right.py")))
+        .toList();
+  }
+
+  private static SortedMap<String, byte[]> read(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path file : paths.filter(Files::isRegularFile).toList()) {
+          files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, String> texts(Map<String, byte[]> files) {
+    Map<String, String> texts = new TreeMap<>();
+    files.forEach((path, content) -> texts.put(path, new String(content, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static String text(List<Finding> notes) {
+    return notes.stream()
+        .map(
+            note ->
+                "%s %s:%d: %s%n"
+                    .formatted(note.severity(), note.file(), note.line(), note.message()))
+        .collect(Collectors.joining());
+  }
+
+  private static ImportedMission run(String mission, Map<String, String> options) throws Exception {
+    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), options);
+  }
+
+  private static void keep(String mission, ImportedMission result) throws IOException {
+    Path folder = RESULTS.resolve(mission);
+    for (Map.Entry<String, byte[]> file : result.bundle().entrySet()) {
+      Path path = folder.resolve("bundle").resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("notes.txt"), text(result.notes()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("missions")
+  void aMissionBecomesExactlyThisBundle(String mission) throws Exception {
+    ImportedMission result = run(mission, Map.of());
+    keep(mission, result);
+    Path folder = MISSIONS.resolve(mission);
+    assertThat(text(result.notes())).isEqualTo(Files.readString(folder.resolve("notes.txt")));
+    assertThat(texts(result.bundle())).isEqualTo(texts(read(folder.resolve("bundle"))));
+    assertThat(result.refused()).isEqualTo(result.bundle().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("judgedMissions")
+  void theBundleJudgesAsTheMissionDid(String mission) throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run(mission, Map.of()).bundle());
+    String right = Files.readString(MISSIONS.resolve(mission + "/right.py"));
+    String wrong = Files.readString(MISSIONS.resolve(mission + "/wrong.py"));
+    assertThat(verdict(puzzle, right)).startsWith("ACCEPTED");
+    assertThat(verdict(puzzle, wrong)).startsWith("WRONG_ANSWER");
+  }
+
+  private static String verdict(ImportedPuzzle puzzle, String source) throws Exception {
+    Judgement judgement = puzzle.judge(SharedSandboxes.get(), source);
+    return judgement.verdict() + " " + judgement;
+  }
+
+  @Test
+  void optionsSayWhatARepositoryLacks() throws Exception {
+    ImportedMission result =
+        run(
+            "lamp-distance",
+            Map.of(
+                "title", "Lamp: how far?",
+                "difficulty", "moderate",
+                "tags", "geometry, floats",
+                "points", "35",
+                "license", "CC0-1.0",
+                "source", "https://example.org/lamp-distance",
+                "solution", "distance = lambda x, y: (x * x + y * y) ** 0.5\n"));
+    assertThat(texts(result.bundle()))
+        .containsEntry(
+            "puzzle.yaml",
+            """
+            title: "Lamp: how far?"
+            difficulty: moderate
+            tags:
+            - geometry
+            - floats
+            points: 35
+            function: distance
+            compare: checker
+            isolate: category
+            source: https://example.org/lamp-distance
+            license: CC0-1.0
+            """)
+        .containsEntry(
+            "solutions/given.py",
+            "# expect: ACCEPTED\ndistance = lambda x, y: (x * x + y * y) ** 0.5\n");
+    assertThat(result.notes()).isEmpty();
+  }
+
+  @Test
+  void aFolderAroundTheRepositoryDoesNotMatter() throws Exception {
+    Map<String, byte[]> packed = new TreeMap<>();
+    read(MISSIONS.resolve("kettle/mission"))
+        .forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
+    ImportedMission result = CHECKIO.run(packed, Map.of());
+    assertThat(texts(result.bundle())).isEqualTo(texts(run("kettle", Map.of()).bundle()));
+  }
+
+  @Test
+  void drawnTestsAreTheSameEveryTime() throws Exception {
+    assertThat(texts(run("drawn-numbers", Map.of()).bundle()))
+        .isEqualTo(texts(run("drawn-numbers", Map.of()).bundle()));
+  }
+
+  @Test
+  void codeThatTheSandboxDeniesRefusesTheMission() throws Exception {
+    Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
+    files.put(
+        "verification/tests.py",
+        "WORDS = open('words.txt').read()\nTESTS = {}\n".getBytes(StandardCharsets.UTF_8));
+    ImportedMission result = CHECKIO.run(files, Map.of());
+    assertThat(result.bundle()).isEmpty();
+    assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
+    assertThat(result.notes().getFirst().file()).isEqualTo("verification/tests.py");
+    assertThat(result.notes().getFirst().message()).contains("words.txt");
+  }
+
+  @Test
+  void testsThatNeverEndRefuseTheMission() throws Exception {
+    Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
+    files.put("verification/tests.py", "while True:\n    x = 1\n".getBytes(StandardCharsets.UTF_8));
+    ImportedMission result = CHECKIO.run(files, Map.of());
+    assertThat(result.bundle()).isEmpty();
+    assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
+    assertThat(result.notes().getFirst().message()).contains("allowed");
+  }
+}

@@ -1,0 +1,74 @@
+package io.arbiter.worker.validation;
+
+import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Verdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Small puzzles about a function {@code solve}. */
+final class Bundles {
+  private Bundles() {}
+
+  static TestSet tests(TestCase... cases) {
+    return new TestSet(
+        "solve",
+        Comparison.EXACT,
+        null,
+        false,
+        List.of(new TestCategory("Basics", Arrays.asList(cases))));
+  }
+
+  static TestCase test(PyValue answer, PyValue... input) {
+    return new TestCase(Arrays.asList(input), null, answer, null, false);
+  }
+
+  /** Every solution is one that must be accepted. */
+  static PuzzleBundle bundle(TestSet tests, @Nullable String generator, String... solutions) {
+    return new PuzzleBundle(
+        "Small",
+        Difficulty.ELEMENTARY,
+        10,
+        List.of(),
+        "# Small",
+        "def solve(): pass",
+        "def solve():",
+        Limits.DEFAULT,
+        tests,
+        generator,
+        IntStream.range(0, solutions.length)
+            .mapToObj(
+                i ->
+                    new ReferenceSolution(
+                        "solutions/" + i + ".py", solutions[i], Verdict.ACCEPTED, null))
+            .toList(),
+        List.of(),
+        false);
+  }
+
+  static PyValue number(long value) {
+    return PyValue.Int.of(value);
+  }
+
+  static PyValue numbers(long... values) {
+    return new PyValue.Items(Arrays.stream(values).mapToObj(Bundles::number).toList());
+  }
+
+  static PyValue text(String value) {
+    return new PyValue.Str(value);
+  }
+
+  static List<PyValue> input(PyValue... arguments) {
+    return Stream.of(arguments).toList();
+  }
+}

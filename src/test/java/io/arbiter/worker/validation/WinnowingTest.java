@@ -1,0 +1,187 @@
+package io.arbiter.worker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.report.Fingerprint;
+import io.arbiter.worker.SharedSandboxes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tool that takes fingerprints, on the real interpreter. */
+class WinnowingTest {
+  private static final String SOLUTION =
+      """
+      import math
+
+      class Store:
+          def __init__(self, size: int):
+              "Nothing that counts."
+              self.items = [0] * size
+
+          def put(self, at: int, what) -> bool:
+              if 0 <= at < len(self.items):
+                  self.items[at] += what
+                  return True
+              return False
+
+      def solve(numbers, size=12):
+          store = Store(size)
+          total: int = 0
+          for index, number in enumerate(sorted(numbers, key=lambda n: -n)):
+              if number % 7 and not store.put(index, number):
+                  total += math.isqrt(number) + 250
+          return total, store.items[1:]
+      """;
+
+  /** Other names, another layout, annotations, docstrings, imports, and numbers that are large. */
+  private static final String DISGUISED =
+      """
+      import sys, os
+      import math as m
+      class Box:
+          def __init__(me, n):
+              # What was a list is
+              # a list.
+              me.cells = (
+                  [0]
+                  * n
+              )
+          def try_it(me, i, x):
+              '''Documented.'''
+              if 0 <= i < len(me.cells): me.cells[i] += x; return True
+              return False
+      def solve(values: list, n=99):
+          "Finds it."
+          box = Box(n)
+          answer = 0
+          for i, v in enumerate(sorted(values, key=lambda it: -it)):
+              pass
+              if v % 7 and not box.try_it(i, v):
+                  answer += m.isqrt(v) + 333
+          return (answer, box.cells[1:])
+
+      if __name__ == "__main__":
+          print(solve([1, 2, 3]))
+      """;
+
+  private static List<Fingerprint> of(String source) throws Exception {
+    return of(List.of(source)).getFirst();
+  }
+
+  private static List<List<Fingerprint>> of(List<String> sources) throws Exception {
+    return Winnowing.of(SharedSandboxes.get(), sources);
+  }
+
+  private static Set<Long> hashes(String source) throws Exception {
+    return of(source).stream().map(Fingerprint::hash).collect(Collectors.toSet());
+  }
+
+  /** The share of the smaller one's fingerprints. */
+  private static double shared(String one, String other) throws Exception {
+    Set<Long> left = hashes(one);
+    Set<Long> right = hashes(other);
+    long common = left.stream().filter(right::contains).count();
+    return (double) common / Math.min(left.size(), right.size());
+  }
+
+  @Test
+  void namesAndLayoutChangeNothing() throws Exception {
+    assertThat(hashes(SOLUTION)).hasSizeGreaterThan(25).isEqualTo(hashes(DISGUISED));
+  }
+
+  @Test
+  void theSameSourceHasTheSameFingerprintsInItsOrder() throws Exception {
+    List<Fingerprint> first = of(SOLUTION);
+    assertThat(of(SOLUTION)).isEqualTo(first);
+    assertThat(first)
+        .allSatisfy(
+            one -> {
+              assertThat(one.hash()).isBetween(0L, (1L << 61) - 2);
+              assertThat(one.first()).isBetween(3, one.last());
+              assertThat(one.last()).isLessThanOrEqualTo(20);
+            });
+  }
+
+  @Test
+  void aChangeIsNoticedAroundItself() throws Exception {
+    assertThat(shared(SOLUTION, SOLUTION.replace("0 <= at <", "at in (5, 6) or at >")))
+        .isBetween(0.7, 0.95);
+  }
+
+  @Test
+  void solutionsOfAPuzzleByDifferentPeopleShareLittle() throws Exception {
+    assertThat(
+            shared(
+                shipped("stepping-stones/two_tables"), shipped("stepping-stones/tries_all_ways")))
+        .isLessThan(0.3);
+    assertThat(shared(shipped("terrace-tiles/memory"), shipped("terrace-tiles/profile")))
+        .isLessThan(0.3);
+  }
+
+  private static String shipped(String solution) throws IOException {
+    Path path = Path.of(solution);
+    return Files.readString(
+        Path.of("puzzles")
+            .resolve(path.getParent())
+            .resolve("solutions/" + path.getFileName() + ".py"));
+  }
+
+  static Stream<Arguments> without() {
+    int most = 65_000;
+    return Stream.of(
+        Arguments.of("empty", ""),
+        Arguments.of("too short", "def f(a):\n    return a\n"),
+        Arguments.of("no Python", "def f(:"),
+        Arguments.of("NUL", "x = 1\0" + SOLUTION),
+        Arguments.of("coding", "# coding: nothing\n"),
+        Arguments.of("brackets", "x = " + "(".repeat(most / 2) + ")".repeat(most / 2)),
+        Arguments.of("one name", "a".repeat(most)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("without")
+  void whatIsNoSolutionHasNone(String kind, String source) throws Exception {
+    assertThat(of(source)).as(kind).isEmpty();
+  }
+
+  static Stream<Arguments> hostile() {
+    int most = 65_000;
+    return Stream.of(
+        Arguments.of("lone surrogate", "x = '\ud800'\n" + SOLUTION),
+        Arguments.of("signs", "x = " + "-".repeat(most) + "1"),
+        Arguments.of("attributes", "x = a" + ".b".repeat(most / 2)),
+        Arguments.of("sum", "x = 1" + "+1".repeat(most / 2)),
+        Arguments.of("calls", "x = " + "f(".repeat(150) + ")".repeat(150)),
+        Arguments.of("else", "if a: pass\n" + "elif a: pass\n".repeat(most / 13)),
+        Arguments.of("lambdas", "x = " + "lambda:".repeat(most / 7) + "1"),
+        Arguments.of("one line", "x = [" + "a1,".repeat(most / 3) + "]"),
+        Arguments.of("digits", "x = 0x" + "f".repeat(most)),
+        Arguments.of(
+            "names",
+            Stream.iterate(0, i -> i + 1)
+                .limit(9_000)
+                .map(i -> "a" + i + "\n")
+                .collect(Collectors.joining())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostile")
+  void aHostileSourceHasFewOrNoneAndThoseBesideItHaveTheirs(String kind, String source)
+      throws Exception {
+    List<List<Fingerprint>> found = of(List.of(SOLUTION, source, "x =", SOLUTION));
+    assertThat(found).as(kind).hasSize(4);
+    assertThat(found.get(0)).as("before it").hasSizeGreaterThan(25);
+    assertThat(found.get(1)).as("its own").hasSizeLessThanOrEqualTo(2_000);
+    assertThat(found.get(2)).isEmpty();
+    assertThat(found.get(3)).as("after it").isEqualTo(found.get(0));
+  }
+}
