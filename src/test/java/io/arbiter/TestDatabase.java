@@ -3,16 +3,35 @@ package io.arbiter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** A real PostgreSQL for the tests of this JVM, with an empty schema for each caller. */
+/**
+ * Real PostgreSQL databases for the tests of this JVM, and statements that go past the code under
+ * test: each on a connection of its own, committed at once.
+ */
 public final class TestDatabase {
   private static EmbeddedPostgres server;
 
-  private TestDatabase() {}
+  private final DataSource source;
+
+  private TestDatabase(DataSource source) {
+    this.source = source;
+  }
 
   /** A database of its own with all migrations. */
   public static Jdbi create() {
@@ -20,15 +39,19 @@ public final class TestDatabase {
   }
 
   /** As the other, with the migrations up to a version. */
-  public static synchronized Jdbi create(String version) {
+  public static Jdbi create(String version) {
+    return Jdbi.create(migrated(version).source).installPlugin(new PostgresPlugin());
+  }
+
+  /** A database of its own with the migrations up to a version, such as 9.1 or latest. */
+  public static synchronized TestDatabase migrated(String version) {
     try {
       if (server == null) {
         server = EmbeddedPostgres.builder().start();
         Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
       }
       String name = "test_" + System.nanoTime();
-      Jdbi.create(server.getPostgresDatabase())
-          .useHandle(h -> h.execute("create database " + name));
+      new TestDatabase(server.getPostgresDatabase()).update("create database " + name);
       DataSource database = server.getDatabase("postgres", name);
       Flyway.configure()
           .dataSource(database)
@@ -36,7 +59,7 @@ public final class TestDatabase {
           .target(version)
           .load()
           .migrate();
-      return Jdbi.create(database).installPlugin(new PostgresPlugin());
+      return new TestDatabase(database);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,5 +71,120 @@ public final class TestDatabase {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The database of the Quarkus application that this test runs in. */
+  public static TestDatabase ofApplication(DataSource source) {
+    return new TestDatabase(source);
+  }
+
+  /** Its address, for the user postgres. */
+  public String url() {
+    try (Connection connection = source.getConnection()) {
+      return connection.getMetaData().getURL();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Empties all tables. */
+  public void clear() {
+    List<String> tables =
+        list(
+            String.class,
+            """
+            select quote_ident(tablename) from pg_tables
+            where schemaname = 'public' and tablename <> 'flyway_schema_history'
+            """);
+    update("truncate " + String.join(", ", tables) + " restart identity cascade");
+  }
+
+  /**
+   * Runs a statement that gives no rows.
+   *
+   * @param arguments for its question marks: also Instant, lists and null
+   * @return how many rows it changed
+   */
+  public int update(String sql, Object... arguments) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepare(connection, sql, arguments)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of the only row. */
+  public <T> T one(Class<T> type, String sql, Object... arguments) {
+    List<T> all = list(type, sql, arguments);
+    if (all.size() != 1) {
+      throw new AssertionError(all.size() + " rows of " + sql);
+    }
+    return all.getFirst();
+  }
+
+  /** The first column of each row. */
+  public <T> List<T> list(Class<T> type, String sql, Object... arguments) {
+    return rows(sql, arguments).stream().map(row -> as(type, row.getFirst())).toList();
+  }
+
+  private static <T> T as(Class<T> type, Object value) {
+    if (value instanceof Number number) {
+      return type.cast(
+          type == Integer.class
+              ? (Object) number.intValue()
+              : type == Long.class ? (Object) number.longValue() : value);
+    }
+    return type.cast(value);
+  }
+
+  /** All rows, each with its columns: timestamps are Instant, arrays are lists. */
+  public List<List<Object>> rows(String sql, Object... arguments) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepare(connection, sql, arguments);
+        ResultSet result = statement.executeQuery()) {
+      List<List<Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(column(result, i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object column(ResultSet result, int i) throws SQLException {
+    return switch (result.getMetaData().getColumnTypeName(i)) {
+      case "timestamptz" -> {
+        OffsetDateTime at = result.getObject(i, OffsetDateTime.class);
+        yield at == null ? null : at.toInstant();
+      }
+      case "json" -> result.getString(i);
+      default ->
+          result.getObject(i) instanceof Array array
+              ? Arrays.asList((Object[]) array.getArray())
+              : result.getObject(i);
+    };
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < arguments.length; i++) {
+      Object argument = arguments[i];
+      if (argument instanceof Instant at) {
+        statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
+      } else if (argument instanceof List<?> list) {
+        String type = !list.isEmpty() && list.getFirst() instanceof UUID ? "uuid" : "text";
+        statement.setArray(i + 1, connection.createArrayOf(type, list.toArray()));
+      } else {
+        statement.setObject(i + 1, argument);
+      }
+    }
+    return statement;
   }
 }

@@ -48,6 +48,7 @@ final class Embedded {
     if (!roles.api()) {
       System.setProperty("quarkus.datasource.active", "false");
       System.setProperty("quarkus.flyway.active", "false");
+      System.setProperty("quarkus.hibernate-orm.active", "false");
     }
     if (!ownBroker && !roles.api()) {
       EarlySandboxes.warm();

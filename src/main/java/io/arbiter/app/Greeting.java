@@ -33,7 +33,9 @@ public class Greeting {
   }
 
   void start(@Observes StartupEvent event) {
-    waiting.start();
+    if (!roles.none()) {
+      waiting.start();
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -88,7 +88,9 @@ public class Loops {
     if (roles.worker()) {
       var _ = bean(Sandboxes.class).confinement().whenComplete(this::tellConfinement);
     }
-    var _ = broker.prepared().thenRun(this::startLoops);
+    if (!roles.none()) {
+      var _ = broker.prepared().thenRun(this::startLoops);
+    }
   }
 
   /** A worker whose sandbox does not hold must not run; the whole process ends. */
