@@ -4,18 +4,15 @@ import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
-import java.time.Instant;
+import io.arbiter.worker.Solution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,21 +97,7 @@ final class FlipsBench implements Callable<Integer> {
   private static List<Judgement> judge(Judge judge, ExecutorService pool, long limit, int times)
       throws Exception {
     Limits limits = new Limits(limit, NO_STEPS, 64L << 20, 1 << 16);
-    Callable<Judgement> one =
-        () ->
-            judge.judge(
-                new Job(
-                    Job.FORMAT,
-                    UUID.randomUUID(),
-                    1,
-                    SubmissionKind.SUBMISSION,
-                    "flips",
-                    1,
-                    "flips",
-                    SOURCE,
-                    limits,
-                    Instant.now()),
-                ONE);
+    Callable<Judgement> one = () -> judge.judge(Solution.submission(SOURCE, limits), ONE);
     List<Judgement> judgements = new ArrayList<>();
     for (Future<Judgement> future :
         pool.invokeAll(IntStream.range(0, times).mapToObj(_ -> one).toList())) {

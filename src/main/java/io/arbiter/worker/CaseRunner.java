@@ -11,7 +11,6 @@ import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
 
-  private final Job job;
+  private final Solution solution;
   private final TestSet tests;
   private final Sandboxes sandboxes;
   private final Lane lane;
@@ -43,8 +42,9 @@ final class CaseRunner {
   private boolean hiddenCaseSeen;
   private int passed;
 
-  CaseRunner(Job job, TestSet tests, Sandboxes sandboxes, Lane lane, JudgingListener listener) {
-    this.job = job;
+  CaseRunner(
+      Solution solution, TestSet tests, Sandboxes sandboxes, Lane lane, JudgingListener listener) {
+    this.solution = solution;
     this.tests = tests;
     this.sandboxes = sandboxes;
     this.lane = lane;
@@ -90,19 +90,19 @@ final class CaseRunner {
 
   private Program program() {
     return new Program(
-        job.source(),
-        job.kind() == SubmissionKind.SCRATCH ? null : tests.function(),
+        solution.source(),
+        solution.kind() == SubmissionKind.SCRATCH ? null : tests.function(),
         tests.adapter(),
         tests.comparison() instanceof Comparison.Elements,
         showsOutput(),
-        job.stdin() == null ? "" : job.stdin(),
+        solution.stdin(),
         left(),
-        Judge.graceMillis(job.limits()));
+        Judge.graceMillis(solution.limits()));
   }
 
   /** What the contexts before have left of the limits, which are the whole submission's. */
   private Limits left() {
-    Limits limits = job.limits();
+    Limits limits = solution.limits();
     return new Limits(
         Math.max(1, limits.cpuMillis() - spent.cpuMillis()),
         Math.max(1, limits.steps() - spent.steps()),
@@ -119,7 +119,7 @@ final class CaseRunner {
   }
 
   private boolean showsOutput() {
-    return job.kind() != SubmissionKind.SUBMISSION;
+    return solution.kind() != SubmissionKind.SUBMISSION;
   }
 
   private void print(String text) {
@@ -163,14 +163,14 @@ final class CaseRunner {
    * it counts is one context's.
    */
   private Outcome timed(Outcome outcome, GuestRun run) {
-    long allowed = job.limits().cpuMillis();
+    long allowed = solution.limits().cpuMillis();
     long used = spent.cpuMillis() + run.usage().cpuMillis();
     if (used > allowed && !(outcome instanceof Outcome.EngineFault)) {
       return new Outcome.LimitHit(Limit.CPU, allowed, used);
     }
     if (outcome instanceof Outcome.LimitHit(Limit limit, long _, long steps)
         && limit == Limit.STEPS) {
-      return new Outcome.LimitHit(limit, job.limits().steps(), spent.steps() + steps);
+      return new Outcome.LimitHit(limit, solution.limits().steps(), spent.steps() + steps);
     }
     return outcome;
   }
@@ -191,7 +191,7 @@ final class CaseRunner {
     if (failure.outcome() instanceof Outcome.EngineFault(String detail)) {
       LOG.errorf("the sandbox failed: %s", detail);
     }
-    Explanation explanation = new Explanation(failure, tests, job.source(), hiddenCaseSeen);
+    Explanation explanation = new Explanation(failure, tests, solution.source(), hiddenCaseSeen);
     return new Judgement(
         failure.verdict(),
         explanation.message(),

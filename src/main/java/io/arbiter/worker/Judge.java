@@ -5,13 +5,12 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
 import io.arbiter.sandbox.SandboxUnavailable;
 
 /**
- * Judges jobs, and judges again where the verdict is as much the machine's as the solution's: near
- * the CPU limit, and when the time ran out on a solution that hardly got a processor. Two of three
- * runs decide then. Thread-safe.
+ * Judges solutions, and judges again where the verdict is as much the machine's as the solution's:
+ * near the CPU limit, and when the time ran out on a solution that hardly got a processor. Two of
+ * three runs decide then. Thread-safe.
  */
 public final class Judge {
   /** A verdict within this share of the CPU limit is confirmed; the design's number. */
@@ -26,34 +25,35 @@ public final class Judge {
     this.sandboxes = sandboxes;
   }
 
-  /** Judges a job that somebody waits for, and tells nobody how it goes. */
-  public Judgement judge(Job job, TestSet tests) throws SandboxUnavailable, InterruptedException {
-    return judge(job, tests, Lane.INTERACTIVE, JudgingListener.NOBODY);
+  /** Judges a solution that somebody waits for, and tells nobody how it goes. */
+  public Judgement judge(Solution solution, TestSet tests)
+      throws SandboxUnavailable, InterruptedException {
+    return judge(solution, tests, Lane.INTERACTIVE, JudgingListener.NOBODY);
   }
 
   /**
-   * Judges a job; blocks until it has a slot and is done.
+   * Judges a solution; blocks until it has a slot and is done.
    *
    * @param lane whose children run it; what comes out otherwise for want of a processor is judged
    *     again at the usual priority
    * @throws SandboxUnavailable when no child can be had
    */
-  public Judgement judge(Job job, TestSet tests, Lane lane, JudgingListener listener)
+  public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
-    Judgement first = new CaseRunner(job, tests, sandboxes, lane, listener).judge();
-    if (!isDoubtful(first, job.limits(), lane)) {
+    Judgement first = new CaseRunner(solution, tests, sandboxes, lane, listener).judge();
+    if (!isDoubtful(first, solution.limits(), lane)) {
       return first;
     }
-    Judgement second = again(job, tests, listener);
+    Judgement second = again(solution, tests, listener);
     if (second.verdict() == first.verdict()) {
       return second;
     }
-    Judgement third = again(job, tests, listener);
+    Judgement third = again(solution, tests, listener);
     return third.verdict() == first.verdict() ? third : second;
   }
 
   /** What it prints and passes has been told by the first run. */
-  private Judgement again(Job job, TestSet tests, JudgingListener listener)
+  private Judgement again(Solution solution, TestSet tests, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     var endsOnly =
         new JudgingListener() {
@@ -62,7 +62,7 @@ public final class Judge {
             listener.childEnded();
           }
         };
-    return new CaseRunner(job, tests, sandboxes, Lane.INTERACTIVE, endsOnly).judge();
+    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly).judge();
   }
 
   /** How far above its CPU limit a run is measured and not stopped. */

@@ -90,7 +90,7 @@ public class JudgeWorker {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     }
     try {
-      Judgement judgement = judge.judge(job, tests, lane, listener(job, tests.size()));
+      Judgement judgement = judge.judge(Solution.of(job), tests, lane, listener(job, tests.size()));
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
         return Disposition.FAIL;

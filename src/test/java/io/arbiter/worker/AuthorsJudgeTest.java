@@ -6,16 +6,12 @@ import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -53,19 +49,7 @@ class AuthorsJudgeTest {
   }
 
   private static Judgement judge(TestSet tests, String source) throws Exception {
-    Job job =
-        new Job(
-            Job.FORMAT,
-            UUID.randomUUID(),
-            1,
-            SubmissionKind.SUBMISSION,
-            "authors",
-            1,
-            "hash",
-            source,
-            Limits.DEFAULT,
-            Instant.now());
-    return JUDGE.judge(job, tests);
+    return JUDGE.judge(Solution.submission(source, Limits.DEFAULT), tests);
   }
 
   private static TestSet adapted(String adapter) {

@@ -7,18 +7,14 @@ import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -47,19 +43,8 @@ class GoldenTest {
   }
 
   private static Judgement judge(PuzzleBundle puzzle, String source) throws Exception {
-    Job job =
-        new Job(
-            Job.FORMAT,
-            UUID.randomUUID(),
-            1,
-            SubmissionKind.SUBMISSION,
-            "golden",
-            1,
-            "hash",
-            source,
-            puzzle.limits(),
-            Instant.now());
-    return new Judge(SharedSandboxes.get()).judge(job, puzzle.tests());
+    return new Judge(SharedSandboxes.get())
+        .judge(Solution.submission(source, puzzle.limits()), puzzle.tests());
   }
 
   @ParameterizedTest

@@ -7,17 +7,13 @@ import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,21 +40,11 @@ class JudgeTest {
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
 
   private static Judgement judge(String source) throws Exception {
-    return JUDGE.judge(job(source), NUMBERS);
+    return JUDGE.judge(solution(source), NUMBERS);
   }
 
-  private static Job job(String source) {
-    return new Job(
-        Job.FORMAT,
-        UUID.randomUUID(),
-        1,
-        SubmissionKind.SUBMISSION,
-        "numbers",
-        1,
-        "hash",
-        source,
-        LIMITS,
-        Instant.now());
+  private static Solution solution(String source) {
+    return Solution.submission(source, LIMITS);
   }
 
   /** Uses so much CPU time by its own clock. */
@@ -121,11 +107,12 @@ class JudgeTest {
       }
       String source = using(200);
       Judgement starved =
-          new CaseRunner(job(source), NUMBERS, sandboxes, Lane.BATCH, JudgingListener.NOBODY)
+          new CaseRunner(solution(source), NUMBERS, sandboxes, Lane.BATCH, JudgingListener.NOBODY)
               .judge();
       assertThat(starved.verdict()).isEqualTo(Verdict.TIME_LIMIT);
       assertThat(starved.usage().cpuMillis()).isLessThan(LIMITS.cpuMillis());
-      assertThat(JUDGE.judge(job(source), NUMBERS, Lane.BATCH, JudgingListener.NOBODY).verdict())
+      assertThat(
+              JUDGE.judge(solution(source), NUMBERS, Lane.BATCH, JudgingListener.NOBODY).verdict())
           .isEqualTo(Verdict.ACCEPTED);
     } finally {
       busy.forEach(Process::destroyForcibly);

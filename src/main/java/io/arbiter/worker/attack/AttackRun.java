@@ -4,25 +4,22 @@ import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.Solution;
 import io.arbiter.worker.attack.Corpus.Control;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** Attacks one worker's sandboxes, one attack after the other. */
 final class AttackRun {
@@ -151,19 +148,7 @@ final class AttackRun {
   /** As a submission whose output is looked at, though no player would see it. */
   private Judgement judge(String source, Limits limits)
       throws SandboxUnavailable, InterruptedException {
-    Job job =
-        new Job(
-            Job.FORMAT,
-            UUID.randomUUID(),
-            1,
-            SubmissionKind.RUN,
-            "doubled",
-            1,
-            "attack",
-            source,
-            limits,
-            Instant.now());
-    return judge.judge(job, DOUBLES);
+    return judge.judge(Solution.run(source, limits), DOUBLES);
   }
 
   private List<String> harmOf(Attack attack, Limits limits, Judgement judgement)

@@ -5,7 +5,7 @@
  * <p>Invariant: an attack passes only when its verdict is one that it may get, no canary was
  * touched, and honest submissions on the same worker are judged rightly straight afterwards.
  *
- * <p>Uses {@code core.judging}, {@code delivery}, {@code sandbox}, {@code worker}.
+ * <p>Uses {@code core.judging}, {@code sandbox}, {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.attack;

@@ -3,18 +3,15 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
-import io.arbiter.delivery.Job;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
-import java.time.Instant;
+import io.arbiter.worker.Solution;
 import java.util.List;
-import java.util.UUID;
 
 /** Judges sources that nobody has submitted. */
 final class Trial {
@@ -40,19 +37,7 @@ final class Trial {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Job job =
-        new Job(
-            Job.FORMAT,
-            UUID.randomUUID(),
-            1,
-            SubmissionKind.SUBMISSION,
-            null,
-            0,
-            null,
-            source,
-            limits,
-            Instant.now());
-    return judge.judge(job, tests);
+    return judge.judge(Solution.submission(source, limits), tests);
   }
 
   /** The same puzzle with these test cases, of which a judgement tells everything. */

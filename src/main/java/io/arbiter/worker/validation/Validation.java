@@ -7,24 +7,21 @@ import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.ValidationReport;
-import io.arbiter.delivery.Job;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
-import java.time.Instant;
+import io.arbiter.worker.Solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +125,7 @@ public final class Validation {
       throws SandboxUnavailable, InterruptedException {
     List<Judgement> judgements = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
-      judgements.add(judge.judge(job(bundle, source), bundle.tests()));
+      judgements.add(judge.judge(Solution.submission(source, bundle.limits()), bundle.tests()));
     }
     Judgement first = judgements.getFirst();
     @Nullable String caught = category(first);
@@ -157,24 +154,6 @@ public final class Validation {
   private static @Nullable String category(Judgement judgement) {
     @Nullable CaseFailure failure = judgement.failure();
     return failure == null ? null : failure.category();
-  }
-
-  static Job job(PuzzleBundle bundle, String source) {
-    return job(bundle.limits(), source);
-  }
-
-  static Job job(Limits limits, String source) {
-    return new Job(
-        Job.FORMAT,
-        UUID.randomUUID(),
-        1,
-        SubmissionKind.SUBMISSION,
-        "validation",
-        0,
-        null,
-        source,
-        limits,
-        Instant.now());
   }
 
   private static Usage most(Usage a, Usage b) {

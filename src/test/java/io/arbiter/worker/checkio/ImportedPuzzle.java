@@ -8,20 +8,17 @@ import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
-import io.arbiter.delivery.Job;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.Solution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** An imported bundle as far as judging needs it. */
 record ImportedPuzzle(TestSet tests) {
@@ -77,18 +74,6 @@ record ImportedPuzzle(TestSet tests) {
   }
 
   Judgement judge(Sandboxes sandboxes, String source) throws Exception {
-    Job job =
-        new Job(
-            Job.FORMAT,
-            UUID.randomUUID(),
-            1,
-            SubmissionKind.SUBMISSION,
-            "imported",
-            1,
-            "hash",
-            source,
-            Limits.DEFAULT,
-            Instant.now());
-    return new Judge(sandboxes).judge(job, tests);
+    return new Judge(sandboxes).judge(Solution.submission(source, Limits.DEFAULT), tests);
   }
 }

@@ -1,0 +1,200 @@
+package io.arbiter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bad input, and what the service says of itself. */
+abstract class ContractCases extends ApiCases {
+  static Stream<Arguments> badBodies() {
+    String deep = "[".repeat(10_000) + "]".repeat(10_000);
+    return Stream.of(
+        Arguments.of(
+            "{\"source\": \"%s\"}".formatted("#".repeat(65_537)), 413, "TOO_LARGE", "65536"),
+        Arguments.of(
+            "{\"source\": \"%s\"}".formatted("#".repeat(3 << 20)), 413, "TOO_LARGE", "1048576"),
+        Arguments.of("{\"source\": \"\u00e9\"}", 400, "MALFORMED", "UTF-8"),
+        Arguments.of(
+            "{\"source\": \"a\\u0000\"}", 422, "INVALID", "NUL character in line 1, column 2"),
+        Arguments.of(
+            "{\"source\": \"\\n\\ud800\"}", 422, "INVALID", "lone surrogate in line 2, column 1"),
+        Arguments.of("", 400, "MALFORMED", "body"),
+        Arguments.of("null", 400, "MALFORMED", "body"),
+        Arguments.of("[]", 400, "MALFORMED", "JSON object"),
+        Arguments.of("{}", 422, "INVALID", "source: is missing"),
+        Arguments.of("{\"source\": 5}", 400, "MALFORMED", "source: has the wrong type"),
+        Arguments.of("{\"source\": \"\", \"speed\": 1}", 400, "MALFORMED", "speed: unknown field"),
+        Arguments.of("{\"source\": \"\"} x", 400, "MALFORMED", "not valid JSON"),
+        Arguments.of("{\"source\": " + deep + "}", 400, "MALFORMED", "source"),
+        Arguments.of("{\"x\": " + deep + "}", 400, "MALFORMED", "nested too deeply"),
+        Arguments.of(deep, 400, "MALFORMED", "JSON"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badBodies")
+  void badInputGetsTheRightProblem(String body, int status, String code, String detail) {
+    Answer answer =
+        ada.send("POST", SUBMISSIONS, body.getBytes(StandardCharsets.ISO_8859_1), Map.of());
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+    assertProblem(answer, code);
+    assertThat(answer.body().path("detail").asText()).contains(detail);
+  }
+
+  static Stream<Arguments> badRequests() {
+    return Stream.of(
+        Arguments.of("/api/puzzles/none", 404, "NOT_FOUND"),
+        Arguments.of("/api/puzzles/fizz-buzz/hints/99", 404, "NOT_FOUND"),
+        Arguments.of("/api/puzzles?difficulty=brutal", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?limit=0", 422, "INVALID"),
+        Arguments.of("/api/puzzles?limit=many", 422, "INVALID"),
+        Arguments.of("/api/puzzles?after=!", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?after=Mw", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?after=MwphAGI", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?q=%00", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles?q=" + "a".repeat(101), 422, "INVALID"),
+        Arguments.of("/api/puzzles?solved=perhaps", 422, "INVALID"),
+        Arguments.of("/api/puzzles/a%00b", 400, "MALFORMED"),
+        Arguments.of("/api/submissions/none", 404, "NOT_FOUND"),
+        Arguments.of("/api/submissions/00000000-0000-0000-0000-000000000000", 404, "NOT_FOUND"),
+        Arguments.of(
+            "/api/submissions/00000000-0000-0000-0000-000000000000/events", 404, "NOT_FOUND"),
+        Arguments.of("/api/submissions?verdict=MAYBE", 400, "MALFORMED"),
+        Arguments.of("/api/players/none", 404, "NOT_FOUND"),
+        Arguments.of("/api/leaderboards/all/players/ada?radius=51", 422, "INVALID"),
+        Arguments.of("/api/leaderboards/day", 404, "NOT_FOUND"),
+        Arguments.of("/api/leaderboards/2026-13", 404, "NOT_FOUND"),
+        Arguments.of("/api/leaderboards/all?from=0", 422, "INVALID"),
+        Arguments.of("/api/puzzles/fizz-buzz/leaderboard?by=luck", 400, "MALFORMED"),
+        Arguments.of("/api/nothing", 404, "NOT_FOUND"),
+        Arguments.of("/api/me", 401, "UNAUTHENTICATED"),
+        Arguments.of("/api/me/export", 401, "UNAUTHENTICATED"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badRequests")
+  void badRequestsGetTheRightProblem(String path, int status, String code) {
+    Answer answer = nobody.get(path);
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+    assertProblem(answer, code);
+  }
+
+  @Test
+  void wrongMethodsAndTypesAreNamed() {
+    byte[] body = "source=1".getBytes(StandardCharsets.UTF_8);
+    for (String type : List.of("application/x-www-form-urlencoded", "text/plain")) {
+      Answer answer = ada.send("POST", SUBMISSIONS, body, Map.of("Content-Type", type));
+      assertThat(answer.status()).isEqualTo(415);
+      assertProblem(answer, "UNSUPPORTED_MEDIA_TYPE");
+    }
+    Answer answer = ada.send("DELETE", "/api/puzzles", null, Map.of());
+    assertThat(answer.status()).isEqualTo(405);
+    assertProblem(answer, "METHOD_NOT_ALLOWED");
+  }
+
+  /** What anybody may do; everything else that the service describes needs a token. */
+  private static final Set<String> WITHOUT_TOKEN =
+      Set.of(
+          "POST /api/players",
+          "POST /api/tokens",
+          "GET /api/players/{name}",
+          "GET /api/puzzles",
+          "GET /api/puzzles/{slug}",
+          "GET /api/puzzles/{slug}/hints/{number}",
+          "GET /api/puzzles/{slug}/leaderboard",
+          "GET /api/stations",
+          "GET /api/submissions",
+          "GET /api/submissions/{id}",
+          "GET /api/submissions/{id}/events",
+          "GET /api/leaderboards/{period}",
+          "GET /api/leaderboards/{period}/players/{name}");
+
+  /** What players may not do. */
+  private static final Pattern WITH_ROLE =
+      Pattern.compile("/api/(author|admin)/.*|.*/(roles|hiding|rejudging)");
+
+  private record Call(String name, String method, String path, String type) {
+    private Answer by(Client client) {
+      byte[] body = method.equals("GET") ? null : "{}".getBytes(StandardCharsets.UTF_8);
+      return client.send(method, path, body, Map.of("Content-Type", type));
+    }
+  }
+
+  /** Every call that the service describes, for things that mostly do not exist. */
+  private static List<Call> calls() {
+    List<Call> calls = new ArrayList<>();
+    JsonNode paths = nobody.get("/q/openapi?format=json").body().path("paths");
+    for (var path : paths.properties()) {
+      String concrete =
+          path.getKey()
+              .replaceAll("\\{(id|other)}", new UUID(0, 0).toString())
+              .replaceAll("\\{(version|number)}", "1")
+              .replace("{period}", "all")
+              .replaceAll("\\{(slug|name)}", "none");
+      for (var operation : path.getValue().properties()) {
+        String method = operation.getKey().toUpperCase(Locale.ROOT);
+        JsonNode types = operation.getValue().path("requestBody").path("content");
+        String type = types.isEmpty() ? "application/json" : types.fieldNames().next();
+        calls.add(new Call(method + " " + path.getKey(), method, concrete, type));
+      }
+    }
+    return calls;
+  }
+
+  @Test
+  void everyCallSaysWhoMayMakeItAndNoneFailsOnNothing() {
+    List<Call> calls = calls();
+    assertThat(calls).extracting(Call::name).containsAll(WITHOUT_TOKEN).hasSizeGreaterThan(45);
+    Client val = Client.register(arbiter.address(), "val");
+    for (Call call : calls) {
+      Answer anonymous = call.by(nobody);
+      Answer player = call.by(val);
+      assertThat(anonymous.status())
+          .as(call.name())
+          .matches(s -> WITHOUT_TOKEN.contains(call.name()) ? s != 401 : s == 401);
+      assertThat(player.status())
+          .as(call.name())
+          .matches(s -> WITH_ROLE.matcher(call.path()).matches() ? s == 403 : s != 401 && s != 403);
+      for (Answer answer : List.of(anonymous, player)) {
+        assertThat(answer.status()).as(call.name()).isBetween(200, 499);
+        if (answer.status() >= 400) {
+          assertProblem(answer, answer.code());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theServiceDescribesItself() {
+    JsonNode health = nobody.get("/q/health").body();
+    assertThat(health.path("status").asText()).isEqualTo("UP");
+    assertThat(health.path("checks").findValuesAsText("name"))
+        .contains("broker", "sandbox", "loops");
+    ada.judge("fizz-buzz", Sources.RIGHT);
+    String metrics = new String(nobody.get("/q/metrics").raw().body(), StandardCharsets.UTF_8);
+    assertThat(metrics)
+        .contains(
+            "arbiter_queue_depth",
+            "arbiter_verdict_time_seconds",
+            "arbiter_verdicts_total{verdict=\"ACCEPTED\"}",
+            "arbiter_children_started_total",
+            "arbiter_children_ended_total");
+    String openApi = new String(nobody.get("/q/openapi").raw().body(), StandardCharsets.UTF_8);
+    assertThat(openApi).contains("/api/puzzles/{slug}/submissions:", "Submit a solution");
+    String id = nobody.get("/api/puzzles").raw().headers().firstValue("X-Request-Id").orElseThrow();
+    assertThat(id).hasSize(36);
+  }
+}

@@ -1,0 +1,118 @@
+package io.arbiter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.client.ApiClient.Event;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Runs, scripts, streams of events and who sees what of a submission. */
+abstract class SubmissionCases extends ApiCases {
+  @Test
+  void aRunShowsEverythingAndScoresNothing() {
+    JsonNode run = ada.run("fizz-buzz", Sources.body("print('got', number); return number"));
+    assertThat(run.path("kind").asText()).isEqualTo("RUN");
+    assertThat(run.path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+    assertThat(run.path("output").asText()).startsWith("got ");
+    assertThat(run.path("failure").path("hidden").asBoolean()).isFalse();
+    assertThat(run.path("failure").path("expected").isTextual()).isTrue();
+    assertThat(run.path("failure").path("actual").isInt()).isTrue();
+    JsonNode passed = ada.run("fizz-buzz", Sources.RIGHT);
+    assertThat(passed.path("verdict").asText()).isEqualTo("ACCEPTED");
+    assertThat(passed.path("points").asInt()).isZero();
+  }
+
+  @Test
+  void aHugeValueIsNotShown() {
+    JsonNode run = ada.run("fizz-buzz", Sources.body("return 1 << 500000"));
+    assertThat(run.path("verdict").asText()).as(run.toString()).isEqualTo("WRONG_ANSWER");
+    assertThat(run.path("failure").path("actual").asText()).isEqualTo("… an int too large to show");
+  }
+
+  @Test
+  void aStreamTellsWhatHappensAndEndsWithTheVerdict() {
+    String id =
+        ada.submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(0.2); return ''"));
+    List<Event> events = ada.events(id, Map.of());
+    assertThat(events)
+        .extracting(Event::name)
+        .containsSubsequence("queued", "started", "output", "judged");
+    assertThat(events.getFirst().data().path("position").asInt()).isPositive();
+    Event last = events.getLast();
+    assertThat(last.data().path("id").asText()).isEqualTo(id);
+    assertThat(last.data().path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+    Event started =
+        events.stream().filter(e -> e.name().equals("started")).findFirst().orElseThrow();
+    List<Event> resumed = ada.events(id, Map.of("Last-Event-ID", Long.toString(started.id())));
+    assertThat(resumed).extracting(Event::name).containsExactly("judged");
+    assertThat(resumed.getFirst().id()).isGreaterThan(started.id());
+  }
+
+  @Test
+  void aStreamThatBreaksGoesOnWhereItWas() throws Exception {
+    String id =
+        ada.submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(1); return ''"));
+    ada.awaitState(id, "RUNNING");
+    List<Event> fromStart = ada.events(id, Map.of("Last-Event-ID", "0"));
+    assertThat(fromStart).extracting(Event::name).doesNotContain("queued").endsWith("judged");
+  }
+
+  @Test
+  void othersSeeTheOutcomeAndNotTheCode() {
+    String id = ada.submit("fizz-buzz", "submissions", Sources.body("raise Exception('secret')"));
+    ada.awaitVerdict(id);
+    assertThat(ada.submission(id).path("source").asText()).contains("secret");
+    for (Client other : List.of(nobody, Client.register(arbiter.address(), "eve"))) {
+      JsonNode seen = other.submission(id);
+      assertThat(seen.path("verdict").asText()).isEqualTo("RUNTIME_ERROR");
+      assertThat(seen.toString()).doesNotContain("secret");
+      assertThat(other.events(id, Map.of()).toString()).doesNotContain("secret");
+    }
+    Client admin = nobody.logIn("admin", "opens everything");
+    assertThat(admin.submission(id).path("source").asText()).contains("secret");
+  }
+
+  @Test
+  void anIdempotencyKeyMakesARepeatReturnTheFirst() {
+    byte[] body = "{\"source\": \"x = 1\"}".getBytes(StandardCharsets.UTF_8);
+    Map<String, String> key = Map.of("Idempotency-Key", "once");
+    Answer first = ada.send("POST", SUBMISSIONS, body, key);
+    Answer again = ada.send("POST", SUBMISSIONS, body, key);
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+    assertThat(first.raw().headers().firstValue("Location"))
+        .hasValueSatisfying(l -> assertThat(l).endsWith(first.body().path("id").asText()));
+  }
+
+  @Test
+  void aScratchRunsAScriptAndShowsWhatItPrints() {
+    Client cat = Client.register(arbiter.address(), "scratcher");
+    String script = "name = input()\nprint('hello', name, *open_lines())\n";
+    String source = "import sys\ndef open_lines():\n    return sys.stdin.read().split()\n" + script;
+    String id = scratch(cat, Map.of("source", source, "stdin", "ada\n1 2\n3\n"));
+    JsonNode judged = cat.awaitVerdict(id);
+    assertThat(judged.path("verdict").asText()).as(judged.toString()).isEqualTo("ACCEPTED");
+    assertThat(judged.path("kind").asText()).isEqualTo("SCRATCH");
+    assertThat(judged.path("puzzle").isNull()).isTrue();
+    assertThat(judged.path("output").asText()).isEqualTo("hello ada 1 2 3\n");
+    assertThat(nobody.submission(id).path("output").isNull()).isTrue();
+    assertThat(cat.get("/api/submissions?player=scratcher").body().path("items")).hasSize(1);
+    assertThat(nobody.get("/api/submissions?player=scratcher").body().path("items")).isEmpty();
+
+    JsonNode failed = cat.awaitVerdict(scratch(cat, Map.of("source", "print(1)\ninput()")));
+    assertThat(failed.path("verdict").asText()).isEqualTo("RUNTIME_ERROR");
+    assertThat(failed.path("failure").path("traceback").asText()).contains("line 2", "EOFError");
+    assertThat(cat.events(failed.path("id").asText(), Map.of()))
+        .extracting(Event::name)
+        .contains("judged");
+
+    Answer bad = cat.post("/api/scratch", Map.of("source", "x", "stdin", "a\0b"));
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.body().path("violations").get(0).path("field").asText()).isEqualTo("stdin");
+  }
+}
