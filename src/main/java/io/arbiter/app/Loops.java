@@ -83,7 +83,7 @@ public class Loops {
     if (roles.api()) {
       bean(FirstAdmin.class).ensure();
       unprepared = bean(ShippedPuzzles.class).publish();
-      bean(Stations.class).tell();
+      bean(Stations.class).log();
     }
     if (roles.worker()) {
       var _ = bean(Sandboxes.class).confinement().whenComplete(this::tellConfinement);

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.publication.PublicationExport;
+import io.arbiter.server.puzzle.PuzzleExport;
+import io.arbiter.server.score.ScoreExport;
 import io.arbiter.server.submission.SubmissionCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * Writes all that is a player's as one JSON object. Lists that may be long are read a page at a
- * time, each with a connection of its own: neither many submissions nor a slow reader keep much of
+ * time, each in a transaction of its own: neither many submissions nor a slow reader keep much of
  * what is everybody's. Thread-safe.
  */
 @ApplicationScoped
@@ -24,12 +28,24 @@ public class AccountExport {
 
   private static final UUID START = new UUID(0, 0);
 
-  private final Belongings belongings;
+  private final PlayerStore players;
+  private final ScoreExport scores;
+  private final PuzzleExport puzzles;
+  private final PublicationExport publications;
   private final SubmissionCatalog submissions;
   private final ObjectWriter writer;
 
-  AccountExport(Belongings belongings, SubmissionCatalog submissions, ObjectMapper mapper) {
-    this.belongings = belongings;
+  AccountExport(
+      PlayerStore players,
+      ScoreExport scores,
+      PuzzleExport puzzles,
+      PublicationExport publications,
+      SubmissionCatalog submissions,
+      ObjectMapper mapper) {
+    this.players = players;
+    this.scores = scores;
+    this.puzzles = puzzles;
+    this.publications = publications;
     this.submissions = submissions;
     this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
@@ -49,26 +65,26 @@ public class AccountExport {
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
     json.writeFieldName("account");
-    writer.writeValue(json, belongings.account(player));
-    write(json, "standings", belongings.standings(player));
-    write(json, "solved", belongings.solved(player));
-    write(json, "best", belongings.best(player));
-    write(json, "puzzles", belongings.puzzles(player));
+    writer.writeValue(json, players.account(player));
+    write(json, "standings", scores.standings(player));
+    write(json, "solved", scores.solved(player));
+    write(json, "best", scores.best(player));
+    write(json, "puzzles", puzzles.of(player));
     write(
         json,
         "publications",
-        after -> belongings.publications(player, after, PAGE),
-        Belongings.Publication::id);
+        after -> publications.publications(player, after, PAGE),
+        PublicationExport.Published::id);
     write(
         json,
         "comments",
-        after -> belongings.comments(player, after, PAGE),
-        Belongings.Comment::id);
+        after -> publications.comments(player, after, PAGE),
+        PublicationExport.Said::id);
     write(
         json,
         "votes",
-        after -> belongings.votes(player, after, PAGE),
-        Belongings.Vote::publication);
+        after -> publications.votes(player, after, PAGE),
+        PublicationExport.Vote::publication);
     write(
         json,
         "submissions",

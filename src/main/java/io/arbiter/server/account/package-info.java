@@ -5,7 +5,7 @@
  * deletion nothing says whose the submissions and puzzles were that stay.
  *
  * <p>Uses {@code core.problem}, {@code server.player}, {@code server.publication}, {@code
- * server.rejudging}, {@code server.score}, {@code server.submission}.
+ * server.puzzle}, {@code server.rejudging}, {@code server.score}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.account;

@@ -37,12 +37,21 @@ public class PublicationResource {
   private static final int LONGEST_TEXT = 4000;
 
   private final Publications publications;
+  private final Voting voting;
   private final Comments comments;
+  private final Moderation moderation;
   private final Caller caller;
 
-  public PublicationResource(Publications publications, Comments comments, Caller caller) {
+  public PublicationResource(
+      Publications publications,
+      Voting voting,
+      Comments comments,
+      Moderation moderation,
+      Caller caller) {
     this.publications = publications;
+    this.voting = voting;
     this.comments = comments;
+    this.moderation = moderation;
     this.caller = caller;
   }
 
@@ -112,14 +121,14 @@ public class PublicationResource {
   @Path("publications/{id}/vote")
   @Operation(summary = "Vote for a solution", description = "Once; again changes nothing.")
   public Votes vote(UUID id) {
-    return new Votes(publications.vote(id, true, caller.viewer()));
+    return new Votes(voting.vote(id, true, caller.viewer()));
   }
 
   @DELETE
   @Path("publications/{id}/vote")
   @Operation(summary = "Take a vote back", description = "Again changes nothing.")
   public Votes takeBack(UUID id) {
-    return new Votes(publications.vote(id, false, caller.viewer()));
+    return new Votes(voting.vote(id, false, caller.viewer()));
   }
 
   @GET
@@ -144,7 +153,7 @@ public class PublicationResource {
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Hide a publication", description = "With a reason that its player sees.")
   public void hide(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
-    publications.hide(id, body.reason());
+    moderation.hidePublication(id, body.reason());
   }
 
   @DELETE
@@ -152,7 +161,7 @@ public class PublicationResource {
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Show a hidden publication", description = "As it was before.")
   public void show(UUID id) {
-    publications.hide(id, null);
+    moderation.hidePublication(id, null);
   }
 
   @PUT
@@ -161,7 +170,7 @@ public class PublicationResource {
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Hide a comment", description = "With a reason that its player sees.")
   public void hideComment(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
-    comments.hide(id, body.reason());
+    moderation.hideComment(id, body.reason());
   }
 
   @DELETE
@@ -169,6 +178,6 @@ public class PublicationResource {
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Show a hidden comment", description = "As it was before.")
   public void showComment(UUID id) {
-    comments.hide(id, null);
+    moderation.hideComment(id, null);
   }
 }

@@ -8,9 +8,9 @@ import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.station.Door;
+import io.arbiter.server.station.StationLock;
+import io.arbiter.server.station.StationPath;
 import io.arbiter.server.station.Stations;
-import io.arbiter.server.station.Way;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -90,13 +90,13 @@ public class PuzzleCatalog {
         Cursor.decode(
             page.after, key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)));
     PuzzleSearch search = new PuzzleSearch(filter, after, viewer.player(), page.limit() + 1);
-    Way way = stations.way(viewer);
+    StationPath path = stations.path(viewer);
     List<Summary> rows =
         jdbi.withHandle(
             handle ->
                 search
                     .bind(handle.createQuery(search.sql()))
-                    .map((row, context) -> summary(row, way))
+                    .map((row, context) -> summary(row, path))
                     .list());
     return Page.of(
         rows,
@@ -104,10 +104,10 @@ public class PuzzleCatalog {
         s -> List.of(Difficulty.of(s.difficulty()).orElseThrow().level(), s.slug()));
   }
 
-  private static Summary summary(ResultSet row, Way way) throws SQLException {
-    Door door = door(row);
+  private static Summary summary(ResultSet row, StationPath path) throws SQLException {
+    StationLock stationLock = stationLock(row);
     return new Summary(
-        door.slug(),
+        stationLock.slug(),
         row.getString("title"),
         row.getString("difficulty"),
         row.getInt("points"),
@@ -115,12 +115,12 @@ public class PuzzleCatalog {
         row.getLong("solved_by"),
         row.getLong("attempts"),
         row.getBoolean("is_solved"),
-        way.station(door).orElse(null),
-        way.lock(door).isEmpty());
+        path.station(stationLock).orElse(null),
+        path.whatOpens(stationLock).isEmpty());
   }
 
-  private static Door door(ResultSet row) throws SQLException {
-    return new Door(
+  private static StationLock stationLock(ResultSet row) throws SQLException {
+    return new StationLock(
         row.getString("slug"),
         row.getBoolean("always_open"),
         row.getObject("author_id", UUID.class));
@@ -128,7 +128,7 @@ public class PuzzleCatalog {
 
   /** The published version of a puzzle. */
   Optional<Detail> find(String slug, Viewer viewer) {
-    Way way = stations.way(viewer, slug);
+    StationPath path = stations.path(viewer, slug);
     return jdbi.withHandle(
         handle ->
             handle
@@ -148,16 +148,16 @@ public class PuzzleCatalog {
                     """)
                 .bind("slug", slug)
                 .bind("viewer", viewer.player().orElse(null))
-                .map((row, context) -> detail(row, way))
+                .map((row, context) -> detail(row, path))
                 .findOne());
   }
 
-  private static Detail detail(ResultSet row, Way way) throws SQLException {
-    Door door = door(row);
-    @Nullable String lock = way.lock(door).orElse(null);
+  private static Detail detail(ResultSet row, StationPath path) throws SQLException {
+    StationLock stationLock = stationLock(row);
+    @Nullable String lock = path.whatOpens(stationLock).orElse(null);
     @Nullable Long steps = row.getObject("best_steps", Long.class);
     return new Detail(
-        door.slug(),
+        stationLock.slug(),
         row.getInt("number"),
         row.getString("title"),
         row.getString("statement"),
@@ -178,7 +178,7 @@ public class PuzzleCatalog {
                 steps,
                 row.getObject("best_time", Long.class),
                 row.getObject("best_size", Long.class)),
-        way.station(door).orElse(null),
+        path.station(stationLock).orElse(null),
         lock == null,
         lock);
   }

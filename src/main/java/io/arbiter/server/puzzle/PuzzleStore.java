@@ -4,7 +4,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.station.Door;
+import io.arbiter.server.station.StationLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +57,7 @@ public class PuzzleStore {
                             row.getInt("number"),
                             row.getString("test_set_hash"),
                             Codec.fromJson(row.getString("limits"), Limits.class),
-                            new Door(
+                            new StationLock(
                                 slug,
                                 row.getBoolean("always_open"),
                                 row.getObject("author_id", UUID.class))))

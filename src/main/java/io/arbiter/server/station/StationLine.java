@@ -73,7 +73,7 @@ public final class StationLine {
   }
 
   /** What has to be solved to open a puzzle; nothing when it is open. */
-  Optional<String> lock(String puzzle, Set<String> solved) {
+  Optional<String> whatOpens(String puzzle, Set<String> solved) {
     int place = places.getOrDefault(puzzle, 0);
     if (isOpen(place, solved) || solved.contains(puzzle)) {
       return Optional.empty();

@@ -41,18 +41,18 @@ public class StationResource {
           "In their order. The first is open, and each one after a station of which enough puzzles"
               + " are solved; puzzles of no station are open.")
   public Line stations() {
-    Way way = stations.way(caller.viewer());
-    int count = way.line().stations().size();
-    return new Line(IntStream.range(0, count).mapToObj(place -> view(way, place)).toList());
+    StationPath path = stations.path(caller.viewer());
+    int count = path.line().stations().size();
+    return new Line(IntStream.range(0, count).mapToObj(place -> view(path, place)).toList());
   }
 
-  private static View view(Way way, int place) {
-    Station station = way.line().stations().get(place);
+  private static View view(StationPath path, int place) {
+    Station station = path.line().stations().get(place);
     return new View(
         station.name(),
         station.title(),
-        way.viewer().admin() || way.line().isOpen(place, way.solved()),
-        StationLine.count(station, way.solved()),
+        path.viewer().admin() || path.line().isOpen(place, path.solved()),
+        StationLine.count(station, path.solved()),
         station.enough(),
         station.puzzles());
   }

@@ -1,11 +1,16 @@
 package io.arbiter.server.station;
 
+import static java.util.Objects.requireNonNull;
+
 import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.PuzzleFolder;
+import io.arbiter.core.bundle.Station;
 import io.arbiter.core.bundle.StationsReader;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,25 +20,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The stations of this instance, and what each player has open. Thread-safe. */
 @ApplicationScoped
 public class Stations {
   private static final Logger LOG = Logger.getLogger(Stations.class);
 
-  private final Jdbi jdbi;
+  private final @Nullable StationStatements statements;
+  private final @Nullable Jdbi jdbi;
   private final StationLine line;
 
   @Inject
-  Stations(Jdbi jdbi, @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
-    this(jdbi, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
+  Stations(
+      StationStatements statements,
+      @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
+    this(statements, null, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
   }
 
+  Stations(StationStatements statements, StationLine line) {
+    this(statements, null, line);
+  }
+
+  // Until its callers have left JDBI.
   public Stations(Jdbi jdbi, StationLine line) {
+    this(null, jdbi, line);
+  }
+
+  private Stations(@Nullable StationStatements statements, @Nullable Jdbi jdbi, StationLine line) {
+    this.statements = statements;
     this.jdbi = jdbi;
     this.line = line;
   }
@@ -54,52 +74,66 @@ public class Stations {
   }
 
   /** Reads them at the start, rather than with the first request that needs them. */
-  public void tell() {
+  public void log() {
     if (!line.stations().isEmpty()) {
       LOG.infof("%d stations", line.stations().size());
     }
   }
 
   /** How far a player has come. */
-  public Way way(Viewer viewer) {
-    return new Way(line, viewer, solved(viewer.player(), line.puzzles()));
+  @Transactional
+  public StationPath path(Viewer viewer) {
+    return new StationPath(line, viewer, solved(viewer.player(), line.puzzles()));
   }
 
   /**
    * As much of it as decides about one puzzle: nothing is asked about those that are open to all.
    */
-  public Way way(Viewer viewer, String puzzle) {
-    return new Way(line, viewer, solved(viewer.player(), line.deciding(puzzle)));
+  @Transactional
+  public StationPath path(Viewer viewer, String puzzle) {
+    return new StationPath(line, viewer, solved(viewer.player(), line.deciding(puzzle)));
   }
 
   private Set<String> solved(Optional<UUID> player, Set<String> slugs) {
-    return player.isEmpty() || slugs.isEmpty()
-        ? Set.of()
-        : jdbi.withHandle(handle -> solved(handle, player.get(), slugs));
-  }
-
-  private static Set<String> solved(Handle handle, UUID player, Collection<String> slugs) {
-    return new HashSet<>(
-        handle
-            .createQuery(
-                """
-                select p.slug from puzzle p join solved s on s.puzzle_id = p.id
-                where s.player_id = :player and p.slug = any(:slugs)
-                """)
-            .bind("player", player)
-            .bindArray("slugs", String.class, List.copyOf(slugs))
-            .mapTo(String.class)
-            .list());
+    if (player.isEmpty() || slugs.isEmpty()) {
+      return Set.of();
+    }
+    // Until its callers have left JDBI.
+    if (statements == null) {
+      return requireNonNull(jdbi).withHandle(handle -> solved(handle, player.get(), slugs));
+    }
+    return statements.solvedOf(player.get(), slugs);
   }
 
   /**
    * The names of the stations that a player has opened by solving a puzzle for the first time. At
    * most one query, in the transaction that has counted the puzzle as solved.
    */
-  public List<String> openedBy(Handle transaction, UUID player, String puzzle) {
+  @Transactional(TxType.MANDATORY)
+  public List<String> openedBy(UUID player, String puzzle) {
+    StationStatements asked = requireNonNull(statements);
+    return openedBy(puzzle, station -> asked.solvedOf(player, station.puzzles()));
+  }
+
+  private List<String> openedBy(String puzzle, Function<Station, Set<String>> solved) {
     return line.of(puzzle)
-        .flatMap(station -> line.openedBy(puzzle, solved(transaction, player, station.puzzles())))
+        .flatMap(station -> line.openedBy(puzzle, solved.apply(station)))
         .map(station -> List.of(station.name()))
         .orElse(List.of());
+  }
+
+  // Until its callers have left JDBI.
+  public List<String> openedBy(Handle transaction, UUID player, String puzzle) {
+    return openedBy(puzzle, station -> solved(transaction, player, station.puzzles()));
+  }
+
+  private static Set<String> solved(Handle handle, UUID player, Collection<String> slugs) {
+    return new HashSet<>(
+        handle
+            .createQuery(StationStatements.SOLVED_OF)
+            .bind("player", player)
+            .bindArray("slugs", String.class, List.copyOf(slugs))
+            .mapTo(String.class)
+            .list());
   }
 }

@@ -10,7 +10,7 @@ import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
-import io.arbiter.server.station.Door;
+import io.arbiter.server.station.StationLock;
 import io.arbiter.server.station.Stations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -131,17 +131,17 @@ public class SubmissionResource {
         puzzles
             .published(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    requireOpen(version.door());
+    requireOpen(version.lock());
     return receipt(intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey));
   }
 
-  private void requireOpen(Door door) {
+  private void requireOpen(StationLock lock) {
     stations
-        .way(caller.viewer(), door.slug())
-        .lock(door)
+        .path(caller.viewer(), lock.slug())
+        .whatOpens(lock)
         .ifPresent(
-            lock -> {
-              throw new ProblemException(ErrorCode.FORBIDDEN, lock);
+            reason -> {
+              throw new ProblemException(ErrorCode.FORBIDDEN, reason);
             });
   }
 

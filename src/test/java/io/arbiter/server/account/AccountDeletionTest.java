@@ -3,6 +3,8 @@ package io.arbiter.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
@@ -10,9 +12,11 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.submission.BegunAttempts;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,37 +26,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class AccountDeletionTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final AccountDeletion deletion = new AccountDeletion(jdbi);
-  private final SubmissionCatalog catalog = new SubmissionCatalog(jdbi, new BegunAttempts());
-  private final UUID ada = TestData.addPlayer(jdbi, "ada");
-  private final UUID bob = TestData.addPlayer(jdbi, "bob");
-  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject AccountDeletion deletion;
+  @Inject SubmissionCatalog catalog;
+  @Inject PlayerStore players;
 
-  private void execute(String sql, Object... arguments) {
-    jdbi.useHandle(handle -> handle.execute(sql, arguments));
+  private TestDatabase database;
+  private UUID ada;
+  private UUID bob;
+  private UUID puzzle;
+
+  @BeforeEach
+  void twoPlayersAndAPuzzle() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    ada = TestData.addPlayer(jdbi, "ada");
+    bob = TestData.addPlayer(jdbi, "bob");
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
   }
 
   private List<String> lines(String sql) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    return database.list(String.class, sql);
   }
 
   private UUID judged(int number, String kind, UUID player) {
     UUID id = new UUID(3, number);
     TestData.addSubmission(jdbi, id, kind, player, puzzle, AT);
-    execute(
+    database.update(
         "update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()"
             + " where id = ?",
         id);
     // A printed NUL and half of a pair, as Python has them.
-    execute(
+    database.update(
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
           steps, source_bytes, judged_at)
@@ -81,7 +97,6 @@ class AccountDeletionTest {
     assertThat(view.player()).isNull();
     assertThat(view.source()).isEqualTo("x = 1");
     assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
-    PlayerStore players = new PlayerStore(jdbi);
     assertThat(players.find("ada")).isEmpty();
     assertThat(players.add("ADA", "another horse", List.of("player")).id()).isNotEqualTo(ada);
     assertRefused(ada, ErrorCode.UNAUTHENTICATED);
@@ -92,7 +107,7 @@ class AccountDeletionTest {
     UUID run = judged(1, "RUN", ada);
     UUID script = judged(2, "SCRATCH", ada);
     UUID bobs = judged(3, "RUN", bob);
-    execute("update submission set stdin = 'secret' where id = ?", script);
+    database.update("update submission set stdin = 'secret' where id = ?", script);
     deletion.delete(ada);
     for (UUID id : List.of(run, script)) {
       SubmissionView view = catalog.find(id, ADMIN).orElseThrow();
@@ -125,7 +140,7 @@ class AccountDeletionTest {
   }
 
   private UUID publication(UUID submission, UUID player) {
-    execute(
+    database.update(
         """
         insert into publication (id, submission_id, puzzle_id, player_id, category)
         values (?, ?, ?, ?, 'clear')
@@ -138,40 +153,40 @@ class AccountDeletionTest {
   }
 
   private void say(UUID publication, UUID player) {
-    execute(
+    database.update(
         "insert into publication_comment values (?, ?, ?, 'Well!')",
         UUID.randomUUID(),
         publication,
         player);
-    execute("update publication set comments = comments + 1 where id = ?", publication);
+    database.update("update publication set comments = comments + 1 where id = ?", publication);
   }
 
   private void vote(UUID publication, UUID player) {
-    execute("insert into vote values (?, ?)", publication, player);
-    execute("update publication set votes = votes + 1 where id = ?", publication);
+    database.update("insert into vote values (?, ?)", publication, player);
+    database.update("update publication set votes = votes + 1 where id = ?", publication);
   }
 
   @Test
   void aPuzzleStaysWhenItsAuthorLeaves() {
-    execute("update puzzle set author_id = ?", ada);
+    database.update("update puzzle set author_id = ?", ada);
     deletion.delete(ada);
     assertThat(lines("select author_id::text from puzzle")).containsExactly(ada.toString());
   }
 
   @Test
   void theLastAdminStays() {
-    execute("update player set roles = '{player,admin}' where id = ?", ada);
+    database.update("update player set roles = '{player,admin}' where id = ?", ada);
     assertRefused(ada, ErrorCode.CONFLICT);
     deletion.delete(bob);
     UUID cyd = TestData.addPlayer(jdbi, "cyd");
-    execute("update player set roles = '{admin}' where id = ?", cyd);
+    database.update("update player set roles = '{admin}' where id = ?", cyd);
     deletion.delete(ada);
     assertRefused(cyd, ErrorCode.CONFLICT);
   }
 
   @Test
   void ofTwoAdminsThatLeaveAtOnceOneStays() throws Exception {
-    execute("update player set roles = '{player,admin}'");
+    database.update("update player set roles = '{player,admin}'");
     List<Callable<Boolean>> leaving = List.of(() -> leaves(ada), () -> leaves(bob));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       int left = 0;

@@ -2,17 +2,16 @@ package io.arbiter.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
-import io.arbiter.core.json.TaggedJson;
-import io.arbiter.server.submission.BegunAttempts;
-import io.arbiter.server.submission.SubmissionCatalog;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,35 +19,38 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class AccountExportTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(TaggedJson.module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .build();
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final AccountExport export =
-      new AccountExport(
-          new Belongings(jdbi), new SubmissionCatalog(jdbi, new BegunAttempts()), MAPPER);
-  private final UUID ada = TestData.addPlayer(jdbi, "ada");
-  private final UUID bob = TestData.addPlayer(jdbi, "bob");
-  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject AccountExport export;
+  @Inject ObjectMapper mapper;
+
+  private TestDatabase database;
+  private UUID ada;
+  private UUID bob;
+  private UUID puzzle;
+
+  @BeforeEach
+  void twoPlayersAndAPuzzle() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    ada = TestData.addPlayer(jdbi, "ada");
+    bob = TestData.addPlayer(jdbi, "bob");
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  }
 
   private JsonNode export(UUID player) throws IOException {
     var out = new ByteArrayOutputStream();
     export.write(player, out);
-    return MAPPER.readTree(out.toByteArray());
-  }
-
-  private void execute(String sql, Object... arguments) {
-    jdbi.useHandle(handle -> handle.execute(sql, arguments));
+    return mapper.readTree(out.toByteArray());
   }
 
   @Test
@@ -80,13 +82,13 @@ class AccountExportTest {
     UUID bobs = new UUID(3, 2);
     solve(adas, ada);
     solve(bobs, bob);
-    execute("update puzzle set author_id = ?", ada);
-    execute("update submission set source = 'bobs secret' where id = ?", bobs);
+    database.update("update puzzle set author_id = ?", ada);
+    database.update("update submission set source = 'bobs secret' where id = ?", bobs);
     UUID publication = publish(adas, ada);
     UUID other = publish(bobs, bob);
-    execute("insert into vote values (?, ?), (?, ?)", other, ada, publication, bob);
+    database.update("insert into vote values (?, ?), (?, ?)", other, ada, publication, bob);
     UUID said = Generators.timeBasedEpochGenerator().generate();
-    execute(
+    database.update(
         "insert into publication_comment values (?, ?, ?, 'How clear!', null),"
             + " (?, ?, ?, 'bobs words', null)",
         said,
@@ -97,7 +99,7 @@ class AccountExportTest {
         bob);
     UUID script = new UUID(3, 3);
     TestData.addSubmission(jdbi, script, "SCRATCH", ada, null, AT);
-    execute("update submission set version = null, stdin = 'read me' where id = ?", script);
+    database.update("update submission set version = null, stdin = 'read me' where id = ?", script);
 
     JsonNode all = export(ada);
     assertThat(all.path("standings").findValuesAsText("board"))
@@ -127,13 +129,13 @@ class AccountExportTest {
 
   private void solve(UUID submission, UUID player) {
     TestData.addSubmission(jdbi, submission, "SUBMISSION", player, puzzle, AT);
-    execute(
+    database.update(
         "insert into solved values (?, ?, ?, 10, ?::timestamptz)",
         player,
         puzzle,
         submission,
         AT.toString());
-    execute(
+    database.update(
         """
         insert into standing (board, player_id, points, solved, reached_at)
         select board, ?, 10, 1, ?::timestamptz from unnest(boards_at(?::timestamptz)) board
@@ -141,7 +143,7 @@ class AccountExportTest {
         player,
         AT.toString(),
         AT.toString());
-    execute(
+    database.update(
         "insert into best values (?, ?, 'steps', 7, ?, ?::timestamptz)",
         puzzle,
         player,
@@ -151,7 +153,7 @@ class AccountExportTest {
 
   private UUID publish(UUID submission, UUID player) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    execute(
+    database.update(
         """
         insert into publication (id, submission_id, puzzle_id, player_id, category)
         values (?, ?, ?, ?, 'clear')

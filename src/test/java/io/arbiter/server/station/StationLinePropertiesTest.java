@@ -79,14 +79,14 @@ class StationLinePropertiesTest {
 
   private static void assertOpen(StationLine line, List<Model> models, Set<String> solved) {
     Set<Integer> open = open(models, solved);
-    assertThat(line.lock("of-no-station", solved)).isEmpty();
+    assertThat(line.whatOpens("of-no-station", solved)).isEmpty();
     for (int place = 0; place < models.size(); place++) {
       for (String puzzle : models.get(place).puzzles()) {
         boolean free = open.contains(place) || solved.contains(puzzle);
         Set<String> deciding = line.deciding(puzzle);
         Set<String> known = new HashSet<>(solved);
         known.retainAll(deciding);
-        assertThat(line.lock(puzzle, known).isEmpty()).as(puzzle).isEqualTo(free);
+        assertThat(line.whatOpens(puzzle, known).isEmpty()).as(puzzle).isEqualTo(free);
         assertThat(line.of(puzzle).orElseThrow().name()).isEqualTo("s" + place);
       }
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param alwaysOpen whatever its station is
  * @param author who may always enter; null for shipped puzzles
  */
-public record Door(String slug, boolean alwaysOpen, @Nullable UUID author) {
-  boolean letsIn(Optional<UUID> player) {
+public record StationLock(String slug, boolean alwaysOpen, @Nullable UUID author) {
+  boolean isOpenTo(Optional<UUID> player) {
     return alwaysOpen || (author != null && player.equals(Optional.of(author)));
   }
 }

@@ -11,16 +11,16 @@ import java.util.Set;
  * @param viewer without a token somebody who has solved nothing
  * @param solved puzzles, at least those that decide what is asked for
  */
-public record Way(StationLine line, Viewer viewer, Set<String> solved) {
+public record StationPath(StationLine line, Viewer viewer, Set<String> solved) {
   /** What has to be solved to open a puzzle; nothing when it is open. */
-  public Optional<String> lock(Door door) {
-    return viewer.admin() || door.letsIn(viewer.player())
+  public Optional<String> whatOpens(StationLock lock) {
+    return viewer.admin() || lock.isOpenTo(viewer.player())
         ? Optional.empty()
-        : line.lock(door.slug(), solved);
+        : line.whatOpens(lock.slug(), solved);
   }
 
   /** The name of a puzzle's station. */
-  public Optional<String> station(Door door) {
-    return line.of(door.slug()).map(Station::name);
+  public Optional<String> station(StationLock lock) {
+    return line.of(lock.slug()).map(Station::name);
   }
 }

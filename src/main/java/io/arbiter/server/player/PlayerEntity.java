@@ -1,0 +1,36 @@
+package io.arbiter.server.player;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the players; a deleted account has no name, no password and no roles. */
+@Entity
+@Table(name = "player")
+@SuppressWarnings("NullAway.Init")
+class PlayerEntity {
+  @Id UUID id;
+
+  @Nullable String name;
+
+  @Column(name = "password_hash")
+  @Nullable String passwordHash;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(columnDefinition = "text[]")
+  List<String> roles;
+
+  /** The database sets it. */
+  @Column(name = "created_at", insertable = false, updatable = false)
+  Instant createdAt;
+
+  @Column(name = "deleted_at")
+  @Nullable Instant deletedAt;
+}

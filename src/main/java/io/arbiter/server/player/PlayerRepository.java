@@ -1,0 +1,38 @@
+package io.arbiter.server.player;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looks players up; names are compared without case. */
+@ApplicationScoped
+class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
+  private static final String BY_NAME = "lower(name) = lower(?1)";
+
+  /** A player with the hash of the password. */
+  record Credentials(UUID id, String name, List<String> roles, String passwordHash) {
+    Player player() {
+      return new Player(id, name, roles);
+    }
+  }
+
+  Optional<Player> find(String name) {
+    return find(BY_NAME, name).project(Player.class).singleResultOptional();
+  }
+
+  Optional<Credentials> credentials(String name) {
+    return find(BY_NAME, name).project(Credentials.class).singleResultOptional();
+  }
+
+  boolean isPresent(UUID player) {
+    return count("id = ?1 and deletedAt is null", player) > 0;
+  }
+
+  Optional<Account> account(UUID player) {
+    return find("id = ?1 and deletedAt is null", player)
+        .project(Account.class)
+        .singleResultOptional();
+  }
+}

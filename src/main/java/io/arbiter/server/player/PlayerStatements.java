@@ -1,0 +1,103 @@
+package io.arbiter.server.player;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The SQL of players: changes in one statement, and locks of a certain strength. */
+@ApplicationScoped
+class PlayerStatements {
+  static final String LOCK_PRESENT = "select id from player where id = :id and deleted_at is null ";
+
+  static final String LOCK_ADMINS =
+      """
+      select id from player where 'admin' = any(roles)
+        and (select 'admin' = any(roles) from player where id = :id)
+      order by id for no key update
+      """;
+
+  static final String ANONYMIZE =
+      """
+      update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
+      where id = :id
+      """;
+
+  private final Session session;
+
+  PlayerStatements(Session session) {
+    this.session = session;
+  }
+
+  /** Adds a player; false when the name is taken. */
+  boolean add(Player player, String hash) {
+    return session
+            .createNativeMutationQuery(
+                """
+                insert into player (id, name, password_hash, roles)
+                values (:id, :name, :hash, :roles) on conflict do nothing
+                """)
+            .setParameter("id", player.id())
+            .setParameter("name", player.name())
+            .setParameter("hash", hash)
+            .setParameter("roles", player.roles().toArray(String[]::new))
+            .executeUpdate()
+        > 0;
+  }
+
+  private record Row(UUID id, String name, String[] roles) {}
+
+  /** Replaces the roles of the player of that name. */
+  Optional<Player> setRoles(String name, List<String> roles) {
+    return session
+        .createNativeQuery(
+            """
+            update player set roles = :roles where lower(name) = lower(:name)
+            returning id, name, roles
+            """,
+            Row.class)
+        .setParameter("roles", roles.toArray(String[]::new))
+        .setParameter("name", name)
+        .uniqueResultOptional()
+        .map(row -> new Player(row.id(), row.name(), List.of(row.roles())));
+  }
+
+  boolean anyAdmin() {
+    return session
+        .createNativeQuery(
+            "select exists (select from player where 'admin' = any(roles))", Boolean.class)
+        .getSingleResult();
+  }
+
+  /** Locks an account so that it is not deleted meanwhile; false when it is deleted already. */
+  boolean keepPresent(UUID player) {
+    return lockPresent(player, "for key share");
+  }
+
+  /** Locks an account that is to be deleted; false when it is deleted already. */
+  boolean lockForDeletion(UUID player) {
+    return lockPresent(player, "for update");
+  }
+
+  private boolean lockPresent(UUID player, String strength) {
+    return session
+        .createNativeQuery(LOCK_PRESENT + strength, UUID.class)
+        .setParameter("id", player)
+        .uniqueResultOptional()
+        .isPresent();
+  }
+
+  /** Locks all admins by id, if the player is one of them. */
+  List<UUID> lockAdmins(UUID player) {
+    return session
+        .createNativeQuery(LOCK_ADMINS, UUID.class)
+        .setParameter("id", player)
+        .getResultList();
+  }
+
+  /** Takes name, password and roles away. */
+  void anonymize(UUID player) {
+    session.createNativeMutationQuery(ANONYMIZE).setParameter("id", player).executeUpdate();
+  }
+}

@@ -1,0 +1,28 @@
+package io.arbiter.server.publication;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a player has said, and changes single comments. */
+@ApplicationScoped
+class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
+  /** A comment without its player. */
+  record Said(UUID id, UUID publication, String text, @Nullable String hidden) {}
+
+  /** A player's comments after this one, oldest first. */
+  List<Said> of(UUID player, UUID after, int limit) {
+    return find("player = ?1 and id > ?2 order by id", player, after)
+        .page(Page.ofSize(limit))
+        .project(Said.class)
+        .list();
+  }
+
+  /** Whether there is such a comment. */
+  boolean hide(UUID comment, @Nullable String reason) {
+    return update("hidden = ?1 where id = ?2", reason, comment) > 0;
+  }
+}

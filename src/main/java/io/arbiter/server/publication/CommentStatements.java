@@ -1,0 +1,70 @@
+package io.arbiter.server.publication;
+
+import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of comments on publications. */
+@ApplicationScoped
+class CommentStatements {
+  private final Session session;
+
+  CommentStatements(Session session) {
+    this.session = session;
+  }
+
+  /** Adds a comment and counts it with its publication. */
+  void add(UUID id, UUID publication, UUID player, String text) {
+    session
+        .createNativeMutationQuery(
+            """
+            with added as (
+              insert into publication_comment (id, publication_id, player_id, text)
+              values (:id, :publication, :player, :text)
+            )
+            update publication set comments = comments + 1 where id = :publication
+            """)
+        .setParameter("id", id)
+        .setParameter("publication", publication)
+        .setParameter("player", player)
+        .setParameter("text", text)
+        .executeUpdate();
+  }
+
+  private record Row(UUID id, String player, String text, @Nullable String hidden) {
+    Comment comment() {
+      return new Comment(
+          id, player, text, Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)), hidden);
+    }
+  }
+
+  /** The comments that the viewer may see, oldest first. */
+  List<Comment> page(UUID publication, Optional<UUID> after, int limit, Viewer viewer) {
+    return session
+        .createNativeQuery(
+            """
+            select c.id, p.name, c.text, c.hidden from publication_comment c
+            join player p on p.id = c.player_id
+            where c.publication_id = :publication
+              and (c.hidden is null or :admin or c.player_id = :viewer)
+              and (cast(:after as uuid) is null or c.id > :after)
+            order by c.id limit :limit
+            """,
+            Row.class)
+        .setParameter("publication", publication)
+        .setParameter("admin", viewer.admin())
+        .setParameter("viewer", viewer.requireId())
+        .setParameter("after", after.orElse(null), UUID.class)
+        .setParameter("limit", limit)
+        .getResultList()
+        .stream()
+        .map(Row::comment)
+        .toList();
+  }
+}

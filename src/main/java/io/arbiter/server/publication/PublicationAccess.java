@@ -1,0 +1,62 @@
+package io.arbiter.server.publication;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+
+/** Decides who may see publications: those who have solved the puzzle, and admins. Thread-safe. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class PublicationAccess {
+  private final PlayerStore players;
+  private final PublicationStatements statements;
+
+  PublicationAccess(PlayerStore players, PublicationStatements statements) {
+    this.players = players;
+    this.statements = statements;
+  }
+
+  /**
+   * The id of a puzzle whose publications the viewer may see.
+   *
+   * @throws ProblemException NOT_FOUND when there is none, FORBIDDEN to those who have not solved
+   *     it
+   */
+  UUID requireSolved(String slug, Viewer viewer) {
+    UUID puzzle =
+        statements
+            .puzzle(slug)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    requireSolved(puzzle, viewer);
+    return puzzle;
+  }
+
+  private void requireSolved(UUID puzzle, Viewer viewer) {
+    if (!viewer.admin() && !statements.hasSolved(viewer.requireId(), puzzle)) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "solve the puzzle first");
+    }
+  }
+
+  /**
+   * Locks a publication that the viewer may see.
+   *
+   * @return the player who published it
+   * @throws ProblemException NOT_FOUND when there is none, or it is hidden; FORBIDDEN to those who
+   *     have not solved the puzzle
+   */
+  UUID lock(UUID publication, Viewer viewer) {
+    players.requirePresent(viewer.requireId());
+    PublicationStatements.Origin origin =
+        statements
+            .lock(publication, viewer)
+            .orElseThrow(
+                () -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + publication));
+    requireSolved(origin.puzzle(), viewer);
+    return origin.player();
+  }
+}

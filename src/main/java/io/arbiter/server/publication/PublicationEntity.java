@@ -1,0 +1,36 @@
+package io.arbiter.server.publication;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the publications. */
+@Entity
+@Table(name = "publication")
+@SuppressWarnings("NullAway.Init")
+class PublicationEntity {
+  /** Sorted by the time of publishing. */
+  @Id UUID id;
+
+  @Column(name = "submission_id")
+  UUID submission;
+
+  @Column(name = "puzzle_id")
+  UUID puzzle;
+
+  @Column(name = "player_id")
+  UUID player;
+
+  /** As {@link Category#label} writes it. */
+  String category;
+
+  int votes;
+
+  int comments;
+
+  /** Why an admin has hidden it. */
+  @Nullable String hidden;
+}

@@ -1,0 +1,282 @@
+package io.arbiter.server.publication;
+
+import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of publications and the votes for them. */
+@ApplicationScoped
+class PublicationStatements {
+  private static final String SELECT =
+      """
+      select b.id, b.submission_id, p.slug, pl.name, b.category, b.votes, b.comments,
+        exists (select from vote v
+          where v.publication_id = b.id and v.player_id = :viewer) as voted,
+        s.source, b.hidden
+      from publication b
+      join puzzle p on p.id = b.puzzle_id
+      join player pl on pl.id = b.player_id
+      join submission s on s.id = b.submission_id
+      where (b.hidden is null or :admin or b.player_id = :viewer)
+      """;
+
+  private static final String PAGE =
+      SELECT
+          + """
+          and b.puzzle_id = :puzzle
+          and (cast(:category as text) is null or b.category = :category)
+          and (cast(:after as uuid) is null or %s)
+          order by %s limit :limit
+          """;
+
+  private static final String PAGE_BY_VOTES =
+      PAGE.formatted("(b.votes, b.id) < (:votes, :after)", "b.votes desc, b.id desc");
+
+  private static final String PAGE_BY_TIME = PAGE.formatted("b.id < :after", "b.id desc");
+
+  private final Session session;
+
+  PublicationStatements(Session session) {
+    this.session = session;
+  }
+
+  /** A submission that somebody may want to publish. */
+  record Candidate(UUID player, String kind, @Nullable String verdict) {}
+
+  /** Locks a submission so that its verdict stays. */
+  Optional<Candidate> lockSubmission(UUID submission) {
+    return session
+        .createNativeQuery(
+            "select player_id, kind, verdict from submission where id = :id for share",
+            Candidate.class)
+        .setParameter("id", submission)
+        .uniqueResultOptional();
+  }
+
+  /** Publishes a submission under this id, or gives its publication another category. */
+  UUID publish(UUID id, UUID submission, Category category) {
+    return session
+        .createNativeQuery(
+            """
+            insert into publication (id, submission_id, puzzle_id, player_id, category)
+            select :id, s.id, s.puzzle_id, s.player_id, :category from submission s
+            where s.id = :submission
+            on conflict (submission_id) do update set category = excluded.category
+            returning id
+            """,
+            UUID.class)
+        .setParameter("id", id)
+        .setParameter("category", category.label())
+        .setParameter("submission", submission)
+        .getSingleResult();
+  }
+
+  Optional<UUID> puzzle(String slug) {
+    return session
+        .createNativeQuery("select id from puzzle where slug = :slug", UUID.class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional();
+  }
+
+  boolean hasSolved(UUID player, UUID puzzle) {
+    return session
+        .createNativeQuery(
+            """
+            select exists (select from solved
+              where player_id = :player and puzzle_id = :puzzle)
+            """,
+            Boolean.class)
+        .setParameter("player", player)
+        .setParameter("puzzle", puzzle)
+        .getSingleResult();
+  }
+
+  /** Of a publication: the puzzle that it solves and the player who published it. */
+  record Origin(UUID puzzle, UUID player) {}
+
+  /** Locks a publication, unless it is hidden from the viewer. */
+  Optional<Origin> lock(UUID publication, Viewer viewer) {
+    return session
+        .createNativeQuery(
+            """
+            select puzzle_id, player_id from publication
+            where id = :id and (hidden is null or :admin or player_id = :viewer) for update
+            """,
+            Origin.class)
+        .setParameter("id", publication)
+        .setParameter("admin", viewer.admin())
+        .setParameter("viewer", viewer.requireId())
+        .uniqueResultOptional();
+  }
+
+  /** What a row of {@link #SELECT} has. */
+  private record Row(
+      UUID id,
+      UUID submission,
+      String puzzle,
+      String player,
+      String category,
+      int votes,
+      int comments,
+      boolean voted,
+      String source,
+      @Nullable String hidden) {
+    Publication publication() {
+      return new Publication(
+          id,
+          submission,
+          puzzle,
+          player,
+          Category.valueOf(category.toUpperCase(Locale.ROOT)),
+          votes,
+          comments,
+          voted,
+          source,
+          Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
+          hidden);
+    }
+  }
+
+  private static List<Publication> publications(NativeQuery<Row> query) {
+    return query.getResultList().stream().map(Row::publication).toList();
+  }
+
+  /** Where a page of publications begins: after one with so many votes and this id. */
+  record Key(int votes, UUID id) {}
+
+  /** Publications of a puzzle and category, those with the most votes first; null means all. */
+  List<Publication> byVotes(
+      UUID puzzle, @Nullable Category category, Optional<Key> after, int limit, Viewer viewer) {
+    return publications(
+        page(PAGE_BY_VOTES, puzzle, category, after, limit, viewer)
+            .setParameter("votes", after.map(Key::votes).orElse(0)));
+  }
+
+  /** Publications of a puzzle and category, the newest first; null means all. */
+  List<Publication> byTime(
+      UUID puzzle, @Nullable Category category, Optional<Key> after, int limit, Viewer viewer) {
+    return publications(page(PAGE_BY_TIME, puzzle, category, after, limit, viewer));
+  }
+
+  private NativeQuery<Row> page(
+      String sql,
+      UUID puzzle,
+      @Nullable Category category,
+      Optional<Key> after,
+      int limit,
+      Viewer viewer) {
+    return session
+        .createNativeQuery(sql, Row.class)
+        .setParameter("puzzle", puzzle)
+        .setParameter("category", category == null ? null : category.label(), String.class)
+        .setParameter("after", after.map(Key::id).orElse(null), UUID.class)
+        .setParameter("viewer", viewer.requireId())
+        .setParameter("admin", viewer.admin())
+        .setParameter("limit", limit);
+  }
+
+  /** By chance one of the newest that has neither votes nor comments and is not the viewer's. */
+  Optional<Publication> anyToReview(UUID puzzle, int newest, Viewer viewer) {
+    return session
+        .createNativeQuery(
+            "select * from ("
+                + SELECT
+                + """
+                and b.puzzle_id = :puzzle and b.hidden is null
+                and b.votes = 0 and b.comments = 0 and b.player_id <> :viewer
+                order by b.id desc limit :newest) r
+                order by random() limit 1
+                """,
+            Row.class)
+        .setParameter("puzzle", puzzle)
+        .setParameter("viewer", viewer.requireId())
+        .setParameter("admin", viewer.admin())
+        .setParameter("newest", newest)
+        .uniqueResultOptional()
+        .map(Row::publication);
+  }
+
+  /** Adds a vote, if there is none yet. */
+  void addVote(UUID publication, UUID player) {
+    session
+        .createNativeMutationQuery(
+            "insert into vote values (:publication, :player) on conflict do nothing")
+        .setParameter("publication", publication)
+        .setParameter("player", player)
+        .executeUpdate();
+  }
+
+  /** Removes a vote, if there is one. */
+  void removeVote(UUID publication, UUID player) {
+    session
+        .createNativeMutationQuery(
+            "delete from vote where publication_id = :publication and player_id = :player")
+        .setParameter("publication", publication)
+        .setParameter("player", player)
+        .executeUpdate();
+  }
+
+  /** Counts the votes and notes their number with the publication. */
+  int countVotes(UUID publication) {
+    return session
+        .createNativeQuery(
+            """
+            update publication set votes = (select count(*) from vote
+              where publication_id = :publication)
+            where id = :publication returning votes
+            """,
+            Integer.class)
+        .setParameter("publication", publication)
+        .getSingleResult();
+  }
+
+  /** A publication, as its player has it. */
+  record Own(
+      UUID id,
+      UUID submission,
+      String puzzle,
+      String category,
+      int votes,
+      @Nullable String hidden) {}
+
+  /** A player's publications after this one, by id. */
+  List<Own> publicationsOf(UUID player, UUID after, int limit) {
+    return session
+        .createNativeQuery(
+            """
+            select b.id, b.submission_id, p.slug, b.category, b.votes, b.hidden
+            from publication b join puzzle p on p.id = b.puzzle_id
+            where b.player_id = :player and b.id > :after order by b.id limit :limit
+            """,
+            Own.class)
+        .setParameter("player", player)
+        .setParameter("after", after)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** A player's votes after the one for this publication, by the publications' ids. */
+  List<PublicationExport.Vote> votesOf(UUID player, UUID after, int limit) {
+    return session
+        .createNativeQuery(
+            """
+            select v.publication_id, p.slug from vote v
+            join publication b on b.id = v.publication_id join puzzle p on p.id = b.puzzle_id
+            where v.player_id = :player and v.publication_id > :after
+            order by v.publication_id limit :limit
+            """,
+            PublicationExport.Vote.class)
+        .setParameter("player", player)
+        .setParameter("after", after)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+}

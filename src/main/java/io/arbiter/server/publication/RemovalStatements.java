@@ -1,0 +1,86 @@
+package io.arbiter.server.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The SQL that removes what a player has published, said and voted for. */
+@ApplicationScoped
+class RemovalStatements {
+  static final String LOCK_TOUCHED =
+      """
+      select id from publication where id in (
+        select id from publication where player_id = :player
+        union select publication_id from vote where player_id = :player
+        union select publication_id from publication_comment where player_id = :player)
+      order by id for update
+      """;
+
+  static final String REMOVE_VOTES =
+      """
+      delete from vote v using publication b where b.id = any(:touched)
+        and v.publication_id = b.id and :player in (b.player_id, v.player_id)
+      """;
+
+  static final String REMOVE_COMMENTS =
+      """
+      delete from publication_comment c using publication b where b.id = any(:touched)
+        and c.publication_id = b.id and :player in (b.player_id, c.player_id)
+      """;
+
+  static final String REMOVE_PUBLICATIONS =
+      "delete from publication where id = any(:touched) and player_id = :player";
+
+  static final String COUNT_AGAIN =
+      """
+      update publication b set
+        votes = (select count(*) from vote v where v.publication_id = b.id),
+        comments = (select count(*) from publication_comment c where c.publication_id = b.id)
+      where b.id = any(:touched) and b.player_id <> :player
+      """;
+
+  private final Session session;
+
+  RemovalStatements(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Locks the publications that are the player's, or that the player has voted for or commented on:
+   * by id, since others may leave at the same time.
+   */
+  List<UUID> lockTouched(UUID player) {
+    return session
+        .createNativeQuery(LOCK_TOUCHED, UUID.class)
+        .setParameter("player", player)
+        .getResultList();
+  }
+
+  /** Removes the player's votes, and those for the player's publications. */
+  void removeVotes(List<UUID> touched, UUID player) {
+    change(REMOVE_VOTES, touched, player);
+  }
+
+  /** Removes the player's comments, and those on the player's publications. */
+  void removeComments(List<UUID> touched, UUID player) {
+    change(REMOVE_COMMENTS, touched, player);
+  }
+
+  void removePublications(List<UUID> touched, UUID player) {
+    change(REMOVE_PUBLICATIONS, touched, player);
+  }
+
+  /** Counts votes and comments of the publications of others. */
+  void countAgain(List<UUID> touched, UUID player) {
+    change(COUNT_AGAIN, touched, player);
+  }
+
+  private void change(String sql, List<UUID> touched, UUID player) {
+    session
+        .createNativeMutationQuery(sql)
+        .setParameter("touched", touched.toArray(UUID[]::new))
+        .setParameter("player", player)
+        .executeUpdate();
+  }
+}

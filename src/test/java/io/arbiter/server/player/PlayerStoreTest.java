@@ -1,0 +1,118 @@
+package io.arbiter.server.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class PlayerStoreTest {
+  @Inject AgroalDataSource source;
+  @Inject PlayerStore players;
+
+  private TestDatabase database;
+  private Player ada;
+
+  @BeforeEach
+  void onePlayer() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    ada = players.add("Ada", "a good horse", List.of("player", "author"));
+  }
+
+  private static void assertRefused(Runnable action, ErrorCode code) {
+    assertThatThrownBy(action::run)
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  private void anonymize(UUID player) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              players.lock(player);
+              players.anonymize(player);
+            });
+  }
+
+  @Test
+  void aNameIsTakenInWhateverCase() {
+    assertRefused(() -> players.add("aDA", "another horse", List.of()), ErrorCode.CONFLICT);
+    assertThat(players.find("ADA")).contains(ada);
+    assertThat(players.find("bob")).isEmpty();
+  }
+
+  @Test
+  void onlyTheRightPasswordIsRight() {
+    assertThat(players.authenticate("ada", "a good horse")).contains(ada);
+    assertThat(players.authenticate("ada", "a bad horse")).isEmpty();
+    assertThat(players.authenticate("bob", "nobody")).isEmpty();
+    assertThat(players.authenticate("no name", "nobody")).isEmpty();
+  }
+
+  @Test
+  void rolesAreReplaced() {
+    assertThat(players.anyAdmin()).isFalse();
+    Player admin = new Player(ada.id(), "Ada", List.of("admin"));
+    assertThat(players.setRoles("ada", List.of("admin"))).contains(admin);
+    assertThat(players.find("ada")).contains(admin);
+    assertThat(players.anyAdmin()).isTrue();
+    assertThat(players.setRoles("bob", List.of("admin"))).isEmpty();
+  }
+
+  @Test
+  void anAnonymousAccountIsGone() {
+    assertThat(players.isPresent(ada.id())).isTrue();
+    Account account = players.account(ada.id());
+    assertThat(account.roles()).containsExactly("player", "author");
+    assertThat(account.name()).isEqualTo("Ada");
+    anonymize(ada.id());
+    assertThat(players.isPresent(ada.id())).isFalse();
+    assertThat(players.find("ada")).isEmpty();
+    assertThat(players.authenticate("ada", "a good horse")).isEmpty();
+    assertRefused(() -> players.account(ada.id()), ErrorCode.UNAUTHENTICATED);
+    assertRefused(() -> anonymize(ada.id()), ErrorCode.UNAUTHENTICATED);
+    assertRefused(
+        () -> QuarkusTransaction.requiringNew().run(() -> players.requirePresent(ada.id())),
+        ErrorCode.UNAUTHENTICATED);
+    assertThat(database.rows("select name, password_hash, roles from player"))
+        .containsExactly(Arrays.asList(null, null, List.of()));
+  }
+
+  @Test
+  void whoWritesKeepsTheAccountUntilTheEnd() throws Exception {
+    CompletableFuture<Void> leaving = new CompletableFuture<>();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              players.requirePresent(ada.id());
+              Thread.ofVirtual()
+                  .start(
+                      () -> {
+                        anonymize(ada.id());
+                        leaving.complete(null);
+                      });
+              assertThatThrownBy(() -> leaving.get(300, TimeUnit.MILLISECONDS))
+                  .isInstanceOf(TimeoutException.class);
+            });
+    leaving.get(10, TimeUnit.SECONDS);
+    assertThat(players.isPresent(ada.id())).isFalse();
+  }
+}

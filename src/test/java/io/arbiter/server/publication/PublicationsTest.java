@@ -1,0 +1,215 @@
+package io.arbiter.server.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Viewer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class PublicationsTest {
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject Publications publications;
+  @Inject Voting voting;
+  @Inject Comments comments;
+  @Inject Moderation moderation;
+
+  private TestDatabase database;
+  private UUID puzzle;
+  private Viewer ada;
+  private Viewer bob;
+  private Viewer newcomer;
+  private Viewer admin;
+
+  @BeforeEach
+  void twoWhoHaveSolvedThePuzzle() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = viewer("ada", false);
+    bob = viewer("bob", false);
+    newcomer = viewer("newcomer", false);
+    admin = viewer("admin", true);
+    for (Viewer viewer : List.of(ada, bob)) {
+      database.update(
+          "insert into solved values (?, ?, ?, 10, ?)",
+          viewer.requireId(),
+          puzzle,
+          accepted(viewer),
+          AT);
+    }
+  }
+
+  private Viewer viewer(String name, boolean admin) {
+    return new Viewer(Optional.of(TestData.addPlayer(jdbi, name)), admin);
+  }
+
+  private UUID accepted(Viewer viewer) {
+    UUID id = UUID.randomUUID();
+    TestData.addSubmission(jdbi, id, "SUBMISSION", viewer.requireId(), puzzle, AT);
+    TestData.judge(jdbi, id, "ACCEPTED");
+    return id;
+  }
+
+  private UUID publish(Viewer viewer, Category category) {
+    return publications.publish(accepted(viewer), category, viewer);
+  }
+
+  private static void assertRefused(ThrowingCallable action, ErrorCode code) {
+    assertThatThrownBy(action)
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  private List<UUID> listed(Category category, boolean byVotes, int limit, Viewer viewer) {
+    List<UUID> ids = new ArrayList<>();
+    PageRequest request = new PageRequest();
+    request.limit = String.valueOf(limit);
+    do {
+      Page<Publication> page = publications.page("easy", category, byVotes, request, viewer);
+      page.items().forEach(publication -> ids.add(publication.id()));
+      request.after = page.next();
+    } while (request.after != null);
+    return ids;
+  }
+
+  @Test
+  void anAcceptedSubmissionOfOnesOwnIsPublishedOnce() {
+    UUID submission = accepted(ada);
+    UUID id = publications.publish(submission, Category.CLEAR, ada);
+    assertThat(publications.publish(submission, Category.SPEEDY, ada)).isEqualTo(id);
+    Publication shown =
+        publications.page("easy", null, true, new PageRequest(), bob).items().getFirst();
+    assertThat(shown)
+        .isEqualTo(
+            new Publication(
+                id,
+                submission,
+                "easy",
+                "ada",
+                Category.SPEEDY,
+                0,
+                0,
+                false,
+                "x = 1",
+                shown.publishedAt(),
+                null));
+    assertThat(shown.publishedAt()).isAfter(AT);
+    assertRefused(() -> publications.publish(submission, Category.CLEAR, bob), ErrorCode.FORBIDDEN);
+    assertRefused(
+        () -> publications.publish(UUID.randomUUID(), Category.CLEAR, ada), ErrorCode.NOT_FOUND);
+    TestData.judge(jdbi, submission, "WRONG_ANSWER");
+    assertRefused(() -> publications.publish(submission, Category.CLEAR, ada), ErrorCode.CONFLICT);
+  }
+
+  @Test
+  void onlyThoseWhoHaveSolvedThePuzzleSeeSolutions() {
+    UUID id = publish(ada, Category.CLEAR);
+    assertRefused(() -> listed(null, true, 5, newcomer), ErrorCode.FORBIDDEN);
+    assertRefused(() -> publications.toReview("easy", newcomer), ErrorCode.FORBIDDEN);
+    assertRefused(() -> publications.toReview("none", bob), ErrorCode.NOT_FOUND);
+    assertRefused(() -> voting.vote(id, true, newcomer), ErrorCode.FORBIDDEN);
+    assertThat(listed(null, true, 5, admin)).containsExactly(id);
+  }
+
+  @Test
+  void pagesAreInOrderOfVotesOrOfTime() {
+    UUID first = publish(ada, Category.CLEAR);
+    UUID second = publish(ada, Category.CREATIVE);
+    UUID third = publish(bob, Category.CLEAR);
+    voting.vote(first, true, bob);
+    assertThat(listed(null, true, 1, ada)).containsExactly(first, third, second);
+    assertThat(listed(null, false, 1, ada)).containsExactly(third, second, first);
+    assertThat(listed(Category.CLEAR, true, 1, ada)).containsExactly(first, third);
+    assertThat(listed(Category.CLEAR, false, 1, ada)).containsExactly(third, first);
+  }
+
+  @Test
+  void aVoteCountsOnceAndIsTakenBackOnce() {
+    UUID id = publish(ada, Category.CLEAR);
+    assertThat(voting.vote(id, true, bob)).isEqualTo(1);
+    assertThat(voting.vote(id, true, bob)).isEqualTo(1);
+    assertThat(voting.vote(id, true, admin)).isEqualTo(2);
+    assertThat(publications.page("easy", null, true, new PageRequest(), bob).items())
+        .extracting(Publication::voted)
+        .containsExactly(true);
+    assertThat(voting.vote(id, false, bob)).isEqualTo(1);
+    assertThat(voting.vote(id, false, bob)).isEqualTo(1);
+    assertRefused(() -> voting.vote(id, true, ada), ErrorCode.CONFLICT);
+    assertRefused(() -> voting.vote(UUID.randomUUID(), true, ada), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void whatNobodyHasSaidAnythingOfIsReviewed() {
+    UUID id = publish(ada, Category.CLEAR);
+    assertThat(publications.toReview("easy", bob).orElseThrow().id()).isEqualTo(id);
+    assertThat(publications.toReview("easy", ada)).isEmpty();
+    comments.add(id, "How clear!", bob);
+    assertThat(publications.toReview("easy", bob)).isEmpty();
+  }
+
+  @Test
+  void commentsComeOldestFirst() {
+    UUID id = publish(ada, Category.CLEAR);
+    UUID first = comments.add(id, "How clear!", bob);
+    UUID second = comments.add(id, "Is it?", ada);
+    PageRequest request = new PageRequest();
+    request.limit = "1";
+    Page<Comment> page = comments.page(id, request, bob);
+    Comment shown = page.items().getFirst();
+    assertThat(shown).isEqualTo(new Comment(first, "bob", "How clear!", shown.writtenAt(), null));
+    request.after = page.next();
+    assertThat(comments.page(id, request, bob))
+        .satisfies(next -> assertThat(next.next()).isNull())
+        .satisfies(
+            next -> assertThat(next.items()).extracting(Comment::id).containsExactly(second));
+    assertThat(database.one(Integer.class, "select comments from publication")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsHiddenIsSeenByAdminsAndItsPlayer() {
+    UUID id = publish(ada, Category.CLEAR);
+    UUID comment = comments.add(id, "Bad words", bob);
+    moderation.hideComment(comment, "rude");
+    assertThat(comments.page(id, new PageRequest(), ada).items()).isEmpty();
+    for (Viewer viewer : List.of(bob, admin)) {
+      assertThat(comments.page(id, new PageRequest(), viewer).items())
+          .extracting(Comment::hidden)
+          .containsExactly("rude");
+    }
+    moderation.hidePublication(id, "copied");
+    assertThat(listed(null, true, 5, bob)).isEmpty();
+    assertThat(listed(null, true, 5, ada)).containsExactly(id);
+    assertThat(listed(null, true, 5, admin)).containsExactly(id);
+    assertRefused(() -> voting.vote(id, true, bob), ErrorCode.NOT_FOUND);
+    moderation.hidePublication(id, null);
+    moderation.hideComment(comment, null);
+    assertThat(listed(null, true, 5, bob)).containsExactly(id);
+    assertThat(comments.page(id, new PageRequest(), ada).items()).hasSize(1);
+    assertRefused(() -> moderation.hidePublication(UUID.randomUUID(), null), ErrorCode.NOT_FOUND);
+    assertRefused(() -> moderation.hideComment(UUID.randomUUID(), null), ErrorCode.NOT_FOUND);
+  }
+}

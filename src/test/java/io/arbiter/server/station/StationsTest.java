@@ -1,0 +1,90 @@
+package io.arbiter.server.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.Station;
+import io.arbiter.server.player.Viewer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class StationsTest {
+  private static final StationLine LINE =
+      new StationLine(
+          List.of(
+              new Station("first", "First", BigDecimal.valueOf(50, 2), List.of("one", "two")),
+              new Station("second", "Second", BigDecimal.ONE, List.of("three"))));
+
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject StationStatements statements;
+
+  private Stations stations;
+  private UUID ada;
+
+  @BeforeEach
+  void threePuzzles() {
+    TestDatabase.ofApplication(source).clear();
+    stations = new Stations(statements, LINE);
+    ada = TestData.addPlayer(jdbi, "ada");
+  }
+
+  private void solve(String slug) {
+    UUID puzzle = TestData.addPuzzle(jdbi, slug, 10);
+    UUID submission = UUID.randomUUID();
+    TestData.addSubmission(jdbi, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
+    TestDatabase.ofApplication(source)
+        .update(
+            "insert into solved values (?, ?, ?, 10, ?)", ada, puzzle, submission, Instant.EPOCH);
+  }
+
+  private Optional<String> whatOpens(Optional<UUID> player, String slug) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> stations.path(new Viewer(player, false), slug))
+        .whatOpens(new StationLock(slug, false, null));
+  }
+
+  @Test
+  void aStationOpensWhenEnoughOfTheOneBeforeIsSolved() {
+    assertThat(whatOpens(Optional.of(ada), "one")).isEmpty();
+    assertThat(whatOpens(Optional.of(ada), "three"))
+        .contains("three is locked: solve 1 more of First (one, two)");
+    solve("two");
+    assertThat(whatOpens(Optional.of(ada), "three")).isEmpty();
+    assertThat(whatOpens(Optional.empty(), "three")).isPresent();
+    StationPath path =
+        QuarkusTransaction.requiringNew()
+            .call(() -> stations.path(new Viewer(Optional.of(ada), false)));
+    assertThat(path.solved()).isEqualTo(Set.of("two"));
+  }
+
+  @Test
+  void theSolvedPuzzleThatMakesEnoughOpensTheNextStation() {
+    solve("one");
+    assertThat(openedBy("one")).containsExactly("second");
+    solve("two");
+    assertThat(openedBy("two")).isEmpty();
+    assertThat(openedBy("of-no-station")).isEmpty();
+  }
+
+  private List<String> openedBy(String slug) {
+    return QuarkusTransaction.requiringNew().call(() -> stations.openedBy(ada, slug));
+  }
+}
