@@ -23,8 +23,6 @@ public class Evidences {
         ? Optional.empty()
         : Optional.of(
             new Evidence(
-                sides.getFirst(),
-                sides.getLast(),
-                Match.merged(statements.matches(left, right))));
+                sides.getFirst(), sides.getLast(), Match.merged(statements.matches(left, right))));
   }
 }

@@ -107,7 +107,8 @@ class SimilarityStatements {
 
   private record CommonLines(int leftFirst, int leftLast, int rightFirst, int rightLast) {
     Match match() {
-      return new Match(new Match.Lines(leftFirst, leftLast), new Match.Lines(rightFirst, rightLast));
+      return new Match(
+          new Match.Lines(leftFirst, leftLast), new Match.Lines(rightFirst, rightLast));
     }
   }
 

@@ -204,8 +204,7 @@ class FingerprintRequestsTest {
 
   /** The tables that a plan reads so. */
   private List<String> scanned(String sql) throws IOException {
-    String json =
-        database.one(String.class, "explain (format json) " + sql.replace(":task", "50"));
+    String json = database.one(String.class, "explain (format json) " + sql.replace(":task", "50"));
     JsonNode plan = new ObjectMapper().readTree(json);
     return plan.findParents("Node Type").stream()
         .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
