@@ -119,24 +119,22 @@ class RejudgingReportStatements {
         .getSingleResult();
   }
 
-  private record ChangeRow(UUID submission, String player, String before, String after) {
-    RejudgingReport.Change change() {
-      return new RejudgingReport.Change(
+  private record ChangeRow(UUID submission, UUID player, String before, String after) {
+    StoredReport.Change change() {
+      return new StoredReport.Change(
           submission, player, Verdict.valueOf(before), Verdict.valueOf(after));
     }
   }
 
   /** In the order of submission. */
-  List<RejudgingReport.Change> changes(Subject subject, int most) {
+  List<StoredReport.Change> changes(Subject subject, int most) {
     return session
         .createNativeQuery(
             "with "
                 + CHANGING
                 + """
-                select c.submission_id, p.name, c.before, c.verdict
-                from changing c join player p on p.id = c.player_id
-                where c.verdict <> c.before
-                order by c.submission_id limit :listed
+                select submission_id, player_id, before, verdict from changing
+                where verdict <> before order by submission_id limit :listed
                 """,
             ChangeRow.class)
         .setParameter("rejudging", subject.id())
@@ -152,17 +150,16 @@ class RejudgingReportStatements {
   }
 
   /** By their rank before. */
-  List<RejudgingReport.PlayerChange> players(Subject subject, int most) {
+  List<StoredReport.PlayerChange> players(Subject subject, int most) {
     return ranks(
             subject,
             """
-            select p.name, coalesce(r.points_before, 0) as points_before,
-              coalesce(r.points_after, 0) as points_after, r.rank_before, r.rank_after
-            from ranks r join player p on p.id = r.player_id
-            where r.changed
-            order by r.rank_before nulls last, r.rank_after limit :listed
+            select player_id, coalesce(points_before, 0) as points_before,
+              coalesce(points_after, 0) as points_after, rank_before, rank_after
+            from ranks where changed
+            order by rank_before nulls last, rank_after limit :listed
             """,
-            RejudgingReport.PlayerChange.class)
+            StoredReport.PlayerChange.class)
         .setParameter("listed", most)
         .getResultList();
   }
@@ -208,7 +205,7 @@ class RejudgingReportStatements {
   }
 
   /** Keeps the report; with that the rejudging leaves JUDGING. */
-  void store(Subject subject, RejudgingReport report) {
+  void store(Subject subject, StoredReport report) {
     session
         .createNativeMutationQuery(
             """

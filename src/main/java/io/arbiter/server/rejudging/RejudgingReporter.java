@@ -30,8 +30,8 @@ class RejudgingReporter {
     return subject.isPresent();
   }
 
-  private RejudgingReport compare(Subject subject) {
-    return new RejudgingReport(
+  private StoredReport compare(Subject subject) {
+    return new StoredReport(
         statements.countChanged(subject),
         statements.changes(subject, RejudgingReport.LISTED),
         statements.countPlayersChanged(subject),

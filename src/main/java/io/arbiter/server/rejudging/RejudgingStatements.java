@@ -6,8 +6,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +149,11 @@ class RejudgingStatements {
       @Nullable Instant reportedAt,
       @Nullable Instant appliedAt,
       @Nullable String report) {
-    Rejudging rejudging() {
+    @Nullable StoredReport storedReport() {
+      return report == null ? null : Codec.fromJson(report, StoredReport.class);
+    }
+
+    Rejudging rejudging(@Nullable RejudgingReport shown) {
       return new Rejudging(
           id,
           slug,
@@ -159,7 +166,7 @@ class RejudgingStatements {
           requestedAt,
           reportedAt,
           appliedAt,
-          report == null ? null : Codec.fromJson(report, RejudgingReport.class));
+          shown);
     }
   }
 
@@ -170,7 +177,23 @@ class RejudgingStatements {
         .setParameter("id", id)
         .setParameter("slug", slug)
         .uniqueResultOptional()
-        .map(Row::rejudging);
+        .map(row -> row.rejudging(shown(row.storedReport())));
+  }
+
+  private @Nullable RejudgingReport shown(@Nullable StoredReport report) {
+    return report == null ? null : report.named(names(report.playerIds()));
+  }
+
+  private record Name(UUID player, String name) {}
+
+  /** The names of those who have an account. */
+  private Map<UUID, String> names(Set<UUID> players) {
+    return session
+        .createNativeQuery(
+            "select id, name from player where id = any(:ids) and name is not null", Name.class)
+        .setParameter("ids", players.toArray(UUID[]::new))
+        .getResultStream()
+        .collect(Collectors.toMap(Name::player, Name::name));
   }
 
   /** Newest first, without their reports. */
@@ -187,23 +210,7 @@ class RejudgingStatements {
         .setParameter("after", after, UUID.class)
         .setParameter("limit", limit)
         .getResultStream()
-        .map(Row::rejudging)
+        .map(row -> row.rejudging(null))
         .toList();
-  }
-
-  /**
-   * Takes a player's name, which the player still has, out of all reports. They hold names, ids,
-   * verdicts and numbers, as {@link Codec} writes them.
-   */
-  void removeNameOf(UUID player) {
-    session
-        .createNativeMutationQuery(
-            """
-            update rejudging r set report = replace(r.report::text, n.named, '"player":null')::json
-            from (select '"player":"' || name || '"' as named from player where id = :player) n
-            where position(n.named in r.report::text) > 0
-            """)
-        .setParameter("player", player)
-        .executeUpdate();
   }
 }

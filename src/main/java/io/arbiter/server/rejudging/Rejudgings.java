@@ -8,7 +8,6 @@ import io.arbiter.server.score.RejudgedListener;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,26 +75,7 @@ public class Rejudgings implements RejudgedListener {
     return Page.of(rows, page.limit(), rejudging -> List.of(rejudging.id()));
   }
 
-  /**
-   * Takes the name of a player whose account is being deleted out of all reports, while the player
-   * still has it.
-   */
-  @Transactional(TxType.MANDATORY)
-  public void removeNameOf(UUID player) {
-    statements.removeNameOf(player);
-  }
-
-  /** As the other. */
-  // Until its callers have left JDBI.
-  public static void removeNameOf(Handle transaction, UUID player) {
-    transaction
-        .createUpdate(
-            """
-            update rejudging r set report = replace(r.report::text, n.named, '"player":null')::json
-            from (select '"player":"' || name || '"' as named from player where id = :player) n
-            where position(n.named in r.report::text) > 0
-            """)
-        .bind("player", player)
-        .execute();
-  }
+  /** Does nothing: reports hold no names any more. */
+  // Until its callers have left JDBI; then they need not call it.
+  public static void removeNameOf(Handle transaction, UUID player) {}
 }

@@ -133,6 +133,7 @@ class FingerprintsTest {
   @Test
   void aDatabaseThatHasFingerprintsKeepsThemAndTheOthersWait() throws Exception {
     TestDatabase old = TestDatabase.migrated("11");
+    // Until TestData has left JDBI.
     Jdbi jdbi = Jdbi.create(old.url(), "postgres", "");
     UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
     UUID ada = TestData.addPlayer(jdbi, "ada");
