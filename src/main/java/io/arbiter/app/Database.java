@@ -59,6 +59,11 @@ public class Database {
                     return true;
                   }
                   return taken[0].getAutoCommit();
+                // JDBI asks before the transaction begins; Joined sets the level within it.
+                case "getTransactionIsolation":
+                  return Connection.TRANSACTION_READ_COMMITTED;
+                case "setTransactionIsolation":
+                  return null;
                 case "hashCode":
                   return System.identityHashCode(proxy);
                 case "equals":

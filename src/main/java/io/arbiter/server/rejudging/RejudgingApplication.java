@@ -1,10 +1,11 @@
 package io.arbiter.server.rejudging;
 
-import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.rejudging.RejudgingItemStatements.Item;
 import io.arbiter.server.score.PuzzleCounts;
 import io.arbiter.server.score.Recount;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.submission.SubmissionStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,20 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class RejudgingApplication {
-  private final Jdbi jdbi;
+  private final RejudgingStatements statements;
+  private final RejudgingItemStatements items;
   private final SubmissionStore submissions;
+  private final Jdbi jdbi;
 
-  RejudgingApplication(Jdbi jdbi, SubmissionStore submissions) {
-    this.jdbi = jdbi;
+  RejudgingApplication(
+      RejudgingStatements statements,
+      RejudgingItemStatements items,
+      SubmissionStore submissions,
+      Jdbi jdbi) {
+    this.statements = statements;
+    this.items = items;
     this.submissions = submissions;
+    this.jdbi = jdbi;
   }
 
   /**
@@ -41,69 +50,43 @@ class RejudgingApplication {
    * @return whether it is applied to the end
    */
   boolean apply(UUID rejudging, int players) {
-    passOverUnchanged(rejudging);
+    QuarkusTransaction.joiningExisting().run(() -> items.passOverUnchanged(rejudging));
     for (int i = 0; i < players; i++) {
       if (!applyNext(rejudging)) {
-        return finish(rejudging);
+        return QuarkusTransaction.joiningExisting().call(() -> statements.finish(rejudging));
       }
     }
     return false;
   }
 
-  private void passOverUnchanged(UUID rejudging) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    update rejudging_item set outcome = 'UNCHANGED'
-                    where rejudging_id = :rejudging and outcome is null and not changes
-                    """)
-                .bind("rejudging", rejudging)
-                .execute());
-  }
-
   /** Applies the results of the next player that has some left; false when there is none. */
   boolean applyNext(UUID rejudging) {
-    Optional<UUID> player =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        select player_id from rejudging_item
-                        where rejudging_id = :rejudging and outcome is null and changes
-                        order by player_id limit 1
-                        """)
-                    .bind("rejudging", rejudging)
-                    .mapTo(UUID.class)
-                    .findOne());
-    player.ifPresent(id -> jdbi.useTransaction(transaction -> apply(transaction, rejudging, id)));
-    return player.isPresent();
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> {
+              Optional<UUID> player = items.nextPlayer(rejudging);
+              player.ifPresent(id -> apply(rejudging, id));
+              return player.isPresent();
+            });
   }
 
-  /**
-   * A result to apply.
-   *
-   * @param current whether the judgement that it was compared with is still the current one
-   */
-  private record Item(
-      UUID submission, UUID puzzle, boolean current, Verdict before, Verdict verdict) {}
-
-  private void apply(Handle transaction, UUID rejudging, UUID player) {
-    Map<Boolean, List<Item>> items =
-        lock(transaction, rejudging, player).stream()
-            .collect(Collectors.partitioningBy(Item::current));
-    mark(transaction, rejudging, items.getOrDefault(false, List.of()), "SKIPPED");
-    List<Item> applied = items.getOrDefault(true, List.of());
-    if (applied.isEmpty()) {
-      return;
+  private void apply(UUID rejudging, UUID player) {
+    Map<Boolean, List<Item>> results =
+        items.lock(rejudging, player).stream().collect(Collectors.partitioningBy(Item::current));
+    items.mark(rejudging, ids(results.getOrDefault(false, List.of())), "SKIPPED");
+    List<Item> applied = results.getOrDefault(true, List.of());
+    if (!applied.isEmpty()) {
+      // Until Recount, SubmissionStore and PuzzleCounts have left JDBI.
+      jdbi.useHandle(handle -> apply(handle, rejudging, player, applied));
     }
+  }
+
+  private void apply(Handle transaction, UUID rejudging, UUID player, List<Item> applied) {
     Recount.lock(transaction, player);
-    insertJudgements(transaction, rejudging, applied);
+    items.insertJudgements(rejudging, ids(applied));
     submissions.rejudge(
         transaction, applied.stream().collect(Collectors.toMap(Item::submission, Item::verdict)));
-    mark(transaction, rejudging, applied, "APPLIED");
+    items.mark(rejudging, ids(applied), "APPLIED");
     UUID puzzle = applied.getFirst().puzzle();
     int solved = Recount.of(transaction, player, puzzle);
     // What was nobody's attempt, by our fault or the author's, is one now.
@@ -111,77 +94,7 @@ class RejudgingApplication {
     PuzzleCounts.add(transaction, puzzle, attempts, solved);
   }
 
-  private static List<Item> lock(Handle transaction, UUID rejudging, UUID player) {
-    return transaction
-        .createQuery(
-            """
-            select s.id, s.puzzle_id, s.attempt = i.attempt as current, i.before, i.verdict
-            from rejudging_item i join submission s on s.id = i.submission_id
-            where i.rejudging_id = :rejudging and i.player_id = :player
-              and i.outcome is null and i.changes
-            order by s.id for no key update of s, i
-            """)
-        .bind("rejudging", rejudging)
-        .bind("player", player)
-        .map(
-            (row, context) ->
-                new Item(
-                    row.getObject("id", UUID.class),
-                    row.getObject("puzzle_id", UUID.class),
-                    row.getBoolean("current"),
-                    Verdict.valueOf(row.getString("before")),
-                    Verdict.valueOf(row.getString("verdict"))))
-        .list();
-  }
-
-  private static void insertJudgements(Handle transaction, UUID rejudging, List<Item> items) {
-    transaction
-        .createUpdate(
-            """
-            insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-              cpu_millis, steps, source_bytes, judged_at)
-            select i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
-              i.cpu_millis, i.steps, octet_length(s.source), i.judged_at
-            from rejudging_item i join submission s on s.id = i.submission_id
-            where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
-            """)
-        .bind("rejudging", rejudging)
-        .bindArray("submissions", UUID.class, ids(items))
-        .execute();
-  }
-
-  private static void mark(Handle transaction, UUID rejudging, List<Item> items, String outcome) {
-    transaction
-        .createUpdate(
-            """
-            update rejudging_item set outcome = :outcome
-            where rejudging_id = :rejudging and submission_id = any(:submissions)
-            """)
-        .bind("outcome", outcome)
-        .bind("rejudging", rejudging)
-        .bindArray("submissions", UUID.class, ids(items))
-        .execute();
-  }
-
-  private static List<UUID> ids(List<Item> items) {
-    return items.stream().map(Item::submission).toList();
-  }
-
-  private boolean finish(UUID rejudging) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(
-                        """
-                        update rejudging r set state = 'APPLIED', applied_at = now(),
-                          skipped = (select count(*) from rejudging_item i
-                            where i.rejudging_id = r.id and i.outcome = 'SKIPPED')
-                        where id = :id and state = 'APPLYING' and not exists (
-                          select from rejudging_item i
-                          where i.rejudging_id = r.id and i.outcome is null)
-                        """)
-                    .bind("id", rejudging)
-                    .execute())
-        > 0;
+  private static UUID[] ids(List<Item> items) {
+    return items.stream().map(Item::submission).toArray(UUID[]::new);
   }
 }

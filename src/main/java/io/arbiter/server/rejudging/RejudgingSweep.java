@@ -1,13 +1,12 @@
 package io.arbiter.server.rejudging;
 
+import io.arbiter.server.rejudging.RejudgingRepository.Open;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Moves rejudgings on: enqueues their jobs as there is room, reports when all results are in, and
@@ -24,7 +23,6 @@ public class RejudgingSweep {
   /** Players whose results are applied in one turn. */
   private static final int PLAYERS = 100;
 
-  private final Jdbi jdbi;
   private final Rejudgings rejudgings;
   private final RejudgingQueue queue;
   private final RejudgingReporter reporter;
@@ -33,14 +31,12 @@ public class RejudgingSweep {
   private long lastSearch = System.nanoTime();
 
   RejudgingSweep(
-      Jdbi jdbi,
       Rejudgings rejudgings,
       RejudgingQueue queue,
       RejudgingReporter reporter,
       RejudgingApplication application,
       @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
           Duration patience) {
-    this.jdbi = jdbi;
     this.rejudgings = rejudgings;
     this.queue = queue;
     this.reporter = reporter;
@@ -79,25 +75,9 @@ public class RejudgingSweep {
     }
   }
 
-  private record Open(UUID id, RejudgingState state) {}
-
   /** Moves each open rejudging on; a failure of one is not the others'. */
   void pass(BooleanSupplier goesOn) {
-    List<Open> open =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        select id, state from rejudging where state in ('JUDGING', 'APPLYING')
-                        order by id
-                        """)
-                    .map(
-                        (row, context) ->
-                            new Open(
-                                row.getObject("id", UUID.class),
-                                RejudgingState.valueOf(row.getString("state"))))
-                    .list());
+    List<Open> open = rejudgings.listOpen();
     boolean more = false;
     for (Open rejudging : open) {
       if (!goesOn.getAsBoolean()) {

@@ -1,19 +1,17 @@
 package io.arbiter.server.rejudging;
 
+import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Topics;
-import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.score.Tournament;
-import io.arbiter.server.submission.SubmissionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /** A tournament whose submissions are judged again. */
 final class RejudgedTournament extends Tournament {
@@ -23,36 +21,35 @@ final class RejudgedTournament extends Tournament {
   final RejudgingIntake intake;
   final RejudgingQueue queue;
   final RejudgingReporter reporter;
-  private final Jdbi jdbi;
+  private final RejudgingApplication application;
+  private final TestDatabase database;
 
   /** One submission each second. */
-  RejudgedTournament(Jdbi jdbi) {
-    this(jdbi, Duration.ofSeconds(1));
+  RejudgedTournament(RejudgingBeans beans) {
+    this(beans, Duration.ofSeconds(1));
   }
 
   /**
    * @param pace between two submissions
    */
-  RejudgedTournament(Jdbi jdbi, Duration pace) {
-    this(jdbi, pace, new Rejudgings(jdbi));
-  }
-
-  private RejudgedTournament(Jdbi jdbi, Duration pace, Rejudgings rejudgings) {
-    super(jdbi, pace, rejudgings);
-    this.jdbi = jdbi;
-    this.rejudgings = rejudgings;
-    this.intake = new RejudgingIntake(jdbi, rejudgings);
-    this.queue = new RejudgingQueue(jdbi, new Outbox());
-    this.reporter = new RejudgingReporter(jdbi);
+  RejudgedTournament(RejudgingBeans beans, Duration pace) {
+    super(beans.jdbi, pace, beans.rejudgings);
+    this.rejudgings = beans.rejudgings;
+    this.intake = beans.intake;
+    this.queue = beans.queue;
+    this.reporter = beans.reporter;
+    this.application = beans.application;
+    this.database = beans.database();
   }
 
   /** Moves all on by one sweep, of a process that has just started. */
   void sweep() {
-    new RejudgingSweep(jdbi, rejudgings, queue, reporter, application(), PATIENCE).pass(() -> true);
+    new RejudgingSweep(rejudgings, queue, reporter, application, PATIENCE).pass(() -> true);
   }
 
+  /** That of any process: nothing is kept between two calls. */
   RejudgingApplication application() {
-    return new RejudgingApplication(jdbi, new SubmissionStore());
+    return application;
   }
 
   /** Anybody at all, for what needs somebody who has asked for it. */
@@ -79,17 +76,14 @@ final class RejudgedTournament extends Tournament {
 
   /** Takes the jobs of the batch lane out of the outbox. */
   List<Job> jobs() {
-    return jdbi
-        .withHandle(
-            h ->
-                h.createQuery(
-                        """
-                        with sent as (delete from outbox where topic = :topic returning *)
-                        select payload from sent order by id
-                        """)
-                    .bind("topic", Topics.JOBS_BATCH)
-                    .mapTo(byte[].class)
-                    .list())
+    return database
+        .list(
+            byte[].class,
+            """
+            with sent as (delete from outbox where topic = ? returning *)
+            select payload from sent order by id
+            """,
+            Topics.JOBS_BATCH)
         .stream()
         .map(RejudgedTournament::job)
         .toList();

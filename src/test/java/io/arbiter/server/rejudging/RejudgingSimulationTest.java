@@ -2,23 +2,20 @@ package io.arbiter.server.rejudging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.TestDatabase;
+import io.arbiter.DatabaseResource;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.server.score.Standings;
 import io.arbiter.server.score.StandingsCheck;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +24,8 @@ import org.junit.jupiter.api.Test;
  * order: both end with the same tables, which at each step are those of the plain model. Players
  * leave at any time: before their verdicts come, during a rejudging, while it is applied.
  */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class RejudgingSimulationTest {
   /** The last seed: {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000}. */
   private static final long LAST = Long.getLong("histories", 80);
@@ -46,49 +45,32 @@ class RejudgingSimulationTest {
           Verdict.AUTHOR_ERROR,
           Verdict.JUDGE_ERROR);
 
-  private final AtomicLong next = new AtomicLong(FIRST);
+  @Inject RejudgingBeans beans;
 
   @Test
-  void interruptedOrNotTheEndIsTheSame() throws Exception {
-    int processors = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService executor = Executors.newFixedThreadPool(processors)) {
-      for (var histories :
-          executor.invokeAll(Collections.nCopies(processors, this::liveTillTheLast))) {
-        histories.get();
-      }
+  void interruptedOrNotTheEndIsTheSame() {
+    beans.database().clear();
+    for (long seed = FIRST; seed <= LAST; seed++) {
+      liveTwice(seed);
     }
   }
 
-  private Void liveTillTheLast() {
-    Jdbi database = TestDatabase.create();
-    try (Handle handle = database.open()) {
-      // One connection for all: opening them would take most of the time.
-      Jdbi jdbi = Jdbi.create(handle.getConnection()).installPlugin(new PostgresPlugin());
-      for (long seed = next.getAndIncrement(); seed <= LAST; seed = next.getAndIncrement()) {
-        liveTwice(jdbi, seed);
-      }
-    }
-    return null;
-  }
-
-  private void liveTwice(Jdbi jdbi, long seed) {
+  private void liveTwice(long seed) {
     try {
-      List<String> straight = live(jdbi, seed, false);
-      List<String> interrupted = live(jdbi, seed, true);
+      List<String> straight = live(seed, false);
+      List<String> interrupted = live(seed, true);
       assertThat(interrupted).isEqualTo(straight);
     } catch (RuntimeException | AssertionError e) {
-      // The others need not go on.
-      next.set(LAST + 1);
       throw new AssertionError("seed " + seed, e);
     }
   }
 
-  private static List<String> live(Jdbi jdbi, long seed, boolean interrupted) {
+  private List<String> live(long seed, boolean interrupted) {
     Random history = new Random(seed);
     Random trouble = new Random(-seed);
     // From seconds to weeks between two submissions.
     Duration pace = Duration.ofMinutes(1L << (2 * history.nextInt(8)));
-    RejudgedTournament tournament = new RejudgedTournament(jdbi, pace);
+    RejudgedTournament tournament = new RejudgedTournament(beans, pace);
     PLAYERS.forEach(tournament::addPlayers);
     tournament.addPuzzle("easy", 10, history.nextInt(3) * 10, 5);
     tournament.addPuzzle("hard", 80, 80);
@@ -98,7 +80,7 @@ class RejudgingSimulationTest {
       rejudge(tournament, history, interrupted ? trouble : null);
     }
     tournament.assertScoresAreThoseOfTheJudgements();
-    assertThat(new StandingsCheck(jdbi).check()).isEmpty();
+    assertThat(new StandingsCheck(beans.jdbi).check()).isEmpty();
     return tournament.everything();
   }
 

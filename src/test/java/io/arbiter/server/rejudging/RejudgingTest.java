@@ -8,6 +8,7 @@ import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
@@ -17,6 +18,9 @@ import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.server.score.Standings;
 import io.arbiter.server.score.Tournament;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +28,16 @@ import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class RejudgingTest {
-  private static final Jdbi DATABASE = TestDatabase.create();
-
-  private RejudgedTournament tournament = new RejudgedTournament(DATABASE);
+  @Inject RejudgingBeans beans;
+  private TestDatabase database;
+  private RejudgedTournament tournament;
 
   /** Ada and Bob have solved "easy" and Cyd has not; Bob and Cyd have solved "hard". */
   private UUID adasFirst;
@@ -42,8 +47,14 @@ class RejudgingTest {
   private UUID cyds;
 
   @BeforeEach
-  void judgeWhatIsRejudged() {
-    tournament = new RejudgedTournament(DATABASE);
+  void begin() {
+    database = beans.database();
+    database.clear();
+    judgeWhatIsRejudged();
+  }
+
+  private void judgeWhatIsRejudged() {
+    tournament = new RejudgedTournament(beans);
     tournament.addPlayers("ada", "bob", "cyd", "dan");
     tournament.addPuzzle("easy", 10, 25);
     tournament.addPuzzle("hard", 80);
@@ -308,8 +319,7 @@ class RejudgingTest {
   @Test
   void whatCannotBeRejudgedIsRefused() {
     assertProblem(ErrorCode.NOT_FOUND, () -> tournament.begin("easy", 9, false));
-    DATABASE.useHandle(
-        h -> h.execute("update puzzle_version set state = 'REJECTED' where number = 2"));
+    database.update("update puzzle_version set state = 'REJECTED' where number = 2");
     assertProblem(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, true));
     UUID dry = tournament.begin("easy", 2, false);
     assertProblem(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
@@ -319,8 +329,7 @@ class RejudgingTest {
     assertProblem(ErrorCode.CONFLICT, () -> tournament.intake.begin(open, admin));
     UUID run = tournament.submit("dan", "easy", "RUN");
     assertProblem(ErrorCode.INVALID, () -> tournament.intake.begin(run, admin));
-    DATABASE.useHandle(
-        h -> h.execute("update puzzle_version set state = 'VALIDATED' where number = 2"));
+    database.update("update puzzle_version set state = 'VALIDATED' where number = 2");
     assertProblem(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
   }
 
@@ -367,36 +376,32 @@ class RejudgingTest {
     assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isEqualTo(3);
   }
 
-  private static void age(String column) {
-    DATABASE.useHandle(
-        h -> h.execute("update rejudging_item set " + column + " = now() - interval '11 minutes'"));
+  private void age(String column) {
+    database.update("update rejudging_item set " + column + " = now() - interval '11 minutes'");
   }
 
   @Test
   void noMoreAreUnderWayThanTheLaneHolds() {
     UUID id = tournament.begin("easy", 1, false);
-    DATABASE.useHandle(
-        h -> {
-          h.execute(
-              """
-              insert into submission (id, kind, player_id, puzzle_id, version, source, state,
-                verdict, submitted_at, enqueued_at)
-              select gen_random_uuid(), kind, player_id, puzzle_id, version, source, state,
-                verdict, submitted_at, enqueued_at
-              from submission, generate_series(1, ?) where id = ?
-              """,
-              RejudgingQueue.LANE + 50,
-              cyds);
-          h.execute(
-              """
-              insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
-                before_version)
-              select ?, id, player_id, 1, verdict, 1 from submission
-              where player_id = ? and verdict = 'WRONG_ANSWER' on conflict do nothing
-              """,
-              id,
-              tournament.player("cyd"));
-        });
+    database.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
+          submitted_at, enqueued_at)
+        select gen_random_uuid(), kind, player_id, puzzle_id, version, source, state, verdict,
+          submitted_at, enqueued_at
+        from submission, generate_series(1, ?) where id = ?
+        """,
+        RejudgingQueue.LANE + 50,
+        cyds);
+    database.update(
+        """
+        insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
+          before_version)
+        select ?, id, player_id, 1, verdict, 1 from submission
+        where player_id = ? and verdict = 'WRONG_ANSWER' on conflict do nothing
+        """,
+        id,
+        tournament.player("cyd"));
     for (int i = 0; i < 10; i++) {
       tournament.sweep();
     }
@@ -443,28 +448,25 @@ class RejudgingTest {
     tournament.sweep();
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
     tournament.sweep();
-    DATABASE.useHandle(
-        h -> {
-          h.execute(
-              """
-              create function fail() returns trigger language plpgsql as $$
-              begin
-                if new.player_id = (select id from player where name = 'bob') then
-                  raise exception 'the disk is full';
-                end if;
-                return new;
-              end $$
-              """);
-          h.execute(
-              "create trigger fail before insert on best for each row execute function fail()");
-        });
+    database.update(
+        """
+        create function fail() returns trigger language plpgsql as $$
+        begin
+          if new.player_id = (select id from player where name = 'bob') then
+            raise exception 'the disk is full';
+          end if;
+          return new;
+        end $$
+        """);
+    database.update(
+        "create trigger fail before insert on best for each row execute function fail()");
     try {
       sweepToTheEnd();
       assertThat(tournament.find("easy", id).state()).isEqualTo(RejudgingState.APPLYING);
       assertThat(tournament.everything())
           .contains("submission %s JUDGED 1 1 ACCEPTED".formatted(bobs));
     } finally {
-      DATABASE.useHandle(h -> h.execute("drop function fail cascade"));
+      database.update("drop function fail cascade");
     }
     sweepToTheEnd();
     assertThat(tournament.find("easy", id).state()).isEqualTo(RejudgingState.APPLIED);

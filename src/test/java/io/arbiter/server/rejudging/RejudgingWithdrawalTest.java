@@ -4,20 +4,27 @@ import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.TestDatabase;
+import io.arbiter.DatabaseResource;
 import io.arbiter.server.score.StandingsCheck;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rejudgings of what somebody sent who has left; against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class RejudgingWithdrawalTest {
-  private static final Jdbi DATABASE = TestDatabase.create();
+  @Inject RejudgingBeans beans;
+  private RejudgedTournament tournament;
 
-  private final RejudgedTournament tournament = new RejudgedTournament(DATABASE);
-
-  RejudgingWithdrawalTest() {
+  @BeforeEach
+  void addPlayersAndPuzzle() {
+    beans.database().clear();
+    tournament = new RejudgedTournament(beans);
     tournament.addPlayers("ada", "bob");
     tournament.addPuzzle("easy", 10, 20);
   }
@@ -25,7 +32,7 @@ class RejudgingWithdrawalTest {
   @AfterEach
   void everythingIsWhatTheJudgementsSay() {
     tournament.assertScoresAreThoseOfTheJudgements();
-    assertThat(new StandingsCheck(DATABASE).check()).isEmpty();
+    assertThat(new StandingsCheck(beans.jdbi).check()).isEmpty();
   }
 
   @Test

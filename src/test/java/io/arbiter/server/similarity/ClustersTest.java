@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.report.Fingerprint;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +20,32 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class ClustersTest {
-  private final Jdbi jdbi = TestDatabase.create();
-  private final Fingerprints fingerprints = new Fingerprints(jdbi);
-  private final Clusters clusters = new Clusters(jdbi);
-  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-  private final UUID ada = TestData.addPlayer(jdbi, "ada");
-  private final UUID bob = TestData.addPlayer(jdbi, "bob");
-  private final UUID cat = TestData.addPlayer(jdbi, "cat");
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject Fingerprints fingerprints;
+  @Inject Clusters clusters;
+  @Inject Evidences evidences;
+  private UUID puzzle;
+  private UUID ada;
+  private UUID bob;
+  private UUID cat;
   private long millis = Instant.parse("2026-11-26T10:00:00Z").toEpochMilli();
+
+  @BeforeEach
+  void addPuzzleAndPlayers() {
+    TestDatabase.ofApplication(source).clear();
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(jdbi, "ada");
+    bob = TestData.addPlayer(jdbi, "bob");
+    cat = TestData.addPlayer(jdbi, "cat");
+  }
 
   private UUID submit(UUID player, UUID puzzle, String kind, String verdict) {
     millis += 1_000;
@@ -87,7 +106,7 @@ class ClustersTest {
     UUID first = solve(ada, numbers(0, 20));
     UUID second = solve(ada, numbers(0, 20));
     assertThat(clusters.of(puzzle, 0.5)).isEmpty();
-    assertThat(new Evidences(jdbi).of(first, second)).isEmpty();
+    assertThat(evidences.of(first, second)).isEmpty();
   }
 
   @Test
@@ -123,7 +142,7 @@ class ClustersTest {
   void theEvidenceIsSideBySide() {
     UUID left = solve(ada, LongStream.of(1, 2, 3, 90, 91, 92, 93, 5, 7));
     UUID right = solve(bob, LongStream.of(80, 5, 5, 1, 2, 3));
-    Evidence evidence = new Evidences(jdbi).of(left, right).orElseThrow();
+    Evidence evidence = evidences.of(left, right).orElseThrow();
     assertThat(evidence.left().player()).isEqualTo("ada");
     assertThat(evidence.right().submission()).isEqualTo(right);
     assertThat(evidence.right().source()).isEqualTo("x = 1");
@@ -132,9 +151,9 @@ class ClustersTest {
             new Match(new Match.Lines(1, 4), new Match.Lines(4, 7)),
             new Match(new Match.Lines(8, 9), new Match.Lines(2, 3)));
     UUID elsewhere = submit(bob, TestData.addPuzzle(jdbi, "other", 10), "SUBMISSION", "ACCEPTED");
-    assertThat(new Evidences(jdbi).of(left, elsewhere)).isEmpty();
-    assertThat(new Evidences(jdbi).of(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
-    assertThat(new Evidences(jdbi).of(left, UUID.randomUUID())).isEmpty();
+    assertThat(evidences.of(left, elsewhere)).isEmpty();
+    assertThat(evidences.of(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
+    assertThat(evidences.of(left, UUID.randomUUID())).isEmpty();
   }
 
   @Test

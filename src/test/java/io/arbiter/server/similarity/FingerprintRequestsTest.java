@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Topics;
 import io.arbiter.delivery.Work;
-import io.arbiter.server.outbox.Outbox;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +27,31 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class FingerprintRequestsTest {
   private static final int TASK = FingerprintRequests.TASK;
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final FingerprintRequests requests = new FingerprintRequests(jdbi, new Outbox());
-  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-  private final UUID ada = TestData.addPlayer(jdbi, "ada");
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject FingerprintRequests requests;
+  @Inject Fingerprints fingerprints;
+  private TestDatabase database;
+  private UUID puzzle;
+  private UUID ada;
   private long millis = Instant.parse("2026-01-01T10:00:00Z").toEpochMilli();
+
+  @BeforeEach
+  void addPuzzleAndPlayer() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(jdbi, "ada");
+  }
 
   private UUID submit(Instant at) {
     UUID id = Generators.timeBasedEpochGenerator().construct(++millis);
@@ -53,19 +71,17 @@ class FingerprintRequestsTest {
 
   /** The submissions of each task that was sent since the last look. */
   private List<Set<UUID>> sent() {
-    return jdbi.withHandle(
-        h ->
-            h
-                .createQuery(
-                    """
-                    with taken as (delete from outbox where topic = :topic returning id, payload)
-                    select payload from taken order by id
-                    """)
-                .bind("topic", Topics.JOBS_BATCH)
-                .mapTo(byte[].class)
-                .stream()
-                .map(FingerprintRequestsTest::submissions)
-                .toList());
+    return database
+        .list(
+            byte[].class,
+            """
+            with taken as (delete from outbox where topic = ? returning id, payload)
+            select payload from taken order by id
+            """,
+            Topics.JOBS_BATCH)
+        .stream()
+        .map(FingerprintRequestsTest::submissions)
+        .toList();
   }
 
   private static Set<UUID> submissions(byte[] payload) {
@@ -85,10 +101,8 @@ class FingerprintRequestsTest {
   }
 
   private void age(String interval) {
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                "update fingerprinting set requested_at = requested_at - ?::interval", interval));
+    database.update(
+        "update fingerprinting set requested_at = requested_at - ?::interval", interval);
   }
 
   @Test
@@ -113,8 +127,7 @@ class FingerprintRequestsTest {
     assertThat(sent()).hasSize(3);
     assertThat(requests.request()).as("there are more, but not now").isTrue();
     assertThat(sent()).isEmpty();
-    new Fingerprints(jdbi)
-        .found(newest.stream().collect(Collectors.toMap(id -> id, _ -> List.of())));
+    fingerprints.found(newest.stream().collect(Collectors.toMap(id -> id, _ -> List.of())));
     assertThat(requests.request()).isFalse();
     assertThat(sent()).containsExactly(Set.copyOf(solutions.subList(0, 3)));
   }
@@ -129,11 +142,8 @@ class FingerprintRequestsTest {
     TestData.judge(jdbi, recent, "WRONG_ANSWER");
     assertThat(requests.request()).isTrue();
     assertThat(sent()).isEmpty();
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                "update submission set enqueued_at = now() - interval '11 seconds' where id = ?",
-                recent));
+    database.update(
+        "update submission set enqueued_at = now() - interval '11 seconds' where id = ?", recent);
     requests.request();
     assertThat(sent()).containsExactly(Set.of(solution));
   }
@@ -142,12 +152,10 @@ class FingerprintRequestsTest {
   void itIsPutOffForAnHourAtMost() {
     UUID solution = solve();
     submit(Instant.now());
-    jdbi.useHandle(
-        h -> h.execute("update fingerprinting set since = since - interval '59 minutes'"));
+    database.update("update fingerprinting set since = since - interval '59 minutes'");
     requests.request();
     assertThat(sent()).isEmpty();
-    jdbi.useHandle(
-        h -> h.execute("update fingerprinting set since = since - interval '2 minutes'"));
+    database.update("update fingerprinting set since = since - interval '2 minutes'");
     requests.request();
     assertThat(sent()).containsExactly(Set.of(solution));
   }
@@ -168,43 +176,35 @@ class FingerprintRequestsTest {
 
   @Test
   void noTableIsReadFromItsBeginningToItsEnd() throws IOException {
-    jdbi.useHandle(
-        h -> {
-          h.createUpdate(
-                  """
-                  insert into submission (id, kind, player_id, puzzle_id, version, source, state,
-                    verdict, submitted_at, enqueued_at, judged_at)
-                  select gen_random_uuid(), 'SUBMISSION', :ada, :puzzle, 1, repeat('x', 300),
-                    'JUDGED', 'ACCEPTED', at, at, at
-                  from (select now() - n * interval '1 hour' as at
-                    from generate_series(1, 5000) n) s
-                  """)
-              .bind("ada", ada)
-              .bind("puzzle", puzzle)
-              .execute();
-          h.execute(
-              "insert into fingerprinting (submission_id) select id from submission limit 4000");
-          h.execute("analyze");
-        });
+    database.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
+          submitted_at, enqueued_at, judged_at)
+        select gen_random_uuid(), 'SUBMISSION', ?, ?, 1, repeat('x', 300), 'JUDGED', 'ACCEPTED',
+          at, at, at
+        from (select now() - n * interval '1 hour' as at from generate_series(1, 5000) n) s
+        """,
+        ada,
+        puzzle);
+    database.update(
+        "insert into fingerprinting (submission_id) select id from submission limit 4000");
+    database.update("analyze");
     for (int i = 0; i < 4; i++) {
       requests.request();
     }
-    jdbi.useHandle(h -> h.execute("analyze"));
+    database.update("analyze");
     for (String sql :
         List.of(
-            FingerprintRequests.BUSY, FingerprintRequests.IN_FLIGHT, FingerprintRequests.REQUEST)) {
+            FingerprintStatements.BUSY,
+            FingerprintStatements.IN_FLIGHT,
+            FingerprintStatements.REQUEST)) {
       assertThat(scanned(sql)).as(sql).isEmpty();
     }
   }
 
   /** The tables that a plan reads so. */
   private List<String> scanned(String sql) throws IOException {
-    String json =
-        jdbi.withHandle(
-            h ->
-                h.createQuery("explain (format json) " + sql.replace(":task", "50"))
-                    .mapTo(String.class)
-                    .one());
+    String json = database.one(String.class, "explain (format json) " + sql.replace(":task", "50"));
     JsonNode plan = new ObjectMapper().readTree(json);
     return plan.findParents("Node Type").stream()
         .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))

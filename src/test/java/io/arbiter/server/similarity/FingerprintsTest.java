@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
@@ -11,6 +13,9 @@ import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.delivery.Work;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,12 +25,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class FingerprintsTest {
   private static final Fingerprint ONE = new Fingerprint(Long.MAX_VALUE, 1, 2);
   private static final Fingerprint OTHER = new Fingerprint(7, 3, 3);
+
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject Fingerprints fingerprints;
+  private TestDatabase database;
+
+  @BeforeEach
+  void beginWithoutRows() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+  }
 
   private static UUID submit(Jdbi jdbi, UUID player, UUID puzzle, String kind, String verdict) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
@@ -34,30 +53,26 @@ class FingerprintsTest {
     return id;
   }
 
-  private static List<UUID> waiting(Jdbi jdbi) {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery("select submission_id from fingerprinting where requested_at is null")
-                .mapTo(UUID.class)
-                .list());
+  private static List<UUID> waiting(TestDatabase database) {
+    return database.list(
+        UUID.class, "select submission_id from fingerprinting where requested_at is null");
   }
 
-  private static List<Fingerprint> kept(Jdbi jdbi, UUID submission) {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery("select * from fingerprint where submission_id = :id order by first_line")
-                .bind("id", submission)
-                .map(
-                    (row, context) ->
-                        new Fingerprint(
-                            row.getLong("hash"), row.getInt("first_line"), row.getInt("last_line")))
-                .list());
+  private static List<Fingerprint> kept(TestDatabase database, UUID submission) {
+    return database
+        .rows(
+            """
+            select hash, first_line, last_line from fingerprint where submission_id = ?
+            order by first_line
+            """,
+            submission)
+        .stream()
+        .map(row -> new Fingerprint((long) row.get(0), (int) row.get(1), (int) row.get(2)))
+        .toList();
   }
 
   @Test
   void eachAcceptedSolutionWaitsUntilItsFingerprintsAreThere() {
-    Jdbi jdbi = TestDatabase.create();
-    Fingerprints fingerprints = new Fingerprints(jdbi);
     UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
     UUID ada = TestData.addPlayer(jdbi, "ada");
     UUID one = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
@@ -65,34 +80,32 @@ class FingerprintsTest {
     UUID empty = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
     UUID wrong = submit(jdbi, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
     submit(jdbi, ada, puzzle, "RUN", "ACCEPTED");
-    assertThat(waiting(jdbi)).containsExactlyInAnyOrder(one, other, empty);
+    assertThat(waiting(database)).containsExactlyInAnyOrder(one, other, empty);
 
     fingerprints.found(Map.of(one, List.of(ONE, OTHER), empty, List.of(), wrong, List.of(ONE)));
-    assertThat(waiting(jdbi)).containsExactly(other);
-    assertThat(kept(jdbi, one)).containsExactly(ONE, OTHER);
-    assertThat(kept(jdbi, wrong)).isEmpty();
+    assertThat(waiting(database)).containsExactly(other);
+    assertThat(kept(database, one)).containsExactly(ONE, OTHER);
+    assertThat(kept(database, wrong)).isEmpty();
 
     fingerprints.found(Map.of(one, List.of(ONE), other, List.of(OTHER)));
-    assertThat(kept(jdbi, one)).as("an answer that comes again").containsExactly(ONE, OTHER);
-    assertThat(kept(jdbi, other)).containsExactly(OTHER);
-    assertThat(waiting(jdbi)).isEmpty();
+    assertThat(kept(database, one)).as("an answer that comes again").containsExactly(ONE, OTHER);
+    assertThat(kept(database, other)).containsExactly(OTHER);
+    assertThat(waiting(database)).isEmpty();
   }
 
   @Test
   void aSolutionThatIsAcceptedAgainHasItsFingerprintsOnce() {
-    Jdbi jdbi = TestDatabase.create();
-    Fingerprints fingerprints = new Fingerprints(jdbi);
     UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
     UUID id = submit(jdbi, TestData.addPlayer(jdbi, "ada"), puzzle, "SUBMISSION", "WRONG_ANSWER");
     TestData.judge(jdbi, id, "ACCEPTED");
     fingerprints.found(Map.of(id, List.of(ONE)));
     TestData.judge(jdbi, id, "ACCEPTED");
-    assertThat(waiting(jdbi)).isEmpty();
+    assertThat(waiting(database)).isEmpty();
     TestData.judge(jdbi, id, "TIME_LIMIT");
     TestData.judge(jdbi, id, "ACCEPTED");
-    assertThat(waiting(jdbi)).containsExactly(id);
+    assertThat(waiting(database)).containsExactly(id);
     fingerprints.found(Map.of(id, List.of(ONE)));
-    assertThat(kept(jdbi, id)).containsExactly(ONE);
+    assertThat(kept(database, id)).containsExactly(ONE);
   }
 
   @Test
@@ -119,24 +132,21 @@ class FingerprintsTest {
 
   @Test
   void aDatabaseThatHasFingerprintsKeepsThemAndTheOthersWait() throws Exception {
-    Jdbi jdbi = TestDatabase.create("11");
+    TestDatabase old = TestDatabase.migrated("11");
+    // Until TestData has left JDBI.
+    Jdbi jdbi = Jdbi.create(old.url(), "postgres", "");
     UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
     UUID ada = TestData.addPlayer(jdbi, "ada");
     UUID taken = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
     UUID asked = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
     UUID never = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
     submit(jdbi, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
-    jdbi.useHandle(
-        h -> {
-          h.execute(
-              "insert into fingerprinting values (?, now(), now()), (?, now(), null)",
-              taken,
-              asked);
-          h.execute("insert into fingerprint values (?, ?, 7, 3, 3)", taken, puzzle);
-        });
+    old.update(
+        "insert into fingerprinting values (?, now(), now()), (?, now(), null)", taken, asked);
+    old.update("insert into fingerprint values (?, ?, 7, 3, 3)", taken, puzzle);
     String migration = Files.readString(Path.of("migrations/V12__fingerprints.sql"));
-    jdbi.useTransaction(h -> h.getConnection().createStatement().execute(migration));
-    assertThat(waiting(jdbi)).containsExactlyInAnyOrder(asked, never);
-    assertThat(kept(jdbi, taken)).containsExactly(OTHER);
+    old.update(migration);
+    assertThat(waiting(old)).containsExactlyInAnyOrder(asked, never);
+    assertThat(kept(old, taken)).containsExactly(OTHER);
   }
 }

@@ -1,0 +1,278 @@
+package io.arbiter.server.rejudging;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.Topics;
+import io.arbiter.server.score.Scorekeeper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The submissions of rejudgings: to be judged, judged, and applied. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class RejudgingItemStatements {
+  private static final String ADD =
+      """
+      insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
+        before_version)
+      select :rejudging, s.id, s.player_id, s.attempt, s.verdict,
+        (j.provenance ->> 'version')::int
+      from submission s
+      join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+      where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and %s
+      order by s.id
+      """;
+
+  private final Session session;
+
+  RejudgingItemStatements(Session session) {
+    this.session = session;
+  }
+
+  /** Adds all judged submissions of a puzzle; how many these are. */
+  int addAllOf(UUID puzzle, UUID rejudging) {
+    return session
+        .createNativeMutationQuery(ADD.formatted("s.puzzle_id = :puzzle"))
+        .setParameter("rejudging", rejudging)
+        .setParameter("puzzle", puzzle)
+        .executeUpdate();
+  }
+
+  /** Adds one submission; 1, or 0 when it is not judged. */
+  int add(UUID submission, UUID rejudging) {
+    return session
+        .createNativeMutationQuery(ADD.formatted("s.id = :submission"))
+        .setParameter("rejudging", rejudging)
+        .setParameter("submission", submission)
+        .executeUpdate();
+  }
+
+  private record Due(
+      UUID submission,
+      int attempt,
+      String kind,
+      String source,
+      Instant submittedAt,
+      String slug,
+      int version,
+      String testSetHash,
+      String limits) {
+    /** The attempt is the one that the result becomes if it is applied. */
+    Job job(UUID rejudging) {
+      return new Job(
+          Job.FORMAT,
+          submission,
+          attempt + 1,
+          SubmissionKind.valueOf(kind),
+          slug,
+          version,
+          testSetHash,
+          source,
+          Codec.fromJson(limits, Limits.class),
+          submittedAt,
+          rejudging,
+          null);
+    }
+  }
+
+  /**
+   * Notes that the next items are enqueued, and gives their jobs, as submitted.
+   *
+   * @param batch so many at most
+   * @param lane and so many under way with those that are already
+   */
+  List<Job> enqueue(UUID rejudging, int batch, int lane) {
+    return session
+        .createNativeQuery(
+            """
+            with due as materialized (
+              select submission_id from rejudging_item
+              where rejudging_id = :rejudging and verdict is null and enqueued_at is null
+              order by submission_id
+              limit least(:batch, greatest(0, :lane - (select count(*) from rejudging_item
+                where rejudging_id = :rejudging and verdict is null
+                  and enqueued_at is not null)))
+              for update skip locked
+            ), filled as (
+              update rejudging_item i set enqueued_at = now()
+              from due d, rejudging r, submission s, puzzle p, puzzle_version v
+              where i.rejudging_id = :rejudging and i.submission_id = d.submission_id
+                and r.id = i.rejudging_id and s.id = i.submission_id and p.id = r.puzzle_id
+                and v.puzzle_id = r.puzzle_id and v.number = r.version
+              returning s.id, i.attempt, s.kind, s.source, s.submitted_at, p.slug, v.number,
+                v.test_set_hash, v.limits
+            )
+            select * from filled order by id
+            """,
+            Due.class)
+        .setParameter("rejudging", rejudging)
+        .setParameter("batch", batch)
+        .setParameter("lane", lane)
+        .getResultStream()
+        .map(due -> due.job(rejudging))
+        .toList();
+  }
+
+  /** Lets jobs be enqueued again for which nothing came for so long; how many these are. */
+  int forgetLost(Duration patience) {
+    return session
+        .createNativeMutationQuery(
+            """
+            update rejudging_item i set enqueued_at = null
+            from rejudging r
+            where r.state = 'JUDGING' and i.rejudging_id = r.id and i.verdict is null
+              and i.enqueued_at < now() - :patience * interval '1 ms'
+              and not exists (select from rejudging_item o
+                where o.rejudging_id = r.id
+                  and o.received_at > now() - :patience * interval '1 ms')
+              and not exists (select from outbox
+                where topic = :topic and key = i.submission_id::text)
+            """)
+        .setParameter("patience", patience.toMillis())
+        .setParameter("topic", Topics.JOBS_BATCH)
+        .executeUpdate();
+  }
+
+  /**
+   * Keeps a submission's first result; whether it did.
+   *
+   * <p>A result changes something when it is another verdict, or when a solution is accepted by
+   * another version than before, since points and places on the boards are those of the version
+   * that judged. A failure of the author's or of ours never counts: the old judgement stays.
+   */
+  boolean keep(JudgingEvent.Rejudged event) {
+    Verdict verdict = event.judgement().verdict();
+    return session
+            .createNativeMutationQuery(
+                """
+                update rejudging_item i set received_at = now(), verdict = :verdict,
+                  changes = n.changes,
+                  judgement = case when n.changes then cast(:judgement as json) end,
+                  provenance = case when n.changes then cast(:provenance as json) end,
+                  cpu_millis = case when n.changes then cast(:cpu as bigint) end,
+                  steps = case when n.changes then cast(:steps as bigint) end,
+                  judged_at = case when n.changes then cast(:at as timestamptz) end
+                from (select o.rejudging_id, o.submission_id,
+                    :counts and (o.before <> :verdict
+                      or (:accepted and o.before_version <> :version)) as changes
+                  from rejudging_item o
+                  where o.rejudging_id = :rejudging and o.submission_id = :submission) n
+                where i.rejudging_id = n.rejudging_id and i.submission_id = n.submission_id
+                  and i.verdict is null
+                """)
+            .setParameter("rejudging", event.rejudging())
+            .setParameter("submission", event.submission())
+            .setParameter("verdict", verdict.name())
+            .setParameter("counts", Scorekeeper.counts(verdict))
+            .setParameter("accepted", verdict == Verdict.ACCEPTED)
+            .setParameter("version", event.provenance().version())
+            .setParameter("judgement", Codec.toJson(event.judgement()))
+            .setParameter("provenance", Codec.toJson(event.provenance()))
+            .setParameter("cpu", event.judgement().usage().cpuMillis())
+            .setParameter("steps", event.judgement().usage().steps())
+            .setParameter("at", event.provenance().judgedAt())
+            .executeUpdate()
+        > 0;
+  }
+
+  /** Gives items whose results change nothing their outcome. */
+  void passOverUnchanged(UUID rejudging) {
+    session
+        .createNativeMutationQuery(
+            """
+            update rejudging_item set outcome = 'UNCHANGED'
+            where rejudging_id = :rejudging and outcome is null and not changes
+            """)
+        .setParameter("rejudging", rejudging)
+        .executeUpdate();
+  }
+
+  /** The next player with results to apply. */
+  Optional<UUID> nextPlayer(UUID rejudging) {
+    return session
+        .createNativeQuery(
+            """
+            select player_id from rejudging_item
+            where rejudging_id = :rejudging and outcome is null and changes
+            order by player_id limit 1
+            """,
+            UUID.class)
+        .setParameter("rejudging", rejudging)
+        .uniqueResultOptional();
+  }
+
+  /**
+   * A result to apply.
+   *
+   * @param current whether the judgement that it was compared with is still the current one
+   */
+  record Item(UUID submission, UUID puzzle, boolean current, Verdict before, Verdict verdict) {}
+
+  private record LockedRow(
+      UUID submission, UUID puzzle, boolean current, String before, String verdict) {
+    Item item() {
+      return new Item(
+          submission, puzzle, current, Verdict.valueOf(before), Verdict.valueOf(verdict));
+    }
+  }
+
+  /** Locks a player's results to apply and their submissions. */
+  List<Item> lock(UUID rejudging, UUID player) {
+    return session
+        .createNativeQuery(
+            """
+            select s.id, s.puzzle_id, s.attempt = i.attempt as current, i.before, i.verdict
+            from rejudging_item i join submission s on s.id = i.submission_id
+            where i.rejudging_id = :rejudging and i.player_id = :player
+              and i.outcome is null and i.changes
+            order by s.id for no key update of s, i
+            """,
+            LockedRow.class)
+        .setParameter("rejudging", rejudging)
+        .setParameter("player", player)
+        .getResultStream()
+        .map(LockedRow::item)
+        .toList();
+  }
+
+  /** Makes results the judgements of the next attempts. */
+  void insertJudgements(UUID rejudging, UUID[] submissions) {
+    session
+        .createNativeMutationQuery(
+            """
+            insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+              cpu_millis, steps, source_bytes, judged_at)
+            select i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
+              i.cpu_millis, i.steps, octet_length(s.source), i.judged_at
+            from rejudging_item i join submission s on s.id = i.submission_id
+            where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
+            """)
+        .setParameter("rejudging", rejudging)
+        .setParameter("submissions", submissions)
+        .executeUpdate();
+  }
+
+  void mark(UUID rejudging, UUID[] submissions, String outcome) {
+    session
+        .createNativeMutationQuery(
+            """
+            update rejudging_item set outcome = :outcome
+            where rejudging_id = :rejudging and submission_id = any(:submissions)
+            """)
+        .setParameter("outcome", outcome)
+        .setParameter("rejudging", rejudging)
+        .setParameter("submissions", submissions)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,223 @@
+package io.arbiter.server.rejudging;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** What a rejudging changes, in statements that each see the same snapshot. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class RejudgingReportStatements {
+  /** Results that change something, of submissions that nobody else has judged again. */
+  private static final String CHANGING =
+      """
+      changing as (
+        select i.* from rejudging_item i
+        join submission s on s.id = i.submission_id and s.attempt = i.attempt
+        where i.rejudging_id = :rejudging and i.changes
+      )
+      """;
+
+  /**
+   * The standings before and after, of everybody. As {@link io.arbiter.server.score.Recount} makes
+   * them, but for the judgements that would be replaced.
+   */
+  private static final String RANKS =
+      "with "
+          + CHANGING
+          + """
+          , affected as (
+            select distinct c.player_id from changing c
+            join player p on p.id = c.player_id and p.deleted_at is null
+          ), accepted as (
+            select s.player_id, s.id, s.submitted_at, v.points
+            from affected a
+            join submission s on s.player_id = a.player_id and s.puzzle_id = :puzzle
+              and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
+            join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+            left join changing c on c.submission_id = s.id
+            join puzzle_version v on v.puzzle_id = s.puzzle_id
+              and v.number = case when c.changes then :version
+                else (j.provenance ->> 'version')::int end
+            where coalesce(c.verdict, s.verdict) = 'ACCEPTED'
+          ), solved_then as (
+            select player_id, points, solved_at from solved
+            where player_id in (select player_id from affected) and puzzle_id <> :puzzle
+            union all
+            (select distinct on (player_id) player_id, points, submitted_at from accepted
+            order by player_id, submitted_at, id)
+          ), standing_then as (
+            select player_id, points, reached_at from standing
+            where board = 'all' and player_id not in (select player_id from affected)
+            union all
+            select player_id, sum(points), max(solved_at) from solved_then group by player_id
+          ), solving as (
+            select a.player_id,
+              exists (select from solved s
+                where s.player_id = a.player_id and s.puzzle_id = :puzzle)
+              <> exists (select from accepted c where c.player_id = a.player_id) as changed
+            from affected a
+          ), ranks as (
+            select player_id, b.points as points_before, t.points as points_after,
+              b.rank as rank_before, t.rank as rank_after,
+              coalesce(b.points, 0) <> coalesce(t.points, 0) or coalesce(a.changed, false)
+                as changed
+            from (select player_id, points,
+                row_number() over (order by points desc, reached_at, player_id) as rank
+              from standing where board = 'all') b
+            full join (select player_id, points,
+                row_number() over (order by points desc, reached_at, player_id) as rank
+              from standing_then) t using (player_id)
+            left join solving a using (player_id)
+          )
+          """;
+
+  private final Session session;
+
+  RejudgingReportStatements(Session session) {
+    this.session = session;
+  }
+
+  /** A rejudging to report on. */
+  record Subject(UUID id, UUID puzzle, int version) {}
+
+  /** Has all statements of the transaction see one snapshot; the first of them. */
+  void beginSnapshot() {
+    session
+        .createNativeMutationQuery("set transaction isolation level repeatable read")
+        .executeUpdate();
+  }
+
+  /** Locks a rejudging that waits for its report, unless another transaction has. */
+  Optional<Subject> take(UUID rejudging) {
+    return session
+        .createNativeQuery(
+            """
+            select id, puzzle_id, version from rejudging
+            where id = :id and state = 'JUDGING' and not exists (select from rejudging_item
+              where rejudging_id = :id and verdict is null)
+            for update skip locked
+            """,
+            Subject.class)
+        .setParameter("id", rejudging)
+        .uniqueResultOptional();
+  }
+
+  int countChanged(Subject subject) {
+    return session
+        .createNativeQuery(
+            "with " + CHANGING + "select count(*)::int from changing where verdict <> before",
+            Integer.class)
+        .setParameter("rejudging", subject.id())
+        .getSingleResult();
+  }
+
+  private record ChangeRow(UUID submission, UUID player, String before, String after) {
+    StoredReport.Change change() {
+      return new StoredReport.Change(
+          submission, player, Verdict.valueOf(before), Verdict.valueOf(after));
+    }
+  }
+
+  /** In the order of submission. */
+  List<StoredReport.Change> changes(Subject subject, int most) {
+    return session
+        .createNativeQuery(
+            "with "
+                + CHANGING
+                + """
+                select submission_id, player_id, before, verdict from changing
+                where verdict <> before order by submission_id limit :listed
+                """,
+            ChangeRow.class)
+        .setParameter("rejudging", subject.id())
+        .setParameter("listed", most)
+        .getResultStream()
+        .map(ChangeRow::change)
+        .toList();
+  }
+
+  int countPlayersChanged(Subject subject) {
+    return ranks(subject, "select count(*)::int from ranks where changed", Integer.class)
+        .getSingleResult();
+  }
+
+  /** By their rank before. */
+  List<StoredReport.PlayerChange> players(Subject subject, int most) {
+    return ranks(
+            subject,
+            """
+            select player_id, coalesce(points_before, 0) as points_before,
+              coalesce(points_after, 0) as points_after, rank_before, rank_after
+            from ranks where changed
+            order by rank_before nulls last, rank_after limit :listed
+            """,
+            StoredReport.PlayerChange.class)
+        .setParameter("listed", most)
+        .getResultList();
+  }
+
+  long countOthersMoved(Subject subject) {
+    return ranks(
+            subject,
+            """
+            select count(*) from ranks
+            where not changed and rank_before is distinct from rank_after
+            """,
+            Long.class)
+        .getSingleResult();
+  }
+
+  private <R> NativeQuery<R> ranks(Subject subject, String select, Class<R> row) {
+    return session
+        .createNativeQuery(RANKS + select, row)
+        .setParameter("rejudging", subject.id())
+        .setParameter("puzzle", subject.puzzle())
+        .setParameter("version", subject.version());
+  }
+
+  private record ComparedRow(String before, String after, long count) {
+    RejudgingReport.Compared compared() {
+      return new RejudgingReport.Compared(Verdict.valueOf(before), Verdict.valueOf(after), count);
+    }
+  }
+
+  List<RejudgingReport.Compared> compared(Subject subject) {
+    return session
+        .createNativeQuery(
+            """
+            select before, verdict, count(*) as count from rejudging_item
+            where rejudging_id = :rejudging group by before, verdict
+            order by before, verdict
+            """,
+            ComparedRow.class)
+        .setParameter("rejudging", subject.id())
+        .getResultStream()
+        .map(ComparedRow::compared)
+        .toList();
+  }
+
+  /** Keeps the report; with that the rejudging leaves JUDGING. */
+  void store(Subject subject, StoredReport report) {
+    session
+        .createNativeMutationQuery(
+            """
+            update rejudging r set report = cast(:report as json), reported_at = now(),
+              state = case when apply then 'APPLYING' else 'REPORTED' end,
+              skipped = (select count(*) from rejudging_item i
+                join submission s on s.id = i.submission_id
+                where i.rejudging_id = r.id and i.changes and s.attempt <> i.attempt)
+            where id = :id
+            """)
+        .setParameter("report", Codec.toJson(report))
+        .setParameter("id", subject.id())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,216 @@
+package io.arbiter.server.rejudging;
+
+import io.arbiter.core.json.Codec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Begins, shows and ends rejudgings. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class RejudgingStatements {
+  /** Takes the report, or null in its place. */
+  private static final String SELECT =
+      """
+      select r.id, p.slug, r.version, r.submission_id, r.apply, r.state, r.total,
+        (select count(*)::int from rejudging_item i
+          where i.rejudging_id = r.id and i.verdict is null) as open,
+        r.skipped, r.requested_at, r.reported_at, r.applied_at, %s as report
+      from rejudging r join puzzle p on p.id = r.puzzle_id
+      """;
+
+  private final Session session;
+
+  RejudgingStatements(Session session) {
+    this.session = session;
+  }
+
+  Optional<RejudgingIntake.Puzzle> puzzle(String slug) {
+    return session
+        .createNativeQuery(
+            "select id, slug, author_id from puzzle where slug = :slug",
+            RejudgingIntake.Puzzle.class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional();
+  }
+
+  Optional<String> stateOfVersion(UUID puzzle, int version) {
+    return session
+        .createNativeQuery(
+            "select state from puzzle_version where puzzle_id = :puzzle and number = :number",
+            String.class)
+        .setParameter("puzzle", puzzle)
+        .setParameter("number", version)
+        .uniqueResultOptional();
+  }
+
+  /**
+   * A submission as it is judged now.
+   *
+   * @param slug of its puzzle, or null when it is a run
+   * @param version that judged it last, or that it was sent for
+   */
+  record Submitted(UUID puzzle, @Nullable String slug, int version, boolean judged) {}
+
+  Optional<Submitted> submission(UUID id) {
+    return session
+        .createNativeQuery(
+            """
+            select s.puzzle_id, p.slug,
+              coalesce((j.provenance ->> 'version')::int, s.version, 0) as version,
+              j.submission_id is not null as judged
+            from submission s
+            left join puzzle p on p.id = s.puzzle_id and s.kind = 'SUBMISSION'
+            left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+            where s.id = :id
+            """,
+            Submitted.class)
+        .setParameter("id", id)
+        .uniqueResultOptional();
+  }
+
+  /**
+   * The unique indexes have the last word on what may run beside what.
+   *
+   * @return whether they let it begin
+   */
+  boolean begin(
+      UUID id, UUID puzzle, int version, @Nullable UUID submission, boolean apply, UUID requester) {
+    return session
+            .createNativeMutationQuery(
+                """
+                insert into rejudging (id, puzzle_id, version, submission_id, apply, state,
+                  requested_by)
+                values (:id, :puzzle, :version, :submission, :apply, 'JUDGING', :requester)
+                on conflict do nothing
+                """)
+            .setParameter("id", id)
+            .setParameter("puzzle", puzzle)
+            .setParameter("version", version)
+            .setParameter("submission", submission, UUID.class)
+            .setParameter("apply", apply)
+            .setParameter("requester", requester)
+            .executeUpdate()
+        > 0;
+  }
+
+  /** Has a rejudging applied; false while results are awaited. */
+  boolean apply(UUID rejudging) {
+    return session
+            .createNativeMutationQuery(
+                """
+                update rejudging set apply = true,
+                  state = case when state = 'REPORTED' then 'APPLYING' else state end
+                where id = :id and state <> 'JUDGING'
+                """)
+            .setParameter("id", rejudging)
+            .executeUpdate()
+        > 0;
+  }
+
+  /** Closes a rejudging all of whose items have an outcome; whether it did. */
+  boolean finish(UUID rejudging) {
+    return session
+            .createNativeMutationQuery(
+                """
+                update rejudging r set state = 'APPLIED', applied_at = now(),
+                  skipped = (select count(*) from rejudging_item i
+                    where i.rejudging_id = r.id and i.outcome = 'SKIPPED')
+                where id = :id and state = 'APPLYING' and not exists (
+                  select from rejudging_item i
+                  where i.rejudging_id = r.id and i.outcome is null)
+                """)
+            .setParameter("id", rejudging)
+            .executeUpdate()
+        > 0;
+  }
+
+  /** A row of {@link #SELECT}: one component a column. */
+  private record Row(
+      UUID id,
+      String slug,
+      int version,
+      @Nullable UUID submission,
+      boolean apply,
+      String state,
+      int total,
+      int open,
+      int skipped,
+      Instant requestedAt,
+      @Nullable Instant reportedAt,
+      @Nullable Instant appliedAt,
+      @Nullable String report) {
+    @Nullable StoredReport storedReport() {
+      return report == null ? null : Codec.fromJson(report, StoredReport.class);
+    }
+
+    Rejudging rejudging(@Nullable RejudgingReport shown) {
+      return new Rejudging(
+          id,
+          slug,
+          version,
+          submission,
+          apply,
+          RejudgingState.valueOf(state),
+          new Rejudging.Progress(total - open, total),
+          skipped,
+          requestedAt,
+          reportedAt,
+          appliedAt,
+          shown);
+    }
+  }
+
+  Optional<Rejudging> find(String slug, UUID id) {
+    return session
+        .createNativeQuery(
+            SELECT.formatted("r.report") + "where r.id = :id and p.slug = :slug", Row.class)
+        .setParameter("id", id)
+        .setParameter("slug", slug)
+        .uniqueResultOptional()
+        .map(row -> row.rejudging(shown(row.storedReport())));
+  }
+
+  private @Nullable RejudgingReport shown(@Nullable StoredReport report) {
+    return report == null ? null : report.named(names(report.playerIds()));
+  }
+
+  private record Name(UUID player, String name) {}
+
+  /** The names of those who have an account. */
+  private Map<UUID, String> names(Set<UUID> players) {
+    return session
+        .createNativeQuery(
+            "select id, name from player where id = any(:ids) and name is not null", Name.class)
+        .setParameter("ids", players.toArray(UUID[]::new))
+        .getResultStream()
+        .collect(Collectors.toMap(Name::player, Name::name));
+  }
+
+  /** Newest first, without their reports. */
+  List<Rejudging> list(String slug, @Nullable UUID after, int limit) {
+    return session
+        .createNativeQuery(
+            SELECT.formatted("null::text")
+                + """
+                where p.slug = :slug and (cast(:after as uuid) is null or r.id < :after)
+                order by r.id desc limit :limit
+                """,
+            Row.class)
+        .setParameter("slug", slug)
+        .setParameter("after", after, UUID.class)
+        .setParameter("limit", limit)
+        .getResultStream()
+        .map(row -> row.rejudging(null))
+        .toList();
+  }
+}

@@ -1,0 +1,138 @@
+package io.arbiter.server.similarity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Reads the solutions of a puzzle that are compared, and what they have in common. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class SimilarityStatements {
+  private static final String PAIRS =
+      """
+      with latest as (
+        select id from (
+          select distinct on (player_id) id from submission
+          where puzzle_id = :puzzle and kind = 'SUBMISSION' and verdict = 'ACCEPTED'
+          order by player_id, id desc
+        ) each order by id desc limit :solutions
+      ), held as (
+        select distinct f.submission_id, f.hash from fingerprint f
+        join latest l on l.id = f.submission_id
+      ), boundary as (
+        select case when count(*) >= :players then least(count(*) / :share, :holders)
+          else :holders end as holders from latest
+      ), telling as (
+        select submission_id, hash from (
+          select *, count(*) over (partition by hash) as holders from held
+        ) counted where holders <= (select holders from boundary)
+      ), sized as (
+        select submission_id, count(*) as size from telling
+        group by submission_id having count(*) >= :least
+      )
+      select a.submission_id as one, b.submission_id as other,
+        count(*)::float8 / least(s.size, t.size) as similarity
+      from telling a join sized s on s.submission_id = a.submission_id
+      join telling b on b.hash = a.hash and b.submission_id > a.submission_id
+      join sized t on t.submission_id = b.submission_id
+      group by a.submission_id, b.submission_id, s.size, t.size
+      having count(*) >= :threshold * least(s.size, t.size)
+      order by similarity desc, one, other limit :pairs
+      """;
+
+  private final Session session;
+
+  SimilarityStatements(Session session) {
+    this.session = session;
+  }
+
+  Optional<UUID> puzzle(String slug) {
+    return session
+        .createNativeQuery("select id from puzzle where slug = :slug", UUID.class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional();
+  }
+
+  /** The most similar pairs of a puzzle's solutions, the most similar first. */
+  List<Pair> pairs(UUID puzzle, double threshold) {
+    return session
+        .createNativeQuery(PAIRS, Pair.class)
+        .setTimeout(Clusters.TIMEOUT_SECONDS)
+        .setParameter("puzzle", puzzle)
+        .setParameter("solutions", Clusters.MOST_SOLUTIONS)
+        .setParameter("players", Clusters.BOILERPLATE_PLAYERS)
+        .setParameter("share", Clusters.BOILERPLATE_SHARE)
+        .setParameter("holders", Clusters.MOST_HOLDERS)
+        .setParameter("least", Clusters.LEAST_FINGERPRINTS)
+        .setParameter("threshold", threshold)
+        .setParameter("pairs", Clusters.MOST_PAIRS)
+        .getResultList();
+  }
+
+  List<Cluster.Member> members(List<UUID> submissions) {
+    return session
+        .createNativeQuery(
+            """
+            select p.name, s.id, s.submitted_at from submission s
+            join player p on p.id = s.player_id where s.id = any(:ids)
+            """,
+            Cluster.Member.class)
+        .setParameter("ids", submissions.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  /** Left and right, or none unless both are submissions to one puzzle, by different players. */
+  List<Evidence.Side> sides(UUID left, UUID right) {
+    return session
+        .createNativeQuery(
+            """
+            select p.name, s.id, s.submitted_at, s.source
+            from submission l
+            join submission r on r.puzzle_id = l.puzzle_id and r.player_id <> l.player_id
+            join submission s on s.id in (l.id, r.id)
+            join player p on p.id = s.player_id
+            where l.id = :left and r.id = :right
+              and l.kind = 'SUBMISSION' and r.kind = 'SUBMISSION'
+            order by s.id = r.id
+            """,
+            Evidence.Side.class)
+        .setParameter("left", left)
+        .setParameter("right", right)
+        .getResultList();
+  }
+
+  private record CommonLines(int leftFirst, int leftLast, int rightFirst, int rightLast) {
+    Match match() {
+      return new Match(
+          new Match.Lines(leftFirst, leftLast), new Match.Lines(rightFirst, rightLast));
+    }
+  }
+
+  /** Of what a source holds several times the first goes with the other's first, and so on. */
+  List<Match> matches(UUID left, UUID right) {
+    return session
+        .createNativeQuery(
+            """
+            with place as (
+              select *, row_number() over (
+                partition by submission_id, hash order by first_line, last_line) as place
+              from fingerprint where submission_id in (:left, :right)
+            )
+            select l.first_line as left_first, l.last_line as left_last,
+              r.first_line as right_first, r.last_line as right_last
+            from place l join place r using (hash, place)
+            where l.submission_id = :left and r.submission_id = :right
+            order by l.first_line, r.first_line
+            """,
+            CommonLines.class)
+        .setParameter("left", left)
+        .setParameter("right", right)
+        .getResultStream()
+        .map(CommonLines::match)
+        .toList();
+  }
+}
