@@ -1,0 +1,11 @@
+/**
+ * How the server's packages reach Hibernate's session.
+ *
+ * <p>Invariant: a process without a database can have these beans, as long as nobody uses them.
+ *
+ * <p>Uses nothing of Arbiter.
+ */
+@NullMarked
+package io.arbiter.server.database;
+
+import org.jspecify.annotations.NullMarked;
