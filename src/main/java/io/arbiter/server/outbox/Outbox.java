@@ -2,7 +2,9 @@ package io.arbiter.server.outbox;
 
 import io.arbiter.core.json.Codec;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -10,16 +12,40 @@ import org.jdbi.v3.core.Handle;
 /** The records that transactions decided to send. Thread-safe. */
 @ApplicationScoped
 public class Outbox {
+  private final OutboxStatements statements;
   private final Semaphore nudges = new Semaphore(0);
+
+  @Inject
+  Outbox(OutboxStatements statements) {
+    this.statements = statements;
+  }
+
+  // Until its callers have left JDBI.
+  @SuppressWarnings("NullAway")
+  public Outbox() {
+    this.statements = null;
+  }
 
   /**
    * Adds a record in the caller's transaction; {@link #nudge} after its commit sends it at once.
    */
+  @Transactional(TxType.MANDATORY)
+  public void append(String topic, String key, Object value) {
+    append(topic, key, Codec.encode(value));
+  }
+
+  /** As {@link #append(String, String, Object)}, for what is encoded already. */
+  @Transactional(TxType.MANDATORY)
+  public void append(String topic, String key, byte[] payload) {
+    statements.insert(topic, key, payload);
+  }
+
+  // Until its callers have left JDBI.
   public void append(Handle transaction, String topic, String key, Object value) {
     append(transaction, topic, key, Codec.encode(value));
   }
 
-  /** As {@link #append(Handle, String, String, Object)}, for what is encoded already. */
+  // Until its callers have left JDBI.
   public void append(Handle transaction, String topic, String key, byte[] payload) {
     transaction
         .createUpdate("insert into outbox (topic, key, payload) values (:topic, :key, :payload)")
@@ -43,35 +69,9 @@ public class Outbox {
     }
   }
 
-  /** The oldest entries that no other relay has in hand, locked until the transaction ends. */
-  List<OutboxEntry> take(Handle transaction, int limit) {
-    return transaction
-        .createQuery(
-            """
-            select id, topic, key, payload from outbox
-            order by id limit :limit for update skip locked
-            """)
-        .bind("limit", limit)
-        .map(
-            (row, context) ->
-                new OutboxEntry(
-                    row.getLong("id"),
-                    row.getString("topic"),
-                    row.getString("key"),
-                    row.getBytes("payload")))
-        .list();
-  }
-
-  /** Deletes what was sent. */
-  void delete(Handle transaction, List<Long> ids) {
-    transaction
-        .createUpdate("delete from outbox where id = any(:ids)")
-        .bindArray("ids", Long.class, ids)
-        .execute();
-  }
-
   /** How many records wait. */
-  public long size(Handle handle) {
-    return handle.createQuery("select count(*) from outbox").mapTo(Long.class).one();
+  @Transactional
+  public long size() {
+    return statements.count();
   }
 }

@@ -1,15 +1,15 @@
 package io.arbiter.server.outbox;
 
 import io.arbiter.delivery.Publisher;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Sends what the outbox holds and deletes what the broker confirmed. What it could not send stays
@@ -23,17 +23,28 @@ public class OutboxRelay {
   /** How soon an entry of another node, or one after a failure, is found without a nudge. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
-  private final Jdbi jdbi;
+  private final OutboxStatements statements;
   private final Outbox outbox;
-  private final Publisher publisher;
+  private final Sender sender;
 
   /** Whether the last turn may have left some, for which no nudge comes. */
   private boolean more;
 
-  public OutboxRelay(Jdbi jdbi, Outbox outbox, Publisher publisher) {
-    this.jdbi = jdbi;
+  /** Sends a record; the future completes when the broker has it. */
+  @FunctionalInterface
+  interface Sender {
+    CompletableFuture<Void> send(String topic, String key, byte[] payload);
+  }
+
+  @Inject
+  OutboxRelay(OutboxStatements statements, Outbox outbox, Publisher publisher) {
+    this(statements, outbox, publisher::send);
+  }
+
+  OutboxRelay(OutboxStatements statements, Outbox outbox, Sender sender) {
+    this.statements = statements;
     this.outbox = outbox;
-    this.publisher = publisher;
+    this.sender = sender;
   }
 
   /** Sends a batch; waits for it first, unless the last turn left some. */
@@ -42,17 +53,20 @@ public class OutboxRelay {
       outbox.awaitNudge(LOOK.toMillis());
     }
     more = false;
-    more = jdbi.inTransaction(this::relay);
+    more = QuarkusTransaction.joiningExisting().call(this::relay);
   }
 
-  /** Sends one batch; whether there may be more right away. */
-  private boolean relay(Handle transaction) {
-    List<OutboxEntry> entries = outbox.take(transaction, BATCH);
+  /**
+   * Sends one batch, whose rows are locked until the transaction ends; whether there may be more
+   * right away.
+   */
+  private boolean relay() {
+    List<OutboxEntry> entries = statements.take(BATCH);
     if (entries.isEmpty()) {
       return false;
     }
     List<CompletableFuture<Void>> sends =
-        entries.stream().map(e -> publisher.send(e.topic(), e.key(), e.payload())).toList();
+        entries.stream().map(e -> sender.send(e.topic(), e.key(), e.payload())).toList();
     List<Long> sent = new ArrayList<>();
     for (int i = 0; i < sends.size(); i++) {
       try {
@@ -62,7 +76,7 @@ public class OutboxRelay {
         LOG.warnf("%s for %s is not sent yet: %s", entries.get(i).key(), entries.get(i).topic(), e);
       }
     }
-    outbox.delete(transaction, sent);
+    statements.delete(sent);
     return sent.size() == BATCH;
   }
 }

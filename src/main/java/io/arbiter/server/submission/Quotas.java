@@ -8,11 +8,8 @@ import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +35,7 @@ public class Quotas {
   private static final long MOST_REFUSED = 100_000;
 
   private final QuotaSettings settings;
+  private final SubmissionRepository submissions;
 
   /** Players who have used up a quota. Each entry is checked again after a minute. */
   private final Cache<UUID, Refusal> refused =
@@ -46,8 +44,9 @@ public class Quotas {
   private volatile long queued;
   private volatile long nextLook = System.nanoTime();
 
-  public Quotas(QuotaSettings settings) {
+  Quotas(QuotaSettings settings, SubmissionRepository submissions) {
     this.settings = settings;
+    this.submissions = submissions;
   }
 
   /**
@@ -60,10 +59,7 @@ public class Quotas {
    *     one, or null
    */
   record Sent(
-      int inFlight,
-      @Nullable UUID inMinute,
-      @Nullable UUID inDay,
-      @Nullable OffsetDateTime endedChild) {}
+      long inFlight, @Nullable UUID inMinute, @Nullable UUID inDay, @Nullable Instant endedChild) {}
 
   private record Refusal(String rule, Instant until) {}
 
@@ -81,21 +77,21 @@ public class Quotas {
   }
 
   /** Whether so many wait that nobody may send one more. */
-  boolean isFull(Handle handle) {
-    return queued(handle) >= settings.queue();
+  boolean isFull() {
+    return queued() >= settings.queue();
   }
 
   /** The intake's statement compares with these. */
-  void bind(SqlStatement<?> statement, Instant now) {
+  void bind(NativeQuery<?> statement, Instant now) {
     statement
-        .bind("inFlight", settings.inFlight())
-        .bind("interactive", settings.interactive())
-        .bind("perMinute", settings.perMinute())
-        .bind("perDay", settings.perDay())
-        .bind("endedChildren", settings.endedChildren())
-        .bind("minuteAgo", firstId(now.minus(MINUTE)))
-        .bind("tenMinutesAgo", now.minus(TEN_MINUTES).atOffset(ZoneOffset.UTC))
-        .bind("dayAgo", firstId(now.minus(DAY)));
+        .setParameter("inFlight", settings.inFlight())
+        .setParameter("interactive", settings.interactive())
+        .setParameter("perMinute", settings.perMinute())
+        .setParameter("perDay", settings.perDay())
+        .setParameter("endedChildren", settings.endedChildren())
+        .setParameter("minuteAgo", firstId(now.minus(MINUTE)))
+        .setParameter("tenMinutesAgo", now.minus(TEN_MINUTES))
+        .setParameter("dayAgo", firstId(now.minus(DAY)));
   }
 
   /** Submissions are named by the millisecond in which they came: the first name after one. */
@@ -119,23 +115,18 @@ public class Quotas {
     }
     require(player, sentAt(sent.inMinute()), MINUTE, now, settings.perMinute() + " in a minute");
     require(player, sentAt(sent.inDay()), DAY, now, settings.perDay() + " in a day");
-    @Nullable OffsetDateTime ended = sent.endedChild();
     require(
         player,
-        ended == null ? null : ended.toInstant(),
+        sent.endedChild(),
         TEN_MINUTES,
         now,
         settings.endedChildren() + " in ten minutes that end the process they run in");
   }
 
-  private long queued(Handle handle) {
+  private long queued() {
     if (System.nanoTime() - nextLook >= 0) {
       nextLook = System.nanoTime() + LOOK.toNanos();
-      queued =
-          handle
-              .createQuery("select count(*) from submission where state <> 'JUDGED'")
-              .mapTo(Long.class)
-              .one();
+      queued = submissions.countOpen();
     }
     return queued;
   }

@@ -6,21 +6,27 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.Job;
 import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts submissions, each once: the row and its job in one transaction. Thread-safe. */
+/**
+ * Accepts submissions, each once: the row and its job in one transaction, which is the statement
+ * that writes both. A transaction around it would cost a second round trip. Thread-safe.
+ */
 @ApplicationScoped
+@Transactional(TxType.SUPPORTS)
 public class SubmissionIntake {
-  private final Jdbi jdbi;
+  private final IntakeStatements statements;
+  private final SubmissionRepository submissions;
   private final Quotas quotas;
   private final Outbox outbox;
   private final boolean answerRepeats;
@@ -29,13 +35,15 @@ public class SubmissionIntake {
    * @param answerRepeats whether a source that was judged twice with the same outcome is answered
    *     from that
    */
-  public SubmissionIntake(
-      Jdbi jdbi,
+  SubmissionIntake(
+      IntakeStatements statements,
+      SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
       @ConfigProperty(name = "arbiter.submission.answer-repeats", defaultValue = "true")
           boolean answerRepeats) {
-    this.jdbi = jdbi;
+    this.statements = statements;
+    this.submissions = submissions;
     this.quotas = quotas;
     this.outbox = outbox;
     this.answerRepeats = answerRepeats;
@@ -100,26 +108,24 @@ public class SubmissionIntake {
     return accept(job, player, null, idempotencyKey);
   }
 
-  private UUID accept(
-      Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
-    UUID id = jdbi.withHandle(handle -> accept(handle, job, player, puzzle, idempotencyKey));
+  /** One round trip, but for a look at the queue's length now and then. */
+  UUID accept(Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    boolean full = quotas.isFull();
+    var insertion = new SubmissionInsertion(job, player, puzzle, idempotencyKey, sourceHash(job));
+    IntakeStatements.Answer answer = statements.insert(insertion, quotas, full, now);
+    UUID id = answer.id();
+    if (id == null) {
+      quotas.check(player, full, answer.sent(), now);
+      id = firstOfKey(player, String.valueOf(idempotencyKey));
+    }
     outbox.nudge();
     return id;
   }
 
-  /** One round trip, but for a look at the queue's length now and then. */
-  UUID accept(
-      Handle handle, Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    boolean full = quotas.isFull(handle);
-    var insertion = new SubmissionInsertion(job, player, puzzle, idempotencyKey, sourceHash(job));
-    SubmissionInsertion.Answer answer = insertion.execute(handle, quotas, full, now);
-    if (answer.id() != null) {
-      return answer.id();
-    }
-    quotas.check(player, full, answer.sent(), now);
-    // The same key at the same time, or a deleted account.
-    return SubmissionInsertion.findByKey(handle, player, String.valueOf(idempotencyKey));
+  /** Added by a request of the same moment; or else the account has just been deleted. */
+  private UUID firstOfKey(UUID player, String idempotencyKey) {
+    return submissions.findByKey(player, idempotencyKey).orElseThrow(PlayerStore::deleted);
   }
 
   /** Names the source if the submission may be answered from earlier ones, or they from it. */

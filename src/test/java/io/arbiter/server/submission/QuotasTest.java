@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Limits;
@@ -14,21 +16,49 @@ import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.account.AccountDeletion;
 import io.arbiter.server.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class QuotasTest {
-  private final Jdbi jdbi = TestDatabase.create();
-  private final UUID ada = TestData.addPlayer(jdbi, "ada");
-  private final UUID bob = TestData.addPlayer(jdbi, "bob");
-  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject Session session;
+  @Inject SessionFactory sessions;
+  @Inject IntakeStatements statements;
+  @Inject SubmissionRepository submissions;
+  @Inject SubmissionStore store;
+  @Inject AccountDeletion accounts;
+  @Inject Outbox outbox;
+
+  private TestDatabase database;
+  private UUID ada;
+  private UUID bob;
+  private UUID puzzle;
+
+  @BeforeEach
+  void begin() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    ada = TestData.addPlayer(jdbi, "ada");
+    bob = TestData.addPlayer(jdbi, "bob");
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  }
 
   record Settings(
       int inFlight, int interactive, int perMinute, int perDay, int endedChildren, int queue)
@@ -38,19 +68,24 @@ class QuotasTest {
     }
   }
 
+  private SubmissionIntake intake(Quotas quotas) {
+    return new SubmissionIntake(statements, submissions, quotas, outbox, true);
+  }
+
+  private SubmissionIntake intake(QuotaSettings settings) {
+    return intake(new Quotas(settings, submissions));
+  }
+
   /** Sends one as a player and takes it back; the topic to which it went. */
   private String admit(QuotaSettings settings, UUID player) {
-    var intake = new SubmissionIntake(jdbi, new Quotas(settings), new Outbox(), true);
-    try (Handle handle = jdbi.open()) {
-      handle.begin();
-      intake.accept(handle, job(), player, puzzle, null);
-      String topic =
-          handle
-              .createQuery("select topic from outbox order by id desc limit 1")
-              .mapTo(String.class)
-              .one();
-      handle.rollback();
-      return topic;
+    QuarkusTransaction.begin();
+    try {
+      intake(settings).accept(job(), player, puzzle, null);
+      return session
+          .createNativeQuery("select topic from outbox order by id desc limit 1", String.class)
+          .getSingleResult();
+    } finally {
+      QuarkusTransaction.rollback();
     }
   }
 
@@ -74,14 +109,12 @@ class QuotasTest {
     UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
     TestData.addSubmission(jdbi, id, "RUN", player, puzzle, at);
     if (judged) {
-      jdbi.useHandle(
-          h ->
-              h.execute(
-                  """
-                  update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
-                  where id = ?
-                  """,
-                  id));
+      database.update(
+          """
+          update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
+          where id = ?
+          """,
+          id);
     }
     return id;
   }
@@ -134,14 +167,11 @@ class QuotasTest {
     for (int minutes : List.of(11, 9, 4)) {
       UUID id = send(ada, Duration.ofMinutes(minutes), true);
       admit(settings, ada);
-      jdbi.useTransaction(h -> new SubmissionStore().blameForEnds(h, Set.of(id)));
-      jdbi.useHandle(
-          h ->
-              h.execute(
-                  "update submission set ended_child_at = now() - ? * interval '1 minute'"
-                      + " where id = ?",
-                  minutes,
-                  id));
+      store.blameForEnds(Set.of(id));
+      database.update(
+          "update submission set ended_child_at = now() - ? * interval '1 minute' where id = ?",
+          minutes,
+          id);
     }
     assertRefused(
         settings,
@@ -153,16 +183,16 @@ class QuotasTest {
 
   @Test
   void whoIsKnownToHaveSentTooMuchIsRefusedWithoutALook() {
-    var quotas = new Quotas(new Settings(9, 9, 2, 9, 100));
-    var intake = new SubmissionIntake(jdbi, quotas, new Outbox(), true);
+    var quotas = new Quotas(new Settings(9, 9, 2, 9, 100), submissions);
+    SubmissionIntake intake = intake(quotas);
     send(ada, Duration.ofSeconds(20), true);
     send(ada, Duration.ofSeconds(10), true);
     intake.checkQuota(ada, null);
-    jdbi.useHandle(
-        handle ->
-            assertThatThrownBy(() -> intake.accept(handle, job(), ada, puzzle, null))
-                .hasMessageContaining("2 in a minute"));
-    jdbi.useHandle(handle -> handle.execute("drop table submission cascade"));
+    assertThatThrownBy(() -> intake.accept(job(), ada, puzzle, null))
+        .hasMessageContaining("2 in a minute");
+    Statistics statistics = sessions.getStatistics();
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
     assertThatThrownBy(() -> intake.checkQuota(ada, null))
         .hasMessage("the quota is 2 in a minute")
         .isInstanceOfSatisfying(
@@ -173,28 +203,25 @@ class QuotasTest {
     intake.checkQuota(ada, "may be a repeat");
     intake.checkQuota(bob, null);
     quotas.checkKnown(ada, Instant.now().plusSeconds(41));
+    assertThat(statistics.getPrepareStatementCount()).isZero();
+    assertThat(statistics.getConnectCount()).isZero();
+    statistics.setStatisticsEnabled(false);
   }
 
   @Test
   void aKeyUsedBeforeIsAnsweredEvenWhenNoMoreMayBeSent() {
-    var roomy =
-        new SubmissionIntake(jdbi, new Quotas(new Settings(9, 9, 9, 9, 9)), new Outbox(), true);
-    var full =
-        new SubmissionIntake(jdbi, new Quotas(new Settings(1, 1, 1, 1, 1)), new Outbox(), true);
+    SubmissionIntake roomy = intake(new Settings(9, 9, 9, 9, 9));
+    SubmissionIntake full = intake(new Settings(1, 1, 1, 1, 1));
     Job job = job();
-    jdbi.useHandle(
-        handle -> {
-          assertThat(roomy.accept(handle, job, ada, puzzle, "k")).isEqualTo(job.submission());
-          assertThat(full.accept(handle, job(), ada, puzzle, "k")).isEqualTo(job.submission());
-          assertThat(handle.createQuery("select count(*) from outbox").mapTo(Integer.class).one())
-              .isEqualTo(1);
-        });
+    assertThat(roomy.accept(job, ada, puzzle, "k")).isEqualTo(job.submission());
+    assertThat(full.accept(job(), ada, puzzle, "k")).isEqualTo(job.submission());
+    assertThat(outbox.size()).isEqualTo(1);
   }
 
   @Test
   void whoHasDeletedTheAccountSendsNothing() {
     var settings = new Settings(9, 9, 9, 9, 9);
-    new AccountDeletion(jdbi).delete(ada);
+    accounts.delete(ada);
     assertThatThrownBy(() -> admit(settings, ada))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));

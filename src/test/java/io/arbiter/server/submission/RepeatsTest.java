@@ -3,6 +3,8 @@ package io.arbiter.server.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
@@ -15,27 +17,52 @@ import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.outbox.Outbox;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class RepeatsTest {
   private static final String SOURCE = "def f(x):\n    return x";
   private static final QuotaSettings PLENTY =
       new QuotasTest.Settings(1_000, 1_000, 1_000, 1_000, 1_000);
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final UUID ada = TestData.addPlayer(jdbi, "ada");
-  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-  private final SubmissionIntake intake =
-      new SubmissionIntake(jdbi, new Quotas(PLENTY), new Outbox(), true);
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject IntakeStatements statements;
+  @Inject SubmissionRepository submissions;
+  @Inject Outbox outbox;
+
+  private TestDatabase database;
+  private UUID ada;
+  private UUID puzzle;
+  private SubmissionIntake intake;
+
+  @BeforeEach
+  void begin() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    ada = TestData.addPlayer(jdbi, "ada");
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    intake = intake(true);
+  }
+
+  private SubmissionIntake intake(boolean answerRepeats) {
+    return new SubmissionIntake(
+        statements, submissions, new Quotas(PLENTY, submissions), outbox, answerRepeats);
+  }
 
   private record Sent(UUID submission, String topic, byte[] payload) {}
 
@@ -57,14 +84,10 @@ class RepeatsTest {
             source,
             Limits.DEFAULT,
             Instant.now());
-    return jdbi.withHandle(
-        handle -> {
-          intake.accept(handle, job, ada, puzzle, null);
-          return handle
-              .createQuery("delete from outbox returning topic, payload")
-              .map((row, context) -> new Sent(id, row.getString(1), row.getBytes(2)))
-              .one();
-        });
+    intake.accept(job, ada, puzzle, null);
+    List<Object> sent = database.rows("select topic, payload from outbox").getFirst();
+    assertThat(database.update("delete from outbox")).isEqualTo(1);
+    return new Sent(id, (String) sent.get(0), (byte[]) sent.get(1));
   }
 
   /** As a worker and the scorekeeper would. */
@@ -74,24 +97,21 @@ class RepeatsTest {
     var made =
         new JudgingEvent.Provenance(
             version, "hash", "runtime", "worker", 1, Limits.DEFAULT, Instant.now());
-    jdbi.useHandle(
-        handle -> {
-          handle.execute(
-              """
-              insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-                cpu_millis, steps, source_bytes, judged_at)
-              values (?, 1, ?, ?::json, ?::json, 0, 5, ?, 1, now())
-              """,
-              submission,
-              verdict,
-              Codec.toJson(judgement),
-              Codec.toJson(made),
-              steps);
-          handle.execute(
-              "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",
-              verdict,
-              submission);
-        });
+    database.update(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+          cpu_millis, steps, source_bytes, judged_at)
+        values (?, 1, ?, ?::json, ?::json, 0, 5, ?, 1, now())
+        """,
+        submission,
+        verdict.name(),
+        Codec.toJson(judgement),
+        Codec.toJson(made),
+        steps);
+    database.update(
+        "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",
+        verdict.name(),
+        submission);
   }
 
   private UUID sendAndJudge(Verdict verdict, long steps, String message) {
@@ -161,17 +181,12 @@ class RepeatsTest {
     assertThat(send(intake, SOURCE, SubmissionKind.RUN, 1).topic())
         .isEqualTo(Topics.JOBS_INTERACTIVE);
     assertThat(send(SOURCE).topic()).isEqualTo(Topics.EVENTS);
-    var without = new SubmissionIntake(jdbi, new Quotas(PLENTY), new Outbox(), false);
-    assertThat(send(without, SOURCE, SubmissionKind.SUBMISSION, 1).topic())
+    assertThat(send(intake(false), SOURCE, SubmissionKind.SUBMISSION, 1).topic())
         .isEqualTo(Topics.JOBS_INTERACTIVE);
     // Judged anew against a later version.
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                """
-                update judgement set provenance = '{"version": 2}'::json where submission_id = ?
-                """,
-                other));
+    database.update(
+        "update judgement set provenance = '{\"version\": 2}'::json where submission_id = ?",
+        other);
     assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
   }
 }

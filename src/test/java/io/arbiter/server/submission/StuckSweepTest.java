@@ -2,28 +2,51 @@ package io.arbiter.server.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.outbox.Outbox;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class StuckSweepTest {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final StuckSweep sweep = new StuckSweep(jdbi, new Outbox(), PATIENCE);
-  private final UUID player = TestData.addPlayer(jdbi, "ada");
-  private final UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject SubmissionStatements statements;
+  @Inject SubmissionCatalog catalog;
+  @Inject Outbox outbox;
+
+  private TestDatabase database;
+  private StuckSweep sweep;
+  private UUID player;
+  private UUID puzzle;
+
+  @BeforeEach
+  void begin() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    sweep = new StuckSweep(statements, outbox, PATIENCE);
+    player = TestData.addPlayer(jdbi, "ada");
+    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+  }
 
   private UUID submit(Duration ago) {
     UUID id = UUID.randomUUID();
@@ -32,21 +55,16 @@ class StuckSweepTest {
   }
 
   private void judge(UUID id) {
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                """
-                update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
-                where id = ?
-                """,
-                id));
+    database.update(
+        """
+        update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
+        where id = ?
+        """,
+        id);
   }
 
   private List<Job> outbox() {
-    return jdbi
-        .withHandle(
-            h -> h.createQuery("select payload from outbox order by id").mapTo(byte[].class).list())
-        .stream()
+    return database.list(byte[].class, "select payload from outbox order by id").stream()
         .map(
             payload -> {
               try {
@@ -92,14 +110,12 @@ class StuckSweepTest {
     assertThat(sweep.sweep()).isZero();
     putIntoTheBatchLane(later);
     assertThat(sweep.sweep()).isEqualTo(1);
-    List<String> topics =
-        jdbi.withHandle(h -> h.createQuery("select topic from outbox").mapTo(String.class).list());
-    assertThat(topics).containsExactly(Topics.JOBS_BATCH);
+    assertThat(database.list(String.class, "select topic from outbox"))
+        .containsExactly(Topics.JOBS_BATCH);
   }
 
   @Test
   void onlyWhatIsBeforeASubmissionInItsLaneIsAheadOfIt() {
-    SubmissionCatalog catalog = new SubmissionCatalog(jdbi, new BegunAttempts());
     UUID batch = submit(Duration.ofMinutes(4));
     putIntoTheBatchLane(batch);
     submit(Duration.ofMinutes(3));
@@ -113,7 +129,7 @@ class StuckSweepTest {
   }
 
   private void putIntoTheBatchLane(UUID id) {
-    jdbi.useHandle(h -> h.execute("update submission set batch = true where id = ?", id));
+    database.update("update submission set batch = true where id = ?", id);
   }
 
   @Test
@@ -134,11 +150,8 @@ class StuckSweepTest {
   @Test
   void whatIsStillInTheOutboxIsNotSentTwice() {
     UUID waiting = submit(Duration.ofMinutes(30));
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                "insert into outbox (topic, key, payload) values ('t', ?, '')",
-                waiting.toString()));
+    database.update(
+        "insert into outbox (topic, key, payload) values ('t', ?, '')", waiting.toString());
     assertThat(sweep.sweep()).isZero();
   }
 }

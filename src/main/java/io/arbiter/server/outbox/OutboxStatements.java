@@ -1,0 +1,55 @@
+package io.arbiter.server.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import org.hibernate.Session;
+
+/**
+ * The SQL of the outbox. There is no entity: a record is written once and never changed, and a
+ * session is not to keep the payloads of all that it appended.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class OutboxStatements {
+  private final Session session;
+
+  OutboxStatements(Session session) {
+    this.session = session;
+  }
+
+  void insert(String topic, String key, byte[] payload) {
+    session
+        .createNativeMutationQuery(
+            "insert into outbox (topic, key, payload) values (:topic, :key, :payload)")
+        .setParameter("topic", topic)
+        .setParameter("key", key)
+        .setParameter("payload", payload)
+        .executeUpdate();
+  }
+
+  /** The oldest entries that no other relay has in hand, locked until the transaction ends. */
+  List<OutboxEntry> take(int limit) {
+    return session
+        .createNativeQuery(
+            """
+            select id, topic, key, payload from outbox
+            order by id limit :limit for update skip locked
+            """,
+            OutboxEntry.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  void delete(List<Long> ids) {
+    session
+        .createNativeMutationQuery("delete from outbox where id = any(:ids)")
+        .setParameter("ids", ids.toArray(Long[]::new))
+        .executeUpdate();
+  }
+
+  long count() {
+    return session.createNativeQuery("select count(*) from outbox", Long.class).getSingleResult();
+  }
+}

@@ -1,0 +1,98 @@
+package io.arbiter.server.submission;
+
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that reads submissions, with what is shown beside them. */
+@ApplicationScoped
+class CatalogStatements {
+  /** In the order of {@link SubmissionRow}'s components. */
+  static final String SELECT =
+      """
+      select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
+        s.state <> 'JUDGED' and exists (select from outbox o where o.key = s.id::text) as unsent,
+        v.limits, j.judgement, j.points, j.repeats, j.unlocked, ce.example, s.submitted_at,
+        s.judged_at, s.source, s.stdin
+      from submission s
+      join player pl on pl.id = s.player_id
+      left join puzzle p on p.id = s.puzzle_id
+      left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      left join counter_example ce
+        on ce.submission_id = s.id and s.verdict = 'WRONG_ANSWER'
+      left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+      """;
+
+  private static final String FIND = SELECT + "where s.id = :id";
+
+  private static final String LIST =
+      SELECT
+          + """
+          where (cast(:puzzle as text) is null or p.slug = :puzzle)
+            and (cast(:player as text) is null or lower(pl.name) = lower(:player))
+            and (cast(:verdict as text) is null or s.verdict = :verdict)
+            and (cast(:after as uuid) is null or s.id < :after)
+            and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
+          order by s.id desc limit :limit
+          """;
+
+  private static final String SENT =
+      SELECT + "where s.player_id = :player and s.id > :after order by s.id limit :limit";
+
+  private static final String AHEAD =
+      """
+      select count(*) from submission
+      where state <> 'JUDGED'
+        and batch <= (select batch from submission where id = :id)
+        and enqueued_at < (select enqueued_at from submission where id = :id)
+      """;
+
+  private final Session session;
+
+  CatalogStatements(Session session) {
+    this.session = session;
+  }
+
+  Optional<SubmissionRow> find(UUID id) {
+    return session
+        .createNativeQuery(FIND, SubmissionRow.class)
+        .setParameter("id", id)
+        .uniqueResultOptional();
+  }
+
+  /** Newest first. */
+  List<SubmissionRow> list(
+      SubmissionCatalog.Filter filter, Optional<UUID> after, Viewer viewer, int limit) {
+    @Nullable Verdict verdict = filter.verdict();
+    return session
+        .createNativeQuery(LIST, SubmissionRow.class)
+        .setParameter("puzzle", filter.puzzle(), String.class)
+        .setParameter("player", filter.player(), String.class)
+        .setParameter("verdict", verdict == null ? null : verdict.name(), String.class)
+        .setParameter("after", after.orElse(null), UUID.class)
+        .setParameter("admin", viewer.admin())
+        .setParameter("viewer", viewer.player().orElse(null), UUID.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** What a player has sent after a submission, oldest first. */
+  List<SubmissionRow> sent(UUID player, UUID after, int limit) {
+    return session
+        .createNativeQuery(SENT, SubmissionRow.class)
+        .setParameter("player", player)
+        .setParameter("after", after)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** How many open ones were enqueued before, in the lane of this one or in the interactive one. */
+  long countAhead(UUID id) {
+    return session.createNativeQuery(AHEAD, Long.class).setParameter("id", id).getSingleResult();
+  }
+}

@@ -1,0 +1,145 @@
+package io.arbiter.server.submission;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the intake. */
+@ApplicationScoped
+class IntakeStatements {
+  /** Limits are met a little earlier or later each time, and the rest is no fault of the source. */
+  private static final String[] REPEATABLE =
+      Stream.of(
+              Verdict.ACCEPTED,
+              Verdict.WRONG_ANSWER,
+              Verdict.RUNTIME_ERROR,
+              Verdict.SYNTAX_ERROR,
+              Verdict.MISSING_FUNCTION)
+          .map(Verdict::name)
+          .toArray(String[]::new);
+
+  /** Judgements are compared as text: PostgreSQL's json functions refuse NUL characters. */
+  private static final String INSERTION =
+      """
+      with earlier as (
+        select id from submission where player_id = :player and idempotency_key = :key
+      ), sent as (
+        select
+          (select count(*) from submission where player_id = :player and state <> 'JUDGED')
+            as in_flight,
+          (select id from submission where player_id = :player
+            order by id desc offset :perMinute - 1 limit 1) as in_minute,
+          (select id from submission where player_id = :player
+            order by id desc offset :perDay - 1 limit 1) as in_day,
+          (select ended_child_at from submission
+            where player_id = :player and ended_child_at is not null
+            order by ended_child_at desc offset :endedChildren - 1 limit 1) as ended_child
+      ), known as (
+        select array_agg(id order by id) as ids, array_agg(judgement order by id) as judgements,
+          array_agg(provenance order by id) as provenances
+        from (
+          select s.id, j.judgement, j.provenance,
+            regexp_replace(j.judgement::text, '"(cpuMillis|wallMillis|peakBytes)":[0-9]+', '', 'g')
+              as outcome
+          from submission s
+          join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+          where s.puzzle_id = cast(:puzzle as uuid) and s.version = cast(:version as int)
+            and s.source_hash = :hash and s.state = 'JUDGED' and s.verdict = any(:repeatable)
+            and j.repeats is null and (j.provenance ->> 'version')::int = s.version
+          order by s.id desc limit 2
+        ) last
+        having count(*) = 2 and count(distinct outcome) = 1
+      ), accepted as (
+        insert into submission (id, kind, player_id, puzzle_id, version, source, source_hash, stdin,
+          idempotency_key, state, attempt, submitted_at, enqueued_at, batch)
+        select :id, :kind, :player, cast(:puzzle as uuid), cast(:version as int), :source,
+          cast(:hash as text), cast(:stdin as text), cast(:key as text), 'ACCEPTED', :attempt,
+          cast(:at as timestamptz), cast(:at as timestamptz), in_flight >= :interactive
+        from sent, (select from player where id = :player and deleted_at is null
+          for key share) present
+        where not :full and not exists (select from earlier) and in_flight < :inFlight
+          and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
+          and coalesce(ended_child < :tenMinutesAgo, true)
+        on conflict (player_id, idempotency_key) where idempotency_key is not null
+        do nothing
+        returning id, batch
+      ), sending as (
+        insert into outbox (topic, key, payload)
+        select
+          case when ids is not null then :events
+            when batch then :batch else :quick end,
+          accepted.id::text,
+          case when ids is null then :job
+            else convert_to(json_build_object('event', 'judged', 'submission', accepted.id,
+              'attempt', :attempt, 'judgement', judgements[1], 'provenance', provenances[1],
+              'repeats', ids[1])::text, 'UTF8') end
+        from accepted left join known on true
+      )
+      select coalesce((select id from earlier), (select id from accepted)) as id, sent.* from sent
+      """;
+
+  private final Session session;
+
+  IntakeStatements(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * What the statement says.
+   *
+   * @param id of the submission, or of the one that has its key; null when there is none
+   * @param inFlight this and the rest: as in {@link Quotas.Sent}
+   */
+  record Answer(
+      @Nullable UUID id,
+      long inFlight,
+      @Nullable UUID inMinute,
+      @Nullable UUID inDay,
+      @Nullable Instant endedChild) {
+    /** What the player had sent before. */
+    Quotas.Sent sent() {
+      return new Quotas.Sent(inFlight, inMinute, inDay, endedChild);
+    }
+  }
+
+  /**
+   * Adds a submission unless the player has used its idempotency key before, or may not send one
+   * more. Its job goes to the outbox; or, when the same source had the same outcome twice, to the
+   * number of steps, that judgement does. One statement, so that it is one round trip and, outside
+   * a transaction, a transaction by itself.
+   *
+   * @param full whether the queue is, and nobody may send one more
+   */
+  Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
+    Job job = insertion.job();
+    NativeQuery<Answer> statement = session.createNativeQuery(INSERTION, Answer.class);
+    quotas.bind(statement, now);
+    return statement
+        .setParameter("id", job.submission())
+        .setParameter("kind", job.kind().name())
+        .setParameter("player", insertion.player())
+        .setParameter("puzzle", insertion.puzzle(), UUID.class)
+        .setParameter("version", insertion.puzzle() == null ? null : job.version(), Integer.class)
+        .setParameter("source", job.source())
+        .setParameter("hash", insertion.sourceHash(), String.class)
+        .setParameter("repeatable", REPEATABLE)
+        .setParameter("stdin", job.stdin(), String.class)
+        .setParameter("key", insertion.idempotencyKey(), String.class)
+        .setParameter("attempt", job.attempt())
+        .setParameter("at", job.submittedAt())
+        .setParameter("full", full)
+        .setParameter("quick", Topics.JOBS_INTERACTIVE)
+        .setParameter("batch", Topics.JOBS_BATCH)
+        .setParameter("events", Topics.EVENTS)
+        .setParameter("job", Codec.encode(job))
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,30 @@
+package io.arbiter.server.submission;
+
+import io.arbiter.core.judging.SubmissionState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What simple look-ups read of a submission; statements write it. */
+@Entity
+@Immutable
+@Table(name = "submission")
+@SuppressWarnings("NullAway.Init")
+class SubmissionEntity {
+  @Id UUID id;
+
+  @Column(name = "player_id")
+  UUID playerId;
+
+  @Column(name = "idempotency_key")
+  @Nullable String idempotencyKey;
+
+  @Enumerated(EnumType.STRING)
+  SubmissionState state;
+}

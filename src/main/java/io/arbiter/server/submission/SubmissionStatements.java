@@ -1,0 +1,163 @@
+package io.arbiter.server.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that changes submissions. */
+@ApplicationScoped
+class SubmissionStatements {
+  static final String JUDGE =
+      """
+      update submission s set state = 'JUDGED', verdict = n.verdict, judged_at = now()
+      from unnest(:ids, :verdicts) n (id, verdict)
+      where s.id = n.id and s.state <> 'JUDGED'
+      """;
+
+  static final String REJUDGE =
+      """
+      update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
+      from unnest(:ids, :verdicts) n (id, verdict)
+      where s.id = n.id and s.state = 'JUDGED'
+      """;
+
+  static final String NOTE_ENDED_CHILDREN =
+      """
+      update submission set ended_child_at = now() where id in (
+        select id from submission where id = any(:ids) and ended_child_at is null
+        order by id for update)
+      """;
+
+  static final String EMPTY_SOURCES =
+      """
+      update submission set source = '', stdin = null where id in (
+        select id from submission where player_id = :player and kind <> 'SUBMISSION'
+        order by id for no key update)
+      """;
+
+  /** Made of columns: a function that reads json refuses what a Python str may hold. */
+  static final String EMPTY_JUDGEMENTS =
+      """
+      update judgement j set judgement = json_build_object('verdict', j.verdict,
+        'categories', json_build_array(),
+        'usage', json_build_object('cpuMillis', j.cpu_millis, 'steps', j.steps))
+      from submission s
+      where s.player_id = :player and s.kind <> 'SUBMISSION' and j.submission_id = s.id
+      """;
+
+  /** As a new attempt, those of which a condition holds, but for what waits in the outbox. */
+  private static final String ENQUEUE_AGAIN =
+      """
+      update submission s set attempt = s.attempt + 1, enqueued_at = now()
+      from submission o
+        left join puzzle p on p.id = o.puzzle_id
+        left join puzzle_version v on v.puzzle_id = o.puzzle_id and v.number = o.version
+      where o.id = s.id and s.id in (
+          select id from submission
+          where state <> 'JUDGED' and %s
+            and not exists (select from outbox where key = submission.id::text)
+          order by enqueued_at limit :limit for update skip locked)
+      returning s.id, s.attempt, s.kind, s.batch, p.slug, s.version, v.test_set_hash, s.source,
+        v.limits, s.submitted_at, s.stdin
+      """;
+
+  private static final String ENQUEUE_BEFORE_AGAIN =
+      ENQUEUE_AGAIN.formatted("enqueued_at < :before");
+
+  /** Overtaken by much later ones of its lane, or nothing is judged at all. */
+  private static final String ENQUEUE_STUCK_AGAIN =
+      ENQUEUE_AGAIN.formatted(
+          """
+          enqueued_at < now() - :patience * interval '1 ms'
+          and (enqueued_at < case when batch
+                then (select max(enqueued_at) from submission where state = 'JUDGED' and batch)
+                else (select max(enqueued_at) from submission where state = 'JUDGED' and not batch)
+                end - :patience * interval '1 ms'
+            or not exists (select from submission
+                where judged_at > now() - :patience * interval '1 ms'))""");
+
+  private final Session session;
+
+  SubmissionStatements(Session session) {
+    this.session = session;
+  }
+
+  void judge(List<UUID> ids, List<String> verdicts) {
+    give(JUDGE, ids, verdicts);
+  }
+
+  void rejudge(List<UUID> ids, List<String> verdicts) {
+    give(REJUDGE, ids, verdicts);
+  }
+
+  private void give(String statement, List<UUID> ids, List<String> verdicts) {
+    session
+        .createNativeMutationQuery(statement)
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .setParameter("verdicts", verdicts.toArray(String[]::new))
+        .executeUpdate();
+  }
+
+  void noteEndedChildren(Set<UUID> ids) {
+    session
+        .createNativeMutationQuery(NOTE_ENDED_CHILDREN)
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .executeUpdate();
+  }
+
+  void emptySources(UUID player) {
+    session.createNativeMutationQuery(EMPTY_SOURCES).setParameter("player", player).executeUpdate();
+  }
+
+  void emptyJudgements(UUID player) {
+    session
+        .createNativeMutationQuery(EMPTY_JUDGEMENTS)
+        .setParameter("player", player)
+        .executeUpdate();
+  }
+
+  /** What the time is for the database. */
+  Instant now() {
+    return session.createNativeQuery("select now()", Instant.class).getSingleResult();
+  }
+
+  /**
+   * A submission with its new attempt; what a scratch has none of is null.
+   *
+   * @param puzzle its slug
+   * @param limits as JSON
+   */
+  record Enqueued(
+      UUID id,
+      int attempt,
+      String kind,
+      boolean batch,
+      @Nullable String puzzle,
+      @Nullable Integer version,
+      @Nullable String testSetHash,
+      String source,
+      @Nullable String limits,
+      Instant submittedAt,
+      @Nullable String stdin) {}
+
+  List<Enqueued> enqueueBeforeAgain(Instant before, int limit) {
+    return session
+        .createNativeQuery(ENQUEUE_BEFORE_AGAIN, Enqueued.class)
+        .setParameter("before", before)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  List<Enqueued> enqueueStuckAgain(Duration patience, int limit) {
+    return session
+        .createNativeQuery(ENQUEUE_STUCK_AGAIN, Enqueued.class)
+        .setParameter("patience", patience.toMillis())
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+}

@@ -1,0 +1,155 @@
+package io.arbiter.server.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against a real PostgreSQL, without a broker. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class OutboxRelayTest {
+  private static final CompletableFuture<Void> SENT = CompletableFuture.completedFuture(null);
+
+  @Inject AgroalDataSource source;
+  @Inject SessionFactory sessions;
+  @Inject OutboxStatements statements;
+  @Inject Outbox outbox;
+
+  private final List<String> sent = new ArrayList<>();
+  private TestDatabase database;
+  private Statistics statistics;
+
+  @BeforeEach
+  void clear() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    statistics = sessions.getStatistics();
+    statistics.setStatisticsEnabled(true);
+  }
+
+  @AfterEach
+  void stopCounting() {
+    statistics.setStatisticsEnabled(false);
+  }
+
+  private void append(int records) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              for (int i = 1; i <= records; i++) {
+                outbox.append("topic", "key " + i, new byte[] {(byte) i});
+              }
+            });
+  }
+
+  private void turn(OutboxRelay.Sender sender) throws InterruptedException {
+    outbox.nudge();
+    new OutboxRelay(statements, outbox, sender).turn();
+  }
+
+  private CompletableFuture<Void> note(String topic, String key, byte[] payload) {
+    sent.add(topic + ", " + key + ", " + payload[0]);
+    return SENT;
+  }
+
+  private List<String> waiting() {
+    return database.list(String.class, "select key from outbox order by id");
+  }
+
+  @Test
+  void theOldestAreSentFirstAndDeleted() throws InterruptedException {
+    append(2);
+    assertThat(outbox.size()).isEqualTo(2);
+    turn(this::note);
+    assertThat(sent).containsExactly("topic, key 1, 1", "topic, key 2, 2");
+    assertThat(outbox.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 2", "7, 2", "200, 2"})
+  void aTurnTakesAndDeletesInOneStatementEach(int records, int expected)
+      throws InterruptedException {
+    append(records);
+    statistics.clear();
+    turn(this::note);
+    assertThat(statistics.getPrepareStatementCount()).isEqualTo(expected);
+    assertThat(sent).hasSize(records);
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void theRowsAreLockedWhileTheirRecordsAreSent() throws InterruptedException {
+    append(2);
+    turn(
+        (topic, key, payload) -> {
+          CompletableFuture.runAsync(this::assertThatTwoAreLocked).join();
+          return note(topic, key, payload);
+        });
+    assertThat(sent).hasSize(2);
+    assertThat(waiting()).isEmpty();
+  }
+
+  /** On another thread, and so in another transaction. */
+  private void assertThatTwoAreLocked() {
+    assertThat(waiting()).hasSize(2);
+    assertThat(database.list(Long.class, "select id from outbox for update skip locked")).isEmpty();
+  }
+
+  @Test
+  void whatTheBrokerDidNotConfirmStaysAndIsSentByALaterTurn() throws InterruptedException {
+    append(3);
+    turn(
+        (topic, key, payload) ->
+            key.equals("key 2")
+                ? CompletableFuture.failedFuture(new IOException("no broker"))
+                : note(topic, key, payload));
+    assertThat(waiting()).containsExactly("key 2");
+    turn(this::note);
+    assertThat(sent).containsExactly("topic, key 1, 1", "topic, key 3, 3", "topic, key 2, 2");
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aTurnThatEndsInTheMiddleDeletesNothing() throws InterruptedException {
+    append(2);
+    assertThatThrownBy(
+            () ->
+                turn(
+                    (topic, key, payload) -> {
+                      throw new IllegalStateException("ended");
+                    }))
+        .hasMessage("ended");
+    assertThat(waiting()).containsExactly("key 1", "key 2");
+    turn(this::note);
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aRecordIsAppendedInATransactionAndGoesWithIt() {
+    assertThatThrownBy(() -> outbox.append("topic", "key", new byte[0]))
+        .isInstanceOf(TransactionalException.class);
+    QuarkusTransaction.begin();
+    outbox.append("topic", "key", List.of("value"));
+    QuarkusTransaction.rollback();
+    assertThat(waiting()).isEmpty();
+  }
+}
