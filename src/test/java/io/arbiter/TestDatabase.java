@@ -73,8 +73,13 @@ public final class TestDatabase {
     }
   }
 
-  /** The database of the Quarkus application that this test runs in. */
+  /** As {@link #of}. */
   public static TestDatabase ofApplication(DataSource source) {
+    return of(source);
+  }
+
+  /** The database of the Quarkus application that this test runs in. */
+  public static TestDatabase of(DataSource source) {
     return new TestDatabase(source);
   }
 

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything that lasts, for one process at a time. */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
 
@@ -26,7 +26,7 @@ final class DataDirectory implements AutoCloseable {
    *
    * @throws StartFailure if another process has it, or it cannot be written
    */
-  static DataDirectory take(Path path) throws StartFailure {
+  public static DataDirectory take(Path path) throws StartFailure {
     try {
       Files.createDirectories(path);
       FileChannel channel =

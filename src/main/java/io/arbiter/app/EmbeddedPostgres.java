@@ -33,6 +33,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   static EmbeddedPostgres start(Path folder) throws StartFailure {
     Path data = folder.resolve("data");
     try {
+      requireUser();
       Files.createDirectories(folder);
       endOrphan(data);
       var server =
@@ -60,6 +61,36 @@ final class EmbeddedPostgres implements AutoCloseable {
               + e.getMessage()
               + "; set QUARKUS_DATASOURCE_JDBC_URL to use another",
           e);
+    }
+  }
+
+  /** PostgreSQL refuses to run as root; the library runs it in a user namespace then. */
+  private static void requireUser() throws IOException, StartFailure {
+    boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    if (root && !userNamespaces()) {
+      throw new StartFailure(
+          """
+          PostgreSQL does not run as root, and user namespaces are not allowed here. Run Arbiter as \
+          another user:
+
+            useradd --create-home arbiter && chown -R arbiter . && su arbiter -c './arbiter up'
+
+          or set QUARKUS_DATASOURCE_JDBC_URL to use another database.\
+          """);
+    }
+  }
+
+  private static boolean userNamespaces() throws IOException {
+    try {
+      return new ProcessBuilder("unshare", "-U", "true")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

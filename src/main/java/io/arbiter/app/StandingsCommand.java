@@ -27,7 +27,7 @@ public final class StandingsCommand {
    * @return the exit status: 0 when all is right, 1 when something differed, 2 when nothing could
    *     be found out
    */
-  static int run(List<String> arguments, PrintStream out) {
+  public static int run(List<String> arguments, PrintStream out) {
     if (arguments.size() != 1 || !List.of("check", "repair").contains(arguments.getFirst())) {
       out.println("usage: arbiter standings check|repair");
       return 2;

@@ -3,7 +3,7 @@ package io.arbiter.app;
 import org.jspecify.annotations.Nullable;
 
 /** Arbiter cannot start; the message tells the operator why and what to do. */
-final class StartFailure extends Exception {
+public final class StartFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   StartFailure(String message) {

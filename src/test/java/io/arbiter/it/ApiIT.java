@@ -3,6 +3,8 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.client.ApiClient.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -238,8 +240,7 @@ class ApiIT {
     assertThat(locked.path("lock").asText()).isEqualTo(lock);
     assertThat(locked.path("statementHtml").asText()).isNotEmpty();
     for (String kind : List.of("submissions", "runs")) {
-      Client.Answer refused =
-          lou.post("/api/puzzles/undo-notebook/" + kind, Map.of("source", "x = 1"));
+      Answer refused = lou.post("/api/puzzles/undo-notebook/" + kind, Map.of("source", "x = 1"));
       assertThat(refused.status()).isEqualTo(403);
       assertProblem(refused, "FORBIDDEN");
       assertThat(refused.body().path("detail").asText()).isEqualTo(lock);
@@ -247,7 +248,7 @@ class ApiIT {
     assertThat(solve(lou, "fizz-buzz").has("unlocked")).isFalse();
     JsonNode opening = solve(lou, "stutter-bot");
     assertThat(opening.path("unlocked").toString()).isEqualTo("[\"workshop\"]");
-    Client.Event told = lou.events(opening.path("id").asText(), Map.of()).getLast();
+    Event told = lou.events(opening.path("id").asText(), Map.of()).getLast();
     assertThat(told.data().path("unlocked")).isEqualTo(opening.path("unlocked"));
     assertThat(solve(lou, "menu-board").has("unlocked")).isFalse();
     JsonNode open = lou.get("/api/puzzles/undo-notebook").body();
@@ -310,19 +311,18 @@ class ApiIT {
   void aStreamTellsWhatHappensAndEndsWithTheVerdict() {
     String id =
         ada.submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(0.2); return ''"));
-    List<Client.Event> events = ada.events(id, Map.of());
+    List<Event> events = ada.events(id, Map.of());
     assertThat(events)
-        .extracting(Client.Event::name)
+        .extracting(Event::name)
         .containsSubsequence("queued", "started", "output", "judged");
     assertThat(events.getFirst().data().path("position").asInt()).isPositive();
-    Client.Event last = events.getLast();
+    Event last = events.getLast();
     assertThat(last.data().path("id").asText()).isEqualTo(id);
     assertThat(last.data().path("verdict").asText()).isEqualTo("WRONG_ANSWER");
-    Client.Event started =
+    Event started =
         events.stream().filter(e -> e.name().equals("started")).findFirst().orElseThrow();
-    List<Client.Event> resumed =
-        ada.events(id, Map.of("Last-Event-ID", Long.toString(started.id())));
-    assertThat(resumed).extracting(Client.Event::name).containsExactly("judged");
+    List<Event> resumed = ada.events(id, Map.of("Last-Event-ID", Long.toString(started.id())));
+    assertThat(resumed).extracting(Event::name).containsExactly("judged");
     assertThat(resumed.getFirst().id()).isGreaterThan(started.id());
   }
 
@@ -331,11 +331,8 @@ class ApiIT {
     String id =
         ada.submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(1); return ''"));
     ada.awaitState(id, "RUNNING");
-    List<Client.Event> fromStart = ada.events(id, Map.of("Last-Event-ID", "0"));
-    assertThat(fromStart)
-        .extracting(Client.Event::name)
-        .doesNotContain("queued")
-        .endsWith("judged");
+    List<Event> fromStart = ada.events(id, Map.of("Last-Event-ID", "0"));
+    assertThat(fromStart).extracting(Event::name).doesNotContain("queued").endsWith("judged");
   }
 
   @Test
@@ -357,8 +354,8 @@ class ApiIT {
   void anIdempotencyKeyMakesARepeatReturnTheFirst() {
     byte[] body = "{\"source\": \"x = 1\"}".getBytes(StandardCharsets.UTF_8);
     Map<String, String> key = Map.of("Idempotency-Key", "once");
-    Client.Answer first = ada.send("POST", SUBMISSIONS, body, key);
-    Client.Answer again = ada.send("POST", SUBMISSIONS, body, key);
+    Answer first = ada.send("POST", SUBMISSIONS, body, key);
+    Answer again = ada.send("POST", SUBMISSIONS, body, key);
     assertThat(first.status()).isEqualTo(202);
     assertThat(again.status()).isEqualTo(202);
     assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
@@ -393,14 +390,14 @@ class ApiIT {
   @ParameterizedTest
   @MethodSource("badBodies")
   void badInputGetsTheRightProblem(String body, int status, String code, String detail) {
-    Client.Answer answer =
+    Answer answer =
         ada.send("POST", SUBMISSIONS, body.getBytes(StandardCharsets.ISO_8859_1), Map.of());
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
     assertProblem(answer, code);
     assertThat(answer.body().path("detail").asText()).contains(detail);
   }
 
-  private static void assertProblem(Client.Answer answer, String code) {
+  private static void assertProblem(Answer answer, String code) {
     assertThat(answer.raw().headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     assertThat(answer.code()).isEqualTo(code);
@@ -453,10 +450,9 @@ class ApiIT {
         .isEqualTo(409);
     assertThat(ben.post("/api/submissions/" + right + "/publication", clear).status())
         .isEqualTo(403);
-    Client.Answer bad =
-        ann.post("/api/submissions/" + right + "/publication", Map.of("category", "loud"));
+    Answer bad = ann.post("/api/submissions/" + right + "/publication", Map.of("category", "loud"));
     assertThat(bad.status()).isEqualTo(400);
-    Client.Answer published = ann.post("/api/submissions/" + right + "/publication", clear);
+    Answer published = ann.post("/api/submissions/" + right + "/publication", clear);
     assertThat(published.status()).as(published.toString()).isEqualTo(201);
     String publication = "/api/publications/" + published.body().path("id").asText();
 
@@ -513,7 +509,7 @@ class ApiIT {
     una.awaitVerdict(script);
     una.post("/api/submissions/" + right + "/publication", Map.of("category", "clear"));
 
-    Client.Answer answer = una.get("/api/me/export");
+    Answer answer = una.get("/api/me/export");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.raw().headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(answer.raw().headers().firstValue("Content-Disposition"))
@@ -542,14 +538,14 @@ class ApiIT {
   void aDeletedAccountIsGoneAndItsNameIsFree() {
     Client uri = Client.register(arbiter.address(), "uri");
     String right = uri.judge("fizz-buzz", Sources.RIGHT).path("id").asText();
-    Client.Answer published =
+    Answer published =
         uri.post("/api/submissions/" + right + "/publication", Map.of("category", "creative"));
     String comments = "/api/publications/" + published.body().path("id").asText() + "/comments";
     Map<String, String> password = Map.of("password", Client.PASSWORD);
-    Client.Answer anonymous = nobody.delete("/api/me", password);
+    Answer anonymous = nobody.delete("/api/me", password);
     assertThat(anonymous.status()).isEqualTo(401);
     assertProblem(anonymous, "UNAUTHENTICATED");
-    Client.Answer wrong = uri.delete("/api/me", Map.of("password", "wrong horse"));
+    Answer wrong = uri.delete("/api/me", Map.of("password", "wrong horse"));
     assertThat(wrong.status()).isEqualTo(403);
     assertProblem(wrong, "FORBIDDEN");
     assertThat(uri.delete("/api/me", Map.of()).status()).isEqualTo(422);
@@ -557,7 +553,7 @@ class ApiIT {
 
     assertThat(uri.delete("/api/me", password).status()).isEqualTo(204);
     for (String path : List.of("/api/me", "/api/me/export", "/api/puzzles", comments)) {
-      Client.Answer refused = uri.get(path);
+      Answer refused = uri.get(path);
       assertThat(refused.status()).as(path).isEqualTo(401);
       assertProblem(refused, "UNAUTHENTICATED");
     }
@@ -591,7 +587,7 @@ class ApiIT {
   @Test
   void theLastAdminCannotLeave() {
     Client admin = nobody.logIn("admin", "opens everything");
-    Client.Answer refused = admin.delete("/api/me", Map.of("password", "opens everything"));
+    Answer refused = admin.delete("/api/me", Map.of("password", "opens everything"));
     assertThat(refused.status()).isEqualTo(409);
     assertProblem(refused, "CONFLICT");
     assertThat(admin.get("/api/me").status()).isEqualTo(200);
@@ -603,7 +599,7 @@ class ApiIT {
     for (int i = 0; i < 10; i++) {
       assertThat(ute.delete("/api/me", Map.of("password", "guess " + i)).status()).isEqualTo(403);
     }
-    Client.Answer throttled = ute.delete("/api/me", Map.of("password", Client.PASSWORD));
+    Answer throttled = ute.delete("/api/me", Map.of("password", Client.PASSWORD));
     assertThat(throttled.status()).isEqualTo(429);
     assertThat(throttled.raw().headers().firstValue("Retry-After")).hasValue("60");
     assertThat(ute.get("/api/me").status()).isEqualTo(200);
@@ -681,16 +677,16 @@ class ApiIT {
     assertThat(failed.path("verdict").asText()).isEqualTo("RUNTIME_ERROR");
     assertThat(failed.path("failure").path("traceback").asText()).contains("line 2", "EOFError");
     assertThat(cat.events(failed.path("id").asText(), Map.of()))
-        .extracting(Client.Event::name)
+        .extracting(Event::name)
         .contains("judged");
 
-    Client.Answer bad = cat.post("/api/scratch", Map.of("source", "x", "stdin", "a\0b"));
+    Answer bad = cat.post("/api/scratch", Map.of("source", "x", "stdin", "a\0b"));
     assertThat(bad.status()).isEqualTo(422);
     assertThat(bad.body().path("violations").get(0).path("field").asText()).isEqualTo("stdin");
   }
 
   private static String scratch(Client client, Map<String, String> body) {
-    Client.Answer answer = client.post("/api/scratch", body);
+    Answer answer = client.post("/api/scratch", body);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
     return answer.body().path("id").asText();
   }
@@ -698,7 +694,7 @@ class ApiIT {
   @ParameterizedTest
   @MethodSource("badRequests")
   void badRequestsGetTheRightProblem(String path, int status, String code) {
-    Client.Answer answer = nobody.get(path);
+    Answer answer = nobody.get(path);
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
     assertProblem(answer, code);
   }
@@ -707,11 +703,11 @@ class ApiIT {
   void wrongMethodsAndTypesAreNamed() {
     byte[] body = "source=1".getBytes(StandardCharsets.UTF_8);
     for (String type : List.of("application/x-www-form-urlencoded", "text/plain")) {
-      Client.Answer answer = ada.send("POST", SUBMISSIONS, body, Map.of("Content-Type", type));
+      Answer answer = ada.send("POST", SUBMISSIONS, body, Map.of("Content-Type", type));
       assertThat(answer.status()).isEqualTo(415);
       assertProblem(answer, "UNSUPPORTED_MEDIA_TYPE");
     }
-    Client.Answer answer = ada.send("DELETE", "/api/puzzles", null, Map.of());
+    Answer answer = ada.send("DELETE", "/api/puzzles", null, Map.of());
     assertThat(answer.status()).isEqualTo(405);
     assertProblem(answer, "METHOD_NOT_ALLOWED");
   }
@@ -720,7 +716,7 @@ class ApiIT {
   void namesAreUniqueWithoutCaseAndPasswordsHaveRules() {
     Map<String, String> taken = Map.of("name", "ADA", "password", Client.PASSWORD);
     assertThat(nobody.post("/api/players", taken).status()).isEqualTo(409);
-    Client.Answer bad = nobody.post("/api/players", Map.of("name", "a b", "password", "short"));
+    Answer bad = nobody.post("/api/players", Map.of("name", "a b", "password", "short"));
     assertThat(bad.status()).isEqualTo(422);
     assertThat(bad.body().path("violations").findValuesAsText("field"))
         .containsExactly("name", "password");
@@ -791,7 +787,7 @@ class ApiIT {
   @ParameterizedTest
   @MethodSource("searches")
   void aSearchFindsWhatItsFiltersAllow(String query, List<String> slugs) {
-    Client.Answer answer = nobody.get("/api/puzzles" + query);
+    Answer answer = nobody.get("/api/puzzles" + query);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     assertThat(answer.body().path("items").findValuesAsText("slug"))
         .containsExactlyElementsOf(slugs);
@@ -840,7 +836,7 @@ class ApiIT {
       Pattern.compile("/api/(author|admin)/.*|.*/(roles|hiding|rejudging)");
 
   private record Call(String name, String method, String path, String type) {
-    private Client.Answer by(Client client) {
+    private Answer by(Client client) {
       byte[] body = method.equals("GET") ? null : "{}".getBytes(StandardCharsets.UTF_8);
       return client.send(method, path, body, Map.of("Content-Type", type));
     }
@@ -873,15 +869,15 @@ class ApiIT {
     assertThat(calls).extracting(Call::name).containsAll(WITHOUT_TOKEN).hasSizeGreaterThan(45);
     Client val = Client.register(arbiter.address(), "val");
     for (Call call : calls) {
-      Client.Answer anonymous = call.by(nobody);
-      Client.Answer player = call.by(val);
+      Answer anonymous = call.by(nobody);
+      Answer player = call.by(val);
       assertThat(anonymous.status())
           .as(call.name())
           .matches(s -> WITHOUT_TOKEN.contains(call.name()) ? s != 401 : s == 401);
       assertThat(player.status())
           .as(call.name())
           .matches(s -> WITH_ROLE.matcher(call.path()).matches() ? s == 403 : s != 401 && s != 403);
-      for (Client.Answer answer : List.of(anonymous, player)) {
+      for (Answer answer : List.of(anonymous, player)) {
         assertThat(answer.status()).as(call.name()).isBetween(200, 499);
         if (answer.status() >= 400) {
           assertProblem(answer, answer.code());

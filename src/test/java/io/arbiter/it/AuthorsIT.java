@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
@@ -123,7 +124,7 @@ class AuthorsIT {
     return files;
   }
 
-  private static Client.Answer put(Client client, String slug, Map<String, String> files) {
+  private static Answer put(Client client, String slug, Map<String, String> files) {
     return client.put("/api/author/puzzles/" + slug, Map.of("files", files));
   }
 
@@ -153,7 +154,7 @@ class AuthorsIT {
 
   @Test
   void aFolderBecomesAPuzzleThatPlayersSolve() {
-    Client.Answer draft = put(author, "largest", largest());
+    Answer draft = put(author, "largest", largest());
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
     assertThat(draft.body().path("state").asText()).isEqualTo("DRAFT");
     assertThat(put(author, "largest", largest()).status()).isEqualTo(200);
@@ -198,7 +199,7 @@ class AuthorsIT {
     files.put("solutions/broken.py", "# expect: ACCEPTED\ndef largest(numbers:\n    return 1\n");
     files.put("generator.py", "def generator(random):\n    yield [[1]]\n");
     files.put("notes.txt", "what is this");
-    Client.Answer answer = put(author, "faulty", files);
+    Answer answer = put(author, "faulty", files);
     assertThat(answer.status()).isEqualTo(422);
     List<String> faults =
         StreamSupport.stream(answer.body().path("violations").spliterator(), false)
@@ -222,13 +223,12 @@ class AuthorsIT {
     largest().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     files.put("hints/1.md", "Look at each — once.\r\n".getBytes(StandardCharsets.UTF_8));
     byte[] zip = BundleArchive.write(files);
-    Client.Answer draft = author.send("PUT", "/api/author/puzzles/round-trip", zip, ZIP);
+    Answer draft = author.send("PUT", "/api/author/puzzles/round-trip", zip, ZIP);
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
-    Client.Answer back =
+    Answer back =
         author.send("GET", version("round-trip", 1), null, Map.of("Accept", "application/zip"));
     assertThat(back.raw().body()).isEqualTo(zip);
-    Client.Answer again =
-        author.send("PUT", "/api/author/puzzles/round-trip", back.raw().body(), ZIP);
+    Answer again = author.send("PUT", "/api/author/puzzles/round-trip", back.raw().body(), ZIP);
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body().path("hash")).isEqualTo(draft.body().path("hash"));
     Map<String, String> texts = new HashMap<>(largest());
@@ -256,7 +256,7 @@ class AuthorsIT {
     byte[] zip = BundleArchive.write(ShippedPuzzles.files(mission.resolve("mission")));
     String right = Files.readString(mission.resolve("right.py"));
     String path = "/api/author/imports/checkio?slug=imported&solution=";
-    Client.Answer draft =
+    Answer draft =
         author.send("POST", path + URLEncoder.encode(right, StandardCharsets.UTF_8), zip, ZIP);
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
     assertThat(draft.body().path("notes").isArray()).isTrue();
@@ -265,7 +265,7 @@ class AuthorsIT {
     String wrong = Files.readString(mission.resolve("wrong.py"));
     assertThat(player.judge("imported", wrong).path("verdict").asText()).isEqualTo("WRONG_ANSWER");
 
-    Client.Answer refused =
+    Answer refused =
         author.send("POST", "/api/author/imports/checkio?slug=nothing", new byte[] {1}, ZIP);
     assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.TestBroker;
+import io.arbiter.app.client.ApiClient.Answer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -180,7 +181,7 @@ class FaultIT {
   @Test
   @Order(2)
   void aWorkerHasNoApiAndNoDatabase() {
-    Client.Answer answer = Client.anonymous(WORKERS.get("one").address()).get("/api/puzzles");
+    Answer answer = Client.anonymous(WORKERS.get("one").address()).get("/api/puzzles");
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body().path("detail").asText()).contains("worker");
   }
@@ -219,7 +220,7 @@ class FaultIT {
                 });
     for (int i = 0; accepted.size() < 40; i++) {
       byte[] body = ("{\"source\": \"x = " + i + "\"}").getBytes(StandardCharsets.UTF_8);
-      Client.Answer answer = cyd.send("POST", "/api/puzzles/fizz-buzz/submissions", body, Map.of());
+      Answer answer = cyd.send("POST", "/api/puzzles/fizz-buzz/submissions", body, Map.of());
       if (answer.status() == 202) {
         accepted.add(answer.body().path("id").asText());
       } else {
@@ -262,7 +263,7 @@ class FaultIT {
 
   /** Whether a worker's metrics have that line. */
   private static boolean has(String worker, String line) {
-    Client.Answer metrics = Client.anonymous(WORKERS.get(worker).address()).get("/q/metrics");
+    Answer metrics = Client.anonymous(WORKERS.get(worker).address()).get("/q/metrics");
     return new String(metrics.raw().body(), StandardCharsets.UTF_8).contains(line);
   }
 
@@ -378,7 +379,7 @@ class FaultIT {
 
   private static void assertStuckLoopsAreTold() {
     Client worker = Client.anonymous(WORKERS.get("one").address());
-    Client.Answer health = worker.get("/q/health/ready");
+    Answer health = worker.get("/q/health/ready");
     assertThat(health.status()).isEqualTo(503);
     assertThat(health.body().path("checks").findParents("data").toString())
         .contains("progress", "judge-0", "stuck for ");
@@ -424,7 +425,7 @@ class FaultIT {
   private static void assertEveryClientIsThere(Client player, String slug) {
     Client admin = Client.anonymous(api.address()).logIn("admin", "opens everything");
     String path = "/api/author/puzzles/" + slug;
-    Client.Answer draft = admin.put(path, Map.of("files", Sources.bundle()));
+    Answer draft = admin.put(path, Map.of("files", Sources.bundle()));
     assertThat(draft.status()).as(draft.body().toString()).isEqualTo(201);
     String version = path + "/versions/1";
     assertThat(admin.post(version + "/validation", Map.of()).status()).isEqualTo(202);
@@ -435,7 +436,7 @@ class FaultIT {
                 assertThat(admin.get(version).body().path("state").asText())
                     .as(FaultIT::lastLines)
                     .isNotEqualTo("VALIDATING"));
-    Client.Answer published = admin.post(version + "/publication", Map.of());
+    Answer published = admin.post(version + "/publication", Map.of());
     assertThat(published.status()).as(published.body().toString()).isEqualTo(200);
     String id = player.submit(slug, "submissions", "def twice(n):\n    return n * 2\n");
     assertThat(player.events(id, Map.of()).getLast().name()).isEqualTo("judged");

@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ class LauncherIT {
       eve.submit("fizz-buzz", "runs", Sources.RIGHT);
     }
     Map<String, String> body = Map.of("source", Sources.RIGHT);
-    Client.Answer refused = eve.post("/api/puzzles/fizz-buzz/runs", body);
+    Answer refused = eve.post("/api/puzzles/fizz-buzz/runs", body);
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.body().path("detail").asText()).contains("3 in a minute");
     assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElseThrow())
@@ -119,7 +120,7 @@ class LauncherIT {
     Awaitility.await("it is found out")
         .until(
             () -> {
-              Client.Answer next =
+              Answer next =
                   mel.post("/api/puzzles/fizz-buzz/runs", Map.of("source", Sources.RIGHT));
               return next.status() == 429
                   && next.body().path("detail").asText().contains("1 in ten minutes that end");

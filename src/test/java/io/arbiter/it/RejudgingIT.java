@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class RejudgingIT {
   }
 
   private static JsonNode dryRun(Client admin) {
-    Client.Answer begun = admin.post(REJUDGING, Map.of("version", 2));
+    Answer begun = admin.post(REJUDGING, Map.of("version", 2));
     assertThat(begun.status()).as(begun.body().toString()).isEqualTo(202);
     String location = begun.raw().headers().firstValue("Location").orElseThrow();
     assertThat(location).endsWith(REJUDGING + "/" + begun.body().path("id").asText());
@@ -152,7 +153,7 @@ class RejudgingIT {
         .isEqualTo(403);
     admin.put("/api/players/bob/roles", Map.of("roles", List.of("player", "author")));
     Client author = anonymous.logIn("bob", Client.PASSWORD);
-    Client.Answer notHis = author.get(REJUDGING + "/" + rejudging);
+    Answer notHis = author.get(REJUDGING + "/" + rejudging);
     assertThat(notHis.status()).isEqualTo(403);
     assertThat(notHis.body().path("detail").asText()).contains("another author's puzzle");
     assertThat(author.post(REJUDGING, order).status()).isEqualTo(403);

@@ -1,44 +1,32 @@
 package io.arbiter.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ValidationReport;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Sends puzzles to a running Arbiter, as {@code ARBITER_URL} and the names beside it say. */
-public final class AuthorClient {
-  private static final ObjectMapper JSON = new ObjectMapper();
+final class AuthorClient {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int CREATED = 201;
 
   private final ReportPrinter printer;
-  private final HttpClient http = HttpClient.newHttpClient();
   private final String server = environment("ARBITER_URL").orElse("http://localhost:8080");
-  private @Nullable String token;
 
-  AuthorClient(PrintStream out) {
-    printer = new ReportPrinter(out);
+  AuthorClient(ReportPrinter printer) {
+    this.printer = printer;
   }
 
   private static Optional<String> environment(String name) {
     return Optional.ofNullable(System.getenv(name));
-  }
-
-  private record Answer(int status, JsonNode body) {
-    boolean good() {
-      return status < 300;
-    }
   }
 
   /**
@@ -48,9 +36,14 @@ public final class AuthorClient {
    */
   boolean push(String slug, Map<String, byte[]> files, boolean publish)
       throws IOException, InterruptedException {
-    logIn();
+    ApiClient api = logIn();
     String puzzle = "/api/author/puzzles/" + slug;
-    Answer draft = send("PUT", puzzle, "application/zip", BundleArchive.write(files));
+    Answer draft =
+        api.send(
+            "PUT",
+            puzzle,
+            BodyPublishers.ofByteArray(BundleArchive.write(files)),
+            Map.of("Content-Type", "application/zip"));
     if (!draft.good()) {
       return refused(draft);
     }
@@ -59,13 +52,13 @@ public final class AuthorClient {
         "%s %s is version %d"
             .formatted(draft.status() == CREATED ? "stored:" : "unchanged:", slug, number));
     String version = puzzle + "/versions/" + number;
-    JsonNode now = validated(version, draft.body().path("state").asText());
+    JsonNode now = validated(api, version, draft.body().path("state").asText());
     if (now.path("report").isObject()) {
       printer.print(Codec.fromJson(now.path("report").toString(), ValidationReport.class));
     }
     String state = now.path("state").asText();
     if (publish && state.equals("VALIDATED")) {
-      Answer published = post(version + "/publication");
+      Answer published = api.post(version + "/publication");
       if (!published.good()) {
         return refused(published);
       }
@@ -76,19 +69,19 @@ public final class AuthorClient {
   }
 
   /** The version, once nobody works on it; what was validated before is not validated again. */
-  private JsonNode validated(String version, String state)
+  private JsonNode validated(ApiClient api, String version, String state)
       throws IOException, InterruptedException {
     if (state.equals("DRAFT") || state.equals("REJECTED")) {
-      require(post(version + "/validation"));
+      api.post(version + "/validation").require();
     }
-    JsonNode now = require(send("GET", version, "", new byte[0])).body();
+    JsonNode now = api.get(version).require().body();
     while (now.path("state").asText().equals("VALIDATING")) {
       if (now.has("progress")) {
         printer.progress(
             now.path("progress").path("done").asInt(), now.path("progress").path("total").asInt());
       }
       Thread.sleep(POLL);
-      now = require(send("GET", version, "", new byte[0])).body();
+      now = api.get(version).require().body();
     }
     return now;
   }
@@ -104,53 +97,23 @@ public final class AuthorClient {
     return false;
   }
 
-  private void logIn() throws IOException, InterruptedException {
-    token = environment("ARBITER_TOKEN").orElse(null);
-    if (token != null) {
-      return;
+  /** The server as the author, whose name and password or token the environment has. */
+  private ApiClient logIn() throws IOException, InterruptedException {
+    ApiClient anybody = ApiClient.anonymous(URI.create(server));
+    Optional<String> token = environment("ARBITER_TOKEN");
+    if (token.isPresent()) {
+      return anybody.withToken(token.get());
     }
-    Map<String, String> login =
-        Map.of(
-            "name",
-            environment("ARBITER_NAME")
-                .orElseThrow(() -> new IllegalStateException("set ARBITER_NAME, or ARBITER_TOKEN")),
-            "password",
-            environment("ARBITER_PASSWORD")
-                .orElseThrow(() -> new IllegalStateException("set ARBITER_PASSWORD")));
-    Answer answer = send("POST", "/api/tokens", "application/json", JSON.writeValueAsBytes(login));
-    token = require(answer).body().path("token").asText();
-  }
-
-  private Answer post(String path) throws IOException, InterruptedException {
-    return send("POST", path, "", new byte[0]);
-  }
-
-  private static Answer require(Answer answer) {
-    if (!answer.good()) {
-      throw new IllegalStateException(
-          answer.status() + " " + answer.body().path("detail").asText());
-    }
-    return answer;
-  }
-
-  private Answer send(String method, String path, String type, byte[] body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server + path))
-            .header("Accept", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
-    if (!type.isEmpty()) {
-      request.header("Content-Type", type);
-    }
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    HttpResponse<byte[]> response;
+    String name =
+        environment("ARBITER_NAME")
+            .orElseThrow(() -> new IllegalStateException("set ARBITER_NAME, or ARBITER_TOKEN"));
+    String password =
+        environment("ARBITER_PASSWORD")
+            .orElseThrow(() -> new IllegalStateException("set ARBITER_PASSWORD"));
     try {
-      response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return anybody.logIn(name, password);
     } catch (IOException e) {
       throw new IOException("no Arbiter answers at " + server, e);
     }
-    return new Answer(response.statusCode(), JSON.readTree(response.body()));
   }
 }

@@ -12,21 +12,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a validation's report for a person at a terminal. */
-public final class ReportPrinter {
+final class ReportPrinter {
   private static final int MOST_SURVIVORS = 12;
 
-  private final PrintStream out;
-  private boolean midLine;
+  /** In a pipe a line is written for each such part of the whole. */
+  private static final int PARTS = 10;
 
-  ReportPrinter(PrintStream out) {
+  private static final int BAR = 30;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private boolean midLine;
+  private int part;
+
+  /**
+   * @param terminal whether a line can be written over
+   */
+  ReportPrinter(PrintStream out, boolean terminal) {
     this.out = out;
+    this.terminal = terminal;
   }
 
-  /** Shows how far it is, on one line that is written over. */
+  /** Shows how far it is: a bar on a terminal, some lines in a pipe. */
   void progress(int done, int total) {
-    out.printf("\rvalidating: %d of %d judged", done, total);
-    out.flush();
-    midLine = true;
+    if (terminal) {
+      String bar = "#".repeat(BAR * done / Math.max(1, total));
+      out.printf("\rvalidating [%-" + BAR + "s] %d of %d judged", bar, done, total);
+      out.flush();
+      midLine = true;
+    } else if (PARTS * done / Math.max(1, total) > part) {
+      part = PARTS * done / Math.max(1, total);
+      out.printf("validating: %d of %d judged%n", done, total);
+    }
+    if (done == total) {
+      part = 0;
+    }
   }
 
   void say(String line) {

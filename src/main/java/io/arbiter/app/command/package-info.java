@@ -1,5 +1,5 @@
 /**
- * The command of authors: {@code author}.
+ * The commands of the program, by picocli: {@code arbiter help} lists them.
  *
  * <p>Invariant: a command says with its exit status whether all was well.
  *

@@ -17,14 +17,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a problem document of whatever left a resource. */
 public final class ProblemMapper {
@@ -127,33 +127,37 @@ public final class ProblemMapper {
     return response(code, code.title(), uri, List.of());
   }
 
-  /** The database is away, or went while we spoke to it: the client may come back. */
-  @ServerExceptionMapper
-  public Response database(JdbiException e, UriInfo uri) {
-    if (!isAway(e)) {
-      return unexpected(e, uri);
-    }
-    LOG.warnf("request to %s met no database: %s", uri.getPath(), e.getMessage());
-    Response response =
-        response(ErrorCode.UNAVAILABLE, "the database does not answer; try again", uri, List.of());
-    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds());
-    return response;
-  }
-
-  private static boolean isAway(JdbiException e) {
-    if (e instanceof ConnectionException) {
-      return true;
-    }
-    // Classes 08 (connection) and 57P (shutdown) of PostgreSQL's appendix A.
-    return e.getCause() instanceof SQLException cause
-        && cause.getSQLState() != null
-        && (cause.getSQLState().startsWith("08") || cause.getSQLState().startsWith("57P"));
-  }
-
   @ServerExceptionMapper
   public Response unexpected(Exception e, UriInfo uri) {
+    if (isDatabaseAway(e)) {
+      LOG.warnf("request to %s met no database: %s", uri.getPath(), e.getMessage());
+      Response response =
+          response(
+              ErrorCode.UNAVAILABLE, "the database does not answer; try again", uri, List.of());
+      response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds());
+      return response;
+    }
     LOG.errorf(e, "request to %s failed", uri.getPath());
     return response(ErrorCode.INTERNAL, "this is our fault; it has been logged", uri, List.of());
+  }
+
+  /**
+   * Whether the database could not be reached, or went while we spoke to it: classes 08
+   * (connection) and 57P (shutdown) of PostgreSQL's appendix A. Failures of the connection pool
+   * have no state. A failed commit names its cause among the suppressed.
+   */
+  private static boolean isDatabaseAway(@Nullable Throwable failure) {
+    if (failure == null) {
+      return false;
+    }
+    if (failure instanceof SQLException sql
+        && (sql.getSQLState() == null
+            || sql.getSQLState().startsWith("08")
+            || sql.getSQLState().startsWith("57P"))) {
+      return true;
+    }
+    return isDatabaseAway(failure.getCause())
+        || Arrays.stream(failure.getSuppressed()).anyMatch(ProblemMapper::isDatabaseAway);
   }
 
   private static Response response(

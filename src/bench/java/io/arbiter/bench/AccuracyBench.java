@@ -1,48 +1,42 @@
+package io.arbiter.bench;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.puzzle.VersionState;
-import io.arbiter.server.puzzle.VersionStore;
 import io.arbiter.core.report.SolutionReport;
-import io.arbiter.worker.validation.Validation;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.Sandboxes;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.arbiter.worker.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Whether verdicts agree with CPython's: each task becomes a JSON bundle, is prepared and validated
  * like an author's, its solution must be accepted and its wrong ones fail in the way that they fail
- * under CPython. What is valid is published, on a database of this run.
- *
- * <p>Usage: {@code ./arbiter bench accuracy FILE...}; a line is {@code {id, function_name, compare,
- * tests: [{input, answer}], solution, wrong: [{source, cpython}], cpython_seconds}}.
+ * under CPython. A line of a file is {@code {id, function_name, compare, tests: [{input, answer}],
+ * solution, wrong: [{source, cpython}], cpython_seconds}}.
  */
-final class Accuracy {
+@Command(
+    name = "accuracy",
+    mixinStandardHelpOptions = true,
+    description = "Compares verdicts with CPython's on tasks, a JSON object a line.")
+final class AccuracyBench implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What CPython needs less for is far below any limit. */
@@ -57,83 +51,58 @@ final class Accuracy {
           "setup_error",
               Set.of(Verdict.RUNTIME_ERROR, Verdict.SYNTAX_ERROR, Verdict.MISSING_FUNCTION));
 
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of tasks")
+  private List<Path> files = List.of();
+
+  private Optional<String> python = Optional.empty();
+
   /** What became of a task. */
   private record Outcome(
-      int solutions, int wrong, List<String> differences, boolean published, long millis) {}
+      int solutions, int wrong, List<String> differences, boolean valid, long millis) {}
 
-  private final Sandboxes sandboxes;
-  private final Jdbi database;
-  private final VersionStore versions;
-  private final Optional<String> python = Bench.CPython.fastest();
-
-  private Accuracy(Sandboxes sandboxes, Jdbi database) throws Exception {
-    this.sandboxes = sandboxes;
-    this.database = database;
-    versions = new VersionStore(database, new Outbox(), Duration.ofHours(1));
-  }
-
-  public static void main(String... arguments) throws Exception {
+  @Override
+  public Integer call() throws Exception {
+    python = CPython.fastest();
     int lanes = Runtime.getRuntime().availableProcessors();
     long started = System.nanoTime();
-    int tasks = 0;
-    int solutions = 0;
-    int wrong = 0;
-    int published = 0;
-    List<String> differences = new ArrayList<>();
-    List<Long> millis = new ArrayList<>();
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        Sandboxes sandboxes = Sandboxes.configured();
+    List<Outcome> outcomes = new ArrayList<>();
+    try (Sandboxes sandboxes = Sandboxes.configured();
         ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
-      Accuracy accuracy = new Accuracy(sandboxes, migrated(postgres.getPostgresDatabase()));
-      List<Future<Outcome>> outcomes = new ArrayList<>();
-      for (String file : arguments) {
-        for (String line : Files.readAllLines(Path.of(file))) {
+      List<Future<Outcome>> running = new ArrayList<>();
+      for (Path file : files) {
+        for (String line : Files.readAllLines(file)) {
           JsonNode task = JSON.readTree(line);
-          outcomes.add(pool.submit(() -> accuracy.judge(task)));
+          running.add(pool.submit(() -> judge(sandboxes, task)));
         }
       }
-      for (Future<Outcome> future : outcomes) {
-        Outcome outcome = future.get();
-        tasks++;
-        solutions += outcome.solutions();
-        wrong += outcome.wrong();
-        differences.addAll(outcome.differences());
-        published += outcome.published() ? 1 : 0;
-        millis.add(outcome.millis());
-        outcome.differences().forEach(System.out::println);
+      for (Future<Outcome> future : running) {
+        outcomes.add(future.get());
+        outcomes.getLast().differences().forEach(System.out::println);
       }
     }
-    millis.sort(null);
-    System.out.printf(
-        "%d tasks, %d right and %d wrong solutions judged once: %d differ from CPython;"
-            + " %d published%n"
-            + "to prepare and validate one: median %d ms, 95 %% %d ms; %.0f s in all%n",
-        tasks,
-        solutions,
-        wrong,
-        differences.size(),
-        published,
-        millis.get(millis.size() / 2),
-        millis.get(millis.size() * 95 / 100),
-        (System.nanoTime() - started) / 1e9);
-    System.exit(differences.isEmpty() ? 0 : 1);
+    int differences = outcomes.stream().mapToInt(outcome -> outcome.differences().size()).sum();
+    double[] millis = outcomes.stream().mapToDouble(Outcome::millis).sorted().toArray();
+    Figures.line(
+        "%d tasks, %d right and %d wrong solutions judged once: %d differ from CPython; %d valid",
+        outcomes.size(),
+        outcomes.stream().mapToInt(Outcome::solutions).sum(),
+        outcomes.stream().mapToInt(Outcome::wrong).sum(),
+        differences,
+        outcomes.stream().filter(Outcome::valid).count());
+    Figures.line(
+        "to prepare and validate one: median %.0f ms, 95 %% %.0f ms; %.0f s in all",
+        Figures.at(millis, 50), Figures.at(millis, 95), Figures.secondsSince(started));
+    return differences == 0 ? 0 : 1;
   }
 
-  private static Jdbi migrated(DataSource database) {
-    Flyway.configure().dataSource(database).locations("classpath:migrations").load().migrate();
-    return Jdbi.create(database).installPlugin(new PostgresPlugin());
-  }
-
-  private Outcome judge(JsonNode task) throws Exception {
+  private Outcome judge(Sandboxes sandboxes, JsonNode task) throws Exception {
     long started = System.nanoTime();
     SortedMap<String, byte[]> files = bundle(task);
     ValidationReport report = new Validation(sandboxes, 1, false).validate(files, (_, _) -> {});
     List<String> differences = new ArrayList<>();
     int wrong = task.path("wrong").size();
     if (report.solutions().isEmpty()) {
-      report
-          .findings()
-          .forEach(f -> differences.add(id(task) + " is no bundle: " + text(f)));
+      report.findings().forEach(f -> differences.add(id(task) + " is no bundle: " + text(f)));
     }
     for (SolutionReport solution : report.solutions()) {
       if (!agrees(task, solution)) {
@@ -150,41 +119,17 @@ final class Accuracy {
       }
     }
     for (Finding finding : report.findings()) {
-      if (!finding.file().startsWith("solutions/") && finding.severity() == Finding.Severity.ERROR
+      if (!finding.file().startsWith("solutions/")
+          && finding.severity() == Finding.Severity.ERROR
           && !report.solutions().isEmpty()) {
         differences.add(id(task) + " " + text(finding));
       }
     }
-    boolean published = report.valid();
-    if (published) {
-      publish(id(task).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-"), files, report);
-    } else if (differences.isEmpty()) {
+    if (!report.valid() && differences.isEmpty()) {
       report.findings().forEach(f -> System.out.println(id(task) + " not valid: " + text(f)));
     }
     return new Outcome(
-        1, wrong, differences, published, (System.nanoTime() - started) / 1_000_000);
-  }
-
-  /** By the states of every version: draft, in validation, valid, published. */
-  private void publish(String slug, SortedMap<String, byte[]> files, ValidationReport report)
-      throws Exception {
-    int version =
-        versions.save(slug, null, true, files, null, BundleReader.read(files)).number();
-    versions.validate(slug, version);
-    UUID task =
-        database.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        select v.validation from puzzle_version v
-                        join puzzle p on p.id = v.puzzle_id where p.slug = :slug
-                        """)
-                    .bind("slug", slug)
-                    .mapTo(UUID.class)
-                    .one());
-    versions.validated(task, VersionState.VALIDATED, Codec.toJson(report));
-    versions.publish(slug, version, VersionState.VALIDATED);
+        1, wrong, differences, report.valid(), (System.nanoTime() - started) / 1_000_000);
   }
 
   private static String id(JsonNode task) {
@@ -230,7 +175,8 @@ final class Accuracy {
             + "limits: {cpuMillis: %d, steps: 1000000000, outputBytes: 1048576}\n"
                 .formatted(Math.min(60_000, cpu)));
     files.put("statement.md", "A task.\n");
-    files.put("starter.py", "def %s(*arguments):\n    raise NotImplementedError\n".formatted(function));
+    files.put(
+        "starter.py", "def %s(*arguments):\n    raise NotImplementedError\n".formatted(function));
     ObjectNode tests = JSON.createObjectNode();
     tests.set("Tests", task.path("tests"));
     ((ObjectNode) tests.path("Tests").get(0)).put("sample", true);
@@ -251,15 +197,14 @@ final class Accuracy {
     }
     ObjectNode body = JSON.createObjectNode();
     body.set("files", files);
-    return BundleArchive.readJson(
-        JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    return BundleArchive.readJson(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Most of those that fail before the tests do not, where there is no CPython to tell. */
   private boolean compiles(JsonNode wrong) throws Exception {
     String script = "import sys; compile(sys.stdin.read(), 'source', 'exec')";
     return python.isPresent()
-        && Bench.CPython.run(python.get(), script, wrong.path("source").asText()).isPresent();
+        && CPython.run(python.get(), script, wrong.path("source").asText()).isPresent();
   }
 
   /** The solution's seconds on this machine; where there is no CPython, on another. */
@@ -267,6 +212,6 @@ final class Accuracy {
     double elsewhere = task.path("cpython_seconds").asDouble();
     return elsewhere < LONG_SECONDS || python.isEmpty()
         ? elsewhere
-        : Bench.CPython.seconds(python.get(), task.toString()).orElse(elsewhere);
+        : CPython.seconds(python.get(), task.toString()).orElse(elsewhere);
   }
 }

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** {@code arbiter attack FOLDER...}: runs corpora and prints a table. */
-public final class AttackCommand {
+public final class CorpusRun {
   private static final String ROW = "%-5s %-45s %-28s %-15s %6d ms  %-10s %6d ms  %s%n";
 
   private final PrintStream out;
 
-  private AttackCommand(PrintStream out) {
+  private CorpusRun(PrintStream out) {
     this.out = out;
   }
 
@@ -33,7 +33,7 @@ public final class AttackCommand {
     try (Sandboxes sandboxes = Sandboxes.configured();
         Canaries canaries = Canaries.plant()) {
       List<AttackRun.Result> results = new ArrayList<>();
-      AttackCommand command = new AttackCommand(out);
+      CorpusRun command = new CorpusRun(out);
       for (Path folder : folders) {
         results.addAll(command.run(Corpus.read(folder), sandboxes, canaries));
       }

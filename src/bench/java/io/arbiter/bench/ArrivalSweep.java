@@ -1,3 +1,5 @@
+package io.arbiter.bench;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,9 +41,9 @@ final class ArrivalSweep {
       double p99,
       double drainSeconds,
       int wrong,
-      Bench.Stages stages) {}
+      Stages stages) {}
 
-  private record Timed(double millis, Bench.Stages stages) {}
+  private record Timed(double millis, Stages stages) {}
 
   /** What arrived, of which what was judged right has its times. */
   record Arrivals(List<Timed> judged, int count, double drainSeconds) {
@@ -60,17 +62,17 @@ final class ArrivalSweep {
           percent,
           perSecond,
           count,
-          Bench.at(sorted, 50),
-          Bench.at(sorted, 95),
-          Bench.at(sorted, 99),
+          Figures.at(sorted, 50),
+          Figures.at(sorted, 95),
+          Figures.at(sorted, 99),
           drainSeconds,
           count - judged.size(),
-          Bench.Stages.medians(judged.stream().map(Timed::stages).toList()));
+          Stages.medians(judged.stream().map(Timed::stages).toList()));
     }
   }
 
   /** Measures every rate, each after the queue of the one before has drained. */
-  static List<Point> measure(Bench.Judge judge, double capacity) throws Exception {
+  static List<Point> measure(Judge judge, double capacity) throws Exception {
     List<Point> points = new ArrayList<>();
     for (int percent : PERCENTS) {
       double perSecond = capacity * percent / 100;
@@ -85,7 +87,7 @@ final class ArrivalSweep {
    * @param perSecond how many arrive on average
    * @param seed of the moments at which they do
    */
-  static Arrivals measure(Bench.Judge judge, double perSecond, double seconds, long seed)
+  static Arrivals measure(Judge judge, double perSecond, double seconds, long seed)
       throws Exception {
     List<Future<Timed>> all = new ArrayList<>();
     Random random = new Random(seed);
@@ -114,9 +116,9 @@ final class ArrivalSweep {
     return new Arrivals(judged, all.size(), Math.max(0, drain));
   }
 
-  private static Callable<Timed> timed(Bench.Judge judge, long at) {
+  private static Callable<Timed> timed(Judge judge, long at) {
     return () -> {
-      Bench.Stages stages = judge.judge();
+      Stages stages = judge.judge();
       return new Timed((System.nanoTime() - at) / 1e6, stages);
     };
   }

@@ -1,4 +1,5 @@
-import io.arbiter.delivery.Job;
+package io.arbiter.bench;
+
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -8,6 +9,7 @@ import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.Job;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
 import java.time.Instant;
@@ -19,14 +21,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
- * How often a verdict flips: identical submissions whose use of CPU time is so many percent of their
- * limit, twice as many in flight as there are processors.
- *
- * <p>Usage: {@code ./arbiter bench flips [SUBMISSIONS]}; 200 without.
+ * How often a verdict flips: identical submissions whose use of CPU time is so many percent of
+ * their limit, twice as many in flight as there are processors.
  */
-final class Flips {
+@Command(
+    name = "flips",
+    mixinStandardHelpOptions = true,
+    description = "Measures how often a verdict near the CPU limit comes out otherwise.")
+final class FlipsBench implements Callable<Integer> {
   private static final int[] PERCENT = {90, 110};
   private static final int CALIBRATION = 60;
   private static final long NO_STEPS = 1_000_000_000;
@@ -56,10 +62,15 @@ final class Flips {
                       new TestCase(
                           List.of(PyValue.Int.of(7)), null, PyValue.Int.of(7), null, true)))));
 
-  private Flips() {}
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SUBMISSIONS",
+      defaultValue = "200",
+      description = "how many of each kind; the default is 200")
+  private int submissions;
 
-  public static void main(String... arguments) throws Exception {
-    int submissions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+  @Override
+  public Integer call() throws Exception {
     int lanes = 2 * Runtime.getRuntime().availableProcessors();
     try (Sandboxes sandboxes = Sandboxes.configured();
         ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
@@ -76,15 +87,14 @@ final class Flips {
       for (int percent : PERCENT) {
         long limit = median * 100 / percent;
         List<Judgement> judgements = judge(judge, pool, limit, submissions);
-        long accepted =
-            judgements.stream().filter(j -> j.verdict() == Verdict.ACCEPTED).count();
+        long accepted = judgements.stream().filter(j -> j.verdict() == Verdict.ACCEPTED).count();
         long flips = percent < 100 ? submissions - accepted : accepted;
         System.out.printf(
             "at %d %% of the limit (%d ms): %d accepted, %d not; flips %.1f %%%n",
             percent, limit, accepted, submissions - accepted, 100.0 * flips / submissions);
       }
     }
-    System.exit(0);
+    return 0;
   }
 
   private static List<Judgement> judge(Judge judge, ExecutorService pool, long limit, int times)

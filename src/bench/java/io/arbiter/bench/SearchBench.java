@@ -1,27 +1,35 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Fills a catalogue and measures its lists and searches over HTTP, as a player who has solved a
  * third of it. Words and tags are as frequent as words of a language: the n-th has 1/n of the
  * first's share.
- *
- * <p>Usage: {@code ./arbiter bench search [--puzzles 10000]}.
  */
-final class SearchBench {
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Measures lists and searches of many puzzles.")
+final class SearchBench implements Callable<Integer> {
   private static final int WORDS = 5_000;
   private static final int TAGS = 40;
   private static final int WORDS_EACH = 300;
@@ -30,30 +38,23 @@ final class SearchBench {
       List.of("elementary", "simple", "moderate", "challenging", "scientific");
   private static final String SYLLABLES = "ba de fi go lu ma ne pi ro su ta ve wi zo ka";
 
-  private final Jdbi jdbi;
-  private final int puzzles;
+  @Option(names = "--puzzles", defaultValue = "10000", description = "the default is 10000")
+  private int puzzles;
+
   private final Random random = new Random(1);
   private final List<String> words = words();
 
-  private SearchBench(Jdbi jdbi, int puzzles) {
-    this.jdbi = jdbi;
-    this.puzzles = puzzles;
-  }
-
-  public static void main(String... arguments) throws Exception {
-    int puzzles = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
-    Path launcher = Path.of(arguments[0]).toAbsolutePath();
+  @Override
+  public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-search-");
-    try (BenchDatabase database =
-        BenchDatabase.start(launcher, folder.resolve("postgresql"))) {
-      SearchBench bench = new SearchBench(database.jdbi(), puzzles);
-      bench.fill();
-      try (Bench.Instance instance = database.instance(folder.resolve("data"))) {
-        bench.read(instance.address());
+    try (BenchDatabase database = BenchDatabase.start(folder.resolve("postgresql"))) {
+      fill(database);
+      try (BenchInstance instance = database.instance(folder.resolve("data"))) {
+        read(database, instance.address());
       }
     }
-    Bench.delete(folder);
-    System.exit(0);
+    Project.delete(folder);
+    return 0;
   }
 
   private List<String> words() {
@@ -74,42 +75,43 @@ final class SearchBench {
     return (int) Math.exp(random.nextDouble() * Math.log(count));
   }
 
-  private void fill() {
+  private void fill(BenchDatabase database) throws SQLException {
     long start = System.nanoTime();
-    try (Handle handle = jdbi.open()) {
-      handle.execute("insert into test_set values ('t', '')");
-      handle.execute(
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        PreparedStatement versions =
+            connection.prepareStatement(
+                """
+                insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+                  test_set_hash, title, difficulty, points, tags, statement, statement_html,
+                  function, signature, starter, samples, hints, limits)
+                values (md5('z' || ?)::uuid, 'puzzle-' || ?, 1, 'PUBLISHED', 'h', '', 't', ?,
+                  ?, 10, ?, ?, '', 'f', '', '', '[]', '{}',
+                  '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}')
+                """)) {
+      statement.execute("insert into test_set values ('t', '')");
+      statement.execute(
           """
           insert into puzzle (id, slug)
-          select md5('z' || i)::uuid, 'puzzle-' || i from generate_series(0, ? - 1) i
-          """,
-          puzzles);
-      PreparedBatch versions =
-          handle.prepareBatch(
-              """
-              insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, test_set_hash,
-                title, difficulty, points, tags, statement, statement_html, function, signature,
-                starter, samples, hints, limits)
-              values (md5('z' || :i)::uuid, 'puzzle-' || :i, 1, 'PUBLISHED', 'h', '', 't', :title,
-                :difficulty, 10, :tags, :statement, '', 'f', '', '', '[]', '{}',
-                '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}')
-              """);
+          select md5('z' || i)::uuid, 'puzzle-' || i from generate_series(0, %d) i
+          """
+              .formatted(puzzles - 1));
       for (int i = 0; i < puzzles; i++) {
-        versions
-            .bind("i", i)
-            .bind("title", text(3))
-            .bind("difficulty", DIFFICULTIES.get(random.nextInt(DIFFICULTIES.size())))
-            .bindArray("tags", String.class, tags())
-            .bind("statement", text(WORDS_EACH))
-            .add();
+        versions.setString(1, Integer.toString(i));
+        versions.setString(2, Integer.toString(i));
+        versions.setString(3, text(3));
+        versions.setString(4, DIFFICULTIES.get(random.nextInt(DIFFICULTIES.size())));
+        versions.setArray(5, connection.createArrayOf("text", tags().toArray()));
+        versions.setString(6, text(WORDS_EACH));
+        versions.addBatch();
         if (i % 1_000 == 999) {
-          versions.execute();
+          versions.executeBatch();
         }
       }
-      versions.execute();
-      handle.execute("vacuum analyze");
+      versions.executeBatch();
+      statement.execute("vacuum analyze");
     }
-    System.out.printf("%d puzzles filled in %.0f s%n", puzzles, (System.nanoTime() - start) / 1e9);
+    Figures.line("%d puzzles filled in %.0f s", puzzles, Figures.secondsSince(start));
   }
 
   private String text(int length) {
@@ -128,10 +130,9 @@ final class SearchBench {
     return tags;
   }
 
-  private void read(URI address) throws Exception {
-    Bench.Player player = new Bench.Player(address, "reader", "");
-    solveAThird("reader");
-    Reads reads = new Reads(address, Optional.of(player.token()));
+  private void read(BenchDatabase database, URI address) throws Exception {
+    Reads reads = new Reads(new BenchPlayer(address, "reader", "").api());
+    solveAThird(database, "reader");
     List<String> cursors = cursors(reads);
     Map<String, IntFunction<String>> kinds = new LinkedHashMap<>();
     kinds.put("first page", _ -> "?limit=50");
@@ -172,26 +173,29 @@ final class SearchBench {
   /** The cursor behind each page of the whole catalogue. */
   private static List<String> cursors(Reads reads) throws Exception {
     List<String> cursors = new ArrayList<>();
-    String page = reads.get("/api/puzzles?limit=50");
-    while (page.contains("\"next\":\"")) {
-      cursors.add(Bench.Player.text("next", page));
+    JsonNode page = reads.get("/api/puzzles?limit=50");
+    while (page.path("next").isTextual()) {
+      cursors.add(page.path("next").asText());
       page = reads.get("/api/puzzles?limit=50&after=" + cursors.getLast());
     }
     return cursors;
   }
 
-  private void solveAThird(String name) {
-    jdbi.useTransaction(
-        handle -> {
-          // Without the submissions, which no list reads.
-          handle.execute("set local session_replication_role = replica");
-          handle.execute(
-              """
-              insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-              select l.id, z.id, gen_random_uuid(), 10, now()
-              from player l, puzzle z where l.name = ? and hashtext(z.slug) % 3 = 0
-              """,
-              name);
-        });
+  private static void solveAThird(BenchDatabase database, String name) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement solve =
+            connection.prepareStatement(
+                """
+                insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+                select l.id, z.id, gen_random_uuid(), 10, now()
+                from player l, puzzle z where l.name = ? and hashtext(z.slug) % 3 = 0
+                """)) {
+      // Without the submissions, which no list reads.
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set session_replication_role = replica");
+      }
+      solve.setString(1, name);
+      solve.executeUpdate();
+    }
   }
 }

@@ -1,19 +1,21 @@
+package io.arbiter.bench;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** A PostgreSQL with the project's tables, which outlives the instances that use it. */
-record BenchDatabase(Path launcher, EmbeddedPostgres server, Jdbi jdbi) implements AutoCloseable {
+record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
   /**
    * Starts one.
    *
    * @param data its folder, with what an earlier one left there
    */
-  static BenchDatabase start(Path launcher, Path data) throws IOException {
+  static BenchDatabase start(Path data) throws IOException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
@@ -28,27 +30,30 @@ record BenchDatabase(Path launcher, EmbeddedPostgres server, Jdbi jdbi) implemen
             .start();
     Flyway.configure()
         .dataSource(server.getPostgresDatabase())
-        .locations("filesystem:" + launcher.resolveSibling("migrations"))
+        .locations("filesystem:" + Project.migrations())
         .load()
         .migrate();
-    return new BenchDatabase(
-        launcher,
-        server,
-        Jdbi.create(server.getPostgresDatabase()).installPlugin(new PostgresPlugin()));
+    return new BenchDatabase(server);
+  }
+
+  /** A connection that commits each statement. */
+  Connection connect() throws SQLException {
+    return server.getPostgresDatabase().getConnection();
+  }
+
+  /** Its address, for the user postgres. */
+  String url() {
+    return server.getJdbcUrl("postgres", "postgres");
   }
 
   /** Everything else, on this database; answers requests. */
-  Bench.Instance instance(Path data) throws Exception {
-    Bench.Instance instance =
-        Bench.Instance.start(
-            launcher,
+  BenchInstance instance(Path data) throws Exception {
+    BenchInstance instance =
+        BenchInstance.start(
             "up",
             data,
             Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                server.getJdbcUrl("postgres", "postgres"),
-                "QUARKUS_DATASOURCE_USERNAME",
-                "postgres"));
+                "QUARKUS_DATASOURCE_JDBC_URL", url(), "QUARKUS_DATASOURCE_USERNAME", "postgres"));
     instance.awaitReady();
     return instance;
   }

@@ -1,0 +1,159 @@
+package io.arbiter.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A running Arbiter in a folder of its own. Closing it ends it and checks that all is gone. */
+record BenchInstance(Process process, long started, Path data, URI address)
+    implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Everything in one process tree: what is measured brings its own database and broker. */
+  static BenchInstance start(Path data) throws IOException {
+    return start("up", data, Map.of());
+  }
+
+  static BenchInstance start(String role, Path data, Map<String, String> environment)
+      throws IOException {
+    int port = freePort();
+    ProcessBuilder builder = new ProcessBuilder(Project.launcher().toString(), role);
+    List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
+        .forEach(builder.environment().keySet()::remove);
+    builder.environment().put("ARBITER_DATA", data.toString());
+    for (String quota :
+        List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY", "ENDED_CHILDREN")) {
+      builder.environment().put("ARBITER_QUOTA_" + quota, "1000000");
+    }
+    builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
+    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
+    URI address = URI.create("http://127.0.0.1:" + port);
+    return new BenchInstance(builder.start(), System.nanoTime(), data, address);
+  }
+
+  private static Path log(Path data) {
+    return data.resolveSibling(data.getFileName() + ".log");
+  }
+
+  static String lastLines(Path data) throws IOException {
+    List<String> lines = Files.readAllLines(log(data));
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+  }
+
+  /** Seconds since the start. */
+  double awaitReady() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (process.isAlive() && Figures.secondsSince(started) < PATIENCE.toSeconds()) {
+        if (answers(client, request)) {
+          return Figures.secondsSince(started);
+        }
+        Thread.sleep(20);
+      }
+    }
+    String state = process.isAlive() ? "running" : "ended with " + process.exitValue();
+    throw new IllegalStateException("not ready but " + state + "; last lines:\n" + lastLines(data));
+  }
+
+  private static boolean answers(HttpClient client, HttpRequest request)
+      throws InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** How many submissions have no verdict yet. */
+  long unjudged() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String metrics =
+          client
+              .send(
+                  HttpRequest.newBuilder(address.resolve("/q/metrics")).build(),
+                  BodyHandlers.ofString())
+              .body();
+      return metrics
+          .lines()
+          .filter(line -> line.startsWith("arbiter_queue_depth"))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    }
+  }
+
+  /** The database's server, which is nobody's child: its pid file tells. */
+  Optional<ProcessHandle> postgres() {
+    try (Stream<String> lines = Files.lines(data.resolve("postgres/data/postmaster.pid"))) {
+      return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
+    postgres().ifPresent(server -> tree.addAll(withDescendants(server)));
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("it did not end within 30 s of SIGTERM");
+    }
+    awaitNothingLeft(tree);
+  }
+
+  private void awaitNothingLeft(List<ProcessHandle> tree) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    List<String> left = left(tree);
+    while (!left.isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(50);
+      left = left(tree);
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("processes are left: " + left);
+    }
+  }
+
+  /** Of those that were there, and of any that has come since and names the data folder. */
+  private List<String> left(List<ProcessHandle> tree) {
+    Stream<ProcessHandle> late =
+        ProcessHandle.allProcesses().filter(p -> commandLine(p).contains(data.toString()));
+    return Stream.concat(tree.stream().filter(ProcessHandle::isAlive), late)
+        .map(process -> process.pid() + " " + commandLine(process))
+        .distinct()
+        .toList();
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).replace('\0', ' ');
+    } catch (IOException e) {
+      return process.info().commandLine().orElse("");
+    }
+  }
+
+  static List<ProcessHandle> withDescendants(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants()).toList();
+  }
+}

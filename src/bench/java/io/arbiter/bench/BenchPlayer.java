@@ -1,0 +1,93 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.client.ApiClient.Answer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A registered player who submits over HTTP and follows the events. */
+final class BenchPlayer implements Judge {
+  /** Of so many submissions one is endless, and another one recurses without end. */
+  private static final int ENDLESS_ONE_OF = 20;
+
+  private static final int RECURSIVE_ONE_OF = 50;
+
+  /** What {@link #judgeWithFailures} sends. */
+  static final String FAILURES =
+      "one of %d endless, one of %d recursive".formatted(ENDLESS_ONE_OF, RECURSIVE_ONE_OF);
+
+  private static final String ENDLESS = "def checkio(n):\n    while True:\n        n += 1\n";
+  private static final String RECURSIVE = "def checkio(n):\n    return checkio(n + 1)\n";
+  private static final String SUBMISSIONS = "/api/puzzles/" + Project.PUZZLE + "/submissions";
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final ApiClient api;
+  private final String source;
+  private final AtomicInteger judged = new AtomicInteger();
+
+  BenchPlayer(URI address, String name, String source) throws Exception {
+    this.api = ApiClient.anonymous(address).register(name, "correct-horse");
+    this.source = source;
+  }
+
+  ApiClient api() {
+    return api;
+  }
+
+  @Override
+  public Stages judge() throws Exception {
+    return judge(source, "ACCEPTED");
+  }
+
+  /** As {@link #judge}, but for some that do not end, which must be found to be so. */
+  Stages judgeWithFailures() throws Exception {
+    int number = judged.incrementAndGet();
+    if (number % ENDLESS_ONE_OF == 0) {
+      return judge(ENDLESS, "TIME_LIMIT");
+    }
+    return number % RECURSIVE_ONE_OF == 1 ? judge(RECURSIVE, "RUNTIME_ERROR") : judge();
+  }
+
+  /** Sends it and does not wait for the verdict; whether no quota forbids it. */
+  boolean submit() throws Exception {
+    Answer answer = api.post(SUBMISSIONS, Map.of("source", source));
+    return answer.status() != TOO_MANY_REQUESTS && answer.require().good();
+  }
+
+  private Stages judge(String code, String verdict) throws Exception {
+    long begin = System.nanoTime();
+    Answer receipt = api.post(SUBMISSIONS, Map.of("source", code)).require();
+    long accepted = System.nanoTime();
+    Followed followed = new Followed();
+    api.follow(receipt.body().path("events").asText(), Map.of(), followed::take);
+    long end = System.nanoTime();
+    if (!verdict.equals(followed.last.path("verdict").asText())) {
+      throw new IllegalStateException("the stream ended with: " + followed.last);
+    }
+    Instant judgedAt = Instant.parse(followed.last.path("judgedAt").asText());
+    long pushing = Duration.between(judgedAt, Instant.now()).toNanos();
+    return new Stages(
+        (accepted - begin) / 1e6,
+        (followed.started - accepted) / 1e6,
+        (end - followed.started - pushing) / 1e6,
+        pushing / 1e6);
+  }
+
+  /** What a stream of events has told so far. */
+  private static final class Followed {
+    private long started;
+    private JsonNode last = MissingNode.getInstance();
+
+    private void take(ApiClient.Event event) {
+      if (event.name().equals("started")) {
+        started = System.nanoTime();
+      }
+      last = event.data();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.arbiter.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** One round: times to verdict one by one, in milliseconds, and the rate with several at once. */
+record Block(
+    double p50Millis, double p95Millis, double p99Millis, Stages stages, double perSecond) {
+  static final int ONE_BY_ONE = 200;
+  static final int TOGETHER = 400;
+  static final int IN_FLIGHT = 8;
+
+  /** How many judgements a block takes. */
+  static final int JUDGEMENTS = ONE_BY_ONE + TOGETHER;
+
+  static Block of(Judge judge) throws Exception {
+    double[] millis = new double[ONE_BY_ONE];
+    List<Stages> stages = new ArrayList<>();
+    for (int i = 0; i < ONE_BY_ONE; i++) {
+      long start = System.nanoTime();
+      stages.add(judge.judge());
+      millis[i] = Figures.secondsSince(start) * 1000;
+    }
+    Arrays.sort(millis);
+    return new Block(
+        Figures.at(millis, 50),
+        Figures.at(millis, 95),
+        Figures.at(millis, 99),
+        Stages.medians(stages),
+        rate(judge, TOGETHER));
+  }
+
+  /** Judgements a second, several at a time. */
+  static double rate(Judge judge, int count) throws Exception {
+    try (var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
+      Callable<Void> task =
+          () -> {
+            judge.judge();
+            return null;
+          };
+      long start = System.nanoTime();
+      List<Future<Void>> all =
+          threads.invokeAll(IntStream.range(0, count).mapToObj(_ -> task).toList());
+      double seconds = Figures.secondsSince(start);
+      for (Future<Void> one : all) {
+        one.get();
+      }
+      return count / seconds;
+    }
+  }
+}

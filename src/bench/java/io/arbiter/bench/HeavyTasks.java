@@ -1,0 +1,147 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.sandbox.GuestRun;
+import io.arbiter.sandbox.Program;
+import io.arbiter.sandbox.Sandbox;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Solutions that compute for long, on one slot and so in one child, beside CPython: the first pass
+ * is the only one that is new to the child.
+ *
+ * @param python CPython's executable
+ * @param file tasks, a JSON object a line; the project's own without
+ */
+record HeavyTasks(String python, Optional<Path> file) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Limits PLENTY = new Limits(60_000, 4_000_000_000L, 256L << 20, 10 << 20);
+
+  /** A solution and what it is called with. */
+  record Task(String id, String source, String function, List<JsonNode> inputs, JsonNode whole) {
+    List<List<PyValue>> arguments() {
+      return inputs.stream()
+          .map(input -> input.valueStream().map(TaggedJson::read).toList())
+          .toList();
+    }
+  }
+
+  void measure(Map<String, Object> report) throws Exception {
+    List<Task> tasks = tasks();
+    Map<String, Double> python = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      python.put(task.id(), pythonSeconds(task));
+    }
+    try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(1))) {
+      List<Map<String, Double>> passes = new ArrayList<>();
+      List<Double> processes = new ArrayList<>();
+      for (int pass = 0; pass < 3; pass++) {
+        double before = BenchSandbox.cpuOf(sandbox);
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        for (Task task : tasks) {
+          seconds.put(task.id(), heavySeconds(sandbox, task));
+        }
+        passes.add(seconds);
+        processes.add(BenchSandbox.cpuOf(sandbox) - before);
+      }
+      double all = sum(python);
+      Figures.line("heavy, %d tasks, CPU of the guest's thread: CPython %.1f s", tasks.size(), all);
+      String[] names = {"first", "repeated", "repeated"};
+      for (int pass = 0; pass < passes.size(); pass++) {
+        Figures.line(
+            "  %s: %.1f s, %.2f times CPython's; compilers and all %.2f times",
+            names[pass],
+            sum(passes.get(pass)),
+            sum(passes.get(pass)) / all,
+            processes.get(pass) / all);
+      }
+      Map<String, Object> each = new LinkedHashMap<>();
+      for (Task task : tasks) {
+        double p = python.get(task.id());
+        double first = passes.get(0).get(task.id()) / p;
+        double again = (passes.get(1).get(task.id()) + passes.get(2).get(task.id())) / 2 / p;
+        Figures.line(
+            "  %-28s CPython %.2f s, first %5.2f times, repeated %5.2f times",
+            task.id(), p, first, again);
+        each.put(task.id(), Map.of("cpython", p, "first", first, "repeated", again));
+      }
+      report.put("heavy", each);
+      report.put("heavyFirst", sum(passes.get(0)) / all);
+      report.put("heavyRepeated", (sum(passes.get(1)) + sum(passes.get(2))) / 2 / all);
+    }
+  }
+
+  private List<Task> tasks() throws IOException {
+    List<Task> tasks = new ArrayList<>();
+    if (file.isPresent()) {
+      for (String line : Files.readAllLines(file.get())) {
+        tasks.add(task(JSON.readTree(line)));
+      }
+      return tasks;
+    }
+    try (Stream<Path> files = Files.list(Project.heavy())) {
+      for (Path python : files.filter(f -> f.toString().endsWith(".py")).sorted().toList()) {
+        String source = Files.readString(python);
+        // The first line says how it is called: "# checkio(100_000)".
+        int argument =
+            Integer.parseInt(source.lines().findFirst().orElseThrow().replaceAll("\\D", ""));
+        Map<String, Object> whole =
+            Map.of(
+                "id",
+                python.getFileName().toString(),
+                "function_name",
+                "checkio",
+                "solution",
+                source,
+                "tests",
+                List.of(Map.of("input", List.of(argument))));
+        tasks.add(task(JSON.valueToTree(whole)));
+      }
+    }
+    return tasks;
+  }
+
+  private static Task task(JsonNode node) {
+    return new Task(
+        node.get("id").asText(),
+        node.get("solution").asText(),
+        node.get("function_name").asText(),
+        node.get("tests").valueStream().map(test -> test.get("input")).toList(),
+        node);
+  }
+
+  private double pythonSeconds(Task task) throws Exception {
+    return CPython.seconds(python, JSON.writeValueAsString(task.whole())).orElseThrow();
+  }
+
+  private static double heavySeconds(Sandbox sandbox, Task task) throws Exception {
+    Program program = new Program(task.source(), task.function(), false, false, PLENTY);
+    try (GuestRun run = sandbox.open(program, _ -> {})) {
+      run.load();
+      for (List<PyValue> arguments : task.arguments()) {
+        Outcome outcome = run.call(arguments);
+        if (!(outcome instanceof Outcome.Returned)) {
+          throw new IllegalStateException(task.id() + ": " + outcome);
+        }
+      }
+      return run.usage().cpuMillis() / 1e3;
+    }
+  }
+
+  private static double sum(Map<String, Double> values) {
+    return values.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

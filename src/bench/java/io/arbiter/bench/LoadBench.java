@@ -1,0 +1,142 @@
+package io.arbiter.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures a fresh Arbiter from outside, as a player meets it, and CPython beside it in the same
+ * run: absolute figures say as much about the machine as about the program, ratios do not.
+ */
+@Command(
+    name = "arbiter bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures a fresh instance: its start, verdicts, rates, memory.",
+    subcommands = {
+      AccuracyBench.class,
+      FlipsBench.class,
+      FloodBench.class,
+      SandboxBench.class,
+      ScaleBench.class,
+      SearchBench.class,
+      StandingsBench.class
+    })
+final class LoadBench implements Callable<Integer> {
+  /** A JVM takes some thousand requests to compile what they run through. */
+  static final int WARM_UP = 1_500;
+
+  @Option(names = "--blocks", defaultValue = "3", description = "rounds; the default is 3")
+  private int blocks;
+
+  @Option(names = "--json", description = "a file for the report as JSON")
+  private Optional<Path> json = Optional.empty();
+
+  private Path folder = Path.of("");
+  private volatile Optional<BenchInstance> running = Optional.empty();
+
+  public static void main(String... arguments) {
+    System.exit(new CommandLine(new LoadBench()).setUsageHelpWidth(100).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    folder = Files.createTempDirectory("arbiter-bench-");
+    // Runs in any case: at the end, after a failure, on Ctrl-C.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp));
+    Report report = measure();
+    report.print();
+    if (json.isPresent()) {
+      Project.write(json.get(), report);
+    }
+    return 0;
+  }
+
+  private void cleanUp() {
+    try {
+      if (running.isPresent()) {
+        running.get().close();
+      }
+      Project.delete(folder);
+    } catch (Exception e) {
+      Figures.say("not cleaned up: " + e);
+    }
+  }
+
+  private Report measure() throws Exception {
+    List<Double> first = new ArrayList<>();
+    List<Double> again = new ArrayList<>();
+    for (int block = 1; block < blocks; block++) {
+      Path data = folder.resolve("data-" + block);
+      first.add(startAndStop(data, "start " + block + " on empty data"));
+      again.add(startAndStop(data, "start " + block + " on the same data"));
+      Project.delete(data);
+    }
+    Path data = folder.resolve("data-" + blocks);
+    first.add(startAndStop(data, "start " + blocks + " on empty data"));
+    Figures.say("start " + blocks + " on the same data");
+    try (BenchInstance instance = start(data)) {
+      again.add(instance.awaitReady());
+      return underLoad(instance, new Starts(first, again));
+    } catch (Exception e) {
+      // The folder, and with it the log, is about to go.
+      Figures.say("the instance's last lines:\n" + BenchInstance.lastLines(data));
+      throw e;
+    }
+  }
+
+  private double startAndStop(Path data, String what) throws Exception {
+    Figures.say(what);
+    try (BenchInstance instance = start(data)) {
+      return instance.awaitReady();
+    }
+  }
+
+  private BenchInstance start(Path data) throws Exception {
+    BenchInstance instance = BenchInstance.start(data);
+    running = Optional.of(instance);
+    return instance;
+  }
+
+  private Report underLoad(BenchInstance instance, Starts starts) throws Exception {
+    Machine machine = Machine.now();
+    Memory fresh = Memory.of(instance);
+    BenchPlayer arbiter =
+        new BenchPlayer(instance.address(), "bench", Files.readString(Project.solution()));
+    Optional<Judge> python = CPython.find(folder, Project.solution(), Project.puzzle());
+    Figures.say("warm-up");
+    Block.rate(arbiter, WARM_UP);
+    List<Block> arbiterBlocks = new ArrayList<>();
+    List<Block> pythonBlocks = new ArrayList<>();
+    Cpu before = Cpu.of(instance);
+    // In turns, so that a busy minute of the machine falls on both.
+    for (int block = 1; block <= blocks; block++) {
+      Figures.say("block " + block + " of " + blocks);
+      arbiterBlocks.add(Block.of(arbiter));
+      if (python.isPresent()) {
+        pythonBlocks.add(Block.of(python.get()));
+      }
+    }
+    Cpu each = Cpu.of(instance).each(before, blocks * Block.JUDGEMENTS);
+    Figures.say(BenchPlayer.FAILURES);
+    double withFailures = Block.rate(arbiter::judgeWithFailures, Block.TOGETHER);
+    Figures.say("arrivals at 25 to 150 % of that rate");
+    double capacity = arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
+    List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
+    Memory used = Memory.of(instance);
+    return new Report(
+        machine,
+        starts,
+        new Memories(fresh, used),
+        arbiterBlocks,
+        pythonBlocks,
+        each,
+        withFailures,
+        arrivals);
+  }
+}

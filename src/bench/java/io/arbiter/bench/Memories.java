@@ -1,0 +1,4 @@
+package io.arbiter.bench;
+
+/** Memory at rest. */
+record Memories(Memory afterStart, Memory afterLoad) {}

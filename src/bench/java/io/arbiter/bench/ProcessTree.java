@@ -1,0 +1,16 @@
+package io.arbiter.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processes of an instance, by what they are for. */
+record ProcessTree(
+    List<ProcessHandle> main, List<ProcessHandle> children, List<ProcessHandle> postgres) {
+  static ProcessTree of(BenchInstance instance) {
+    List<ProcessHandle> database =
+        instance.postgres().map(BenchInstance::withDescendants).orElse(List.of());
+    List<ProcessHandle> children = new ArrayList<>(instance.process().descendants().toList());
+    children.removeAll(database);
+    return new ProcessTree(List.of(instance.process().toHandle()), children, database);
+  }
+}

@@ -1,0 +1,50 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Reads over HTTP, one at a time. */
+record Reads(ApiClient api) {
+  private static final int EACH = 500;
+
+  /**
+   * Measures and prints each kind, after as many of each to warm up.
+   *
+   * @param kinds the path of each read, by its number from 0
+   */
+  void measure(Map<String, IntFunction<String>> kinds) throws Exception {
+    for (IntFunction<String> path : kinds.values()) {
+      millis(path);
+    }
+    Figures.line("milliseconds over HTTP, one at a time, %d each after as many to warm up:", EACH);
+    for (var kind : kinds.entrySet()) {
+      percentiles(kind.getKey(), millis(kind.getValue()));
+    }
+  }
+
+  private double[] millis(IntFunction<String> path) throws Exception {
+    double[] millis = new double[EACH];
+    for (int i = 0; i < EACH; i++) {
+      String each = path.apply(i);
+      long start = System.nanoTime();
+      get(each);
+      millis[i] = (System.nanoTime() - start) / 1e6;
+    }
+    return millis;
+  }
+
+  /** The body of an answer that must be a good one. */
+  JsonNode get(String path) throws Exception {
+    return api.get(path).require().body();
+  }
+
+  static void percentiles(String what, double[] millis) {
+    Arrays.sort(millis);
+    Figures.line(
+        "  %-32s p50 %6.1f  p95 %6.1f  p99 %6.1f",
+        what, Figures.at(millis, 50), Figures.at(millis, 95), Figures.at(millis, 99));
+  }
+}

@@ -1,0 +1,117 @@
+package io.arbiter.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+record Report(
+    Machine machine,
+    Starts starts,
+    Memories memory,
+    List<Block> arbiter,
+    List<Block> cpython,
+    Cpu cpuEach,
+    double perSecondWithFailures,
+    List<ArrivalSweep.Point> arrivals) {
+
+  void print() {
+    Figures.line(
+        "%d processors, %s, Java %s, load %.2f",
+        machine.processors(), machine.kernel(), machine.java(), machine.load());
+    Figures.line("medians of %d blocks, the blocks in brackets", arbiter.size());
+    Figures.line("");
+    Figures.line("start to ready, seconds");
+    Figures.line("  on empty data        %s", median(starts.firstSeconds()));
+    Figures.line("  on the same data     %s", median(starts.againSeconds()));
+    Figures.line(
+        "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one,"
+            + " after %d together",
+        Project.PUZZLE, Block.ONE_BY_ONE, LoadBench.WARM_UP);
+    compared("p50", Block::p50Millis, "times CPython's");
+    compared("p95", Block::p95Millis, "times CPython's");
+    compared("p99", Block::p99Millis, "times CPython's");
+    Figures.line("  of it, medians by themselves:");
+    stage("intake", Stages::intake);
+    stage("queue", Stages::queue);
+    stage("sandbox", Stages::sandbox);
+    stage("scoring and push", Stages::push);
+    Figures.line("submissions per second, %d with %d in flight", Block.TOGETHER, Block.IN_FLIGHT);
+    compared("", Block::perSecond, "of CPython's");
+    Figures.line(
+        "  processor time for each, milliseconds: java main %.1f, children %.1f, postgres %.1f",
+        cpuEach.main(), cpuEach.children(), cpuEach.postgres());
+    Figures.line("  %s: %.1f", BenchPlayer.FAILURES, perSecondWithFailures);
+    arrivals(arrivals);
+    Figures.line(
+        "memory at rest, MiB of %s: java main / children / postgres", memory.afterStart().kind());
+    memory("after the start", memory.afterStart());
+    memory("after the load", memory.afterLoad());
+  }
+
+  static void arrivals(List<ArrivalSweep.Point> points) {
+    Figures.line("arrivals at random, milliseconds to the verdict");
+    Figures.line(
+        "  of capacity  per s    p50     p95     p99   drained after  wrong      intake  queue "
+            + " sandbox  push, medians");
+    for (ArrivalSweep.Point p : points) {
+      Stages stages = p.stages();
+      Figures.line(
+          "  %8d %%  %6.1f %7.0f %7.0f %7.0f %10.1f s  %4d of %d    %7.0f %6.0f %8.0f %5.0f",
+          p.percent(),
+          p.perSecond(),
+          p.p50(),
+          p.p95(),
+          p.p99(),
+          p.drainSeconds(),
+          p.wrong(),
+          p.count(),
+          stages.intake(),
+          stages.queue(),
+          stages.sandbox(),
+          stages.push());
+    }
+  }
+
+  private void stage(String name, ToDoubleFunction<Stages> stage) {
+    Figures.line(
+        "    %-18s %s",
+        name, median(figures(arbiter, block -> stage.applyAsDouble(block.stages()))));
+  }
+
+  private void compared(String name, ToDoubleFunction<Block> figure, String unit) {
+    Figures.line("  Arbiter %-12s %s", name, median(figures(arbiter, figure)));
+    if (!cpython.isEmpty()) {
+      Figures.line("  CPython %-12s %s", name, median(figures(cpython, figure)));
+      Figures.line("  ratio                %s %s", median(ratios(figure)), unit);
+    }
+  }
+
+  private static List<Double> figures(List<Block> blocks, ToDoubleFunction<Block> figure) {
+    return blocks.stream().mapToDouble(figure).boxed().toList();
+  }
+
+  /** Block by block: both halves of a block met the same machine. */
+  private List<Double> ratios(ToDoubleFunction<Block> figure) {
+    return IntStream.range(0, cpython.size())
+        .mapToObj(i -> figure.applyAsDouble(arbiter.get(i)) / figure.applyAsDouble(cpython.get(i)))
+        .toList();
+  }
+
+  private static String median(List<Double> values) {
+    String all = values.stream().map(Report::number).collect(Collectors.joining("  "));
+    return "%8s   (%s)"
+        .formatted(number(values.stream().sorted().toList().get(values.size() / 2)), all);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+  }
+
+  private static void memory(String when, Memory memory) {
+    Figures.line(
+        "  %-20s %8d   (%d / %d / %d)",
+        when, memory.total(), memory.main(), memory.children(), memory.postgres());
+  }
+}

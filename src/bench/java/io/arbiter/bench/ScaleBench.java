@@ -1,0 +1,131 @@
+package io.arbiter.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures the topology of {@code docker-compose.yml} as processes: a database, a broker, one api
+ * and 1, 2 and 4 workers of one slot each, every one in a process of its own.
+ */
+@Command(
+    name = "scale",
+    mixinStandardHelpOptions = true,
+    description = "Measures 1, 2 and 4 workers on an external database and broker.")
+final class ScaleBench implements Callable<Integer> {
+  private static final int[] WORKERS = {1, 2, 4};
+  private static final int WARM_UP = 800;
+
+  @Option(names = "--json", description = "a file for the report as JSON")
+  private Optional<Path> json = Optional.empty();
+
+  @Override
+  public Integer call() throws Exception {
+    List<Step> steps;
+    try (Topology topology = new Topology()) {
+      steps = measure(topology);
+    }
+    if (json.isPresent()) {
+      Project.write(json.get(), steps);
+    }
+    return 0;
+  }
+
+  /** What a number of workers gave. */
+  record Step(int workers, Block block, List<ArrivalSweep.Point> arrivals) {}
+
+  private static List<Step> measure(Topology topology) throws Exception {
+    BenchInstance api = topology.start("api", "api", Map.of());
+    api.awaitReady();
+    List<Step> steps = new ArrayList<>();
+    Optional<BenchPlayer> registered = Optional.empty();
+    int started = 0;
+    for (int workers : WORKERS) {
+      while (started < workers) {
+        String name = "worker-" + ++started;
+        topology
+            .start("worker", name, Map.of("ARBITER_WORKER_NAME", name, "ARBITER_WORKER_SLOTS", "1"))
+            .awaitReady();
+      }
+      if (registered.isEmpty()) {
+        String solution = Files.readString(Project.solution());
+        registered = Optional.of(new BenchPlayer(api.address(), "bench", solution));
+      }
+      BenchPlayer player = registered.get();
+      Block.rate(player, WARM_UP);
+      Block block = Block.of(player);
+      List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(player, block.perSecond());
+      print(workers, block, arrivals);
+      steps.add(new Step(workers, block, arrivals));
+    }
+    return steps;
+  }
+
+  private static void print(int workers, Block block, List<ArrivalSweep.Point> arrivals) {
+    Stages stages = block.stages();
+    Figures.line("%d workers of one slot, one submission at a time:", workers);
+    Figures.line(
+        "  milliseconds to the verdict: p50 %.0f, p95 %.0f, p99 %.0f",
+        block.p50Millis(), block.p95Millis(), block.p99Millis());
+    Figures.line(
+        "  of it: intake %.1f, queue %.1f, sandbox %.1f, scoring and push %.1f",
+        stages.intake(), stages.queue(), stages.sandbox(), stages.push());
+    Figures.line("  submissions a second, several at a time: %.1f", block.perSecond());
+    Report.arrivals(arrivals);
+  }
+
+  /** A database, a broker and the processes that use them. */
+  private static final class Topology implements AutoCloseable {
+    private final Path folder = Files.createTempDirectory("arbiter-scale-");
+    private final int brokerPort = BenchInstance.freePort();
+    private final List<BenchInstance> instances = new ArrayList<>();
+    private final EmbeddedPostgres database = EmbeddedPostgres.start();
+    private final Process broker = startBroker();
+
+    private Topology() throws IOException {}
+
+    BenchInstance start(String role, String name, Map<String, String> more) throws IOException {
+      Map<String, String> environment = new LinkedHashMap<>(more);
+      environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort);
+      environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"));
+      environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+      BenchInstance instance = BenchInstance.start(role, folder.resolve(name), environment);
+      instances.add(instance);
+      return instance;
+    }
+
+    private Process startBroker() throws IOException {
+      return new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              "io.arbiter.app.EmbeddedKafka",
+              folder.resolve("kafka").toString(),
+              Integer.toString(brokerPort))
+          .redirectErrorStream(true)
+          .redirectOutput(folder.resolve("kafka.log").toFile())
+          .start();
+    }
+
+    @Override
+    public void close() throws Exception {
+      for (BenchInstance instance : instances.reversed()) {
+        instance.close();
+      }
+      // It ends when its stdin does.
+      broker.getOutputStream().close();
+      broker.waitFor();
+      database.close();
+      Project.delete(folder);
+    }
+  }
+}

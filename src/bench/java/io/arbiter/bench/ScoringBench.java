@@ -1,0 +1,242 @@
+package io.arbiter.bench;
+
+import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.server.score.Scorekeeper;
+import io.arbiter.server.score.StandingMarks;
+import io.arbiter.server.score.StandingsCheck;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the scorekeeper on a filled database, within Quarkus as a test is, but without the rest:
+ * many scorers at once and one with batches, while the marks are kept up; then the recompute check.
+ */
+@QuarkusTest
+@WithTestResource(ScoringBench.Database.class)
+class ScoringBench {
+  private static final String URL = "arbiter.bench.url";
+  private static final String PLAYERS = "arbiter.bench.players";
+  private static final int ACTIVE = 1_000;
+  private static final int SCORERS = 50;
+  private static final int SCORINGS_EACH = 40;
+  private static final int LOOKS_A_SECOND = 50;
+
+  @Inject Scorekeeper scorekeeper;
+  @Inject StandingMarks marks;
+  @Inject StandingsCheck check;
+  @Inject AgroalDataSource source;
+
+  private final long players = Long.getLong(PLAYERS, 0);
+  private final Random random = new Random();
+  private TestDatabase sql;
+
+  /** Runs this in a process of its own; its exit status. */
+  static int start(BenchDatabase database, long players) throws IOException, InterruptedException {
+    return new ProcessBuilder(
+            Project.maven(),
+            "-B",
+            "-q",
+            "surefire:test",
+            "-Dtest=" + ScoringBench.class.getSimpleName(),
+            "-D" + URL + "=" + database.url(),
+            "-D" + PLAYERS + "=" + players)
+        .directory(Project.root())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  /** The database that was filled, with a connection for each scorer. */
+  public static final class Database implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+      Map<String, String> settings = new HashMap<>(io.arbiter.DatabaseResource.SETTINGS);
+      settings.put("quarkus.datasource.jdbc.url", System.getProperty(URL));
+      settings.put("quarkus.datasource.jdbc.max-size", Integer.toString(SCORERS + 10));
+      return settings;
+    }
+
+    @Override
+    public void stop() {}
+  }
+
+  /**
+   * Fifty scorers at once, on submissions of any player to the ten most popular puzzles: first as
+   * fast as they can, which shows the most that the machine does, then at a part of that rate,
+   * which shows how long one takes; and then for a few players, whose rows are in memory soon. At
+   * last one scorer alone, with so many in a batch as wait when it is behind.
+   */
+  @Test
+  void score() throws Exception {
+    sql = TestDatabase.of(source);
+    long start = System.nanoTime();
+    marks.rebuild();
+    Figures.line("marks: %.1f s", Figures.secondsSince(start));
+    // A connection's first statements are parsed and planned anew each time.
+    score(players, 0);
+    double most = score(players, 0);
+    score(players, most / 2);
+    score(players, most / 4);
+    score(ACTIVE, 0);
+    score(ACTIVE, most / 4);
+    for (int size : List.of(1, 1, 20, 200)) {
+      scoreInBatches(size);
+    }
+    checkAll();
+  }
+
+  /**
+   * @param players of how many, the submissions
+   * @param rate how many a second, at random; 0 is without a pause
+   * @return how many a second there were
+   */
+  private double score(long players, double rate) throws Exception {
+    List<UUID> submissions = addSubmissions(players);
+    List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+    AtomicBoolean done = new AtomicBoolean();
+    double seconds;
+    int waits;
+    try (ExecutorService scorers = Executors.newFixedThreadPool(SCORERS + 2)) {
+      Future<?> upkeep = scorers.submit(() -> fold(done));
+      Future<Integer> locks = scorers.submit(() -> lockWaits(done));
+      long start = System.nanoTime();
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < SCORERS; i++) {
+        List<UUID> mine = submissions.subList(i * SCORINGS_EACH, (i + 1) * SCORINGS_EACH);
+        running.add(scorers.submit(() -> score(mine, millis, rate / SCORERS)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+      seconds = Figures.secondsSince(start);
+      done.set(true);
+      upkeep.get();
+      waits = locks.get();
+    }
+    Figures.line(
+        "%d scorers, accepted solutions of %d players: %.0f a second; seen waiting for a lock: %.2f"
+            + " of them at a time; milliseconds:",
+        SCORERS, players, submissions.size() / seconds, waits / seconds / LOOKS_A_SECOND);
+    Reads.percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
+    return submissions.size() / seconds;
+  }
+
+  private void scoreInBatches(int size) {
+    List<LogLoop.Entry> entries =
+        addSubmissions(players).stream().map(ScoringBench::accepted).toList();
+    long start = System.nanoTime();
+    for (int i = 0; i < entries.size(); i += size) {
+      requireScored(entries.subList(i, Math.min(i + size, entries.size())));
+    }
+    Figures.line(
+        "one scorer, batches of %d: %.0f a second",
+        size, entries.size() / Figures.secondsSince(start));
+  }
+
+  private void requireScored(List<LogLoop.Entry> batch) {
+    int scored = scorekeeper.take(batch).size();
+    if (scored != batch.size()) {
+      throw new IllegalStateException("scored " + scored + " of " + batch.size());
+    }
+  }
+
+  private static LogLoop.Entry accepted(UUID submission) {
+    Judgement judgement =
+        new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
+    var provenance =
+        new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
+    return new LogLoop.Entry(
+        submission.toString(),
+        Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance)),
+        0);
+  }
+
+  /** What the upkeep does beside the scoring. */
+  private Object fold(AtomicBoolean done) throws InterruptedException {
+    while (!done.get()) {
+      marks.fold();
+      Thread.sleep(1_000);
+    }
+    return null;
+  }
+
+  /** How many sessions were seen waiting for a lock, over all looks. */
+  private int lockWaits(AtomicBoolean done) throws InterruptedException {
+    int waits = 0;
+    while (!done.get()) {
+      waits +=
+          sql.one(
+              Integer.class,
+              "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
+      Thread.sleep(1_000 / LOOKS_A_SECOND);
+    }
+    return waits;
+  }
+
+  private Object score(List<UUID> submissions, List<Double> millis, double rate) throws Exception {
+    Random pauses = new Random(submissions.hashCode());
+    for (UUID submission : submissions) {
+      if (rate > 0) {
+        Thread.sleep((long) (-1_000 * Math.log(1 - pauses.nextDouble()) / rate));
+      }
+      List<LogLoop.Entry> one = List.of(accepted(submission));
+      long start = System.nanoTime();
+      requireScored(one);
+      millis.add((System.nanoTime() - start) / 1e6);
+    }
+    return null;
+  }
+
+  private void checkAll() {
+    long start = System.nanoTime();
+    var differences = check.check();
+    Figures.line(
+        "the recompute check: %.1f s, %d differences",
+        Figures.secondsSince(start), differences.size());
+    differences.stream().limit(10).forEach(d -> Figures.line("  %s", d));
+  }
+
+  private List<UUID> addSubmissions(long players) {
+    List<UUID> submissions = new ArrayList<>();
+    for (int i = 0; i < SCORERS * SCORINGS_EACH; i++) {
+      UUID id = Generators.timeBasedEpochGenerator().generate();
+      submissions.add(id);
+      sql.update(
+          """
+          insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+            submitted_at, enqueued_at)
+          values (?, 'SUBMISSION', md5('p' || ?)::uuid, md5('z' || ?)::uuid, 1, 'x', 'ACCEPTED',
+            now(), now())
+          """,
+          id,
+          Long.toString(1 + random.nextLong(players)),
+          Integer.toString(random.nextInt(10)));
+    }
+    return submissions;
+  }
+}

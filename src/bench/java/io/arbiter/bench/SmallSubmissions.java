@@ -1,0 +1,85 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Small submissions with some tests each, several at a time, beside CPython with a process for each
+ * submission or for each test; and the memory of the children.
+ *
+ * @param python CPython's executable
+ */
+record SmallSubmissions(String python) {
+  private static final int TESTS = 20;
+  private static final int SMALL = 300;
+  private static final int MANY = 5_000;
+
+  void measure(int rounds, Map<String, Object> report) throws Exception {
+    List<Double> ours = new ArrayList<>();
+    List<Double> perSubmission = new ArrayList<>();
+    List<Double> perTest = new ArrayList<>();
+    try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
+      ObjectMapper mapper = new ObjectMapper();
+      List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
+      BenchSandbox.awaitWhole(sandbox);
+      report.put("pssAfterStartMiB", BenchSandbox.pssMiB(sandbox));
+      for (int round = 0; round < rounds; round++) {
+        int from = round * SMALL;
+        ours.add(
+            BenchSandbox.rate(
+                SMALL,
+                i ->
+                    BenchSandbox.judge(
+                        sandbox,
+                        BenchSandbox.SMALL_SOURCE.formatted(from + i),
+                        inputs,
+                        Limits.DEFAULT)));
+        String whole = mapper.writeValueAsString(taskOf(inputs));
+        String one = mapper.writeValueAsString(taskOf(inputs.subList(0, 1)));
+        perSubmission.add(BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, whole)));
+        perTest.add(BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, one)) / TESTS);
+        Figures.line(
+            "small, %d tests, %d at a time: %.1f a second; CPython with a process for each"
+                + " submission %.1f, ratio %.2f; for each test %.1f, ratio %.2f",
+            TESTS,
+            BenchSandbox.PROCESSORS,
+            ours.getLast(),
+            perSubmission.getLast(),
+            ours.getLast() / perSubmission.getLast(),
+            perTest.getLast(),
+            ours.getLast() / perTest.getLast());
+      }
+      report.put("smallPerSecond", ours);
+      report.put("cpythonPerSecond", perSubmission);
+      report.put("cpythonWithProcessPerTestPerSecond", perTest);
+      report.put("pssAfterLoadMiB", BenchSandbox.pssMiB(sandbox));
+      BenchSandbox.rate(
+          MANY,
+          i ->
+              BenchSandbox.judge(
+                  sandbox, BenchSandbox.SMALL_SOURCE.formatted(-i), inputs, Limits.DEFAULT));
+      BenchSandbox.awaitWhole(sandbox);
+      report.put("pssAfterManyMiB", BenchSandbox.pssMiB(sandbox));
+      Figures.line(
+          "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d more",
+          BenchSandbox.PROCESSORS + 1,
+          (Long) report.get("pssAfterStartMiB"),
+          (Long) report.get("pssAfterLoadMiB"),
+          rounds * SMALL,
+          (Long) report.get("pssAfterManyMiB"),
+          MANY);
+    }
+  }
+
+  private static Map<String, Object> taskOf(List<Integer> inputs) {
+    return Map.of(
+        "function_name", "checkio",
+        "solution", BenchSandbox.SMALL_SOURCE.formatted(0),
+        "tests", inputs.stream().map(i -> Map.of("input", List.of(i))).toList());
+  }
+}

@@ -1,0 +1,30 @@
+package io.arbiter.bench;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Where the time to a verdict goes, in milliseconds.
+ *
+ * @param intake the POST
+ * @param queue until the started event is here
+ * @param sandbox until the worker has the judgement
+ * @param push until the judged event is here: published, scored, published and sent
+ */
+record Stages(double intake, double queue, double sandbox, double push) {
+  static final Stages NONE = new Stages(0, 0, 0, 0);
+
+  /** Of each by itself. */
+  static Stages medians(List<Stages> all) {
+    return new Stages(
+        median(all, Stages::intake),
+        median(all, Stages::queue),
+        median(all, Stages::sandbox),
+        median(all, Stages::push));
+  }
+
+  private static double median(List<Stages> all, ToDoubleFunction<Stages> stage) {
+    double[] sorted = all.stream().mapToDouble(stage).sorted().toArray();
+    return Figures.at(sorted, 50);
+  }
+}

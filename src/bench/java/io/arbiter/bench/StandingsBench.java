@@ -1,0 +1,86 @@
+package io.arbiter.bench;
+
+import io.arbiter.app.client.ApiClient;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Fills a database with players and judgements and measures what the standings cost there: reads
+ * over HTTP, and {@link ScoringBench}.
+ */
+@Command(
+    name = "standings",
+    mixinStandardHelpOptions = true,
+    description = "Measures the standings of a million players.")
+final class StandingsBench implements Callable<Integer> {
+  private static final int KNOWN = 200;
+
+  @Option(names = "--players", defaultValue = "1000000", description = "the default is 1000000")
+  private long players;
+
+  @Option(
+      names = "--judgements",
+      defaultValue = "20000000",
+      description = "of all players; the default is 20000000")
+  private long judgements;
+
+  @Option(names = "--data", description = "a folder; what an earlier run filled is used again")
+  private Optional<Path> data = Optional.empty();
+
+  private final Random random = new Random();
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("arbiter-standings-");
+    Path postgresql = data.orElse(folder.resolve("postgresql")).toAbsolutePath();
+    boolean filled = Files.exists(postgresql);
+    int status;
+    try (BenchDatabase database = BenchDatabase.start(postgresql)) {
+      if (!filled) {
+        new StandingsData(database, players, judgements).fill();
+      }
+      try (BenchInstance instance = database.instance(folder.resolve("data"))) {
+        read(instance.address());
+      }
+      status = ScoringBench.start(database, players);
+    }
+    Project.delete(folder);
+    return status;
+  }
+
+  private String anybody() {
+    return "player" + (1 + random.nextLong(players));
+  }
+
+  /** One of a few, whose rows others have read lately. */
+  private String somebodyKnown() {
+    return "player" + (1 + random.nextLong(KNOWN));
+  }
+
+  private void read(URI address) throws Exception {
+    Map<String, IntFunction<String>> reads = new LinkedHashMap<>();
+    reads.put("first page", _ -> "/api/leaderboards/all");
+    reads.put("page at half depth", _ -> "/api/leaderboards/all?from=" + players / 2);
+    reads.put("page anywhere", _ -> "/api/leaderboards/all?from=" + (1 + random.nextLong(players)));
+    reads.put(
+        "this month, anywhere",
+        _ -> "/api/leaderboards/month?from=" + (1 + random.nextLong(players / 10)));
+    reads.put("rank", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=0");
+    reads.put("neighbours", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=5");
+    reads.put("profile", _ -> "/api/players/" + anybody());
+    reads.put("profile looked at before", _ -> "/api/players/" + somebodyKnown());
+    reads.put(
+        "board of a puzzle",
+        i -> "/api/puzzles/puzzle-" + i % StandingsData.PUZZLES + "/leaderboard?by=steps");
+    new Reads(ApiClient.anonymous(address)).measure(reads);
+  }
+}

@@ -1,0 +1,183 @@
+package io.arbiter.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Players and what was judged of them, made by the database itself.
+ *
+ * @param players named player1, player2 and so on
+ * @param judgements of all of them, over the last three years
+ */
+record StandingsData(BenchDatabase database, long players, long judgements) {
+  /** The puzzles are puzzle-0 and so on. */
+  static final int PUZZLES = 1_000;
+
+  /** Each statement in a transaction of its own, timed. */
+  void fill() throws SQLException {
+    long start = System.nanoTime();
+    long each = judgements / players;
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      // As COPY would: no triggers and no foreign keys while the rows come in.
+      statement.execute("set session_replication_role = replica");
+      statement.execute("drop index standing_by_rank");
+      statement.execute("drop index best_by_rank");
+      statement.execute("drop index submission_by_player");
+      statement.execute("drop index submission_by_puzzle");
+      statement.execute("drop index submission_by_enqueued");
+      statement.execute("drop index submission_by_judged");
+      statement.execute("drop index submission_judged_by_player");
+      statement.execute("drop index solved_by_player");
+      timed(
+          statement,
+          "players",
+          """
+          insert into player (id, name, password_hash, roles)
+          select md5('p' || i)::uuid, 'player' || i, '', '{player}'
+          from generate_series(1, %d) i
+          """
+              .formatted(players));
+      statement.execute("insert into test_set values ('t', '')");
+      statement.execute(
+          """
+          insert into puzzle (id, slug)
+          select md5('z' || i)::uuid, 'puzzle-' || i from generate_series(0, %d) i
+          """
+              .formatted(PUZZLES - 1));
+      statement.execute(
+          """
+          insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, test_set_hash,
+            title, difficulty, points, tags, statement, statement_html, function, signature,
+            starter, samples, hints, limits)
+          select md5('z' || i)::uuid, 'puzzle-' || i, 1, 'PUBLISHED', 'h', '', 't', 'Puzzle ' || i, 'simple',
+            10 * (1 + i %% 5), '{}', '', '', 'f', '', '', '[]', '{}',
+            '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}'
+          from generate_series(0, %d) i
+          """
+              .formatted(PUZZLES - 1));
+      // Each player tries other puzzles; one in three is accepted; over the last three years.
+      timed(
+          statement,
+          "submissions",
+          """
+          insert into submission (id, kind, player_id, puzzle_id, version, source, state, attempt,
+            verdict, submitted_at, enqueued_at, judged_at)
+          select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7'
+              || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid,
+            'SUBMISSION', md5('p' || i)::uuid, md5('z' || (i * 7 + k * 13) %% %d)::uuid, 1,
+            'def f(): pass', 'JUDGED', 1,
+            case when (i * 31 + k * 17) %% 3 = 0 then 'ACCEPTED' else 'WRONG_ANSWER' end, at, at, at
+          from (select i, k, i * %d + k as n, now() - interval '1 second'
+              * (1 + (('x' || substr(md5((i * %d + k)::text), 1, 7))::bit(28)::bigint %% 94608000))
+              as at
+            from generate_series(1, %d) i, generate_series(0, %d) k) s
+          """
+              .formatted(PUZZLES, each, each, players, each - 1));
+      timed(
+          statement,
+          "judgements",
+          """
+          insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+            cpu_millis, steps, source_bytes, judged_at)
+          select s.id, 1, s.verdict, ('{"verdict": "' || s.verdict || '"}')::json, '{"version": 1}',
+            case when s.verdict = 'ACCEPTED' then v.points else 0 end,
+            10 + abs(hashtext(s.id::text)) % 500, abs(hashtext(s.id::text)) % 100000,
+            20 + abs(hashtext(s.id::text)) % 400, s.submitted_at
+          from submission s join puzzle_version v on v.puzzle_id = s.puzzle_id
+          """);
+      timed(
+          statement,
+          "solved",
+          """
+          insert into solved
+          select s.player_id, s.puzzle_id, s.id, v.points, s.submitted_at
+          from submission s join puzzle_version v on v.puzzle_id = s.puzzle_id
+          where s.verdict = 'ACCEPTED'
+          """);
+      timed(
+          statement,
+          "standings",
+          """
+          insert into standing (board, player_id, points, solved, reached_at)
+          select board, player_id, sum(points), count(*), max(solved_at)
+          from solved, unnest(boards_at(solved_at)) board group by board, player_id
+          """);
+      timed(
+          statement,
+          "best solutions",
+          """
+          insert into best
+          select s.player_id, s.puzzle_id, m.measure, m.value, s.id, s.submitted_at
+          from submission s join judgement j on j.submission_id = s.id
+          cross join lateral (values ('size', j.source_bytes::bigint), ('steps', j.steps),
+            ('time', j.cpu_millis)) m (measure, value)
+          where s.verdict = 'ACCEPTED'
+          """
+              .replace(
+                  "insert into best",
+                  "insert into best (player_id, puzzle_id, measure, value, submission_id, reached_at)"));
+      timed(
+          statement,
+          "counts",
+          """
+          update puzzle p set attempts = c.attempts, solved_by = c.solved_by
+          from (select puzzle_id, count(*) as attempts,
+            count(*) filter (where verdict = 'ACCEPTED') as solved_by
+            from submission group by puzzle_id) c where c.puzzle_id = p.id
+          """);
+      timed(
+          statement,
+          "index",
+          "create index standing_by_rank on standing (board, loss, reached_at, player_id) include (solved)");
+      timed(
+          statement,
+          "index",
+          "create index best_by_rank on best (puzzle_id, measure, value, reached_at, player_id)");
+      timed(
+          statement,
+          "index",
+          "create index submission_by_player on submission (player_id, id desc)");
+      timed(
+          statement,
+          "index",
+          "create index submission_by_puzzle on submission (puzzle_id, id desc)");
+      timed(
+          statement,
+          "index",
+          "create index submission_by_enqueued on submission (enqueued_at desc)");
+      timed(statement, "index", "create index submission_by_judged on submission (judged_at desc)");
+      timed(
+          statement,
+          "index",
+          "create index submission_judged_by_player on submission (player_id, id desc) include (puzzle_id, verdict, judged_at) where kind = 'SUBMISSION' and state = 'JUDGED'");
+      timed(
+          statement,
+          "index",
+          "create index solved_by_player on solved (player_id, solved_at desc) include (puzzle_id, points)");
+      statement.execute("set session_replication_role = origin");
+      timed(statement, "vacuum", "vacuum analyze");
+      Figures.line(
+          "filled in %.0f s: %d players, %d judgements, %d MiB",
+          Figures.secondsSince(start),
+          number(statement, "select count(*) from player"),
+          number(statement, "select count(*) from judgement"),
+          number(statement, "select pg_database_size(current_database()) >> 20"));
+    }
+  }
+
+  private static long number(Statement statement, String sql) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void timed(Statement statement, String what, String sql) throws SQLException {
+    long start = System.nanoTime();
+    statement.execute(sql);
+    Figures.line("  %s: %.1f s", what, Figures.secondsSince(start));
+  }
+}

@@ -1,0 +1,75 @@
+package io.arbiter.bench;
+
+import io.arbiter.core.judging.Limits;
+import io.arbiter.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What guests that must be stopped cost those that come after them. */
+final class StoppedGuests {
+  private static final int SMALL = 300;
+  private static final int STOPS = 10;
+  private static final int ENDLESS_ONE_OF = 20;
+  private static final int RECURSIVE_ONE_OF = 50;
+
+  private StoppedGuests() {}
+
+  static void measure(Map<String, Object> report) throws Exception {
+    Limits few = new Limits(2_000, 100_000, 64L << 20, 1 << 16);
+    try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(1))) {
+      List<Double> steady = new ArrayList<>();
+      List<Double> after = new ArrayList<>();
+      for (int i = 0; i < STOPS; i++) {
+        BenchSandbox.awaitWhole(sandbox);
+        String small = BenchSandbox.SMALL_SOURCE.formatted(i);
+        steady.add(
+            BenchSandbox.timed(
+                () -> BenchSandbox.judge(sandbox, small, List.of(1), Limits.DEFAULT)));
+        BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, List.of(1), few);
+        after.add(
+            BenchSandbox.timed(
+                () -> BenchSandbox.judge(sandbox, small, List.of(1), Limits.DEFAULT)));
+      }
+      Figures.line(
+          "a small solution: %.0f ms, right after a guest was stopped %.0f ms",
+          1e3 * Figures.median(steady), 1e3 * Figures.median(after));
+      report.put("steadyMillis", 1e3 * Figures.median(steady));
+      report.put("afterStopMillis", 1e3 * Figures.median(after));
+    }
+    try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
+      BenchSandbox.awaitWhole(sandbox);
+      double alone =
+          BenchSandbox.rate(
+              SMALL,
+              i ->
+                  BenchSandbox.judge(
+                      sandbox, BenchSandbox.SMALL_SOURCE.formatted(i), List.of(1), Limits.DEFAULT));
+      long ended = sandbox.statistics().allEnded();
+      double mixed =
+          BenchSandbox.rate(
+              SMALL,
+              i -> {
+                if (i % ENDLESS_ONE_OF == 0) {
+                  BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, List.of(1), few);
+                } else if (i % RECURSIVE_ONE_OF == 1) {
+                  BenchSandbox.judge(sandbox, BenchSandbox.RECURSIVE, List.of(1), few);
+                } else {
+                  BenchSandbox.judge(
+                      sandbox, BenchSandbox.SMALL_SOURCE.formatted(-i), List.of(1), Limits.DEFAULT);
+                }
+              });
+      Figures.line(
+          "small, 1 test: %.1f a second; one of %d endless, one of %d recursive: %.1f, %.2f of it;"
+              + " children that ended: %d",
+          alone,
+          ENDLESS_ONE_OF,
+          RECURSIVE_ONE_OF,
+          mixed,
+          mixed / alone,
+          sandbox.statistics().allEnded() - ended);
+      report.put("alonePerSecond", alone);
+      report.put("mixedPerSecond", mixed);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.arbiter.app.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Speaks the HTTP API of one Arbiter as one player, or as nobody. Immutable and thread-safe. */
+public final class ApiClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final String JSON_TYPE = "application/json";
+
+  private final URI address;
+  private final Optional<String> token;
+
+  private ApiClient(URI address, Optional<String> token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  /** A client without a token. */
+  public static ApiClient anonymous(URI address) {
+    return new ApiClient(address, Optional.empty());
+  }
+
+  /** The same server, as the player whom the token names. */
+  public ApiClient withToken(String newToken) {
+    return new ApiClient(address, Optional.of(newToken).filter(text -> !text.isEmpty()));
+  }
+
+  /** The token that each request carries. */
+  public Optional<String> token() {
+    return token;
+  }
+
+  /**
+   * Registers a player and logs in.
+   *
+   * @throws IllegalStateException with what the server says when it refuses
+   */
+  public ApiClient register(String name, String password) throws IOException, InterruptedException {
+    post("/api/players", Map.of("name", name, "password", password)).require();
+    return logIn(name, password);
+  }
+
+  /**
+   * The same server, as a player.
+   *
+   * @throws IllegalStateException with what the server says when it refuses
+   */
+  public ApiClient logIn(String name, String password) throws IOException, InterruptedException {
+    Answer answer = post("/api/tokens", Map.of("name", name, "password", password)).require();
+    return withToken(answer.body().path("token").asText());
+  }
+
+  public Answer get(String path) throws IOException, InterruptedException {
+    return send("GET", path, BodyPublishers.noBody(), Map.of());
+  }
+
+  /** Posts no body. */
+  public Answer post(String path) throws IOException, InterruptedException {
+    return send("POST", path, BodyPublishers.noBody(), Map.of());
+  }
+
+  /** Posts a value as JSON. */
+  public Answer post(String path, Object body) throws IOException, InterruptedException {
+    return send("POST", path, json(body), Map.of());
+  }
+
+  /** Puts a value as JSON. */
+  public Answer put(String path, Object body) throws IOException, InterruptedException {
+    return send("PUT", path, json(body), Map.of());
+  }
+
+  /** Deletes with a value as JSON. */
+  public Answer delete(String path, Object body) throws IOException, InterruptedException {
+    return send("DELETE", path, json(body), Map.of());
+  }
+
+  private static HttpRequest.BodyPublisher json(Object body) throws IOException {
+    return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param headers more headers, or others than JSON's content type and the token
+   * @throws IOException if no server answers
+   */
+  public Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest request = request(path, headers).method(method, body).build();
+    HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), tree(response.body()), response);
+  }
+
+  private HttpRequest.Builder request(String path, Map<String, String> headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+    request.setHeader("Content-Type", JSON_TYPE);
+    token.ifPresent(value -> request.setHeader("Authorization", "Bearer " + value));
+    headers.forEach(request::setHeader);
+    return request;
+  }
+
+  /**
+   * Follows a stream of server-sent events to its end.
+   *
+   * @param path as a receipt names it
+   * @param headers such as Last-Event-ID
+   */
+  public void follow(String path, Map<String, String> headers, Consumer<Event> listener)
+      throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> response =
+        HTTP.send(request(path, headers).build(), BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      Iterator<String> each = lines.iterator();
+      String name = "";
+      long id = -1;
+      String data = "";
+      while (each.hasNext()) {
+        String line = each.next();
+        if (line.isEmpty() && !name.isEmpty()) {
+          listener.accept(new Event(name, id, tree(data.getBytes(StandardCharsets.UTF_8))));
+          name = "";
+          id = -1;
+        } else if (line.startsWith("event:")) {
+          name = line.substring("event:".length()).strip();
+        } else if (line.startsWith("id:")) {
+          id = Long.parseLong(line.substring("id:".length()).strip());
+        } else if (line.startsWith("data:")) {
+          data = line.substring("data:".length());
+        }
+      }
+    }
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      JsonNode tree = JSON.readTree(body);
+      return tree == null ? JSON.createObjectNode() : tree;
+    } catch (IOException e) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  /**
+   * A server-sent event.
+   *
+   * @param id −1 when it has none
+   */
+  public record Event(String name, long id, JsonNode data) {}
+
+  /**
+   * What came back.
+   *
+   * @param body an empty object when it was no JSON
+   */
+  public record Answer(int status, JsonNode body, HttpResponse<byte[]> raw) {
+    /** The error code of a problem document; empty in any other answer. */
+    public String code() {
+      return body.path("code").asText();
+    }
+
+    public boolean good() {
+      return status / 100 == 2;
+    }
+
+    /**
+     * This answer, which must be a good one.
+     *
+     * @throws IllegalStateException with status and detail when it is none
+     */
+    public Answer require() {
+      if (!good()) {
+        throw new IllegalStateException(status + " " + body.path("detail").asText());
+      }
+      return this;
+    }
+  }
+}

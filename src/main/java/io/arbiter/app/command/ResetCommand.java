@@ -1,0 +1,65 @@
+package io.arbiter.app.command;
+
+import io.arbiter.app.DataDirectory;
+import io.arbiter.app.StartFailure;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Deletes everything that lasts. */
+@Command(
+    name = "reset",
+    mixinStandardHelpOptions = true,
+    description = "Deletes all data: players, submissions and scores.")
+final class ResetCommand implements Callable<Integer> {
+  @Option(names = "--yes", description = "do not ask")
+  private boolean yes;
+
+  @Override
+  public Integer call() throws IOException, StartFailure {
+    Path data =
+        Path.of(
+                ConfigProvider.getConfig()
+                    .getOptionalValue("arbiter.data", String.class)
+                    .orElse(".arbiter"))
+            .toAbsolutePath();
+    if (!Files.isDirectory(data)) {
+      System.out.println("arbiter: there is no data in " + data);
+      return 0;
+    }
+    // Held while the folder goes, so that none starts on it meanwhile.
+    try (DataDirectory held = DataDirectory.take(data)) {
+      if (!yes && !confirmed(data)) {
+        System.out.println("arbiter: nothing was deleted");
+        return 1;
+      }
+      delete(data);
+    }
+    System.out.println("arbiter: deleted " + data);
+    return 0;
+  }
+
+  private static boolean confirmed(Path data) {
+    @Nullable Console console = System.console();
+    return console != null
+        && "y"
+            .equals(
+                console.readLine("Delete all players, submissions and scores in %s? [y/N] ", data));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

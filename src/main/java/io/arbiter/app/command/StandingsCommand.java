@@ -1,0 +1,24 @@
+package io.arbiter.app.command;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Compares the scores with the judgements, whether an Arbiter runs or not. */
+@Command(
+    name = "standings",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Compares all scores with the judgements of the submissions.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:all is right", "1:something differed", "2:nothing could be found out"})
+final class StandingsCommand {
+  @Command(name = "check", description = "Says what differs.")
+  int check() {
+    return io.arbiter.app.StandingsCommand.run(List.of("check"), System.out);
+  }
+
+  @Command(name = "repair", description = "Says what differs, and puts it right.")
+  int repair() {
+    return io.arbiter.app.StandingsCommand.run(List.of("repair"), System.out);
+  }
+}
