@@ -144,9 +144,7 @@ public class Scorekeeper {
     var instead =
         new JudgingEvent.Judged(judged.submission(), judged.attempt(), fault, judged.provenance());
     try {
-      return QuarkusTransaction.requiringNew()
-          .call(() -> scoring.score(List.of(instead)))
-          .stream()
+      return QuarkusTransaction.requiringNew().call(() -> scoring.score(List.of(instead))).stream()
           .findFirst();
     } catch (RuntimeException e) {
       if (isOfDatabase(e)) {

@@ -23,8 +23,7 @@ public class SolvedPuzzles {
   private final Stations stations;
   private final Jdbi jdbi;
 
-  SolvedPuzzles(
-      Standings standings, ScoringStatements statements, Stations stations, Jdbi jdbi) {
+  SolvedPuzzles(Standings standings, ScoringStatements statements, Stations stations, Jdbi jdbi) {
     this.standings = standings;
     this.statements = statements;
     this.stations = stations;
@@ -51,8 +50,7 @@ public class SolvedPuzzles {
     for (Scoring.Item item : standings.addSolved(accepted)) {
       // Until Stations has left JDBI.
       List<String> unlocked =
-          jdbi.withHandle(
-              handle -> stations.openedBy(handle, item.player(), item.of().slug()));
+          jdbi.withHandle(handle -> stations.openedBy(handle, item.player(), item.of().slug()));
       gains.put(item.submission(), new Gain(true, item.of().points(), unlocked));
     }
     return gains;

@@ -99,24 +99,25 @@ public class StandingsCheck {
         transaction -> {
           CheckStatements.SOLUTIONS.forEach(transaction::execute);
           List<Difference> differences = new ArrayList<>();
-          new TreeMap<>(CheckStatements.COMPARISONS).forEach(
-              (kind, sql) -> {
-                var query = transaction.createQuery(sql);
-                if (sql.contains(":uncounted")) {
-                  query.bindArray("uncounted", String.class, Scorekeeper.UNCOUNTED);
-                }
-                query
-                    .map(
-                        (row, context) ->
-                            new Difference(
-                                kind,
-                                row.getObject("player_id", UUID.class),
-                                row.getObject("puzzle_id", UUID.class),
-                                row.getString("name"),
-                                row.getString("found"),
-                                row.getString("expected")))
-                    .forEach(differences::add);
-              });
+          new TreeMap<>(CheckStatements.COMPARISONS)
+              .forEach(
+                  (kind, sql) -> {
+                    var query = transaction.createQuery(sql);
+                    if (sql.contains(":uncounted")) {
+                      query.bindArray("uncounted", String.class, Scorekeeper.UNCOUNTED);
+                    }
+                    query
+                        .map(
+                            (row, context) ->
+                                new Difference(
+                                    kind,
+                                    row.getObject("player_id", UUID.class),
+                                    row.getObject("puzzle_id", UUID.class),
+                                    row.getString("name"),
+                                    row.getString("found"),
+                                    row.getString("expected")))
+                        .forEach(differences::add);
+                  });
           return differences;
         });
   }
@@ -130,7 +131,8 @@ public class StandingsCheck {
         .distinct()
         .forEach(
             score ->
-                QuarkusTransaction.requiringNew().run(() -> repair(score.player(), score.puzzle())));
+                QuarkusTransaction.requiringNew()
+                    .run(() -> repair(score.player(), score.puzzle())));
     // After the players, whose moves would come on top.
     if (differences.stream().anyMatch(difference -> difference.kind().equals("mark"))) {
       marks.rebuild();

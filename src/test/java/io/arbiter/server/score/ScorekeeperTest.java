@@ -77,8 +77,7 @@ class ScorekeeperTest {
     database.clear();
     StationLine line =
         new StationLine(List.of(station("first", "easy"), station("second", "hard")));
-    SolvedPuzzles solved =
-        new SolvedPuzzles(standings, statements, new Stations(jdbi, line), jdbi);
+    SolvedPuzzles solved = new SolvedPuzzles(standings, statements, new Stations(jdbi, line), jdbi);
     scorekeeper =
         new Scorekeeper(
             jdbi,
@@ -298,9 +297,7 @@ class ScorekeeperTest {
     } finally {
       database.update("alter table judgement drop constraint poison");
     }
-    assertThat(scored)
-        .extracting(JudgingEvent.Scored::submission)
-        .containsExactly(good, bad, last);
+    assertThat(scored).extracting(JudgingEvent.Scored::submission).containsExactly(good, bad, last);
     assertThat(ranking()).containsExactly("1 ada 10", "2 cyd 10");
     assertThat(state(bad)).isEqualTo("JUDGED JUDGE_ERROR");
   }
