@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -83,11 +84,12 @@ public final class StandingsCommand {
     }
   }
 
+  /** The database's words if there are any: what they come from has fewer. */
   private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+    Throwable reason = failure;
+    while (reason.getCause() != null && !(reason instanceof SQLException)) {
+      reason = reason.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    return String.valueOf(reason.getMessage());
   }
 }
