@@ -1,23 +1,25 @@
 package io.arbiter.app;
 
-import io.arbiter.server.score.StandingsCheck;
+import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * {@code arbiter standings check|repair}: whether the scores are those of the judgements, on the
  * configured database or on that of the data folder, whether an Arbiter runs on it or not.
  */
 public final class StandingsCommand {
-  private static final int SHOWN = 100;
+  private static final String URL = "quarkus.datasource.jdbc.url";
+
+  /** Says what it does as it starts; held so that its level lasts. */
+  private static final Logger QUIET = Logger.getLogger("io.zonky");
 
   private StandingsCommand() {}
 
@@ -33,50 +35,61 @@ public final class StandingsCommand {
       return 2;
     }
     Config config = ConfigProvider.getConfig();
-    var url = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
     try {
-      if (url.isPresent()) {
-        return run(arguments.getFirst(), url.get(), config, out);
+      if (config.getOptionalValue(URL, String.class).isPresent()) {
+        return start(arguments.getFirst(), config, out);
       }
+      QUIET.setLevel(Level.SEVERE);
       Path data = Path.of(config.getOptionalValue("arbiter.data", String.class).orElse(".arbiter"));
       try (EmbeddedPostgres database = EmbeddedPostgres.join(data.resolve("postgres"))) {
-        return run(arguments.getFirst(), database.jdbcUrl(), config, out);
+        System.setProperty(URL, database.jdbcUrl());
+        return start(arguments.getFirst(), config, out);
       }
-    } catch (StartFailure | JdbiException | IllegalStateException | IOException e) {
+    } catch (StartFailure | IOException e) {
       out.println("arbiter: " + e.getMessage());
       return 2;
     }
   }
 
-  private static int run(String command, String url, Config config, PrintStream out) {
-    Properties properties = new Properties();
-    properties.setProperty(
-        "user",
-        config.getOptionalValue("quarkus.datasource.username", String.class).orElse("postgres"));
-    config
-        .getOptionalValue("quarkus.datasource.password", String.class)
-        .ifPresent(password -> properties.setProperty("password", password));
-    Jdbi jdbi = Jdbi.create(url, properties).installPlugin(new PostgresPlugin());
-    StandingsCheck check = new StandingsCheck(jdbi);
-    List<StandingsCheck.Difference> differences = check.check();
-    print(differences, out);
-    if (command.equals("repair") && !differences.isEmpty()) {
-      check.repair(differences);
-      List<StandingsCheck.Difference> left = check.check();
-      out.println("repaired; differences left: " + left.size());
-      print(left, out);
-    }
-    return differences.isEmpty() ? 0 : 1;
+  /** Starts as much of Arbiter as has a database: no loop, no port, no broker. */
+  private static int start(String command, Config config, PrintStream out) {
+    System.setProperty("arbiter.roles", "none");
+    System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.flyway.migrate-at-start", "false");
+    // Only what the command itself prints.
+    System.setProperty("quarkus.log.level", "ERROR");
+    System.setProperty("quarkus.log.category.\"io.arbiter\".level", "ERROR");
+    // All judgements there are: nobody waits for it.
+    System.setProperty("quarkus.transaction-manager.default-transaction-timeout", "24H");
+    setUnlessConfigured(config, "quarkus.datasource.username", "postgres");
+    // No client is made, but there has to be an address.
+    setUnlessConfigured(config, "kafka.bootstrap.servers", "127.0.0.1:1");
+    int[] result = {2};
+    Quarkus.run(
+        StandingsApplication.class,
+        (status, failure) -> {
+          if (failure == null) {
+            result[0] = status;
+          } else {
+            out.println("arbiter: " + reason(failure));
+          }
+        },
+        command);
+    return result[0];
   }
 
-  private static void print(List<StandingsCheck.Difference> differences, PrintStream out) {
-    differences.stream().limit(SHOWN).forEach(out::println);
-    if (differences.size() > SHOWN) {
-      out.printf("... and %d more%n", differences.size() - SHOWN);
+  private static void setUnlessConfigured(Config config, String name, String value) {
+    if (config.getOptionalValue(name, String.class).isEmpty()) {
+      System.setProperty(name, value);
     }
-    out.println(
-        differences.isEmpty()
-            ? "the standings are those of the judgements"
-            : "differences: " + differences.size());
+  }
+
+  /** The database's words if there are any: what they come from has fewer. */
+  private static String reason(Throwable failure) {
+    Throwable reason = failure;
+    while (reason.getCause() != null && !(reason instanceof SQLException)) {
+      reason = reason.getCause();
+    }
+    return String.valueOf(reason.getMessage());
   }
 }

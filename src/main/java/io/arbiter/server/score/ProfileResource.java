@@ -11,12 +11,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Players with what they have reached. */
@@ -28,13 +26,14 @@ public class ProfileResource {
 
   private final PlayerStore players;
   private final Standings standings;
-  private final Jdbi jdbi;
+  private final ProfileStatements profiles;
   private final Caller caller;
 
-  public ProfileResource(PlayerStore players, Standings standings, Jdbi jdbi, Caller caller) {
+  public ProfileResource(
+      PlayerStore players, Standings standings, ProfileStatements profiles, Caller caller) {
     this.players = players;
     this.standings = standings;
-    this.jdbi = jdbi;
+    this.profiles = profiles;
     this.caller = caller;
   }
 
@@ -97,58 +96,13 @@ public class ProfileResource {
         place.map(Standings.Place::rank).orElse(null),
         Level.of(points),
         place.map(Standings.Place::solved).orElse(0),
-        solved(player.id()),
-        recent(player.id()));
+        profiles.solved(player.id()),
+        profiles.recent(player.id(), RECENT));
   }
 
   private Player find(String name) {
     return players
         .find(name)
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
-  }
-
-  private List<Solved> solved(UUID player) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select p.slug, v.title, s.points, s.solved_at from solved s
-                    join puzzle p on p.id = s.puzzle_id
-                    join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
-                    where s.player_id = :player order by s.solved_at desc
-                    """)
-                .bind("player", player)
-                .map(
-                    (row, context) ->
-                        new Solved(
-                            row.getString("slug"),
-                            row.getString("title"),
-                            row.getInt("points"),
-                            row.getObject("solved_at", OffsetDateTime.class).toInstant()))
-                .list());
-  }
-
-  private List<Activity> recent(UUID player) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select s.id, p.slug, s.verdict, s.judged_at from submission s
-                    join puzzle p on p.id = s.puzzle_id
-                    where s.player_id = :player and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
-                    order by s.id desc limit :limit
-                    """)
-                .bind("player", player)
-                .bind("limit", RECENT)
-                .map(
-                    (row, context) ->
-                        new Activity(
-                            row.getObject("id", UUID.class),
-                            row.getString("slug"),
-                            Verdict.valueOf(row.getString("verdict")),
-                            row.getObject("judged_at", OffsetDateTime.class).toInstant()))
-                .list());
   }
 }

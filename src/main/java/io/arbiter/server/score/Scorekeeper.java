@@ -8,7 +8,10 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.submission.SubmissionStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -104,6 +107,7 @@ public class Scorekeeper {
             .map(JudgingEvent::submission)
             .collect(Collectors.toSet());
     if (!ended.isEmpty()) {
+      // Until SubmissionStore has left JDBI.
       jdbi.useTransaction(transaction -> submissions.blameForEnds(transaction, ended));
     }
   }
@@ -114,7 +118,7 @@ public class Scorekeeper {
       return List.of();
     }
     try {
-      return jdbi.inTransaction(transaction -> scoring.score(transaction, judged));
+      return QuarkusTransaction.requiringNew().call(() -> scoring.score(judged));
     } catch (RuntimeException e) {
       if (isOfDatabase(e)) {
         throw e;
@@ -140,9 +144,7 @@ public class Scorekeeper {
     var instead =
         new JudgingEvent.Judged(judged.submission(), judged.attempt(), fault, judged.provenance());
     try {
-      return jdbi
-          .inTransaction(transaction -> scoring.score(transaction, List.of(instead)))
-          .stream()
+      return QuarkusTransaction.requiringNew().call(() -> scoring.score(List.of(instead))).stream()
           .findFirst();
     } catch (RuntimeException e) {
       if (isOfDatabase(e)) {
@@ -166,9 +168,22 @@ public class Scorekeeper {
 
   /** Whether a failure says nothing about what was to be written, and may pass by itself. */
   private static boolean isOfDatabase(RuntimeException failure) {
-    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(cause -> ((SQLException) cause).getSQLState())
-        .anyMatch(state -> state == null || OF_DATA.stream().noneMatch(state::startsWith));
+    List<Throwable> causes =
+        Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause).toList();
+    List<SQLException> refusals =
+        causes.stream()
+            .filter(SQLException.class::isInstance)
+            .map(SQLException.class::cast)
+            .toList();
+    return refusals.isEmpty()
+        ? causes.stream().anyMatch(Scorekeeper::isOfTransaction)
+        : refusals.stream()
+            .map(SQLException::getSQLState)
+            .anyMatch(state -> state == null || OF_DATA.stream().noneMatch(state::startsWith));
+  }
+
+  /** Whether a transaction could not begin or end; no constraint is checked as late as that. */
+  private static boolean isOfTransaction(Throwable cause) {
+    return cause instanceof QuarkusTransactionException || cause instanceof RollbackException;
   }
 }

@@ -2,25 +2,32 @@ package io.arbiter.server.score;
 
 import io.arbiter.server.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * What players have solved, as verdicts come: the first accepted solution of a puzzle that is
  * scored counts, with its points, and may open a station.
  */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 public class SolvedPuzzles {
   private final Standings standings;
+  private final ScoringStatements statements;
   private final Stations stations;
+  private final Jdbi jdbi;
 
-  public SolvedPuzzles(Standings standings, Stations stations) {
+  SolvedPuzzles(Standings standings, ScoringStatements statements, Stations stations, Jdbi jdbi) {
     this.standings = standings;
+    this.statements = statements;
     this.stations = stations;
+    this.jdbi = jdbi;
   }
 
   /**
@@ -38,31 +45,24 @@ public class SolvedPuzzles {
    *
    * @return what those bring that solve their puzzle, by submission
    */
-  Map<UUID, Gain> add(Handle transaction, List<Scoring.Item> accepted) {
+  Map<UUID, Gain> add(List<Scoring.Item> accepted) {
     Map<UUID, Gain> gains = new HashMap<>();
-    for (Scoring.Item item : standings.addSolved(transaction, accepted)) {
-      List<String> unlocked = stations.openedBy(transaction, item.player(), item.of().slug());
+    for (Scoring.Item item : standings.addSolved(accepted)) {
+      // Until Stations has left JDBI.
+      List<String> unlocked =
+          jdbi.withHandle(handle -> stations.openedBy(handle, item.player(), item.of().slug()));
       gains.put(item.submission(), new Gain(true, item.of().points(), unlocked));
     }
     return gains;
   }
 
   /** Those whose puzzle counts as solved by a later submission of their player. */
-  static List<Scoring.Item> earlier(Handle transaction, List<Scoring.Item> accepted) {
+  List<Scoring.Item> earlier(List<Scoring.Item> accepted) {
     if (accepted.isEmpty()) {
       return List.of();
     }
     Set<UUID> earlier =
-        transaction
-            .createQuery(
-                """
-                select s.id from submission s
-                join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
-                where s.id = any(:ids) and (d.solved_at, d.submission_id) > (s.submitted_at, s.id)
-                """)
-            .bindArray("ids", UUID.class, Scoring.Item.each(accepted, Scoring.Item::submission))
-            .mapTo(UUID.class)
-            .set();
+        statements.findEarlier(Scoring.Item.each(accepted, Scoring.Item::submission));
     return accepted.stream().filter(item -> earlier.contains(item.submission())).toList();
   }
 }

@@ -1,11 +1,13 @@
 package io.arbiter.server.score;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
@@ -14,117 +16,38 @@ import org.jspecify.annotations.Nullable;
  * Recomputes all scores from the judgements, compares them with the stored scores, and can correct
  * the stored ones. May run beside everything else, since it compares a snapshot of one moment.
  */
-public final class StandingsCheck {
-  /** All accepted solutions, and each player's first accepted solution of each puzzle. */
-  private static final List<String> SOLUTIONS =
-      List.of(
-          "create temporary table accepted on commit drop as select * from accepted_solution",
-          """
-          create temporary table solving on commit drop as
-          select distinct on (player_id, puzzle_id) player_id, puzzle_id, id as submission_id,
-            points, submitted_at as solved_at
-          from accepted order by player_id, puzzle_id, submitted_at, id
-          """,
-          "analyze accepted",
-          "analyze solving");
+@ApplicationScoped
+public class StandingsCheck {
+  private final Snapshot snapshot;
+  private final CheckStatements statements;
+  private final Recount recount;
+  private final StandingMarks marks;
+  private final PuzzleCounts counts;
+  private final @Nullable Jdbi jdbi;
 
-  /** Each with the columns player_id, puzzle_id, name, found and expected. */
-  private static final Map<String, String> COMPARISONS =
-      Map.of(
-          "solved",
-          """
-          select player_id, puzzle_id, '' as name,
-            concat_ws(' ', f.submission_id, f.points, f.solved_at) as found,
-            concat_ws(' ', e.submission_id, e.points, e.solved_at) as expected
-          from solving e full join solved f using (player_id, puzzle_id)
-          where (f.submission_id, f.points, f.solved_at)
-            is distinct from (e.submission_id, e.points, e.solved_at)
-          """,
-          "standing",
-          """
-          with expected as (
-            select board, player_id, sum(points) as points, count(*) as solved,
-              max(solved_at) as reached_at
-            from solving, unnest(boards_at(solved_at)) board group by board, player_id
-          )
-          select player_id, null::uuid as puzzle_id, board as name,
-            concat_ws(' ', f.points, f.solved, f.reached_at) as found,
-            concat_ws(' ', e.points, e.solved, e.reached_at) as expected
-          from expected e full join standing f using (player_id, board)
-          where (f.points, f.solved, f.reached_at)
-            is distinct from (e.points, e.solved, e.reached_at)
-          """,
-          "best",
-          """
-          with expected as (
-            select distinct on (a.player_id, a.puzzle_id, m.measure) a.player_id, a.puzzle_id,
-              m.measure, m.value, a.id as submission_id, a.submitted_at as reached_at
-            from accepted a cross join lateral (values
-              ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis))
-              m (measure, value)
-            order by a.player_id, a.puzzle_id, m.measure, m.value, a.submitted_at, a.id
-          )
-          select player_id, puzzle_id, measure as name,
-            concat_ws(' ', f.value, f.submission_id, f.reached_at) as found,
-            concat_ws(' ', e.value, e.submission_id, e.reached_at) as expected
-          from expected e full join best f using (player_id, puzzle_id, measure)
-          where (f.value, f.submission_id, f.reached_at)
-            is distinct from (e.value, e.submission_id, e.reached_at)
-          """,
-          "points of a judgement",
-          """
-          select s.player_id, s.puzzle_id, s.id::text as name, j.points::text as found,
-            coalesce(e.points, 0)::text as expected
-          from submission s
-          join judgement j on j.submission_id = s.id and j.attempt = s.attempt
-          left join solving e on e.submission_id = s.id
-          where s.kind = 'SUBMISSION' and j.points <> coalesce(e.points, 0)
-          """,
-          "counts of a puzzle",
-          """
-          with noted as (
-            select puzzle_id, sum(attempts) as attempts, sum(solved_by) as solved_by
-            from puzzle_count group by puzzle_id
-          ), tried as (
-            select puzzle_id, count(*) as attempts from submission
-            where kind = 'SUBMISSION' and state = 'JUDGED' and not (verdict = any(:uncounted))
-            group by puzzle_id
-          ), solvers as (
-            select puzzle_id, count(*) as solved_by from solving group by puzzle_id
-          ), counts as (
-            select p.id, p.slug, p.attempts + coalesce(n.attempts, 0) as attempts,
-              p.solved_by + coalesce(n.solved_by, 0) as solved_by,
-              coalesce(t.attempts, 0) as attempts_expected,
-              coalesce(s.solved_by, 0) as solved_by_expected
-            from puzzle p left join noted n on n.puzzle_id = p.id
-            left join tried t on t.puzzle_id = p.id left join solvers s on s.puzzle_id = p.id
-          )
-          select null::uuid as player_id, id as puzzle_id, slug as name,
-            concat_ws(' ', attempts, solved_by) as found,
-            concat_ws(' ', attempts_expected, solved_by_expected) as expected
-          from counts where (attempts, solved_by) <> (attempts_expected, solved_by_expected)
-          """,
-          "mark",
-          """
-          with line as (
-            select board, loss, reached_at, player_id, 1::bigint as taken, null::bigint as place,
-              0 as change
-            from standing where board in (select board from standing_mark)
-            union all select board, loss, reached_at, player_id, 0, place, 0 from standing_mark
-            union all select board, loss, reached_at, player_id, 0, null, change from standing_move
-          ), summed as (
-            select *, sum(taken) over marks as above, sum(change) over marks as moved
-            from line window marks as (partition by board
-              order by loss, reached_at, player_id, place is null rows unbounded preceding)
-          )
-          select null::uuid as player_id, null::uuid as puzzle_id, board as name,
-            (place + moved)::text as found, above::text as expected
-          from summed where place is not null and place + moved <> above
-          """);
+  @Inject
+  StandingsCheck(
+      Snapshot snapshot,
+      CheckStatements statements,
+      Recount recount,
+      StandingMarks marks,
+      PuzzleCounts counts) {
+    this.snapshot = snapshot;
+    this.statements = statements;
+    this.recount = recount;
+    this.marks = marks;
+    this.counts = counts;
+    this.jdbi = null;
+  }
 
-  private final Jdbi jdbi;
-
+  // Until its callers have left JDBI.
+  @SuppressWarnings("NullAway")
   public StandingsCheck(Jdbi jdbi) {
+    this.snapshot = null;
+    this.statements = null;
+    this.recount = null;
+    this.marks = null;
+    this.counts = null;
     this.jdbi = jdbi;
   }
 
@@ -155,39 +78,51 @@ public final class StandingsCheck {
   }
 
   /** Every difference there is. */
+  @Transactional
   public List<Difference> check() {
+    if (jdbi != null) {
+      return check(jdbi);
+    }
+    snapshot.take();
+    statements.prepare();
+    List<Difference> differences = new ArrayList<>();
+    CheckStatements.COMPARISONS.keySet().stream()
+        .sorted()
+        .forEach(kind -> differences.addAll(statements.compare(kind)));
+    return differences;
+  }
+
+  // Until its callers have left JDBI.
+  private static List<Difference> check(Jdbi jdbi) {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         transaction -> {
-          SOLUTIONS.forEach(transaction::execute);
+          CheckStatements.SOLUTIONS.forEach(transaction::execute);
           List<Difference> differences = new ArrayList<>();
-          COMPARISONS.keySet().stream()
-              .sorted()
-              .forEach(kind -> differences.addAll(compare(transaction, kind)));
+          new TreeMap<>(CheckStatements.COMPARISONS)
+              .forEach(
+                  (kind, sql) -> {
+                    var query = transaction.createQuery(sql);
+                    if (sql.contains(":uncounted")) {
+                      query.bindArray("uncounted", String.class, Scorekeeper.UNCOUNTED);
+                    }
+                    query
+                        .map(
+                            (row, context) ->
+                                new Difference(
+                                    kind,
+                                    row.getObject("player_id", UUID.class),
+                                    row.getObject("puzzle_id", UUID.class),
+                                    row.getString("name"),
+                                    row.getString("found"),
+                                    row.getString("expected")))
+                        .forEach(differences::add);
+                  });
           return differences;
         });
   }
 
-  private static List<Difference> compare(Handle transaction, String kind) {
-    String sql = Objects.requireNonNull(COMPARISONS.get(kind));
-    var query = transaction.createQuery(sql);
-    if (sql.contains(":uncounted")) {
-      query.bindArray("uncounted", String.class, Scorekeeper.UNCOUNTED);
-    }
-    return query
-        .map(
-            (row, context) ->
-                new Difference(
-                    kind,
-                    row.getObject("player_id", UUID.class),
-                    row.getObject("puzzle_id", UUID.class),
-                    row.getString("name"),
-                    row.getString("found"),
-                    row.getString("expected")))
-        .list();
-  }
-
-  /** Puts right what differs, a player at a time. */
+  /** Puts right what differs, a player at a time and each in a transaction of its own. */
   public void repair(List<Difference> differences) {
     record Score(UUID player, @Nullable UUID puzzle) {}
     differences.stream()
@@ -196,22 +131,24 @@ public final class StandingsCheck {
         .distinct()
         .forEach(
             score ->
-                jdbi.useTransaction(
-                    transaction -> {
-                      Recount.lock(transaction, score.player());
-                      if (score.puzzle() == null) {
-                        Recount.standing(transaction, score.player());
-                      } else {
-                        Recount.of(transaction, score.player(), score.puzzle());
-                      }
-                    }));
+                QuarkusTransaction.requiringNew()
+                    .run(() -> repair(score.player(), score.puzzle())));
     // After the players, whose moves would come on top.
     if (differences.stream().anyMatch(difference -> difference.kind().equals("mark"))) {
-      new StandingMarks(jdbi).rebuild();
+      marks.rebuild();
     }
     differences.stream()
         .filter(difference -> difference.kind().equals("counts of a puzzle"))
         .map(Difference::puzzle)
-        .forEach(new PuzzleCounts(jdbi)::recount);
+        .forEach(counts::recount);
+  }
+
+  private void repair(UUID player, @Nullable UUID puzzle) {
+    recount.lock(player);
+    if (puzzle == null) {
+      recount.standings(player);
+    } else {
+      recount.of(player, puzzle);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.arbiter.server.score;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -9,33 +12,35 @@ import org.jdbi.v3.core.Handle;
  * attempts, but no longer as a solver's. {@link Recount} makes sure that later judgements do not
  * bring the player back.
  */
-public final class Withdrawal {
-  private static final List<String> STEPS =
-      List.of(
-          // By the columns of its index: there is a solved puzzle to each of these.
-          """
-          delete from best where player_id = :player and measure in ('size', 'steps', 'time')
-            and puzzle_id in (select puzzle_id from solved where player_id = :player)
-          """,
-          """
-          with gone as (delete from solved where player_id = :player returning puzzle_id)
-          insert into puzzle_count (puzzle_id, attempts, solved_by)
-          select puzzle_id, 0, -1 from gone
-          """,
-          "delete from standing where player_id = :player",
-          """
-          update judgement j set points = 0 from submission s
-          where s.player_id = :player and j.submission_id = s.id and j.points <> 0
-          """);
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Withdrawal {
+  private final RecountStatements statements;
 
-  private Withdrawal() {}
+  Withdrawal(RecountStatements statements) {
+    this.statements = statements;
+  }
 
   /**
    * Withdraws a player, whose lock the caller holds; the caller marks the account as deleted in the
    * same transaction.
    */
+  public void of(UUID player) {
+    // In this order: the best ones are found by what is solved.
+    statements.deleteAllBest(player);
+    statements.deleteAllSolved(player);
+    statements.deleteStandings(player);
+    statements.clearPoints(player);
+  }
+
+  // Until its callers have left JDBI.
   public static void of(Handle transaction, UUID player) {
-    for (String sql : STEPS) {
+    for (String sql :
+        List.of(
+            RecountStatements.DELETE_ALL_BEST,
+            RecountStatements.DELETE_ALL_SOLVED,
+            RecountStatements.DELETE_STANDINGS,
+            RecountStatements.CLEAR_POINTS)) {
       transaction.createUpdate(sql).bind("player", player).execute();
     }
   }

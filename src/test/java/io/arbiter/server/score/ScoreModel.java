@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import org.jdbi.v3.core.Jdbi;
 
 /** Scores made from scratch of nothing but the current judgements, one by one and in Java. */
 final class ScoreModel {
@@ -29,9 +29,9 @@ final class ScoreModel {
   private ScoreModel() {}
 
   /** The lines that {@link Tournament#scores} should give. */
-  static List<String> of(Jdbi jdbi) {
+  static List<String> of(TestDatabase database) {
     List<String> out = new ArrayList<>();
-    List<Line> judged = judged(jdbi);
+    List<Line> judged = judged(database);
     Map<UUID, List<Line>> solvedByPlayer = new HashMap<>();
     Map<UUID, Integer> attempts = new HashMap<>();
     Map<UUID, Integer> solvedBy = new HashMap<>();
@@ -73,7 +73,7 @@ final class ScoreModel {
                   points.get(line.submission())));
     }
     solvedByPlayer.forEach((player, solved) -> out.addAll(standings(player, solved)));
-    for (UUID puzzle : puzzles(jdbi)) {
+    for (UUID puzzle : puzzles(database)) {
       out.add(
           "puzzle %s %d %d"
               .formatted(
@@ -118,40 +118,44 @@ final class ScoreModel {
             best.at());
   }
 
-  private static List<UUID> puzzles(Jdbi jdbi) {
-    return jdbi.withHandle(h -> h.createQuery("select id from puzzle").mapTo(UUID.class).list());
+  private static List<UUID> puzzles(TestDatabase database) {
+    return database.list(UUID.class, "select id from puzzle");
   }
 
-  private static List<Line> judged(Jdbi jdbi) {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery(
-                    """
-                    select s.id, s.player_id, p.name is null as gone, s.puzzle_id, j.verdict,
-                      v.points, j.steps, extract(epoch from s.submitted_at)::bigint as at,
-                      j.cpu_millis, j.source_bytes
-                    from submission s
-                    join player p on p.id = s.player_id
-                    join judgement j on j.submission_id = s.id
-                      and j.attempt = (select max(attempt) from judgement
-                        where submission_id = s.id)
-                    join puzzle_version v on v.puzzle_id = s.puzzle_id
-                      and v.number = (j.provenance ->> 'version')::int
-                    where s.kind = 'SUBMISSION'
-                    """)
-                .map(
-                    (row, context) ->
-                        new Line(
-                            row.getObject("id", UUID.class),
-                            row.getObject("player_id", UUID.class),
-                            row.getBoolean("gone"),
-                            row.getObject("puzzle_id", UUID.class),
-                            row.getLong("at"),
-                            Verdict.valueOf(row.getString("verdict")),
-                            row.getInt("points"),
-                            row.getLong("steps"),
-                            row.getLong("cpu_millis"),
-                            row.getLong("source_bytes")))
-                .list());
+  private static List<Line> judged(TestDatabase database) {
+    return database
+        .rows(
+            """
+            select s.id, s.player_id, p.name is null as gone, s.puzzle_id,
+              extract(epoch from s.submitted_at)::bigint as at, j.verdict, v.points, j.steps,
+              j.cpu_millis, j.source_bytes
+            from submission s
+            join player p on p.id = s.player_id
+            join judgement j on j.submission_id = s.id
+              and j.attempt = (select max(attempt) from judgement
+                where submission_id = s.id)
+            join puzzle_version v on v.puzzle_id = s.puzzle_id
+              and v.number = (j.provenance ->> 'version')::int
+            where s.kind = 'SUBMISSION'
+            """)
+        .stream()
+        .map(
+            row ->
+                new Line(
+                    (UUID) row.get(0),
+                    (UUID) row.get(1),
+                    (Boolean) row.get(2),
+                    (UUID) row.get(3),
+                    number(row.get(4)),
+                    Verdict.valueOf((String) row.get(5)),
+                    (int) number(row.get(6)),
+                    number(row.get(7)),
+                    number(row.get(8)),
+                    number(row.get(9))))
+        .toList();
+  }
+
+  private static long number(Object value) {
+    return ((Number) value).longValue();
   }
 }

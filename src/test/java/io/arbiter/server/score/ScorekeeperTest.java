@@ -3,6 +3,8 @@ package io.arbiter.server.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
@@ -20,8 +22,11 @@ import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
 import io.arbiter.server.submission.SubmissionStore;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.SQLException;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,39 +36,54 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class ScorekeeperTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final Standings standings = new Standings(jdbi);
-  private final Scorekeeper scorekeeper =
-      new Scorekeeper(
-          jdbi,
-          new SubmissionStore(),
-          new Scoring(
-              new SubmissionStore(),
-              new SolvedPuzzles(
-                  standings,
-                  new Stations(
-                      jdbi,
-                      new StationLine(
-                          List.of(station("first", "easy"), station("second", "hard"))))),
-              new BestSolutions(jdbi)),
-          rejudged -> {});
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject SubmissionStore store;
+  @Inject Standings standings;
+  @Inject ScoringStatements statements;
+  @Inject BestSolutions best;
+  @Inject Recount recount;
+  @Inject SessionFactory sessions;
+
+  private TestDatabase database;
+  private Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new HashMap<>();
   private final Map<String, UUID> puzzles = new HashMap<>();
   private int submissions;
 
   @BeforeEach
   void addPlayersAndPuzzles() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    StationLine line =
+        new StationLine(List.of(station("first", "easy"), station("second", "hard")));
+    SolvedPuzzles solved = new SolvedPuzzles(standings, statements, new Stations(jdbi, line), jdbi);
+    scorekeeper =
+        new Scorekeeper(
+            jdbi,
+            store,
+            new Scoring(statements, store, solved, best, recount, jdbi),
+            rejudged -> {});
     List.of("ada", "bob", "cyd").forEach(name -> players.put(name, TestData.addPlayer(jdbi, name)));
     puzzles.put("easy", TestData.addPuzzle(jdbi, "easy", 10));
     puzzles.put("hard", TestData.addPuzzle(jdbi, "hard", 80));
@@ -74,12 +94,8 @@ class ScorekeeperTest {
   }
 
   private List<String> unlocked(UUID submission) {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery("select unnest(unlocked) from judgement where submission_id = :id")
-                .bind("id", submission)
-                .mapTo(String.class)
-                .list());
+    return database.list(
+        String.class, "select unnest(unlocked) from judgement where submission_id = ?", submission);
   }
 
   private UUID submit(String player, String puzzle) {
@@ -125,18 +141,14 @@ class ScorekeeperTest {
   }
 
   private String state(UUID submission) {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery(
-                    "select state || ' ' || coalesce(verdict, '-') from submission where id = :id")
-                .bind("id", submission)
-                .mapTo(String.class)
-                .one());
+    return database.one(
+        String.class,
+        "select state || ' ' || coalesce(verdict, '-') from submission where id = ?",
+        submission);
   }
 
   private long count(String table) {
-    return jdbi.withHandle(
-        h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+    return database.one(Long.class, "select count(*) from " + table);
   }
 
   @Test
@@ -209,7 +221,7 @@ class ScorekeeperTest {
   @Test
   void anAttemptThatIsNotTheCurrentOneIsFencedOff() {
     UUID submission = submit("ada", "easy");
-    jdbi.useHandle(h -> h.execute("update submission set attempt = 2 where id = ?", submission));
+    database.update("update submission set attempt = 2 where id = ?", submission);
     assertThat(take(judged(submission, 1, Verdict.ACCEPTED))).isEmpty();
     assertThat(state(submission)).isEqualTo("ACCEPTED -");
     take(judged(submission, 2, Verdict.WRONG_ANSWER));
@@ -229,19 +241,13 @@ class ScorekeeperTest {
     take(judged(submit("ada", "easy"), 1, Verdict.JUDGE_ERROR));
     take(judged(submit("ada", "easy"), 1, Verdict.AUTHOR_ERROR));
     take(judged(submit("ada", "easy"), 1, Verdict.TIME_LIMIT));
-    assertThat(
-            jdbi.<Long, RuntimeException>withHandle(
-                h ->
-                    h.createQuery("select sum(attempts) from puzzle_count")
-                        .mapTo(Long.class)
-                        .one()))
-        .isEqualTo(1);
+    assertThat(database.one(Long.class, "select sum(attempts) from puzzle_count")).isEqualTo(1);
   }
 
   @Test
   void aBatchIsScoredAsItsJudgementsOneByOne() {
     UUID stale = submit("ada", "easy");
-    jdbi.useHandle(h -> h.execute("update submission set attempt = 2 where id = ?", stale));
+    database.update("update submission set attempt = 2 where id = ?", stale);
     UUID adaEasy = submit("ada", "easy");
     UUID bobHard = submit("bob", "hard");
     UUID adaHard = submit("ada", "hard");
@@ -268,13 +274,11 @@ class ScorekeeperTest {
   }
 
   private UUID solvedBy(String player, String puzzle) {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery("select submission_id from solved where player_id = ? and puzzle_id = ?")
-                .bind(0, players.get(player))
-                .bind(1, puzzles.get(puzzle))
-                .mapTo(UUID.class)
-                .one());
+    return database.one(
+        UUID.class,
+        "select submission_id from solved where player_id = ? and puzzle_id = ?",
+        players.get(player),
+        puzzles.get(puzzle));
   }
 
   @Test
@@ -282,14 +286,18 @@ class ScorekeeperTest {
     UUID good = submit("ada", "easy");
     UUID bad = submit("bob", "easy");
     UUID last = submit("cyd", "easy");
-    jdbi.useHandle(h -> h.execute("alter table judgement add check (cpu_millis <> 4711)"));
     JudgingEvent.Judged plain = judged(bad, 1, Verdict.ACCEPTED);
     Judgement judgement =
         new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, new Usage(4711, 6, 7, 8));
     var poisoned = new JudgingEvent.Judged(bad, 1, judgement, plain.provenance());
-    assertThat(take(judged(good, 1, Verdict.ACCEPTED), poisoned, judged(last, 1, Verdict.ACCEPTED)))
-        .extracting(JudgingEvent.Scored::submission)
-        .containsExactly(good, bad, last);
+    List<JudgingEvent.Scored> scored;
+    database.update("alter table judgement add constraint poison check (cpu_millis <> 4711)");
+    try {
+      scored = take(judged(good, 1, Verdict.ACCEPTED), poisoned, judged(last, 1, Verdict.ACCEPTED));
+    } finally {
+      database.update("alter table judgement drop constraint poison");
+    }
+    assertThat(scored).extracting(JudgingEvent.Scored::submission).containsExactly(good, bad, last);
     assertThat(ranking()).containsExactly("1 ada 10", "2 cyd 10");
     assertThat(state(bad)).isEqualTo("JUDGED JUDGE_ERROR");
   }
@@ -308,32 +316,100 @@ class ScorekeeperTest {
   }
 
   /** When submissions were found to have ended a child. */
-  private Map<UUID, String> ended() {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery(
-                    "select id, ended_child_at from submission where ended_child_at is not null")
-                .setMapKeyColumn("id")
-                .setMapValueColumn("ended_child_at")
-                .collectInto(new GenericType<Map<UUID, String>>() {}));
+  private Map<UUID, Instant> ended() {
+    return database
+        .rows("select id, ended_child_at from submission where ended_child_at is not null")
+        .stream()
+        .collect(Collectors.toMap(row -> (UUID) row.getFirst(), row -> (Instant) row.getLast()));
+  }
+
+  /** Its connection ends in the middle of the work: here, as it waits for a lock. */
+  @Test
+  void aDatabaseThatGoesAwayCostsNoJudgement() throws Exception {
+    UUID submission = submit("ada", "easy");
+    JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
+    try (ExecutorService thread = Executors.newSingleThreadExecutor();
+        Connection holder = source.getConnection()) {
+      holder.setAutoCommit(false);
+      holder.createStatement().executeQuery("select from submission for update");
+      Future<?> taken = thread.submit(() -> take(event));
+      Awaitility.await("it waits for the lock")
+          .until(
+              () ->
+                  !database
+                      .list(
+                          Boolean.class,
+                          """
+                          select pg_terminate_backend(pid) from pg_stat_activity
+                          where wait_event_type = 'Lock' and datname = current_database()
+                          """)
+                      .isEmpty());
+      assertThatThrownBy(taken::get).hasRootCauseInstanceOf(PSQLException.class);
+      holder.rollback();
+    }
+    assertThat(state(submission)).isEqualTo("ACCEPTED -");
+    assertThat(take(event)).containsExactly(new JudgingEvent.Scored(submission, 1));
   }
 
   @Test
-  void aDatabaseThatIsAwayCostsNoJudgement() {
+  void aCommitThatFailsCostsNoJudgement() {
     UUID submission = submit("ada", "easy");
-    var away =
-        new Scorekeeper(
-            Jdbi.create(
-                () -> {
-                  throw new SQLException("the database is away", "08001");
-                }),
-            new SubmissionStore(),
-            new Scoring(new SubmissionStore(), null, null),
-            rejudged -> {});
-    var batch =
-        List.of(new LogLoop.Entry("x", Codec.encode(judged(submission, 1, Verdict.ACCEPTED)), 0));
-    assertThatThrownBy(() -> away.take(batch)).hasRootCauseMessage("the database is away");
-    assertThat(state(submission)).isEqualTo("ACCEPTED -");
+    JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
+    database.update(
+        """
+        create function end_connection() returns trigger language plpgsql as $$
+        begin
+          perform pg_terminate_backend(pg_backend_pid());
+          return null;
+        end
+        $$;
+        create constraint trigger judgement_ends after insert on judgement
+          deferrable initially deferred for each row execute function end_connection()
+        """);
+    try {
+      assertThatThrownBy(() -> take(event)).isInstanceOf(RuntimeException.class);
+      assertThat(state(submission)).isEqualTo("ACCEPTED -");
+    } finally {
+      database.update("drop function end_connection() cascade");
+    }
+    take(event);
+    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+  }
+
+  /** Hibernate's statements; SubmissionStore gives the verdicts with one more in each round. */
+  @Test
+  void aBatchTakesAsManyStatementsHoweverLongItIs() {
+    List<JudgingEvent> failures = new ArrayList<>();
+    List<JudgingEvent> solutions = new ArrayList<>();
+    List<JudgingEvent> further = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      String player = "solver" + i;
+      players.put(player, TestData.addPlayer(jdbi, player));
+      failures.add(judged(submit(player, "hard"), 1, Verdict.WRONG_ANSWER));
+      solutions.add(judged(submit(player, "hard"), 1, Verdict.ACCEPTED));
+      further.add(judged(submit("solver" + i / 2, "easy"), 1, Verdict.ACCEPTED));
+    }
+    // The locks of the submissions, and the judgements with what they add to the counts.
+    assertThat(statements(failures)).isEqualTo(2);
+    // Also the locks of the players, what they have solved, and their best solutions.
+    assertThat(statements(solutions)).isEqualTo(5);
+    // Two rounds; in the second one no puzzle is solved for the first time, so solutions that were
+    // submitted earlier are looked for.
+    assertThat(statements(further)).isEqualTo(2 + 3 + 4);
+    assertThat(count("judgement")).isEqualTo(150);
+  }
+
+  /** How many statements it takes Hibernate to score a batch. */
+  private long statements(List<JudgingEvent> batch) {
+    Statistics statistics = sessions.getStatistics();
+    statistics.setStatisticsEnabled(true);
+    try {
+      long before = statistics.getPrepareStatementCount();
+      assertThat(take(batch.toArray(JudgingEvent[]::new))).hasSize(50);
+      return statistics.getPrepareStatementCount() - before;
+    } finally {
+      statistics.setStatisticsEnabled(false);
+    }
   }
 
   @Test
@@ -346,14 +422,8 @@ class ScorekeeperTest {
         new Judgement(
             Verdict.WRONG_ANSWER, text, List.of(), failure, text, plain.judgement().usage());
     take(new JudgingEvent.Judged(submission, 1, judgement, plain.provenance()));
-    assertThat(
-            jdbi.<Judgement, RuntimeException>withHandle(
-                h ->
-                    h.createQuery("select judgement from judgement")
-                        .mapTo(String.class)
-                        .map(json -> Codec.fromJson(json, Judgement.class))
-                        .one()))
-        .isEqualTo(judgement);
+    String json = database.one(String.class, "select judgement from judgement");
+    assertThat(Codec.fromJson(json, Judgement.class)).isEqualTo(judgement);
   }
 
   @Test
@@ -413,18 +483,15 @@ class ScorekeeperTest {
 
   private void assertStandingsAreTheSumOfSolved() {
     long differences =
-        jdbi.withHandle(
-            h ->
-                h.createQuery(
-                        """
-                        select count(*) from standing s full join
-                          (select board, player_id, sum(points) as points, count(*) as solved
-                            from solved, unnest(boards_at(solved_at)) board
-                            group by board, player_id) r using (board, player_id)
-                        where s.points is distinct from r.points or s.solved is distinct from r.solved
-                        """)
-                    .mapTo(Long.class)
-                    .one());
+        database.one(
+            Long.class,
+            """
+            select count(*) from standing s full join
+              (select board, player_id, sum(points) as points, count(*) as solved
+                from solved, unnest(boards_at(solved_at)) board
+                group by board, player_id) r using (board, player_id)
+            where s.points is distinct from r.points or s.solved is distinct from r.solved
+            """);
     assertThat(differences).isZero();
   }
 }

@@ -4,7 +4,12 @@ import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,14 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a real PostgreSQL, whose tables are then changed behind the scorekeeper's back. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class StandingsCheckTest {
-  private static final Jdbi DATABASE = TestDatabase.create();
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject StandingsCheck check;
 
-  private final Tournament tournament = new Tournament(DATABASE);
-  private final StandingsCheck check = new StandingsCheck(DATABASE);
+  private TestDatabase database;
+  private Tournament tournament;
 
   @BeforeEach
   void play() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    tournament = new Tournament(jdbi);
     tournament.addPlayers("ada", "bob", "cyd");
     tournament.addPuzzle("easy", 10);
     tournament.addPuzzle("hard", 80);
@@ -56,7 +68,7 @@ class StandingsCheckTest {
         "mark | delete from standing_move",
       })
   void whateverDiffersIsFoundAndRepaired(String kind, String damage) {
-    DATABASE.useHandle(handle -> handle.execute(damage));
+    database.update(damage);
     List<StandingsCheck.Difference> differences = check.check();
     assertThat(differences).extracting(StandingsCheck.Difference::kind).contains(kind);
     assertThat(differences).allMatch(d -> !d.found().equals(d.expected()));

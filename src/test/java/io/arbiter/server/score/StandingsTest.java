@@ -3,6 +3,8 @@ package io.arbiter.server.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -12,8 +14,11 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.JudgingEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,12 +30,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ranks and pages of many players, against a plain sort; on a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class StandingsTest {
   private static final int PLAYERS = 300;
   private static final int STEP = 8;
@@ -40,9 +48,13 @@ class StandingsTest {
       new JudgingEvent.Provenance(1, null, "runtime", "worker", 1, Limits.DEFAULT, Instant.EPOCH);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final Standings standings = new Standings(jdbi);
-  private final StandingMarks marks = new StandingMarks(jdbi, STEP);
+  @Inject AgroalDataSource source;
+  @Inject Standings standings;
+  @Inject Snapshot snapshot;
+  @Inject MarkStatements markStatements;
+
+  private TestDatabase database;
+  private StandingMarks marks;
   private final List<UUID> players = new ArrayList<>();
 
   /** The standings in plain Java. */
@@ -50,23 +62,37 @@ class StandingsTest {
 
   private record Score(UUID player, long points, Instant at) {}
 
-  private void addPlayers() {
-    jdbi.useHandle(
-        h -> {
-          // What is solved here is nowhere else.
-          h.execute(
-              "alter table solved drop constraint solved_puzzle_id_fkey,"
-                  + " drop constraint solved_submission_id_fkey");
-          var batch =
-              h.prepareBatch(
-                  "insert into player (id, name, password_hash, roles) values (?, ?, '', '{}')");
-          for (int i = 0; i < PLAYERS; i++) {
-            UUID id = new UUID(7, i);
-            players.add(id);
-            batch.add(id, "player" + i);
-          }
-          batch.execute();
-        });
+  @BeforeEach
+  void addPlayers() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    // What is solved here is nowhere else.
+    database.update(
+        "alter table solved drop constraint solved_puzzle_id_fkey,"
+            + " drop constraint solved_submission_id_fkey");
+    marks = new StandingMarks(snapshot, markStatements, STEP);
+    for (int i = 0; i < PLAYERS; i++) {
+      players.add(new UUID(7, i));
+    }
+    database.update(
+        """
+        insert into player (id, name, password_hash, roles)
+        select *, '', '{}' from unnest(?, ?)
+        """,
+        players,
+        players.stream().map(this::name).toList());
+  }
+
+  @AfterEach
+  void restoreTheConstraints() {
+    database.clear();
+    database.update(
+        "alter table solved add foreign key (puzzle_id) references puzzle,"
+            + " add foreign key (submission_id) references submission");
+  }
+
+  private int fold() {
+    return QuarkusTransaction.requiringNew().call(marks::fold);
   }
 
   private void solve(UUID player, int points, int second) {
@@ -87,14 +113,15 @@ class StandingsTest {
             new Scoring.Waiting(
                 submission,
                 1,
-                SubmissionKind.SUBMISSION,
+                SubmissionKind.SUBMISSION.name(),
                 player,
                 UUID.randomUUID(),
                 "slug",
                 points,
                 1,
-                at.atOffset(ZoneOffset.UTC)));
-    List<Scoring.Item> first = jdbi.inTransaction(t -> standings.addSolved(t, List.of(solution)));
+                at));
+    List<Scoring.Item> first =
+        QuarkusTransaction.requiringNew().call(() -> standings.addSolved(List.of(solution)));
     assertThat(first).containsExactly(solution);
   }
 
@@ -128,7 +155,6 @@ class StandingsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void ranksAreThoseOfAPlainSortWheneverMarksAreFolded(long seed) {
-    addPlayers();
     Random random = new Random(seed);
     for (int round = 0; round < 15; round++) {
       for (int i = 0; i < 40; i++) {
@@ -137,7 +163,7 @@ class StandingsTest {
         solve(player, 10 * (1 + random.nextInt(3)), random.nextInt(200));
       }
       if (random.nextInt(3) == 0) {
-        marks.fold();
+        fold();
       }
       UUID player = sorted().get(random.nextInt(model.size()));
       int rank = sorted().indexOf(player) + 1;
@@ -155,27 +181,23 @@ class StandingsTest {
             .isEqualTo(expected(from + 6, from + 11));
       }
     }
-    marks.fold();
+    fold();
     assertThat(gaps()).isNotEmpty().allMatch(gap -> gap <= 2 * STEP);
     assertThat(standings.pageFrom(Board.ALL, PLAYERS + 1, 5).items()).isEmpty();
   }
 
   /** Between neighbouring marks of the all-time board, and before the first. */
   private List<Long> gaps() {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery(
-                    """
-                    select place - lag(place, 1, 0::bigint) over (order by place)
-                    from standing_mark where board = 'all'
-                    """)
-                .mapTo(Long.class)
-                .list());
+    return database.list(
+        Long.class,
+        """
+        select place - lag(place, 1, 0::bigint) over (order by place)
+        from standing_mark where board = 'all'
+        """);
   }
 
   @Test
   void scoringAndFoldingAtTheSameTimeLosesNoPlace() throws Exception {
-    addPlayers();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Callable<Void>> work = new ArrayList<>();
       for (int i = 0; i < 400; i++) {
@@ -194,35 +216,31 @@ class StandingsTest {
         done.get();
       }
     }
-    marks.fold();
+    fold();
     assertThat(
-            jdbi.<Long, RuntimeException>withHandle(
-                h ->
-                    h.createQuery(
-                            """
-                            select count(*) from (
-                              select 1 + places_above(board, loss, reached_at, player_id) as rank,
-                                row_number() over (partition by board
-                                  order by loss, reached_at, player_id) as sorted
-                              from standing) r where rank <> sorted
-                            """)
-                        .mapTo(Long.class)
-                        .one()))
+            database.one(
+                Long.class,
+                """
+                select count(*) from (
+                  select 1 + places_above(board, loss, reached_at, player_id) as rank,
+                    row_number() over (partition by board
+                      order by loss, reached_at, player_id) as sorted
+                  from standing) r where rank <> sorted
+                """))
         .isZero();
   }
 
   /** Two that fold at once may refuse each other; then it is for the next pass. */
   private void foldOnce() {
     try {
-      marks.fold();
-    } catch (org.jdbi.v3.core.JdbiException e) {
+      fold();
+    } catch (RuntimeException e) {
       assertThat(e).hasStackTraceContaining("could not serialize");
     }
   }
 
   @Test
   void aSolutionCountsForItsMonthAndWeek() {
-    addPlayers();
     UUID player = players.getFirst();
     // 1 January 2027 is a Friday of the last week of 2026.
     Instant newYear = Instant.parse("2027-01-01T00:00:00Z");

@@ -2,7 +2,9 @@ package io.arbiter.server.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -12,9 +14,9 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.account.AccountDeletion;
-import io.arbiter.server.station.StationLine;
-import io.arbiter.server.station.Stations;
 import io.arbiter.server.submission.SubmissionStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +25,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/** Players, puzzles and what was judged, on a real database; and what must hold at any time. */
+/**
+ * Players, puzzles and what was judged, on the database of the application that the test runs in;
+ * and what must hold at any time.
+ */
 public class Tournament {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   final Standings standings;
   private final Jdbi jdbi;
+  private final TestDatabase database = TestDatabase.ofApplication(bean(AgroalDataSource.class));
   private final Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new LinkedHashMap<>();
   private final Map<String, UUID> puzzles = new LinkedHashMap<>();
@@ -49,41 +57,38 @@ public class Tournament {
   protected Tournament(Jdbi jdbi, Duration pace, RejudgedListener listener) {
     this.jdbi = jdbi;
     this.pace = pace;
-    this.standings = new Standings(jdbi);
+    this.standings = bean(Standings.class);
     this.scorekeeper =
-        new Scorekeeper(
-            jdbi,
-            new SubmissionStore(),
-            new Scoring(
-                new SubmissionStore(),
-                new SolvedPuzzles(standings, new Stations(jdbi, StationLine.NONE)),
-                new BestSolutions(jdbi)),
-            listener);
+        new Scorekeeper(jdbi, bean(SubmissionStore.class), bean(Scoring.class), listener);
     empty();
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return CDI.current().select(type).get();
   }
 
   /** Much quicker than truncate for tables of a few rows. */
   private void empty() {
-    jdbi.useHandle(
-        h ->
-            List.of(
-                    "outbox",
-                    "best",
-                    "fingerprinting",
-                    "standing",
-                    "standing_move",
-                    "standing_mark",
-                    "puzzle_count",
-                    "solved",
-                    "rejudging_item",
-                    "rejudging",
-                    "judgement",
-                    "submission",
-                    "puzzle_version",
-                    "test_set",
-                    "puzzle",
-                    "player")
-                .forEach(table -> h.execute("delete from " + table)));
+    database.update(
+        Stream.of(
+                "outbox",
+                "best",
+                "fingerprinting",
+                "standing",
+                "standing_move",
+                "standing_mark",
+                "puzzle_count",
+                "solved",
+                "rejudging_item",
+                "rejudging",
+                "judgement",
+                "submission",
+                "puzzle_version",
+                "test_set",
+                "puzzle",
+                "player")
+            .map(table -> "delete from " + table)
+            .collect(Collectors.joining("; ")));
   }
 
   public void addPlayers(String... names) {
@@ -96,7 +101,7 @@ public class Tournament {
   public void delete(String name) {
     UUID player = players.remove(name);
     players.put("former " + ++former, player);
-    new AccountDeletion(jdbi).delete(player);
+    bean(AccountDeletion.class).delete(player);
   }
 
   /** The names of those who have an account. */
@@ -115,22 +120,20 @@ public class Tournament {
     for (int i = 0; i < furtherPoints.length; i++) {
       int number = i + 2;
       int worth = furtherPoints[i];
-      jdbi.useHandle(
-          h ->
-              h.execute(
-                  """
-                  insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
-                    test_set_hash, title, difficulty, points, tags, statement, statement_html,
-                    function, signature, starter, samples, hints, limits)
-                  select puzzle_id, slug, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
-                    difficulty, ?, tags, statement, statement_html, function, signature, starter,
-                    samples, hints, limits
-                  from puzzle_version where puzzle_id = ? and number = 1
-                  """,
-                  number,
-                  number,
-                  worth,
-                  puzzle));
+      database.update(
+          """
+          insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+            test_set_hash, title, difficulty, points, tags, statement, statement_html,
+            function, signature, starter, samples, hints, limits)
+          select puzzle_id, slug, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
+            difficulty, ?, tags, statement, statement_html, function, signature, starter,
+            samples, hints, limits
+          from puzzle_version where puzzle_id = ? and number = 1
+          """,
+          number,
+          number,
+          worth,
+          puzzle);
     }
   }
 
@@ -175,8 +178,9 @@ public class Tournament {
 
   /** Adds up what scoring has noted. */
   public void fold() {
-    new StandingMarks(jdbi, 1).fold();
-    new PuzzleCounts(jdbi).fold();
+    StandingMarks marks = new StandingMarks(bean(Snapshot.class), bean(MarkStatements.class), 1);
+    QuarkusTransaction.requiringNew().run(marks::fold);
+    bean(PuzzleCounts.class).fold();
   }
 
   /** A player's place of all time. */
@@ -230,9 +234,7 @@ public class Tournament {
   }
 
   private List<String> lines(String sql) {
-    return jdbi.withHandle(h -> h.createQuery(sql).mapTo(String.class).list()).stream()
-        .sorted()
-        .toList();
+    return database.list(String.class, sql).stream().sorted().toList();
   }
 
   /** Ids that differ from run to run, as names. */
@@ -248,7 +250,7 @@ public class Tournament {
 
   /** The tables say what a plain model makes of the current judgements alone. */
   public void assertScoresAreThoseOfTheJudgements() {
-    assertThat(scores()).isEqualTo(ScoreModel.of(jdbi));
+    assertThat(scores()).isEqualTo(ScoreModel.of(database));
     assertThat(wrongRanks()).isEmpty();
   }
 

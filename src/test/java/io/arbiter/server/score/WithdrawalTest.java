@@ -4,9 +4,14 @@ import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.account.AccountDeletion;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,15 +21,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rankings after somebody has left; against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class WithdrawalTest {
-  private static final Jdbi DATABASE = TestDatabase.create();
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject BestSolutions best;
+  @Inject StandingsCheck check;
+  @Inject AccountDeletion deletion;
 
-  private final Tournament tournament = new Tournament(DATABASE);
+  private TestDatabase database;
+  private Tournament tournament;
 
-  WithdrawalTest() {
+  @BeforeEach
+  void begin() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    tournament = new Tournament(jdbi);
     tournament.addPlayers("ada", "bob", "cyd");
     tournament.addPuzzle("easy", 10, 20);
     tournament.addPuzzle("hard", 80);
@@ -33,24 +50,18 @@ class WithdrawalTest {
   @AfterEach
   void everythingIsWhatTheJudgementsSay() {
     tournament.assertScoresAreThoseOfTheJudgements();
-    assertThat(new StandingsCheck(DATABASE).check()).isEmpty();
+    assertThat(check.check()).isEmpty();
   }
 
   private List<String> board(String measure) {
-    return new BestSolutions(DATABASE)
-        .page("easy", measure, new PageRequest()).orElseThrow().items().stream()
-            .map(place -> place.rank() + " " + place.player())
-            .toList();
+    return best.page("easy", measure, new PageRequest()).orElseThrow().items().stream()
+        .map(place -> place.rank() + " " + place.player())
+        .toList();
   }
 
   private String counts(String slug) {
-    return DATABASE.withHandle(
-        handle ->
-            handle
-                .createQuery("select attempts || ' ' || solved_by from puzzle where slug = :slug")
-                .bind("slug", slug)
-                .mapTo(String.class)
-                .one());
+    return database.one(
+        String.class, "select attempts || ' ' || solved_by from puzzle where slug = ?", slug);
   }
 
   @Test
@@ -109,14 +120,11 @@ class WithdrawalTest {
   @Test
   void theCheckFindsWhoIsStillThereAndRepairsIt() {
     tournament.judged("bob", "easy", ACCEPTED);
-    DATABASE.useHandle(
-        handle ->
-            handle.execute(
-                """
-                update player set name = null, password_hash = null, roles = '{}',
-                  deleted_at = now() where name = 'bob'
-                """));
-    StandingsCheck check = new StandingsCheck(DATABASE);
+    database.update(
+        """
+        update player set name = null, password_hash = null, roles = '{}',
+          deleted_at = now() where name = 'bob'
+        """);
     var differences = check.check();
     assertThat(differences)
         .extracting(StandingsCheck.Difference::kind)
@@ -142,7 +150,7 @@ class WithdrawalTest {
     work.add(
         20,
         () -> {
-          new AccountDeletion(DATABASE).delete(bob);
+          deletion.delete(bob);
           return null;
         });
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {

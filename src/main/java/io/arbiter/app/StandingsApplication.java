@@ -1,0 +1,50 @@
+package io.arbiter.app;
+
+import io.arbiter.server.score.StandingsCheck;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.context.Dependent;
+import java.io.PrintStream;
+import java.util.List;
+
+/** What {@link StandingsCommand} does once there is a database. */
+@Dependent
+public class StandingsApplication implements QuarkusApplication {
+  private static final int SHOWN = 100;
+
+  private final StandingsCheck check;
+  private final PrintStream out = System.out;
+
+  StandingsApplication(StandingsCheck check) {
+    this.check = check;
+  }
+
+  /**
+   * Prints what differs.
+   *
+   * @param arguments check, or repair to put it right too
+   * @return 0 when all is right, 1 when something differed
+   */
+  @Override
+  public int run(String... arguments) {
+    List<StandingsCheck.Difference> differences = check.check();
+    print(differences);
+    if (List.of(arguments).contains("repair") && !differences.isEmpty()) {
+      check.repair(differences);
+      List<StandingsCheck.Difference> left = check.check();
+      out.println("repaired; differences left: " + left.size());
+      print(left);
+    }
+    return differences.isEmpty() ? 0 : 1;
+  }
+
+  private void print(List<StandingsCheck.Difference> differences) {
+    differences.stream().limit(SHOWN).forEach(out::println);
+    if (differences.size() > SHOWN) {
+      out.printf("... and %d more%n", differences.size() - SHOWN);
+    }
+    out.println(
+        differences.isEmpty()
+            ? "the standings are those of the judgements"
+            : "differences: " + differences.size());
+  }
+}

@@ -1,0 +1,62 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.judging.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The statements that read what a player has done, each in a transaction. */
+@ApplicationScoped
+@Transactional
+class ProfileStatements {
+  private static final String SOLVED =
+      """
+      select p.slug, v.title, s.points, s.solved_at from solved s
+      join puzzle p on p.id = s.puzzle_id
+      join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+      where s.player_id = :player order by s.solved_at desc
+      """;
+
+  private static final String RECENT =
+      """
+      select s.id, p.slug, s.verdict, s.judged_at from submission s
+      join puzzle p on p.id = s.puzzle_id
+      where s.player_id = :player and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
+      order by s.id desc limit :limit
+      """;
+
+  private final Session session;
+
+  ProfileStatements(Session session) {
+    this.session = session;
+  }
+
+  /** The puzzles that a player has solved, the last one first. */
+  List<ProfileResource.Solved> solved(UUID player) {
+    return session
+        .createNativeQuery(SOLVED, ProfileResource.Solved.class)
+        .setParameter("player", player)
+        .getResultList();
+  }
+
+  private record Judged(UUID submission, String puzzle, String verdict, Instant judgedAt) {
+    ProfileResource.Activity activity() {
+      return new ProfileResource.Activity(submission, puzzle, Verdict.valueOf(verdict), judgedAt);
+    }
+  }
+
+  /** The last judged submissions of a player, the last one first. */
+  List<ProfileResource.Activity> recent(UUID player, int limit) {
+    return session
+        .createNativeQuery(RECENT, Judged.class)
+        .setParameter("player", player)
+        .setParameter("limit", limit)
+        .getResultList()
+        .stream()
+        .map(Judged::activity)
+        .toList();
+  }
+}

@@ -1,0 +1,189 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.json.Codec;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+
+/** The statements of scoring: each does its step for all items of a round. */
+@ApplicationScoped
+class ScoringStatements {
+  private static final String LOCK_WAITING =
+      """
+      select s.id, s.attempt, s.kind, s.player_id, s.puzzle_id, v.slug,
+        coalesce(v.points, 0) as points, octet_length(s.source) as source_bytes, s.submitted_at
+      from submission s
+      left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      where s.id = any(:ids) and s.state <> 'JUDGED' order by s.id for update of s
+      """;
+
+  private static final String ADD_SOLVED =
+      """
+      with first as (
+        insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+        select * from unnest(:players, :puzzles, :submissions, :points, :submittedAt)
+        on conflict do nothing
+        returning *
+      ), counted as (
+        insert into standing (board, player_id, points, solved, reached_at)
+        select board, player_id, points, 1, solved_at
+        from first, unnest(boards_at(solved_at)) board
+        on conflict (player_id, board) do update set
+          points = standing.points + excluded.points,
+          solved = standing.solved + 1,
+          reached_at = greatest(standing.reached_at, excluded.reached_at)
+      )
+      select submission_id from first
+      """;
+
+  /** With what each adds to its puzzle's counts, since each statement is a round trip. */
+  private static final String INSERT_JUDGEMENTS =
+      """
+      with counted as (
+        insert into puzzle_count
+        select * from unnest(:puzzles, :counted, :solvers) c (puzzle_id, attempts, solved_by)
+        where (attempts, solved_by) <> (0, 0)
+      )
+      insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+        unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
+      select submission_id, attempt, verdict, judgement::json, provenance::json, points,
+        array(select json_array_elements_text(unlocked::json)), cpu_millis, steps, source_bytes,
+        judged_at, repeats
+      from unnest(:submissions, :attempts, :verdicts, :judgements, :provenances, :points,
+        :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :repeats)
+        i (submission_id, attempt, verdict, judgement, provenance, points,
+          unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
+      """;
+
+  private static final String OFFER_BEST =
+      """
+      insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
+      select i.puzzle_id, i.player_id, m.measure, m.value, i.submission_id, i.submitted_at
+      from unnest(:puzzles, :players, :sourceBytes, :steps, :cpuMillis, :submissions, :submittedAt)
+        i (puzzle_id, player_id, source_bytes, steps, cpu_millis, submission_id, submitted_at)
+      cross join lateral (values
+        ('size', i.source_bytes), ('steps', i.steps), ('time', i.cpu_millis)) m (measure, value)
+      on conflict (puzzle_id, measure, player_id) do update set
+        value = excluded.value, submission_id = excluded.submission_id,
+        reached_at = excluded.reached_at
+      where (excluded.value, excluded.reached_at, excluded.submission_id)
+        < (best.value, best.reached_at, best.submission_id)
+      """;
+
+  private static final String FIND_EARLIER =
+      """
+      select s.id from submission s
+      join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
+      where s.id = any(:ids) and (d.solved_at, d.submission_id) > (s.submitted_at, s.id)
+      """;
+
+  private final Session session;
+
+  ScoringStatements(Session session) {
+    this.session = session;
+  }
+
+  /** Locks those of the submissions that have no verdict yet, by id. */
+  List<Scoring.Waiting> lockWaiting(List<UUID> ids) {
+    return session
+        .createNativeQuery(LOCK_WAITING, Scoring.Waiting.class)
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  /**
+   * Counts puzzles as solved, with their points.
+   *
+   * @param items each of another player
+   * @return the submissions that solve a puzzle which their player had not solved before
+   */
+  Set<UUID> addSolved(List<Scoring.Item> items) {
+    return Set.copyOf(
+        session
+            .createNativeQuery(ADD_SOLVED, UUID.class)
+            .setParameter("players", uuids(items, Scoring.Item::player))
+            .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
+            .setParameter("submissions", uuids(items, Scoring.Item::submission))
+            .setParameter("points", integers(items, item -> item.of().points()))
+            .setParameter("submittedAt", instants(items, item -> item.of().submittedAt()))
+            .getResultList());
+  }
+
+  /** Writes judgements, and notes what they add to the counts of their puzzles. */
+  void insertJudgements(List<Scoring.Item> items, Map<UUID, SolvedPuzzles.Gain> gains) {
+    Function<Scoring.Item, SolvedPuzzles.Gain> gain =
+        item -> gains.getOrDefault(item.submission(), SolvedPuzzles.Gain.NONE);
+    session
+        .createNativeMutationQuery(INSERT_JUDGEMENTS)
+        .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
+        .setParameter("counted", integers(items, item -> item.counts() ? 1 : 0))
+        .setParameter("solvers", integers(items, item -> gain.apply(item).first() ? 1 : 0))
+        .setParameter("submissions", uuids(items, Scoring.Item::submission))
+        .setParameter("attempts", integers(items, item -> item.event().attempt()))
+        .setParameter("verdicts", texts(items, item -> item.verdict().name()))
+        .setParameter("judgements", texts(items, item -> Codec.toJson(item.event().judgement())))
+        .setParameter("provenances", texts(items, item -> Codec.toJson(item.event().provenance())))
+        .setParameter("points", integers(items, item -> gain.apply(item).points()))
+        .setParameter("unlocked", texts(items, item -> Codec.toJson(gain.apply(item).unlocked())))
+        .setParameter("cpuMillis", longs(items, item -> item.usage().cpuMillis()))
+        .setParameter("steps", longs(items, item -> item.usage().steps()))
+        .setParameter("sourceBytes", integers(items, item -> item.of().sourceBytes()))
+        .setParameter("judgedAt", instants(items, item -> item.event().provenance().judgedAt()))
+        .setParameter("repeats", uuids(items, item -> item.event().repeats()))
+        .executeUpdate();
+  }
+
+  /**
+   * Keeps what is better than the players' best so far, and of equal ones the earliest.
+   *
+   * @param items each of another player
+   */
+  void offerBest(List<Scoring.Item> items) {
+    session
+        .createNativeMutationQuery(OFFER_BEST)
+        .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
+        .setParameter("players", uuids(items, Scoring.Item::player))
+        .setParameter("sourceBytes", longs(items, item -> (long) item.of().sourceBytes()))
+        .setParameter("steps", longs(items, item -> item.usage().steps()))
+        .setParameter("cpuMillis", longs(items, item -> item.usage().cpuMillis()))
+        .setParameter("submissions", uuids(items, Scoring.Item::submission))
+        .setParameter("submittedAt", instants(items, item -> item.of().submittedAt()))
+        .executeUpdate();
+  }
+
+  /** Those submissions whose puzzle counts as solved by a later submission of their player. */
+  Set<UUID> findEarlier(List<UUID> ids) {
+    return Set.copyOf(
+        session
+            .createNativeQuery(FIND_EARLIER, UUID.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
+            .getResultList());
+  }
+
+  private static UUID[] uuids(List<Scoring.Item> items, Function<Scoring.Item, UUID> value) {
+    return items.stream().map(value).toArray(UUID[]::new);
+  }
+
+  private static String[] texts(List<Scoring.Item> items, Function<Scoring.Item, String> value) {
+    return items.stream().map(value).toArray(String[]::new);
+  }
+
+  private static Integer[] integers(
+      List<Scoring.Item> items, Function<Scoring.Item, Integer> value) {
+    return items.stream().map(value).toArray(Integer[]::new);
+  }
+
+  private static Long[] longs(List<Scoring.Item> items, Function<Scoring.Item, Long> value) {
+    return items.stream().map(value).toArray(Long[]::new);
+  }
+
+  private static Instant[] instants(
+      List<Scoring.Item> items, Function<Scoring.Item, Instant> value) {
+    return items.stream().map(value).toArray(Instant[]::new);
+  }
+}

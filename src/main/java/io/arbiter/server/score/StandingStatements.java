@@ -1,0 +1,192 @@
+package io.arbiter.server.score;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The statements that read boards. */
+@ApplicationScoped
+class StandingStatements {
+  private static final String FIRST =
+      """
+      select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
+        s.*, p.name
+      from (select loss, reached_at, player_id, solved from standing where board = :board
+        order by loss, reached_at, player_id limit :limit) s
+      join player p on p.id = s.player_id
+      order by rank
+      """;
+
+  /**
+   * Goes on from a mark that is not below the rank, whatever has moved since the marks were folded.
+   * A key of scalars is found in the index; as a join the board would be read from its top.
+   */
+  private static final String FROM_RANK =
+      """
+      with start as (
+        select loss, reached_at, player_id, place
+          + (select coalesce(sum(v.change), 0) from standing_move v where v.board = :board
+            and (v.loss, v.reached_at, v.player_id) < (m.loss, m.reached_at, m.player_id))
+          as place
+        from (
+          (select loss, reached_at, player_id, place from standing_mark
+            where board = :board and place <= :above - (
+              select coalesce(sum(change) filter (where change > 0), 0)
+              from standing_move where board = :board)
+            order by loss desc, reached_at desc, player_id desc limit 1)
+          union all
+          select -9223372036854775808, '-infinity', '00000000-0000-0000-0000-000000000000', 0
+          order by loss desc limit 1
+        ) m
+      ), listed as (
+        select t.loss, t.reached_at, t.player_id, t.solved from standing t
+        where t.board = :board and (t.loss, t.reached_at, t.player_id)
+          >= ((select loss from start), (select reached_at from start),
+            (select player_id from start))
+        order by t.loss, t.reached_at, t.player_id
+        offset (select :above - place from start) limit :limit
+      )
+      select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
+        s.*, p.name
+      from listed s join player p on p.id = s.player_id
+      order by rank
+      """;
+
+  private static final String BELOW =
+      """
+      select :rank + row_number() over (order by s.loss, s.reached_at, s.player_id)
+        as rank, s.*, p.name
+      from (select loss, reached_at, player_id, solved from standing
+        where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
+        order by loss, reached_at, player_id limit :limit) s
+      join player p on p.id = s.player_id
+      order by rank
+      """;
+
+  private static final String ABOVE =
+      """
+      select :rank - row_number() over (order by s.loss desc, s.reached_at desc,
+        s.player_id desc) as rank, s.*, p.name
+      from (select loss, reached_at, player_id, solved from standing
+        where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
+        order by loss desc, reached_at desc, player_id desc limit :limit) s
+      join player p on p.id = s.player_id
+      order by rank
+      """;
+
+  private static final String FIND =
+      """
+      select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
+        s.loss, s.reached_at, s.player_id, s.solved, p.name
+      from standing s join player p on p.id = s.player_id
+      where s.player_id = :player and s.board = :board
+      """;
+
+  private static final String BEST =
+      """
+      select :rank + row_number() over (order by b.value, b.reached_at, b.player_id)
+        as rank, b.value, b.reached_at, b.player_id, p.name, b.submission_id
+      from (select * from best
+        where puzzle_id = :puzzle and measure = :measure
+          and (value, reached_at, player_id) > (:value, :at, :player)
+        order by value, reached_at, player_id limit :limit) b
+      join player p on p.id = b.player_id
+      order by rank
+      """;
+
+  private final Session session;
+
+  StandingStatements(Session session) {
+    this.session = session;
+  }
+
+  /** A place on a board; {@code loss} is the points below zero. */
+  record Row(long rank, long loss, Instant reachedAt, UUID player, int solved, String name) {}
+
+  /** What a place is sorted by. */
+  record Key(long rank, long loss, Instant reachedAt, UUID player) {}
+
+  /** The first places. */
+  List<Row> first(Board board, int limit) {
+    return session
+        .createNativeQuery(FIRST, Row.class)
+        .setParameter("board", board.key())
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The places from a rank on. */
+  List<Row> from(Board board, long rank, int limit) {
+    return session
+        .createNativeQuery(FROM_RANK, Row.class)
+        .setParameter("board", board.key())
+        .setParameter("above", rank - 1)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The places below one. */
+  List<Row> below(Board board, Key key, int limit) {
+    return beside(BELOW, board, key, limit);
+  }
+
+  /** The places above one, best first. */
+  List<Row> above(Board board, Key key, int limit) {
+    return beside(ABOVE, board, key, limit);
+  }
+
+  private List<Row> beside(String sql, Board board, Key key, int limit) {
+    return session
+        .createNativeQuery(sql, Row.class)
+        .setParameter("board", board.key())
+        .setParameter("rank", key.rank())
+        .setParameter("loss", key.loss())
+        .setParameter("at", key.reachedAt())
+        .setParameter("player", key.player())
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** A player's place, with its rank. */
+  Optional<Row> find(Board board, UUID player) {
+    return session
+        .createNativeQuery(FIND, Row.class)
+        .setParameter("player", player)
+        .setParameter("board", board.key())
+        .uniqueResultOptional();
+  }
+
+  /** A place on a puzzle's board. */
+  record Best(
+      long rank, long value, Instant reachedAt, UUID player, String name, UUID submission) {}
+
+  /** What such a place is sorted by. */
+  record BestKey(long rank, long value, Instant reachedAt, UUID player) {
+    /** Before the first place. */
+    static final BestKey START = new BestKey(0, -1, Instant.EPOCH, new UUID(0, 0));
+  }
+
+  Optional<UUID> puzzle(String slug) {
+    return session
+        .createNativeQuery("select id from puzzle where slug = :slug", UUID.class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional();
+  }
+
+  /** The places of a puzzle's board after one, by a measure. */
+  List<Best> best(UUID puzzle, String measure, BestKey after, int limit) {
+    return session
+        .createNativeQuery(BEST, Best.class)
+        .setParameter("rank", after.rank())
+        .setParameter("puzzle", puzzle)
+        .setParameter("measure", measure)
+        .setParameter("value", after.value())
+        .setParameter("at", after.reachedAt())
+        .setParameter("player", after.player())
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+}
