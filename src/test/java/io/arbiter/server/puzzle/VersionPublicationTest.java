@@ -9,12 +9,14 @@ import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.station.Door;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,7 @@ class VersionPublicationTest {
   @Inject VersionPublication publication;
   @Inject ShippedPuzzles shipped;
   @Inject PuzzleStore puzzles;
+  @Inject Session session;
   private TestDatabase database;
 
   @BeforeEach
@@ -89,6 +92,25 @@ class VersionPublicationTest {
                 database.one(String.class, "select hash from test_set"),
                 BundleReader.read(FizzBuzz.files()).limits(),
                 new Door(SLUG, false, null)));
+  }
+
+  /** Only a literal lets a kept plan use the index of published versions. */
+  @Test
+  void theStateOfThePublishedVersionIsNoParameter() {
+    List<String> kept =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  for (int i = 0; i < 10; i++) {
+                    published();
+                  }
+                  return session
+                      .createNativeQuery(
+                          "select statement from pg_prepared_statements", String.class)
+                      .getResultList();
+                });
+    assertThat(kept)
+        .anyMatch(sql -> sql.contains("test_set_hash") && sql.contains("state='PUBLISHED'"));
   }
 
   @Test
