@@ -20,7 +20,7 @@ import io.arbiter.server.outbox.OutboxRelay;
 import io.arbiter.server.player.FirstAdmin;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.ShippedPuzzles;
-import io.arbiter.server.puzzle.VersionStore;
+import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.rejudging.RejudgingSweep;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.score.StandingsUpkeep;
@@ -179,7 +179,7 @@ public class Loops {
     if (again) {
       bean(StuckSweep.class).enqueueOpen();
       bean(RejudgingSweep.class).enqueueOpen();
-      bean(VersionStore.class).enqueueOpenValidations();
+      bean(Validations.class).enqueueOpen();
     }
   }
 

@@ -7,8 +7,8 @@ import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.TaskEvent;
+import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionState;
-import io.arbiter.server.puzzle.VersionStore;
 import io.arbiter.server.similarity.Fingerprints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class TaskResults {
   private static final Logger LOG = Logger.getLogger(TaskResults.class);
 
-  private final VersionStore versions;
+  private final Validations validations;
   private final CounterExamples examples;
   private final Fingerprints fingerprints;
 
-  public TaskResults(VersionStore versions, CounterExamples examples, Fingerprints fingerprints) {
-    this.versions = versions;
+  public TaskResults(Validations validations, CounterExamples examples, Fingerprints fingerprints) {
+    this.validations = validations;
     this.examples = examples;
     this.fingerprints = fingerprints;
   }
@@ -68,11 +68,11 @@ public class TaskResults {
     @Nullable String result = done.result();
     if (result == null) {
       // Our fault: it is a draft as before, to be validated again.
-      versions.validated(done.id(), VersionState.DRAFT, Codec.toJson(failed()));
+      validations.end(done.id(), VersionState.DRAFT, Codec.toJson(failed()));
       return;
     }
     boolean valid = Codec.fromJson(result, ValidationReport.class).valid();
-    versions.validated(done.id(), valid ? VersionState.VALIDATED : VersionState.REJECTED, result);
+    validations.end(done.id(), valid ? VersionState.VALIDATED : VersionState.REJECTED, result);
   }
 
   private static ValidationReport failed() {

@@ -12,17 +12,14 @@ import io.arbiter.server.station.StationLock;
 import io.arbiter.server.station.StationPath;
 import io.arbiter.server.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What players see of the published puzzles. Thread-safe. */
 @ApplicationScoped
+@Transactional
 public class PuzzleCatalog {
   /**
    * A puzzle in a list.
@@ -76,11 +73,11 @@ public class PuzzleCatalog {
   /** A player's best accepted solutions of a puzzle: steps, CPU milliseconds, bytes of source. */
   public record Best(@Nullable Long steps, @Nullable Long cpuMillis, @Nullable Long sourceBytes) {}
 
-  private final Jdbi jdbi;
+  private final CatalogStatements statements;
   private final Stations stations;
 
-  public PuzzleCatalog(Jdbi jdbi, Stations stations) {
-    this.jdbi = jdbi;
+  public PuzzleCatalog(CatalogStatements statements, Stations stations) {
+    this.statements = statements;
     this.stations = stations;
   }
 
@@ -92,115 +89,63 @@ public class PuzzleCatalog {
     PuzzleSearch search = new PuzzleSearch(filter, after, viewer.player(), page.limit() + 1);
     StationPath path = stations.path(viewer);
     List<Summary> rows =
-        jdbi.withHandle(
-            handle ->
-                search
-                    .bind(handle.createQuery(search.sql()))
-                    .map((row, context) -> summary(row, path))
-                    .list());
+        statements.search(search).stream().map(puzzle -> summary(puzzle, path)).toList();
     return Page.of(
         rows,
         page.limit(),
         s -> List.of(Difficulty.of(s.difficulty()).orElseThrow().level(), s.slug()));
   }
 
-  private static Summary summary(ResultSet row, StationPath path) throws SQLException {
-    StationLock stationLock = stationLock(row);
+  private static Summary summary(CatalogStatements.Listed puzzle, StationPath path) {
+    StationLock lock = new StationLock(puzzle.slug(), puzzle.alwaysOpen(), puzzle.author());
     return new Summary(
-        stationLock.slug(),
-        row.getString("title"),
-        row.getString("difficulty"),
-        row.getInt("points"),
-        texts(row.getArray("tags")),
-        row.getLong("solved_by"),
-        row.getLong("attempts"),
-        row.getBoolean("is_solved"),
-        path.station(stationLock).orElse(null),
-        path.whatOpens(stationLock).isEmpty());
-  }
-
-  private static StationLock stationLock(ResultSet row) throws SQLException {
-    return new StationLock(
-        row.getString("slug"),
-        row.getBoolean("always_open"),
-        row.getObject("author_id", UUID.class));
+        puzzle.slug(),
+        puzzle.title(),
+        puzzle.difficulty(),
+        puzzle.points(),
+        List.of(puzzle.tags()),
+        puzzle.solvedBy(),
+        puzzle.attempts(),
+        puzzle.solved(),
+        path.station(lock).orElse(null),
+        path.whatOpens(lock).isEmpty());
   }
 
   /** The published version of a puzzle. */
   Optional<Detail> find(String slug, Viewer viewer) {
     StationPath path = stations.path(viewer, slug);
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select p.author_id, v.*, exists (select from solved s
-                        where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved,
-                      (select value from best b where b.puzzle_id = p.id
-                        and b.player_id = :viewer and measure = 'steps') as best_steps,
-                      (select value from best b where b.puzzle_id = p.id
-                        and b.player_id = :viewer and measure = 'time') as best_time,
-                      (select value from best b where b.puzzle_id = p.id
-                        and b.player_id = :viewer and measure = 'size') as best_size
-                    from puzzle p
-                    join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
-                    where p.slug = :slug
-                    """)
-                .bind("slug", slug)
-                .bind("viewer", viewer.player().orElse(null))
-                .map((row, context) -> detail(row, path))
-                .findOne());
+    return statements.published(slug, viewer.player()).map(version -> detail(version, path));
   }
 
-  private static Detail detail(ResultSet row, StationPath path) throws SQLException {
-    StationLock stationLock = stationLock(row);
-    @Nullable String lock = path.whatOpens(stationLock).orElse(null);
-    @Nullable Long steps = row.getObject("best_steps", Long.class);
+  private static Detail detail(CatalogStatements.Published version, StationPath path) {
+    StationLock lock = new StationLock(version.slug(), version.alwaysOpen(), version.author());
+    @Nullable String whatOpens = path.whatOpens(lock).orElse(null);
     return new Detail(
-        stationLock.slug(),
-        row.getInt("number"),
-        row.getString("title"),
-        row.getString("statement"),
-        row.getString("statement_html"),
-        row.getString("function"),
-        row.getString("signature"),
-        row.getString("starter"),
-        List.of(Codec.fromJson(row.getString("samples"), Sample[].class)),
-        Codec.fromJson(row.getString("limits"), Limits.class),
-        row.getString("difficulty"),
-        row.getInt("points"),
-        texts(row.getArray("tags")),
-        texts(row.getArray("hints")).size(),
-        row.getBoolean("is_solved"),
-        steps == null
+        version.slug(),
+        version.number(),
+        version.title(),
+        version.statement(),
+        version.statementHtml(),
+        version.function(),
+        version.signature(),
+        version.starter(),
+        List.of(Codec.fromJson(version.samples(), Sample[].class)),
+        Codec.fromJson(version.limits(), Limits.class),
+        version.difficulty(),
+        version.points(),
+        List.of(version.tags()),
+        version.hints(),
+        version.solved(),
+        version.steps() == null
             ? null
-            : new Best(
-                steps,
-                row.getObject("best_time", Long.class),
-                row.getObject("best_size", Long.class)),
-        path.station(stationLock).orElse(null),
-        lock == null,
-        lock);
+            : new Best(version.steps(), version.cpuMillis(), version.sourceBytes()),
+        path.station(lock).orElse(null),
+        whatOpens == null,
+        whatOpens);
   }
 
   /** Hint {@code number}, from 1, as Markdown. */
   Optional<String> hint(String slug, int number) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select hints[:number] from puzzle p
-                    join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
-                    where p.slug = :slug and hints[:number] is not null
-                    """)
-                .bind("slug", slug)
-                .bind("number", number)
-                .mapTo(String.class)
-                .findOne());
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return List.of((String[]) array.getArray());
+    return statements.hint(slug, number);
   }
 }

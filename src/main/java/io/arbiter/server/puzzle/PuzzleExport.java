@@ -5,15 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Reads which puzzles are a player's, for the export of the account. Thread-safe. */
 @ApplicationScoped
 public class PuzzleExport {
-  private final Session session;
+  private final PuzzleRepository puzzles;
 
-  PuzzleExport(Session session) {
-    this.session = session;
+  PuzzleExport(PuzzleRepository puzzles) {
+    this.puzzles = puzzles;
   }
 
   /** A puzzle that is the player's as its author; its bundles are had from the authors' API. */
@@ -21,11 +20,6 @@ public class PuzzleExport {
 
   @Transactional
   public List<Puzzle> of(UUID player) {
-    return session
-        .createNativeQuery(
-            "select slug, created_at from puzzle where author_id = :player order by slug",
-            Puzzle.class)
-        .setParameter("player", player)
-        .getResultList();
+    return puzzles.of(player);
   }
 }

@@ -1,17 +1,12 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.Difficulty;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * The query of a page of the catalogue, from easy to hard, then by slug. It has only the conditions
@@ -35,8 +30,8 @@ final class PuzzleSearch {
       """
       select v.slug, v.title, v.difficulty, v.points, v.tags, v.always_open, p.author_id,
         s.player_id is not null as is_solved,
-        p.solved_by + coalesce(n.solved_by, 0) as solved_by,
-        p.attempts + coalesce(n.attempts, 0) as attempts
+        cast(p.solved_by + coalesce(n.solved_by, 0) as bigint) as solved_by,
+        cast(p.attempts + coalesce(n.attempts, 0) as bigint) as attempts
       from (
         select v.puzzle_id, v.slug, v.level, v.title, v.difficulty, v.points, v.tags,
           v.always_open
@@ -50,17 +45,9 @@ final class PuzzleSearch {
       order by v.level, v.slug
       """;
 
-  private static final StatementCustomizer PLAN_ANEW =
-      new StatementCustomizer() {
-        @Override
-        public void beforeExecution(PreparedStatement statement, StatementContext context)
-            throws SQLException {
-          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
-      };
-
   private final StringBuilder conditions = new StringBuilder();
-  private final Map<String, @Nullable Object> values = new HashMap<>();
+  private final Map<String, Object> values = new HashMap<>();
+  private final Optional<UUID> viewer;
 
   /**
    * Makes the query.
@@ -69,7 +56,7 @@ final class PuzzleSearch {
    * @param limit how many rows at most
    */
   PuzzleSearch(Filter filter, Optional<Key> after, Optional<UUID> viewer, int limit) {
-    values.put("viewer", viewer.orElse(null));
+    this.viewer = viewer;
     values.put("limit", limit);
     after.ifPresent(this::after);
     if (filter.difficulty() != null) {
@@ -122,8 +109,9 @@ final class PuzzleSearch {
     return PAGE.formatted(conditions);
   }
 
-  /** Gives a statement of this SQL its parameters. */
-  <S extends SqlStatement<S>> S bind(S statement) {
-    return statement.bindMap(values).addCustomizer(PLAN_ANEW);
+  /** Gives a query of this SQL its parameters. */
+  <R> NativeQuery<R> bind(NativeQuery<R> query) {
+    values.forEach((name, value) -> query.setParameter(name, value));
+    return query.setParameter("viewer", viewer.orElse(null), UUID.class);
   }
 }

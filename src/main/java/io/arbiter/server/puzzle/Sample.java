@@ -3,6 +3,7 @@ package io.arbiter.server.puzzle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Sample(
     List<PyValue> input, @Nullable String code, PyValue answer, @Nullable String explanation) {
-  static Sample of(TestCase test) {
+  /** The samples among the tests, in their order. */
+  static List<Sample> of(TestSet tests) {
+    return tests.categories().stream()
+        .flatMap(category -> category.cases().stream())
+        .filter(TestCase::sample)
+        .map(Sample::of)
+        .toList();
+  }
+
+  private static Sample of(TestCase test) {
     return new Sample(test.input(), test.code(), test.answer(), test.explanation());
   }
 }

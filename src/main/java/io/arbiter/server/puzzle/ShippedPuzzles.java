@@ -21,13 +21,16 @@ import org.jboss.logging.Logger;
 public class ShippedPuzzles {
   private static final Logger LOG = Logger.getLogger(ShippedPuzzles.class);
 
-  private final VersionStore versions;
+  private final Drafts drafts;
+  private final VersionPublication publication;
   private final PuzzleFolder folder;
 
   public ShippedPuzzles(
-      VersionStore versions,
+      Drafts drafts,
+      VersionPublication publication,
       @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
-    this.versions = versions;
+    this.drafts = drafts;
+    this.publication = publication;
     this.folder = new PuzzleFolder(folder);
   }
 
@@ -58,9 +61,11 @@ public class ShippedPuzzles {
     }
   }
 
-  /** Publishes a bundle that has been prepared, if it is new. */
+  /** Publishes a bundle that has been prepared, if it is new, whatever its state was before. */
   public void publish(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
-    if (versions.publishShipped(slug, files, bundle)) {
+    Drafts.Stored stored = drafts.save(slug, null, true, files, null, bundle);
+    if (stored.state() != VersionState.PUBLISHED) {
+      publication.publish(slug, stored.number(), stored.state());
       LOG.infof("published a new version of %s", slug);
     }
   }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleSearch.Filter;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,47 +31,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
 class PuzzleCatalogTest {
   private static final Filter ALL = new Filter(null, null, null, null);
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
 
-  private final Jdbi jdbi = TestDatabase.create();
-  private final PuzzleCatalog catalog =
-      new PuzzleCatalog(jdbi, new Stations(jdbi, StationLine.NONE));
+  @Inject AgroalDataSource source;
+  @Inject Session session;
+  @Inject CatalogStatements statements;
+  @Inject PuzzleCatalog catalog;
+  @Inject Jdbi jdbi;
+  private TestDatabase database;
+
+  @BeforeEach
+  void clear() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+  }
 
   private UUID add(
       String slug, String title, Difficulty difficulty, List<String> tags, String statement) {
     UUID id = TestData.addPuzzle(jdbi, slug, 10);
-    jdbi.useHandle(
-        h ->
-            h.createUpdate(
-                    """
-                    update puzzle_version set title = :title, difficulty = :difficulty,
-                      tags = :tags, statement = :statement where puzzle_id = :id
-                    """)
-                .bind("title", title)
-                .bind("difficulty", difficulty.label())
-                .bindArray("tags", String.class, tags)
-                .bind("statement", statement)
-                .bind("id", id)
-                .execute());
+    database.update(
+        """
+        update puzzle_version set title = ?, difficulty = ?, tags = ?, statement = ?
+        where puzzle_id = ?
+        """,
+        title,
+        difficulty.label(),
+        tags,
+        statement,
+        id);
     return id;
   }
 
-  private void solve(UUID player, UUID puzzle) {
+  private UUID solve(UUID player, UUID puzzle) {
     UUID submission = UUID.randomUUID();
     TestData.addSubmission(jdbi, submission, "SUBMISSION", player, puzzle, Instant.EPOCH);
-    jdbi.useHandle(
-        h ->
-            h.execute(
-                "insert into solved values (?, ?, ?, 10, now())", player, puzzle, submission));
+    database.update("insert into solved values (?, ?, ?, 10, now())", player, puzzle, submission);
+    return submission;
   }
 
   private static Viewer player(UUID id) {
@@ -158,8 +173,7 @@ class PuzzleCatalogTest {
   @Test
   void onlyWhatIsPublishedIsFound() {
     addThree();
-    jdbi.useHandle(
-        h -> h.execute("update puzzle_version set state = 'RETIRED' where slug = 'rabbits'"));
+    database.update("update puzzle_version set state = 'RETIRED' where slug = 'rabbits'");
     assertThat(find(text("fibonacci"))).containsExactly("road-trip");
     assertThat(find(ALL)).containsExactly("road-trip", "fizz-buzz");
   }
@@ -182,11 +196,8 @@ class PuzzleCatalogTest {
     UUID puzzle = add("one", "One", Difficulty.SIMPLE, List.of(), "");
     add("two", "Two", Difficulty.SIMPLE, List.of(), "");
     solve(ada, puzzle);
-    jdbi.useHandle(
-        h -> {
-          h.execute("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
-          h.execute("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
-        });
+    database.update("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
+    database.update("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
     assertThat(catalog.list(ALL, new PageRequest(), player(ada)).items())
         .containsExactly(
             new PuzzleCatalog.Summary(
@@ -203,14 +214,11 @@ class PuzzleCatalogTest {
     for (String slug : List.of("two", "three", "free")) {
       add(slug, slug, Difficulty.SIMPLE, List.of(), "");
     }
-    jdbi.useHandle(
-        h -> {
-          h.execute("update puzzle_version set always_open = true where slug = 'three'");
-          h.execute("update puzzle set author_id = ? where slug = 'two'", eve);
-        });
+    database.update("update puzzle_version set always_open = true where slug = 'three'");
+    database.update("update puzzle set author_id = ? where slug = 'two'", eve);
     PuzzleCatalog guarded =
         new PuzzleCatalog(
-            jdbi,
+            statements,
             new Stations(
                 jdbi,
                 new StationLine(
@@ -218,20 +226,105 @@ class PuzzleCatalogTest {
                         new Station("a", "A", BigDecimal.ONE, List.of("one")),
                         new Station("b", "B", BigDecimal.ONE, List.of("two", "three"))))));
     for (Viewer locked : List.of(NOBODY, player(ada))) {
-      assertThat(guarded.list(ALL, new PageRequest(), locked).items())
+      assertThat(list(guarded, locked))
           .extracting(s -> s.slug() + " " + s.station() + " " + s.open())
           .containsExactly("free null true", "one a true", "three b true", "two b false");
-      PuzzleCatalog.Detail two = guarded.find("two", locked).orElseThrow();
+      PuzzleCatalog.Detail two = find(guarded, "two", locked);
       assertThat(two.open()).isFalse();
       assertThat(two.lock()).isEqualTo("two is locked: solve 1 more of A (one)");
     }
     solve(ada, first);
     for (Viewer open : List.of(player(ada), player(eve), new Viewer(Optional.of(ada), true))) {
-      assertThat(guarded.list(ALL, new PageRequest(), open).items())
+      assertThat(list(guarded, open))
           .extracting(PuzzleCatalog.Summary::open)
           .containsExactly(true, true, true, true);
-      assertThat(guarded.find("two", open).orElseThrow().lock()).isNull();
+      assertThat(find(guarded, "two", open).lock()).isNull();
     }
+  }
+
+  private static List<PuzzleCatalog.Summary> list(PuzzleCatalog catalog, Viewer viewer) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> catalog.list(ALL, new PageRequest(), viewer).items());
+  }
+
+  private static PuzzleCatalog.Detail find(PuzzleCatalog catalog, String slug, Viewer viewer) {
+    return QuarkusTransaction.requiringNew().call(() -> catalog.find(slug, viewer)).orElseThrow();
+  }
+
+  @Test
+  void aPuzzleIsShownWithTheFiguresOfItsViewer() {
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID puzzle = add("one", "One", Difficulty.MODERATE, List.of("lists", "grids"), "*Do* it.");
+    database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
+    PuzzleCatalog.Detail unsolved =
+        new PuzzleCatalog.Detail(
+            "one",
+            1,
+            "One",
+            "*Do* it.",
+            "",
+            "f",
+            "",
+            "",
+            List.of(),
+            new Limits(1, 2, 3, 4),
+            "moderate",
+            10,
+            List.of("lists", "grids"),
+            2,
+            false,
+            null,
+            null,
+            true,
+            null);
+    assertThat(catalog.find("one", NOBODY)).contains(unsolved);
+    assertThat(catalog.find("one", player(ada))).contains(unsolved);
+    UUID submission = solve(ada, puzzle);
+    database.update(
+        """
+        insert into best (puzzle_id, player_id, submission_id, measure, value, reached_at)
+        select p.puzzle_id, p.player_id, p.submission_id, m.measure, m.value, now()
+        from solved p, (values ('steps', 5000000000), ('time', 7)) m (measure, value)
+        where p.submission_id = ?
+        """,
+        submission);
+    PuzzleCatalog.Detail solved = catalog.find("one", player(ada)).orElseThrow();
+    assertThat(solved.solved()).isTrue();
+    assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null));
+    assertThat(catalog.find("one", NOBODY)).contains(unsolved);
+    assertThat(catalog.find("other", NOBODY)).isEmpty();
+  }
+
+  @Test
+  void hintsAreCountedFromOne() {
+    add("one", "One", Difficulty.SIMPLE, List.of(), "");
+    database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
+    assertThat(catalog.hint("one", 1)).contains("a");
+    assertThat(catalog.hint("one", 2)).contains("b");
+    for (int number : List.of(-1, 0, 3, Integer.MAX_VALUE)) {
+      assertThat(catalog.hint("one", number)).isEmpty();
+    }
+    assertThat(catalog.hint("other", 1)).isEmpty();
+  }
+
+  @Test
+  void noPlanOfASearchIsKept() {
+    addThree();
+    List<String> kept =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  for (int i = 0; i < 10; i++) {
+                    catalog.list(text("fizz"), new PageRequest(), NOBODY);
+                    catalog.hint("rabbits", 1);
+                  }
+                  return session
+                      .createNativeQuery(
+                          "select statement from pg_prepared_statements", String.class)
+                      .getResultList();
+                });
+    assertThat(kept).anyMatch(statement -> statement.contains("hints["));
+    assertThat(kept).noneMatch(statement -> statement.contains("websearch_to_tsquery"));
   }
 
   private record Row(
@@ -316,58 +409,57 @@ class PuzzleCatalogTest {
   }
 
   private void addTenThousand(UUID player) {
-    jdbi.useHandle(
-        h -> {
-          TestData.addPuzzle(jdbi, "first", 10);
-          h.execute(
-              """
-              insert into puzzle (id, slug)
-              select gen_random_uuid(), 'puzzle-' || i from generate_series(1, 10000) i
-              """);
-          h.execute(
-              """
-              insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
-                test_set_hash, title, difficulty, points, tags, statement, statement_html,
-                function, signature, starter, samples, hints, limits)
-              select id, slug, number, case number when 1 then 'RETIRED' else 'PUBLISHED' end,
-                'h' || number, '', 't', 'Title', (array['elementary', 'simple', 'moderate',
-                  'challenging', 'scientific'])[1 + abs(hashtext(slug)) % 5], 10,
-                array['tag-' || abs(hashtext(slug || 't')) % 30],
-                'Some word' || abs(hashtext(slug || 'w')) % 1000, repeat('text ', 300), 'f', '', '',
-                '[]', '{}', '{}'
-              from puzzle, generate_series(1, 2) number where slug <> 'first'
-              """);
-          h.execute(
-              """
-              insert into submission (id, kind, player_id, puzzle_id, version, source, state,
-                submitted_at, enqueued_at)
-              select gen_random_uuid(), 'SUBMISSION', p.id, z.id, 2, '', 'ACCEPTED', now(), now()
-              from player p, puzzle z where z.slug like '%33'
-              """);
-          h.execute(
-              """
-              insert into player (id, name, password_hash, roles)
-              select gen_random_uuid(), 'player' || i, '', '{}' from generate_series(1, 50) i
-              """);
-          h.execute(
-              """
-              insert into solved select p.id, s.puzzle_id, s.id, 10, now()
-              from player p, submission s
-              """);
-          h.execute("insert into puzzle_count select id, 1, 0 from puzzle");
-          h.execute("analyze");
-        });
+    TestData.addPuzzle(jdbi, "first", 10);
+    database.update(
+        """
+        insert into puzzle (id, slug)
+        select gen_random_uuid(), 'puzzle-' || i from generate_series(1, 10000) i
+        """);
+    database.update(
+        """
+        insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+          test_set_hash, title, difficulty, points, tags, statement, statement_html,
+          function, signature, starter, samples, hints, limits)
+        select id, slug, number, case number when 1 then 'RETIRED' else 'PUBLISHED' end,
+          'h' || number, '', 't', 'Title', (array['elementary', 'simple', 'moderate',
+            'challenging', 'scientific'])[1 + abs(hashtext(slug)) % 5], 10,
+          array['tag-' || abs(hashtext(slug || 't')) % 30],
+          'Some word' || abs(hashtext(slug || 'w')) % 1000, repeat('text ', 300), 'f', '', '',
+          '[]', '{}', '{}'
+        from puzzle, generate_series(1, 2) number where slug <> 'first'
+        """);
+    database.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+          submitted_at, enqueued_at)
+        select gen_random_uuid(), 'SUBMISSION', p.id, z.id, 2, '', 'ACCEPTED', now(), now()
+        from player p, puzzle z where z.slug like '%33'
+        """);
+    database.update(
+        """
+        insert into player (id, name, password_hash, roles)
+        select gen_random_uuid(), 'player' || i, '', '{}' from generate_series(1, 50) i
+        """);
+    database.update(
+        """
+        insert into solved select p.id, s.puzzle_id, s.id, 10, now()
+        from player p, submission s
+        """);
+    database.update("insert into puzzle_count select id, 1, 0 from puzzle");
+    database.update("analyze");
   }
 
   /** The tables that a plan reads from the beginning to the end. */
   private List<String> scanned(PuzzleSearch search) throws IOException {
     String json =
-        jdbi.withHandle(
-            h ->
-                search
-                    .bind(h.createQuery("explain (format json) " + search.sql()))
-                    .mapTo(String.class)
-                    .one());
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    search
+                        .bind(
+                            session.createNativeQuery(
+                                "explain (format json) " + search.sql(), String.class))
+                        .getSingleResult());
     JsonNode plan = new ObjectMapper().readTree(json);
     return plan.findParents("Node Type").stream()
         .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))

@@ -1,0 +1,65 @@
+package io.arbiter.server.author;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The SQL of counter-examples, in the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class CounterExampleStatements {
+  private static final String REQUEST =
+      """
+      with requested as (
+        insert into counter_example (submission_id)
+        select s.id from submission s
+        join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+        where s.id = any(:judged) and s.kind = 'SUBMISSION'
+          and s.verdict = 'WRONG_ANSWER' and v.generates
+        on conflict do nothing
+        returning submission_id
+      )
+      select s.id, s.source, v.bundle from requested r
+      join submission s on s.id = r.submission_id
+      join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      """;
+
+  private static final String KEEP =
+      """
+      update counter_example set example = cast(:example as json)
+      where submission_id = :submission
+      """;
+
+  private final Session session;
+
+  CounterExampleStatements(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * A wrong submission for which a counter-example is sought.
+   *
+   * @param bundle of its version of the puzzle, as it is stored
+   */
+  record Wrong(UUID submission, String source, byte[] bundle) {}
+
+  /** Notes for which of the submissions one is sought from now on; these. */
+  List<Wrong> request(List<UUID> judged) {
+    return session
+        .createNativeQuery(REQUEST, Wrong.class)
+        .setParameter("judged", judged.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  /** Keeps the counter-example of a submission, as JSON. */
+  void keep(UUID submission, String example) {
+    session
+        .createNativeMutationQuery(KEEP)
+        .setParameter("submission", submission)
+        .setParameter("example", example)
+        .executeUpdate();
+  }
+}

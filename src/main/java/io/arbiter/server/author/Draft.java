@@ -1,0 +1,19 @@
+package io.arbiter.server.author;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.server.puzzle.VersionState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version that was stored.
+ *
+ * @param notes what an import could not carry over; null for a bundle
+ */
+public record Draft(
+    String slug,
+    int version,
+    VersionState state,
+    String hash,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finding> notes) {}

@@ -1,0 +1,72 @@
+package io.arbiter.server.author;
+
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.Violation;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.delivery.AuthorTask;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.Drafts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Has workers prepare what the caller sends, and stores it. Thread-safe. */
+@ApplicationScoped
+class DraftIntake {
+  private final Drafts drafts;
+  private final TaskDesk desk;
+  private final Caller caller;
+
+  DraftIntake(Drafts drafts, TaskDesk desk, Caller caller) {
+    this.drafts = drafts;
+    this.desk = desk;
+    this.caller = caller;
+  }
+
+  /**
+   * Stores a bundle as a version of a puzzle that the caller may write.
+   *
+   * @param archive the zip that it came as, or null
+   * @param notes for the caller, or null
+   * @throws ProblemException INVALID when the bundle has faults
+   */
+  RestResponse<Draft> store(
+      String slug,
+      Map<String, byte[]> files,
+      byte @Nullable [] archive,
+      @Nullable List<Finding> notes) {
+    PreparedBundle prepared =
+        desk.ask(AuthorTask.Kind.PREPARE, files, Map.of(), PreparedBundle.class);
+    @Nullable PuzzleBundle bundle = prepared.bundle();
+    if (bundle == null) {
+      throw invalid(prepared.problems());
+    }
+    Drafts.Stored stored =
+        drafts.save(slug, caller.requireId(), caller.is(Role.ADMIN), files, archive, bundle);
+    Draft draft = new Draft(slug, stored.number(), stored.state(), stored.hash(), notes);
+    RestResponse.Status status =
+        stored.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+    return RestResponse.ResponseBuilder.<Draft>create(status)
+        .location(URI.create("/api/author/puzzles/" + slug + "/versions/" + stored.number()))
+        .entity(draft)
+        .build();
+  }
+
+  /** What is wrong with a bundle, as an answer. */
+  static ProblemException invalid(List<BundleProblem> problems) {
+    return new ProblemException(
+        ErrorCode.INVALID,
+        problems.size() == 1
+            ? "the bundle has a fault"
+            : "the bundle has faults: " + problems.size(),
+        problems.stream().map(p -> new Violation(p.file(), p.line(), p.message())).toList());
+  }
+}

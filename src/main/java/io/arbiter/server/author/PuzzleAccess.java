@@ -1,0 +1,55 @@
+package io.arbiter.server.author;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.AuthoredPuzzles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which puzzles the caller may write. Thread-safe. */
+@ApplicationScoped
+class PuzzleAccess {
+  /** Also the end of an address. */
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private static final int LONGEST_SLUG = 60;
+
+  private final AuthoredPuzzles puzzles;
+  private final Caller caller;
+
+  PuzzleAccess(AuthoredPuzzles puzzles, Caller caller) {
+    this.puzzles = puzzles;
+    this.caller = caller;
+  }
+
+  /**
+   * Lets the caller write a puzzle that may be a new one.
+   *
+   * @throws ProblemException MALFORMED when no puzzle can have this name, FORBIDDEN when the puzzle
+   *     is another author's
+   */
+  void requireWritable(String slug) {
+    if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED, "slug: must be words of a-z and 0-9 joined by -, at most 60 long");
+    }
+    requireOwn(slug);
+  }
+
+  /**
+   * A puzzle belongs to who sent it first; shipped ones belong to admins.
+   *
+   * @throws ProblemException FORBIDDEN when the puzzle is another author's
+   */
+  void requireOwn(String slug) {
+    Optional<AuthoredPuzzles.Owner> owner = puzzles.owner(slug);
+    if (owner.isPresent()
+        && !caller.is(Role.ADMIN)
+        && !caller.requireId().equals(owner.get().author())) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
+    }
+  }
+}

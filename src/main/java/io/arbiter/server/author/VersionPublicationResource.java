@@ -1,0 +1,95 @@
+package io.arbiter.server.author;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.report.ValidationReport;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.VersionPublication;
+import io.arbiter.server.puzzle.VersionState;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Which version of a puzzle players get, for its author. */
+@Path("/api")
+@RolesAllowed({Role.AUTHOR, Role.ADMIN})
+@RunOnVirtualThread
+public class VersionPublicationResource {
+  private final PuzzleAccess access;
+  private final VersionPublication publication;
+  private final VersionCatalog catalog;
+  private final double minimumStrength;
+
+  public VersionPublicationResource(
+      PuzzleAccess access,
+      VersionPublication publication,
+      VersionCatalog catalog,
+      @ConfigProperty(name = "arbiter.puzzle.minimum-strength", defaultValue = "0")
+          double minimumStrength) {
+    this.access = access;
+    this.publication = publication;
+    this.catalog = catalog;
+    this.minimumStrength = minimumStrength;
+  }
+
+  /** The version to go back to. */
+  public record Rollback(@NotNull(message = "is missing") Integer version) {}
+
+  @POST
+  @Path("author/puzzles/{slug}/versions/{version}/publication")
+  @Operation(
+      summary = "Publish a version",
+      description = "Only a validated one; the version that was published before is retired.")
+  public VersionCatalog.Version publish(String slug, int version) {
+    access.requireOwn(slug);
+    requireStrength(catalog.require(slug, version));
+    publication.publish(slug, version, VersionState.VALIDATED);
+    return catalog.require(slug, version);
+  }
+
+  @DELETE
+  @Path("author/puzzles/{slug}/versions/{version}/publication")
+  @Operation(
+      summary = "Retire the published version",
+      description = "Players no longer find the puzzle; submissions and points stay.")
+  public VersionCatalog.Version retire(String slug, int version) {
+    access.requireOwn(slug);
+    publication.retire(slug, version);
+    return catalog.require(slug, version);
+  }
+
+  @POST
+  @Path("author/puzzles/{slug}/rollback")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Go back to a retired version",
+      description = "It is published again, and the one that was published is retired.")
+  public VersionCatalog.Version rollback(
+      String slug, @NotNull(message = "is missing") @Valid Rollback body) {
+    access.requireOwn(slug);
+    publication.publish(slug, body.version(), VersionState.RETIRED);
+    return catalog.require(slug, body.version());
+  }
+
+  private void requireStrength(VersionCatalog.Version version) {
+    @Nullable String json = version.report();
+    if (minimumStrength <= 0 || json == null || version.state() != VersionState.VALIDATED) {
+      return;
+    }
+    ValidationReport report = Codec.fromJson(json, ValidationReport.class);
+    if (report.strength() == null || report.strength().score() < minimumStrength) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "the tests' strength is below the minimum of " + minimumStrength);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puzzles and all their versions, as authors see them. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class AuthoredPuzzles {
+  /**
+   * A puzzle of an author's.
+   *
+   * @param published the version that players get, or null
+   * @param latest the newest version
+   */
+  public record Puzzle(
+      String slug, String title, @Nullable Integer published, int latest, VersionState state) {}
+
+  /**
+   * A version of a puzzle.
+   *
+   * @param hash SHA-256 of the bundle's files
+   * @param validation the task that validates it, or did last; null when it was never validated
+   * @param report what validation found, as JSON, or null
+   */
+  public record Version(
+      String slug,
+      int number,
+      String title,
+      VersionState state,
+      String hash,
+      Instant createdAt,
+      @Nullable UUID validation,
+      @Nullable String report) {}
+
+  /**
+   * Whose a puzzle is.
+   *
+   * @param author null for a shipped puzzle, which is the admins'
+   */
+  public record Owner(@Nullable UUID author) {}
+
+  private final PuzzleRepository puzzles;
+  private final CatalogStatements statements;
+
+  public AuthoredPuzzles(PuzzleRepository puzzles, CatalogStatements statements) {
+    this.puzzles = puzzles;
+    this.statements = statements;
+  }
+
+  /** Whose a puzzle is; nothing when there is no such puzzle. */
+  public Optional<Owner> owner(String slug) {
+    return puzzles.bySlug(slug).map(puzzle -> new Owner(puzzle.authorId));
+  }
+
+  public Optional<Version> find(String slug, int number) {
+    return puzzles.version(slug, number);
+  }
+
+  /** The bundle of a version as a zip: the very one that was sent, if it was one. */
+  public Optional<byte[]> archive(String slug, int number) {
+    return statements
+        .bundle(slug, number)
+        .map(
+            bundle ->
+                bundle.archive() == null
+                    ? BundleArchive.write(StoredBundle.files(bundle.content()))
+                    : bundle.archive());
+  }
+
+  /** The puzzles of an author, or of everybody, by slug. */
+  public Page<Puzzle> list(Optional<UUID> author, PageRequest page) {
+    Optional<String> after = Cursor.decode(page.after, List::getFirst);
+    List<Puzzle> rows =
+        statements.authored(author, after, page.limit() + 1).stream()
+            .map(AuthoredPuzzles::puzzle)
+            .toList();
+    return Page.of(rows, page.limit(), puzzle -> List.of(puzzle.slug()));
+  }
+
+  private static Puzzle puzzle(CatalogStatements.Authored row) {
+    return new Puzzle(
+        row.slug(), row.title(), row.published(), row.latest(), VersionState.valueOf(row.state()));
+  }
+}

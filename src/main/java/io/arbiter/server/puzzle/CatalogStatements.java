@@ -1,0 +1,174 @@
+package io.arbiter.server.puzzle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** The SQL that reads puzzles for players and for authors. */
+@ApplicationScoped
+class CatalogStatements {
+  private static final String PUBLISHED =
+      """
+      select v.slug, v.number, v.title, v.statement, v.statement_html, v.function, v.signature,
+        v.starter, v.samples, v.limits, v.difficulty, v.points, v.tags, cardinality(v.hints),
+        v.always_open, p.author_id, exists (select from solved s
+          where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved,
+        (select value from best b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'steps') as best_steps,
+        (select value from best b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'time') as best_time,
+        (select value from best b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'size') as best_size
+      from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+      where p.slug = :slug
+      """;
+
+  private static final String HINT =
+      """
+      select hints[:number] from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+      where p.slug = :slug and hints[:number] is not null
+      """;
+
+  private static final String BUNDLE =
+      """
+      select v.archive, v.bundle from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
+      where p.slug = :slug and v.number = :number
+      """;
+
+  private static final String AUTHORED =
+      """
+      select p.slug, v.title, v.number, v.state,
+        (select number from puzzle_version
+          where puzzle_id = p.id and state = 'PUBLISHED') as published
+      from puzzle p
+      join lateral (select * from puzzle_version
+        where puzzle_id = p.id order by number desc limit 1) v on true
+      where (cast(:author as uuid) is null or p.author_id = :author)
+        and (cast(:after as text) is null or p.slug > :after)
+      order by p.slug limit :limit
+      """;
+
+  private final Session session;
+
+  CatalogStatements(Session session) {
+    this.session = session;
+  }
+
+  /** A puzzle in a list, and whether the viewer has solved it. */
+  record Listed(
+      String slug,
+      String title,
+      String difficulty,
+      int points,
+      String[] tags,
+      boolean alwaysOpen,
+      @Nullable UUID author,
+      boolean solved,
+      long solvedBy,
+      long attempts) {}
+
+  /** A published version in full, and the viewer's best figures. */
+  record Published(
+      String slug,
+      int number,
+      String title,
+      String statement,
+      String statementHtml,
+      String function,
+      String signature,
+      String starter,
+      String samples,
+      String limits,
+      String difficulty,
+      int points,
+      String[] tags,
+      int hints,
+      boolean alwaysOpen,
+      @Nullable UUID author,
+      boolean solved,
+      @Nullable Long steps,
+      @Nullable Long cpuMillis,
+      @Nullable Long sourceBytes) {}
+
+  /** What a version came as: its files, and the zip if it was one. */
+  record Bundle(byte @Nullable [] archive, byte[] content) {}
+
+  /** A puzzle with its newest version, and the number of its published one. */
+  record Authored(
+      String slug, String title, int latest, String state, @Nullable Integer published) {}
+
+  /** A page of the catalogue. */
+  List<Listed> search(PuzzleSearch search) {
+    return withoutKeptPlan(
+        () -> search.bind(session.createNativeQuery(search.sql(), Listed.class)).getResultList());
+  }
+
+  /**
+   * Has PostgreSQL plan the queries for their own values alone: the driver names no statement on
+   * the server, so that there is none whose plan could be kept. Costs no statement.
+   */
+  private <T> T withoutKeptPlan(Supplier<T> queries) {
+    int before = keepPlansAfter(0);
+    try {
+      return queries.get();
+    } finally {
+      keepPlansAfter(before);
+    }
+  }
+
+  /** Sets after how many executions the driver names a statement; what it was before. */
+  private int keepPlansAfter(int executions) {
+    return session.doReturningWork(
+        connection -> {
+          PGConnection driver = connection.unwrap(PGConnection.class);
+          int before = driver.getPrepareThreshold();
+          driver.setPrepareThreshold(executions);
+          return before;
+        });
+  }
+
+  /** The published version of a puzzle. */
+  Optional<Published> published(String slug, Optional<UUID> viewer) {
+    return session
+        .createNativeQuery(PUBLISHED, Published.class)
+        .setParameter("slug", slug)
+        .setParameter("viewer", viewer.orElse(null), UUID.class)
+        .uniqueResultOptional();
+  }
+
+  /** A hint of the published version of a puzzle, counted from 1. */
+  Optional<String> hint(String slug, int number) {
+    return session
+        .createNativeQuery(HINT, String.class)
+        .setParameter("slug", slug)
+        .setParameter("number", number)
+        .uniqueResultOptional();
+  }
+
+  /** The bundle of a version. */
+  Optional<Bundle> bundle(String slug, int number) {
+    return session
+        .createNativeQuery(BUNDLE, Bundle.class)
+        .setParameter("slug", slug)
+        .setParameter("number", number)
+        .uniqueResultOptional();
+  }
+
+  /** The puzzles of an author, or of everybody, by slug. */
+  List<Authored> authored(Optional<UUID> author, Optional<String> after, int limit) {
+    return session
+        .createNativeQuery(AUTHORED, Authored.class)
+        .setParameter("author", author.orElse(null), UUID.class)
+        .setParameter("after", after.orElse(null), String.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+}

@@ -1,0 +1,56 @@
+package io.arbiter.server.puzzle;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads puzzles. */
+@ApplicationScoped
+class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
+  /** What submissions to a puzzle need of its published version. */
+  record Published(
+      UUID puzzle,
+      @Nullable UUID author,
+      int number,
+      String testSetHash,
+      String limits,
+      boolean alwaysOpen) {}
+
+  Optional<PuzzleEntity> bySlug(String slug) {
+    return find("slug", slug).singleResultOptional();
+  }
+
+  /** The puzzles of an author, by slug. */
+  List<PuzzleExport.Puzzle> of(UUID author) {
+    return find("authorId = ?1 order by slug", author).project(PuzzleExport.Puzzle.class).list();
+  }
+
+  Optional<Published> published(String slug) {
+    return find(
+            """
+            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen
+            from PuzzleEntity p
+            join VersionEntity v on v.puzzleId = p.id and v.state = PUBLISHED
+            where p.slug = ?1
+            """,
+            slug)
+        .project(Published.class)
+        .singleResultOptional();
+  }
+
+  Optional<AuthoredPuzzles.Version> version(String slug, int number) {
+    return find(
+            """
+            select p.slug, v.number, v.title, v.state, v.hash, v.createdAt, v.validation, v.report
+            from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
+            where p.slug = ?1 and v.number = ?2
+            """,
+            slug,
+            number)
+        .project(AuthoredPuzzles.Version.class)
+        .singleResultOptional();
+  }
+}

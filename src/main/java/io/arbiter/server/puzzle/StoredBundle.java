@@ -1,0 +1,33 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.json.Codec;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bundle as it is stored.
+ *
+ * @param content its files in their order, as JSON
+ * @param hash of the content, which names the version
+ * @param archive the zip that it came as, or null
+ */
+public record StoredBundle(byte[] content, String hash, byte @Nullable [] archive) {
+  static StoredBundle of(Map<String, byte[]> files, byte @Nullable [] archive) {
+    byte[] content = Codec.encode(new TreeMap<>(files));
+    return new StoredBundle(content, Codec.hash(content), archive);
+  }
+
+  /** The files of a stored content. */
+  public static SortedMap<String, byte[]> files(byte[] content) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    Codec.fromJson(new String(content, StandardCharsets.UTF_8), Files.class).forEach(files::put);
+    return files;
+  }
+
+  private static final class Files extends TreeMap<String, byte[]> {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,90 @@
+package io.arbiter.server.puzzle;
+
+import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * A version of a puzzle, without its bundle and what the catalogue shows. Only its state changes
+ * here, under the lock of its puzzle's row. {@link VersionStatements} adds versions, and begins and
+ * ends their validations.
+ */
+@Entity
+@NullUnmarked
+@Table(name = "puzzle_version")
+@IdClass(VersionEntity.Key.class)
+class VersionEntity {
+  /** A puzzle and the number of one of its versions. */
+  record Key(UUID puzzleId, int number) {}
+
+  @Id
+  @Column(name = "puzzle_id")
+  UUID puzzleId;
+
+  @Id int number;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  VersionState state;
+
+  @Column(updatable = false)
+  String hash;
+
+  @Column(updatable = false)
+  String title;
+
+  @Column(name = "test_set_hash", updatable = false)
+  String testSetHash;
+
+  @Column(columnDefinition = "json", updatable = false)
+  String limits;
+
+  @Column(name = "always_open", updatable = false)
+  boolean alwaysOpen;
+
+  /** The task that validates it, or did last; null when it was never validated. */
+  @Column(updatable = false)
+  UUID validation;
+
+  @Column(columnDefinition = "json", updatable = false)
+  String report;
+
+  @Column(name = "created_at", updatable = false)
+  Instant createdAt;
+
+  /** Whether it is being validated by a task that was asked for so long ago that it is lost. */
+  boolean isLost(Duration patience) {
+    return state == VersionState.VALIDATING
+        && validation != null
+        && UUIDUtil.extractTimestamp(validation) < System.currentTimeMillis() - patience.toMillis();
+  }
+
+  /**
+   * Changes its state.
+   *
+   * @param from the state that it must be in
+   * @throws ProblemException CONFLICT when it is in another
+   */
+  void change(VersionState from, VersionState to) {
+    requireState(from);
+    state = to;
+  }
+
+  void requireState(VersionState expected) {
+    if (state != expected) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "version " + number + " is " + state + ", not " + expected);
+    }
+  }
+}

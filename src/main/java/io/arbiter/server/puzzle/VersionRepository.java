@@ -1,0 +1,31 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads versions, and retires what is published. */
+@ApplicationScoped
+class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionEntity.Key> {
+  Optional<VersionEntity> byHash(UUID puzzle, String hash) {
+    return find("puzzleId = ?1 and hash = ?2", puzzle, hash).singleResultOptional();
+  }
+
+  /**
+   * A version of a puzzle.
+   *
+   * @throws ProblemException NOT_FOUND when there is none
+   */
+  VersionEntity require(UUID puzzle, String slug, int number) {
+    return findByIdOptional(new VersionEntity.Key(puzzle, number))
+        .orElseThrow(
+            () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + number));
+  }
+
+  void retirePublished(UUID puzzle) {
+    update("state = RETIRED where puzzleId = ?1 and state = PUBLISHED", puzzle);
+  }
+}

@@ -1,0 +1,173 @@
+package io.arbiter.server.puzzle;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that writes puzzles, versions and test sets, in the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class VersionStatements {
+  private static final String ADD_PUZZLE =
+      """
+      insert into puzzle (id, slug, author_id) values (:id, :slug, :author)
+      on conflict do nothing
+      """;
+
+  private static final String LOCK =
+      "select id, author_id from puzzle where slug = :slug for update";
+
+  private static final String ADD_VERSION =
+      """
+      insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, archive,
+        generates, test_set_hash, title, difficulty, points, tags, statement,
+        statement_html, function, signature, starter, samples, hints, limits,
+        always_open)
+      select :puzzle, :slug, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle,
+        :archive, :generates, :testSet, :title, :difficulty, :points, :tags, :statement,
+        :html, :function, :signature, :starter, cast(:samples as json), :hints,
+        cast(:limits as json), :open
+      from puzzle_version where puzzle_id = :puzzle
+      returning number
+      """;
+
+  private static final String ADD_TEST_SET =
+      "insert into test_set (hash, content) values (:hash, :content) on conflict do nothing";
+
+  private static final String SEND_TEST_SETS =
+      """
+      insert into outbox (topic, key, payload)
+      select :topic, hash, content from test_set
+      """;
+
+  private static final String BEGIN_VALIDATION =
+      """
+      update puzzle_version set state = 'VALIDATING', validation = :task, report = null
+      where puzzle_id = :puzzle and number = :number returning bundle
+      """;
+
+  private static final String LOCK_SENT_VALIDATIONS =
+      """
+      select v.puzzle_id, v.number from puzzle_version v
+      where v.state = 'VALIDATING'
+        and not exists (select from outbox where key = v.validation::text)
+      for update skip locked
+      """;
+
+  private static final String END_VALIDATION =
+      """
+      update puzzle_version set state = :state, report = cast(:report as json)
+      where validation = :task and state = 'VALIDATING'
+      """;
+
+  private final Session session;
+
+  VersionStatements(Session session) {
+    this.session = session;
+  }
+
+  /** A puzzle whose row is locked, so that what is done to its versions is done in turn. */
+  record LockedPuzzle(UUID id, @Nullable UUID author) {}
+
+  /** Adds a puzzle, unless there is one of that name. */
+  void addPuzzle(String slug, @Nullable UUID author) {
+    session
+        .createNativeMutationQuery(ADD_PUZZLE)
+        .setParameter("id", Generators.timeBasedEpochGenerator().generate())
+        .setParameter("slug", slug)
+        .setParameter("author", author, UUID.class)
+        .executeUpdate();
+  }
+
+  /**
+   * Locks a puzzle until the transaction ends.
+   *
+   * @throws ProblemException NOT_FOUND when there is none
+   */
+  LockedPuzzle lock(String slug) {
+    return session
+        .createNativeQuery(LOCK, LockedPuzzle.class)
+        .setParameter("slug", slug)
+        .uniqueResultOptional()
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+
+  /** Adds a draft to a locked puzzle; its number. */
+  int addVersion(
+      UUID puzzle, String slug, PuzzleBundle bundle, StoredBundle stored, String testSetHash) {
+    return session
+        .createNativeQuery(ADD_VERSION, Integer.class)
+        .setParameter("puzzle", puzzle)
+        .setParameter("slug", slug)
+        .setParameter("hash", stored.hash())
+        .setParameter("bundle", stored.content())
+        .setParameter("archive", stored.archive(), byte[].class)
+        .setParameter("generates", bundle.generator() != null)
+        .setParameter("testSet", testSetHash)
+        .setParameter("title", bundle.title())
+        .setParameter("difficulty", bundle.difficulty().label())
+        .setParameter("points", bundle.points())
+        .setParameter("tags", bundle.tags().toArray(String[]::new))
+        .setParameter("statement", bundle.statement())
+        .setParameter("html", Markdown.toHtml(bundle.statement()))
+        .setParameter("function", bundle.tests().function())
+        .setParameter("signature", bundle.signature())
+        .setParameter("starter", bundle.starter())
+        .setParameter("samples", Codec.toJson(Sample.of(bundle.tests())))
+        .setParameter("hints", bundle.hints().toArray(String[]::new))
+        .setParameter("limits", Codec.toJson(bundle.limits()))
+        .setParameter("open", bundle.open())
+        .getSingleResult();
+  }
+
+  /** Adds a test set, unless it is there. */
+  void addTestSet(String hash, byte[] content) {
+    session
+        .createNativeMutationQuery(ADD_TEST_SET)
+        .setParameter("hash", hash)
+        .setParameter("content", content)
+        .executeUpdate();
+  }
+
+  /** Puts all test sets into the outbox. */
+  void sendTestSets(String topic) {
+    session.createNativeMutationQuery(SEND_TEST_SETS).setParameter("topic", topic).executeUpdate();
+  }
+
+  /** A version by its puzzle and number. */
+  record Numbered(UUID puzzle, int number) {}
+
+  /** Gives the validation of a version to a task; the version's bundle. */
+  byte[] beginValidation(Numbered version, UUID task) {
+    return session
+        .createNativeQuery(BEGIN_VALIDATION, byte[].class)
+        .setParameter("task", task)
+        .setParameter("puzzle", version.puzzle())
+        .setParameter("number", version.number())
+        .getSingleResult();
+  }
+
+  /** The versions in validation whose task is no longer in the outbox, locked. */
+  List<Numbered> lockSentValidations() {
+    return session.createNativeQuery(LOCK_SENT_VALIDATIONS, Numbered.class).getResultList();
+  }
+
+  /** Ends the validation that a task does, unless it has ended or another task does it now. */
+  void endValidation(UUID task, VersionState state, @Nullable String report) {
+    session
+        .createNativeMutationQuery(END_VALIDATION)
+        .setParameter("task", task)
+        .setParameter("state", state.name())
+        .setParameter("report", report, String.class)
+        .executeUpdate();
+  }
+}

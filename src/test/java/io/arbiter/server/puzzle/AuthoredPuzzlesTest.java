@@ -1,0 +1,121 @@
+package io.arbiter.server.puzzle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class AuthoredPuzzlesTest {
+  private static final String SLUG = FizzBuzz.SLUG;
+
+  @Inject AgroalDataSource source;
+  @Inject Jdbi jdbi;
+  @Inject Drafts drafts;
+  @Inject Validations validations;
+  @Inject VersionPublication publication;
+  @Inject AuthoredPuzzles puzzles;
+  private TestDatabase database;
+
+  @BeforeEach
+  void clear() {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+  }
+
+  @Test
+  void aVersionShowsItsValidation() throws Exception {
+    Drafts.Stored stored = FizzBuzz.save(drafts);
+    Instant created = database.one(Instant.class, "select created_at from puzzle_version");
+    assertThat(puzzles.find(SLUG, 1))
+        .contains(
+            new AuthoredPuzzles.Version(
+                SLUG, 1, "Fizz Buzz", VersionState.DRAFT, stored.hash(), created, null, null));
+    validations.begin(SLUG, 1);
+    UUID task = database.one(UUID.class, "select validation from puzzle_version");
+    validations.end(task, VersionState.VALIDATED, "{\"valid\": true}");
+    assertThat(puzzles.find(SLUG, 1))
+        .contains(
+            new AuthoredPuzzles.Version(
+                SLUG,
+                1,
+                "Fizz Buzz",
+                VersionState.VALIDATED,
+                stored.hash(),
+                created,
+                task,
+                "{\"valid\": true}"));
+    assertThat(puzzles.find(SLUG, 2)).isEmpty();
+    assertThat(puzzles.find("other", 1)).isEmpty();
+  }
+
+  @Test
+  void aPuzzleIsItsAuthorsOrNobodys() {
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    TestData.addPuzzle(jdbi, "shipped", 10);
+    TestData.addPuzzle(jdbi, "hers", 10);
+    database.update("update puzzle set author_id = ? where slug = 'hers'", ada);
+    assertThat(puzzles.owner("hers")).contains(new AuthoredPuzzles.Owner(ada));
+    assertThat(puzzles.owner("shipped")).contains(new AuthoredPuzzles.Owner(null));
+    assertThat(puzzles.owner("none")).isEmpty();
+  }
+
+  @Test
+  void aBundleComesBackAsItCame() throws Exception {
+    FizzBuzz.save(drafts);
+    assertThat(BundleArchive.read(puzzles.archive(SLUG, 1).orElseThrow()))
+        .containsExactlyInAnyOrderEntriesOf(FizzBuzz.files());
+    Map<String, byte[]> files = FizzBuzz.files();
+    files.put("statement.md", new byte[] {65});
+    byte[] zip = {80, 75};
+    drafts.save(SLUG, null, true, files, zip, BundleReader.read(files));
+    assertThat(puzzles.archive(SLUG, 2).orElseThrow()).isEqualTo(zip);
+    assertThat(puzzles.archive(SLUG, 3)).isEmpty();
+  }
+
+  @Test
+  void anAuthorListsOwnPuzzlesAndAnAdminAll() throws Exception {
+    UUID ada = TestData.addPlayer(jdbi, "ada");
+    FizzBuzz.save(drafts);
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    FizzBuzz.save(drafts, "The second.");
+    TestData.addPuzzle(jdbi, "a", 10);
+    TestData.addPuzzle(jdbi, "z", 10);
+    database.update("update puzzle set author_id = ? where slug <> 'fizz-buzz'", ada);
+    database.update("update puzzle_version set state = 'RETIRED' where slug = 'z'");
+    PageRequest request = new PageRequest();
+    request.limit = "2";
+    Page<AuthoredPuzzles.Puzzle> first = puzzles.list(Optional.empty(), request);
+    assertThat(first.items())
+        .containsExactly(
+            new AuthoredPuzzles.Puzzle("a", "t", 1, 1, VersionState.PUBLISHED),
+            new AuthoredPuzzles.Puzzle(SLUG, "Fizz Buzz", 1, 2, VersionState.DRAFT));
+    request.after = first.next();
+    AuthoredPuzzles.Puzzle last =
+        new AuthoredPuzzles.Puzzle("z", "t", null, 1, VersionState.RETIRED);
+    assertThat(puzzles.list(Optional.empty(), request)).isEqualTo(new Page<>(List.of(last), null));
+    assertThat(puzzles.list(Optional.of(ada), new PageRequest()).items())
+        .extracting(AuthoredPuzzles.Puzzle::slug)
+        .containsExactly("a", "z");
+    assertThat(puzzles.list(Optional.of(UUID.randomUUID()), request).items()).isEmpty();
+  }
+}

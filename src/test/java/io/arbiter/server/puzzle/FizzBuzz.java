@@ -1,0 +1,35 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.BundleReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/** A shipped bundle, and others like it. */
+final class FizzBuzz {
+  static final String SLUG = "fizz-buzz";
+
+  private FizzBuzz() {}
+
+  static Map<String, byte[]> files() throws Exception {
+    return ShippedPuzzles.files(Path.of("puzzles", SLUG));
+  }
+
+  /** Stores the shipped bundle as an admin does. */
+  static Drafts.Stored save(Drafts drafts) throws Exception {
+    return save(drafts, null, true, files());
+  }
+
+  /** Stores the bundle with a statement of its own. */
+  static Drafts.Stored save(Drafts drafts, String statement) throws Exception {
+    Map<String, byte[]> files = files();
+    files.put("statement.md", statement.getBytes(StandardCharsets.UTF_8));
+    return save(drafts, null, true, files);
+  }
+
+  static Drafts.Stored save(Drafts drafts, UUID author, boolean admin, Map<String, byte[]> files)
+      throws Exception {
+    return drafts.save(SLUG, author, admin, files, null, BundleReader.read(files));
+  }
+}

@@ -1,0 +1,127 @@
+package io.arbiter.server.puzzle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.problem.ProblemException;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class ValidationsTest {
+  /** The default. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final String SLUG = FizzBuzz.SLUG;
+
+  @Inject AgroalDataSource source;
+  @Inject Drafts drafts;
+  @Inject Validations validations;
+  @Inject VersionPublication publication;
+  private TestDatabase database;
+
+  @BeforeEach
+  void save() throws Exception {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    FizzBuzz.save(drafts);
+  }
+
+  private long tasks() {
+    return database.one(
+        Long.class, "select count(*) from outbox where topic = 'arbiter.jobs.batch'");
+  }
+
+  private UUID task() {
+    return database.one(UUID.class, "select validation from puzzle_version");
+  }
+
+  private String state() {
+    return database.one(String.class, "select state from puzzle_version");
+  }
+
+  /** Makes the validation one that was asked for so long ago. */
+  private UUID age(Duration ago) {
+    UUID task =
+        Generators.timeBasedEpochGenerator().construct(System.currentTimeMillis() - ago.toMillis());
+    database.update("update puzzle_version set validation = ?", task);
+    return task;
+  }
+
+  @Test
+  void aValidationThatIsUnderWayIsNotAskedForTwice() {
+    validations.begin(SLUG, 1);
+    age(PATIENCE.minusMinutes(1));
+    validations.begin(SLUG, 1);
+    assertThat(tasks()).isEqualTo(1);
+    assertThat(state()).isEqualTo("VALIDATING");
+  }
+
+  @Test
+  void aLostValidationBeginsAgainAndItsLateAnswerCountsNoMore() {
+    validations.begin(SLUG, 1);
+    UUID lost = age(PATIENCE.plusMinutes(1));
+    validations.begin(SLUG, 1);
+    assertThat(tasks()).isEqualTo(2);
+    validations.end(lost, VersionState.REJECTED, "{}");
+    assertThat(state()).isEqualTo("VALIDATING");
+    validations.end(task(), VersionState.VALIDATED, "{}");
+    assertThat(state()).isEqualTo("VALIDATED");
+  }
+
+  @Test
+  void openValidationsAreAskedForAgainUnlessTheyWereNotSentYet() {
+    validations.begin(SLUG, 1);
+    validations.enqueueOpen();
+    assertThat(tasks()).isEqualTo(1);
+    database.update("delete from outbox");
+    UUID lost = task();
+    validations.enqueueOpen();
+    assertThat(tasks()).isEqualTo(1);
+    validations.end(lost, VersionState.REJECTED, "{}");
+    assertThat(state()).isEqualTo("VALIDATING");
+  }
+
+  @Test
+  void aReportIsKeptAsItCameUntilTheNextValidationBegins() {
+    validations.begin(SLUG, 1);
+    String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
+    validations.end(task(), VersionState.REJECTED, report);
+    assertThat(database.one(String.class, "select report from puzzle_version")).isEqualTo(report);
+    validations.begin(SLUG, 1);
+    assertThat(database.list(String.class, "select report from puzzle_version"))
+        .containsOnlyNulls();
+    validations.end(task(), VersionState.DRAFT, null);
+    assertThat(state()).isEqualTo("DRAFT");
+  }
+
+  @Test
+  void whatIsOrWasPublishedIsNotValidated() {
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    assertThatThrownBy(() -> validations.begin(SLUG, 1))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("version 1 is PUBLISHED");
+    assertThat(tasks()).isZero();
+  }
+
+  @Test
+  void onlyAVersionThatIsThereIsValidated() {
+    assertThatThrownBy(() -> validations.begin(SLUG, 2))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("fizz-buzz has no version 2");
+    assertThatThrownBy(() -> validations.begin("nothing", 1))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("no puzzle nothing");
+  }
+}

@@ -1,0 +1,135 @@
+package io.arbiter.server.puzzle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.station.StationLock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class VersionPublicationTest {
+  private static final String SLUG = FizzBuzz.SLUG;
+
+  @Inject AgroalDataSource source;
+  @Inject Drafts drafts;
+  @Inject VersionPublication publication;
+  @Inject ShippedPuzzles shipped;
+  @Inject PuzzleStore puzzles;
+  @Inject Session session;
+  private TestDatabase database;
+
+  @BeforeEach
+  void save() throws Exception {
+    database = TestDatabase.ofApplication(source);
+    database.clear();
+    FizzBuzz.save(drafts);
+  }
+
+  private List<String> states() {
+    return database.list(String.class, "select state from puzzle_version order by number");
+  }
+
+  private Optional<Integer> published() {
+    return puzzles.published(SLUG).map(PuzzleVersion::number);
+  }
+
+  @Test
+  void onlyAValidatedVersionIsPublished() {
+    assertThatThrownBy(() -> publication.publish(SLUG, 1, VersionState.VALIDATED))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("version 1 is DRAFT, not VALIDATED");
+    assertThatThrownBy(() -> publication.publish(SLUG, 2, VersionState.VALIDATED))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("fizz-buzz has no version 2");
+    assertThatThrownBy(() -> publication.retire(SLUG, 1))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("version 1 is DRAFT, not PUBLISHED");
+    assertThat(states()).containsExactly("DRAFT");
+  }
+
+  @Test
+  void aVersionTakesThePlaceOfTheOneBefore() throws Exception {
+    FizzBuzz.save(drafts, "The second.");
+    assertThat(published()).isEmpty();
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    publication.publish(SLUG, 1, VersionState.VALIDATED);
+    assertThat(published()).contains(1);
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    assertThat(states()).containsExactly("RETIRED", "PUBLISHED");
+    assertThat(published()).contains(2);
+    publication.publish(SLUG, 1, VersionState.RETIRED);
+    assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
+    publication.retire(SLUG, 1);
+    assertThat(states()).containsExactly("RETIRED", "RETIRED");
+    assertThat(published()).isEmpty();
+  }
+
+  @Test
+  void submissionsAreJudgedAgainstThePublishedVersion() throws Exception {
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    assertThat(puzzles.published(SLUG))
+        .contains(
+            new PuzzleVersion(
+                database.one(UUID.class, "select id from puzzle"),
+                SLUG,
+                1,
+                database.one(String.class, "select hash from test_set"),
+                BundleReader.read(FizzBuzz.files()).limits(),
+                new StationLock(SLUG, false, null)));
+  }
+
+  /** Only a literal lets a kept plan use the index of published versions. */
+  @Test
+  void theStateOfThePublishedVersionIsNoParameter() {
+    List<String> kept =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  for (int i = 0; i < 10; i++) {
+                    published();
+                  }
+                  return session
+                      .createNativeQuery(
+                          "select statement from pg_prepared_statements", String.class)
+                      .getResultList();
+                });
+    assertThat(kept)
+        .anyMatch(sql -> sql.contains("test_set_hash") && sql.contains("state='PUBLISHED'"));
+  }
+
+  @Test
+  void aShippedBundleIsPublishedWhateverItsStateWas() throws Exception {
+    FizzBuzz.save(drafts, "The second.");
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
+    assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
+    shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
+    assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
+  }
+
+  @Test
+  void everyTestSetIsSentAgain() {
+    database.update("delete from outbox");
+    database.update("insert into test_set values ('other', '')");
+    puzzles.resendTestSets();
+    assertThat(database.list(String.class, "select key from outbox where topic like '%tests%'"))
+        .containsExactlyInAnyOrderElementsOf(
+            database.list(String.class, "select hash from test_set"));
+  }
+}
