@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -220,6 +221,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheServerPersists() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.arbiter.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..")
+            .because("credentials of the database never come near guest code"));
+  }
+
+  @Test
   void workersHaveNoDatabase() {
     check(
         noClasses()
@@ -228,8 +242,31 @@ class ArchitectureTest {
                 "io.arbiter.worker..", "io.arbiter.delivery", "io.arbiter.sandbox..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..")
+            .resideInAnyPackage("java.sql..", "javax.sql..")
             .because("credentials of the database never come near guest code"));
+  }
+
+  @Test
+  void entitiesStayInTheirPackage() {
+    check(
+        classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .bePackagePrivate()
+            .because("a resource never returns an entity, and each table has one owner"));
+  }
+
+  @Test
+  void noResourceHoldsSql() {
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..")
+            .because("what a request reads and writes is a store's to say"));
   }
 
   @Test

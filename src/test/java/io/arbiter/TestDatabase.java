@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Real PostgreSQL databases for the tests of this JVM, and statements that go past the code under
@@ -31,16 +29,6 @@ public final class TestDatabase {
 
   private TestDatabase(DataSource source) {
     this.source = source;
-  }
-
-  /** A database of its own with all migrations. */
-  public static Jdbi create() {
-    return create("latest");
-  }
-
-  /** As the other, with the migrations up to a version. */
-  public static Jdbi create(String version) {
-    return Jdbi.create(migrated(version).source).installPlugin(new PostgresPlugin());
   }
 
   /** A database of its own with the migrations up to a version, such as 9.1 or latest. */
@@ -71,11 +59,6 @@ public final class TestDatabase {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** As {@link #of}. */
-  public static TestDatabase ofApplication(DataSource source) {
-    return of(source);
   }
 
   /** The database of the Quarkus application that this test runs in. */

@@ -45,7 +45,7 @@ public class Requests {
 
   private void refuse(RoutingContext request) {
     boolean api = request.normalizedPath().startsWith("/api/");
-    if (api && !roles.api()) {
+    if (api && roles.worker() && !roles.api()) {
       problem(request, ErrorCode.NOT_FOUND, "this process is a worker: it has no API");
     } else if (request.request().uri().contains("%00")) {
       problem(request, ErrorCode.MALFORMED, "the address has a NUL character");

@@ -7,6 +7,9 @@
  *
  * <p>Uses {@code core.judging}, {@code sandbox.child}, {@code sandbox.kernel}, {@code
  * sandbox.protocol}.
+ *
+ * <p>Uses {@code core.judging}, {@code sandbox.child}, {@code sandbox.kernel}, {@code
+ * sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.sandbox;

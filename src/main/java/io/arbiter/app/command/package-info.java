@@ -4,6 +4,8 @@
  * <p>Invariant: a command says with its exit status whether all was well.
  *
  * <p>Uses all rooms.
+ *
+ * <p>Uses all rooms.
  */
 @NullMarked
 package io.arbiter.app.command;

@@ -5,6 +5,8 @@
  * <p>Invariant: everything here is immutable and free of input and output.
  *
  * <p>Uses nothing of Arbiter.
+ *
+ * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.core.judging;

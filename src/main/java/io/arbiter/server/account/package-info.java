@@ -6,6 +6,9 @@
  *
  * <p>Uses {@code core.problem}, {@code server.player}, {@code server.publication}, {@code
  * server.puzzle}, {@code server.rejudging}, {@code server.score}, {@code server.submission}.
+ *
+ * <p>Uses {@code core.problem}, {@code server.player}, {@code server.publication}, {@code
+ * server.puzzle}, {@code server.score}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.account;

@@ -1,5 +1,6 @@
 package io.arbiter.server.author;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -35,7 +36,7 @@ class CounterExampleStatements {
 
   private final Session session;
 
-  CounterExampleStatements(Session session) {
+  CounterExampleStatements(@Current Session session) {
     this.session = session;
   }
 

@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Has workers look for inputs on which wrong submissions fail, and keeps them. Thread-safe. */
@@ -21,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class CounterExamples {
   private final CounterExampleStatements statements;
   private final Outbox outbox;
-  private final Jdbi jdbi;
 
-  public CounterExamples(CounterExampleStatements statements, Outbox outbox, Jdbi jdbi) {
+  public CounterExamples(CounterExampleStatements statements, Outbox outbox) {
     this.statements = statements;
     this.outbox = outbox;
-    this.jdbi = jdbi;
   }
 
   /** Asks for those of the submissions that are wrong and whose puzzle can generate inputs. */
@@ -56,8 +53,7 @@ public class CounterExamples {
             Map.of(),
             wrong.submission(),
             wrong.source());
-    // Until Outbox has left JDBI.
-    jdbi.useHandle(handle -> outbox.append(handle, Topics.JOBS_BATCH, task.toString(), search));
+    outbox.append(Topics.JOBS_BATCH, task.toString(), search);
   }
 
   /** Keeps what was found for a submission; nothing was when it is null. */

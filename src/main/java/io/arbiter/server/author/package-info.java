@@ -7,6 +7,10 @@
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.listing}, {@code core.problem},
  * {@code core.report}, {@code delivery}, {@code server.outbox}, {@code server.player}, {@code
  * server.puzzle}, {@code server.similarity}.
+ *
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.listing}, {@code core.problem},
+ * {@code core.report}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code
+ * server.player}, {@code server.puzzle}, {@code server.similarity}.
  */
 @NullMarked
 package io.arbiter.server.author;

@@ -4,6 +4,8 @@
  * <p>Invariant: a process without a database can have these beans, as long as nobody uses them.
  *
  * <p>Uses nothing of Arbiter.
+ *
+ * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.server.database;

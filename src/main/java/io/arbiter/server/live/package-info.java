@@ -5,6 +5,9 @@
  *
  * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code server.player}, {@code
  * server.submission}.
+ *
+ * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code server.player}, {@code
+ * server.submission}.
  */
 @NullMarked
 package io.arbiter.server.live;

@@ -2,12 +2,10 @@ package io.arbiter.server.outbox;
 
 import io.arbiter.core.json.Codec;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
 
 /** The records that transactions decided to send. Thread-safe. */
 @ApplicationScoped
@@ -15,15 +13,8 @@ public class Outbox {
   private final OutboxStatements statements;
   private final Semaphore nudges = new Semaphore(0);
 
-  @Inject
   Outbox(OutboxStatements statements) {
     this.statements = statements;
-  }
-
-  // Until its callers have left JDBI.
-  @SuppressWarnings("NullAway")
-  public Outbox() {
-    this.statements = null;
   }
 
   /**
@@ -38,21 +29,6 @@ public class Outbox {
   @Transactional(TxType.MANDATORY)
   public void append(String topic, String key, byte[] payload) {
     statements.insert(topic, key, payload);
-  }
-
-  // Until its callers have left JDBI.
-  public void append(Handle transaction, String topic, String key, Object value) {
-    append(transaction, topic, key, Codec.encode(value));
-  }
-
-  // Until its callers have left JDBI.
-  public void append(Handle transaction, String topic, String key, byte[] payload) {
-    transaction
-        .createUpdate("insert into outbox (topic, key, payload) values (:topic, :key, :payload)")
-        .bind("topic", topic)
-        .bind("key", key)
-        .bind("payload", payload)
-        .execute();
   }
 
   /** Tells the relay that there is something to send. */

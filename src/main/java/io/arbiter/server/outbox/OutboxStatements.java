@@ -1,5 +1,6 @@
 package io.arbiter.server.outbox;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,7 +16,7 @@ import org.hibernate.Session;
 class OutboxStatements {
   private final Session session;
 
-  OutboxStatements(Session session) {
+  OutboxStatements(@Current Session session) {
     this.session = session;
   }
 

@@ -4,6 +4,8 @@
  * <p>Invariant: a row is deleted only after the broker confirmed its record.
  *
  * <p>Uses {@code core.json}, {@code delivery}.
+ *
+ * <p>Uses {@code core.json}, {@code delivery}, {@code server.database}.
  */
 @NullMarked
 package io.arbiter.server.outbox;

@@ -1,5 +1,6 @@
 package io.arbiter.server.player;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class PlayerStatements {
 
   private final Session session;
 
-  PlayerStatements(Session session) {
+  PlayerStatements(@Current Session session) {
     this.session = session;
   }
 

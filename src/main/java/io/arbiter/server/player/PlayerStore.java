@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The players and their passwords. Passwords are hashed outside of transactions, since that takes
@@ -135,31 +134,5 @@ public class PlayerStore {
   @Transactional(TxType.MANDATORY)
   public void anonymize(UUID player) {
     statements.anonymize(player);
-  }
-
-  // Until its callers have left JDBI.
-  public static void lock(Handle transaction, UUID player) {
-    requireAnother(
-        transaction
-            .createQuery(PlayerStatements.LOCK_ADMINS)
-            .bind("id", player)
-            .mapTo(UUID.class)
-            .list(),
-        player);
-    boolean present =
-        transaction
-            .createQuery(PlayerStatements.LOCK_PRESENT + "for update")
-            .bind("id", player)
-            .mapTo(UUID.class)
-            .findOne()
-            .isPresent();
-    if (!present) {
-      throw deleted();
-    }
-  }
-
-  // Until its callers have left JDBI.
-  public static void anonymize(Handle transaction, UUID player) {
-    transaction.createUpdate(PlayerStatements.ANONYMIZE).bind("id", player).execute();
   }
 }

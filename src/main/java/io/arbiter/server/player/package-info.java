@@ -5,6 +5,8 @@
  * account a row without a name is left, and its tokens are refused.
  *
  * <p>Uses {@code core.problem}.
+ *
+ * <p>Uses {@code core.problem}, {@code server.database}.
  */
 @NullMarked
 package io.arbiter.server.player;

@@ -1,6 +1,7 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class CommentStatements {
   private final Session session;
 
-  CommentStatements(Session session) {
+  CommentStatements(@Current Session session) {
     this.session = session;
   }
 

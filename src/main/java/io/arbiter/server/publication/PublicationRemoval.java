@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /** Removes what a player who leaves has published, said and voted for. Thread-safe. */
 @ApplicationScoped
@@ -27,27 +26,5 @@ public class PublicationRemoval {
     statements.removeComments(touched, player);
     statements.removePublications(touched, player);
     statements.countAgain(touched, player);
-  }
-
-  // Until its callers have left JDBI.
-  public static void removeAllOf(Handle transaction, UUID player) {
-    List<UUID> touched =
-        transaction
-            .createQuery(RemovalStatements.LOCK_TOUCHED)
-            .bind("player", player)
-            .mapTo(UUID.class)
-            .list();
-    for (String sql :
-        List.of(
-            RemovalStatements.REMOVE_VOTES,
-            RemovalStatements.REMOVE_COMMENTS,
-            RemovalStatements.REMOVE_PUBLICATIONS,
-            RemovalStatements.COUNT_AGAIN)) {
-      transaction
-          .createUpdate(sql)
-          .bind("player", player)
-          .bindArray("touched", UUID.class, touched)
-          .execute();
-    }
   }
 }

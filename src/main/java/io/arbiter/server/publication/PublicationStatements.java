@@ -1,6 +1,7 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class PublicationStatements {
 
   private final Session session;
 
-  PublicationStatements(Session session) {
+  PublicationStatements(@Current Session session) {
     this.session = session;
   }
 

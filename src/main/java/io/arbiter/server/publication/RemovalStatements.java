@@ -1,5 +1,6 @@
 package io.arbiter.server.publication;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class RemovalStatements {
 
   private final Session session;
 
-  RemovalStatements(Session session) {
+  RemovalStatements(@Current Session session) {
     this.session = session;
   }
 

@@ -1,5 +1,6 @@
 package io.arbiter.server.puzzle;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class CatalogStatements {
 
   private final Session session;
 
-  CatalogStatements(Session session) {
+  CatalogStatements(@Current Session session) {
     this.session = session;
   }
 

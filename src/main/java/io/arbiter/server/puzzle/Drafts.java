@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Stores bundles as versions of puzzles. A version's content never changes. Thread-safe. */
@@ -20,14 +19,11 @@ public class Drafts {
   private final VersionStatements statements;
   private final VersionRepository versions;
   private final Outbox outbox;
-  private final Jdbi jdbi;
 
-  public Drafts(
-      VersionStatements statements, VersionRepository versions, Outbox outbox, Jdbi jdbi) {
+  public Drafts(VersionStatements statements, VersionRepository versions, Outbox outbox) {
     this.statements = statements;
     this.versions = versions;
     this.outbox = outbox;
-    this.jdbi = jdbi;
   }
 
   /**
@@ -81,8 +77,7 @@ public class Drafts {
     byte[] tests = Codec.encode(bundle.tests());
     String testSetHash = Codec.hash(tests);
     statements.addTestSet(testSetHash, tests);
-    // Until Outbox has left JDBI.
-    jdbi.useHandle(handle -> outbox.append(handle, Topics.TEST_SETS, testSetHash, tests));
+    outbox.append(Topics.TEST_SETS, testSetHash, tests);
     int number = statements.addVersion(puzzle, slug, bundle, content, testSetHash);
     return new Stored(number, VersionState.DRAFT, content.hash(), true);
   }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Has workers validate versions of puzzles, and takes their answers. Thread-safe. */
@@ -22,20 +21,17 @@ public class Validations {
   private final VersionStatements statements;
   private final VersionRepository versions;
   private final Outbox outbox;
-  private final Jdbi jdbi;
   private final Duration patience;
 
   public Validations(
       VersionStatements statements,
       VersionRepository versions,
       Outbox outbox,
-      Jdbi jdbi,
       @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
           Duration patience) {
     this.statements = statements;
     this.versions = versions;
     this.outbox = outbox;
-    this.jdbi = jdbi;
     this.patience = patience;
   }
 
@@ -73,8 +69,7 @@ public class Validations {
     AuthorTask validate =
         new AuthorTask(
             task, AuthorTask.Kind.VALIDATE, StoredBundle.files(content), Map.of(), null, null);
-    // Until Outbox has left JDBI.
-    jdbi.useHandle(handle -> outbox.append(handle, Topics.JOBS_BATCH, task.toString(), validate));
+    outbox.append(Topics.JOBS_BATCH, task.toString(), validate);
   }
 
   /** Takes a validation's answer, which may come again or too late. */

@@ -5,6 +5,7 @@ import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -71,7 +72,7 @@ class VersionStatements {
 
   private final Session session;
 
-  VersionStatements(Session session) {
+  VersionStatements(@Current Session session) {
     this.session = session;
   }
 

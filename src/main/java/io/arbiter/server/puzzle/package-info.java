@@ -6,6 +6,10 @@
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
  * {@code core.problem}, {@code delivery}, {@code server.outbox}, {@code server.player}, {@code
  * server.station}.
+ *
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
+ * {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code
+ * server.player}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.puzzle;

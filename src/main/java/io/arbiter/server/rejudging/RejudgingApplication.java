@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Makes the results of a rejudging the judgements that count, in one transaction for each player.
@@ -31,17 +29,20 @@ class RejudgingApplication {
   private final RejudgingStatements statements;
   private final RejudgingItemStatements items;
   private final SubmissionStore submissions;
-  private final Jdbi jdbi;
+  private final Recount recount;
+  private final PuzzleCounts counts;
 
   RejudgingApplication(
       RejudgingStatements statements,
       RejudgingItemStatements items,
       SubmissionStore submissions,
-      Jdbi jdbi) {
+      Recount recount,
+      PuzzleCounts counts) {
     this.statements = statements;
     this.items = items;
     this.submissions = submissions;
-    this.jdbi = jdbi;
+    this.recount = recount;
+    this.counts = counts;
   }
 
   /**
@@ -76,22 +77,21 @@ class RejudgingApplication {
     items.mark(rejudging, ids(results.getOrDefault(false, List.of())), "SKIPPED");
     List<Item> applied = results.getOrDefault(true, List.of());
     if (!applied.isEmpty()) {
-      // Until Recount, SubmissionStore and PuzzleCounts have left JDBI.
-      jdbi.useHandle(handle -> apply(handle, rejudging, player, applied));
+      apply(rejudging, player, applied);
     }
   }
 
-  private void apply(Handle transaction, UUID rejudging, UUID player, List<Item> applied) {
-    Recount.lock(transaction, player);
+  private void apply(UUID rejudging, UUID player, List<Item> applied) {
+    recount.lock(player);
     items.insertJudgements(rejudging, ids(applied));
     submissions.rejudge(
-        transaction, applied.stream().collect(Collectors.toMap(Item::submission, Item::verdict)));
+        applied.stream().collect(Collectors.toMap(Item::submission, Item::verdict)));
     items.mark(rejudging, ids(applied), "APPLIED");
     UUID puzzle = applied.getFirst().puzzle();
-    int solved = Recount.of(transaction, player, puzzle);
+    int solved = recount.of(player, puzzle);
     // What was nobody's attempt, by our fault or the author's, is one now.
     long attempts = applied.stream().filter(item -> !Scorekeeper.counts(item.before())).count();
-    PuzzleCounts.add(transaction, puzzle, attempts, solved);
+    counts.add(puzzle, attempts, solved);
   }
 
   private static UUID[] ids(List<Item> items) {

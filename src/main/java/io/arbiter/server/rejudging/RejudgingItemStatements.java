@@ -7,6 +7,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Topics;
+import io.arbiter.server.database.Current;
 import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -36,7 +37,7 @@ class RejudgingItemStatements {
 
   private final Session session;
 
-  RejudgingItemStatements(Session session) {
+  RejudgingItemStatements(@Current Session session) {
     this.session = session;
   }
 

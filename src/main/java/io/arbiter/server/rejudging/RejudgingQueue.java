@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Puts the jobs of rejudgings into the batch lane, a few at a time: the outbox is one queue for
@@ -27,12 +26,10 @@ class RejudgingQueue {
   private static final int BATCH = 100;
 
   private final RejudgingItemStatements items;
-  private final Jdbi jdbi;
   private final Outbox outbox;
 
-  RejudgingQueue(RejudgingItemStatements items, Jdbi jdbi, Outbox outbox) {
+  RejudgingQueue(RejudgingItemStatements items, Outbox outbox) {
     this.items = items;
-    this.jdbi = jdbi;
     this.outbox = outbox;
   }
 
@@ -47,11 +44,7 @@ class RejudgingQueue {
 
   private int append(UUID rejudging) {
     List<Job> jobs = items.enqueue(rejudging, BATCH, LANE);
-    // Until Outbox has left JDBI.
-    jdbi.useHandle(
-        handle ->
-            jobs.forEach(
-                job -> outbox.append(handle, Topics.JOBS_BATCH, job.submission().toString(), job)));
+    jobs.forEach(job -> outbox.append(Topics.JOBS_BATCH, job.submission().toString(), job));
     return jobs.size();
   }
 

@@ -2,6 +2,7 @@ package io.arbiter.server.rejudging;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -81,7 +82,7 @@ class RejudgingReportStatements {
 
   private final Session session;
 
-  RejudgingReportStatements(Session session) {
+  RejudgingReportStatements(@Current Session session) {
     this.session = session;
   }
 

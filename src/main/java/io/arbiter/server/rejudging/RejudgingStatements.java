@@ -1,6 +1,7 @@
 package io.arbiter.server.rejudging;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -30,7 +31,7 @@ class RejudgingStatements {
 
   private final Session session;
 
-  RejudgingStatements(Session session) {
+  RejudgingStatements(@Current Session session) {
     this.session = session;
   }
 

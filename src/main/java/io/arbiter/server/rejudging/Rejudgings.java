@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
 
 /** The rejudgings and their results. Thread-safe. */
 @ApplicationScoped
@@ -74,8 +73,4 @@ public class Rejudgings implements RejudgedListener {
     List<Rejudging> rows = statements.list(slug, after.orElse(null), page.limit() + 1);
     return Page.of(rows, page.limit(), rejudging -> List.of(rejudging.id()));
   }
-
-  /** Does nothing: reports hold no names any more. */
-  // Until its callers have left JDBI; then they need not call it.
-  public static void removeNameOf(Handle transaction, UUID player) {}
 }

@@ -7,6 +7,10 @@
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
  * {@code delivery}, {@code server.outbox}, {@code server.player}, {@code server.score}, {@code
  * server.submission}.
+ *
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
+ * {@code delivery}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code
+ * server.score}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.rejudging;

@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ class CheckStatements {
 
   private final Session session;
 
-  CheckStatements(Session session) {
+  CheckStatements(@Current Session session) {
     this.session = session;
   }
 

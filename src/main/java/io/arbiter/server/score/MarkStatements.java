@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ class MarkStatements {
 
   private final Session session;
 
-  MarkStatements(Session session) {
+  MarkStatements(@Current Session session) {
     this.session = session;
   }
 

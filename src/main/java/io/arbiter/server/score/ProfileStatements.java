@@ -1,6 +1,7 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class ProfileStatements {
 
   private final Session session;
 
-  ProfileStatements(Session session) {
+  ProfileStatements(@Current Session session) {
     this.session = session;
   }
 

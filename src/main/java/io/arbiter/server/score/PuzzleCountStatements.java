@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -37,7 +38,7 @@ class PuzzleCountStatements {
 
   private final Session session;
 
-  PuzzleCountStatements(Session session) {
+  PuzzleCountStatements(@Current Session session) {
     this.session = session;
   }
 

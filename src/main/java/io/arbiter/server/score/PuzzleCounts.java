@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * How often a puzzle was attempted and by how many it was solved, for the catalogue. A scoring only
@@ -32,16 +31,6 @@ public class PuzzleCounts {
   @Transactional(TxType.MANDATORY)
   public void add(UUID puzzle, long attempts, int solvedBy) {
     statements.add(puzzle, attempts, solvedBy);
-  }
-
-  // Until its callers have left JDBI.
-  public static void add(Handle transaction, UUID puzzle, long attempts, int solvedBy) {
-    transaction
-        .createUpdate(PuzzleCountStatements.ADD)
-        .bind("puzzle", puzzle)
-        .bind("attempts", attempts)
-        .bind("solvedBy", solvedBy)
-        .execute();
   }
 
   /**

@@ -3,10 +3,8 @@ package io.arbiter.server.score;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Recomputes what a player has from a puzzle. The source is the current judgements of the player's
@@ -61,30 +59,5 @@ public class Recount {
   /** Recomputes the sums of all boards. */
   void standings(UUID player) {
     statements.setStandings(player);
-  }
-
-  // Until its callers have left JDBI.
-  public static void lock(Handle transaction, UUID player) {
-    transaction
-        .createQuery(RecountStatements.LOCK_PLAYERS)
-        .bindArray("players", UUID.class, List.of(player))
-        .mapToMap()
-        .list();
-  }
-
-  // Until its callers have left JDBI.
-  public static int of(Handle transaction, UUID player, UUID puzzle) {
-    int before = execute(transaction, RecountStatements.DELETE_SOLVED, player, puzzle);
-    int after = execute(transaction, RecountStatements.INSERT_SOLVED, player, puzzle);
-    execute(transaction, RecountStatements.SET_POINTS, player, puzzle);
-    transaction.createUpdate(RecountStatements.SET_STANDINGS).bind("player", player).execute();
-    execute(transaction, RecountStatements.DELETE_BEST, player, puzzle);
-    execute(transaction, RecountStatements.INSERT_BEST, player, puzzle);
-    return after - before;
-  }
-
-  // Until its callers have left JDBI.
-  private static int execute(Handle transaction, String sql, UUID player, UUID puzzle) {
-    return transaction.createUpdate(sql).bind("player", player).bind("puzzle", puzzle).execute();
   }
 }

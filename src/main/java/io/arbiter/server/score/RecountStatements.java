@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
@@ -95,7 +96,7 @@ class RecountStatements {
 
   private final Session session;
 
-  RecountStatements(Session session) {
+  RecountStatements(@Current Session session) {
     this.session = session;
   }
 

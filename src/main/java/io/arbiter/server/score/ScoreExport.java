@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.hibernate.Session;
 public class ScoreExport {
   private final Session session;
 
-  ScoreExport(Session session) {
+  ScoreExport(@Current Session session) {
     this.session = session;
   }
 

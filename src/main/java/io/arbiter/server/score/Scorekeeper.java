@@ -23,7 +23,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The single writer of results. A judgement, its points and the standings are one transaction; a
@@ -45,14 +44,11 @@ public class Scorekeeper {
    */
   private static final List<String> OF_DATA = List.of("21", "22", "23", "54");
 
-  private final Jdbi jdbi;
   private final SubmissionStore submissions;
   private final Scoring scoring;
   private final RejudgedListener listener;
 
-  public Scorekeeper(
-      Jdbi jdbi, SubmissionStore submissions, Scoring scoring, RejudgedListener listener) {
-    this.jdbi = jdbi;
+  public Scorekeeper(SubmissionStore submissions, Scoring scoring, RejudgedListener listener) {
     this.submissions = submissions;
     this.scoring = scoring;
     this.listener = listener;
@@ -107,8 +103,7 @@ public class Scorekeeper {
             .map(JudgingEvent::submission)
             .collect(Collectors.toSet());
     if (!ended.isEmpty()) {
-      // Until SubmissionStore has left JDBI.
-      jdbi.useTransaction(transaction -> submissions.blameForEnds(transaction, ended));
+      submissions.blameForEnds(ended);
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,21 +34,18 @@ public class Scoring {
   private final SolvedPuzzles solved;
   private final BestSolutions best;
   private final Recount recount;
-  private final Jdbi jdbi;
 
   Scoring(
       ScoringStatements statements,
       SubmissionStore submissions,
       SolvedPuzzles solved,
       BestSolutions best,
-      Recount recount,
-      Jdbi jdbi) {
+      Recount recount) {
     this.statements = statements;
     this.submissions = submissions;
     this.solved = solved;
     this.best = best;
     this.recount = recount;
-    this.jdbi = jdbi;
   }
 
   /**
@@ -154,8 +150,7 @@ public class Scoring {
     statements.insertJudgements(round, gains);
     Map<UUID, Verdict> verdicts =
         round.stream().collect(Collectors.toMap(Item::submission, Item::verdict));
-    // Until SubmissionStore has left JDBI.
-    jdbi.useHandle(handle -> submissions.judge(handle, verdicts));
+    submissions.judge(verdicts);
     best.offer(ranked);
     List<Item> again =
         ranked.stream().filter(item -> !gains.containsKey(item.submission())).toList();

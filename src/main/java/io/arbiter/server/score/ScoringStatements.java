@@ -1,6 +1,7 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,7 @@ class ScoringStatements {
 
   private final Session session;
 
-  ScoringStatements(Session session) {
+  ScoringStatements(@Current Session session) {
     this.session = session;
   }
 

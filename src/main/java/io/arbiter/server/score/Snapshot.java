@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 
@@ -8,7 +9,7 @@ import org.hibernate.Session;
 class Snapshot {
   private final Session session;
 
-  Snapshot(Session session) {
+  Snapshot(@Current Session session) {
     this.session = session;
   }
 

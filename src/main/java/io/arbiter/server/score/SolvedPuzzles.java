@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * What players have solved, as verdicts come: the first accepted solution of a puzzle that is
@@ -21,13 +20,11 @@ public class SolvedPuzzles {
   private final Standings standings;
   private final ScoringStatements statements;
   private final Stations stations;
-  private final Jdbi jdbi;
 
-  SolvedPuzzles(Standings standings, ScoringStatements statements, Stations stations, Jdbi jdbi) {
+  SolvedPuzzles(Standings standings, ScoringStatements statements, Stations stations) {
     this.standings = standings;
     this.statements = statements;
     this.stations = stations;
-    this.jdbi = jdbi;
   }
 
   /**
@@ -48,9 +45,7 @@ public class SolvedPuzzles {
   Map<UUID, Gain> add(List<Scoring.Item> accepted) {
     Map<UUID, Gain> gains = new HashMap<>();
     for (Scoring.Item item : standings.addSolved(accepted)) {
-      // Until Stations has left JDBI.
-      List<String> unlocked =
-          jdbi.withHandle(handle -> stations.openedBy(handle, item.player(), item.of().slug()));
+      List<String> unlocked = stations.openedBy(item.player(), item.of().slug());
       gains.put(item.submission(), new Gain(true, item.of().points(), unlocked));
     }
     return gains;

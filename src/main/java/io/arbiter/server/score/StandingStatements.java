@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +100,7 @@ class StandingStatements {
 
   private final Session session;
 
-  StandingStatements(Session session) {
+  StandingStatements(@Current Session session) {
     this.session = session;
   }
 

@@ -2,14 +2,10 @@ package io.arbiter.server.score;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +19,7 @@ public class StandingsCheck {
   private final Recount recount;
   private final StandingMarks marks;
   private final PuzzleCounts counts;
-  private final @Nullable Jdbi jdbi;
 
-  @Inject
   StandingsCheck(
       Snapshot snapshot,
       CheckStatements statements,
@@ -37,18 +31,6 @@ public class StandingsCheck {
     this.recount = recount;
     this.marks = marks;
     this.counts = counts;
-    this.jdbi = null;
-  }
-
-  // Until its callers have left JDBI.
-  @SuppressWarnings("NullAway")
-  public StandingsCheck(Jdbi jdbi) {
-    this.snapshot = null;
-    this.statements = null;
-    this.recount = null;
-    this.marks = null;
-    this.counts = null;
-    this.jdbi = jdbi;
   }
 
   /**
@@ -80,9 +62,6 @@ public class StandingsCheck {
   /** Every difference there is. */
   @Transactional
   public List<Difference> check() {
-    if (jdbi != null) {
-      return check(jdbi);
-    }
     snapshot.take();
     statements.prepare();
     List<Difference> differences = new ArrayList<>();
@@ -90,36 +69,6 @@ public class StandingsCheck {
         .sorted()
         .forEach(kind -> differences.addAll(statements.compare(kind)));
     return differences;
-  }
-
-  // Until its callers have left JDBI.
-  private static List<Difference> check(Jdbi jdbi) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
-        transaction -> {
-          CheckStatements.SOLUTIONS.forEach(transaction::execute);
-          List<Difference> differences = new ArrayList<>();
-          new TreeMap<>(CheckStatements.COMPARISONS)
-              .forEach(
-                  (kind, sql) -> {
-                    var query = transaction.createQuery(sql);
-                    if (sql.contains(":uncounted")) {
-                      query.bindArray("uncounted", String.class, Scorekeeper.UNCOUNTED);
-                    }
-                    query
-                        .map(
-                            (row, context) ->
-                                new Difference(
-                                    kind,
-                                    row.getObject("player_id", UUID.class),
-                                    row.getObject("puzzle_id", UUID.class),
-                                    row.getString("name"),
-                                    row.getString("found"),
-                                    row.getString("expected")))
-                        .forEach(differences::add);
-                  });
-          return differences;
-        });
   }
 
   /** Puts right what differs, a player at a time and each in a transaction of its own. */

@@ -3,9 +3,7 @@ package io.arbiter.server.score;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Takes a player whose account is being deleted out of all rankings. The submissions still count as
@@ -31,17 +29,5 @@ public class Withdrawal {
     statements.deleteAllSolved(player);
     statements.deleteStandings(player);
     statements.clearPoints(player);
-  }
-
-  // Until its callers have left JDBI.
-  public static void of(Handle transaction, UUID player) {
-    for (String sql :
-        List.of(
-            RecountStatements.DELETE_ALL_BEST,
-            RecountStatements.DELETE_ALL_SOLVED,
-            RecountStatements.DELETE_STANDINGS,
-            RecountStatements.CLEAR_POINTS)) {
-      transaction.createUpdate(sql).bind("player", player).execute();
-    }
   }
 }

@@ -8,6 +8,10 @@
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
  * {@code delivery}, {@code server.player}, {@code server.station}, {@code server.submission}.
+ *
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
+ * {@code delivery}, {@code server.database}, {@code server.player}, {@code server.station}, {@code
+ * server.submission}.
  */
 @NullMarked
 package io.arbiter.server.score;

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Asks workers for the fingerprints of accepted solutions, in the batch lane and while players are
@@ -30,12 +29,10 @@ class FingerprintRequests {
   static final int MOST = 4 * TASK;
 
   private final FingerprintStatements statements;
-  private final Jdbi jdbi;
   private final Outbox outbox;
 
-  FingerprintRequests(FingerprintStatements statements, Jdbi jdbi, Outbox outbox) {
+  FingerprintRequests(FingerprintStatements statements, Outbox outbox) {
     this.statements = statements;
-    this.jdbi = jdbi;
     this.outbox = outbox;
   }
 
@@ -69,7 +66,6 @@ class FingerprintRequests {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     AuthorTask task =
         new AuthorTask(id, AuthorTask.Kind.FINGERPRINTS, sources, Map.of(), null, null);
-    // Until Outbox has left JDBI.
-    jdbi.useHandle(handle -> outbox.append(handle, Topics.JOBS_BATCH, id.toString(), task));
+    outbox.append(Topics.JOBS_BATCH, id.toString(), task);
   }
 }

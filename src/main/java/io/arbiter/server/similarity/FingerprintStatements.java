@@ -1,6 +1,7 @@
 package io.arbiter.server.similarity;
 
 import io.arbiter.core.report.Fingerprint;
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -50,7 +51,7 @@ class FingerprintStatements {
 
   private final Session session;
 
-  FingerprintStatements(Session session) {
+  FingerprintStatements(@Current Session session) {
     this.session = session;
   }
 

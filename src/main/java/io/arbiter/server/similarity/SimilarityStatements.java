@@ -1,5 +1,6 @@
 package io.arbiter.server.similarity;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -46,7 +47,7 @@ class SimilarityStatements {
 
   private final Session session;
 
-  SimilarityStatements(Session session) {
+  SimilarityStatements(@Current Session session) {
     this.session = session;
   }
 

@@ -7,6 +7,9 @@
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code core.report}, {@code delivery}, {@code
  * server.outbox}, {@code server.player}.
+ *
+ * <p>Uses {@code core.listing}, {@code core.problem}, {@code core.report}, {@code delivery}, {@code
+ * server.database}, {@code server.outbox}, {@code server.player}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

@@ -1,5 +1,6 @@
 package io.arbiter.server.station;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Set;
@@ -8,7 +9,7 @@ import org.hibernate.Session;
 
 /** The SQL of what opens stations. */
 @ApplicationScoped
-class StationStatements {
+public class StationStatements {
   static final String SOLVED_OF =
       """
       select p.slug from puzzle p join solved s on s.puzzle_id = p.id
@@ -17,7 +18,7 @@ class StationStatements {
 
   private final Session session;
 
-  StationStatements(Session session) {
+  StationStatements(@Current Session session) {
     this.session = session;
   }
 

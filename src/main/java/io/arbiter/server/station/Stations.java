@@ -1,10 +1,7 @@
 package io.arbiter.server.station;
 
-import static java.util.Objects.requireNonNull;
-
 import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.PuzzleFolder;
-import io.arbiter.core.bundle.Station;
 import io.arbiter.core.bundle.StationsReader;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,47 +11,31 @@ import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** The stations of this instance, and what each player has open. Thread-safe. */
 @ApplicationScoped
 public class Stations {
   private static final Logger LOG = Logger.getLogger(Stations.class);
 
-  private final @Nullable StationStatements statements;
-  private final @Nullable Jdbi jdbi;
+  private final StationStatements statements;
   private final StationLine line;
 
   @Inject
   Stations(
       StationStatements statements,
       @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
-    this(statements, null, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
+    this(statements, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
   }
 
-  Stations(StationStatements statements, StationLine line) {
-    this(statements, null, line);
-  }
-
-  // Until its callers have left JDBI.
-  public Stations(Jdbi jdbi, StationLine line) {
-    this(null, jdbi, line);
-  }
-
-  private Stations(@Nullable StationStatements statements, @Nullable Jdbi jdbi, StationLine line) {
+  /** Stations of a line that is given. */
+  public Stations(StationStatements statements, StationLine line) {
     this.statements = statements;
-    this.jdbi = jdbi;
     this.line = line;
   }
 
@@ -95,14 +76,9 @@ public class Stations {
   }
 
   private Set<String> solved(Optional<UUID> player, Set<String> slugs) {
-    if (player.isEmpty() || slugs.isEmpty()) {
-      return Set.of();
-    }
-    // Until its callers have left JDBI.
-    if (statements == null) {
-      return requireNonNull(jdbi).withHandle(handle -> solved(handle, player.get(), slugs));
-    }
-    return statements.solvedOf(player.get(), slugs);
+    return player.isEmpty() || slugs.isEmpty()
+        ? Set.of()
+        : statements.solvedOf(player.get(), slugs);
   }
 
   /**
@@ -111,29 +87,9 @@ public class Stations {
    */
   @Transactional(TxType.MANDATORY)
   public List<String> openedBy(UUID player, String puzzle) {
-    StationStatements asked = requireNonNull(statements);
-    return openedBy(puzzle, station -> asked.solvedOf(player, station.puzzles()));
-  }
-
-  private List<String> openedBy(String puzzle, Function<Station, Set<String>> solved) {
     return line.of(puzzle)
-        .flatMap(station -> line.openedBy(puzzle, solved.apply(station)))
+        .flatMap(station -> line.openedBy(puzzle, statements.solvedOf(player, station.puzzles())))
         .map(station -> List.of(station.name()))
         .orElse(List.of());
-  }
-
-  // Until its callers have left JDBI.
-  public List<String> openedBy(Handle transaction, UUID player, String puzzle) {
-    return openedBy(puzzle, station -> solved(transaction, player, station.puzzles()));
-  }
-
-  private static Set<String> solved(Handle handle, UUID player, Collection<String> slugs) {
-    return new HashSet<>(
-        handle
-            .createQuery(StationStatements.SOLVED_OF)
-            .bind("player", player)
-            .bindArray("slugs", String.class, List.copyOf(slugs))
-            .mapTo(String.class)
-            .list());
   }
 }

@@ -5,6 +5,8 @@
  * kept.
  *
  * <p>Uses {@code core.bundle}, {@code server.player}.
+ *
+ * <p>Uses {@code core.bundle}, {@code server.database}, {@code server.player}.
  */
 @NullMarked
 package io.arbiter.server.station;

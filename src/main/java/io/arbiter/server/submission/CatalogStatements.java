@@ -1,6 +1,7 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -54,7 +55,7 @@ class CatalogStatements {
 
   private final Session session;
 
-  CatalogStatements(Session session) {
+  CatalogStatements(@Current Session session) {
     this.session = session;
   }
 

@@ -4,6 +4,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -88,7 +89,7 @@ class IntakeStatements {
 
   private final Session session;
 
-  IntakeStatements(Session session) {
+  IntakeStatements(@Current Session session) {
     this.session = session;
   }
 

@@ -9,12 +9,10 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Reads submissions. Thread-safe. */
@@ -28,18 +26,11 @@ public class SubmissionCatalog {
   private final SubmissionRepository submissions;
   private final BegunAttempts begun;
 
-  @Inject
   SubmissionCatalog(
       CatalogStatements statements, SubmissionRepository submissions, BegunAttempts begun) {
     this.statements = statements;
     this.submissions = submissions;
     this.begun = begun;
-  }
-
-  // Until its callers have left JDBI.
-  @SuppressWarnings("NullAway")
-  public SubmissionCatalog(Jdbi jdbi, BegunAttempts begun) {
-    this(new JdbiCatalogStatements(jdbi), null, begun);
   }
 
   /** A submission, as much of it as the viewer may see. */

@@ -1,5 +1,6 @@
 package io.arbiter.server.submission;
 
+import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ class SubmissionStatements {
 
   private final Session session;
 
-  SubmissionStatements(Session session) {
+  SubmissionStatements(@Current Session session) {
     this.session = session;
   }
 

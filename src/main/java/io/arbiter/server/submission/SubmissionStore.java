@@ -2,14 +2,12 @@ package io.arbiter.server.submission;
 
 import io.arbiter.core.judging.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Changes submissions. {@link #judge} makes the one change of a submission's state that is stored,
@@ -19,15 +17,8 @@ import org.jdbi.v3.core.Handle;
 public class SubmissionStore {
   private final SubmissionStatements statements;
 
-  @Inject
   SubmissionStore(SubmissionStatements statements) {
     this.statements = statements;
-  }
-
-  // Until its callers have left JDBI.
-  @SuppressWarnings("NullAway")
-  public SubmissionStore() {
-    this.statements = null;
   }
 
   /** Gives submissions their verdicts; the caller holds their rows' locks. */
@@ -68,40 +59,5 @@ public class SubmissionStore {
   public void empty(UUID player) {
     statements.emptySources(player);
     statements.emptyJudgements(player);
-  }
-
-  // Until its callers have left JDBI.
-  public void judge(Handle transaction, Map<UUID, Verdict> verdicts) {
-    give(transaction, SubmissionStatements.JUDGE, verdicts);
-  }
-
-  // Until its callers have left JDBI.
-  public void rejudge(Handle transaction, Map<UUID, Verdict> verdicts) {
-    give(transaction, SubmissionStatements.REJUDGE, verdicts);
-  }
-
-  // Until its callers have left JDBI.
-  private static void give(Handle transaction, String statement, Map<UUID, Verdict> verdicts) {
-    transaction
-        .createUpdate(statement)
-        .bindArray("ids", UUID.class, ids(verdicts))
-        .bindArray("verdicts", String.class, names(verdicts))
-        .execute();
-  }
-
-  // Until its callers have left JDBI.
-  public void blameForEnds(Handle transaction, Set<UUID> ids) {
-    transaction
-        .createUpdate(SubmissionStatements.NOTE_ENDED_CHILDREN)
-        .bindArray("ids", UUID.class, List.copyOf(ids))
-        .execute();
-  }
-
-  // Until its callers have left JDBI.
-  public static void empty(Handle transaction, UUID player) {
-    for (String statement :
-        List.of(SubmissionStatements.EMPTY_SOURCES, SubmissionStatements.EMPTY_JUDGEMENTS)) {
-      transaction.createUpdate(statement).bind("player", player).execute();
-    }
   }
 }

@@ -6,6 +6,9 @@
  *
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
  * sandbox}, {@code worker}.
+ *
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
+ * sandbox}, {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.checkio;

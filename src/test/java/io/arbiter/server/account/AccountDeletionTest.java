@@ -25,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,6 @@ class AccountDeletionTest {
   private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject AccountDeletion deletion;
   @Inject SubmissionCatalog catalog;
   @Inject PlayerStore players;
@@ -49,11 +47,11 @@ class AccountDeletionTest {
 
   @BeforeEach
   void twoPlayersAndAPuzzle() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    ada = TestData.addPlayer(jdbi, "ada");
-    bob = TestData.addPlayer(jdbi, "bob");
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+    bob = TestData.addPlayer(database, "bob");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
   }
 
   private List<String> lines(String sql) {
@@ -62,7 +60,7 @@ class AccountDeletionTest {
 
   private UUID judged(int number, String kind, UUID player) {
     UUID id = new UUID(3, number);
-    TestData.addSubmission(jdbi, id, kind, player, puzzle, AT);
+    TestData.addSubmission(database, id, kind, player, puzzle, AT);
     database.update(
         "update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()"
             + " where id = ?",
@@ -130,7 +128,7 @@ class AccountDeletionTest {
     say(bobs, bob);
     vote(adas, bob);
     vote(bobs, ada);
-    vote(bobs, TestData.addPlayer(jdbi, "cyd"));
+    vote(bobs, TestData.addPlayer(database, "cyd"));
     deletion.delete(ada);
     assertThat(lines("select concat_ws(' ', id, votes, comments) from publication"))
         .containsExactly(bobs + " 1 1");
@@ -178,7 +176,7 @@ class AccountDeletionTest {
     database.update("update player set roles = '{player,admin}' where id = ?", ada);
     assertRefused(ada, ErrorCode.CONFLICT);
     deletion.delete(bob);
-    UUID cyd = TestData.addPlayer(jdbi, "cyd");
+    UUID cyd = TestData.addPlayer(database, "cyd");
     database.update("update player set roles = '{admin}' where id = ?", cyd);
     deletion.delete(ada);
     assertRefused(cyd, ErrorCode.CONFLICT);

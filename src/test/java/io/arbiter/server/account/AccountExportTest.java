@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,6 @@ class AccountExportTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject AccountExport export;
   @Inject ObjectMapper mapper;
 
@@ -40,11 +38,11 @@ class AccountExportTest {
 
   @BeforeEach
   void twoPlayersAndAPuzzle() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    ada = TestData.addPlayer(jdbi, "ada");
-    bob = TestData.addPlayer(jdbi, "bob");
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+    bob = TestData.addPlayer(database, "bob");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
   }
 
   private JsonNode export(UUID player) throws IOException {
@@ -98,7 +96,7 @@ class AccountExportTest {
         publication,
         bob);
     UUID script = new UUID(3, 3);
-    TestData.addSubmission(jdbi, script, "SCRATCH", ada, null, AT);
+    TestData.addSubmission(database, script, "SCRATCH", ada, null, AT);
     database.update("update submission set version = null, stdin = 'read me' where id = ?", script);
 
     JsonNode all = export(ada);
@@ -128,7 +126,7 @@ class AccountExportTest {
   }
 
   private void solve(UUID submission, UUID player) {
-    TestData.addSubmission(jdbi, submission, "SUBMISSION", player, puzzle, AT);
+    TestData.addSubmission(database, submission, "SUBMISSION", player, puzzle, AT);
     database.update(
         "insert into solved values (?, ?, ?, 10, ?::timestamptz)",
         player,
@@ -168,13 +166,13 @@ class AccountExportTest {
   @Test
   void manySubmissionsComePageByPageEachOnce() throws IOException {
     for (int count : List.of(AccountExport.PAGE, AccountExport.PAGE + 1)) {
-      UUID player = TestData.addPlayer(jdbi, "player" + count);
+      UUID player = TestData.addPlayer(database, "player" + count);
       List<String> ids =
           IntStream.range(0, count)
               .mapToObj(
                   i -> {
                     UUID id = new UUID(count, i + 1);
-                    TestData.addSubmission(jdbi, id, "RUN", player, puzzle, AT);
+                    TestData.addSubmission(database, id, "RUN", player, puzzle, AT);
                     return id.toString();
                   })
               .toList();

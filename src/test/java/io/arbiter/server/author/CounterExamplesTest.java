@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class CounterExamplesTest {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject CounterExamples examples;
   private TestDatabase database;
   private UUID player;
@@ -34,17 +32,17 @@ class CounterExamplesTest {
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    player = TestData.addPlayer(jdbi, "ada");
-    puzzle = TestData.addPuzzle(jdbi, "one", 10);
+    player = TestData.addPlayer(database, "ada");
+    puzzle = TestData.addPuzzle(database, "one", 10);
     database.update("update puzzle_version set generates = true, bundle = '{\"a\": \"eA==\"}'");
   }
 
   private UUID judged(String kind, String verdict) {
     UUID submission = UUID.randomUUID();
-    TestData.addSubmission(jdbi, submission, kind, player, puzzle, Instant.EPOCH);
-    TestData.judge(jdbi, submission, verdict);
+    TestData.addSubmission(database, submission, kind, player, puzzle, Instant.EPOCH);
+    TestData.judge(database, submission, verdict);
     return submission;
   }
 

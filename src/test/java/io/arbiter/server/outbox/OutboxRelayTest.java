@@ -40,7 +40,7 @@ class OutboxRelayTest {
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     statistics = sessions.getStatistics();
     statistics.setStatisticsEnabled(true);

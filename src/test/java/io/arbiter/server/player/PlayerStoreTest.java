@@ -33,7 +33,7 @@ class PlayerStoreTest {
 
   @BeforeEach
   void onePlayer() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     ada = players.add("Ada", "a good horse", List.of("player", "author"));
   }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +31,6 @@ class PublicationsTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject Publications publications;
   @Inject Voting voting;
   @Inject Comments comments;
@@ -47,9 +45,9 @@ class PublicationsTest {
 
   @BeforeEach
   void twoWhoHaveSolvedThePuzzle() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    puzzle = TestData.addPuzzle(database, "easy", 10);
     ada = viewer("ada", false);
     bob = viewer("bob", false);
     newcomer = viewer("newcomer", false);
@@ -65,13 +63,13 @@ class PublicationsTest {
   }
 
   private Viewer viewer(String name, boolean admin) {
-    return new Viewer(Optional.of(TestData.addPlayer(jdbi, name)), admin);
+    return new Viewer(Optional.of(TestData.addPlayer(database, name)), admin);
   }
 
   private UUID accepted(Viewer viewer) {
     UUID id = UUID.randomUUID();
-    TestData.addSubmission(jdbi, id, "SUBMISSION", viewer.requireId(), puzzle, AT);
-    TestData.judge(jdbi, id, "ACCEPTED");
+    TestData.addSubmission(database, id, "SUBMISSION", viewer.requireId(), puzzle, AT);
+    TestData.judge(database, id, "ACCEPTED");
     return id;
   }
 
@@ -121,7 +119,7 @@ class PublicationsTest {
     assertRefused(() -> publications.publish(submission, Category.CLEAR, bob), ErrorCode.FORBIDDEN);
     assertRefused(
         () -> publications.publish(UUID.randomUUID(), Category.CLEAR, ada), ErrorCode.NOT_FOUND);
-    TestData.judge(jdbi, submission, "WRONG_ANSWER");
+    TestData.judge(database, submission, "WRONG_ANSWER");
     assertRefused(() -> publications.publish(submission, Category.CLEAR, ada), ErrorCode.CONFLICT);
   }
 

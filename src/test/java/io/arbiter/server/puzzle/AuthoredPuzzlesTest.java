@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,6 @@ class AuthoredPuzzlesTest {
   private static final String SLUG = FizzBuzz.SLUG;
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject Drafts drafts;
   @Inject Validations validations;
   @Inject VersionPublication publication;
@@ -38,7 +36,7 @@ class AuthoredPuzzlesTest {
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
   }
 
@@ -70,9 +68,9 @@ class AuthoredPuzzlesTest {
 
   @Test
   void aPuzzleIsItsAuthorsOrNobodys() {
-    UUID ada = TestData.addPlayer(jdbi, "ada");
-    TestData.addPuzzle(jdbi, "shipped", 10);
-    TestData.addPuzzle(jdbi, "hers", 10);
+    UUID ada = TestData.addPlayer(database, "ada");
+    TestData.addPuzzle(database, "shipped", 10);
+    TestData.addPuzzle(database, "hers", 10);
     database.update("update puzzle set author_id = ? where slug = 'hers'", ada);
     assertThat(puzzles.owner("hers")).contains(new AuthoredPuzzles.Owner(ada));
     assertThat(puzzles.owner("shipped")).contains(new AuthoredPuzzles.Owner(null));
@@ -94,12 +92,12 @@ class AuthoredPuzzlesTest {
 
   @Test
   void anAuthorListsOwnPuzzlesAndAnAdminAll() throws Exception {
-    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID ada = TestData.addPlayer(database, "ada");
     FizzBuzz.save(drafts);
     publication.publish(SLUG, 1, VersionState.DRAFT);
     FizzBuzz.save(drafts, "The second.");
-    TestData.addPuzzle(jdbi, "a", 10);
-    TestData.addPuzzle(jdbi, "z", 10);
+    TestData.addPuzzle(database, "a", 10);
+    TestData.addPuzzle(database, "z", 10);
     database.update("update puzzle set author_id = ? where slug <> 'fizz-buzz'", ada);
     database.update("update puzzle_version set state = 'RETIRED' where slug = 'z'");
     PageRequest request = new PageRequest();

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +25,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class DraftsTest {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject Drafts drafts;
   private TestDatabase database;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
   }
 
@@ -95,8 +93,8 @@ class DraftsTest {
 
   @Test
   void aPuzzleIsItsFirstAuthorsAndTheAdmins() throws Exception {
-    UUID ada = TestData.addPlayer(jdbi, "ada");
-    UUID eve = TestData.addPlayer(jdbi, "eve");
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID eve = TestData.addPlayer(database, "eve");
     Map<String, byte[]> files = FizzBuzz.files();
     assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isTrue();
     assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isFalse();

@@ -16,6 +16,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleSearch.Filter;
 import io.arbiter.server.station.StationLine;
+import io.arbiter.server.station.StationStatements;
 import io.arbiter.server.station.Stations;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -32,7 +33,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,21 +47,21 @@ class PuzzleCatalogTest {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
 
   @Inject AgroalDataSource source;
+  @Inject StationStatements stationStatements;
   @Inject Session session;
   @Inject CatalogStatements statements;
   @Inject PuzzleCatalog catalog;
-  @Inject Jdbi jdbi;
   private TestDatabase database;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
   }
 
   private UUID add(
       String slug, String title, Difficulty difficulty, List<String> tags, String statement) {
-    UUID id = TestData.addPuzzle(jdbi, slug, 10);
+    UUID id = TestData.addPuzzle(database, slug, 10);
     database.update(
         """
         update puzzle_version set title = ?, difficulty = ?, tags = ?, statement = ?
@@ -77,7 +77,7 @@ class PuzzleCatalogTest {
 
   private UUID solve(UUID player, UUID puzzle) {
     UUID submission = UUID.randomUUID();
-    TestData.addSubmission(jdbi, submission, "SUBMISSION", player, puzzle, Instant.EPOCH);
+    TestData.addSubmission(database, submission, "SUBMISSION", player, puzzle, Instant.EPOCH);
     database.update("insert into solved values (?, ?, ?, 10, now())", player, puzzle, submission);
     return submission;
   }
@@ -192,7 +192,7 @@ class PuzzleCatalogTest {
 
   @Test
   void countsAreThoseOfTheMoment() {
-    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID ada = TestData.addPlayer(database, "ada");
     UUID puzzle = add("one", "One", Difficulty.SIMPLE, List.of(), "");
     add("two", "Two", Difficulty.SIMPLE, List.of(), "");
     solve(ada, puzzle);
@@ -208,8 +208,8 @@ class PuzzleCatalogTest {
 
   @Test
   void aPuzzleIsLockedUntilEnoughOfTheStationBeforeIsSolved() {
-    UUID ada = TestData.addPlayer(jdbi, "ada");
-    UUID eve = TestData.addPlayer(jdbi, "eve");
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID eve = TestData.addPlayer(database, "eve");
     UUID first = add("one", "One", Difficulty.SIMPLE, List.of(), "");
     for (String slug : List.of("two", "three", "free")) {
       add(slug, slug, Difficulty.SIMPLE, List.of(), "");
@@ -220,7 +220,7 @@ class PuzzleCatalogTest {
         new PuzzleCatalog(
             statements,
             new Stations(
-                jdbi,
+                stationStatements,
                 new StationLine(
                     List.of(
                         new Station("a", "A", BigDecimal.ONE, List.of("one")),
@@ -253,7 +253,7 @@ class PuzzleCatalogTest {
 
   @Test
   void aPuzzleIsShownWithTheFiguresOfItsViewer() {
-    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID ada = TestData.addPlayer(database, "ada");
     UUID puzzle = add("one", "One", Difficulty.MODERATE, List.of("lists", "grids"), "*Do* it.");
     database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
     PuzzleCatalog.Detail unsolved =
@@ -336,7 +336,7 @@ class PuzzleCatalogTest {
   @Test
   void filtersAreCombinedAndPagesGoOnWhereTheyEnded() {
     Random random = new Random(20261126);
-    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID ada = TestData.addPlayer(database, "ada");
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       Row row =
@@ -387,7 +387,7 @@ class PuzzleCatalogTest {
   /** What ten thousand puzzles are listed by. */
   @Test
   void atTenThousandPuzzlesNoListScansThemAll() throws IOException {
-    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID ada = TestData.addPlayer(database, "ada");
     addTenThousand(ada);
     Optional<PuzzleSearch.Key> after = Optional.of(new PuzzleSearch.Key(3, "puzzle-5"));
     for (Difficulty difficulty : withNull(Difficulty.MODERATE)) {
@@ -409,7 +409,7 @@ class PuzzleCatalogTest {
   }
 
   private void addTenThousand(UUID player) {
-    TestData.addPuzzle(jdbi, "first", 10);
+    TestData.addPuzzle(database, "first", 10);
     database.update(
         """
         insert into puzzle (id, slug)

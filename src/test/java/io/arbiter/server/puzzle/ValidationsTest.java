@@ -33,7 +33,7 @@ class ValidationsTest {
 
   @BeforeEach
   void save() throws Exception {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     FizzBuzz.save(drafts);
   }

@@ -36,7 +36,7 @@ class VersionPublicationTest {
 
   @BeforeEach
   void save() throws Exception {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     FizzBuzz.save(drafts);
   }

@@ -33,7 +33,7 @@ final class RejudgedTournament extends Tournament {
    * @param pace between two submissions
    */
   RejudgedTournament(RejudgingBeans beans, Duration pace) {
-    super(beans.jdbi, pace, beans.rejudgings);
+    super(pace, beans.rejudgings);
     this.rejudgings = beans.rejudgings;
     this.intake = beans.intake;
     this.queue = beans.queue;

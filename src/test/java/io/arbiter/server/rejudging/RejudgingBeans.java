@@ -2,15 +2,15 @@ package io.arbiter.server.rejudging;
 
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.TestDatabase;
+import io.arbiter.server.score.StandingsCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jdbi.v3.core.Jdbi;
 
 /** What {@link RejudgedTournament} uses of the application. */
 @Singleton
 class RejudgingBeans {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
+  @Inject StandingsCheck check;
   @Inject Rejudgings rejudgings;
   @Inject RejudgingIntake intake;
   @Inject RejudgingQueue queue;
@@ -18,6 +18,6 @@ class RejudgingBeans {
   @Inject RejudgingApplication application;
 
   TestDatabase database() {
-    return TestDatabase.ofApplication(source);
+    return TestDatabase.of(source);
   }
 }

@@ -6,7 +6,6 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.server.score.Standings;
-import io.arbiter.server.score.StandingsCheck;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -80,7 +79,7 @@ class RejudgingSimulationTest {
       rejudge(tournament, history, interrupted ? trouble : null);
     }
     tournament.assertScoresAreThoseOfTheJudgements();
-    assertThat(new StandingsCheck(beans.jdbi).check()).isEmpty();
+    assertThat(beans.check.check()).isEmpty();
     return tournament.everything();
   }
 

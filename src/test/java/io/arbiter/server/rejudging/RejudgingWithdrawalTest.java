@@ -5,7 +5,6 @@ import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.DatabaseResource;
-import io.arbiter.server.score.StandingsCheck;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,7 +31,7 @@ class RejudgingWithdrawalTest {
   @AfterEach
   void everythingIsWhatTheJudgementsSay() {
     tournament.assertScoresAreThoseOfTheJudgements();
-    assertThat(new StandingsCheck(beans.jdbi).check()).isEmpty();
+    assertThat(beans.check.check()).isEmpty();
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class StoredReportTest {
@@ -60,10 +59,8 @@ class StoredReportTest {
   @Test
   void reportsWithNamesBecomeReportsWithIds() throws Exception {
     TestDatabase database = TestDatabase.migrated("16");
-    // Until TestData has left JDBI.
-    Jdbi jdbi = Jdbi.create(database.url(), "postgres", "");
-    UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-    UUID ada = TestData.addPlayer(jdbi, "ada");
+    UUID puzzle = TestData.addPuzzle(database, "easy", 10);
+    UUID ada = TestData.addPlayer(database, "ada");
     addReport(database, puzzle, ada, Codec.toJson(shown("ada", null)));
     RejudgingReport nothing = new RejudgingReport(0, List.of(), 0, List.of(), 0, List.of());
     addReport(database, puzzle, ada, Codec.toJson(nothing));

@@ -20,6 +20,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.station.StationLine;
+import io.arbiter.server.station.StationStatements;
 import io.arbiter.server.station.Stations;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.test.common.WithTestResource;
@@ -43,7 +44,6 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +57,10 @@ class ScorekeeperTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject SubmissionStore store;
   @Inject Standings standings;
   @Inject ScoringStatements statements;
+  @Inject StationStatements stationStatements;
   @Inject BestSolutions best;
   @Inject Recount recount;
   @Inject SessionFactory sessions;
@@ -73,20 +73,19 @@ class ScorekeeperTest {
 
   @BeforeEach
   void addPlayersAndPuzzles() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     StationLine line =
         new StationLine(List.of(station("first", "easy"), station("second", "hard")));
-    SolvedPuzzles solved = new SolvedPuzzles(standings, statements, new Stations(jdbi, line), jdbi);
+    SolvedPuzzles solved =
+        new SolvedPuzzles(standings, statements, new Stations(stationStatements, line));
     scorekeeper =
         new Scorekeeper(
-            jdbi,
-            store,
-            new Scoring(statements, store, solved, best, recount, jdbi),
-            rejudged -> {});
-    List.of("ada", "bob", "cyd").forEach(name -> players.put(name, TestData.addPlayer(jdbi, name)));
-    puzzles.put("easy", TestData.addPuzzle(jdbi, "easy", 10));
-    puzzles.put("hard", TestData.addPuzzle(jdbi, "hard", 80));
+            store, new Scoring(statements, store, solved, best, recount), rejudged -> {});
+    List.of("ada", "bob", "cyd")
+        .forEach(name -> players.put(name, TestData.addPlayer(database, name)));
+    puzzles.put("easy", TestData.addPuzzle(database, "easy", 10));
+    puzzles.put("hard", TestData.addPuzzle(database, "hard", 80));
   }
 
   private static Station station(String name, String... puzzles) {
@@ -105,7 +104,7 @@ class ScorekeeperTest {
   private UUID submit(String player, String puzzle, String kind) {
     UUID id = new UUID(3, ++submissions);
     Instant at = START.plusSeconds(submissions);
-    TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
+    TestData.addSubmission(database, id, kind, players.get(player), puzzles.get(puzzle), at);
     return id;
   }
 
@@ -384,7 +383,7 @@ class ScorekeeperTest {
     List<JudgingEvent> further = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       String player = "solver" + i;
-      players.put(player, TestData.addPlayer(jdbi, player));
+      players.put(player, TestData.addPlayer(database, player));
       failures.add(judged(submit(player, "hard"), 1, Verdict.WRONG_ANSWER));
       solutions.add(judged(submit(player, "hard"), 1, Verdict.ACCEPTED));
       further.add(judged(submit("solver" + i / 2, "easy"), 1, Verdict.ACCEPTED));

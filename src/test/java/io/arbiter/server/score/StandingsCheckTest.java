@@ -11,7 +11,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(DatabaseResource.class)
 class StandingsCheckTest {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject StandingsCheck check;
 
   private TestDatabase database;
@@ -30,9 +28,9 @@ class StandingsCheckTest {
 
   @BeforeEach
   void play() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    tournament = new Tournament(jdbi);
+    tournament = new Tournament();
     tournament.addPlayers("ada", "bob", "cyd");
     tournament.addPuzzle("easy", 10);
     tournament.addPuzzle("hard", 80);

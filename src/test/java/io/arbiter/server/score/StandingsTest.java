@@ -64,7 +64,7 @@ class StandingsTest {
 
   @BeforeEach
   void addPlayers() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     // What is solved here is nowhere else.
     database.update(

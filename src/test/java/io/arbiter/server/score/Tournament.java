@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Players, puzzles and what was judged, on the database of the application that the test runs in;
@@ -37,8 +36,7 @@ public class Tournament {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   final Standings standings;
-  private final Jdbi jdbi;
-  private final TestDatabase database = TestDatabase.ofApplication(bean(AgroalDataSource.class));
+  private final TestDatabase database = TestDatabase.of(bean(AgroalDataSource.class));
   private final Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new LinkedHashMap<>();
   private final Map<String, UUID> puzzles = new LinkedHashMap<>();
@@ -47,19 +45,17 @@ public class Tournament {
   private int former;
 
   /** One submission each second, and no rejudging. */
-  Tournament(Jdbi jdbi) {
-    this(jdbi, Duration.ofSeconds(1), rejudged -> {});
+  Tournament() {
+    this(Duration.ofSeconds(1), rejudged -> {});
   }
 
   /**
    * @param pace between two submissions
    */
-  protected Tournament(Jdbi jdbi, Duration pace, RejudgedListener listener) {
-    this.jdbi = jdbi;
+  protected Tournament(Duration pace, RejudgedListener listener) {
     this.pace = pace;
     this.standings = bean(Standings.class);
-    this.scorekeeper =
-        new Scorekeeper(jdbi, bean(SubmissionStore.class), bean(Scoring.class), listener);
+    this.scorekeeper = new Scorekeeper(bean(SubmissionStore.class), bean(Scoring.class), listener);
     empty();
   }
 
@@ -93,7 +89,7 @@ public class Tournament {
 
   public void addPlayers(String... names) {
     for (String name : names) {
-      players.put(name, TestData.addPlayer(jdbi, name));
+      players.put(name, TestData.addPlayer(database, name));
     }
   }
 
@@ -115,7 +111,7 @@ public class Tournament {
 
   /** A puzzle whose version 1 is published, and whose further versions are validated. */
   public void addPuzzle(String slug, int points, int... furtherPoints) {
-    UUID puzzle = TestData.addPuzzle(jdbi, slug, points);
+    UUID puzzle = TestData.addPuzzle(database, slug, points);
     puzzles.put(slug, puzzle);
     for (int i = 0; i < furtherPoints.length; i++) {
       int number = i + 2;
@@ -148,7 +144,7 @@ public class Tournament {
   public UUID submit(String player, String puzzle, String kind) {
     UUID id = new UUID(3, ++submissions);
     Instant at = START.plus(pace.multipliedBy(submissions));
-    TestData.addSubmission(jdbi, id, kind, players.get(player), puzzles.get(puzzle), at);
+    TestData.addSubmission(database, id, kind, players.get(player), puzzles.get(puzzle), at);
     return id;
   }
 

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class WithdrawalTest {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject BestSolutions best;
   @Inject StandingsCheck check;
   @Inject AccountDeletion deletion;
@@ -39,9 +37,9 @@ class WithdrawalTest {
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    tournament = new Tournament(jdbi);
+    tournament = new Tournament();
     tournament.addPlayers("ada", "bob", "cyd");
     tournament.addPuzzle("easy", 10, 20);
     tournament.addPuzzle("hard", 80);

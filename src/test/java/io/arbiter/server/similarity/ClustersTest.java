@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +27,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class ClustersTest {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject Fingerprints fingerprints;
   @Inject Clusters clusters;
   @Inject Evidences evidences;
+  private TestDatabase database;
   private UUID puzzle;
   private UUID ada;
   private UUID bob;
@@ -40,18 +39,19 @@ class ClustersTest {
 
   @BeforeEach
   void addPuzzleAndPlayers() {
-    TestDatabase.ofApplication(source).clear();
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-    ada = TestData.addPlayer(jdbi, "ada");
-    bob = TestData.addPlayer(jdbi, "bob");
-    cat = TestData.addPlayer(jdbi, "cat");
+    database = TestDatabase.of(source);
+    database.clear();
+    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+    bob = TestData.addPlayer(database, "bob");
+    cat = TestData.addPlayer(database, "cat");
   }
 
   private UUID submit(UUID player, UUID puzzle, String kind, String verdict) {
     millis += 1_000;
     UUID id = Generators.timeBasedEpochGenerator().construct(millis);
-    TestData.addSubmission(jdbi, id, kind, player, puzzle, Instant.ofEpochMilli(millis));
-    TestData.judge(jdbi, id, verdict);
+    TestData.addSubmission(database, id, kind, player, puzzle, Instant.ofEpochMilli(millis));
+    TestData.judge(database, id, verdict);
     return id;
   }
 
@@ -97,7 +97,7 @@ class ClustersTest {
     UUID latest = solve(ada, numbers(100, 120));
     solve(bob, numbers(0, 20));
     assertThat(clusters.of(puzzle, 0.8)).isEmpty();
-    TestData.judge(jdbi, latest, "WRONG_ANSWER");
+    TestData.judge(database, latest, "WRONG_ANSWER");
     assertThat(clusters.of(puzzle, 0.8)).hasSize(1);
   }
 
@@ -123,7 +123,7 @@ class ClustersTest {
   void whatManyHaveIsNobodys() {
     List<UUID> players =
         IntStream.range(0, Clusters.BOILERPLATE_PLAYERS)
-            .mapToObj(i -> TestData.addPlayer(jdbi, "player" + i))
+            .mapToObj(i -> TestData.addPlayer(database, "player" + i))
             .toList();
     for (int i = 0; i < players.size() - 2; i++) {
       // The starter's, and 20 of one's own.
@@ -150,7 +150,8 @@ class ClustersTest {
         .containsExactly(
             new Match(new Match.Lines(1, 4), new Match.Lines(4, 7)),
             new Match(new Match.Lines(8, 9), new Match.Lines(2, 3)));
-    UUID elsewhere = submit(bob, TestData.addPuzzle(jdbi, "other", 10), "SUBMISSION", "ACCEPTED");
+    UUID elsewhere =
+        submit(bob, TestData.addPuzzle(database, "other", 10), "SUBMISSION", "ACCEPTED");
     assertThat(evidences.of(left, elsewhere)).isEmpty();
     assertThat(evidences.of(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
     assertThat(evidences.of(left, UUID.randomUUID())).isEmpty();

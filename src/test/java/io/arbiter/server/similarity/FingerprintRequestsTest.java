@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,6 @@ class FingerprintRequestsTest {
   private static final int TASK = FingerprintRequests.TASK;
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject FingerprintRequests requests;
   @Inject Fingerprints fingerprints;
   private TestDatabase database;
@@ -47,21 +45,21 @@ class FingerprintRequestsTest {
 
   @BeforeEach
   void addPuzzleAndPlayer() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-    ada = TestData.addPlayer(jdbi, "ada");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
   }
 
   private UUID submit(Instant at) {
     UUID id = Generators.timeBasedEpochGenerator().construct(++millis);
-    TestData.addSubmission(jdbi, id, "SUBMISSION", ada, puzzle, at);
+    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, at);
     return id;
   }
 
   private UUID solve() {
     UUID id = submit(Instant.ofEpochMilli(millis));
-    TestData.judge(jdbi, id, "ACCEPTED");
+    TestData.judge(database, id, "ACCEPTED");
     return id;
   }
 
@@ -108,7 +106,7 @@ class FingerprintRequestsTest {
   @Test
   void acceptedSolutionsAreAskedForOnce() {
     Set<UUID> solutions = Set.of(solve(), solve());
-    TestData.judge(jdbi, submit(Instant.EPOCH), "WRONG_ANSWER");
+    TestData.judge(database, submit(Instant.EPOCH), "WRONG_ANSWER");
     assertThat(requests.request()).isFalse();
     assertThat(sent()).containsExactly(solutions);
     assertThat(requests.request()).isFalse();
@@ -137,9 +135,9 @@ class FingerprintRequestsTest {
     UUID solution = solve();
     UUID waiting = submit(Instant.now().minusSeconds(20));
     assertThat(requests.request()).isTrue();
-    TestData.judge(jdbi, waiting, "WRONG_ANSWER");
+    TestData.judge(database, waiting, "WRONG_ANSWER");
     UUID recent = submit(Instant.now());
-    TestData.judge(jdbi, recent, "WRONG_ANSWER");
+    TestData.judge(database, recent, "WRONG_ANSWER");
     assertThat(requests.request()).isTrue();
     assertThat(sent()).isEmpty();
     database.update(

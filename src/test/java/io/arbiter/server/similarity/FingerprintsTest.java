@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +35,20 @@ class FingerprintsTest {
   private static final Fingerprint OTHER = new Fingerprint(7, 3, 3);
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject Fingerprints fingerprints;
   private TestDatabase database;
 
   @BeforeEach
   void beginWithoutRows() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
   }
 
-  private static UUID submit(Jdbi jdbi, UUID player, UUID puzzle, String kind, String verdict) {
+  private static UUID submit(
+      TestDatabase database, UUID player, UUID puzzle, String kind, String verdict) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    TestData.addSubmission(jdbi, id, kind, player, puzzle, Instant.now());
-    TestData.judge(jdbi, id, verdict);
+    TestData.addSubmission(database, id, kind, player, puzzle, Instant.now());
+    TestData.judge(database, id, verdict);
     return id;
   }
 
@@ -73,13 +72,13 @@ class FingerprintsTest {
 
   @Test
   void eachAcceptedSolutionWaitsUntilItsFingerprintsAreThere() {
-    UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-    UUID ada = TestData.addPlayer(jdbi, "ada");
-    UUID one = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID other = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID empty = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID wrong = submit(jdbi, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
-    submit(jdbi, ada, puzzle, "RUN", "ACCEPTED");
+    UUID puzzle = TestData.addPuzzle(database, "easy", 10);
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID one = submit(database, ada, puzzle, "SUBMISSION", "ACCEPTED");
+    UUID other = submit(database, ada, puzzle, "SUBMISSION", "ACCEPTED");
+    UUID empty = submit(database, ada, puzzle, "SUBMISSION", "ACCEPTED");
+    UUID wrong = submit(database, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
+    submit(database, ada, puzzle, "RUN", "ACCEPTED");
     assertThat(waiting(database)).containsExactlyInAnyOrder(one, other, empty);
 
     fingerprints.found(Map.of(one, List.of(ONE, OTHER), empty, List.of(), wrong, List.of(ONE)));
@@ -95,14 +94,15 @@ class FingerprintsTest {
 
   @Test
   void aSolutionThatIsAcceptedAgainHasItsFingerprintsOnce() {
-    UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-    UUID id = submit(jdbi, TestData.addPlayer(jdbi, "ada"), puzzle, "SUBMISSION", "WRONG_ANSWER");
-    TestData.judge(jdbi, id, "ACCEPTED");
+    UUID puzzle = TestData.addPuzzle(database, "easy", 10);
+    UUID id =
+        submit(database, TestData.addPlayer(database, "ada"), puzzle, "SUBMISSION", "WRONG_ANSWER");
+    TestData.judge(database, id, "ACCEPTED");
     fingerprints.found(Map.of(id, List.of(ONE)));
-    TestData.judge(jdbi, id, "ACCEPTED");
+    TestData.judge(database, id, "ACCEPTED");
     assertThat(waiting(database)).isEmpty();
-    TestData.judge(jdbi, id, "TIME_LIMIT");
-    TestData.judge(jdbi, id, "ACCEPTED");
+    TestData.judge(database, id, "TIME_LIMIT");
+    TestData.judge(database, id, "ACCEPTED");
     assertThat(waiting(database)).containsExactly(id);
     fingerprints.found(Map.of(id, List.of(ONE)));
     assertThat(kept(database, id)).containsExactly(ONE);
@@ -133,14 +133,12 @@ class FingerprintsTest {
   @Test
   void aDatabaseThatHasFingerprintsKeepsThemAndTheOthersWait() throws Exception {
     TestDatabase old = TestDatabase.migrated("11");
-    // Until TestData has left JDBI.
-    Jdbi jdbi = Jdbi.create(old.url(), "postgres", "");
-    UUID puzzle = TestData.addPuzzle(jdbi, "easy", 10);
-    UUID ada = TestData.addPlayer(jdbi, "ada");
-    UUID taken = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID asked = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID never = submit(jdbi, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    submit(jdbi, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
+    UUID puzzle = TestData.addPuzzle(old, "easy", 10);
+    UUID ada = TestData.addPlayer(old, "ada");
+    UUID taken = submit(old, ada, puzzle, "SUBMISSION", "ACCEPTED");
+    UUID asked = submit(old, ada, puzzle, "SUBMISSION", "ACCEPTED");
+    UUID never = submit(old, ada, puzzle, "SUBMISSION", "ACCEPTED");
+    submit(old, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
     old.update(
         "insert into fingerprinting values (?, now(), now()), (?, now(), null)", taken, asked);
     old.update("insert into fingerprint values (?, ?, 7, 3, 3)", taken, puzzle);

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,26 +32,26 @@ class StationsTest {
               new Station("second", "Second", BigDecimal.ONE, List.of("three"))));
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject StationStatements statements;
 
+  private TestDatabase database;
   private Stations stations;
   private UUID ada;
 
   @BeforeEach
   void threePuzzles() {
-    TestDatabase.ofApplication(source).clear();
+    database = TestDatabase.of(source);
+    database.clear();
     stations = new Stations(statements, LINE);
-    ada = TestData.addPlayer(jdbi, "ada");
+    ada = TestData.addPlayer(database, "ada");
   }
 
   private void solve(String slug) {
-    UUID puzzle = TestData.addPuzzle(jdbi, slug, 10);
+    UUID puzzle = TestData.addPuzzle(database, slug, 10);
     UUID submission = UUID.randomUUID();
-    TestData.addSubmission(jdbi, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
-    TestDatabase.ofApplication(source)
-        .update(
-            "insert into solved values (?, ?, ?, 10, ?)", ada, puzzle, submission, Instant.EPOCH);
+    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
+    database.update(
+        "insert into solved values (?, ?, ?, 10, ?)", ada, puzzle, submission, Instant.EPOCH);
   }
 
   private Optional<String> whatOpens(Optional<UUID> player, String slug) {

@@ -28,7 +28,6 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class QuotasTest {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject Session session;
   @Inject SessionFactory sessions;
   @Inject IntakeStatements statements;
@@ -53,11 +51,11 @@ class QuotasTest {
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    ada = TestData.addPlayer(jdbi, "ada");
-    bob = TestData.addPlayer(jdbi, "bob");
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+    bob = TestData.addPlayer(database, "bob");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
   }
 
   record Settings(
@@ -107,7 +105,7 @@ class QuotasTest {
   private UUID send(UUID player, Duration ago, boolean judged) {
     Instant at = Instant.now().minus(ago);
     UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
-    TestData.addSubmission(jdbi, id, "RUN", player, puzzle, at);
+    TestData.addSubmission(database, id, "RUN", player, puzzle, at);
     if (judged) {
       database.update(
           """

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,6 @@ class RepeatsTest {
       new QuotasTest.Settings(1_000, 1_000, 1_000, 1_000, 1_000);
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject IntakeStatements statements;
   @Inject SubmissionRepository submissions;
   @Inject Outbox outbox;
@@ -52,10 +50,10 @@ class RepeatsTest {
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    ada = TestData.addPlayer(jdbi, "ada");
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
     intake = intake(true);
   }
 

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,6 @@ class StuckSweepTest {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject SubmissionStatements statements;
   @Inject SubmissionCatalog catalog;
   @Inject Outbox outbox;
@@ -41,16 +39,16 @@ class StuckSweepTest {
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     sweep = new StuckSweep(statements, outbox, PATIENCE);
-    player = TestData.addPlayer(jdbi, "ada");
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    player = TestData.addPlayer(database, "ada");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
   }
 
   private UUID submit(Duration ago) {
     UUID id = UUID.randomUUID();
-    TestData.addSubmission(jdbi, id, "SUBMISSION", player, puzzle, Instant.now().minus(ago));
+    TestData.addSubmission(database, id, "SUBMISSION", player, puzzle, Instant.now().minus(ago));
     return id;
   }
 

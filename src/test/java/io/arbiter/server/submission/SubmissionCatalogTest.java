@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,6 @@ class SubmissionCatalogTest {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
 
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject SubmissionCatalog catalog;
   @Inject SubmissionStore store;
   @Inject BegunAttempts begun;
@@ -49,10 +47,10 @@ class SubmissionCatalogTest {
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
-    ada = TestData.addPlayer(jdbi, "ada");
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
   }
 
   private SubmissionState state() {
@@ -65,7 +63,7 @@ class SubmissionCatalogTest {
 
   @Test
   void aSubmissionsStateFollowsFromTheOutboxAndFromWhatWorkersTell() {
-    TestData.addSubmission(jdbi, submission, "SUBMISSION", ada, puzzle, Instant.now());
+    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.now());
     QuarkusTransaction.requiringNew()
         .run(() -> outbox.append(Topics.JOBS_INTERACTIVE, submission.toString(), new byte[0]));
     assertThat(state()).isEqualTo(SubmissionState.ACCEPTED);
@@ -88,7 +86,7 @@ class SubmissionCatalogTest {
   private UUID send(int number, String kind, UUID player) {
     UUID id = new UUID(0, number);
     boolean scratch = kind.equals("SCRATCH");
-    TestData.addSubmission(jdbi, id, kind, player, scratch ? null : puzzle, AT);
+    TestData.addSubmission(database, id, kind, player, scratch ? null : puzzle, AT);
     if (scratch) {
       database.update("update submission set version = null, stdin = 'line' where id = ?", id);
     }
@@ -103,7 +101,7 @@ class SubmissionCatalogTest {
 
   @Test
   void aListIsFilteredAndShowsScratchesToTheirPlayersOnly() {
-    UUID bob = TestData.addPlayer(jdbi, "bob");
+    UUID bob = TestData.addPlayer(database, "bob");
     send(1, "SUBMISSION", ada);
     judge(send(2, "SUBMISSION", bob), Verdict.WRONG_ANSWER);
     send(3, "SCRATCH", ada);
@@ -141,7 +139,7 @@ class SubmissionCatalogTest {
   void whatAPlayerHasSentIsReadInOrder() {
     UUID solution = send(1, "SUBMISSION", ada);
     UUID script = send(2, "SCRATCH", ada);
-    send(3, "RUN", TestData.addPlayer(jdbi, "bob"));
+    send(3, "RUN", TestData.addPlayer(database, "bob"));
     List<SubmissionCatalog.Sent> sent = catalog.sent(ada, new UUID(0, 0), 10);
     assertThat(sent).extracting(one -> one.submission().id()).containsExactly(solution, script);
     assertThat(sent).extracting(SubmissionCatalog.Sent::stdin).containsExactly(null, "line");

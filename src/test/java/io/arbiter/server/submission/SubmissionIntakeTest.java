@@ -26,7 +26,6 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.stat.Statistics;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class SubmissionIntakeTest {
   @Inject AgroalDataSource source;
-  @Inject Jdbi jdbi;
   @Inject Session session;
   @Inject SessionFactory sessions;
   @Inject SubmissionIntake intake;
@@ -48,12 +46,12 @@ class SubmissionIntakeTest {
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.ofApplication(source);
+    database = TestDatabase.of(source);
     database.clear();
     statistics = sessions.getStatistics();
     statistics.setStatisticsEnabled(true);
-    ada = TestData.addPlayer(jdbi, "ada");
-    puzzle = TestData.addPuzzle(jdbi, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
   }
 
   @AfterEach
