@@ -10,7 +10,7 @@ import org.hibernate.Session;
 class PuzzleCountStatements {
   static final String ADD =
       """
-      insert into puzzle_count select :puzzle::uuid, :attempts::bigint, :solvedBy::int
+      insert into puzzle_count select cast(:puzzle as uuid), cast(:attempts as bigint), cast(:solvedBy as int)
       where (:attempts, :solvedBy) <> (0, 0)
       """;
 

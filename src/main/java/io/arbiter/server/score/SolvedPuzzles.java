@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What players have solved, as verdicts come: the first accepted solution of a puzzle that is
@@ -43,9 +44,14 @@ public class SolvedPuzzles {
    * @return what those bring that solve their puzzle, by submission
    */
   Map<UUID, Gain> add(List<Scoring.Item> accepted) {
+    List<Scoring.Item> first = standings.addSolved(accepted);
+    Map<UUID, List<String>> opened =
+        stations.openedBy(
+            first.stream()
+                .collect(Collectors.toMap(Scoring.Item::player, item -> item.of().slug())));
     Map<UUID, Gain> gains = new HashMap<>();
-    for (Scoring.Item item : standings.addSolved(accepted)) {
-      List<String> unlocked = stations.openedBy(item.player(), item.of().slug());
+    for (Scoring.Item item : first) {
+      List<String> unlocked = opened.getOrDefault(item.player(), List.of());
       gains.put(item.submission(), new Gain(true, item.of().points(), unlocked));
     }
     return gains;

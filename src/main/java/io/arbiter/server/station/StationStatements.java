@@ -1,8 +1,13 @@
 package io.arbiter.server.station;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -10,11 +15,13 @@ import org.hibernate.Session;
 /** The SQL of what opens stations. */
 @ApplicationScoped
 public class StationStatements {
-  static final String SOLVED_OF =
+  private static final String SOLVED_OF =
       """
-      select p.slug from puzzle p join solved s on s.puzzle_id = p.id
-      where s.player_id = :player and p.slug = any(:slugs)
+      select s.player_id, p.slug from puzzle p join solved s on s.puzzle_id = p.id
+      where s.player_id = any(:players) and p.slug = any(:slugs)
       """;
+
+  private record Solved(UUID player, String slug) {}
 
   private final Session session;
 
@@ -22,13 +29,15 @@ public class StationStatements {
     this.session = session;
   }
 
-  /** Those of the puzzles that the player has solved. */
-  Set<String> solvedOf(UUID player, Collection<String> slugs) {
-    return Set.copyOf(
-        session
-            .createNativeQuery(SOLVED_OF, String.class)
-            .setParameter("player", player)
-            .setParameter("slugs", slugs.toArray(String[]::new))
-            .getResultList());
+  /**
+   * Those of the puzzles that each player has solved; players who have solved none are left out.
+   */
+  Map<UUID, Set<String>> solvedOf(Collection<UUID> players, Collection<String> slugs) {
+    return session
+        .createNativeQuery(SOLVED_OF, Solved.class)
+        .setParameter("players", players.toArray(UUID[]::new))
+        .setParameter("slugs", slugs.toArray(String[]::new))
+        .getResultStream()
+        .collect(groupingBy(Solved::player, mapping(Solved::slug, toSet())));
   }
 }

@@ -11,10 +11,13 @@ import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -78,18 +81,33 @@ public class Stations {
   private Set<String> solved(Optional<UUID> player, Set<String> slugs) {
     return player.isEmpty() || slugs.isEmpty()
         ? Set.of()
-        : statements.solvedOf(player.get(), slugs);
+        : statements.solvedOf(Set.of(player.get()), slugs).getOrDefault(player.get(), Set.of());
   }
 
   /**
-   * The names of the stations that a player has opened by solving a puzzle for the first time. At
-   * most one query, in the transaction that has counted the puzzle as solved.
+   * The names of the stations that players have opened by solving a puzzle for the first time. At
+   * most one query, in the transaction that has counted the puzzles as solved.
+   *
+   * @param justSolved the slug of the puzzle that each of the players has solved
+   * @return by player; players who have opened none are left out
    */
   @Transactional(TxType.MANDATORY)
-  public List<String> openedBy(UUID player, String puzzle) {
-    return line.of(puzzle)
-        .flatMap(station -> line.openedBy(puzzle, statements.solvedOf(player, station.puzzles())))
-        .map(station -> List.of(station.name()))
-        .orElse(List.of());
+  public Map<UUID, List<String>> openedBy(Map<UUID, String> justSolved) {
+    Set<String> deciding =
+        justSolved.values().stream()
+            .flatMap(slug -> line.of(slug).stream())
+            .flatMap(station -> station.puzzles().stream())
+            .collect(Collectors.toSet());
+    if (deciding.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, Set<String>> solved = statements.solvedOf(justSolved.keySet(), deciding);
+    Map<UUID, List<String>> opened = new HashMap<>();
+    justSolved.forEach(
+        (player, slug) ->
+            line.of(slug)
+                .flatMap(_ -> line.openedBy(slug, solved.getOrDefault(player, Set.of())))
+                .ifPresent(station -> opened.put(player, List.of(station.name()))));
+    return opened;
   }
 }

@@ -375,7 +375,6 @@ class ScorekeeperTest {
     assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
   }
 
-  /** Hibernate's statements; SubmissionStore gives the verdicts with one more in each round. */
   @Test
   void aBatchTakesAsManyStatementsHoweverLongItIs() {
     List<JudgingEvent> failures = new ArrayList<>();
@@ -388,13 +387,14 @@ class ScorekeeperTest {
       solutions.add(judged(submit(player, "hard"), 1, Verdict.ACCEPTED));
       further.add(judged(submit("solver" + i / 2, "easy"), 1, Verdict.ACCEPTED));
     }
-    // The locks of the submissions, and the judgements with what they add to the counts.
-    assertThat(statements(failures)).isEqualTo(2);
-    // Also the locks of the players, what they have solved, and their best solutions.
-    assertThat(statements(solutions)).isEqualTo(5);
+    // The locks of the submissions, the judgements with what they add to the counts, the verdicts.
+    assertThat(statements(failures)).isEqualTo(3);
+    // Also the locks of the players, what they have solved, the stations that this opens, and their
+    // best solutions.
+    assertThat(statements(solutions)).isEqualTo(7);
     // Two rounds; in the second one no puzzle is solved for the first time, so solutions that were
     // submitted earlier are looked for.
-    assertThat(statements(further)).isEqualTo(2 + 3 + 4);
+    assertThat(statements(further)).isEqualTo(2 + 5 + 5);
     assertThat(count("judgement")).isEqualTo(150);
   }
 

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,6 +85,8 @@ class StationsTest {
   }
 
   private List<String> openedBy(String slug) {
-    return QuarkusTransaction.requiringNew().call(() -> stations.openedBy(ada, slug));
+    return QuarkusTransaction.requiringNew()
+        .call(() -> stations.openedBy(Map.of(ada, slug)))
+        .getOrDefault(ada, List.of());
   }
 }
