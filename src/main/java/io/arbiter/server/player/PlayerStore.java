@@ -69,8 +69,11 @@ public class PlayerStore {
     return statements.setRoles(name, roles);
   }
 
-  /** Whether there is such an account, and it has not been deleted. */
-  @Transactional
+  /**
+   * Whether there is such an account, and it has not been deleted. Asked by each request with a
+   * token, and so without a transaction, whose end costs a round trip.
+   */
+  @Transactional(TxType.SUPPORTS)
   boolean isPresent(UUID player) {
     return players.isPresent(player);
   }

@@ -8,6 +8,7 @@ import io.arbiter.server.station.StationLock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 
 /** Finds what submissions are judged against. Thread-safe. */
@@ -29,8 +30,11 @@ public class PuzzleStore {
     outbox.nudge();
   }
 
-  /** The published version of a puzzle. */
-  @Transactional
+  /**
+   * The published version of a puzzle. Asked by each submission's request, and so without a
+   * transaction, whose end costs a round trip.
+   */
+  @Transactional(TxType.SUPPORTS)
   public Optional<PuzzleVersion> published(String slug) {
     return puzzles
         .published(slug)

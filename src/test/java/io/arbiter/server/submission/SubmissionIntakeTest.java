@@ -82,7 +82,7 @@ class SubmissionIntakeTest {
 
   private long counted(Supplier<UUID> accepting) {
     statistics.clear();
-    accepting.get();
+    var _ = accepting.get();
     return statistics.getPrepareStatementCount();
   }
 
