@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract over HTTP, on a whole instance: real database, broker and sandbox. */
 class ApiIT {
+  /** Fewer than players' requests and the loops may want at once. */
+  static final int CONNECTIONS = 8;
+
   @TempDir private static Path folder;
 
   @BeforeAll
@@ -28,6 +31,8 @@ class ApiIT {
                     "opens everything",
                     "ARBITER_SUBMISSION_ANSWER_REPEATS",
                     "true",
+                    "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+                    Integer.toString(CONNECTIONS),
                     "ARBITER_PUZZLES_FOLDER",
                     puzzles.toString()))
             .awaitReady();

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.client.ApiClient.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Runs, scripts, streams of events and who sees what of a submission. */
@@ -59,6 +63,23 @@ abstract class SubmissionCases extends ApiCases {
     ada.awaitState(id, "RUNNING");
     List<Event> fromStart = ada.events(id, Map.of("Last-Event-ID", "0"));
     assertThat(fromStart).extracting(Event::name).doesNotContain("queued").endsWith("judged");
+  }
+
+  /** The instance has a pool of as many connections as {@link ApiIT} says. */
+  @Test
+  void streamsThatWaitKeepNoConnectionOfTheDatabase() throws Exception {
+    String slow = "import time\ntime.sleep(0.2)\n" + Sources.RIGHT;
+    try (ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<Event>>> streams = new ArrayList<>();
+      for (int i = 0; i < ApiIT.CONNECTIONS + 4; i++) {
+        String id = ada.submit("fizz-buzz", "runs", slow + "# " + i + "\n");
+        streams.add(followers.submit(() -> ada.events(id, Map.of())));
+      }
+      assertThat(ada.get("/api/me").status()).isEqualTo(200);
+      for (Future<List<Event>> stream : streams) {
+        assertThat(stream.get().getLast().data().path("verdict").asText()).isEqualTo("ACCEPTED");
+      }
+    }
   }
 
   @Test

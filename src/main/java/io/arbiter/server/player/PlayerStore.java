@@ -70,10 +70,11 @@ public class PlayerStore {
   }
 
   /**
-   * Whether there is such an account, and it has not been deleted. Asked by each request with a
-   * token, and so without a transaction, whose end costs a round trip.
+   * Whether there is such an account, and it has not been deleted. In a transaction of its own:
+   * without one the session would keep its connection until the request ends, and a stream of
+   * events is a long request.
    */
-  @Transactional(TxType.SUPPORTS)
+  @Transactional
   boolean isPresent(UUID player) {
     return players.isPresent(player);
   }
