@@ -4,8 +4,6 @@
  * <p>Invariant: a worker needs a broker and nothing else.
  *
  * <p>Uses all rooms.
- *
- * <p>Uses all rooms.
  */
 @NullMarked
 package io.arbiter.app;

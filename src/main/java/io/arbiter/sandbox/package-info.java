@@ -7,9 +7,6 @@
  *
  * <p>Uses {@code core.judging}, {@code sandbox.child}, {@code sandbox.kernel}, {@code
  * sandbox.protocol}.
- *
- * <p>Uses {@code core.judging}, {@code sandbox.child}, {@code sandbox.kernel}, {@code
- * sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.sandbox;

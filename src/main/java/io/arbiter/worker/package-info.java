@@ -5,9 +5,6 @@
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery}, {@code sandbox}, {@code
  * sandbox.kernel}, {@code sandbox.protocol}.
- *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery}, {@code sandbox}, {@code
- * sandbox.kernel}, {@code sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.worker;

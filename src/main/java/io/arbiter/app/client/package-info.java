@@ -2,8 +2,6 @@
  * A client of the HTTP API, for the author's commands, the benchmarks and the integration tests.
  *
  * <p>Uses all rooms.
- *
- * <p>Uses all rooms.
  */
 @NullMarked
 package io.arbiter.app.client;

@@ -4,8 +4,6 @@
  * <p>Invariant: a command says with its exit status whether all was well.
  *
  * <p>Uses all rooms.
- *
- * <p>Uses all rooms.
  */
 @NullMarked
 package io.arbiter.app.command;

@@ -5,8 +5,6 @@
  * the author's runs here.
  *
  * <p>Uses {@code core.json}, {@code core.judging}.
- *
- * <p>Uses {@code core.json}, {@code core.judging}.
  */
 @NullMarked
 package io.arbiter.core.bundle;

@@ -4,8 +4,6 @@
  * <p>Invariant: what {@link io.arbiter.core.json.Codec} wrote, it reads back as the same value.
  *
  * <p>Uses {@code core.judging}.
- *
- * <p>Uses {@code core.judging}.
  */
 @NullMarked
 package io.arbiter.core.json;

@@ -5,8 +5,6 @@
  * <p>Invariant: everything here is immutable and free of input and output.
  *
  * <p>Uses nothing of Arbiter.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.core.judging;

@@ -4,8 +4,6 @@
  * <p>Invariant: a cursor names the last item shown, so pages never skip or repeat what stays.
  *
  * <p>Uses {@code core.problem}.
- *
- * <p>Uses {@code core.problem}.
  */
 @NullMarked
 package io.arbiter.core.listing;

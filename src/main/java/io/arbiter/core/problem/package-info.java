@@ -4,8 +4,6 @@
  * <p>Invariant: no class name or stack trace of ours reaches a client.
  *
  * <p>Uses nothing of Arbiter.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.core.problem;

@@ -5,8 +5,6 @@
  * <p>Invariant: plain records, which say what was found and decide nothing.
  *
  * <p>Uses {@code core.bundle}, {@code core.judging}.
- *
- * <p>Uses {@code core.bundle}, {@code core.judging}.
  */
 @NullMarked
 package io.arbiter.core.report;

@@ -7,8 +7,6 @@
  * and halts when that is not enough. Nothing of a guest is touched after its time has stopped.
  *
  * <p>Uses {@code core.judging}, {@code sandbox.kernel}, {@code sandbox.protocol}.
- *
- * <p>Uses {@code core.judging}, {@code sandbox.kernel}, {@code sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.sandbox.child;

@@ -6,8 +6,6 @@
  * io.arbiter.sandbox.kernel.KernelException} that names the call and the errno.
  *
  * <p>Uses nothing of Arbiter.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.sandbox.kernel;

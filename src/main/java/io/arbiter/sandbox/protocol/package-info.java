@@ -6,8 +6,6 @@
  * more memory than a small multiple of what really arrived.
  *
  * <p>Uses {@code core.judging}, {@code sandbox.kernel}.
- *
- * <p>Uses {@code core.judging}, {@code sandbox.kernel}.
  */
 @NullMarked
 package io.arbiter.sandbox.protocol;

@@ -5,9 +5,6 @@
  * deletion nothing says whose the submissions and puzzles were that stay.
  *
  * <p>Uses {@code core.problem}, {@code server.player}, {@code server.publication}, {@code
- * server.puzzle}, {@code server.rejudging}, {@code server.score}, {@code server.submission}.
- *
- * <p>Uses {@code core.problem}, {@code server.player}, {@code server.publication}, {@code
  * server.puzzle}, {@code server.score}, {@code server.submission}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  * <p>Invariant: a process without a database can have these beans, as long as nobody uses them.
  *
  * <p>Uses nothing of Arbiter.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.server.database;

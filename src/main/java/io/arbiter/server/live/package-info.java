@@ -5,9 +5,6 @@
  *
  * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code server.player}, {@code
  * server.submission}.
- *
- * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code server.player}, {@code
- * server.submission}.
  */
 @NullMarked
 package io.arbiter.server.live;

@@ -1,5 +1,6 @@
 package io.arbiter.server.outbox;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,8 +33,8 @@ class OutboxStatements {
 
   /** The oldest entries that no other relay has in hand, locked until the transaction ends. */
   List<OutboxEntry> take(int limit) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             select id, topic, key, payload from outbox
             order by id limit :limit for update skip locked
@@ -51,6 +52,6 @@ class OutboxStatements {
   }
 
   long count() {
-    return session.createNativeQuery("select count(*) from outbox", Long.class).getSingleResult();
+    return Column.query(session, "select count(*) from outbox", Long.class).getSingleResult();
   }
 }

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a row is deleted only after the broker confirmed its record.
  *
- * <p>Uses {@code core.json}, {@code delivery}.
- *
  * <p>Uses {@code core.json}, {@code delivery}, {@code server.database}.
  */
 @NullMarked

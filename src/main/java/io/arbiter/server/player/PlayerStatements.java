@@ -1,5 +1,6 @@
 package io.arbiter.server.player;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -65,9 +66,8 @@ class PlayerStatements {
   }
 
   boolean anyAdmin() {
-    return session
-        .createNativeQuery(
-            "select exists (select from player where 'admin' = any(roles))", Boolean.class)
+    return Column.query(
+            session, "select exists (select from player where 'admin' = any(roles))", Boolean.class)
         .getSingleResult();
   }
 
@@ -82,8 +82,7 @@ class PlayerStatements {
   }
 
   private boolean lockPresent(UUID player, String strength) {
-    return session
-        .createNativeQuery(LOCK_PRESENT + strength, UUID.class)
+    return Column.query(session, LOCK_PRESENT + strength, UUID.class)
         .setParameter("id", player)
         .uniqueResultOptional()
         .isPresent();
@@ -91,8 +90,7 @@ class PlayerStatements {
 
   /** Locks all admins by id, if the player is one of them. */
   List<UUID> lockAdmins(UUID player) {
-    return session
-        .createNativeQuery(LOCK_ADMINS, UUID.class)
+    return Column.query(session, LOCK_ADMINS, UUID.class)
         .setParameter("id", player)
         .getResultList();
   }

@@ -4,8 +4,6 @@
  * <p>Invariant: names are unique without case; a password is never stored or logged; of a deleted
  * account a row without a name is left, and its tokens are refused.
  *
- * <p>Uses {@code core.problem}.
- *
  * <p>Uses {@code core.problem}, {@code server.database}.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,8 +65,8 @@ class PublicationStatements {
 
   /** Publishes a submission under this id, or gives its publication another category. */
   UUID publish(UUID id, UUID submission, Category category) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             insert into publication (id, submission_id, puzzle_id, player_id, category)
             select :id, s.id, s.puzzle_id, s.player_id, :category from submission s
@@ -81,15 +82,14 @@ class PublicationStatements {
   }
 
   Optional<UUID> puzzle(String slug) {
-    return session
-        .createNativeQuery("select id from puzzle where slug = :slug", UUID.class)
+    return Column.query(session, "select id from puzzle where slug = :slug", UUID.class)
         .setParameter("slug", slug)
         .uniqueResultOptional();
   }
 
   boolean hasSolved(UUID player, UUID puzzle) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             select exists (select from solved
               where player_id = :player and puzzle_id = :puzzle)
@@ -105,8 +105,8 @@ class PublicationStatements {
 
   /** Locks a publication, unless it is hidden from the viewer. */
   Optional<Origin> lock(UUID publication, Viewer viewer) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             select puzzle_id, player_id from publication
             where id = :id and (hidden is null or :admin or player_id = :viewer) for update

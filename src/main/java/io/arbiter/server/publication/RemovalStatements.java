@@ -1,5 +1,6 @@
 package io.arbiter.server.publication;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -52,8 +53,7 @@ class RemovalStatements {
    * by id, since others may leave at the same time.
    */
   List<UUID> lockTouched(UUID player) {
-    return session
-        .createNativeQuery(LOCK_TOUCHED, UUID.class)
+    return Column.query(session, LOCK_TOUCHED, UUID.class)
         .setParameter("player", player)
         .getResultList();
   }

@@ -1,5 +1,6 @@
 package io.arbiter.server.puzzle;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -147,8 +148,7 @@ class CatalogStatements {
 
   /** A hint of the published version of a puzzle, counted from 1. */
   Optional<String> hint(String slug, int number) {
-    return session
-        .createNativeQuery(HINT, String.class)
+    return Column.query(session, HINT, String.class)
         .setParameter("slug", slug)
         .setParameter("number", number)
         .uniqueResultOptional();

@@ -5,6 +5,7 @@ import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -105,8 +106,7 @@ class VersionStatements {
   /** Adds a draft to a locked puzzle; its number. */
   int addVersion(
       UUID puzzle, String slug, PuzzleBundle bundle, StoredBundle stored, String testSetHash) {
-    return session
-        .createNativeQuery(ADD_VERSION, Integer.class)
+    return Column.query(session, ADD_VERSION, Integer.class)
         .setParameter("puzzle", puzzle)
         .setParameter("slug", slug)
         .setParameter("hash", stored.hash())
@@ -149,8 +149,7 @@ class VersionStatements {
 
   /** Gives the validation of a version to a task; the version's bundle. */
   byte[] beginValidation(Numbered version, UUID task) {
-    return session
-        .createNativeQuery(BEGIN_VALIDATION, byte[].class)
+    return Column.query(session, BEGIN_VALIDATION, byte[].class)
         .setParameter("task", task)
         .setParameter("puzzle", version.puzzle())
         .setParameter("number", version.number())

@@ -7,6 +7,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Topics;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,8 +95,8 @@ class RejudgingItemStatements {
    * @param lane and so many under way with those that are already
    */
   List<Job> enqueue(UUID rejudging, int batch, int lane) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             with due as materialized (
               select submission_id from rejudging_item

@@ -2,6 +2,7 @@ package io.arbiter.server.rejudging;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -98,8 +99,8 @@ class RejudgingReportStatements {
 
   /** Locks a rejudging that waits for its report, unless another transaction has. */
   Optional<Subject> take(UUID rejudging) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             select id, puzzle_id, version from rejudging
             where id = :id and state = 'JUDGING' and not exists (select from rejudging_item
@@ -129,8 +130,8 @@ class RejudgingReportStatements {
 
   /** In the order of submission. */
   List<StoredReport.Change> changes(Subject subject, int most) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             "with "
                 + CHANGING
                 + """

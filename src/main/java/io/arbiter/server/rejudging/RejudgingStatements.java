@@ -1,6 +1,7 @@
 package io.arbiter.server.rejudging;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,8 +46,8 @@ class RejudgingStatements {
   }
 
   Optional<String> stateOfVersion(UUID puzzle, int version) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             "select state from puzzle_version where puzzle_id = :puzzle and number = :number",
             String.class)
         .setParameter("puzzle", puzzle)

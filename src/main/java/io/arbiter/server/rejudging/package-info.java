@@ -5,10 +5,6 @@
  * {@link io.arbiter.server.score.Recount} makes of the new judgements, wherever it was interrupted.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
- * {@code delivery}, {@code server.outbox}, {@code server.player}, {@code server.score}, {@code
- * server.submission}.
- *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
  * {@code delivery}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code
  * server.score}, {@code server.submission}.
  */

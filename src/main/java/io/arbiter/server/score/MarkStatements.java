@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -93,15 +94,14 @@ class MarkStatements {
 
   /** Takes the lock of the one that folds, until the end of the transaction, if it is free. */
   boolean tryLock(long lock) {
-    return session
-        .createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
+    return Column.query(session, "select pg_try_advisory_xact_lock(:lock)", Boolean.class)
         .setParameter("lock", lock)
         .getSingleResult();
   }
 
   /** Takes the moves away and adds them to the marks; gives the boards that had moves. */
   List<String> fold() {
-    return session.createNativeQuery(FOLD, String.class).getResultList();
+    return Column.query(session, FOLD, String.class).getResultList();
   }
 
   /** Takes away every second one of a board's marks that are fewer places from the next. */
@@ -154,8 +154,7 @@ class MarkStatements {
   }
 
   List<String> boards() {
-    return session
-        .createNativeQuery("select distinct board from standing", String.class)
+    return Column.query(session, "select distinct board from standing", String.class)
         .getResultList();
   }
 }

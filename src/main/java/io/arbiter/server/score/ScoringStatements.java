@@ -1,6 +1,7 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -105,8 +106,7 @@ class ScoringStatements {
    */
   Set<UUID> addSolved(List<Scoring.Item> items) {
     return Set.copyOf(
-        session
-            .createNativeQuery(ADD_SOLVED, UUID.class)
+        Column.query(session, ADD_SOLVED, UUID.class)
             .setParameter("players", uuids(items, Scoring.Item::player))
             .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
             .setParameter("submissions", uuids(items, Scoring.Item::submission))
@@ -160,8 +160,7 @@ class ScoringStatements {
   /** Those submissions whose puzzle counts as solved by a later submission of their player. */
   Set<UUID> findEarlier(List<UUID> ids) {
     return Set.copyOf(
-        session
-            .createNativeQuery(FIND_EARLIER, UUID.class)
+        Column.query(session, FIND_EARLIER, UUID.class)
             .setParameter("ids", ids.toArray(UUID[]::new))
             .getResultList());
   }

@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -171,8 +172,7 @@ class StandingStatements {
   }
 
   Optional<UUID> puzzle(String slug) {
-    return session
-        .createNativeQuery("select id from puzzle where slug = :slug", UUID.class)
+    return Column.query(session, "select id from puzzle where slug = :slug", UUID.class)
         .setParameter("slug", slug)
         .uniqueResultOptional();
   }

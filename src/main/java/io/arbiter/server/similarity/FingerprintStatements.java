@@ -1,6 +1,7 @@
 package io.arbiter.server.similarity;
 
 import io.arbiter.core.report.Fingerprint;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -56,11 +57,11 @@ class FingerprintStatements {
   }
 
   boolean isBusy() {
-    return session.createNativeQuery(BUSY, Boolean.class).getSingleResult();
+    return Column.query(session, BUSY, Boolean.class).getSingleResult();
   }
 
   long countInFlight() {
-    return session.createNativeQuery(IN_FLIGHT, Long.class).getSingleResult();
+    return Column.query(session, IN_FLIGHT, Long.class).getSingleResult();
   }
 
   /** A solution whose fingerprints a worker is asked for. */
@@ -76,8 +77,8 @@ class FingerprintStatements {
 
   /** Ends the wait of those of these submissions that do wait; gives these. */
   List<UUID> takeAwaited(Collection<UUID> submissions) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             with locked as materialized (
               select submission_id from fingerprinting where submission_id = any(:ids)

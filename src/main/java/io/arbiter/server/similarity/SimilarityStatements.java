@@ -1,5 +1,6 @@
 package io.arbiter.server.similarity;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -52,8 +53,7 @@ class SimilarityStatements {
   }
 
   Optional<UUID> puzzle(String slug) {
-    return session
-        .createNativeQuery("select id from puzzle where slug = :slug", UUID.class)
+    return Column.query(session, "select id from puzzle where slug = :slug", UUID.class)
         .setParameter("slug", slug)
         .uniqueResultOptional();
   }

@@ -6,9 +6,6 @@
  * is compared with themselves.
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code core.report}, {@code delivery}, {@code
- * server.outbox}, {@code server.player}.
- *
- * <p>Uses {@code core.listing}, {@code core.problem}, {@code core.report}, {@code delivery}, {@code
  * server.database}, {@code server.outbox}, {@code server.player}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  * <p>Invariant: what is open follows from what the player has solved, and from nothing else that is
  * kept.
  *
- * <p>Uses {@code core.bundle}, {@code server.player}.
- *
  * <p>Uses {@code core.bundle}, {@code server.database}, {@code server.player}.
  */
 @NullMarked

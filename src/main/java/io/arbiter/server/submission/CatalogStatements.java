@@ -1,6 +1,7 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,6 +95,6 @@ class CatalogStatements {
 
   /** How many open ones were enqueued before, in the lane of this one or in the interactive one. */
   long countAhead(UUID id) {
-    return session.createNativeQuery(AHEAD, Long.class).setParameter("id", id).getSingleResult();
+    return Column.query(session, AHEAD, Long.class).setParameter("id", id).getSingleResult();
   }
 }

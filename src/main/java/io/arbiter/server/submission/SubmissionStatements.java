@@ -1,5 +1,6 @@
 package io.arbiter.server.submission;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -124,7 +125,7 @@ class SubmissionStatements {
 
   /** What the time is for the database. */
   Instant now() {
-    return session.createNativeQuery("select now()", Instant.class).getSingleResult();
+    return Column.query(session, "select now()", Instant.class).getSingleResult();
   }
 
   /**

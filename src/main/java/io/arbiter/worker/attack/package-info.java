@@ -6,8 +6,6 @@
  * touched, and honest submissions on the same worker are judged rightly straight afterwards.
  *
  * <p>Uses {@code core.judging}, {@code sandbox}, {@code worker}.
- *
- * <p>Uses {@code core.judging}, {@code sandbox}, {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.attack;

@@ -6,9 +6,6 @@
  *
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
  * sandbox}, {@code worker}.
- *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
- * sandbox}, {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.checkio;

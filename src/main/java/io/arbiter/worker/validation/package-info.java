@@ -8,9 +8,6 @@
  *
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
  * delivery}, {@code sandbox}, {@code worker}, {@code worker.checkio}.
- *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
- * delivery}, {@code sandbox}, {@code worker}, {@code worker.checkio}.
  */
 @NullMarked
 package io.arbiter.worker.validation;
