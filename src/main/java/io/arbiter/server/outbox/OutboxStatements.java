@@ -33,8 +33,8 @@ class OutboxStatements {
 
   /** The oldest entries that no other relay has in hand, locked until the transaction ends. */
   List<OutboxEntry> take(int limit) {
-    return Column.query(
-            session,
+    return session
+        .createNativeQuery(
             """
             select id, topic, key, payload from outbox
             order by id limit :limit for update skip locked

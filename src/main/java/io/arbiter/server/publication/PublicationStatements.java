@@ -105,8 +105,8 @@ class PublicationStatements {
 
   /** Locks a publication, unless it is hidden from the viewer. */
   Optional<Origin> lock(UUID publication, Viewer viewer) {
-    return Column.query(
-            session,
+    return session
+        .createNativeQuery(
             """
             select puzzle_id, player_id from publication
             where id = :id and (hidden is null or :admin or player_id = :viewer) for update
@@ -227,8 +227,8 @@ class PublicationStatements {
 
   /** Counts the votes and notes their number with the publication. */
   int countVotes(UUID publication) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             update publication set votes = (select count(*) from vote
               where publication_id = :publication)

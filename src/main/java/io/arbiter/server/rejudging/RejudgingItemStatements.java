@@ -95,8 +95,8 @@ class RejudgingItemStatements {
    * @param lane and so many under way with those that are already
    */
   List<Job> enqueue(UUID rejudging, int batch, int lane) {
-    return Column.query(
-            session,
+    return session
+        .createNativeQuery(
             """
             with due as materialized (
               select submission_id from rejudging_item
@@ -202,8 +202,8 @@ class RejudgingItemStatements {
 
   /** The next player with results to apply. */
   Optional<UUID> nextPlayer(UUID rejudging) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             """
             select player_id from rejudging_item
             where rejudging_id = :rejudging and outcome is null and changes

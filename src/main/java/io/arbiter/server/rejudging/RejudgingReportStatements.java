@@ -99,8 +99,8 @@ class RejudgingReportStatements {
 
   /** Locks a rejudging that waits for its report, unless another transaction has. */
   Optional<Subject> take(UUID rejudging) {
-    return Column.query(
-            session,
+    return session
+        .createNativeQuery(
             """
             select id, puzzle_id, version from rejudging
             where id = :id and state = 'JUDGING' and not exists (select from rejudging_item
@@ -113,8 +113,8 @@ class RejudgingReportStatements {
   }
 
   int countChanged(Subject subject) {
-    return session
-        .createNativeQuery(
+    return Column.query(
+            session,
             "with " + CHANGING + "select count(*)::int from changing where verdict <> before",
             Integer.class)
         .setParameter("rejudging", subject.id())
@@ -130,8 +130,8 @@ class RejudgingReportStatements {
 
   /** In the order of submission. */
   List<StoredReport.Change> changes(Subject subject, int most) {
-    return Column.query(
-            session,
+    return session
+        .createNativeQuery(
             "with "
                 + CHANGING
                 + """
