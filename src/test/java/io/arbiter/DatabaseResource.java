@@ -18,6 +18,8 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>(SETTINGS);
+    // The entities are those of the schema, or Quarkus does not start.
+    settings.put("quarkus.hibernate-orm.schema-management.strategy", "validate");
     settings.put("quarkus.datasource.jdbc.url", TestDatabase.migrated("latest").url());
     return settings;
   }

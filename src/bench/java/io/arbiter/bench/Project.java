@@ -1,41 +1,30 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
+import io.arbiter.app.command.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Where this project is, what the players of the benchmarks send, and where reports go. */
+/** The files of the project that benchmarks use, and the files that they write and delete. */
 final class Project {
   /** The puzzle that benchmarks solve. */
   static final String PUZZLE = "fizz-buzz";
 
-  /** The launcher says where it is. */
-  private static final Path ROOT = Path.of(System.getProperty("arbiter.home", "")).toAbsolutePath();
-
   private Project() {}
 
-  static File root() {
-    return ROOT.toFile();
-  }
-
-  static String maven() {
-    return ROOT.resolve("mvnw").toString();
-  }
-
   static Path launcher() {
-    return ROOT.resolve("arbiter");
+    return Checkout.resolve("arbiter");
   }
 
   static Path migrations() {
-    return ROOT.resolve("migrations");
+    return Checkout.resolve("migrations");
   }
 
   static Path puzzle() {
-    return ROOT.resolve("puzzles").resolve(PUZZLE);
+    return Checkout.resolve("puzzles").resolve(PUZZLE);
   }
 
   /** A right solution of {@link #PUZZLE}. */
@@ -45,7 +34,7 @@ final class Project {
 
   /** The heavy tasks: Python whose first line says how it is called. */
   static Path heavy() {
-    return ROOT.resolve("src/bench/heavy");
+    return Checkout.resolve("src/bench/heavy");
   }
 
   /** Writes a report as JSON. */

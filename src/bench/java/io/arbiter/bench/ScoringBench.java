@@ -2,7 +2,9 @@ package io.arbiter.bench;
 
 import com.fasterxml.uuid.Generators;
 import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
+import io.arbiter.app.command.Checkout;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -57,25 +59,22 @@ class ScoringBench {
 
   /** Runs this in a process of its own; its exit status. */
   static int start(BenchDatabase database, long players) throws IOException, InterruptedException {
-    return new ProcessBuilder(
-            Project.maven(),
+    return Checkout.run(
+        List.of(
+            Checkout.resolve("mvnw").toString(),
             "-B",
             "-q",
             "surefire:test",
             "-Dtest=" + ScoringBench.class.getSimpleName(),
             "-D" + URL + "=" + database.url(),
-            "-D" + PLAYERS + "=" + players)
-        .directory(Project.root())
-        .inheritIO()
-        .start()
-        .waitFor();
+            "-D" + PLAYERS + "=" + players));
   }
 
   /** The database that was filled, with a connection for each scorer. */
   public static final class Database implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-      Map<String, String> settings = new HashMap<>(io.arbiter.DatabaseResource.SETTINGS);
+      Map<String, String> settings = new HashMap<>(DatabaseResource.SETTINGS);
       settings.put("quarkus.datasource.jdbc.url", System.getProperty(URL));
       settings.put("quarkus.datasource.jdbc.max-size", Integer.toString(SCORERS + 10));
       return settings;

@@ -6,9 +6,12 @@ import jakarta.enterprise.context.Dependent;
 import java.io.PrintStream;
 import java.util.List;
 
-/** What {@link StandingsCommand} does once there is a database. */
+/** Compares the scores with the judgements, once {@link StandingsProgram} has a database. */
 @Dependent
 public class StandingsApplication implements QuarkusApplication {
+  /** The argument that has what differs put right. */
+  static final String REPAIR = "repair";
+
   private static final int SHOWN = 100;
 
   private final StandingsCheck check;
@@ -21,14 +24,14 @@ public class StandingsApplication implements QuarkusApplication {
   /**
    * Prints what differs.
    *
-   * @param arguments check, or repair to put it right too
+   * @param arguments {@link #REPAIR}, or none
    * @return 0 when all is right, 1 when something differed
    */
   @Override
   public int run(String... arguments) {
     List<StandingsCheck.Difference> differences = check.check();
     print(differences);
-    if (List.of(arguments).contains("repair") && !differences.isEmpty()) {
+    if (List.of(arguments).contains(REPAIR) && !differences.isEmpty()) {
       check.repair(differences);
       List<StandingsCheck.Difference> left = check.check();
       out.println("repaired; differences left: " + left.size());

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The project's folder, for the commands that need more of it than the program. */
-final class Checkout {
+/** The project's folder, for the commands and benchmarks that need more of it than the program. */
+public final class Checkout {
   /** The launcher says where it is. */
   private static final Path ROOT = Path.of(System.getProperty("arbiter.home", "")).toAbsolutePath();
 
@@ -17,7 +17,7 @@ final class Checkout {
    *
    * @throws IllegalStateException where there is only the program, as in a container
    */
-  static Path resolve(String name) {
+  public static Path resolve(String name) {
     Path path = ROOT.resolve(name);
     if (!Files.exists(path)) {
       throw new IllegalStateException("there is no " + path + ": run this in a clone of Arbiter");
@@ -26,7 +26,7 @@ final class Checkout {
   }
 
   /** Runs a program of the project in its folder, with this terminal; its exit status. */
-  static int run(List<String> command) throws IOException, InterruptedException {
+  public static int run(List<String> command) throws IOException, InterruptedException {
     return new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO().start().waitFor();
   }
 }

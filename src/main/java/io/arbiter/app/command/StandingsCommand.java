@@ -1,6 +1,6 @@
 package io.arbiter.app.command;
 
-import java.util.List;
+import io.arbiter.app.StandingsProgram;
 import picocli.CommandLine.Command;
 
 /** Compares the scores with the judgements, whether an Arbiter runs or not. */
@@ -14,11 +14,11 @@ import picocli.CommandLine.Command;
 final class StandingsCommand {
   @Command(name = "check", description = "Says what differs.")
   int check() {
-    return io.arbiter.app.StandingsCommand.run(List.of("check"), System.out);
+    return StandingsProgram.run(false, System.out);
   }
 
   @Command(name = "repair", description = "Says what differs, and puts it right.")
   int repair() {
-    return io.arbiter.app.StandingsCommand.run(List.of("repair"), System.out);
+    return StandingsProgram.run(true, System.out);
   }
 }

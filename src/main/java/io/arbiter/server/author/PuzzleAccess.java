@@ -4,7 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
-import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.arbiter.server.puzzle.PuzzleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,10 +17,10 @@ class PuzzleAccess {
 
   private static final int LONGEST_SLUG = 60;
 
-  private final AuthoredPuzzles puzzles;
+  private final PuzzleStore puzzles;
   private final Caller caller;
 
-  PuzzleAccess(AuthoredPuzzles puzzles, Caller caller) {
+  PuzzleAccess(PuzzleStore puzzles, Caller caller) {
     this.puzzles = puzzles;
     this.caller = caller;
   }
@@ -45,10 +45,10 @@ class PuzzleAccess {
    * @throws ProblemException FORBIDDEN when the puzzle is another author's
    */
   void requireOwn(String slug) {
-    Optional<AuthoredPuzzles.Owner> owner = puzzles.owner(slug);
-    if (owner.isPresent()
+    Optional<PuzzleStore.Puzzle> puzzle = puzzles.find(slug);
+    if (puzzle.isPresent()
         && !caller.is(Role.ADMIN)
-        && !caller.requireId().equals(owner.get().author())) {
+        && !caller.requireId().equals(puzzle.get().author())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
     }
   }

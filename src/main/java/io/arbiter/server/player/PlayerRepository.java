@@ -26,16 +26,6 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
     return find(BY_NAME, name).project(Credentials.class).singleResultOptional();
   }
 
-  record Id(UUID id) {}
-
-  boolean isPresent(UUID player) {
-    // A count would be translated from HQL each time.
-    return find("id = ?1 and deletedAt is null", player)
-        .project(Id.class)
-        .singleResultOptional()
-        .isPresent();
-  }
-
   Optional<Account> account(UUID player) {
     return find("id = ?1 and deletedAt is null", player)
         .project(Account.class)

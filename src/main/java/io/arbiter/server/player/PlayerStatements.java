@@ -11,16 +11,17 @@ import org.hibernate.Session;
 /** The SQL of players: changes in one statement, and locks of a certain strength. */
 @ApplicationScoped
 class PlayerStatements {
-  static final String LOCK_PRESENT = "select id from player where id = :id and deleted_at is null ";
+  private static final String LOCK_PRESENT =
+      "select id from player where id = :id and deleted_at is null ";
 
-  static final String LOCK_ADMINS =
+  private static final String LOCK_ADMINS =
       """
       select id from player where 'admin' = any(roles)
         and (select 'admin' = any(roles) from player where id = :id)
       order by id for no key update
       """;
 
-  static final String ANONYMIZE =
+  private static final String ANONYMIZE =
       """
       update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
       where id = :id

@@ -76,7 +76,7 @@ public class PlayerStore {
    */
   @Transactional
   boolean isPresent(UUID player) {
-    return players.isPresent(player);
+    return players.account(player).isPresent();
   }
 
   @Transactional

@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.PuzzleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,10 +15,12 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 class PublicationAccess {
   private final PlayerStore players;
+  private final PuzzleStore puzzles;
   private final PublicationStatements statements;
 
-  PublicationAccess(PlayerStore players, PublicationStatements statements) {
+  PublicationAccess(PlayerStore players, PuzzleStore puzzles, PublicationStatements statements) {
     this.players = players;
+    this.puzzles = puzzles;
     this.statements = statements;
   }
 
@@ -29,8 +32,9 @@ class PublicationAccess {
    */
   UUID requireSolved(String slug, Viewer viewer) {
     UUID puzzle =
-        statements
-            .puzzle(slug)
+        puzzles
+            .find(slug)
+            .map(PuzzleStore.Puzzle::id)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
     requireSolved(puzzle, viewer);
     return puzzle;

@@ -81,12 +81,6 @@ class PublicationStatements {
         .getSingleResult();
   }
 
-  Optional<UUID> puzzle(String slug) {
-    return Column.query(session, "select id from puzzle where slug = :slug", UUID.class)
-        .setParameter("slug", slug)
-        .uniqueResultOptional();
-  }
-
   boolean hasSolved(UUID player, UUID puzzle) {
     return Column.query(
             session,

@@ -10,7 +10,7 @@ import org.hibernate.Session;
 /** The SQL that removes what a player has published, said and voted for. */
 @ApplicationScoped
 class RemovalStatements {
-  static final String LOCK_TOUCHED =
+  private static final String LOCK_TOUCHED =
       """
       select id from publication where id in (
         select id from publication where player_id = :player
@@ -19,22 +19,22 @@ class RemovalStatements {
       order by id for update
       """;
 
-  static final String REMOVE_VOTES =
+  private static final String REMOVE_VOTES =
       """
       delete from vote v using publication b where b.id = any(:touched)
         and v.publication_id = b.id and :player in (b.player_id, v.player_id)
       """;
 
-  static final String REMOVE_COMMENTS =
+  private static final String REMOVE_COMMENTS =
       """
       delete from publication_comment c using publication b where b.id = any(:touched)
         and c.publication_id = b.id and :player in (b.player_id, c.player_id)
       """;
 
-  static final String REMOVE_PUBLICATIONS =
+  private static final String REMOVE_PUBLICATIONS =
       "delete from publication where id = any(:touched) and player_id = :player";
 
-  static final String COUNT_AGAIN =
+  private static final String COUNT_AGAIN =
       """
       update publication b set
         votes = (select count(*) from vote v where v.publication_id = b.id),

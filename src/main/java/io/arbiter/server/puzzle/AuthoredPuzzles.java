@@ -42,24 +42,12 @@ public class AuthoredPuzzles {
       @Nullable UUID validation,
       @Nullable String report) {}
 
-  /**
-   * Whose a puzzle is.
-   *
-   * @param author null for a shipped puzzle, which is the admins'
-   */
-  public record Owner(@Nullable UUID author) {}
-
   private final PuzzleRepository puzzles;
   private final CatalogStatements statements;
 
   public AuthoredPuzzles(PuzzleRepository puzzles, CatalogStatements statements) {
     this.puzzles = puzzles;
     this.statements = statements;
-  }
-
-  /** Whose a puzzle is; nothing when there is no such puzzle. */
-  public Optional<Owner> owner(String slug) {
-    return puzzles.bySlug(slug).map(puzzle -> new Owner(puzzle.authorId));
   }
 
   public Optional<Version> find(String slug, int number) {

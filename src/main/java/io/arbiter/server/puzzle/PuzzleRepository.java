@@ -19,8 +19,10 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
       String limits,
       boolean alwaysOpen) {}
 
-  Optional<PuzzleEntity> bySlug(String slug) {
-    return find("slug", slug).singleResultOptional();
+  Optional<PuzzleStore.Puzzle> bySlug(String slug) {
+    return find("select id, slug, authorId from PuzzleEntity where slug = ?1", slug)
+        .project(PuzzleStore.Puzzle.class)
+        .singleResultOptional();
   }
 
   /** The puzzles of an author, by slug. */

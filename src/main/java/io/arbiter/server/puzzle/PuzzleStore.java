@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what submissions are judged against. Thread-safe. */
 @ApplicationScoped
@@ -22,6 +24,19 @@ public class PuzzleStore {
     this.puzzles = puzzles;
     this.statements = statements;
     this.outbox = outbox;
+  }
+
+  /**
+   * A puzzle, whatever its versions are.
+   *
+   * @param author null for a shipped puzzle, which is the admins'
+   */
+  public record Puzzle(UUID id, String slug, @Nullable UUID author) {}
+
+  /** The puzzle of that name. */
+  @Transactional
+  public Optional<Puzzle> find(String slug) {
+    return puzzles.bySlug(slug);
   }
 
   /** Sends every test set again, for a broker that has lost its topic or never had it. */

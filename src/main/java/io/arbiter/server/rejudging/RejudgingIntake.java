@@ -3,13 +3,11 @@ package io.arbiter.server.rejudging;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 /** Begins rejudgings, and turns dry runs into applied ones. Thread-safe. */
 @ApplicationScoped
@@ -31,18 +29,6 @@ class RejudgingIntake {
     this.statements = statements;
     this.items = items;
     this.rejudgings = rejudgings;
-  }
-
-  /**
-   * A puzzle with who may rejudge it.
-   *
-   * @param author the author's id, or null for a puzzle that was shipped
-   */
-  record Puzzle(UUID id, String slug, @Nullable UUID author) {}
-
-  @Transactional
-  Optional<Puzzle> puzzle(String slug) {
-    return statements.puzzle(slug);
   }
 
   /** Where a rejudging is found. */
@@ -105,7 +91,7 @@ class RejudgingIntake {
    * @throws ProblemException CONFLICT if not all results are in, the version may not be applied, or
    *     another rejudging of the puzzle is being applied
    */
-  void apply(Puzzle puzzle, Rejudging rejudging) {
+  void apply(PuzzleStore.Puzzle puzzle, Rejudging rejudging) {
     try {
       QuarkusTransaction.joiningExisting()
           .run(

@@ -90,13 +90,6 @@ class RejudgingReportStatements {
   /** A rejudging to report on. */
   record Subject(UUID id, UUID puzzle, int version) {}
 
-  /** Has all statements of the transaction see one snapshot; the first of them. */
-  void beginSnapshot() {
-    session
-        .createNativeMutationQuery("set transaction isolation level repeatable read")
-        .executeUpdate();
-  }
-
   /** Locks a rejudging that waits for its report, unless another transaction has. */
   Optional<Subject> take(UUID rejudging) {
     return session
@@ -147,39 +140,37 @@ class RejudgingReportStatements {
   }
 
   int countPlayersChanged(Subject subject) {
-    return ranks(subject, "select count(*)::int from ranks where changed", Integer.class)
-        .getSingleResult();
+    String sql = RANKS + "select count(*)::int from ranks where changed";
+    return of(subject, Column.query(session, sql, Integer.class)).getSingleResult();
   }
 
   /** By their rank before. */
   List<StoredReport.PlayerChange> players(Subject subject, int most) {
-    return ranks(
-            subject,
-            """
+    String sql =
+        RANKS
+            + """
             select player_id, coalesce(points_before, 0) as points_before,
               coalesce(points_after, 0) as points_after, rank_before, rank_after
             from ranks where changed
             order by rank_before nulls last, rank_after limit :listed
-            """,
-            StoredReport.PlayerChange.class)
+            """;
+    return of(subject, session.createNativeQuery(sql, StoredReport.PlayerChange.class))
         .setParameter("listed", most)
         .getResultList();
   }
 
   long countOthersMoved(Subject subject) {
-    return ranks(
-            subject,
-            """
+    String sql =
+        RANKS
+            + """
             select count(*) from ranks
             where not changed and rank_before is distinct from rank_after
-            """,
-            Long.class)
-        .getSingleResult();
+            """;
+    return of(subject, Column.query(session, sql, Long.class)).getSingleResult();
   }
 
-  private <R> NativeQuery<R> ranks(Subject subject, String select, Class<R> row) {
-    return session
-        .createNativeQuery(RANKS + select, row)
+  private static <R> NativeQuery<R> of(Subject subject, NativeQuery<R> ranks) {
+    return ranks
         .setParameter("rejudging", subject.id())
         .setParameter("puzzle", subject.puzzle())
         .setParameter("version", subject.version());

@@ -1,5 +1,6 @@
 package io.arbiter.server.rejudging;
 
+import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.rejudging.RejudgingReportStatements.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,9 +13,11 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RejudgingReporter {
+  private final Snapshot snapshot;
   private final RejudgingReportStatements statements;
 
-  RejudgingReporter(RejudgingReportStatements statements) {
+  RejudgingReporter(Snapshot snapshot, RejudgingReportStatements statements) {
+    this.snapshot = snapshot;
     this.statements = statements;
   }
 
@@ -24,7 +27,7 @@ class RejudgingReporter {
    */
   @Transactional
   boolean report(UUID rejudging) {
-    statements.beginSnapshot();
+    snapshot.take();
     Optional<Subject> subject = statements.take(rejudging);
     subject.ifPresent(taken -> statements.store(taken, compare(taken)));
     return subject.isPresent();

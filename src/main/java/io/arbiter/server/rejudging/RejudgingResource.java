@@ -6,6 +6,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,11 +26,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api")
 @RunOnVirtualThread
 public class RejudgingResource {
+  private final PuzzleStore puzzles;
   private final RejudgingIntake intake;
   private final Rejudgings rejudgings;
   private final Caller caller;
 
-  public RejudgingResource(RejudgingIntake intake, Rejudgings rejudgings, Caller caller) {
+  public RejudgingResource(
+      PuzzleStore puzzles, RejudgingIntake intake, Rejudgings rejudgings, Caller caller) {
+    this.puzzles = puzzles;
     this.intake = intake;
     this.rejudgings = rejudgings;
     this.caller = caller;
@@ -55,7 +59,7 @@ public class RejudgingResource {
               + " in. 409 while another one of the puzzle is to be applied.")
   public RestResponse<Rejudging> begin(
       String slug, @NotNull(message = "is missing") @Valid Order body) {
-    RejudgingIntake.Puzzle puzzle = own(slug);
+    PuzzleStore.Puzzle puzzle = own(slug);
     return accepted(
         intake.begin(puzzle.id(), slug, body.version(), body.apply(), caller.requireId()));
   }
@@ -105,10 +109,10 @@ public class RejudgingResource {
   }
 
   /** The puzzle, which only its author and admins may rejudge. */
-  private RejudgingIntake.Puzzle own(String slug) {
-    RejudgingIntake.Puzzle puzzle =
-        intake
-            .puzzle(slug)
+  private PuzzleStore.Puzzle own(String slug) {
+    PuzzleStore.Puzzle puzzle =
+        puzzles
+            .find(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
     if (!caller.is(Role.ADMIN) && !caller.requireId().equals(puzzle.author())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");

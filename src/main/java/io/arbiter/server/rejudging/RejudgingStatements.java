@@ -36,15 +36,6 @@ class RejudgingStatements {
     this.session = session;
   }
 
-  Optional<RejudgingIntake.Puzzle> puzzle(String slug) {
-    return session
-        .createNativeQuery(
-            "select id, slug, author_id from puzzle where slug = :slug",
-            RejudgingIntake.Puzzle.class)
-        .setParameter("slug", slug)
-        .uniqueResultOptional();
-  }
-
   Optional<String> stateOfVersion(UUID puzzle, int version) {
     return Column.query(
             session,

@@ -3,6 +3,7 @@ package io.arbiter.server.score;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.StandingStatements.Best;
 import io.arbiter.server.score.StandingStatements.BestKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +26,12 @@ public class BestSolutions {
    */
   public record Place(long rank, String player, long value, UUID submission, Instant reachedAt) {}
 
+  private final PuzzleStore puzzles;
   private final StandingStatements statements;
   private final ScoringStatements scoring;
 
-  BestSolutions(StandingStatements statements, ScoringStatements scoring) {
+  BestSolutions(PuzzleStore puzzles, StandingStatements statements, ScoringStatements scoring) {
+    this.puzzles = puzzles;
     this.statements = statements;
     this.scoring = scoring;
   }
@@ -44,9 +47,9 @@ public class BestSolutions {
   /** A page of a puzzle's board, best first; nothing if there is no such puzzle. */
   Optional<Page<Place>> page(String slug, String measure, PageRequest request) {
     BestKey after = Cursor.decode(request.after, BestSolutions::key).orElse(BestKey.START);
-    return statements
-        .puzzle(slug)
-        .map(puzzle -> statements.best(puzzle, measure, after, request.limit() + 1))
+    return puzzles
+        .find(slug)
+        .map(puzzle -> statements.best(puzzle.id(), measure, after, request.limit() + 1))
         .map(rows -> page(rows, request.limit()));
   }
 
@@ -56,7 +59,7 @@ public class BestSolutions {
         .map(BestSolutions::place);
   }
 
-  /** Cursors of before have times without seconds. */
+  /** Also reads cursors that an earlier version gave, whose times may lack the seconds. */
   private static BestKey key(List<String> values) {
     return new BestKey(
         Long.parseLong(values.get(0)),

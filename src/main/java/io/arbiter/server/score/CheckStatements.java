@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CheckStatements {
   /** All accepted solutions, and each player's first accepted solution of each puzzle. */
-  static final List<String> SOLUTIONS =
+  private static final List<String> SOLUTIONS =
       List.of(
           "create temporary table accepted on commit drop as select * from accepted_solution",
           """

@@ -8,9 +8,10 @@ import org.hibernate.Session;
 /** The statements about attempts at puzzles and about their solvers. */
 @ApplicationScoped
 class PuzzleCountStatements {
-  static final String ADD =
+  private static final String ADD =
       """
-      insert into puzzle_count select cast(:puzzle as uuid), cast(:attempts as bigint), cast(:solvedBy as int)
+      insert into puzzle_count
+      select cast(:puzzle as uuid), cast(:attempts as bigint), cast(:solvedBy as int)
       where (:attempts, :solvedBy) <> (0, 0)
       """;
 

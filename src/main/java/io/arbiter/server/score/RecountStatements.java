@@ -10,16 +10,16 @@ import org.hibernate.Session;
 /** The statements that recompute what one player has, and those that take it away. */
 @ApplicationScoped
 class RecountStatements {
-  static final String LOCK_PLAYERS =
+  private static final String LOCK_PLAYERS =
       """
       select id, deleted_at is null as present from player where id = any(:players)
       order by id for no key update
       """;
 
-  static final String DELETE_SOLVED =
+  private static final String DELETE_SOLVED =
       "delete from solved where player_id = :player and puzzle_id = :puzzle";
 
-  static final String INSERT_SOLVED =
+  private static final String INSERT_SOLVED =
       """
       insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
       select player_id, puzzle_id, id, points, submitted_at from accepted_solution
@@ -27,7 +27,7 @@ class RecountStatements {
       order by submitted_at, id limit 1
       """;
 
-  static final String SET_POINTS =
+  private static final String SET_POINTS =
       """
       update judgement j set points = n.points
       from (select s.id, s.attempt, coalesce(d.points, 0) as points
@@ -38,7 +38,7 @@ class RecountStatements {
       where j.submission_id = n.id and j.attempt = n.attempt and j.points <> n.points
       """;
 
-  static final String SET_STANDINGS =
+  private static final String SET_STANDINGS =
       """
       with now as (
         select board, sum(points) as points, count(*) as solved, max(solved_at) as reached_at
@@ -56,10 +56,10 @@ class RecountStatements {
         <> (excluded.points, excluded.solved, excluded.reached_at)
       """;
 
-  static final String DELETE_BEST =
+  private static final String DELETE_BEST =
       "delete from best where player_id = :player and puzzle_id = :puzzle";
 
-  static final String INSERT_BEST =
+  private static final String INSERT_BEST =
       """
       insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
       select distinct on (m.measure) a.puzzle_id, a.player_id, m.measure, m.value, a.id,
@@ -73,22 +73,22 @@ class RecountStatements {
       """;
 
   /** By the columns of its index: there is a solved puzzle to each of these. */
-  static final String DELETE_ALL_BEST =
+  private static final String DELETE_ALL_BEST =
       """
       delete from best where player_id = :player and measure in ('size', 'steps', 'time')
         and puzzle_id in (select puzzle_id from solved where player_id = :player)
       """;
 
-  static final String DELETE_ALL_SOLVED =
+  private static final String DELETE_ALL_SOLVED =
       """
       with gone as (delete from solved where player_id = :player returning puzzle_id)
       insert into puzzle_count (puzzle_id, attempts, solved_by)
       select puzzle_id, 0, -1 from gone
       """;
 
-  static final String DELETE_STANDINGS = "delete from standing where player_id = :player";
+  private static final String DELETE_STANDINGS = "delete from standing where player_id = :player";
 
-  static final String CLEAR_POINTS =
+  private static final String CLEAR_POINTS =
       """
       update judgement j set points = 0 from submission s
       where s.player_id = :player and j.submission_id = s.id and j.points <> 0

@@ -1,6 +1,5 @@
 package io.arbiter.server.score;
 
-import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -169,12 +168,6 @@ class StandingStatements {
   record BestKey(long rank, long value, Instant reachedAt, UUID player) {
     /** Before the first place. */
     static final BestKey START = new BestKey(0, -1, Instant.EPOCH, new UUID(0, 0));
-  }
-
-  Optional<UUID> puzzle(String slug) {
-    return Column.query(session, "select id from puzzle where slug = :slug", UUID.class)
-        .setParameter("slug", slug)
-        .uniqueResultOptional();
   }
 
   /** The places of a puzzle's board after one, by a measure. */

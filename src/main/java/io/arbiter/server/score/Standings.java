@@ -78,7 +78,7 @@ public class Standings {
         .map(Standings::place);
   }
 
-  /** Cursors of before have times without seconds. */
+  /** Also reads cursors that an earlier version gave, whose times may lack the seconds. */
   private static Key key(List<String> values) {
     return new Key(
         Long.parseLong(values.get(0)),

@@ -48,12 +48,6 @@ public class Clusters {
     this.statements = statements;
   }
 
-  /** A puzzle's id. */
-  @Transactional
-  Optional<UUID> puzzle(String slug) {
-    return statements.puzzle(slug);
-  }
-
   /**
    * The clusters of a puzzle, the most similar first. Each player's latest accepted solution
    * counts.

@@ -4,6 +4,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -19,10 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class SimilarityResource {
+  private final PuzzleStore puzzles;
   private final Clusters clusters;
   private final Evidences evidences;
 
-  public SimilarityResource(Clusters clusters, Evidences evidences) {
+  public SimilarityResource(PuzzleStore puzzles, Clusters clusters, Evidences evidences) {
+    this.puzzles = puzzles;
     this.clusters = clusters;
     this.evidences = evidences;
   }
@@ -44,8 +47,9 @@ public class SimilarityResource {
           @Pattern(regexp = "0\\.[5-9][0-9]?|1|1\\.00?", message = "must be 0.5 to 1")
           String threshold) {
     UUID puzzle =
-        clusters
-            .puzzle(slug)
+        puzzles
+            .find(slug)
+            .map(PuzzleStore.Puzzle::id)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
     return new Page<>(clusters.of(puzzle, Double.parseDouble(threshold)), null);
   }

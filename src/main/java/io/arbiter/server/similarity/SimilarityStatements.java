@@ -1,12 +1,10 @@
 package io.arbiter.server.similarity;
 
-import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -50,12 +48,6 @@ class SimilarityStatements {
 
   SimilarityStatements(@Current Session session) {
     this.session = session;
-  }
-
-  Optional<UUID> puzzle(String slug) {
-    return Column.query(session, "select id from puzzle where slug = :slug", UUID.class)
-        .setParameter("slug", slug)
-        .uniqueResultOptional();
   }
 
   /** The most similar pairs of a puzzle's solutions, the most similar first. */

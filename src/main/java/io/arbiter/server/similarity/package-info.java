@@ -6,7 +6,7 @@
  * is compared with themselves.
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code core.report}, {@code delivery}, {@code
- * server.database}, {@code server.outbox}, {@code server.player}.
+ * server.database}, {@code server.outbox}, {@code server.player}, {@code server.puzzle}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

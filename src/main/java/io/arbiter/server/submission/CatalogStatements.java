@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CatalogStatements {
   /** In the order of {@link SubmissionRow}'s components. */
-  static final String SELECT =
+  private static final String SELECT =
       """
       select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
         s.state <> 'JUDGED' and exists (select from outbox o where o.key = s.id::text) as unsent,

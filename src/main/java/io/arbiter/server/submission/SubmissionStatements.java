@@ -14,28 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** The SQL that changes submissions. */
 @ApplicationScoped
 class SubmissionStatements {
-  static final String JUDGE =
+  private static final String JUDGE =
       """
       update submission s set state = 'JUDGED', verdict = n.verdict, judged_at = now()
       from unnest(:ids, :verdicts) n (id, verdict)
       where s.id = n.id and s.state <> 'JUDGED'
       """;
 
-  static final String REJUDGE =
+  private static final String REJUDGE =
       """
       update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
       from unnest(:ids, :verdicts) n (id, verdict)
       where s.id = n.id and s.state = 'JUDGED'
       """;
 
-  static final String NOTE_ENDED_CHILDREN =
+  private static final String NOTE_ENDED_CHILDREN =
       """
       update submission set ended_child_at = now() where id in (
         select id from submission where id = any(:ids) and ended_child_at is null
         order by id for update)
       """;
 
-  static final String EMPTY_SOURCES =
+  private static final String EMPTY_SOURCES =
       """
       update submission set source = '', stdin = null where id in (
         select id from submission where player_id = :player and kind <> 'SUBMISSION'
@@ -43,7 +43,7 @@ class SubmissionStatements {
       """;
 
   /** Made of columns: a function that reads json refuses what a Python str may hold. */
-  static final String EMPTY_JUDGEMENTS =
+  private static final String EMPTY_JUDGEMENTS =
       """
       update judgement j set judgement = json_build_object('verdict', j.verdict,
         'categories', json_build_array(),

@@ -33,11 +33,11 @@ public final class CorpusRun {
     try (Sandboxes sandboxes = Sandboxes.configured();
         Canaries canaries = Canaries.plant()) {
       List<AttackRun.Result> results = new ArrayList<>();
-      CorpusRun command = new CorpusRun(out);
+      CorpusRun corpora = new CorpusRun(out);
       for (Path folder : folders) {
-        results.addAll(command.run(Corpus.read(folder), sandboxes, canaries));
+        results.addAll(corpora.run(Corpus.read(folder), sandboxes, canaries));
       }
-      command.summarise(results);
+      corpora.summarise(results);
       return results.stream().allMatch(AttackRun.Result::passed) ? 0 : 1;
     } catch (IllegalArgumentException | IOException | SandboxUnavailable e) {
       out.println("arbiter: " + e.getMessage());

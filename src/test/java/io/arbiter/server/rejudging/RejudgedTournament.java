@@ -6,6 +6,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Topics;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.Tournament;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ final class RejudgedTournament extends Tournament {
   }
 
   void apply(String slug, UUID rejudging) {
-    intake.apply(new RejudgingIntake.Puzzle(puzzle(slug), slug, null), find(slug, rejudging));
+    intake.apply(new PuzzleStore.Puzzle(puzzle(slug), slug, null), find(slug, rejudging));
   }
 
   Rejudging find(String slug, UUID rejudging) {

@@ -14,6 +14,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.account.AccountDeletion;
+import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.spi.CDI;

@@ -9,6 +9,7 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.report.Fingerprint;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ class ClustersTest {
   @Inject AgroalDataSource source;
   @Inject Fingerprints fingerprints;
   @Inject Clusters clusters;
+  @Inject PuzzleStore puzzles;
   @Inject Evidences evidences;
   private TestDatabase database;
   private UUID puzzle;
@@ -159,7 +161,7 @@ class ClustersTest {
 
   @Test
   void itIsFoundByItsSlug() {
-    assertThat(clusters.puzzle("easy")).contains(puzzle);
-    assertThat(clusters.puzzle("none")).isEmpty();
+    assertThat(puzzles.find("easy").map(PuzzleStore.Puzzle::id)).contains(puzzle);
+    assertThat(puzzles.find("none")).isEmpty();
   }
 }

@@ -5,45 +5,41 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * {@code arbiter standings check|repair}: whether the scores are those of the judgements, on the
- * configured database or on that of the data folder, whether an Arbiter runs on it or not.
+ * Starts as much of Arbiter as {@link StandingsApplication} needs, on the configured database or on
+ * that of the data folder. Another Arbiter may run on the same database.
  */
-public final class StandingsCommand {
+public final class StandingsProgram {
   private static final String URL = "quarkus.datasource.jdbc.url";
 
   /** Says what it does as it starts; held so that its level lasts. */
   private static final Logger QUIET = Logger.getLogger("io.zonky");
 
-  private StandingsCommand() {}
+  private StandingsProgram() {}
 
   /**
-   * Runs the command.
+   * Compares the scores with the judgements.
    *
+   * @param repair whether to put right what differs
    * @return the exit status: 0 when all is right, 1 when something differed, 2 when nothing could
    *     be found out
    */
-  public static int run(List<String> arguments, PrintStream out) {
-    if (arguments.size() != 1 || !List.of("check", "repair").contains(arguments.getFirst())) {
-      out.println("usage: arbiter standings check|repair");
-      return 2;
-    }
+  public static int run(boolean repair, PrintStream out) {
     Config config = ConfigProvider.getConfig();
     try {
       if (config.getOptionalValue(URL, String.class).isPresent()) {
-        return start(arguments.getFirst(), config, out);
+        return start(repair, config, out);
       }
       QUIET.setLevel(Level.SEVERE);
       Path data = Path.of(config.getOptionalValue("arbiter.data", String.class).orElse(".arbiter"));
       try (EmbeddedPostgres database = EmbeddedPostgres.join(data.resolve("postgres"))) {
         System.setProperty(URL, database.jdbcUrl());
-        return start(arguments.getFirst(), config, out);
+        return start(repair, config, out);
       }
     } catch (StartFailure | IOException e) {
       out.println("arbiter: " + e.getMessage());
@@ -52,7 +48,7 @@ public final class StandingsCommand {
   }
 
   /** Starts as much of Arbiter as has a database: no loop, no port, no broker. */
-  private static int start(String command, Config config, PrintStream out) {
+  private static int start(boolean repair, Config config, PrintStream out) {
     System.setProperty("arbiter.roles", "none");
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.flyway.migrate-at-start", "false");
@@ -74,7 +70,7 @@ public final class StandingsCommand {
             out.println("arbiter: " + reason(failure));
           }
         },
-        command);
+        repair ? new String[] {StandingsApplication.REPAIR} : new String[0]);
     return result[0];
   }
 

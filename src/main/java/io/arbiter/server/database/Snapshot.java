@@ -1,12 +1,11 @@
-package io.arbiter.server.score;
+package io.arbiter.server.database;
 
-import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 
 /** Transactions whose statements all see the database as it was at the first of them. */
 @ApplicationScoped
-class Snapshot {
+public class Snapshot {
   private final Session session;
 
   Snapshot(@Current Session session) {
@@ -14,7 +13,7 @@ class Snapshot {
   }
 
   /** Makes the current transaction such a one; this must be its first statement. */
-  void take() {
+  public void take() {
     session
         .createNativeMutationQuery("set transaction isolation level repeatable read")
         .executeUpdate();
