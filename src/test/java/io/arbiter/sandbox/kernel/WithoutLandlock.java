@@ -19,7 +19,17 @@ public final class WithoutLandlock {
                 SystemCall.LANDLOCK_CREATE_RULESET, KernelException.ENOSYS, "an older kernel")),
         ALLOW);
     Process process = new ProcessBuilder(command).inheritIO().start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
     System.exit(process.waitFor());
+  }
+
+  /** Ends the command and waits for its end: a test deletes the command's files when this ends. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
   }
 }
