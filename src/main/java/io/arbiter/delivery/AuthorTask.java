@@ -1,45 +1,76 @@
 package io.arbiter.delivery;
 
+import io.arbiter.core.report.MissionDetails;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker is asked to do with an author's files or players' sources; answered by a {@link
- * TaskEvent.Done} on {@link Topics#REPORTS}. The same task may be done twice.
- *
- * @param id of the task
- * @param kind what to do
- * @param files path to content: a bundle, or for an import a mission's repository; for fingerprints
- *     the sources, each by its submission's id
- * @param options more that the kind needs, as its own description says
- * @param submission that is looked into; null for other kinds
- * @param source of that submission; null for other kinds
+ * TaskEvent.Answer} on {@link Topics#REPORTS}. The same task may be done twice.
  */
-public record AuthorTask(
-    UUID id,
-    Kind kind,
-    Map<String, byte[]> files,
-    Map<String, String> options,
-    @Nullable UUID submission,
-    @Nullable String source)
-    implements Work {
-  /** What can be done. */
-  public enum Kind {
-    /** Read a bundle with its Python, generate its tests: answered by a PreparedBundle. */
-    PREPARE,
-    /** Run every solution several times and mutate them: answered by a ValidationReport. */
-    VALIDATE,
-    /** Find a small generated input that a submission fails: answered by a CounterExample. */
-    COUNTEREXAMPLE,
-    /** Make a bundle of a CheckIO mission: answered by an Import. */
-    IMPORT_CHECKIO,
-    /** Parse submissions for what each is recognised by: answered by lists of Fingerprint. */
-    FINGERPRINTS
+public sealed interface AuthorTask extends Work {
+  UUID id();
+
+  /**
+   * Read a bundle with its Python and generate its tests.
+   *
+   * @param files the bundle's, by path
+   */
+  record Prepare(UUID id, Map<String, byte[]> files) implements AuthorTask {
+    public Prepare {
+      Complete.require(id, files);
+      files = Map.copyOf(files);
+    }
   }
 
-  public AuthorTask {
-    files = Map.copyOf(files);
-    options = Map.copyOf(options);
+  /**
+   * Run every solution of a bundle several times and mutate the solutions.
+   *
+   * @param files the bundle's, by path
+   */
+  record Validate(UUID id, Map<String, byte[]> files) implements AuthorTask {
+    public Validate {
+      Complete.require(id, files);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Find a small generated input that a submission fails.
+   *
+   * @param files the bundle's, by path
+   * @param source the submission's
+   */
+  record FindCounterExample(UUID id, Map<String, byte[]> files, UUID submission, String source)
+      implements AuthorTask {
+    public FindCounterExample {
+      Complete.require(id, files, submission, source);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Make a bundle of a CheckIO mission.
+   *
+   * @param files the repository's, by path
+   */
+  record ImportCheckio(UUID id, Map<String, byte[]> files, MissionDetails details)
+      implements AuthorTask {
+    public ImportCheckio {
+      Complete.require(id, files, details);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Parse submissions for what each is recognised by.
+   *
+   * @param sources by submission
+   */
+  record TakeFingerprints(UUID id, Map<UUID, String> sources) implements AuthorTask {
+    public TakeFingerprints {
+      Complete.require(id, sources);
+      sources = Map.copyOf(sources);
+    }
   }
 }

@@ -4,61 +4,96 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a worker is asked to do.
- *
- * @param format the version of this record's shape
- * @param submission its id
- * @param attempt fences: only a judgement of the current attempt counts
- * @param puzzle the slug, or null for a scratch
- * @param version of the puzzle; 0 for a scratch
- * @param testSetHash names the {@link io.arbiter.core.judging.TestSet}; null for a scratch
- * @param rejudging the rejudging that asks, whose result counts only once it is applied; null for a
- *     judgement that counts at once
- * @param stdin what a scratch reads from its standard input, or null for nothing
- */
-public record Job(
-    int format,
-    UUID submission,
-    int attempt,
-    SubmissionKind kind,
-    @Nullable String puzzle,
-    int version,
-    @Nullable String testSetHash,
-    String source,
-    Limits limits,
-    Instant submittedAt,
-    @Nullable UUID rejudging,
-    @Nullable String stdin)
-    implements Work {
-  public static final int FORMAT = 1;
+/** A source that a worker judges; answered by a {@link JudgingEvent} on {@link Topics#EVENTS}. */
+public sealed interface Job extends Work {
+  /**
+   * Whose source it is.
+   *
+   * @param attempt fences: only a judgement of the current attempt counts
+   */
+  record Origin(UUID submission, int attempt, Instant submittedAt) {
+    public Origin {
+      Complete.require(submission, submittedAt);
+    }
+  }
 
-  /** A job whose judgement counts at once. */
-  public Job(
-      int format,
-      UUID submission,
-      int attempt,
-      SubmissionKind kind,
-      @Nullable String puzzle,
-      int version,
-      @Nullable String testSetHash,
-      String source,
-      Limits limits,
-      Instant submittedAt) {
-    this(
-        format,
-        submission,
-        attempt,
-        kind,
-        puzzle,
-        version,
-        testSetHash,
-        source,
-        limits,
-        submittedAt,
-        null,
-        null);
+  /**
+   * The version of a puzzle against which the source is judged.
+   *
+   * @param puzzle the slug
+   * @param testSetHash names the {@link io.arbiter.core.judging.TestSet}
+   */
+  record Target(String puzzle, int version, String testSetHash) {
+    public Target {
+      Complete.require(puzzle, testSetHash);
+    }
+  }
+
+  Origin origin();
+
+  String source();
+
+  Limits limits();
+
+  default UUID submission() {
+    return origin().submission();
+  }
+
+  default int attempt() {
+    return origin().attempt();
+  }
+
+  /** How the source is judged. */
+  default SubmissionKind kind() {
+    return switch (this) {
+      case Submission _, Rejudgement _ -> SubmissionKind.SUBMISSION;
+      case Run _ -> SubmissionKind.RUN;
+      case Scratch _ -> SubmissionKind.SCRATCH;
+    };
+  }
+
+  /** A job of a puzzle. */
+  sealed interface OfPuzzle extends Job {
+    Target target();
+  }
+
+  /** All test cases; the result counts at once. */
+  record Submission(Origin origin, Target target, String source, Limits limits)
+      implements OfPuzzle {
+    public Submission {
+      Complete.require(origin, target, source, limits);
+    }
+  }
+
+  /** The samples only. */
+  record Run(Origin origin, Target target, String source, Limits limits) implements OfPuzzle {
+    public Run {
+      Complete.require(origin, target, source, limits);
+    }
+  }
+
+  /**
+   * All test cases, for a submission that is judged; the result counts once the rejudging is
+   * applied.
+   *
+   * @param origin with the attempt that the result becomes then
+   */
+  record Rejudgement(Origin origin, Target target, String source, Limits limits, UUID rejudging)
+      implements OfPuzzle {
+    public Rejudgement {
+      Complete.require(origin, target, source, limits, rejudging);
+    }
+  }
+
+  /**
+   * A script of no puzzle.
+   *
+   * @param stdin what it reads from its standard input; may be empty
+   */
+  record Scratch(Origin origin, String source, Limits limits, String stdin) implements Job {
+    public Scratch {
+      Complete.require(origin, source, limits, stdin);
+    }
   }
 }

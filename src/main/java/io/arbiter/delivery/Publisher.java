@@ -81,6 +81,16 @@ public class Publisher {
     deliver(Topics.EVENTS, event.submission().toString(), Codec.encode(event));
   }
 
+  /** As {@link #deliver(String, String, byte[])}, to {@link Topics#REPORTS}. */
+  public void deliver(TaskEvent.Answer answer) throws InterruptedException {
+    deliver(Topics.REPORTS, answer.id().toString(), Codec.encode(answer));
+  }
+
+  /** Sends a task's progress to {@link Topics#REPORTS}. */
+  public CompletableFuture<Void> send(TaskEvent.Progress progress) {
+    return send(Topics.REPORTS, progress.id().toString(), Codec.encode(progress));
+  }
+
   /** Sends an event to {@link Topics#EVENTS}. */
   public CompletableFuture<Void> send(JudgingEvent event) {
     return send(Topics.EVENTS, event.submission().toString(), Codec.encode(event));

@@ -1,6 +1,5 @@
 package io.arbiter.delivery;
 
-import io.arbiter.core.json.Codec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -210,7 +209,7 @@ public final class ShareLoop implements AutoCloseable {
   private Disposition disposition(ConsumerRecord<String, byte[]> record, Delivery delivery)
       throws InterruptedException {
     try {
-      return handler.handle(Codec.decode(record.value(), Work.class), delivery);
+      return handler.handle(Work.read(record.value()), delivery);
     } catch (IOException e) {
       LOG.errorf(e, "job %s cannot be read and is dropped", record.key());
       return Disposition.REJECT;

@@ -1,29 +1,104 @@
 package io.arbiter.delivery;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.report.FoundCounterExample;
+import io.arbiter.core.report.FoundFingerprints;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.ValidationReport;
+import java.io.IOException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of an {@link AuthorTask}, as told on {@link Topics#REPORTS}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TaskEvent.Progress.class, name = "progress"),
-  @JsonSubTypes.Type(value = TaskEvent.Done.class, name = "done")
+  @JsonSubTypes.Type(value = TaskEvent.Prepared.class, name = "prepared"),
+  @JsonSubTypes.Type(value = TaskEvent.Validated.class, name = "validated"),
+  @JsonSubTypes.Type(value = TaskEvent.Searched.class, name = "searched"),
+  @JsonSubTypes.Type(value = TaskEvent.Imported.class, name = "imported"),
+  @JsonSubTypes.Type(value = TaskEvent.Fingerprinted.class, name = "fingerprinted"),
+  @JsonSubTypes.Type(value = TaskEvent.GivenUp.class, name = "given-up")
 })
 public sealed interface TaskEvent {
+  /** The version of these records' shape. */
+  int FORMAT = 2;
+
+  /** Of the task. */
   UUID id();
 
-  /** So much of it is done; a lost one is not sent again. */
-  record Progress(UUID id, int done, int total) implements TaskEvent {}
+  /** Written into each record, so that a later version knows what it reads. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  default int format() {
+    return FORMAT;
+  }
 
   /**
-   * The answer; the same one may come twice.
+   * Reads a record of {@link Topics#REPORTS}, also one of format 1.
    *
-   * @param submission as in the task
-   * @param result JSON of the type that the kind names; null when our side failed after all
-   *     deliveries
+   * @throws IOException when the bytes are no such record, or one of a format that is not known
    */
-  record Done(UUID id, AuthorTask.Kind kind, @Nullable UUID submission, @Nullable String result)
-      implements TaskEvent {}
+  static TaskEvent read(byte[] value) throws IOException {
+    int format = FormatOne.formatOf(value);
+    return switch (format) {
+      case 0 -> FormatOne.readReport(value);
+      case FORMAT -> Codec.decode(value, TaskEvent.class);
+      default -> throw new IOException("format " + format + " is not known here");
+    };
+  }
+
+  /** So much of the task is done; a lost one is not sent again. */
+  record Progress(UUID id, int done, int total) implements TaskEvent {
+    public Progress {
+      Complete.require(id);
+    }
+  }
+
+  /** The end of a task; the same answer may come twice. */
+  sealed interface Answer extends TaskEvent {}
+
+  /** Of an {@link AuthorTask.Prepare}. */
+  record Prepared(UUID id, PreparedBundle bundle) implements Answer {
+    public Prepared {
+      Complete.require(id, bundle);
+    }
+  }
+
+  /** Of an {@link AuthorTask.Validate}. */
+  record Validated(UUID id, ValidationReport report) implements Answer {
+    public Validated {
+      Complete.require(id, report);
+    }
+  }
+
+  /** Of an {@link AuthorTask.FindCounterExample}. */
+  record Searched(UUID id, UUID submission, FoundCounterExample found) implements Answer {
+    public Searched {
+      Complete.require(id, submission, found);
+    }
+  }
+
+  /** Of an {@link AuthorTask.ImportCheckio}. */
+  record Imported(UUID id, ImportedMission mission) implements Answer {
+    public Imported {
+      Complete.require(id, mission);
+    }
+  }
+
+  /** Of an {@link AuthorTask.TakeFingerprints}. */
+  record Fingerprinted(UUID id, FoundFingerprints found) implements Answer {
+    public Fingerprinted {
+      Complete.require(id, found);
+    }
+  }
+
+  /** The workers failed on the task, as often as it may be tried. */
+  record GivenUp(UUID id) implements Answer {
+    public GivenUp {
+      Complete.require(id);
+    }
+  }
 }

@@ -3,7 +3,7 @@
  *
  * <p>Invariant: a record is acknowledged only after its handler has said what became of it.
  *
- * <p>Uses {@code core.json}, {@code core.judging}.
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.report}.
  */
 @NullMarked
 package io.arbiter.delivery;

@@ -3,7 +3,6 @@ package io.arbiter.worker;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
@@ -21,11 +20,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
-import org.jspecify.annotations.Nullable;
 
 /** One job in, one judgement out; the judgement is published before the job is acknowledged. */
 @ApplicationScoped
@@ -73,20 +70,17 @@ public class JudgeWorker {
   }
 
   private Disposition judge(Job job, Delivery delivery, Lane lane) throws InterruptedException {
-    Optional<TestSet> found =
-        job.kind() == SubmissionKind.SCRATCH
-            ? Optional.of(TestSet.NONE)
-            : testSets.await(String.valueOf(job.testSetHash()), settings.testSetPatience());
+    Optional<TestSet> found = tests(job);
     if (found.isEmpty()) {
-      LOG.warnf("test set %s is not here, delivery %d", job.testSetHash(), delivery.number());
+      LOG.warnf("%s: test set is not here, delivery %d", title(job), delivery.number());
       return Disposition.RELEASE;
     }
-    TestSet tests = job.kind() == SubmissionKind.RUN ? found.get().samplesOnly() : found.get();
+    TestSet tests = found.get();
     if (delivery.failures() >= maxFailures) {
       LOG.errorf("given up after %d failures", delivery.failures());
       return giveUp(job, delivery, untouched(tests));
     }
-    if (job.rejudging() == null) {
+    if (!(job instanceof Job.Rejudgement)) {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     }
     try {
@@ -100,6 +94,19 @@ public class JudgeWorker {
       LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
       return Disposition.RELEASE;
     }
+  }
+
+  private Optional<TestSet> tests(Job job) throws InterruptedException {
+    return switch (job) {
+      case Job.Scratch _ -> Optional.of(TestSet.NONE);
+      case Job.Run run -> await(run.target()).map(TestSet::samplesOnly);
+      case Job.Submission submission -> await(submission.target());
+      case Job.Rejudgement rejudgement -> await(rejudgement.target());
+    };
+  }
+
+  private Optional<TestSet> await(Job.Target target) throws InterruptedException {
+    return testSets.await(target.testSetHash(), settings.testSetPatience());
   }
 
   private static List<CategoryResult> untouched(TestSet tests) {
@@ -125,23 +132,47 @@ public class JudgeWorker {
   private Disposition publish(Job job, Delivery delivery, Judgement judgement)
       throws InterruptedException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    var provenance =
-        new JudgingEvent.Provenance(
-            job.version(), job.testSetHash(), RUNTIME, name, delivery.number(), job.limits(), now);
-    publisher.deliver(result(job, judgement, provenance));
+    publisher.deliver(result(job, judgement, provenance(job, delivery, now)));
     metrics.counter("arbiter.verdicts", "verdict", judgement.verdict().name()).increment();
-    metrics.timer("arbiter.verdict.time").record(Duration.between(job.submittedAt(), now));
-    LOG.infof("%s %s: %s", job.kind(), job.puzzle(), judgement.verdict());
+    metrics.timer("arbiter.verdict.time").record(Duration.between(job.origin().submittedAt(), now));
+    LOG.infof("%s: %s", title(job), judgement.verdict());
     return Disposition.ACCEPT;
+  }
+
+  /** For the log. */
+  private static String title(Job job) {
+    return switch (job) {
+      case Job.OfPuzzle of -> of.kind() + " " + of.target();
+      case Job.Scratch scratch -> scratch.kind().name();
+    };
+  }
+
+  private JudgingEvent.Provenance provenance(Job job, Delivery delivery, Instant now) {
+    return switch (job) {
+      case Job.OfPuzzle of ->
+          new JudgingEvent.Provenance(
+              of.target().version(),
+              of.target().testSetHash(),
+              RUNTIME,
+              name,
+              delivery.number(),
+              of.limits(),
+              now);
+      case Job.Scratch scratch ->
+          new JudgingEvent.Provenance(
+              0, null, RUNTIME, name, delivery.number(), scratch.limits(), now);
+    };
   }
 
   private static JudgingEvent result(
       Job job, Judgement judgement, JudgingEvent.Provenance provenance) {
-    @Nullable UUID rejudging = job.rejudging();
-    return rejudging == null
-        ? new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance)
-        : new JudgingEvent.Rejudged(
-            job.submission(), job.attempt(), rejudging, judgement, provenance);
+    return switch (job) {
+      case Job.Rejudgement again ->
+          new JudgingEvent.Rejudged(
+              again.submission(), again.attempt(), again.rejudging(), judgement, provenance);
+      case Job.Submission _, Job.Run _, Job.Scratch _ ->
+          new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance);
+    };
   }
 
   /** Events that nobody depends on: a lost one is not sent again. */
@@ -151,7 +182,7 @@ public class JudgeWorker {
 
   /** What rejudgings do is nothing that a player waits for or is to blame for. */
   private JudgingListener listener(Job job, int total) {
-    return job.rejudging() == null ? new Teller(job, total) : JudgingListener.NOBODY;
+    return job instanceof Job.Rejudgement ? JudgingListener.NOBODY : new Teller(job, total);
   }
 
   private final class Teller implements JudgingListener {

@@ -3,7 +3,6 @@ package io.arbiter.worker;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.Job;
-import java.util.Objects;
 
 /**
  * What is judged: a player's, an author's or an attack's source.
@@ -23,7 +22,11 @@ public record Solution(SubmissionKind kind, String source, Limits limits, String
   }
 
   static Solution of(Job job) {
-    return new Solution(
-        job.kind(), job.source(), job.limits(), Objects.requireNonNullElse(job.stdin(), ""));
+    return switch (job) {
+      case Job.Submission _, Job.Rejudgement _ -> submission(job.source(), job.limits());
+      case Job.Run _ -> run(job.source(), job.limits());
+      case Job.Scratch scratch ->
+          new Solution(SubmissionKind.SCRATCH, scratch.source(), scratch.limits(), scratch.stdin());
+    };
   }
 }

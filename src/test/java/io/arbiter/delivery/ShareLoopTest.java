@@ -96,9 +96,7 @@ class ShareLoopTest {
   private List<UUID> send(int jobs) throws InterruptedException {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < jobs; i++) {
-      AuthorTask task =
-          new AuthorTask(
-              UUID.randomUUID(), AuthorTask.Kind.PREPARE, Map.of(), Map.of(), null, null);
+      AuthorTask task = new AuthorTask.Prepare(UUID.randomUUID(), Map.of());
       publisher.deliver(Topics.JOBS_INTERACTIVE, task.id().toString(), Codec.encode(task));
       ids.add(task.id());
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Comparison;
@@ -27,6 +28,7 @@ public final class Codec {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
           .addModule(TaggedJson.module())
           .addMixIn(Comparison.class, ComparisonNames.class)
           .addMixIn(CaseFailure.class, WithoutNulls.class)

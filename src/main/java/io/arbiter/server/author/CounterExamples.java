@@ -11,7 +11,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +45,8 @@ public class CounterExamples {
   private void enqueue(CounterExampleStatements.Wrong wrong) {
     UUID task = Generators.timeBasedEpochGenerator().generate();
     AuthorTask search =
-        new AuthorTask(
-            task,
-            AuthorTask.Kind.COUNTEREXAMPLE,
-            StoredBundle.files(wrong.bundle()),
-            Map.of(),
-            wrong.submission(),
-            wrong.source());
+        new AuthorTask.FindCounterExample(
+            task, StoredBundle.files(wrong.bundle()), wrong.submission(), wrong.source());
     outbox.append(Topics.JOBS_BATCH, task.toString(), search);
   }
 

@@ -8,6 +8,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.Drafts;
@@ -44,7 +45,7 @@ class DraftIntake {
       byte @Nullable [] archive,
       @Nullable List<Finding> notes) {
     PreparedBundle prepared =
-        desk.ask(AuthorTask.Kind.PREPARE, files, Map.of(), PreparedBundle.class);
+        desk.ask(id -> new AuthorTask.Prepare(id, files), TaskEvent.Prepared.class).bundle();
     @Nullable PuzzleBundle bundle = prepared.bundle();
     if (bundle == null) {
       throw invalid(prepared.problems());

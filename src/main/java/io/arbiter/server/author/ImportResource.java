@@ -7,7 +7,9 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,10 +18,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +57,31 @@ public class ImportResource {
       throw new ProblemException(ErrorCode.MALFORMED, "slug: is missing from the query");
     }
     access.requireWritable(slug);
-    Map<String, String> options = new HashMap<>();
-    uri.getQueryParameters().forEach((name, values) -> options.put(name, values.getFirst()));
-    ImportedMission mission = read(body, options);
+    ImportedMission mission = read(body, details(uri.getQueryParameters()));
     requireSameJudging(mission);
     return intake.store(slug, mission.bundle(), null, mission.notes());
   }
 
-  private ImportedMission read(byte[] repository, Map<String, String> options) {
+  private static MissionDetails details(MultivaluedMap<String, String> query) {
+    Function<String, Optional<String>> given = name -> Optional.ofNullable(query.getFirst(name));
+    return new MissionDetails(
+        new MissionDetails.About(
+            given.apply("title"),
+            given.apply("difficulty"),
+            given.apply("tags"),
+            given.apply("points"),
+            given.apply("source"),
+            given.apply("license")),
+        given.apply("function"),
+        given.apply("solution"));
+  }
+
+  private ImportedMission read(byte[] repository, MissionDetails details) {
     try {
+      Map<String, byte[]> files = BundleArchive.readRepository(repository);
       return desk.ask(
-          AuthorTask.Kind.IMPORT_CHECKIO,
-          BundleArchive.readRepository(repository),
-          options,
-          ImportedMission.class);
+              id -> new AuthorTask.ImportCheckio(id, files, details), TaskEvent.Imported.class)
+          .mission();
     } catch (InvalidBundleException e) {
       throw DraftIntake.invalid(e.problems());
     }

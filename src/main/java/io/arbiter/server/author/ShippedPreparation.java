@@ -4,6 +4,7 @@ import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -35,7 +36,7 @@ public class ShippedPreparation implements AutoCloseable {
     while (!stopped) {
       try {
         PreparedBundle prepared =
-            desk.ask(AuthorTask.Kind.PREPARE, files, Map.of(), PreparedBundle.class);
+            desk.ask(id -> new AuthorTask.Prepare(id, files), TaskEvent.Prepared.class).bundle();
         @Nullable PuzzleBundle bundle = prepared.bundle();
         if (bundle == null) {
           prepared.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,7 +41,7 @@ public class TaskDesk {
   private static final long TASKS_FOLLOWED = 10_000;
 
   private final Publisher publisher;
-  private final Map<UUID, CompletableFuture<TaskEvent.Done>> waiting = new ConcurrentHashMap<>();
+  private final Map<UUID, CompletableFuture<TaskEvent.Answer>> waiting = new ConcurrentHashMap<>();
   private final Cache<UUID, TaskEvent.Progress> progress =
       Caffeine.newBuilder()
           .expireAfterWrite(Duration.ofMinutes(10))
@@ -60,13 +61,13 @@ public class TaskDesk {
   /**
    * Has a worker do something and waits for it.
    *
+   * @param task makes the task with its id
    * @param type of the answer
    * @throws ProblemException UNAVAILABLE when no worker answers in time
    */
-  public <T> T ask(
-      AuthorTask.Kind kind, Map<String, byte[]> files, Map<String, String> options, Class<T> type) {
+  public <A extends TaskEvent.Answer> A ask(Function<UUID, AuthorTask> task, Class<A> type) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    CompletableFuture<TaskEvent.Done> answer = new CompletableFuture<>();
+    CompletableFuture<TaskEvent.Answer> answer = new CompletableFuture<>();
     waiting.put(id, answer);
     try {
       listening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,13 +75,13 @@ public class TaskDesk {
           .send(
               Topics.JOBS_INTERACTIVE,
               id.toString(),
-              Codec.encode(new AuthorTask(id, kind, files, options, null, null)))
+              Codec.encode(task.apply(id)))
           .join();
-      TaskEvent.Done done = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (done.result() == null) {
+      TaskEvent.Answer done = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (done instanceof TaskEvent.GivenUp) {
         throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers failed on it; try again");
       }
-      return Codec.fromJson(done.result(), type);
+      return type.cast(done);
     } catch (TimeoutException | CompletionException | ExecutionException e) {
       LOG.warnf("task %s was not answered: %s", id, e);
       throw new ProblemException(
@@ -102,7 +103,7 @@ public class TaskDesk {
   public void take(List<LogLoop.Entry> batch) {
     for (LogLoop.Entry entry : batch) {
       try {
-        take(Codec.decode(entry.value(), TaskEvent.class));
+        take(TaskEvent.read(entry.value()));
       } catch (IOException e) {
         LOG.errorf(e, "an answer to %s cannot be read and is dropped", entry.key());
       }
@@ -112,10 +113,10 @@ public class TaskDesk {
   private void take(TaskEvent event) {
     switch (event) {
       case TaskEvent.Progress now -> progress.put(now.id(), now);
-      case TaskEvent.Done done -> {
-        CompletableFuture<TaskEvent.Done> answer = waiting.get(done.id());
-        if (answer != null) {
-          answer.complete(done);
+      case TaskEvent.Answer answer -> {
+        CompletableFuture<TaskEvent.Answer> asked = waiting.get(answer.id());
+        if (asked != null) {
+          asked.complete(answer);
         }
       }
     }

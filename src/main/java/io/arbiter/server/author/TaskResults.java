@@ -2,8 +2,6 @@ package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.Codec;
-import io.arbiter.core.report.FoundCounterExample;
-import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.TaskEvent;
@@ -13,8 +11,8 @@ import io.arbiter.server.similarity.Fingerprints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what workers found out for nobody who waits; each answer may come again. */
 @ApplicationScoped
@@ -35,44 +33,29 @@ public class TaskResults {
   public void take(List<LogLoop.Entry> batch) {
     for (LogLoop.Entry entry : batch) {
       try {
-        if (Codec.decode(entry.value(), TaskEvent.class) instanceof TaskEvent.Done done) {
-          take(done);
-        }
+        take(TaskEvent.read(entry.value()));
       } catch (IOException e) {
         LOG.errorf(e, "an answer to %s cannot be read and is dropped", entry.key());
       }
     }
   }
 
-  private void take(TaskEvent.Done done) {
-    switch (done.kind()) {
-      case VALIDATE -> validated(done);
-      case COUNTEREXAMPLE -> {
-        @Nullable String result = done.result();
-        if (result != null && done.submission() != null) {
-          examples.found(
-              done.submission(), Codec.fromJson(result, FoundCounterExample.class).example());
-        }
-      }
-      case FINGERPRINTS -> {
-        @Nullable String result = done.result();
-        if (result != null) {
-          fingerprints.found(Codec.fromJson(result, FoundFingerprints.class).found());
-        }
-      }
-      case PREPARE, IMPORT_CHECKIO -> {}
+  private void take(TaskEvent event) {
+    switch (event) {
+      case TaskEvent.Validated(UUID task, ValidationReport report) ->
+          validations.end(
+              task,
+              report.valid() ? VersionState.VALIDATED : VersionState.REJECTED,
+              Codec.toJson(report));
+      case TaskEvent.Searched searched ->
+          examples.found(searched.submission(), searched.found().example());
+      case TaskEvent.Fingerprinted fingerprinted ->
+          fingerprints.found(fingerprinted.found().found());
+      // Our fault: if the task is a validation, its version is a draft as before.
+      case TaskEvent.GivenUp(UUID task) ->
+          validations.end(task, VersionState.DRAFT, Codec.toJson(failed()));
+      case TaskEvent.Prepared _, TaskEvent.Imported _, TaskEvent.Progress _ -> {}
     }
-  }
-
-  private void validated(TaskEvent.Done done) {
-    @Nullable String result = done.result();
-    if (result == null) {
-      // Our fault: it is a draft as before, to be validated again.
-      validations.end(done.id(), VersionState.DRAFT, Codec.toJson(failed()));
-      return;
-    }
-    boolean valid = Codec.fromJson(result, ValidationReport.class).valid();
-    validations.end(done.id(), valid ? VersionState.VALIDATED : VersionState.REJECTED, result);
   }
 
   private static ValidationReport failed() {

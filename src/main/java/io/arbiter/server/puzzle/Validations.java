@@ -10,7 +10,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +65,7 @@ public class Validations {
   private void enqueue(VersionStatements.Numbered version) {
     UUID task = Generators.timeBasedEpochGenerator().generate();
     byte[] content = statements.beginValidation(version, task);
-    AuthorTask validate =
-        new AuthorTask(
-            task, AuthorTask.Kind.VALIDATE, StoredBundle.files(content), Map.of(), null, null);
+    AuthorTask validate = new AuthorTask.Validate(task, StoredBundle.files(content));
     outbox.append(Topics.JOBS_BATCH, task.toString(), validate);
   }
 

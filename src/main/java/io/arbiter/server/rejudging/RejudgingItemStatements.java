@@ -2,7 +2,6 @@ package io.arbiter.server.rejudging;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
@@ -63,7 +62,6 @@ class RejudgingItemStatements {
   private record Due(
       UUID submission,
       int attempt,
-      String kind,
       String source,
       Instant submittedAt,
       String slug,
@@ -71,20 +69,13 @@ class RejudgingItemStatements {
       String testSetHash,
       String limits) {
     /** The attempt is the one that the result becomes if it is applied. */
-    Job job(UUID rejudging) {
-      return new Job(
-          Job.FORMAT,
-          submission,
-          attempt + 1,
-          SubmissionKind.valueOf(kind),
-          slug,
-          version,
-          testSetHash,
+    Job.Rejudgement job(UUID rejudging) {
+      return new Job.Rejudgement(
+          new Job.Origin(submission, attempt + 1, submittedAt),
+          new Job.Target(slug, version, testSetHash),
           source,
           Codec.fromJson(limits, Limits.class),
-          submittedAt,
-          rejudging,
-          null);
+          rejudging);
     }
   }
 
@@ -94,7 +85,7 @@ class RejudgingItemStatements {
    * @param batch so many at most
    * @param lane and so many under way with those that are already
    */
-  List<Job> enqueue(UUID rejudging, int batch, int lane) {
+  List<Job.Rejudgement> enqueue(UUID rejudging, int batch, int lane) {
     return session
         .createNativeQuery(
             """
@@ -112,7 +103,7 @@ class RejudgingItemStatements {
               where i.rejudging_id = :rejudging and i.submission_id = d.submission_id
                 and r.id = i.rejudging_id and s.id = i.submission_id and p.id = r.puzzle_id
                 and v.puzzle_id = r.puzzle_id and v.number = r.version
-              returning s.id, i.attempt, s.kind, s.source, s.submitted_at, p.slug, v.number,
+              returning s.id, i.attempt, s.source, s.submitted_at, p.slug, v.number,
                 v.test_set_hash, v.limits
             )
             select * from filled order by id

@@ -43,7 +43,7 @@ class RejudgingQueue {
   }
 
   private int append(UUID rejudging) {
-    List<Job> jobs = items.enqueue(rejudging, BATCH, LANE);
+    List<Job.Rejudgement> jobs = items.enqueue(rejudging, BATCH, LANE);
     jobs.forEach(job -> outbox.append(Topics.JOBS_BATCH, job.submission().toString(), job));
     return jobs.size();
   }

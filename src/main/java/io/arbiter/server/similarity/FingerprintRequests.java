@@ -1,7 +1,5 @@
 package io.arbiter.server.similarity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.uuid.Generators;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Topics;
@@ -51,21 +49,17 @@ class FingerprintRequests {
     if (statements.countInFlight() + TASK > MOST || statements.isBusy()) {
       return true;
     }
-    Map<String, byte[]> sources =
+    Map<UUID, String> sources =
         statements.request(TASK).stream()
-            .collect(
-                Collectors.toMap(
-                    one -> one.submission().toString(), one -> one.source().getBytes(UTF_8)));
+            .collect(Collectors.toMap(one -> one.submission(), one -> one.source()));
     if (!sources.isEmpty()) {
       send(sources);
     }
     return sources.size() == TASK;
   }
 
-  private void send(Map<String, byte[]> sources) {
+  private void send(Map<UUID, String> sources) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    AuthorTask task =
-        new AuthorTask(id, AuthorTask.Kind.FINGERPRINTS, sources, Map.of(), null, null);
-    outbox.append(Topics.JOBS_BATCH, id.toString(), task);
+    outbox.append(Topics.JOBS_BATCH, id.toString(), new AuthorTask.TakeFingerprints(id, sources));
   }
 }

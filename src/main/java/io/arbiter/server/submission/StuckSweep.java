@@ -11,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds submissions that are stuck, because a broker lost its log for example, and enqueues them
@@ -85,20 +85,25 @@ public class StuckSweep {
   }
 
   private static Job job(SubmissionStatements.Enqueued enqueued) {
-    @Nullable Integer version = enqueued.version();
-    @Nullable String limits = enqueued.limits();
-    return new Job(
-        Job.FORMAT,
-        enqueued.id(),
-        enqueued.attempt(),
-        SubmissionKind.valueOf(enqueued.kind()),
-        enqueued.puzzle(),
-        version == null ? 0 : version,
-        enqueued.testSetHash(),
-        enqueued.source(),
-        limits == null ? Limits.DEFAULT : Codec.fromJson(limits, Limits.class),
-        enqueued.submittedAt(),
-        null,
-        enqueued.stdin());
+    var origin = new Job.Origin(enqueued.id(), enqueued.attempt(), enqueued.submittedAt());
+    String source = enqueued.source();
+    return switch (SubmissionKind.valueOf(enqueued.kind())) {
+      case SUBMISSION -> new Job.Submission(origin, target(enqueued), source, limits(enqueued));
+      case RUN -> new Job.Run(origin, target(enqueued), source, limits(enqueued));
+      case SCRATCH ->
+          new Job.Scratch(
+              origin, source, Limits.DEFAULT, Objects.requireNonNullElse(enqueued.stdin(), ""));
+    };
+  }
+
+  private static Job.Target target(SubmissionStatements.Enqueued enqueued) {
+    return new Job.Target(
+        Objects.requireNonNull(enqueued.puzzle()),
+        Objects.requireNonNull(enqueued.version()),
+        Objects.requireNonNull(enqueued.testSetHash()));
+  }
+
+  private static Limits limits(SubmissionStatements.Enqueued enqueued) {
+    return Codec.fromJson(Objects.requireNonNull(enqueued.limits()), Limits.class);
   }
 }

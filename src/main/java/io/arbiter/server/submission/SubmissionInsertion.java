@@ -14,4 +14,16 @@ record SubmissionInsertion(
     UUID player,
     @Nullable UUID puzzle,
     @Nullable String idempotencyKey,
-    @Nullable String sourceHash) {}
+    @Nullable String sourceHash) {
+  /** The version of the puzzle, for its column. */
+  @Nullable Integer version() {
+    return job instanceof Job.OfPuzzle of ? of.target().version() : null;
+  }
+
+  /** What a scratch reads, for its column. */
+  @Nullable String stdin() {
+    return job instanceof Job.Scratch scratch && !scratch.stdin().isEmpty()
+        ? scratch.stdin()
+        : null;
+  }
+}

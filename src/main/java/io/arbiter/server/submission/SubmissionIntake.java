@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -73,18 +74,13 @@ public class SubmissionIntake {
       PuzzleVersion version,
       String source,
       @Nullable String idempotencyKey) {
+    var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     Job job =
-        new Job(
-            Job.FORMAT,
-            Generators.timeBasedEpochGenerator().generate(),
-            1,
-            kind,
-            version.slug(),
-            version.number(),
-            version.testSetHash(),
-            source,
-            version.limits(),
-            Instant.now().truncatedTo(ChronoUnit.MICROS));
+        switch (kind) {
+          case SUBMISSION -> new Job.Submission(first(), target, source, version.limits());
+          case RUN -> new Job.Run(first(), target, source, version.limits());
+          case SCRATCH -> throw new IllegalArgumentException("a scratch has no puzzle");
+        };
     return accept(job, player, version.puzzleId(), idempotencyKey);
   }
 
@@ -92,20 +88,16 @@ public class SubmissionIntake {
   UUID acceptScratch(
       UUID player, String source, @Nullable String stdin, @Nullable String idempotencyKey) {
     Job job =
-        new Job(
-            Job.FORMAT,
-            Generators.timeBasedEpochGenerator().generate(),
-            1,
-            SubmissionKind.SCRATCH,
-            null,
-            0,
-            null,
-            source,
-            Limits.DEFAULT,
-            Instant.now().truncatedTo(ChronoUnit.MICROS),
-            null,
-            stdin);
+        new Job.Scratch(first(), source, Limits.DEFAULT, Objects.requireNonNullElse(stdin, ""));
     return accept(job, player, null, idempotencyKey);
+  }
+
+  /** The first attempt of a new submission. */
+  private static Job.Origin first() {
+    return new Job.Origin(
+        Generators.timeBasedEpochGenerator().generate(),
+        1,
+        Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 
   /** One round trip, but for a look at the queue's length now and then. */
@@ -131,7 +123,7 @@ public class SubmissionIntake {
   /** Names the source if the submission may be answered from earlier ones, or they from it. */
   private @Nullable String sourceHash(Job job) {
     return answerRepeats
-            && job.kind() == SubmissionKind.SUBMISSION
+            && job instanceof Job.Submission
             && SourceText.seemsDeterministic(job.source())
         ? Codec.hash(job.source().getBytes(StandardCharsets.UTF_8))
         : null;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.Sandboxes;
 import java.nio.charset.StandardCharsets;
@@ -45,19 +46,17 @@ public final class CheckioImport {
    * Imports a mission.
    *
    * @param files the repository's, by path; a single folder around them all does not matter
-   * @param options what no repository says: {@code title, difficulty, tags} (with commas between
-   *     them)<code>, points, license, source, solution</code> (a source that is right) and, for
-   *     missions with test code, {@code function}; none has to be there
    */
-  public ImportedMission run(Map<String, byte[]> files, Map<String, String> options)
+  public ImportedMission run(Map<String, byte[]> files, MissionDetails details)
       throws SandboxUnavailable, InterruptedException {
     CheckioRepository repository = CheckioRepository.of(files);
     CheckioMission mission = python.read(repository);
     CheckioStarter starter = CheckioStarter.of(repository);
     List<Finding> notes = new ArrayList<>(mission.notes());
     SortedMap<String, byte[]> bundle = new TreeMap<>();
-    notes.addAll(CheckioLeftovers.of(repository, starter.path(), options.containsKey("license")));
-    Optional<String> function = function(mission, starter, options);
+    notes.addAll(
+        CheckioLeftovers.of(repository, starter.path(), details.about().license().isPresent()));
+    Optional<String> function = function(mission, starter, details);
     Optional<String> description = repository.text(CheckioStatement.DESCRIPTION);
     if (function.isEmpty() && mission.notes().stream().noneMatch(CheckioImport::isError)) {
       notes.add(error("verification/tests.py", "the test code names nothing of the player's"));
@@ -75,8 +74,8 @@ public final class CheckioImport {
     CheckioStatement statement =
         CheckioStatement.of(CheckioStatement.DESCRIPTION, description.get(), mission.examples());
     notes.addAll(statement.notes());
-    String title = title(repository, statement, options);
-    put(bundle, "puzzle.yaml", about(title, function.get(), mission, options));
+    String title = title(repository, statement, details.about());
+    put(bundle, "puzzle.yaml", about(title, function.get(), mission, details.about()));
     put(bundle, "statement.md", headed(statement, title));
     put(bundle, "starter.py", defining.source());
     put(bundle, "tests.json", CheckioTests.write(mission.tests()));
@@ -84,7 +83,8 @@ public final class CheckioImport {
     put(bundle, "checker.py", mission.checker());
     put(bundle, "referee.py", mission.referee());
     hints(repository, mission, bundle, notes);
-    CheckioSolutions.of(repository, options).forEach((path, text) -> put(bundle, path, text));
+    CheckioSolutions.of(repository, details.solution())
+        .forEach((path, text) -> put(bundle, path, text));
     if (bundle.keySet().stream().noneMatch(path -> path.startsWith("solutions/"))) {
       notes.add(
           new Finding(
@@ -97,16 +97,17 @@ public final class CheckioImport {
   }
 
   private static Optional<String> function(
-      CheckioMission mission, CheckioStarter starter, Map<String, String> options) {
+      CheckioMission mission, CheckioStarter starter, MissionDetails details) {
     return Optional.ofNullable(mission.function())
-        .or(() -> Optional.ofNullable(options.get("function")))
+        .or(details::function)
         .or(() -> starter.firstDefined(mission.names()))
         .or(() -> mission.names().stream().findFirst());
   }
 
   private static String title(
-      CheckioRepository repository, CheckioStatement statement, Map<String, String> options) {
-    return Optional.ofNullable(options.get("title"))
+      CheckioRepository repository, CheckioStatement statement, MissionDetails.About given) {
+    return given
+        .title()
         .filter(title -> !title.isBlank())
         .or(() -> Optional.ofNullable(statement.heading()).filter(title -> !title.isBlank()))
         .or(
@@ -123,23 +124,20 @@ public final class CheckioImport {
   }
 
   private static String about(
-      String title, String function, CheckioMission mission, Map<String, String> options) {
+      String title, String function, CheckioMission mission, MissionDetails.About given) {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("title", title);
-    about.put("difficulty", options.getOrDefault("difficulty", "simple"));
-    about.put("tags", tags(options.getOrDefault("tags", "checkio")));
-    String points = options.getOrDefault("points", "");
+    about.put("difficulty", given.difficulty().orElse("simple"));
+    about.put("tags", tags(given.tags().orElse("checkio")));
+    String points = given.points().orElse("");
     if (!points.isBlank()) {
       about.put("points", points.matches("\\d{1,9}") ? Integer.valueOf(points) : points);
     }
     about.put("function", function);
     about.put("compare", TaggedJson.write(mission.compare()));
     about.put("isolate", "category");
-    for (String key : List.of("source", "license")) {
-      if (options.containsKey(key)) {
-        about.put(key, options.get(key));
-      }
-    }
+    given.source().ifPresent(source -> about.put("source", source));
+    given.license().ifPresent(license -> about.put("license", license));
     try {
       return YAML.writeValueAsString(about);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package io.arbiter.worker.checkio;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,10 +14,10 @@ final class CheckioSolutions {
 
   private CheckioSolutions() {}
 
-  /** By their path in the bundle; one that is given as an option counts alone. */
-  static SortedMap<String, String> of(CheckioRepository repository, Map<String, String> options) {
+  /** By their path in the bundle; one that the author gives counts alone. */
+  static SortedMap<String, String> of(CheckioRepository repository, Optional<String> solution) {
     SortedMap<String, String> solutions = new TreeMap<>();
-    String given = options.getOrDefault("solution", "");
+    String given = solution.orElse("");
     if (!given.isBlank()) {
       solutions.put("solutions/given.py", accepted(given));
       return solutions;

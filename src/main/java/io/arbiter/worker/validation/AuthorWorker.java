@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Delivery;
@@ -11,13 +11,11 @@ import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.TaskEvent;
-import io.arbiter.delivery.Topics;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.checkio.CheckioImport;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** One task of an author in, one answer out; it is published before the task is acknowledged. */
 @ApplicationScoped
@@ -50,10 +47,10 @@ public class AuthorWorker {
   public Disposition handle(AuthorTask task, Delivery delivery) throws InterruptedException {
     if (delivery.failures() >= maxFailures) {
       LOG.errorf("task %s is given up after %d failures", task.id(), delivery.failures());
-      return publish(task, null);
+      return publish(new TaskEvent.GivenUp(task.id()));
     }
     try {
-      return publish(task, Codec.toJson(answer(task)));
+      return publish(answer(task));
     } catch (SandboxUnavailable e) {
       LOG.errorf(
           "no sandbox for task %s, delivery %d: %s", task.id(), delivery.number(), e.getMessage());
@@ -61,26 +58,31 @@ public class AuthorWorker {
     }
   }
 
-  private Object answer(AuthorTask task) throws SandboxUnavailable, InterruptedException {
-    return switch (task.kind()) {
-      case PREPARE -> new Preparation(sandboxes).prepare(task.files());
-      case VALIDATE -> new Validation(sandboxes).validate(task.files(), watcher(task));
-      case COUNTEREXAMPLE -> counterExample(task);
-      case IMPORT_CHECKIO -> new CheckioImport(sandboxes).run(task.files(), task.options());
-      case FINGERPRINTS -> fingerprints(task);
+  private TaskEvent.Answer answer(AuthorTask task) throws SandboxUnavailable, InterruptedException {
+    return switch (task) {
+      case AuthorTask.Prepare(UUID id, Map<String, byte[]> files) ->
+          new TaskEvent.Prepared(id, new Preparation(sandboxes).prepare(files));
+      case AuthorTask.Validate(UUID id, Map<String, byte[]> files) ->
+          new TaskEvent.Validated(id, new Validation(sandboxes).validate(files, watcher(id)));
+      case AuthorTask.FindCounterExample search ->
+          new TaskEvent.Searched(search.id(), search.submission(), counterExample(search));
+      case AuthorTask.ImportCheckio(UUID id, Map<String, byte[]> files, MissionDetails details) ->
+          new TaskEvent.Imported(id, new CheckioImport(sandboxes).run(files, details));
+      case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
+          new TaskEvent.Fingerprinted(id, fingerprints(sources));
     };
   }
 
-  private FoundCounterExample counterExample(AuthorTask task)
+  private FoundCounterExample counterExample(AuthorTask.FindCounterExample search)
       throws SandboxUnavailable, InterruptedException {
-    PreparedBundle prepared = new Preparation(sandboxes).prepare(task.files());
+    PreparedBundle prepared = new Preparation(sandboxes).prepare(search.files());
     if (prepared.bundle() == null) {
       return new FoundCounterExample(null);
     }
     try {
       return new FoundCounterExample(
           new CounterExampleSearch(sandboxes)
-              .find(prepared.bundle(), String.valueOf(task.source()), COUNTEREXAMPLE_BUDGET)
+              .find(prepared.bundle(), search.source(), COUNTEREXAMPLE_BUDGET)
               .orElse(null));
     } catch (AuthorFault e) {
       LOG.warnf("no counter-example: %s: %s", e.file(), e.problem());
@@ -88,42 +90,32 @@ public class AuthorWorker {
     }
   }
 
-  private FoundFingerprints fingerprints(AuthorTask task)
+  private FoundFingerprints fingerprints(Map<UUID, String> sources)
       throws SandboxUnavailable, InterruptedException {
-    List<Map.Entry<String, byte[]>> sources = List.copyOf(task.files().entrySet());
+    List<UUID> submissions = List.copyOf(sources.keySet());
     List<List<Fingerprint>> found =
-        Winnowing.of(
-            sandboxes,
-            sources.stream()
-                .map(source -> new String(source.getValue(), StandardCharsets.UTF_8))
-                .toList());
+        Winnowing.of(sandboxes, submissions.stream().map(sources::get).toList());
     Map<UUID, List<Fingerprint>> all = new HashMap<>();
     for (int i = 0; i < found.size(); i++) {
-      all.put(UUID.fromString(sources.get(i).getKey()), found.get(i));
+      all.put(submissions.get(i), found.get(i));
     }
     return new FoundFingerprints(all);
   }
 
-  private Validation.Watcher watcher(AuthorTask task) {
+  private Validation.Watcher watcher(UUID task) {
     long[] next = {System.nanoTime()};
     return (done, total) -> {
       long now = System.nanoTime();
       if (now >= next[0]) {
         next[0] = now + PROGRESS_NANOS;
-        var _ =
-            publisher.send(
-                Topics.REPORTS,
-                task.id().toString(),
-                Codec.encode(new TaskEvent.Progress(task.id(), done, total)));
+        var _ = publisher.send(new TaskEvent.Progress(task, done, total));
       }
     };
   }
 
-  private Disposition publish(AuthorTask task, @Nullable String result)
-      throws InterruptedException {
-    var done = new TaskEvent.Done(task.id(), task.kind(), task.submission(), result);
-    publisher.deliver(Topics.REPORTS, task.id().toString(), Codec.encode(done));
-    LOG.infof("%s %s is done", task.kind(), task.id());
+  private Disposition publish(TaskEvent.Answer answer) throws InterruptedException {
+    publisher.deliver(answer);
+    LOG.infof("task %s: %s", answer.id(), answer.getClass().getSimpleName());
     return Disposition.ACCEPT;
   }
 }

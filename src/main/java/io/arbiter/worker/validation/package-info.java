@@ -6,8 +6,8 @@
  * <p>Invariant: authors' code runs in the authors' sandbox under limits of its own, and players'
  * code never beside it: there a player's source is a text, which is parsed and not run.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
- * delivery}, {@code sandbox}, {@code worker}, {@code worker.checkio}.
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code delivery}, {@code
+ * sandbox}, {@code worker}, {@code worker.checkio}.
  */
 @NullMarked
 package io.arbiter.worker.validation;

@@ -10,7 +10,6 @@ import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
@@ -80,8 +79,8 @@ public class CodecTest {
   @Test
   void aJobComesBack() throws Exception {
     Job job =
-        new Job(
-            Job.FORMAT, ID, 2, SubmissionKind.RUN, "p", 3, "hash", "x = 1", Limits.DEFAULT, NOW);
+        new Job.Run(
+            new Job.Origin(ID, 2, NOW), new Job.Target("p", 3, "hash"), "x = 1", Limits.DEFAULT);
     assertThat(Codec.decode(Codec.encode(job), Job.class)).isEqualTo(job);
   }
 

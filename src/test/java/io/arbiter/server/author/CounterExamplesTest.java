@@ -10,6 +10,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.Work;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -60,10 +61,13 @@ class CounterExamplesTest {
     examples.request(List.of(wrong, right, run));
     examples.request(List.of(wrong, another));
     examples.request(List.of());
-    List<AuthorTask> tasks =
-        tasks().stream().map(task -> Codec.fromJson(task, AuthorTask.class)).toList();
-    assertThat(tasks).extracting(AuthorTask::submission).containsExactly(wrong, another);
-    assertThat(tasks.getFirst().kind()).isEqualTo(AuthorTask.Kind.COUNTEREXAMPLE);
+    List<AuthorTask.FindCounterExample> tasks =
+        tasks().stream()
+            .map(task -> (AuthorTask.FindCounterExample) Codec.fromJson(task, Work.class))
+            .toList();
+    assertThat(tasks)
+        .extracting(AuthorTask.FindCounterExample::submission)
+        .containsExactly(wrong, another);
     assertThat(tasks.getFirst().source()).isEqualTo("x = 1");
     assertThat(tasks.getFirst().files()).containsExactly(Map.entry("a", new byte[] {'x'}));
     assertThat(database.list(UUID.class, "select submission_id from counter_example"))

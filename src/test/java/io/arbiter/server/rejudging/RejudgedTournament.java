@@ -1,11 +1,11 @@
 package io.arbiter.server.rejudging;
 
 import io.arbiter.TestDatabase;
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.Work;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.Tournament;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class RejudgedTournament extends Tournament {
   }
 
   /** Takes the jobs of the batch lane out of the outbox. */
-  List<Job> jobs() {
+  List<Job.Rejudgement> jobs() {
     return database
         .list(
             byte[].class,
@@ -90,21 +90,21 @@ final class RejudgedTournament extends Tournament {
         .toList();
   }
 
-  private static Job job(byte[] payload) {
+  private static Job.Rejudgement job(byte[] payload) {
     try {
-      return Codec.decode(payload, Job.class);
+      return (Job.Rejudgement) Work.read(payload);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** A worker's answer to a job of a rejudging. */
-  static JudgingEvent.Rejudged answer(Job job, Verdict verdict, int steps) {
+  static JudgingEvent.Rejudged answer(Job.Rejudgement job, Verdict verdict, int steps) {
     return new JudgingEvent.Rejudged(
         job.submission(),
         job.attempt(),
         job.rejudging(),
         judgement(verdict, steps),
-        provenance(job.version()));
+        provenance(job.target().version()));
   }
 }

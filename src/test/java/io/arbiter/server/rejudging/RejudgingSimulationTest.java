@@ -121,8 +121,8 @@ class RejudgingSimulationTest {
     UUID id = tournament.begin(puzzle, 1 + history.nextInt(2), apply);
     UUID newest = submitSome(tournament, history, 2).getFirst();
     tournament.queue.fill(id);
-    List<Job> jobs = new ArrayList<>(tournament.jobs());
-    for (Job job : jobs) {
+    List<Job.Rejudgement> jobs = new ArrayList<>(tournament.jobs());
+    for (Job.Rejudgement job : jobs) {
       // A single one that overtakes: its attempt is fenced off from the rejudging of all.
       if (history.nextInt(8) == 0) {
         judgeAlone(tournament, job.submission(), any(history, VERDICTS));
@@ -164,9 +164,9 @@ class RejudgingSimulationTest {
   }
 
   private static void answer(
-      RejudgedTournament tournament, List<Job> jobs, Random history, Random trouble) {
+      RejudgedTournament tournament, List<Job.Rejudgement> jobs, Random history, Random trouble) {
     List<Runnable> deliveries = new ArrayList<>();
-    for (Job job : jobs) {
+    for (Job.Rejudgement job : jobs) {
       var event = RejudgedTournament.answer(job, any(history, VERDICTS), history.nextInt(4));
       deliveries.add(() -> tournament.take(event));
       if (trouble != null && trouble.nextInt(3) == 0) {

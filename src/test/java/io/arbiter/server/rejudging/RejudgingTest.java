@@ -69,7 +69,7 @@ class RejudgingTest {
 
   /** Sweeps and answers until nothing more is asked; what is not named keeps its verdict. */
   private void answer(Map<UUID, Verdict> verdicts, Verdict otherwise) {
-    List<Job> jobs;
+    List<Job.Rejudgement> jobs;
     do {
       tournament.sweep();
       jobs = tournament.jobs();
@@ -100,14 +100,14 @@ class RejudgingTest {
     tournament.submit("dan", "easy");
     tournament.judge(tournament.submit("dan", "easy", "RUN"), ACCEPTED, 7);
     tournament.sweep();
-    List<Job> jobs = tournament.jobs();
+    List<Job.Rejudgement> jobs = tournament.jobs();
     assertThat(jobs)
-        .extracting(Job::submission)
+        .extracting(Job.Rejudgement::submission)
         .containsExactlyInAnyOrder(adasFirst, bobs, adasSecond, cyds);
     assertThat(jobs).allSatisfy(job -> assertThat(job.rejudging()).isEqualTo(rejudging));
-    assertThat(jobs).extracting(Job::version).containsOnly(2);
+    assertThat(jobs).extracting(job -> job.target().version()).containsOnly(2);
     assertThat(jobs).extracting(job -> job.limits().steps()).containsOnly(2L);
-    assertThat(jobs).extracting(Job::attempt).containsOnly(2);
+    assertThat(jobs).extracting(Job.Rejudgement::attempt).containsOnly(2);
     tournament.sweep();
     assertThat(tournament.jobs()).as("each is enqueued once").isEmpty();
   }
@@ -233,7 +233,7 @@ class RejudgingTest {
   void theFirstResultCountsAndLateOnesChangeNothing() {
     UUID id = tournament.begin("easy", 1, false);
     tournament.sweep();
-    List<Job> jobs = tournament.jobs();
+    List<Job.Rejudgement> jobs = tournament.jobs();
     jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 3)));
     jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 2)));
     tournament.sweep();
@@ -279,7 +279,7 @@ class RejudgingTest {
     UUID whole = tournament.begin("easy", 1, false);
     UUID single = tournament.intake.begin(cyds, tournament.player("ada")).id();
     tournament.sweep();
-    for (Job job : tournament.jobs()) {
+    for (Job.Rejudgement job : tournament.jobs()) {
       boolean right = job.rejudging().equals(single);
       tournament.take(RejudgedTournament.answer(job, right ? ACCEPTED : TIME_LIMIT, 3));
     }
@@ -365,7 +365,7 @@ class RejudgingTest {
     age("enqueued_at");
     assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
     tournament.sweep();
-    List<Job> again = tournament.jobs();
+    List<Job.Rejudgement> again = tournament.jobs();
     assertThat(again).hasSize(4);
     tournament.take(RejudgedTournament.answer(again.getFirst(), ACCEPTED, 3));
     age("enqueued_at");
@@ -405,7 +405,7 @@ class RejudgingTest {
     for (int i = 0; i < 10; i++) {
       tournament.sweep();
     }
-    List<Job> jobs = tournament.jobs();
+    List<Job.Rejudgement> jobs = tournament.jobs();
     assertThat(jobs).hasSize(RejudgingQueue.LANE);
     jobs.subList(0, 7).forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
     tournament.sweep();

@@ -9,7 +9,6 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
-import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Topics;
 import io.arbiter.delivery.Work;
@@ -18,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,15 +82,12 @@ class FingerprintRequestsTest {
 
   private static Set<UUID> submissions(byte[] payload) {
     try {
-      Map<String, byte[]> sources =
-          Codec.decode(payload, Work.class) instanceof AuthorTask task
-                  && task.kind() == AuthorTask.Kind.FINGERPRINTS
-              ? task.files()
+      Map<UUID, String> sources =
+          Work.read(payload) instanceof AuthorTask.TakeFingerprints task
+              ? task.sources()
               : Map.of();
-      assertThat(sources.values())
-          .allSatisfy(
-              source -> assertThat(source).asString(StandardCharsets.UTF_8).isEqualTo("x = 1"));
-      return sources.keySet().stream().map(UUID::fromString).collect(Collectors.toSet());
+      assertThat(sources.values()).allSatisfy(source -> assertThat(source).isEqualTo("x = 1"));
+      return sources.keySet();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

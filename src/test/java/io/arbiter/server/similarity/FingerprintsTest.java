@@ -121,13 +121,13 @@ class FingerprintsTest {
         "submission": "%s", "source": "x = 1"}"""
             .formatted(id, id)
             .getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> Codec.decode(task, Work.class)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Work.read(task)).isInstanceOf(IOException.class);
     byte[] answer =
         """
         {"event": "done", "id": "%s", "kind": "FINGERPRINT", "submission": "%s", "result": "[]"}"""
             .formatted(id, id)
             .getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> Codec.decode(answer, TaskEvent.class)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> TaskEvent.read(answer)).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.Job;
@@ -89,17 +88,11 @@ class QuotasTest {
 
   private static Job job() {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    return new Job(
-        Job.FORMAT,
-        id,
-        1,
-        SubmissionKind.RUN,
-        "easy",
-        1,
-        "hash",
+    return new Job.Run(
+        new Job.Origin(id, 1, Instant.now()),
+        new Job.Target("easy", 1, "hash"),
         "source",
-        Limits.DEFAULT,
-        Instant.now());
+        Limits.DEFAULT);
   }
 
   private UUID send(UUID player, Duration ago, boolean judged) {

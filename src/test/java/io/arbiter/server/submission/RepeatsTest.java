@@ -70,18 +70,12 @@ class RepeatsTest {
 
   private Sent send(SubmissionIntake intake, String source, SubmissionKind kind, int version) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
+    var origin = new Job.Origin(id, 1, Instant.now());
+    var target = new Job.Target("easy", version, "hash");
     Job job =
-        new Job(
-            Job.FORMAT,
-            id,
-            1,
-            kind,
-            "easy",
-            version,
-            "hash",
-            source,
-            Limits.DEFAULT,
-            Instant.now());
+        kind == SubmissionKind.RUN
+            ? new Job.Run(origin, target, source, Limits.DEFAULT)
+            : new Job.Submission(origin, target, source, Limits.DEFAULT);
     intake.accept(job, ada, puzzle, null);
     List<Object> sent = database.rows("select topic, payload from outbox").getFirst();
     assertThat(database.update("delete from outbox")).isEqualTo(1);

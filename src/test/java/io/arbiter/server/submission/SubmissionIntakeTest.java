@@ -9,7 +9,6 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.Job;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,17 +60,14 @@ class SubmissionIntakeTest {
 
   private UUID accept(String key) {
     Job job =
-        new Job(
-            Job.FORMAT,
-            Generators.timeBasedEpochGenerator().generate(),
-            1,
-            SubmissionKind.SUBMISSION,
-            "easy",
-            1,
-            "hash",
+        new Job.Submission(
+            new Job.Origin(
+                Generators.timeBasedEpochGenerator().generate(),
+                1,
+                Instant.parse("2026-01-01T00:00:00.123456Z")),
+            new Job.Target("easy", 1, "hash"),
             "return x",
-            Limits.DEFAULT,
-            Instant.parse("2026-01-01T00:00:00.123456Z"));
+            Limits.DEFAULT);
     return intake.accept(job, ada, puzzle, key);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.worker.SharedSandboxes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -73,8 +75,8 @@ class CheckioImportTest {
         .collect(Collectors.joining());
   }
 
-  private static ImportedMission run(String mission, Map<String, String> options) throws Exception {
-    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), options);
+  private static ImportedMission run(String mission, MissionDetails details) throws Exception {
+    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), details);
   }
 
   private static void keep(String mission, ImportedMission result) throws IOException {
@@ -91,7 +93,7 @@ class CheckioImportTest {
   @ParameterizedTest
   @MethodSource("missions")
   void aMissionBecomesExactlyThisBundle(String mission) throws Exception {
-    ImportedMission result = run(mission, Map.of());
+    ImportedMission result = run(mission, MissionDetails.NONE);
     keep(mission, result);
     Path folder = MISSIONS.resolve(mission);
     assertThat(text(result.notes())).isEqualTo(Files.readString(folder.resolve("notes.txt")));
@@ -102,7 +104,7 @@ class CheckioImportTest {
   @ParameterizedTest
   @MethodSource("judgedMissions")
   void theBundleJudgesAsTheMissionDid(String mission) throws Exception {
-    ImportedPuzzle puzzle = ImportedPuzzle.of(run(mission, Map.of()).bundle());
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run(mission, MissionDetails.NONE).bundle());
     String right = Files.readString(MISSIONS.resolve(mission + "/right.py"));
     String wrong = Files.readString(MISSIONS.resolve(mission + "/wrong.py"));
     assertThat(verdict(puzzle, right)).startsWith("ACCEPTED");
@@ -115,18 +117,20 @@ class CheckioImportTest {
   }
 
   @Test
-  void optionsSayWhatARepositoryLacks() throws Exception {
+  void detailsSayWhatARepositoryLacks() throws Exception {
     ImportedMission result =
         run(
             "lamp-distance",
-            Map.of(
-                "title", "Lamp: how far?",
-                "difficulty", "moderate",
-                "tags", "geometry, floats",
-                "points", "35",
-                "license", "CC0-1.0",
-                "source", "https://example.org/lamp-distance",
-                "solution", "distance = lambda x, y: (x * x + y * y) ** 0.5\n"));
+            new MissionDetails(
+                new MissionDetails.About(
+                    Optional.of("Lamp: how far?"),
+                    Optional.of("moderate"),
+                    Optional.of("geometry, floats"),
+                    Optional.of("35"),
+                    Optional.of("https://example.org/lamp-distance"),
+                    Optional.of("CC0-1.0")),
+                Optional.empty(),
+                Optional.of("distance = lambda x, y: (x * x + y * y) ** 0.5\n")));
     assertThat(texts(result.bundle()))
         .containsEntry(
             "puzzle.yaml",
@@ -154,14 +158,15 @@ class CheckioImportTest {
     Map<String, byte[]> packed = new TreeMap<>();
     read(MISSIONS.resolve("kettle/mission"))
         .forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
-    ImportedMission result = CHECKIO.run(packed, Map.of());
-    assertThat(texts(result.bundle())).isEqualTo(texts(run("kettle", Map.of()).bundle()));
+    ImportedMission result = CHECKIO.run(packed, MissionDetails.NONE);
+    assertThat(texts(result.bundle()))
+        .isEqualTo(texts(run("kettle", MissionDetails.NONE).bundle()));
   }
 
   @Test
   void drawnTestsAreTheSameEveryTime() throws Exception {
-    assertThat(texts(run("drawn-numbers", Map.of()).bundle()))
-        .isEqualTo(texts(run("drawn-numbers", Map.of()).bundle()));
+    assertThat(texts(run("drawn-numbers", MissionDetails.NONE).bundle()))
+        .isEqualTo(texts(run("drawn-numbers", MissionDetails.NONE).bundle()));
   }
 
   @Test
@@ -170,7 +175,7 @@ class CheckioImportTest {
     files.put(
         "verification/tests.py",
         "WORDS = open('words.txt').read()\nTESTS = {}\n".getBytes(StandardCharsets.UTF_8));
-    ImportedMission result = CHECKIO.run(files, Map.of());
+    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().file()).isEqualTo("verification/tests.py");
@@ -181,7 +186,7 @@ class CheckioImportTest {
   void testsThatNeverEndRefuseTheMission() throws Exception {
     Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
     files.put("verification/tests.py", "while True:\n    x = 1\n".getBytes(StandardCharsets.UTF_8));
-    ImportedMission result = CHECKIO.run(files, Map.of());
+    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().message()).contains("allowed");

@@ -1,0 +1,49 @@
+package io.arbiter.delivery;
+
+import io.arbiter.core.json.Codec;
+import java.io.IOException;
+
+/**
+ * The format of before: one record for every job, one for every task and one for every answer, each
+ * with fields that are null for some kinds. Topics and outbox may hold such records after an
+ * upgrade. Only jobs had the number of their format.
+ */
+final class FormatOne {
+  static final int NUMBER = 1;
+
+  /** What there was to do for authors. */
+  enum Kind {
+    PREPARE,
+    VALIDATE,
+    COUNTEREXAMPLE,
+    IMPORT_CHECKIO,
+    FINGERPRINTS
+  }
+
+  private FormatOne() {}
+
+  private record Numbered(int format) {}
+
+  /** The number of a record's format, or 0 when it has none. */
+  static int formatOf(byte[] value) throws IOException {
+    return Codec.decode(value, Numbered.class).format();
+  }
+
+  static Work readWork(byte[] value) throws IOException {
+    OldWork old = Codec.decode(value, OldWork.class);
+    try {
+      return old.work();
+    } catch (RuntimeException e) {
+      throw new IOException("a record of format 1 is not complete", e);
+    }
+  }
+
+  static TaskEvent readReport(byte[] value) throws IOException {
+    OldReport old = Codec.decode(value, OldReport.class);
+    try {
+      return old.event();
+    } catch (RuntimeException e) {
+      throw new IOException("a record of format 1 is not complete", e);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.arbiter.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.report.CounterExample;
+import io.arbiter.core.report.Fingerprint;
+import io.arbiter.core.report.FoundCounterExample;
+import io.arbiter.core.report.FoundFingerprints;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.ValidationReport;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What travels, in the format of today and in the one of before. */
+class FormatTest {
+  private static final UUID ID = new UUID(0, 7);
+  private static final UUID OTHER = new UUID(0, 8);
+  private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
+  private static final Job.Origin ORIGIN = new Job.Origin(ID, 2, AT);
+  private static final Job.Target TARGET = new Job.Target("easy", 3, "hash");
+  private static final Limits LIMITS = new Limits(1_000, 2_000, 3_000, 4_000);
+  private static final MissionDetails DETAILS =
+      new MissionDetails(
+          new MissionDetails.About(
+              Optional.of("Lamp"),
+              Optional.empty(),
+              Optional.of(""),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("MIT")),
+          Optional.of("f"),
+          Optional.empty());
+
+  private static final ValidationReport REPORT =
+      new ValidationReport(true, List.of(), List.of(), null, null, 12);
+  private static final FoundCounterExample EXAMPLE =
+      new FoundCounterExample(
+          new CounterExample(List.of(PyValue.Int.of(1)), new PyValue.None(), null, "exit"));
+  private static final FoundFingerprints FINGERPRINTS =
+      new FoundFingerprints(Map.of(ID, List.of(new Fingerprint(1, 2, 3)), OTHER, List.of()));
+
+  /** Each with its record of format 1. */
+  record Case<T>(T value, String before) {
+    @Override
+    public String toString() {
+      return value.getClass().getSimpleName();
+    }
+  }
+
+  private static String job(String kind, String puzzle, String rejudging, String stdin) {
+    return """
+        {"work": "job", "format": 1, "submission": "%s", "attempt": 2, "kind": "%s", %s,
+        "source": "x = 1", "limits": {"cpuMillis": 1000, "steps": 2000, "memoryBytes": 3000,
+        "outputBytes": 4000}, "submittedAt": "%s", "rejudging": %s, "stdin": %s}"""
+        .formatted(ID, kind, puzzle, AT, rejudging, stdin);
+  }
+
+  private static String task(String kind, String files, String options, String submission) {
+    return """
+        {"work": "author", "id": "%s", "kind": "%s", "files": %s, "options": %s, %s}"""
+        .formatted(ID, kind, files, options, submission);
+  }
+
+  static Stream<Case<Work>> works() {
+    String puzzle = "\"puzzle\": \"easy\", \"version\": 3, \"testSetHash\": \"hash\"";
+    String none = "\"puzzle\": null, \"version\": 0, \"testSetHash\": null";
+    String nobody = "\"submission\": null, \"source\": null";
+    String files = "{\"a.py\": \"eA==\"}";
+    return Stream.of(
+        new Case<>(
+            new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS),
+            job("SUBMISSION", puzzle, "null", "null")),
+        new Case<>(
+            new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS), job("RUN", puzzle, "null", "null")),
+        new Case<>(
+            new Job.Rejudgement(ORIGIN, TARGET, "x = 1", LIMITS, OTHER),
+            job("SUBMISSION", puzzle, "\"" + OTHER + "\"", "null")),
+        new Case<>(
+            new Job.Scratch(ORIGIN, "x = 1", LIMITS, ""), job("SCRATCH", none, "null", "null")),
+        new Case<>(
+            new Job.Scratch(ORIGIN, "x = 1", LIMITS, "line"),
+            job("SCRATCH", none, "null", "\"line\"")),
+        new Case<>(new AuthorTask.Prepare(ID, Map.of()), task("PREPARE", "{}", "{}", nobody)),
+        new Case<>(new AuthorTask.Validate(ID, Map.of()), task("VALIDATE", "{}", "{}", nobody)),
+        new Case<>(
+            new AuthorTask.FindCounterExample(ID, Map.of(), OTHER, "x = 1"),
+            task(
+                "COUNTEREXAMPLE",
+                "{}",
+                "{}",
+                "\"submission\": \"%s\", \"source\": \"x = 1\"".formatted(OTHER))),
+        new Case<>(
+            new AuthorTask.ImportCheckio(ID, Map.of(), DETAILS),
+            task(
+                "IMPORT_CHECKIO",
+                "{}",
+                "{\"title\": \"Lamp\", \"tags\": \"\", \"license\": \"MIT\", \"function\": \"f\"}",
+                nobody)),
+        new Case<>(
+            new AuthorTask.TakeFingerprints(ID, Map.of(OTHER, "x")),
+            task("FINGERPRINTS", files.replace("a.py", OTHER.toString()), "{}", nobody)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("works")
+  void workComesBackInBothFormats(Case<Work> one) throws IOException {
+    byte[] record = Codec.encode(one.value());
+    assertThat(new String(record, UTF_8)).contains("\"format\":2");
+    assertThat(Work.read(record)).isEqualTo(one.value());
+    assertThat(Work.read(one.before().getBytes(UTF_8))).isEqualTo(one.value());
+  }
+
+  private static String done(String kind, Object result) {
+    return """
+        {"event": "done", "id": "%s", "kind": "%s", "submission": "%s", "result": %s}"""
+        .formatted(ID, kind, OTHER, Codec.toJson(Codec.toJson(result)));
+  }
+
+  static Stream<Case<TaskEvent>> events() {
+    var prepared = new PreparedBundle(List.of(), null);
+    var mission = new ImportedMission(new TreeMap<>(), List.of());
+    return Stream.of(
+        new Case<>(
+            new TaskEvent.Progress(ID, 1, 2),
+            "{\"event\": \"progress\", \"id\": \"%s\", \"done\": 1, \"total\": 2}".formatted(ID)),
+        new Case<>(new TaskEvent.Prepared(ID, prepared), done("PREPARE", prepared)),
+        new Case<>(new TaskEvent.Validated(ID, REPORT), done("VALIDATE", REPORT)),
+        new Case<>(new TaskEvent.Searched(ID, OTHER, EXAMPLE), done("COUNTEREXAMPLE", EXAMPLE)),
+        new Case<>(new TaskEvent.Imported(ID, mission), done("IMPORT_CHECKIO", mission)),
+        new Case<>(
+            new TaskEvent.Fingerprinted(ID, FINGERPRINTS), done("FINGERPRINTS", FINGERPRINTS)),
+        new Case<>(
+            new TaskEvent.GivenUp(ID),
+            "{\"event\": \"done\", \"id\": \"%s\", \"kind\": \"VALIDATE\", \"result\": null}"
+                .formatted(ID)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void reportsComeBackInBothFormats(Case<TaskEvent> one) throws IOException {
+    byte[] record = Codec.encode(one.value());
+    assertThat(new String(record, UTF_8)).contains("\"format\":2");
+    assertThat(TaskEvent.read(record)).isEqualTo(one.value());
+    assertThat(TaskEvent.read(one.before().getBytes(UTF_8))).isEqualTo(one.value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "{\"format\": 3}",
+        "{\"work\": \"job\", \"format\": 1}",
+        "{\"work\": \"author\", \"kind\": \"COUNTEREXAMPLE\"}",
+        "{\"event\": \"done\", \"kind\": \"VALIDATE\", \"result\": \"{\"}",
+        "{\"work\": \"later\", \"event\": \"later\", \"format\": 2}",
+        "{\"work\": \"scratch\", \"event\": \"validated\", \"format\": 2}",
+        "{\"work\": \"prepare\", \"event\": \"given-up\", \"files\": {}, \"format\": 2}",
+      })
+  void whatIsNoRecordIsRefused(String record) {
+    assertThatThrownBy(() -> Work.read(record.getBytes(UTF_8))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> TaskEvent.read(record.getBytes(UTF_8)))
+        .isInstanceOf(IOException.class);
+  }
+}
