@@ -5,13 +5,11 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
 import io.arbiter.app.command.Checkout;
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.JudgingEvent;
-import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.score.StandingMarks;
 import io.arbiter.server.score.StandingsCheck;
@@ -146,7 +144,7 @@ class ScoringBench {
   }
 
   private void scoreInBatches(int size) {
-    List<LogLoop.Entry> entries =
+    List<JudgingEvent> entries =
         addSubmissions(players).stream().map(ScoringBench::accepted).toList();
     long start = System.nanoTime();
     for (int i = 0; i < entries.size(); i += size) {
@@ -157,22 +155,19 @@ class ScoringBench {
         size, entries.size() / Figures.secondsSince(start));
   }
 
-  private void requireScored(List<LogLoop.Entry> batch) {
+  private void requireScored(List<JudgingEvent> batch) {
     int scored = scorekeeper.take(batch).size();
     if (scored != batch.size()) {
       throw new IllegalStateException("scored " + scored + " of " + batch.size());
     }
   }
 
-  private static LogLoop.Entry accepted(UUID submission) {
+  private static JudgingEvent accepted(UUID submission) {
     Judgement judgement =
         new Judgement(Verdict.ACCEPTED, "", List.of(), null, null, new Usage(5, 6, 7, 8));
     var provenance =
         new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now());
-    return new LogLoop.Entry(
-        submission.toString(),
-        Codec.encode(new JudgingEvent.Judged(submission, 1, judgement, provenance)),
-        0);
+    return new JudgingEvent.Judged(submission, 1, judgement, provenance);
   }
 
   /** What the upkeep does beside the scoring. */
@@ -203,7 +198,7 @@ class ScoringBench {
       if (rate > 0) {
         Thread.sleep((long) (-1_000 * Math.log(1 - pauses.nextDouble()) / rate));
       }
-      List<LogLoop.Entry> one = List.of(accepted(submission));
+      List<JudgingEvent> one = List.of(accepted(submission));
       long start = System.nanoTime();
       requireScored(one);
       millis.add((System.nanoTime() - start) / 1e6);

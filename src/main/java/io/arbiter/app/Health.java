@@ -1,5 +1,6 @@
 package io.arbiter.app;
 
+import io.arbiter.app.pipeline.LoopWatch;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.LoopProgress;
 import io.arbiter.sandbox.kernel.Confinement;

@@ -1,11 +1,14 @@
 package io.arbiter.delivery;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -20,13 +23,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a topic in order, batch by batch. A batch that its handler could not take is handed out
- * again, so handlers are idempotent. One consumer, one thread.
+ * Reads a log in order, batch by batch. A record that cannot be read is logged and dropped. A batch
+ * that its handler could not take is handed out again, so handlers are idempotent. One consumer,
+ * one thread.
  *
  * <p>Whatever goes wrong with the consumer, another one takes its place and goes on where the last
  * one was. If the broker lost the topic meanwhile, it reads the new one from its first record.
+ *
+ * @param <E> what a record tells
  */
-public final class LogLoop implements AutoCloseable {
+public final class LogLoop<E> implements Loop {
   private static final Logger LOG = Logger.getLogger(LogLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -40,22 +46,32 @@ public final class LogLoop implements AutoCloseable {
   private static final Duration COMMIT = Duration.ofSeconds(1);
 
   /** A record: its key, value and place in the topic, which grows for records of one key. */
-  public record Entry(String key, byte[] value, long offset) {}
+  public record Entry<E>(String key, E value, long offset) {}
 
   /** Takes a batch; what it throws is logged, and the batch comes again after a pause. */
   @FunctionalInterface
-  public interface Handler {
-    void handle(List<Entry> batch) throws Exception;
+  public interface Handler<E> {
+    void handle(List<Entry<E>> batch) throws Exception;
+
+    /** Takes the values alone, a batch at a time. */
+    static <E> Handler<E> ofBatches(Consumer<List<E>> consumer) {
+      return batch -> consumer.accept(batch.stream().map(Entry::value).toList());
+    }
+
+    /** Takes the values alone, one after the other. */
+    static <E> Handler<E> ofEach(Consumer<E> consumer) {
+      return batch -> batch.forEach(entry -> consumer.accept(entry.value()));
+    }
   }
 
   private final Broker broker;
-  private final String topic;
+  private final Log<E> log;
   private final @Nullable String group;
 
   /** This loop among the group's members. */
   private final String member = UUID.randomUUID().toString();
 
-  private final Handler handler;
+  private final Handler<E> handler;
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private final Thread thread;
   private final LoopProgress progress = new LoopProgress();
@@ -80,32 +96,33 @@ public final class LogLoop implements AutoCloseable {
   private LogLoop(
       String name,
       Broker broker,
-      String topic,
+      Log<E> log,
       @Nullable String group,
       boolean fromFirst,
-      Handler handler) {
+      Handler<E> handler) {
     this.broker = broker;
-    this.topic = topic;
+    this.log = log;
     this.group = group;
     this.fromFirst = fromFirst;
     this.handler = handler;
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  /** Members of {@code group} share the topic and go on where the group left off. */
-  public static LogLoop asGroup(
-      String name, Broker broker, String topic, String group, Handler handler) {
-    return new LogLoop(name, broker, topic, group, true, handler);
+  /** Members of {@code group} share the log and go on where the group left off. */
+  public static <E> LogLoop<E> asGroup(
+      String name, Broker broker, Log<E> log, String group, Handler<E> handler) {
+    return new LogLoop<>(name, broker, log, group, true, handler);
   }
 
-  /** Reads the whole topic, from its first record, in every process. */
-  public static LogLoop fromBeginning(String name, Broker broker, String topic, Handler handler) {
-    return new LogLoop(name, broker, topic, null, true, handler);
+  /** Reads the whole log, from its first record, in every process. */
+  public static <E> LogLoop<E> fromBeginning(
+      String name, Broker broker, Log<E> log, Handler<E> handler) {
+    return new LogLoop<>(name, broker, log, null, true, handler);
   }
 
   /** Reads what is sent from now on, in every process. */
-  public static LogLoop fromEnd(String name, Broker broker, String topic, Handler handler) {
-    return new LogLoop(name, broker, topic, null, false, handler);
+  public static <E> LogLoop<E> fromEnd(String name, Broker broker, Log<E> log, Handler<E> handler) {
+    return new LogLoop<>(name, broker, log, null, false, handler);
   }
 
   /** Completes when everything that was there at the start has been handled. */
@@ -113,7 +130,12 @@ public final class LogLoop implements AutoCloseable {
     return caughtUp.copy();
   }
 
-  /** For health. */
+  @Override
+  public String name() {
+    return thread.getName();
+  }
+
+  @Override
   public LoopProgress progress() {
     return progress;
   }
@@ -181,14 +203,14 @@ public final class LogLoop implements AutoCloseable {
     if (group == null) {
       seek(consumer);
     } else {
-      consumer.subscribe(List.of(topic));
+      consumer.subscribe(List.of(log.topic()));
     }
   }
 
   private void seek(KafkaConsumer<String, byte[]> consumer) {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
+        consumer.partitionsFor(log.topic()).stream()
+            .map(info -> new TopicPartition(log.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
     if (!positions.isEmpty()) {
@@ -236,15 +258,17 @@ public final class LogLoop implements AutoCloseable {
 
   private void handle(ConsumerRecords<String, byte[]> records) {
     boolean handled = false;
-    List<Entry> batch =
-        StreamSupport.stream(records.spliterator(), false).map(LogLoop::entry).toList();
+    List<Entry<E>> batch =
+        StreamSupport.stream(records.spliterator(), false)
+            .flatMap(record -> entry(record).stream())
+            .toList();
     while (!stopped && !handled) {
       progress.pass();
       try {
         handler.handle(batch);
         handled = true;
       } catch (Exception e) {
-        LOG.errorf(e, "a batch of %d records of %s is tried again", batch.size(), topic);
+        LOG.errorf(e, "a batch of %d records of %s is tried again", batch.size(), log.topic());
         sleep(RETRY);
       }
     }
@@ -269,8 +293,14 @@ public final class LogLoop implements AutoCloseable {
     lastCommit = System.nanoTime();
   }
 
-  private static Entry entry(ConsumerRecord<String, byte[]> record) {
-    return new Entry(record.key(), record.value(), record.offset());
+  private Optional<Entry<E>> entry(ConsumerRecord<String, byte[]> record) {
+    try {
+      E value = log.reader().read(record.value());
+      return Optional.of(new Entry<>(record.key(), value, record.offset()));
+    } catch (IOException | RuntimeException e) {
+      LOG.errorf(e, "%s of %s cannot be read and is dropped", record.key(), record.topic());
+      return Optional.empty();
+    }
   }
 
   private void checkCaughtUp(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * follows. If that comes to this process it is only acknowledged; another one handles the job once
  * more, and what is published twice counts once.
  */
-public final class ShareLoop implements AutoCloseable {
+public final class ShareLoop implements Loop {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
 
   /** The lock is renewed three times before it would run out. */
@@ -92,7 +92,12 @@ public final class ShareLoop implements AutoCloseable {
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  /** For health. */
+  @Override
+  public String name() {
+    return thread.getName();
+  }
+
+  @Override
   public LoopProgress progress() {
     return progress;
   }

@@ -3,7 +3,8 @@
  *
  * <p>Invariant: the judgement is published before the job is acknowledged. Has no database.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery}, {@code sandbox}, {@code sandbox.kernel}, {@code sandbox.protocol}.
+ * <p>Uses {@code core.judging}, {@code delivery}, {@code sandbox}, {@code sandbox.kernel}, {@code
+ * sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.worker;

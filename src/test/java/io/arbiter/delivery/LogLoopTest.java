@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestBroker;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,12 @@ class LogLoopTest {
   private Broker broker;
   private Publisher publisher;
   private final List<String> read = new CopyOnWriteArrayList<>();
-  private LogLoop loop;
+  private LogLoop<byte[]> loop;
+
+  /** Whatever a record holds, but for an x. */
+  private static final Log<byte[]> TEST_SETS = new Log<>(Topics.TEST_SETS, LogLoopTest::read);
+
+  private static final Log<byte[]> EVENTS = new Log<>(Topics.EVENTS, LogLoopTest::read);
 
   @BeforeAll
   static void startBroker() throws Exception {
@@ -60,8 +66,15 @@ class LogLoopTest {
     broker.close();
   }
 
-  private void take(List<LogLoop.Entry> batch) {
+  private void take(List<LogLoop.Entry<byte[]>> batch) {
     batch.forEach(entry -> read.add(entry.key()));
+  }
+
+  private static byte[] read(byte[] value) throws IOException {
+    if (value.length > 0 && value[0] == 'x') {
+      throw new IOException("an x");
+    }
+    return value;
   }
 
   private void send(String key) throws InterruptedException {
@@ -81,7 +94,7 @@ class LogLoopTest {
   @Test
   void aReaderFromTheEndMissesNothingAndReadsNothingTwice() throws Exception {
     send("before");
-    loop = LogLoop.fromEnd("test-end", broker, Topics.TEST_SETS, this::take);
+    loop = LogLoop.fromEnd("test-end", broker, TEST_SETS, this::take);
     loop.caughtUp().get();
     send("first");
     awaitRead("first");
@@ -92,7 +105,7 @@ class LogLoopTest {
 
   @Test
   void aGroupGoesOnWhereItWas() throws Exception {
-    loop = LogLoop.asGroup("test-group", broker, Topics.EVENTS, "a-group", this::take);
+    loop = LogLoop.asGroup("test-group", broker, EVENTS, "a-group", this::take);
     publisher.deliver(Topics.EVENTS, "first", new byte[0]);
     awaitRead("first");
     restart();
@@ -102,7 +115,7 @@ class LogLoopTest {
 
   @Test
   void aTopicThatWasMadeAgainIsReadFromItsFirstRecord() throws Exception {
-    loop = LogLoop.fromEnd("test-again", broker, Topics.TEST_SETS, this::take);
+    loop = LogLoop.fromEnd("test-again", broker, TEST_SETS, this::take);
     loop.caughtUp().get();
     kafka.kill();
     kafka.wipe();
@@ -119,7 +132,7 @@ class LogLoopTest {
         LogLoop.fromEnd(
             "test-refused",
             broker,
-            Topics.TEST_SETS,
+            TEST_SETS,
             batch -> {
               if (refused.isEmpty()) {
                 refused.add(batch.getFirst().key());
@@ -131,5 +144,17 @@ class LogLoopTest {
     send("record");
     awaitRead("record");
     assertThat(refused).containsExactly("record");
+  }
+
+  @Test
+  void aRecordThatCannotBeReadIsDroppedAndCostsNoOther() throws Exception {
+    loop = LogLoop.fromEnd("test-broken", broker, TEST_SETS, this::take);
+    loop.caughtUp().get();
+    publisher.send(Topics.TEST_SETS, "broken", new byte[] {'x'});
+    send("good");
+    publisher.deliver(Topics.TEST_SETS, "broken", new byte[] {'x'});
+    send("last");
+    awaitRead("good", "last");
+    assertThat(loop.progress().restarts()).isZero();
   }
 }

@@ -7,14 +7,11 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.delivery.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,12 +68,7 @@ public class TaskDesk {
     waiting.put(id, answer);
     try {
       listening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      publisher
-          .send(
-              Topics.JOBS_INTERACTIVE,
-              id.toString(),
-              Codec.encode(task.apply(id)))
-          .join();
+      publisher.send(Topics.JOBS_INTERACTIVE, id.toString(), Codec.encode(task.apply(id))).join();
       TaskEvent.Answer done = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (done instanceof TaskEvent.GivenUp) {
         throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers failed on it; try again");
@@ -99,18 +91,8 @@ public class TaskDesk {
     return Optional.ofNullable(progress.getIfPresent(task));
   }
 
-  /** Takes a batch of the topic. */
-  public void take(List<LogLoop.Entry> batch) {
-    for (LogLoop.Entry entry : batch) {
-      try {
-        take(TaskEvent.read(entry.value()));
-      } catch (IOException e) {
-        LOG.errorf(e, "an answer to %s cannot be read and is dropped", entry.key());
-      }
-    }
-  }
-
-  private void take(TaskEvent event) {
+  /** Takes what a worker tells. */
+  public void take(TaskEvent event) {
     switch (event) {
       case TaskEvent.Progress now -> progress.put(now.id(), now);
       case TaskEvent.Answer answer -> {

@@ -3,22 +3,17 @@ package io.arbiter.server.author;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ValidationReport;
-import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionState;
 import io.arbiter.server.similarity.Fingerprints;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Keeps what workers found out for nobody who waits; each answer may come again. */
 @ApplicationScoped
 public class TaskResults {
-  private static final Logger LOG = Logger.getLogger(TaskResults.class);
-
   private final Validations validations;
   private final CounterExamples examples;
   private final Fingerprints fingerprints;
@@ -29,18 +24,8 @@ public class TaskResults {
     this.fingerprints = fingerprints;
   }
 
-  /** Takes a batch of the topic. */
-  public void take(List<LogLoop.Entry> batch) {
-    for (LogLoop.Entry entry : batch) {
-      try {
-        take(TaskEvent.read(entry.value()));
-      } catch (IOException e) {
-        LOG.errorf(e, "an answer to %s cannot be read and is dropped", entry.key());
-      }
-    }
-  }
-
-  private void take(TaskEvent event) {
+  /** Takes what a worker tells. */
+  public void take(TaskEvent event) {
     switch (event) {
       case TaskEvent.Validated(UUID task, ValidationReport report) ->
           validations.end(

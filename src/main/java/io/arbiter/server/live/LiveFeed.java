@@ -2,16 +2,11 @@ package io.arbiter.server.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.JudgingEvent;
-import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.submission.BegunAttempts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * The recent events of each submission, and who listens to them. Every API node reads all events.
@@ -19,8 +14,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class LiveFeed {
-  private static final Logger LOG = Logger.getLogger(LiveFeed.class);
-
   /** A stream that comes back later than this, or than so many submissions, asks the database. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
@@ -45,25 +38,31 @@ public class LiveFeed {
    */
   record Placed(long id, JudgingEvent event) {}
 
-  /** Takes a batch of events in order. */
-  public void take(List<LogLoop.Entry> batch) {
-    for (LogLoop.Entry entry : batch) {
-      try {
-        JudgingEvent event = Codec.decode(entry.value(), JudgingEvent.class);
-        if (event instanceof JudgingEvent.Started started) {
-          begun.add(started.submission(), started.attempt());
-        }
-        if (event instanceof JudgingEvent.Judged judged) {
-          long millis = judged.judgement().usage().wallMillis();
-          meanMillis += WEIGHT * (millis - meanMillis);
-        }
-        if (!(event instanceof JudgingEvent.Rejudged || event instanceof JudgingEvent.ChildEnded)) {
-          history(event.submission()).add(new Placed(entry.offset(), event));
-        }
-      } catch (IOException e) {
-        LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
+  /**
+   * Takes an event.
+   *
+   * @param place in the log of events
+   */
+  public void take(JudgingEvent event, long place) {
+    switch (event) {
+      case JudgingEvent.Started started -> {
+        begun.add(started.submission(), started.attempt());
+        keep(event, place);
       }
+      case JudgingEvent.Judged judged -> {
+        long millis = judged.judgement().usage().wallMillis();
+        meanMillis += WEIGHT * (millis - meanMillis);
+        keep(event, place);
+      }
+      case JudgingEvent.Progress _, JudgingEvent.Output _, JudgingEvent.Scored _ ->
+          keep(event, place);
+      // Nothing that a player waits for.
+      case JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
     }
+  }
+
+  private void keep(JudgingEvent event, long place) {
+    history(event.submission()).add(new Placed(place, event));
   }
 
   /** Tells at once what this node has scored itself; the event on its way is for the others. */

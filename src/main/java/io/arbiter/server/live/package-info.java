@@ -3,7 +3,7 @@
  *
  * <p>Invariant: a stream ends with what the database says, whatever events were lost.
  *
- * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code server.player}, {@code server.submission}.
+ * <p>Uses {@code core.problem}, {@code delivery}, {@code server.player}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.live;

@@ -1,18 +1,15 @@
 package io.arbiter.server.score;
 
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.JudgingEvent;
-import io.arbiter.delivery.LogLoop;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.RollbackException;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,34 +63,30 @@ public class Scorekeeper {
    * @throws RuntimeException when the database could not take it; nothing is lost then if the batch
    *     comes again
    */
-  public List<JudgingEvent.Scored> take(List<LogLoop.Entry> batch) {
-    List<JudgingEvent> events = batch.stream().flatMap(entry -> read(entry).stream()).toList();
+  public List<JudgingEvent.Scored> take(List<JudgingEvent> events) {
     // First: once something is scored a failure would keep it from being told.
     blameForEnds(events);
     List<JudgingEvent.Judged> scored = new ArrayList<>();
     List<JudgingEvent.Judged> together = new ArrayList<>();
     for (JudgingEvent event : events) {
-      if (event instanceof JudgingEvent.Judged judged) {
-        together.add(judged);
-      } else if (event instanceof JudgingEvent.Rejudged rejudged) {
-        scored.addAll(score(together));
-        together.clear();
-        handOn(rejudged);
+      switch (event) {
+        case JudgingEvent.Judged judged -> together.add(judged);
+        case JudgingEvent.Rejudged rejudged -> {
+          scored.addAll(score(together));
+          together.clear();
+          handOn(rejudged);
+        }
+        case JudgingEvent.Started _,
+            JudgingEvent.Progress _,
+            JudgingEvent.Output _,
+            JudgingEvent.ChildEnded _,
+            JudgingEvent.Scored _ -> {}
       }
     }
     scored.addAll(score(together));
     return scored.stream()
         .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
         .toList();
-  }
-
-  private static Optional<JudgingEvent> read(LogLoop.Entry entry) {
-    try {
-      return Optional.of(Codec.decode(entry.value(), JudgingEvent.class));
-    } catch (IOException e) {
-      LOG.errorf(e, "an event of %s cannot be read and is dropped", entry.key());
-      return Optional.empty();
-    }
   }
 
   private void blameForEnds(List<JudgingEvent> events) {

@@ -78,12 +78,13 @@ public class SubmissionCatalog {
   }
 
   private SubmissionState state(SubmissionRow row) {
-    if (SubmissionState.valueOf(row.storedState()).isTerminal()) {
-      return SubmissionState.JUDGED;
+    SubmissionState stored = SubmissionState.valueOf(row.storedState());
+    if (stored.isTerminal()) {
+      return stored;
     }
     if (begun.contains(row.id(), row.attempt())) {
-      return SubmissionState.RUNNING;
+      return stored.change(SubmissionState.RUNNING);
     }
-    return row.unsent() ? SubmissionState.ACCEPTED : SubmissionState.QUEUED;
+    return row.unsent() ? stored : stored.change(SubmissionState.QUEUED);
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.server.submission;
 
+import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL that changes submissions. */
@@ -16,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 class SubmissionStatements {
   private static final String JUDGE =
       """
-      update submission s set state = 'JUDGED', verdict = n.verdict, judged_at = now()
+      update submission s set state = :judged, verdict = n.verdict, judged_at = now()
       from unnest(:ids, :verdicts) n (id, verdict)
-      where s.id = n.id and s.state <> 'JUDGED'
+      where s.id = n.id and s.state = any(:earlier)
       """;
 
   private static final String REJUDGE =
       """
       update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
       from unnest(:ids, :verdicts) n (id, verdict)
-      where s.id = n.id and s.state = 'JUDGED'
+      where s.id = n.id and s.state = :judged
       """;
 
   private static final String NOTE_ENDED_CHILDREN =
@@ -89,20 +91,26 @@ class SubmissionStatements {
     this.session = session;
   }
 
-  void judge(List<UUID> ids, List<String> verdicts) {
-    give(JUDGE, ids, verdicts);
-  }
-
-  void rejudge(List<UUID> ids, List<String> verdicts) {
-    give(REJUDGE, ids, verdicts);
-  }
-
-  private void give(String statement, List<UUID> ids, List<String> verdicts) {
-    session
-        .createNativeMutationQuery(statement)
-        .setParameter("ids", ids.toArray(UUID[]::new))
-        .setParameter("verdicts", verdicts.toArray(String[]::new))
+  /** Judges those that may become it; how many these are. */
+  int judge(List<UUID> ids, List<String> verdicts) {
+    return give(JUDGE, ids, verdicts)
+        .setParameter(
+            "earlier",
+            SubmissionState.JUDGED.earlier().stream().map(Enum::name).toArray(String[]::new))
         .executeUpdate();
+  }
+
+  /** Gives those that are judged another verdict; how many these are. */
+  int rejudge(List<UUID> ids, List<String> verdicts) {
+    return give(REJUDGE, ids, verdicts).executeUpdate();
+  }
+
+  private MutationQuery give(String statement, List<UUID> ids, List<String> verdicts) {
+    return session
+        .createNativeMutationQuery(statement)
+        .setParameter("judged", SubmissionState.JUDGED.name())
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .setParameter("verdicts", verdicts.toArray(String[]::new));
   }
 
   void noteEndedChildren(Set<UUID> ids) {

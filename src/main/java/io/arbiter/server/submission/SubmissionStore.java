@@ -1,5 +1,6 @@
 package io.arbiter.server.submission;
 
+import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Changes submissions. {@link #judge} makes the one change of a submission's state that is stored,
- * and never goes back; {@link #rejudge} changes the verdict only. Thread-safe.
+ * Changes submissions. {@link #judge} makes the one change of a submission's state that is stored:
+ * what {@link SubmissionState} does not allow fails, and so does the caller's transaction. {@link
+ * #rejudge} changes the verdict only. Thread-safe.
  */
 @ApplicationScoped
 public class SubmissionStore {
@@ -21,19 +23,33 @@ public class SubmissionStore {
     this.statements = statements;
   }
 
-  /** Gives submissions their verdicts; the caller holds their rows' locks. */
+  /**
+   * Gives submissions their verdicts; the caller holds their rows' locks.
+   *
+   * @throws IllegalStateException when one of them is judged already
+   */
   @Transactional(TxType.MANDATORY)
   public void judge(Map<UUID, Verdict> verdicts) {
-    statements.judge(ids(verdicts), names(verdicts));
+    requireAll("may become", verdicts, statements.judge(ids(verdicts), names(verdicts)));
   }
 
   /**
    * Gives judged submissions the verdicts of a further attempt, which becomes the current one; the
    * caller holds their rows' locks.
+   *
+   * @throws IllegalStateException when one of them is not judged
    */
   @Transactional(TxType.MANDATORY)
   public void rejudge(Map<UUID, Verdict> verdicts) {
-    statements.rejudge(ids(verdicts), names(verdicts));
+    requireAll("are", verdicts, statements.rejudge(ids(verdicts), names(verdicts)));
+  }
+
+  private static void requireAll(String what, Map<UUID, Verdict> verdicts, int changed) {
+    if (changed != verdicts.size()) {
+      throw new IllegalStateException(
+          "%d of %d submissions %s %s"
+              .formatted(changed, verdicts.size(), what, SubmissionState.JUDGED));
+    }
   }
 
   private static List<UUID> ids(Map<UUID, Verdict> verdicts) {

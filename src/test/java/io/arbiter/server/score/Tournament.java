@@ -12,12 +12,14 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.JudgingEvent;
-import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.Log;
 import io.arbiter.server.account.AccountDeletion;
 import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,8 +171,12 @@ public class Tournament {
   }
 
   public void take(JudgingEvent event) {
-    scorekeeper.take(
-        List.of(new LogLoop.Entry(event.submission().toString(), Codec.encode(event), 0)));
+    try {
+      // As the broker hands it out.
+      scorekeeper.take(List.of(Log.EVENTS.reader().read(Codec.encode(event))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Adds up what scoring has noted. */

@@ -1,5 +1,6 @@
-package io.arbiter.app;
+package io.arbiter.app.pipeline;
 
+import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.LoopProgress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -8,7 +9,7 @@ import org.jboss.logging.Logger;
 /**
  * Takes turn after turn, on one thread. A turn that fails is logged, and the next one tries again.
  */
-final class TurnLoop implements AutoCloseable {
+final class TurnLoop implements Loop {
   private static final Logger LOG = Logger.getLogger(TurnLoop.class);
 
   /** Waits until there may be something to do, and does a bounded part of it. */
@@ -33,8 +34,13 @@ final class TurnLoop implements AutoCloseable {
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  /** For health. */
-  LoopProgress progress() {
+  @Override
+  public String name() {
+    return thread.getName();
+  }
+
+  @Override
+  public LoopProgress progress() {
     return progress;
   }
 

@@ -1,5 +1,6 @@
-package io.arbiter.app;
+package io.arbiter.app.pipeline;
 
+import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.LoopProgress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Metrics;
@@ -35,7 +36,9 @@ public class LoopWatch {
   private final Set<String> stuck = new HashSet<>();
 
   /** Adds a loop, and its metrics. */
-  synchronized void add(String name, LoopProgress progress) {
+  synchronized void add(Loop running) {
+    String name = running.name();
+    LoopProgress progress = running.progress();
     loops.put(name, progress);
     TimeGauge.builder(
             "arbiter.loop.idle",
@@ -52,12 +55,12 @@ public class LoopWatch {
   }
 
   /** Each loop, by its name. */
-  synchronized Map<String, LoopProgress> loops() {
+  public synchronized Map<String, LoopProgress> loops() {
     return new LinkedHashMap<>(loops);
   }
 
   /** What is wrong with a loop, or "" when it is well. */
-  static String trouble(LoopProgress progress) {
+  public static String trouble(LoopProgress progress) {
     Duration idle = progress.sinceLastAdvance();
     if (idle.compareTo(STUCK) <= 0) {
       return "";

@@ -1,0 +1,93 @@
+package io.arbiter.app.pipeline;
+
+import io.arbiter.delivery.AuthorTask;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.Log;
+import io.arbiter.delivery.ShareLoop;
+import io.arbiter.delivery.Topics;
+import io.arbiter.worker.JudgeWorker;
+import io.arbiter.worker.Lane;
+import io.arbiter.worker.Lanes;
+import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.TestSetCache;
+import io.arbiter.worker.WorkerSettings;
+import io.arbiter.worker.validation.AuthorWorker;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The way of a job through a worker, in role worker.
+ *
+ * <ol>
+ *   <li>{@link #readTestSets} reads all test sets.
+ *   <li>When they are there and the sandbox has passed its self-test, {@link #judge} starts a loop
+ *       for each slot of the sandbox. A {@link ShareLoop} takes one job and renews its lock until
+ *       the job is done.
+ *   <li>{@link JudgeWorker} judges the source of a {@link Job} and publishes the result on the
+ *       topic of events; {@link AuthorWorker} does an {@link AuthorTask} and publishes the answer
+ *       on the topic of reports. Both return when the broker has confirmed the record.
+ *   <li>Then the loop acknowledges the job. A worker that dies before leaves the job to another.
+ * </ol>
+ */
+@ApplicationScoped
+public class JudgingPipeline {
+  private final RunningLoops loops;
+  private final Sandboxes sandboxes;
+  private final TestSetCache testSets;
+  private final JudgeWorker judge;
+  private final AuthorWorker authors;
+  private final Lanes lanes;
+
+  JudgingPipeline(
+      RunningLoops loops,
+      Sandboxes sandboxes,
+      TestSetCache testSets,
+      JudgeWorker judge,
+      AuthorWorker authors,
+      WorkerSettings settings) {
+    this.loops = loops;
+    this.sandboxes = sandboxes;
+    this.testSets = testSets;
+    this.judge = judge;
+    this.authors = authors;
+    this.lanes = new Lanes(settings.batchShare());
+  }
+
+  /** Starts the worker; the jobs wait until it is ready for them. */
+  public void start() {
+    loops.stopAtTheEnd(sandboxes);
+    CompletableFuture<Void> complete = readTestSets();
+    var _ =
+        sandboxes
+            .confinement()
+            .thenCombine(complete, (confined, all) -> true)
+            .thenRun(() -> loops.unlessStopping(this::judge));
+  }
+
+  /** From the topic of test sets, every worker all of them. */
+  private CompletableFuture<Void> readTestSets() {
+    return loops.readAll(
+        "test-sets",
+        Log.TEST_SETS,
+        batch -> batch.forEach(record -> testSets.add(record.key(), record.value())));
+  }
+
+  /** From the topics of jobs, each job one worker; the lanes say whose turn it is. */
+  private void judge() {
+    ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
+    for (int slot = 0; slot < sandboxes.slots(); slot++) {
+      loops.takeJobs("judge-" + slot, Topics.JOBS_INTERACTIVE, interactive);
+    }
+    for (int slot = 0; slot < sandboxes.batchSlots(); slot++) {
+      loops.takeJobs("judge-batch-" + slot, Topics.JOBS_BATCH, lanes.batch(handler(Lane.BATCH)));
+    }
+  }
+
+  private ShareLoop.Handler handler(Lane lane) {
+    return (work, delivery) ->
+        switch (work) {
+          case Job job -> judge.handle(job, delivery, lane);
+          case AuthorTask task -> authors.handle(task, delivery);
+        };
+  }
+}

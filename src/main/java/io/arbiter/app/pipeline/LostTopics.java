@@ -1,0 +1,50 @@
+package io.arbiter.app.pipeline;
+
+import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.TopicsListener;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.Validations;
+import io.arbiter.server.rejudging.RejudgingSweep;
+import io.arbiter.server.submission.StuckSweep;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Sends again what the topics should hold, and do not after the broker has lost its disk. */
+@ApplicationScoped
+public class LostTopics implements TopicsListener {
+  private final Broker broker;
+  private final PuzzleStore puzzles;
+  private final StuckSweep submissions;
+  private final RejudgingSweep rejudgings;
+  private final Validations validations;
+
+  LostTopics(
+      Broker broker,
+      PuzzleStore puzzles,
+      StuckSweep submissions,
+      RejudgingSweep rejudgings,
+      Validations validations) {
+    this.broker = broker;
+    this.puzzles = puzzles;
+    this.submissions = submissions;
+    this.rejudgings = rejudgings;
+    this.validations = validations;
+  }
+
+  void start() {
+    broker.listen(this);
+  }
+
+  @Override
+  public void topicsAreThere(boolean again) {
+    // Another process may have made the topics, while this one did not run.
+    if (broker.isEmpty(Topics.TEST_SETS)) {
+      puzzles.resendTestSets();
+    }
+    if (again) {
+      submissions.enqueueOpen();
+      rejudgings.enqueueOpen();
+      validations.enqueueOpen();
+    }
+  }
+}

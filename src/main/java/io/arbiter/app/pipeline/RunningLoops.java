@@ -1,0 +1,122 @@
+package io.arbiter.app.pipeline;
+
+import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.Log;
+import io.arbiter.delivery.LogLoop;
+import io.arbiter.delivery.Loop;
+import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.ShareLoop;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/**
+ * The loops of this process: starts each, lets {@link LoopWatch} know of it, and stops all of them.
+ * Thread-safe by its own lock.
+ */
+@ApplicationScoped
+public class RunningLoops {
+  private static final Logger LOG = Logger.getLogger(RunningLoops.class);
+
+  /** Each loop has a bound of its own, of 3 s. */
+  private static final Duration STOP = Duration.ofSeconds(4);
+
+  private final Broker broker;
+  private final Publisher publisher;
+  private final DeliverySettings settings;
+  private final LoopWatch watch;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private boolean stopping;
+
+  RunningLoops(Broker broker, Publisher publisher, DeliverySettings settings, LoopWatch watch) {
+    this.broker = broker;
+    this.publisher = publisher;
+    this.settings = settings;
+    this.watch = watch;
+  }
+
+  /** Does what starts loops, unless the process is stopping. */
+  public synchronized void unlessStopping(Runnable start) {
+    if (!stopping) {
+      start.run();
+    }
+  }
+
+  /** Has the watch look at the loops. */
+  public void watch() {
+    stopAtTheEnd(new TurnLoop("loop-watch", _ -> watch.turn()));
+  }
+
+  /** A loop of turns. */
+  void turns(String name, TurnLoop.Turn turn) {
+    add(new TurnLoop(name, turn));
+  }
+
+  /** A loop of turns that health does not look at: it may rest for as long as an admin likes. */
+  void restingTurns(String name, TurnLoop.Turn turn) {
+    stopAtTheEnd(new TurnLoop(name, turn));
+  }
+
+  /** Each record is for one process of the group, which goes on where it left off. */
+  <E> void shareLog(String name, Log<E> log, String group, LogLoop.Handler<E> handler) {
+    add(LogLoop.asGroup(name, broker, log, group, handler));
+  }
+
+  /** Each record from now on is for every process; completes when the loop listens. */
+  <E> CompletableFuture<Void> follow(String name, Log<E> log, LogLoop.Handler<E> handler) {
+    return add(LogLoop.fromEnd(name, broker, log, handler)).caughtUp();
+  }
+
+  /** Each record there is and will be is for every process; completes when it has those there. */
+  <E> CompletableFuture<Void> readAll(String name, Log<E> log, LogLoop.Handler<E> handler) {
+    return add(LogLoop.fromBeginning(name, broker, log, handler)).caughtUp();
+  }
+
+  /** Each job of the topic is for one worker, which acknowledges it by itself. */
+  void takeJobs(String name, String topic, ShareLoop.Handler handler) {
+    add(new ShareLoop(name, broker, publisher, settings, topic, handler));
+  }
+
+  private <L extends Loop> L add(L loop) {
+    stopAtTheEnd(loop);
+    watch.add(loop);
+    return loop;
+  }
+
+  /** Stops something else with the loops. */
+  synchronized void stopAtTheEnd(AutoCloseable other) {
+    running.push(other);
+  }
+
+  /** Stops all side by side: each has its own bound, and all of them together must not add up. */
+  public void stop() {
+    Deque<AutoCloseable> loops;
+    synchronized (this) {
+      stopping = true;
+      loops = new ArrayDeque<>(running);
+      running.clear();
+    }
+    List<Thread> closers =
+        loops.stream().map(loop -> Thread.ofVirtual().start(() -> close(loop))).toList();
+    for (Thread closer : closers) {
+      try {
+        closer.join(STOP);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void close(AutoCloseable loop) {
+    try {
+      loop.close();
+    } catch (Exception e) {
+      LOG.warnf(e, "%s did not stop cleanly", loop);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.arbiter.app.pipeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The loops of role api, in the order in which they start. */
+@ApplicationScoped
+public class ServerPipelines {
+  private final LostTopics lostTopics;
+  private final SubmissionPipeline submissions;
+  private final AuthoringPipeline authoring;
+  private final RejudgingPipeline rejudgings;
+  private final Upkeep upkeep;
+
+  ServerPipelines(
+      LostTopics lostTopics,
+      SubmissionPipeline submissions,
+      AuthoringPipeline authoring,
+      RejudgingPipeline rejudgings,
+      Upkeep upkeep) {
+    this.lostTopics = lostTopics;
+    this.submissions = submissions;
+    this.authoring = authoring;
+    this.rejudgings = rejudgings;
+    this.upkeep = upkeep;
+  }
+
+  /** Starts the loops; the topics are there. */
+  public void start() {
+    lostTopics.start();
+    submissions.start();
+    authoring.start();
+    rejudgings.start();
+    upkeep.start();
+  }
+}

@@ -1,0 +1,71 @@
+package io.arbiter.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Loops of turns, which need no broker. */
+class RunningLoopsTest {
+  private final LoopWatch watch = new LoopWatch();
+  private final RunningLoops loops = new RunningLoops(null, null, null, watch);
+
+  @AfterEach
+  void stop() {
+    loops.stop();
+  }
+
+  private static void rest() throws InterruptedException {
+    Thread.sleep(Duration.ofMillis(1));
+  }
+
+  @Test
+  void healthLooksAtLoopsButNotAtThoseThatMayRest() {
+    loops.turns("busy", _ -> rest());
+    loops.restingTurns("resting", _ -> Thread.sleep(Duration.ofDays(1)));
+    assertThat(watch.loops()).containsOnlyKeys("busy");
+  }
+
+  @Test
+  void aTurnThatFailsIsFollowedByTheNext() {
+    AtomicInteger turns = new AtomicInteger();
+    loops.turns(
+        "failing",
+        _ -> {
+          rest();
+          if (turns.incrementAndGet() == 1) {
+            throw new IllegalStateException("a fault of the turn");
+          }
+        });
+    Awaitility.await().until(() -> turns.get() > 1);
+  }
+
+  @Test
+  void allStopSideBySideAndNothingStartsAfterwards() {
+    CountDownLatch closed = new CountDownLatch(3);
+    for (int i = 0; i < 3; i++) {
+      loops.stopAtTheEnd(
+          () -> {
+            closed.countDown();
+            // One after the other they would wait for each other in vain.
+            closed.await();
+          });
+    }
+    loops.stopAtTheEnd(
+        () -> {
+          throw new IllegalStateException("does not stop cleanly");
+        });
+    Instant before = Instant.now();
+    loops.stop();
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    assertThat(closed.getCount()).isZero();
+    AtomicInteger started = new AtomicInteger();
+    loops.unlessStopping(started::incrementAndGet);
+    assertThat(started).hasValue(0);
+  }
+}
