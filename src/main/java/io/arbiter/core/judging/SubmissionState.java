@@ -1,15 +1,15 @@
 package io.arbiter.core.judging;
 
 /**
- * The life of a submission, which goes one way and may skip a state. Only the first and the last
- * are stored; those between follow from the outbox and from what workers tell.
+ * The states of a submission. A submission moves only forward and may skip a state. Only ACCEPTED
+ * and JUDGED are stored; the states between follow from the outbox and from the workers' events.
  */
 public enum SubmissionState {
   /** Stored, with its job in the outbox. */
   ACCEPTED,
-  /** Its job is with the broker. */
+  /** The broker has its job. */
   QUEUED,
-  /** A worker judges it. */
+  /** A worker is judging it. */
   RUNNING,
   /** Its judgement is stored. */
   JUDGED;
