@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** All test sets, by hash, as their topic tells. Thread-safe. */
+/** All test sets by hash, read from their topic. Thread-safe. */
 @ApplicationScoped
 public class TestSetCache {
   private static final Logger LOG = Logger.getLogger(TestSetCache.class);
@@ -35,7 +35,7 @@ public class TestSetCache {
     }
   }
 
-  /** The test set of that hash, if it is here or arrives in time. */
+  /** The test set with this hash, if it is here or arrives in time. */
   Optional<TestSet> await(String hash, Duration patience) throws InterruptedException {
     try {
       return Optional.of(slot(hash).get(patience.toMillis(), TimeUnit.MILLISECONDS));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Solutions that come with a mission; as a rule there are none. */
+/** Finds the solutions in a mission; most missions have none. */
 final class CheckioSolutions {
   private static final List<String> FILES =
       List.of("solution.py", "verification/solution.py", "verification/src/solution.py");
@@ -14,7 +14,9 @@ final class CheckioSolutions {
 
   private CheckioSolutions() {}
 
-  /** By their path in the bundle; one that is given as an option counts alone. */
+  /**
+   * The solutions by path in the bundle. If the option {@code solution} is given, only that one.
+   */
   static SortedMap<String, String> of(CheckioRepository repository, Map<String, String> options) {
     SortedMap<String, String> solutions = new TreeMap<>();
     String given = options.getOrDefault("solution", "");

@@ -10,45 +10,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Made-up test cases on which a solution is right. Two accepted solutions may differ on an input
- * that the puzzle rules out: it tells nothing about their mutants.
+ * The made-up test cases that a solution passes. Accepted solutions may differ on an input that the
+ * puzzle does not allow; such an input says nothing about their mutants.
  *
- * @param cases in order; empty when nothing is known
- * @param limits for mutants of the solution, over all of them
+ * @param cases in order; empty if there are none
+ * @param limits for mutants of the solution, for all cases together
  */
-record Agreement(List<TestCase> cases, Limits limits) {
-  /** Each costs a judgement of its own. */
-  private static final int MOST_DISAGREEMENTS = 25;
+record AgreedCases(List<TestCase> cases, Limits limits) {
+  /** Each disagreement costs one more judgement. */
+  private static final int MAX_DISAGREEMENTS = 25;
 
-  Agreement {
+  AgreedCases {
     cases = List.copyOf(cases);
   }
 
-  static Agreement of(String solution, PuzzleBundle bundle, List<TestCase> probes, Trial trial)
+  static AgreedCases of(
+      String solution, PuzzleBundle bundle, List<TestCase> madeUp, TrialJudge trial)
       throws SandboxUnavailable, InterruptedException {
-    List<TestCase> agreed = agreed(solution, bundle, probes, trial);
+    List<TestCase> agreed = agreed(solution, bundle, madeUp, trial);
     while (!agreed.isEmpty()) {
-      Judgement all = trial.judge(solution, Trial.madeUp(bundle.tests(), agreed), bundle.limits());
+      Judgement all =
+          trial.judge(solution, TrialJudge.madeUp(bundle.tests(), agreed), bundle.limits());
       if (all.verdict() == Verdict.ACCEPTED) {
-        return new Agreement(agreed, Trial.near(all.usage(), bundle.limits()));
+        return new AgreedCases(agreed, TrialJudge.limitsNear(all.usage(), bundle.limits()));
       }
-      // One by one they went well: together they are too much.
+      // Each case alone passed, so all of them together exceed a limit.
       agreed = agreed.subList(0, agreed.size() / 2);
     }
-    return new Agreement(List.of(), bundle.limits());
+    return new AgreedCases(List.of(), bundle.limits());
   }
 
   private static List<TestCase> agreed(
-      String solution, PuzzleBundle bundle, List<TestCase> probes, Trial trial)
+      String solution, PuzzleBundle bundle, List<TestCase> madeUp, TrialJudge trial)
       throws SandboxUnavailable, InterruptedException {
     List<TestCase> agreed = new ArrayList<>();
-    List<TestCase> rest = probes;
-    for (int i = 0; i < MOST_DISAGREEMENTS && !rest.isEmpty(); i++) {
+    List<TestCase> rest = madeUp;
+    for (int i = 0; i < MAX_DISAGREEMENTS && !rest.isEmpty(); i++) {
       Judgement judgement =
-          trial.judge(solution, Trial.madeUp(bundle.tests(), rest), bundle.limits());
-      int passed = Trial.passed(judgement);
+          trial.judge(solution, TrialJudge.madeUp(bundle.tests(), rest), bundle.limits());
+      int passed = TrialJudge.passed(judgement);
       agreed.addAll(rest.subList(0, passed));
-      // One that ends at a limit costs a child; the larger ones that come after would do so too.
+      // A case that ends at a limit may cost a child, and the larger cases after it would too.
       boolean ended =
           judgement.verdict() != Verdict.WRONG_ANSWER
               && judgement.verdict() != Verdict.RUNTIME_ERROR;

@@ -15,17 +15,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search for a counter-example: generates inputs, takes the smallest that the source fails, and
- * simplifies it until nothing simpler fails or the time is over. Used once, by one thread.
+ * One run of a search for a counter-example. Generates inputs, takes the smallest one on which the
+ * source fails, and simplifies it until no simpler input fails or the time is over. Use each object
+ * once, on one thread.
  */
-final class Hunt {
-  /** No seed of tests, and none that a generator's author would try. */
+final class CounterExampleRun {
+  /** Differs from the seed of the tests and from seeds that an author would try. */
   private static final String SEED = "counterexample ";
 
-  private static final int MOST_SEEDS = 4;
-  private static final int MOST_OF_SEED = 100;
+  private static final int MAX_SEEDS = 4;
+  private static final int MAX_INPUTS_OF_SEED = 100;
 
-  /** Judged together, so that a batch costs hardly more than one. */
+  /** Inputs that are judged together; a batch costs hardly more than one input. */
   private static final int BATCH = 40;
 
   private final GeneratedInputs generated;
@@ -34,24 +35,25 @@ final class Hunt {
   private final List<List<PyValue>> hidden;
   private final long deadline;
 
-  Hunt(Sandboxes sandboxes, PuzzleBundle bundle, String generator, String source, long deadline) {
+  CounterExampleRun(
+      Sandboxes sandboxes, PuzzleBundle bundle, String generator, String source, long deadline) {
     generated = new GeneratedInputs(sandboxes, generator);
     this.deadline = deadline;
-    failing = new FailingCases(new Trial(sandboxes), bundle, source);
+    failing = new FailingCases(new TrialJudge(sandboxes), bundle, source);
     answers = new AcceptedAnswers(sandboxes, bundle);
     hidden = Inputs.hidden(bundle);
   }
 
   /**
-   * A failing input of a seed.
+   * An input of a seed on which the source fails.
    *
-   * @param at the input's number in the seed
+   * @param at the index of the input among the seed's inputs
    */
-  private record Catch(String seed, int at, FailingCases.Failing failing) {}
+  private record FailingInput(String seed, int at, FailingCases.Failing failing) {}
 
   Optional<CounterExample> run() throws AuthorFault, SandboxUnavailable, InterruptedException {
-    for (int seed = 1; seed <= MOST_SEEDS && (seed == 1 || !isLate()); seed++) {
-      @Nullable Catch found = search(SEED + seed);
+    for (int seed = 1; seed <= MAX_SEEDS && (seed == 1 || !isLate()); seed++) {
+      @Nullable FailingInput found = search(SEED + seed);
       if (found != null) {
         return Optional.of(shrink(found).counterExample());
       }
@@ -63,64 +65,67 @@ final class Hunt {
     return System.nanoTime() - deadline >= 0;
   }
 
-  private @Nullable Catch search(String seed)
+  private @Nullable FailingInput search(String seed)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    List<List<PyValue>> inputs = generated.inputs(seed, MOST_OF_SEED);
+    List<List<PyValue>> inputs = generated.inputs(seed, MAX_INPUTS_OF_SEED);
     List<List<PyValue>> usable =
         inputs.stream().distinct().filter(this::isUsable).sorted(Inputs.bySize()).toList();
     FailingCases.@Nullable Failing first = failing.first(answers.cases(usable), this::isLate);
-    return first == null ? null : new Catch(seed, inputs.indexOf(first.test().input()), first);
+    return first == null
+        ? null
+        : new FailingInput(seed, inputs.indexOf(first.test().input()), first);
   }
 
   private boolean isUsable(List<PyValue> input) {
     return hidden.stream().noneMatch(other -> Inputs.same(other, input));
   }
 
-  private FailingCases.Failing shrink(Catch found)
+  private FailingCases.Failing shrink(FailingInput found)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     FailingCases.Failing smallest = found.failing();
-    Choices choices = generated.choices(found.seed(), found.at(), smallest.test().input());
-    Iterator<List<BigInteger>> ideas = Simplifications.of(choices.draws()).iterator();
-    while (ideas.hasNext() && !isLate()) {
-      List<Choices> simpler = simpler(found, choices, ideas);
-      List<TestCase> cases = answers.cases(simpler.stream().map(Choices::input).toList());
+    DrawnInput drawn = generated.drawn(found.seed(), found.at(), smallest.test().input());
+    Iterator<List<BigInteger>> candidates = Simplifications.of(drawn.draws()).iterator();
+    while (candidates.hasNext() && !isLate()) {
+      List<DrawnInput> simpler = simpler(found, drawn, candidates);
+      List<TestCase> cases = answers.cases(simpler.stream().map(DrawnInput::input).toList());
       FailingCases.@Nullable Failing next = failing.first(cases, this::isLate);
       if (next != null) {
         smallest = next;
-        choices = of(next.test().input(), simpler);
-        ideas = Simplifications.of(choices.draws()).iterator();
+        drawn = of(next.test().input(), simpler);
+        candidates = Simplifications.of(drawn.draws()).iterator();
       }
     }
     return smallest;
   }
 
-  /** What comes of the next ideas, if it is simpler indeed; each input once. */
-  private List<Choices> simpler(Catch found, Choices than, Iterator<List<BigInteger>> ideas)
+  /** Tries the next batch of draws. Returns the inputs that are really simpler, each once. */
+  private List<DrawnInput> simpler(
+      FailingInput found, DrawnInput than, Iterator<List<BigInteger>> candidates)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<List<BigInteger>> batch = new ArrayList<>();
-    while (ideas.hasNext() && batch.size() < BATCH) {
-      batch.add(ideas.next());
+    while (candidates.hasNext() && batch.size() < BATCH) {
+      batch.add(candidates.next());
     }
-    List<Choices> simpler = new ArrayList<>();
-    for (Optional<Choices> replay : generated.replays(found.seed(), found.at(), batch)) {
+    List<DrawnInput> simpler = new ArrayList<>();
+    for (Optional<DrawnInput> replay : generated.replays(found.seed(), found.at(), batch)) {
       replay
-          .filter(choices -> choices.isSimplerThan(than))
-          .filter(choices -> isUsable(choices.input()))
-          .filter(choices -> find(choices.input(), simpler) == null)
+          .filter(drawn -> drawn.isSimplerThan(than))
+          .filter(drawn -> isUsable(drawn.input()))
+          .filter(drawn -> find(drawn.input(), simpler) == null)
           .ifPresent(simpler::add);
     }
     return simpler;
   }
 
-  private static Choices of(List<PyValue> input, List<Choices> some) {
-    @Nullable Choices found = find(input, some);
+  private static DrawnInput of(List<PyValue> input, List<DrawnInput> some) {
+    @Nullable DrawnInput found = find(input, some);
     if (found == null) {
       throw new IllegalStateException("a test case that was not asked for");
     }
     return found;
   }
 
-  private static @Nullable Choices find(List<PyValue> input, List<Choices> some) {
-    return some.stream().filter(choices -> choices.input().equals(input)).findFirst().orElse(null);
+  private static @Nullable DrawnInput find(List<PyValue> input, List<DrawnInput> some) {
+    return some.stream().filter(drawn -> drawn.input().equals(input)).findFirst().orElse(null);
   }
 }

@@ -5,43 +5,44 @@ import io.arbiter.core.report.StrengthReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Picks few tests that kill many survivors. */
-final class Cover {
-  /** An author reads no longer list. */
-  private static final int MOST = 10;
+/** Picks a few test cases that kill many mutants, greedily. */
+final class MinimalCover {
+  /** Authors do not read a longer list. */
+  private static final int MAX = 10;
 
-  private Cover() {}
+  private MinimalCover() {}
 
   /**
-   * The test that kills most of those left comes next, and of two such the earlier.
+   * Picks the test case that kills most of the remaining mutants, the earlier one if two are equal,
+   * and repeats.
    *
-   * @param cases to pick from, the simple first
+   * @param cases to pick from, the simplest first
    */
-  static List<StrengthReport.Proposal> of(List<Suspect> suspects, List<TestCase> cases) {
+  static List<StrengthReport.Proposal> of(List<SurvivingMutant> survivors, List<TestCase> cases) {
     List<StrengthReport.Proposal> proposals = new ArrayList<>();
-    List<Suspect> left = suspects;
-    while (proposals.size() < MOST) {
+    List<SurvivingMutant> left = survivors;
+    while (proposals.size() < MAX) {
       TestCase best = null;
-      long most = 0;
+      long bestKills = 0;
       for (TestCase test : cases) {
         long kills = kills(test, left);
-        if (kills > most) {
+        if (kills > bestKills) {
           best = test;
-          most = kills;
+          bestKills = kills;
         }
       }
       if (best == null) {
         return proposals;
       }
       TestCase picked = best;
-      int kills = (int) kills(picked, suspects);
+      int kills = (int) kills(picked, survivors);
       proposals.add(new StrengthReport.Proposal(picked.input(), picked.answer(), kills));
-      left = left.stream().filter(suspect -> !suspect.differing().contains(picked)).toList();
+      left = left.stream().filter(survivor -> !survivor.differing().contains(picked)).toList();
     }
     return proposals;
   }
 
-  private static long kills(TestCase test, List<Suspect> suspects) {
-    return suspects.stream().filter(suspect -> suspect.differing().contains(test)).count();
+  private static long kills(TestCase test, List<SurvivingMutant> survivors) {
+    return survivors.stream().filter(survivor -> survivor.differing().contains(test)).count();
   }
 }

@@ -17,87 +17,93 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for made-up test cases on which mutants differ from their origins. Used once. */
-final class Differences {
-  /** Each is judged with every suspect that it may tell from its origin. */
-  private static final int MOST_TELLING = 30;
+/** Finds made-up test cases on which mutants differ from their origins. Use each object once. */
+final class MutantDifferences {
+  /**
+   * Each of these test cases is judged with every mutant that it may distinguish from its origin.
+   */
+  private static final int MAX_DISTINGUISHING = 30;
 
   private final PuzzleBundle bundle;
-  private final List<TestCase> probes;
-  private final Trial trial;
-  private final Map<ReferenceSolution, Agreement> agreements = new HashMap<>();
+  private final List<TestCase> madeUp;
+  private final TrialJudge trial;
+  private final Map<ReferenceSolution, AgreedCases> agreedByOrigin = new HashMap<>();
 
-  Differences(PuzzleBundle bundle, List<TestCase> probes, Trial trial) {
+  MutantDifferences(PuzzleBundle bundle, List<TestCase> madeUp, TrialJudge trial) {
     this.bundle = bundle;
-    this.probes = probes;
+    this.madeUp = madeUp;
     this.trial = trial;
   }
 
-  /** The suspects with what they differ in, in the same order. */
-  List<Suspect> of(List<Suspect> suspects) throws SandboxUnavailable, InterruptedException {
-    Map<Suspect, TestCase> first = new LinkedHashMap<>();
-    Set<TestCase> telling = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Suspect suspect : suspects) {
-      List<TestCase> cases = agreement(suspect).cases();
-      int passed = passed(suspect, cases);
+  /** The mutants with the test cases on which they differ from their origins, in the same order. */
+  List<SurvivingMutant> of(List<SurvivingMutant> survivors)
+      throws SandboxUnavailable, InterruptedException {
+    Map<SurvivingMutant, TestCase> first = new LinkedHashMap<>();
+    Set<TestCase> distinguishing = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (SurvivingMutant survivor : survivors) {
+      List<TestCase> cases = agreedCases(survivor).cases();
+      int passed = passed(survivor, cases);
       if (passed < cases.size()) {
-        first.put(suspect, cases.get(passed));
-        telling.add(cases.get(passed));
+        first.put(survivor, cases.get(passed));
+        distinguishing.add(cases.get(passed));
       }
     }
-    List<TestCase> inOrder = probes.stream().filter(telling::contains).limit(MOST_TELLING).toList();
-    List<Suspect> found = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      found.add(seen(suspect, first.get(suspect), inOrder));
+    List<TestCase> inOrder =
+        madeUp.stream().filter(distinguishing::contains).limit(MAX_DISTINGUISHING).toList();
+    List<SurvivingMutant> found = new ArrayList<>();
+    for (SurvivingMutant survivor : survivors) {
+      found.add(examined(survivor, first.get(survivor), inOrder));
     }
     return found;
   }
 
-  private Suspect seen(Suspect suspect, @Nullable TestCase first, List<TestCase> telling)
+  private SurvivingMutant examined(
+      SurvivingMutant survivor, @Nullable TestCase first, List<TestCase> distinguishing)
       throws SandboxUnavailable, InterruptedException {
     Set<TestCase> differing = Collections.newSetFromMap(new IdentityHashMap<>());
-    Agreement agreement = agreement(suspect);
+    AgreedCases agreed = agreedCases(survivor);
     if (first != null) {
       differing.add(first);
-      List<TestCase> rest = agreed(agreement, telling);
-      // Those before the first were judged on the way to it.
+      List<TestCase> rest = onlyAgreed(distinguishing, agreed);
+      // The cases before the first difference were already judged.
       rest = rest.subList(rest.indexOf(first) + 1, rest.size());
       while (!rest.isEmpty()) {
-        int passed = passed(suspect, rest);
+        int passed = passed(survivor, rest);
         if (passed < rest.size()) {
           differing.add(rest.get(passed));
         }
         rest = rest.subList(Math.min(rest.size(), passed + 1), rest.size());
       }
     }
-    boolean cleared = first == null && !agreement.cases().isEmpty();
-    return new Suspect(suspect.origin(), suspect.mutant(), differing, cleared);
+    boolean equivalent = first == null && !agreed.cases().isEmpty();
+    return new SurvivingMutant(survivor.origin(), survivor.mutant(), differing, equivalent);
   }
 
-  private static List<TestCase> agreed(Agreement agreement, List<TestCase> telling) {
-    Set<TestCase> agreed = Collections.newSetFromMap(new IdentityHashMap<>());
-    agreed.addAll(agreement.cases());
-    return telling.stream().filter(agreed::contains).toList();
+  private static List<TestCase> onlyAgreed(List<TestCase> cases, AgreedCases agreed) {
+    Set<TestCase> allowed = Collections.newSetFromMap(new IdentityHashMap<>());
+    allowed.addAll(agreed.cases());
+    return cases.stream().filter(allowed::contains).toList();
   }
 
-  private Agreement agreement(Suspect suspect) throws SandboxUnavailable, InterruptedException {
-    Agreement agreement = agreements.get(suspect.origin());
-    if (agreement == null) {
-      agreement = Agreement.of(suspect.origin().source(), bundle, probes, trial);
-      agreements.put(suspect.origin(), agreement);
+  private AgreedCases agreedCases(SurvivingMutant survivor)
+      throws SandboxUnavailable, InterruptedException {
+    AgreedCases agreed = agreedByOrigin.get(survivor.origin());
+    if (agreed == null) {
+      agreed = AgreedCases.of(survivor.origin().source(), bundle, madeUp, trial);
+      agreedByOrigin.put(survivor.origin(), agreed);
     }
-    return agreement;
+    return agreed;
   }
 
-  /** How many the suspect passes before the first that it fails; all when nothing is known. */
-  private int passed(Suspect suspect, List<TestCase> cases)
+  /** How many cases the mutant passes before the first failure; all if the judge failed. */
+  private int passed(SurvivingMutant survivor, List<TestCase> cases)
       throws SandboxUnavailable, InterruptedException {
     if (cases.isEmpty()) {
       return 0;
     }
-    TestSet tests = Trial.madeUp(bundle.tests(), cases);
+    TestSet tests = TrialJudge.madeUp(bundle.tests(), cases);
     Judgement judgement =
-        trial.judge(suspect.mutant().source(), tests, agreement(suspect).limits());
-    return judgement.verdict() == Verdict.JUDGE_ERROR ? cases.size() : Trial.passed(judgement);
+        trial.judge(survivor.mutant().source(), tests, agreedCases(survivor).limits());
+    return judgement.verdict() == Verdict.JUDGE_ERROR ? cases.size() : TrialJudge.passed(judgement);
   }
 }

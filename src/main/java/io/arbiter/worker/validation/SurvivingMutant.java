@@ -8,13 +8,20 @@ import java.util.Set;
 /**
  * A mutant that the tests accept.
  *
- * @param differing made-up test cases that it fails, of those that tell mutants from origins;
- *     compared by identity
- * @param cleared whether it was looked at and does not differ from its origin
+ * @param differing made-up test cases that the origin passes and the mutant fails; compared by
+ *     identity
+ * @param equivalent whether no made-up test case shows a difference between the mutant and its
+ *     origin
  */
-record Suspect(ReferenceSolution origin, Mutant mutant, Set<TestCase> differing, boolean cleared) {
-  StrengthReport.Survivor reported() {
+record SurvivingMutant(
+    ReferenceSolution origin, Mutant mutant, Set<TestCase> differing, boolean equivalent) {
+  StrengthReport.Survivor toReport() {
     return new StrengthReport.Survivor(
-        origin.file(), mutant.line(), mutant.operator(), mutant.before(), mutant.after(), cleared);
+        origin.file(),
+        mutant.line(),
+        mutant.operator(),
+        mutant.before(),
+        mutant.after(),
+        equivalent);
   }
 }
