@@ -1,8 +1,8 @@
 """Reads the Python of a CheckIO mission: its tests, and what its referee does with them.
 
-Runs in the authors' sandbox, since it executes the mission's own modules. The platform's modules
-are stood in for by stubs that only take down the options they are given. Functions that decide
-over answers are carried by their source, with whatever they need of the mission's modules.
+Runs in the authors' sandbox, because it executes the mission's own modules. Stubs replace the
+platform's modules; they only record their options. Functions that judge answers are copied as
+source, together with everything that they need of the mission's modules.
 """
 
 import ast
@@ -24,7 +24,7 @@ SAMPLES = 3
 
 
 class Refused(Exception):
-    """The mission cannot be carried over: its tests would judge differently."""
+    """The mission cannot be imported: its tests would judge differently."""
 
     def __init__(self, file, line, message):
         super().__init__(message)
@@ -32,7 +32,7 @@ class Refused(Exception):
 
 
 def examine(files):
-    """What the mission's files come to, as plain data; an ERROR among the notes says what is lost."""
+    """The mission as plain data; an ERROR among the notes says why it cannot be imported."""
     mission = Mission(files)
     try:
         found = mission.read()
@@ -43,11 +43,11 @@ def examine(files):
     return found
 
 
-# The platform, as far as a mission sees it.
+# The parts of the platform that a mission uses.
 
 
 class Stub(types.ModuleType):
-    """A module of the platform; a name that is not known there stands for a class."""
+    """A module of the platform; an unknown name in it stands for a class."""
 
     __path__ = ()
 
@@ -64,7 +64,7 @@ class Stub(types.ModuleType):
 
 
 class Unknown:
-    """Something of the platform that has no counterpart here."""
+    """A part of the platform that has no counterpart here."""
 
     path = ''
 
@@ -77,7 +77,7 @@ class Unknown:
 
 
 class Referee:
-    """Takes down its options."""
+    """Records its options."""
 
     path = ''
 
@@ -106,7 +106,7 @@ class FloatEqual(Validator):
 
 
 class Float:
-    """The stock checker of floats, as told apart from a function of the mission."""
+    """The platform's checker of floats; a class, to distinguish it from a function of the mission."""
 
     def __init__(self, digits=0):
         self.digits = digits
@@ -121,7 +121,7 @@ class Elements:
 
 
 class Cover(str):
-    """A stock cover code, as told apart from a text of the mission."""
+    """The platform's cover code; a class, to distinguish it from a text of the mission."""
 
 
 def stock_referee(path):
@@ -182,7 +182,7 @@ for validators in ('validators', 'utils.validators', 'verifications'):
     for result in ('ValidatorResult', 'VerificationResult'):
         STOCK[f'checkio_referee.{validators}.{result}'] = types.SimpleNamespace
 
-# What stands for a name of the platform in code that is carried over, {} being its new name.
+# The replacement of a platform's name in copied code; {} is the new name.
 FLOAT_SOURCE = '''\
 def {}(digits=0):
     def comparison(answer, result):
@@ -223,7 +223,7 @@ NAMESPACES = {path.rpartition('.')[0] for path in SOURCES}
 
 
 class Modules:
-    """Finds modules among the mission's texts, and those of the platform among the stubs."""
+    """Finds the mission's modules among its texts, and the platform's modules among the stubs."""
 
     def __init__(self, files, folder):
         self.sources = {}
@@ -267,7 +267,7 @@ def place(problem, files):
 
 
 class NoForm(Exception):
-    """A value that cannot be written down in a bundle."""
+    """A value that cannot be written to a bundle."""
 
 
 def json_key(key):
@@ -279,7 +279,7 @@ def json_key(key):
 
 
 def wired(value):
-    """The value as JSON leaves it."""
+    """The value after a JSON round trip."""
     if value is None or isinstance(value, (bool, int, float, str)):
         return scalar(value)
     if isinstance(value, dict):
@@ -290,7 +290,7 @@ def wired(value):
 
 
 def typed(value, sets=True):
-    """The value with its types, but without subclasses."""
+    """The value with its Python types, but with subclasses replaced by their base types."""
     if value is None or isinstance(value, (bool, int, float, str)):
         return scalar(value)
     if isinstance(value, (bytes, complex)) and sets:
@@ -315,7 +315,7 @@ def scalar(value):
 
 
 def shown(value):
-    """Its repr, with the elements of sets in an order that does not vary from run to run."""
+    """The repr of a value, with the elements of sets in a fixed order."""
     if isinstance(value, set) and value:
         return '{' + ', '.join(sorted(map(shown, value))) + '}'
     if isinstance(value, list):
@@ -337,16 +337,16 @@ def holds(value, kinds):
 
 
 def holds_written_key(value):
-    """Whether a dictionary's key may have been no string before the wire."""
+    """Whether a dictionary's key may have been something else than a string before the JSON round trip."""
     if isinstance(value, dict):
         return any(re.fullmatch(r'-?\d[\d.e+-]*|true|false|null|-?Infinity|NaN', key)
                    or holds_written_key(item) for key, item in value.items())
     return isinstance(value, list) and any(map(holds_written_key, value))
 
 
-# Source that is carried over.
+# Source that is copied to the bundle.
 
-# Columns count bytes of UTF-8 in CPython, and other things elsewhere.
+# Columns count bytes of UTF-8 in CPython, but other units in other Pythons.
 EMOJI_COLUMNS = ast.parse("'\U0001f600'").body[0].end_col_offset - 2
 
 
@@ -439,14 +439,14 @@ def local_names(function):
 
 
 def root(node):
-    """The name that a chain of attributes, subscripts and calls begins with."""
+    """The name at the start of a chain of attributes, subscripts and calls."""
     while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return node.id if isinstance(node, ast.Name) else None
 
 
 def changes(statement, name):
-    """Whether a statement changes what a name stands for: calls its methods, sets its items."""
+    """Whether a statement may change the object of a name: calls its methods or sets its items."""
     if isinstance(statement, DEFINITIONS) or is_script_part(statement):
         return False
     for node in ast.walk(statement):
@@ -461,7 +461,7 @@ def changes(statement, name):
 
 
 class Carrier:
-    """Gathers the statements that an expression of the mission needs, from all its modules."""
+    """Collects the statements that an expression of the mission needs, from all its modules."""
 
     def __init__(self, modules, reserved):
         self.modules = modules
@@ -483,7 +483,7 @@ class Carrier:
         return self.texts[module]
 
     def expression(self, module, node):
-        """Takes in what an expression needs; returns its source."""
+        """Collects what an expression needs; returns the expression's source."""
         text = self.text(module)
         self.scan(module, node, frozenset())
         for name in ast.walk(node):
@@ -500,7 +500,7 @@ class Carrier:
                        and isinstance(inner.ctx, ast.Store) for inner in ast.walk(node)))
 
     def scan(self, module, node, hidden, members=frozenset()):
-        """Follows every name of the top level.
+        """Follows every top-level name in the node.
 
         hidden: names of the functions around; members: of the class body that the node stands in.
         """
@@ -522,7 +522,7 @@ class Carrier:
             self.scan(module, child, hidden, members)
 
     def require_counterpart(self, module, node, local):
-        """Refuses what a module of the platform has and the one that stands for it here has not."""
+        """Refuses a name of a platform's module that the replacement module here does not have."""
         for index in self.text(module).binders.get(node.value.id, ()):
             statement = self.text(module).tree.body[index]
             if isinstance(statement, ast.ImportFrom) and node.value.id not in local:
@@ -534,7 +534,7 @@ class Carrier:
                                       f'{path}.{node.attr} has no counterpart here')
 
     def rename(self, module, node, local):
-        """Names that the bundle's own functions have get another one, wherever they stand."""
+        """Renames all names that the bundle's own functions already use."""
         text = self.text(module)
         if isinstance(node, ast.Name) and node.id in self.reserved - local:
             self.edits[module].add((*text.span(node), 'checkio_' + node.id))
@@ -572,7 +572,7 @@ class Carrier:
         return '.'.join(package + ([statement.module] if statement.module else []))
 
     def attribute(self, module, node, target, local):
-        """A name of another module, which comes to stand beside those of this one."""
+        """Adds a name of another module to the names of this module."""
         self.need(target, node.attr, node)
         if node.attr not in self.text(target).binders:
             raise Refused(self.text(module).path, node.lineno, f'{target}.{node.attr} is not found')
@@ -669,7 +669,7 @@ class Carrier:
         raise Refused(text.path, statement.lineno, f'{path} has no counterpart here')
 
     def source(self, last):
-        """All that was taken in, the modules that others need first."""
+        """All collected statements; modules that others need come first."""
         pieces, homes = [], {}
         for module in self.sorted_modules(last):
             text = self.texts[module]
@@ -708,7 +708,7 @@ class Carrier:
 
 
 def join(pieces):
-    """Statements with the blank lines that Python's style wants."""
+    """Statements separated by the blank lines of PEP 8."""
     result, before = '', ''
     for piece in pieces:
         kind = re.match(r'@|def |class |async def |import |from |', piece).group()
@@ -804,7 +804,7 @@ def referee(input):
 
 
 class Mission:
-    """One repository; its parts are read in order, and each adds to what was found."""
+    """Reads one repository, part by part; each part adds to the result."""
 
     def __init__(self, files):
         self.files = files
@@ -839,7 +839,7 @@ class Mission:
         return found
 
     def stand_in(self):
-        """Lets the mission import its own modules and the platform's stubs, and nothing else new."""
+        """Lets the mission import its own modules and the platform's stubs, but no other new module."""
         for name in list(sys.modules):
             if name in self.modules.sources or name.partition('.')[0] in PLATFORM:
                 del sys.modules[name]
@@ -860,7 +860,7 @@ class Mission:
             self.refuse(f'{type(problem).__name__}: {problem}', line, file)
 
     def understand(self):
-        """Which referee it is, and with what options."""
+        """Finds the kind of the referee and its options."""
         empires = [value for value in self.namespace.values()
                    if isinstance(value, type) and issubclass(value, Empire)
                    and value not in EMPIRE_BASES.values()]
@@ -916,25 +916,25 @@ class Mission:
 
     def check_options(self):
         if not isinstance(self.tests, dict) or not self.tests:
-            self.refuse('tests is no dictionary of categories')
+            self.refuse('tests is not a dictionary of categories')
         if not isinstance(self.function, str) or not self.function.isidentifier() \
                 or keyword.iskeyword(self.function):
             self.refuse(f'function_name is {self.function!r}')
         if self.cover is not None and not isinstance(self.cover, str):
             self.refuse(f'the cover code {self.cover!r} is not known here')
         if self.options.get('inspector') and not self.is_trivial_inspector():
-            self.refuse('an inspector looks at the source of solutions; that cannot be carried over')
+            self.refuse('an inspector looks at the source of solutions; that cannot be imported')
         for name, effect in (
                 ('add_close_builtins', 'solutions may use them here'),
                 ('remove_allowed_modules', 'solutions may import them here'),
                 ('add_allowed_modules', 'the sandbox has its own rules')):
             if self.options.get(name):
                 self.note(WARNING, self.path, 0,
-                          f'{name} {list(self.options[name])} is not carried over: {effect}')
+                          f'{name} {list(self.options[name])} is not imported: {effect}')
         for text in self.modules.sources.values():
             if re.search(r'^\s*(import|from)\s+random\b', text[1], re.MULTILINE) \
                     and text[0].rpartition('/')[2] != 'referee.py':
-                self.note(WARNING, text[0], 0, 'uses random: what it draws at the import is kept')
+                self.note(WARNING, text[0], 0, 'uses random: the numbers drawn at the import are kept')
 
     def is_trivial_inspector(self):
         for module, node in self.option_nodes('inspector', self.options['inspector']):
@@ -991,10 +991,10 @@ class Mission:
     def each_test(self):
         for name, tests in self.categories():
             if not isinstance(tests, (list, tuple)):
-                self.refuse(f'category {name} is no list of tests', file=self.tests_path())
+                self.refuse(f'category {name} is not a list of tests', file=self.tests_path())
             for index, test in enumerate(tests, 1):
                 if not isinstance(test, dict):
-                    self.refuse(f'category {name}, test {index}: is no dictionary',
+                    self.refuse(f'category {name}, test {index}: is not a dictionary',
                                 file=self.tests_path())
                 yield name, index, test
 
@@ -1025,7 +1025,7 @@ class Mission:
 
     def arguments(self, where, value):
         if isinstance(value, dict) or not hasattr(value, '__iter__'):
-            self.refuse(where + 'the input is no list of arguments', file=self.tests_path())
+            self.refuse(where + 'the input is not a list of arguments', file=self.tests_path())
         return list(value)
 
     def explanation(self, test):
@@ -1033,7 +1033,7 @@ class Mission:
         if isinstance(text, str) and text.strip():
             return {'explanation': text.strip()}
         if text and not any('explanations' in note[3] for note in self.notes):
-            self.note(WARNING, self.tests_path(), 0, 'explanations that are no text are left out')
+            self.note(WARNING, self.tests_path(), 0, 'explanations that are not a text are left out')
         return {}
 
     def is_custom_checker(self):
@@ -1063,7 +1063,7 @@ class Mission:
             self.read_float(found, tests, checker.PRECISION, 'abs(answer - output) <= {!r}')
 
     def read_float(self, found, tests, digits, near):
-        """A tolerance of the bundle may also be relative; that must not make it a wider one."""
+        """A bundle's tolerance is also relative, which must not make it wider than the mission's."""
         answers = [test['answer'] for category in tests.values() for test in category]
         tolerance = 0.1 ** digits
         if not all(isinstance(answer, (int, float)) for answer in answers):
@@ -1109,16 +1109,16 @@ class Mission:
                       'a verdict may differ from run to run')
 
     def carried(self, carrier, option, value):
-        """An expression for an option's function, once the carrier has what it needs."""
+        """An expression for an option's function; first collects what the function needs."""
         nodes = self.option_nodes(option, value)
         if not nodes:
-            self.refuse(f'{option} is not found in the source, so it cannot be carried over')
+            self.refuse(f'{option} is not found in the source, so it cannot be imported')
         module, node = nodes[0]
         source = carrier.expression(module, node)
         return source if isinstance(node, (ast.Name, ast.Attribute, ast.Call)) else f'({source})'
 
     def option_nodes(self, option, value):
-        """Where the source names an option's value, and else the names that it has."""
+        """The place where the source names an option's value; else the names of the value."""
         tree = ast.parse(self.files[self.path])
         nodes = [word.value for node in ast.walk(tree) if isinstance(node, ast.Call)
                  for word in node.keywords if word.arg == option]
@@ -1136,7 +1136,7 @@ class Mission:
         return []
 
     def needs_wire(self, compare, tests):
-        """Whether the wire could make a difference to a result that is right."""
+        """Whether the JSON round trip could change a correct result."""
         if self.kind == 'interactive' or compare == 'checker' and self.is_custom_checker():
             return True
         containers = (list, tuple, dict, set)
@@ -1165,13 +1165,13 @@ class Mission:
         try:
             tree = ast.parse(source)
         except SyntaxError as problem:
-            self.refuse(f'the cover code is no Python 3: {problem}')
+            self.refuse(f'the cover code is not Python 3: {problem}')
         names = set().union(*map(bound_names, tree.body))
         if 'cover' not in names or names & {'adapt', 'on_the_wire', 'json_key'}:
             self.refuse('the cover code does not define cover, or defines a name that is taken here')
         return source.rstrip()
 
-    # Code that is run beside the player's.
+    # Code that runs beside the player's code.
 
     def read_codes(self, found):
         tests, names = {}, []
@@ -1294,7 +1294,7 @@ def guarded_name(statement):
 
 
 def brought_name(statement):
-    """The X of a statement that only brings X over, or sees to it that it is there."""
+    """The X of a statement that only fetches X or checks that X exists."""
     if isinstance(statement, ast.Assign) and [target.id if isinstance(target, ast.Name) else None
                                               for target in statement.targets] == [
                                                   global_name(statement.value)]:
@@ -1303,7 +1303,7 @@ def brought_name(statement):
 
 
 def used_names(source):
-    """What a test's code uses, apart from bringing it over."""
+    """The names that a test's code uses, without the statements that only fetch them."""
     try:
         statements = ast.parse(source).body
     except SyntaxError:
@@ -1316,10 +1316,11 @@ def used_names(source):
 
 
 def player_code(source, used, written):
-    """Test code as statements in the player's namespace, and the names that it takes from there.
+    """Test code as statements in the player's namespace, and the names that it uses from there.
 
-    What only brings a name over is left out where a test uses the name: a solution without it
-    fails there. The result is written to JSON here if its keys may become strings only on the wire.
+    Statements that only fetch a name are left out if the test uses the name: a solution without the
+    name fails there anyway. The result goes through JSON here if only JSON may turn its keys into
+    strings.
     """
     text = Text('test', 'test_code', source)
     statements, names = list(text.tree.body), []

@@ -2,7 +2,7 @@
 
 ATOMS = (type(None), bool, int, float, complex, str, bytes)
 
-# Nobody reads a longer answer.
+# Longer answers are useless to readers.
 MOST_CHARACTERS = 50_000
 
 adapters = {}
@@ -30,7 +30,7 @@ def adapted(source, function, arguments):
 
 
 def tool(name, arguments, elements, adapter):
-    """A list with the answer, or an empty one when the solution has none that is plain data."""
+    """A list with the answer; empty if the solution has no answer or a value that is not plain."""
     try:
         function = author[name]
         answer = function(*arguments) if adapter is None else adapted(adapter, function, arguments)

@@ -1,4 +1,4 @@
-"""Drives an author's generate(random): records what it draws, and runs it again on other draws.
+"""Drives an author's generate(random): records its draws, and runs it again with other draws.
 
 The author's names are in ``author``.
 """
@@ -7,12 +7,12 @@ import types
 
 ATOMS = (type(None), bool, int, float, complex, str, bytes)
 
-# A generator that waits for a certain draw must end when there are only zeros left.
+# Ends a generator that waits for a certain draw when only zeros are left.
 MOST_DRAWS = 20_000
 
 
 class Exhausted(BaseException):
-    """Too many draws; no Exception, so that the author's code lets it through."""
+    """Too many draws. Not an Exception, so that the author's code does not catch it."""
 
 
 def simplest(lowest, step, count):
@@ -21,7 +21,7 @@ def simplest(lowest, step, count):
 
 
 class Choices(random.Random):
-    """A generator's random numbers. Each draw is an int from 0 on, and the simplest is 0."""
+    """A generator's random numbers. Each draw is an int of 0 or more; 0 is the simplest."""
 
     draws = []
     given = None
@@ -56,7 +56,7 @@ class Choices(random.Random):
         return self.drawn(self.below(n), n - 1)
 
     def randrange(self, start, stop=None, step=1):
-        """Of a plain Random's values, drawn as distances from the number nearest to zero."""
+        """Uses the values of a plain Random, stored as distances from the number nearest to zero."""
         numbers = range(start) if stop is None else range(start, stop, step)
         count = -((numbers.start - numbers.stop) // numbers.step)
         if count <= 0:
@@ -80,7 +80,7 @@ class Choices(random.Random):
 
 
 def plain(value, depth=0):
-    """A copy, since the author's code may go on to change what it has yielded."""
+    """A copy, because the author's code may later change what it has yielded."""
     kind = type(value)
     if kind in ATOMS:
         return value
@@ -94,8 +94,8 @@ def plain(value, depth=0):
 
 
 def runs(seed, index=-1, given=None):
-    """The arguments of each yield, with what was drawn for them."""
-    # Not what an author should use, but the tests must be the same each time even so.
+    """The arguments of each yield, with the draws for them."""
+    # Authors should not use the global random, but the tests must be the same each time even then.
     random.seed(seed)
     choices = Choices(seed)
     inputs = author["generate"](choices)
@@ -133,7 +133,7 @@ def drawn(seed, index):
 
 
 def replayed(seed, index, given):
-    """The input and the draws it took; nothing when the generator cannot go on with them."""
+    """The input and the draws that it used; nothing if the generator fails with these draws."""
     try:
         for at, (arguments, draws) in enumerate(runs(seed, index, given)):
             if at == index:

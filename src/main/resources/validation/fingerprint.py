@@ -5,21 +5,21 @@ tokens share a fingerprint; nothing shorter than GRAM tokens is noticed.
 """
 import ast
 
-# A simple statement has about five tokens: what is shared is two of them at least.
+# A simple statement has about five tokens, so two sources must share at least two statements.
 GRAM = 10
 # A third of the grams are kept: 2 of WINDOW + 1.
 WINDOW = 5
 MOST = 2_000
 
-# A prime, so that hashes are spread evenly; each of them is a positive bigint.
+# A prime spreads hashes evenly; each hash fits a positive bigint.
 PRIME = 2 ** 61 - 1
 BASE = 1_318_699_202_663_470_841
 
-# Whoever copies changes these first, or they are the same for everybody.
+# People who copy change these first, or they are the same for everybody.
 SKIPPED_FIELDS = {"annotation", "returns", "type_params", "type_comment", "ctx", "kind", "simple"}
 SKIPPED = (ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass)
 
-# Small ones are indices and steps, which mean something; others are the puzzle's own.
+# Small numbers are indices and steps, which say something about a source; others come from the puzzle.
 SMALL = range(10)
 
 
@@ -27,7 +27,7 @@ def is_skipped(node):
     match node:
         case ast.Expr(value=ast.Constant()):
             return True
-        # The judge never runs it; anything else about __name__ may well be run.
+        # The judge never runs this block; other uses of __name__ may run.
         case ast.If(
                 test=ast.Compare(
                     left=ast.Name(id="__name__"), ops=[ast.Eq()],
@@ -38,7 +38,7 @@ def is_skipped(node):
 
 
 class Names:
-    """Which names are the source's own, so that they can be changed at will."""
+    """Finds the names that the source itself defines; a copier can change these freely."""
 
     def __init__(self, tree):
         self.own = set()
@@ -92,14 +92,14 @@ def children(node):
 
 
 def tokens(tree):
-    """Pairs of a token and its line, in pre-order; without recursion, since trees may be deep."""
+    """Pairs of a token and its line, in pre-order; without recursion, because trees may be deep."""
     names = Names(tree)
     found = []
     todo = [(child, 1) for child in reversed(children(tree))]
     while todo:
         node, line = todo.pop()
         line = getattr(node, "lineno", line)
-        # It is there in every function, and its arguments are tokens of their own.
+        # Every function has this node, and its arguments give their own tokens.
         if not isinstance(node, ast.arguments):
             found.append((token(node, names), line))
         todo += [(child, line) for child in reversed(children(node))]
@@ -115,7 +115,7 @@ def number(text):
 
 
 def grams(found):
-    """The hash of each GRAM successive tokens, each from the one before."""
+    """The hash of each GRAM successive tokens, computed from the previous hash."""
     numbers = {}
     for text, _ in found:
         if text not in numbers:
@@ -133,7 +133,7 @@ def grams(found):
 
 
 def chosen(hashes):
-    """Of each window the rightmost of the smallest."""
+    """For each window the smallest hash; the rightmost if there are several."""
     picks = []
     for start in range(max(1, len(hashes) - WINDOW + 1) if hashes else 0):
         window = hashes[start:start + WINDOW]
@@ -145,16 +145,16 @@ def chosen(hashes):
 
 
 def fingerprints(source):
-    """[hash, first line, last line] each, in the order of the source; none if it does not parse."""
+    """[hash, first line, last line] for each fingerprint, in source order; none if it does not parse."""
     try:
         found = tokens(ast.parse(source))
     except (SyntaxError, ValueError):
-        # Not what says that the interpreter was overtaxed: the host begins another one then.
+        # Errors that mean an exhausted interpreter are not caught: the host then starts another context.
         return []
     hashes = grams(found)
     picks = chosen(hashes)
     if len(picks) > MOST:
-        # By hash, so that two long sources keep the same ones.
+        # Selected by hash, so that two long sources keep the same fingerprints.
         picks = sorted(sorted(picks, key=lambda at: hashes[at])[:MOST])
     result = []
     for at in picks:

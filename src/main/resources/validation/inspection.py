@@ -9,7 +9,7 @@ WANTED = {
 
 
 def inspect(files, broken):
-    """What is wrong with the Python of a bundle: [file, line, message] each."""
+    """The faults in the Python of a bundle, each as [file, line, message]."""
     faults = []
     for name in sorted(files):
         try:
@@ -58,7 +58,7 @@ def names(node):
 
 
 def yields(function):
-    # Or hands on what another function yields.
+    # It may also return another function's generator.
     todo = list(function.body)
     while todo:
         node = todo.pop()

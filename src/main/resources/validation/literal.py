@@ -2,7 +2,7 @@ import ast
 
 
 def read(text):
-    """The one literal of a tests.py, with the line of each test; never executed."""
+    """Reads the literal in tests.py and the line of each test, without executing the file."""
     try:
         module = ast.parse(text, 'tests.py')
     except SyntaxError as e:
@@ -44,7 +44,7 @@ def read(text):
 
 
 def first_fault(value):
-    """The line of the first part that is no literal."""
+    """The line of the first part that is not a literal."""
     todo = [value]
     while todo:
         node = todo.pop()

@@ -1,4 +1,4 @@
-"""Changes a source in one place at a time, as somebody who errs would have written it.
+"""Makes mutants of a source: each has one change that looks like a programmer's mistake.
 
 Changes are made on the syntax tree, so nearly every mutant compiles; the order is that of the source.
 """
@@ -16,10 +16,10 @@ NEGATION = {
 }
 BOUNDARY = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 
-# Their arguments may come in any order, so swapping them changes nothing.
+# The order of their arguments does not matter, so swapping them changes nothing.
 SYMMETRIC = {"min", "max", "gcd", "lcm", "isclose"}
 
-# No behaviour that a test could notice, or not the author's logic.
+# A change in these has no effect that a test could notice, or is not in the author's logic.
 UNTOUCHED = {"annotation", "returns", "decorator_list", "type_params", "type_comment"}
 
 
@@ -41,7 +41,7 @@ def is_skipped(node):
 
 
 def whole(node):
-    """The int that is written there, with its sign, or None."""
+    """The int literal at this node, with its sign, or None."""
     match node:
         case ast.Constant(value=int(value)) if not isinstance(value, bool):
             return value
@@ -62,7 +62,7 @@ def number(value):
 
 
 def replaced(node, **fields):
-    """The node with other fields; the rest is shared, since trees are only written down."""
+    """A copy of the node with other fields; the rest is shared, because trees are only read."""
     copy = type(node)(**{name: value for name, value in ast.iter_fields(node)})
     for name, value in fields.items():
         setattr(copy, name, value)
@@ -117,7 +117,7 @@ def slice_bounds(node):
 
 
 def bounds(node):
-    """Numbers that a change of the node around them moves by one already."""
+    """Numbers that are skipped, because a change of the node around them already moves them by one."""
     match node:
         case ast.Slice():
             return [bound for bound in (node.lower, node.upper) if whole(bound) is not None]
@@ -180,7 +180,7 @@ def statement(node, stored):
                 yield "arithmetic", replaced(node, op=ARITHMETIC[type(node.op)]())
             yield "statement", ast.Pass()
         case ast.Assign():
-            # Without its only assignment a name is unknown, which any test notices.
+            # If a name's only assignment is dropped, any test notices the NameError.
             if all(not isinstance(target, ast.Name) or stored.get(target.id, 0) > 1
                    for target in node.targets):
                 yield "statement", ast.Pass()
@@ -191,7 +191,7 @@ def statement(node, stored):
 
 
 def head(node):
-    """As a reader sees a change: of a compound statement its first line only."""
+    """The text of a node for a reader; for a compound statement only its first line."""
     if isinstance(node, ast.comprehension):
         return ast.unparse(node).strip()
     if isinstance(node, ast.Slice):
@@ -200,7 +200,7 @@ def head(node):
 
 
 class Search:
-    """Every change of a tree: where it is, and what takes the place of what."""
+    """All changes of a tree: the place, the old node and the new node."""
 
     def __init__(self, tree):
         self.stored = {}
@@ -235,7 +235,7 @@ class Search:
 
     @staticmethod
     def is_allowed(node, child, new):
-        # Within an f-string there are texts and nothing else; a pattern takes no other value.
+        # An f-string may hold only texts here, and a pattern allows no other value.
         if isinstance(node, ast.JoinedStr):
             return isinstance(child, ast.Constant) and bool(child.value)
         return not isinstance(node, ast.MatchValue) or isinstance(new, ast.Constant)
@@ -264,7 +264,7 @@ def spread(items, most):
 
 def mutants(source, most):
     tree = ast.parse(source)
-    # Only the statement of the module that has the change is written anew: that is what is slow.
+    # Writing source is slow, so only the module's statement with the change is written again.
     texts = [ast.unparse(statement) for statement in tree.body]
     search = Search(tree)
     found = [

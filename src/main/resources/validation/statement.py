@@ -2,10 +2,10 @@ import ast
 
 
 def examples(text, function):
-    """Calls of the function with their values in a statement's code: [line, arguments, value] each.
+    """Finds example calls of the function in a statement's code, each as [line, arguments, value].
 
     Known forms, in fenced or indented code: 'f(1) == 2', 'assert f(1) == 2', 'f(1)  # 2',
-    'f(1) -> 2', and an interactive session. What is none of these is passed over.
+    'f(1) -> 2', and an interactive session. Other forms are ignored.
     """
     found = []
     lines = text.split('\n')

@@ -86,8 +86,8 @@ final class BenchSandbox {
     return Figures.secondsSince(started);
   }
 
-  static void awaitWhole(Sandbox sandbox) throws InterruptedException {
-    while (!sandbox.isWhole()) {
+  static void awaitSettled(Sandbox sandbox) throws InterruptedException {
+    while (!sandbox.isSettled()) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }

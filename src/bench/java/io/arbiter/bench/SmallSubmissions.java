@@ -26,7 +26,7 @@ record SmallSubmissions(String python) {
     try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
       ObjectMapper mapper = new ObjectMapper();
       List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
-      BenchSandbox.awaitWhole(sandbox);
+      BenchSandbox.awaitSettled(sandbox);
       report.put("pssAfterStartMiB", BenchSandbox.pssMiB(sandbox));
       for (int round = 0; round < rounds; round++) {
         int from = round * SMALL;
@@ -63,7 +63,7 @@ record SmallSubmissions(String python) {
           i ->
               BenchSandbox.judge(
                   sandbox, BenchSandbox.SMALL_SOURCE.formatted(-i), inputs, Limits.DEFAULT));
-      BenchSandbox.awaitWhole(sandbox);
+      BenchSandbox.awaitSettled(sandbox);
       report.put("pssAfterManyMiB", BenchSandbox.pssMiB(sandbox));
       Figures.line(
           "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d more",

@@ -21,7 +21,7 @@ final class StoppedGuests {
       List<Double> steady = new ArrayList<>();
       List<Double> after = new ArrayList<>();
       for (int i = 0; i < STOPS; i++) {
-        BenchSandbox.awaitWhole(sandbox);
+        BenchSandbox.awaitSettled(sandbox);
         String small = BenchSandbox.SMALL_SOURCE.formatted(i);
         steady.add(
             BenchSandbox.timed(
@@ -38,7 +38,7 @@ final class StoppedGuests {
       report.put("afterStopMillis", 1e3 * Figures.median(after));
     }
     try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
-      BenchSandbox.awaitWhole(sandbox);
+      BenchSandbox.awaitSettled(sandbox);
       double alone =
           BenchSandbox.rate(
               SMALL,

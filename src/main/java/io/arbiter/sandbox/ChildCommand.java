@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The command line of a child. */
+/** Builds the command lines of children. */
 final class ChildCommand {
   private static final String MAIN = "io.arbiter.sandbox.child.ChildMain";
   private static final String LAUNCHER = "io.arbiter.sandbox.child.ChildLauncher";
 
-  /** A JVM that lives for a tenth of a second. */
+  /** For the launcher's JVM, which lives for a tenth of a second. */
   private static final List<String> LAUNCHER_FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -28,64 +28,68 @@ final class ChildCommand {
           "-Xmx32m",
           "--enable-native-access=ALL-UNNAMED");
 
-  /** What a warm engine with one context and a compiler at work holds, and room to collect. */
+  /** Heap for a warm engine, one context, a busy compiler, and room to collect garbage. */
   static final long IDLE_HEAP_BYTES = 192L << 20;
 
   /**
-   * One context and what compiling makes of garbage dies here. With 24 MB collections took a third
-   * of a child's CPU time; with more the old generation tells less of the truth.
+   * Size of the young generation. One context and the compiler's garbage die here. With 24 MB,
+   * garbage collection took a third of a child's CPU time. With more than this, the old generation
+   * says less about what is really live.
    */
   private static final long YOUNG_BYTES = 64L << 20;
 
-  /** The engine, the compiler and some thousand compiled Python functions. */
+  /** Code of the engine, of the compiler and of some thousand compiled Python functions. */
   static final long CODE_CACHE_BYTES = 128L << 20;
 
   private static final List<String> FLAGS =
       List.of(
-          // The fewest threads and system calls, and a small heap.
+          // This collector needs the fewest threads and system calls, and works with a small heap.
           "-XX:+UseSerialGC",
-          // The first compiler alone. With the second one, too, a small submission costs half as
-          // much after some 1,000, but a stack that overflows takes 43 s to unwind instead of 1.
+          // The first compiler alone. With the second one as well, a small submission costs half as
+          // much after some 1,000 submissions, but an overflowed stack takes 43 s to unwind instead
+          // of 1 s.
           "-XX:TieredStopAtLevel=1",
-          // A guest may not share its slot's processors with compiler or collector threads of many
-          // other children; also spares the look into /sys.
+          // The compiler and collector threads of many children must not take the processors from
+          // the guests. The JVM then also has no need to look into /sys.
           "-XX:ActiveProcessorCount=1",
           "-XX:-UseContainerSupport",
-          // A full heap is the memory limit; nothing in the JVM can be relied on after it.
+          // A full heap means that the memory limit was reached; nothing in the JVM is reliable
+          // after that.
           "-XX:+ExitOnOutOfMemoryError",
-          // What the JVM itself has to say must not get between the frames on stdout.
+          // The JVM's own messages must not get between the frames on stdout.
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
-          // Mapped whole at the start, so that nothing needs to become executable later.
+          // The code cache is mapped whole at the start, because nothing may become executable
+          // later.
           "-XX:ReservedCodeCacheSize=" + CODE_CACHE_BYTES,
           "-XX:InitialCodeCacheSize=" + CODE_CACHE_BYTES,
-          // Buffers outside the heap are no way around the memory limit.
+          // Buffers outside the heap must not be a way around the memory limit.
           "-XX:MaxDirectMemorySize=16m",
-          // Signals end the process, whatever a guest would like to do about them.
+          // Signals end the process, even if a guest wants to handle them.
           "-Xrs",
           // No files in /tmp, no socket to attach to, no dumps, no report to stderr.
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:+SuppressFatalErrorMessage",
-          // The parts of the engine that need more than a plain JVM would warn otherwise.
+          // Parts of the engine need these; without the flags the JVM prints warnings.
           "--enable-native-access=ALL-UNNAMED,org.graalvm.truffle",
           "--sun-misc-unsafe-memory-access=allow",
           // For CompilationRules and Compilations.
           "--add-exports=org.graalvm.truffle.runtime/com.oracle.truffle.runtime=ALL-UNNAMED",
           "--add-exports=org.graalvm.truffle.compiler/com.oracle.truffle.compiler=ALL-UNNAMED",
-          // No look into /etc for it.
+          // The JVM then does not look into /etc for the time zone.
           "-Duser.timezone=UTC",
-          // The engine's own switches that leave out what no guest may use: signals and processes,
-          // TLS, sockets, the native system calls.
+          // Switches of the engine. They leave out what no guest may use: signals and processes,
+          // TLS, sockets, native system calls.
           "-Dpython.WithoutPlatformAccess=true",
           "-Dpython.WithoutSSL=true",
           "-Dpython.WithoutJavaInet=true",
           "-Dpython.WithoutNativePosix=true",
           "-Dfile.encoding=UTF-8");
 
-  /** The engine is a module; it brings the rest of the class path's needs along. */
+  /** The engine runs as modules. */
   private static final String ENGINE = "org.graalvm.polyglot,org.graalvm.truffle.runtime";
 
   private static final List<String> COMPILER_FLAGS =
@@ -93,11 +97,11 @@ final class ChildCommand {
           "-XX:+UnlockExperimentalVMOptions",
           "-XX:+EnableJVMCI",
           "--add-modules=jdk.graal.compiler",
-          // A function of more bytecodes, some 350 long lines, is not compiled: it would take
-          // seconds of processor time and 100 MB of the heap that the guests have.
+          // A function of more bytecodes than this (some 350 long lines) is not compiled. To
+          // compile it would take seconds of CPU time and 100 MB of the guests' heap.
           "-Djdk.graal.MaximumLoopExplosionCount=3000",
-          // The first tier alone, and no inlining: most programs end before anything better is
-          // ready. Both tiers took half as long again for a set of heavy solutions.
+          // The first tier alone, without inlining: most programs end before better code is ready.
+          // With both tiers a set of heavy solutions took half as long again.
           "-Dpolyglot.engine.Mode=latency");
 
   private final SandboxSettings settings;
@@ -108,25 +112,25 @@ final class ChildCommand {
     this.runtime = runtime;
   }
 
-  /** A child that serves, with the Python home unpacked in {@code resources}. */
+  /** The command of a child that serves; {@code resources} is the unpacked Python home. */
   List<String> serve(Path resources, Path cache) throws IOException {
     List<String> command = java();
     if (Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);
     }
     String mode = settings.confinement().isRequired() ? STRICT : LENIENT;
-    // Not the folder itself: to Python, which resolves paths, the descriptor would be a link.
+    // A path below the descriptor: Python resolves paths, and the descriptor alone is a link.
     String home = FOLDER + "/" + resources.getFileName();
     return launched(mode, readable(resources, cache), run(withHeap(command, home), "serve", mode));
   }
 
-  /** A process that locks itself like a child and then tries something. */
+  /** The command of a process that locks itself like a child and then tries the probes. */
   List<String> probe(List<Probe> probes) throws IOException {
     String names = probes.stream().map(Probe::name).collect(Collectors.joining(","));
     return launched(STRICT, readable(), run(java(), "probe", names));
   }
 
-  /** What a child may read: whatever it runs on, and no more. */
+  /** The files that a child may read: those that it runs on, and no others. */
   private List<Path> readable(Path... more) throws IOException {
     List<Path> paths = new ArrayList<>(SystemPaths.neededBy(runtime.java()));
     paths.add(settings.childPath());
@@ -134,7 +138,10 @@ final class ChildCommand {
     return paths;
   }
 
-  /** The command behind the launcher, which gives up the rest and then becomes it. */
+  /**
+   * The command of the launcher. The launcher gives up all other files, then becomes {@code
+   * command}.
+   */
   private List<String> launched(String mode, List<Path> readable, List<String> command)
       throws IOException {
     List<String> all = new ArrayList<>();
@@ -154,24 +161,24 @@ final class ChildCommand {
     return all;
   }
 
-  /** A child that warms up, leaves a cache for the starts of others, and ends. */
+  /** The command of a child that warms up, writes the class cache for later starts, and ends. */
   List<String> train(Path resources, Path cache) throws IOException {
     List<String> command = java();
     command.add("-XX:AOTCacheOutput=" + cache);
     return run(withHeap(command, resources.toString()), "train");
   }
 
-  /** A process that prints what the engine calls itself. */
+  /** The command of a process that prints the engine's name. */
   List<String> describe() throws IOException {
     return run(java(), "describe");
   }
 
-  /** A child that writes the Python home into a folder and ends. */
+  /** The command of a child that writes the Python home into a folder and ends. */
   List<String> unpack(Path resources) throws IOException {
     return run(java(), "unpack", resources.toString());
   }
 
-  /** The JVM and the flags that all its uses share. */
+  /** The JVM and the flags that all these commands share. */
   List<String> java() {
     List<String> command = new ArrayList<>();
     command.add(runtime.java().toString());
@@ -192,7 +199,7 @@ final class ChildCommand {
     return command;
   }
 
-  /** The jars by name, not by wildcard: a cache holds for the same class path in the same order. */
+  /** Names each jar: the class cache is valid only for the same class path in the same order. */
   private String classPath() throws IOException {
     return JarHash.jarsIn(settings.childPath()).stream()
         .map(Path::toString)

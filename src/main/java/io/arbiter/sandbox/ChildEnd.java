@@ -2,30 +2,30 @@ package io.arbiter.sandbox;
 
 /** Why a child ended. The names are the values of the metric's tag {@code reason}. */
 public enum ChildEnd {
-  /** Its guest did not stop in time at a limit. */
+  /** Its guest reached a limit and did not stop in time. */
   UNSTOPPED("its guest did not stop when it was told to"),
-  /** After a guest was stopped it was not as before. */
+  /** After its guest was stopped, an examination found it changed. */
   EXAMINATION("it failed the examination after its guest was stopped"),
-  /** It said something that is no frame, or none that was asked for. */
+  /** It sent something that is no frame, or a frame that the host did not ask for. */
   PROTOCOL("it broke the protocol"),
-  /** The kernel's filter killed it. */
+  /** The kernel's system-call filter killed it. */
   DENIED_SYSTEM_CALL("the kernel killed it for a system call that no rule allows"),
   /** Its heap was exhausted. */
   OUT_OF_MEMORY("its heap was exhausted"),
-  /** The engine failed in a way that nobody knows. */
+  /** The engine failed for an unknown reason. */
   ENGINE_FAULT("the engine failed"),
-  /** It was silent for too long. */
+  /** It did not answer in time. */
   SILENT("it did not answer in time"),
-  /** It did not come as far as to serve. */
+  /** It never became ready to serve. */
   START("it did not start"),
-  /** It ended by itself, or somebody else ended it. */
+  /** It ended by itself, or another program ended it. */
   DIED("it died"),
-  /** It has served as many submissions as one child may. */
-  SERVED("it has served its submissions"),
+  /** It has served the maximum number of submissions for one child. */
+  SERVED("it has served its maximum of submissions"),
   /** It has grown too large, or is too old. */
   WORN("it has grown too large or too old"),
-  /** Nobody has needed it for a while. */
-  IDLE("nobody needed it"),
+  /** It was not needed for a while. */
+  IDLE("it was not needed any more"),
   /** The sandbox was closed. */
   CLOSED("the sandbox was closed");
 
@@ -35,12 +35,12 @@ public enum ChildEnd {
     this.text = text;
   }
 
-  /** What happened, as a clause about the child. */
+  /** What happened, as a clause that follows "a child ended:". */
   public String text() {
     return text;
   }
 
-  /** Whether a guest brought it about: a fault of a kind that ordinary wear is not. */
+  /** Whether a guest or a fault caused it; false when the host replaced the child as planned. */
   boolean isForced() {
     return switch (this) {
       case UNSTOPPED,

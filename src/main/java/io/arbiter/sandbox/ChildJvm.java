@@ -1,7 +1,7 @@
 package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.kernel.Confinement;
-import io.arbiter.sandbox.protocol.Condition;
+import io.arbiter.sandbox.protocol.Footprint;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.FrameReader;
 import io.arbiter.sandbox.protocol.FrameWriter;
@@ -19,15 +19,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One child process and its two pipes. Used by one thread at a time, but {@link #kill} may come
- * from any; it ends every read and write that is under way.
+ * One child process and its two pipes. One thread at a time may use it; only {@link #kill} may be
+ * called by any thread. A kill ends every read and write that is under way.
  */
 final class ChildJvm {
-  /** A child that closed its pipe is dying; its own exit code says more than our kill would. */
-  private static final Duration DYING = Duration.ofMillis(200);
+  /** Wait for a child that closed its pipe: its own exit code says more than the code of a kill. */
+  private static final Duration DYING_WAIT = Duration.ofMillis(200);
 
-  /** After SIGKILL a process is gone as soon as the kernel gets round to it. */
-  private static final Duration DEATH = Duration.ofSeconds(5);
+  /** Longest wait after SIGKILL; normally the kernel needs a moment. */
+  private static final Duration DEATH_WAIT = Duration.ofSeconds(5);
 
   private static final int UNKNOWN_EXIT = -1;
 
@@ -38,15 +38,15 @@ final class ChildJvm {
   private volatile boolean usable;
   private final AtomicReference<@Nullable ChildEnd> end = new AtomicReference<>();
   private volatile Confinement confinement = Confinement.NONE;
-  private volatile @Nullable String verdict;
+  private volatile @Nullable String endDetail;
   private final long started = System.nanoTime();
-  private Condition fresh = new Condition(0, 0, 0);
-  private Condition now = fresh;
-  private volatile long resting = started;
+  private Footprint fresh = new Footprint(0, 0, 0);
+  private Footprint now = fresh;
+  private volatile long idleSince = started;
   private volatile int served;
-  private volatile Runnable whenForced = () -> {};
+  private volatile Runnable onForcedEnd = () -> {};
 
-  /** Takes over a child that was just started; {@link #awaitReady} comes next. */
+  /** Wraps a child that was just started; call {@link #awaitReady} next. */
   ChildJvm(Process process, ScheduledExecutorService deadlines) {
     this.process = process;
     this.deadlines = deadlines;
@@ -59,7 +59,7 @@ final class ChildJvm {
     return new ChildJvm(builder(command).start(), deadlines);
   }
 
-  /** No environment, no working directory of ours, and nothing of what it says on stderr. */
+  /** The child gets an empty environment and the root as its directory; its stderr is discarded. */
   static ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
     builder.environment().clear();
@@ -67,21 +67,21 @@ final class ChildJvm {
   }
 
   /**
-   * Waits until the child has a context ready, for the first time or for the next time.
+   * Waits until the child has a fresh context ready, after its start or after a submission. On any
+   * exception the child is dead.
    *
-   * @throws ConfinementFailure when it cannot be confined as it has to be; it is dead then
-   * @throws IOException when it dies, says something else, or has not come so far in time; it is
-   *     dead then
+   * @throws ConfinementFailure when the kernel cannot confine the child as required
+   * @throws IOException when the child dies, sends something else, or is not ready in time
    */
   void awaitReady(Duration timeout) throws IOException {
     try (Deadline _ = deadline(timeout)) {
       while (true) {
         switch (receive()) {
-          case Frame.Ready(Condition condition) -> {
+          case Frame.Ready(Footprint footprint) -> {
             if (!usable) {
-              fresh = condition;
+              fresh = footprint;
             }
-            now = condition;
+            now = footprint;
             usable = true;
             return;
           }
@@ -89,7 +89,7 @@ final class ChildJvm {
           case Frame.Locked locked -> confinement = locked.confinement();
           case Frame.Failed failed -> throw failure(failed);
           case Frame.Output _, Frame.Reply _ ->
-              throw new ProtocolFault("a child that starts said something else");
+              throw new ProtocolFault("a child that was starting sent something else");
         }
       }
     } catch (ConfinementFailure e) {
@@ -112,12 +112,12 @@ final class ChildJvm {
     if (failed.stage() != Frame.Stage.EXAMINATION) {
       return new ConfinementFailure(failed);
     }
-    verdict = failed.step();
+    endDetail = failed.step();
     kill(ChildEnd.EXAMINATION);
     return new IOException(failed.step());
   }
 
-  /** What the child said that it is held to, once it is ready. */
+  /** The confinement that the child reported; valid once the child is ready. */
   Confinement confinement() {
     return confinement;
   }
@@ -134,7 +134,7 @@ final class ChildJvm {
     throw new ProtocolFault("a child sent a command");
   }
 
-  /** Kills the child when the time is up before the deadline is closed. */
+  /** Kills the child after this time, unless the deadline is closed before. */
   Deadline deadline(Duration time) {
     ScheduledFuture<?> alarm =
         deadlines.schedule(
@@ -146,19 +146,21 @@ final class ChildJvm {
     return new Deadline(alarm);
   }
 
-  /** SIGKILL; returns at once. Of several reasons the first is kept. */
+  /** Sends SIGKILL and returns at once. If there are several kills, the first reason is kept. */
   void kill(ChildEnd reason) {
     usable = false;
     end.compareAndSet(null, reason);
     process.destroyForcibly();
   }
 
-  /** What was found when it failed its examination, or was found worn; else null. */
-  @Nullable String verdict() {
-    return verdict;
+  /** Details of a failed examination or of wear; else null. */
+  @Nullable String endDetail() {
+    return endDetail;
   }
 
-  /** Why it ended; null while it lives, and when nobody here had it end. */
+  /**
+   * Why this host ended the child; null while the child lives, and when the host did not end it.
+   */
   @Nullable ChildEnd end() {
     return end.get();
   }
@@ -167,7 +169,7 @@ final class ChildJvm {
     return process.toHandle();
   }
 
-  /** Whether it has been ready once and nobody has killed it. */
+  /** Whether the child has been ready once and is still alive. */
   boolean isUsable() {
     return usable && process.isAlive();
   }
@@ -176,12 +178,12 @@ final class ChildJvm {
     return process.isAlive();
   }
 
-  /** Says how the child ended; kills it when it does not end by itself. */
+  /** The exit code of a dying child; kills the child if it does not end by itself. */
   int exitCode() {
     try {
-      if (!process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(DYING_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         kill(ChildEnd.DIED);
-        awaitDeath(DEATH);
+        awaitDeath(DEATH_WAIT);
       }
     } catch (InterruptedException _) {
       kill(ChildEnd.DIED);
@@ -194,17 +196,17 @@ final class ChildJvm {
     process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** From now on it serves somebody, who is told when that brings it to its end. */
-  void serve(Runnable whenForced) {
-    this.whenForced = whenForced;
+  /** Sets who is told when the submission that begins now ends this child by force. */
+  void serve(Runnable onForcedEnd) {
+    this.onForcedEnd = onForcedEnd;
   }
 
-  /** Tells whom it served last that this has brought it to its end. */
-  void tellEnd() {
-    whenForced.run();
+  /** Tells the owner of the last submission that this submission ended the child by force. */
+  void reportForcedEnd() {
+    onForcedEnd.run();
   }
 
-  /** Counts a submission, and says how many there were. */
+  /** Counts one more submission and returns the number of submissions so far. */
   int countServed() {
     return ++served;
   }
@@ -213,42 +215,42 @@ final class ChildJvm {
     return served;
   }
 
-  /** Whether it should be replaced when that leaves no gap. */
-  boolean isWorn() {
+  /** Whether the child should be replaced as soon as another one is ready. */
+  boolean shouldBeReplaced() {
     return wear().isPresent();
   }
 
   private Optional<String> wear() {
-    return Wear.of(fresh, now, Duration.ofNanos(System.nanoTime() - started));
+    return ChildWear.reason(fresh, now, Duration.ofNanos(System.nanoTime() - started));
   }
 
-  /** Ends it because of its wear. */
-  void retire() {
-    verdict = wear().orElse(null);
+  /** Kills the child because of its wear. */
+  void killAsWorn() {
+    endDetail = wear().orElse(null);
     kill(ChildEnd.WORN);
   }
 
-  /** Whether it must be replaced at once. */
-  boolean isWornOut() {
-    return Wear.isWornOut(now);
+  /** Whether the child must be replaced at once. */
+  boolean mustBeReplaced() {
+    return ChildWear.mustBeReplaced(now);
   }
 
-  /** From now on it waits to be needed. */
-  void rest() {
-    resting = System.nanoTime();
+  /** Marks the child as idle from now on. */
+  void markIdle() {
+    idleSince = System.nanoTime();
   }
 
-  /** How long it has waited. */
-  Duration rested() {
-    return Duration.ofNanos(System.nanoTime() - resting);
+  /** How long the child has been idle. */
+  Duration idleTime() {
+    return Duration.ofNanos(System.nanoTime() - idleSince);
   }
 
-  /** Completes when the process is gone. */
+  /** Runs the action when the process is gone. */
   void onExit(Runnable action) {
     process.onExit().thenRun(action);
   }
 
-  /** An alarm that can be taken back. */
+  /** An alarm; closing it cancels it. */
   record Deadline(ScheduledFuture<?> alarm) implements AutoCloseable {
     @Override
     public void close() {

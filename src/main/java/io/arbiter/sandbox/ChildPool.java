@@ -17,68 +17,71 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The children of one sandbox: those that its slots need, more of them while they are needed. One
- * that ends is replaced by a fresh one. Thread-safe.
+ * The children of one sandbox. The pool starts children up to the number of slots as they are
+ * needed, and replaces those that end. Thread-safe.
  */
 final class ChildPool implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ChildPool.class.getName());
 
   /**
-   * Closing the old context and building the next one takes some 50 ms, an examination 200; this is
-   * for a busy day.
+   * Longest time to close the old context and build the next one. It takes some 50 ms, with an
+   * examination 200 ms; the rest is for a busy machine.
    */
-  private static final Duration TURN_ROUND = Duration.ofSeconds(10);
+  private static final Duration RECYCLE_TIME = Duration.ofSeconds(10);
 
-  /** A child that nobody has needed for so long ends, if the pool can do without. */
-  private static final Duration IDLE = Duration.ofMinutes(5);
+  /** A child that is idle for this long ends, unless it belongs to the minimum. */
+  private static final Duration IDLE_TIME = Duration.ofMinutes(5);
 
-  private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(30);
+  private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(30);
 
   private final SandboxSettings settings;
-  private final Nursery nursery;
-  private final int least;
+  private final ChildStarter starter;
+  private final int minimum;
 
-  /** Last come, first served: the one that has just served is the quickest, the rest may end. */
+  /**
+   * Used as a stack: the child that has just served is the quickest, and the others may become
+   * idle.
+   */
   private final BlockingDeque<ChildJvm> ready = new LinkedBlockingDeque<>();
 
   private final Set<ChildJvm> children = ConcurrentHashMap.newKeySet();
-  private final ExecutorService turns =
-      Executors.newCachedThreadPool(Nursery.daemon("sandbox-turn"));
-  private final ScheduledFuture<?> lookForIdle;
+  private final ExecutorService recyclers =
+      Executors.newCachedThreadPool(ChildStarter.daemon("sandbox-recycle"));
+  private final ScheduledFuture<?> idleCheck;
   private final AtomicLong started = new AtomicLong();
-  private final AtomicInteger turning = new AtomicInteger();
-  private final Ends ends = new Ends();
+  private final AtomicInteger recycling = new AtomicInteger();
+  private final ChildEndCounter ends = new ChildEndCounter();
 
-  /** Children that were asked for and are not here yet. Guarded by this, as all that follows. */
-  private int asked;
+  /** Children that are requested and not here yet. Guarded by this, like the fields below. */
+  private int requested;
 
   private int waiting;
   private volatile boolean closed;
 
   /**
-   * Asks for the first children.
+   * Requests the first children.
    *
-   * @param least children that are kept when nobody needs them
+   * @param minimum number of children that are kept while idle
    */
-  ChildPool(SandboxSettings settings, Nursery nursery, int least) {
+  ChildPool(SandboxSettings settings, ChildStarter starter, int minimum) {
     this.settings = settings;
-    this.nursery = nursery;
-    this.least = least;
-    lookForIdle =
-        nursery
+    this.starter = starter;
+    this.minimum = minimum;
+    idleCheck =
+        starter
             .timer()
             .scheduleWithFixedDelay(
                 this::endIdle,
-                LOOK_FOR_IDLE.toMillis(),
-                LOOK_FOR_IDLE.toMillis(),
+                IDLE_CHECK_PERIOD.toMillis(),
+                IDLE_CHECK_PERIOD.toMillis(),
                 TimeUnit.MILLISECONDS);
-    askForMissing();
+    requestMissing();
   }
 
   /**
-   * A child that is ready; waits for one.
+   * Takes a ready child; waits until there is one.
    *
-   * @throws SandboxUnavailable when none has become ready within the start timeout, or the pool is
+   * @throws SandboxUnavailable when no child becomes ready within the start timeout, or the pool is
    *     closed
    */
   ChildJvm take() throws SandboxUnavailable, InterruptedException {
@@ -86,10 +89,10 @@ final class ChildPool implements AutoCloseable {
     addWaiting(1);
     try {
       while (!closed) {
-        askForMissing();
+        requestMissing();
         ChildJvm child = ready.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (child == null) {
-          throw new SandboxUnavailable("no child became ready in time", nursery.lastFailure());
+          throw new SandboxUnavailable("no child became ready in time", starter.lastFailure());
         }
         if (child.isAlive()) {
           return child;
@@ -105,116 +108,120 @@ final class ChildPool implements AutoCloseable {
     waiting += more;
   }
 
-  /** Asks for as many as are kept, and for one for each that waits, up to the number of slots. */
-  private synchronized void askForMissing() {
-    int here = children.size() + asked;
-    int idle = ready.size() + asked;
+  /**
+   * Requests children up to the minimum, and one for each waiting caller up to the number of slots.
+   */
+  private synchronized void requestMissing() {
+    int here = children.size() + requested;
+    int idle = ready.size() + requested;
     int wanted = Math.min(settings.slots() - here, waiting - idle);
-    for (int missing = Math.max(least - here, wanted); missing > 0 && !closed; missing--) {
-      ask();
+    for (int missing = Math.max(minimum - here, wanted); missing > 0 && !closed; missing--) {
+      request();
     }
   }
 
-  private synchronized void ask() {
-    asked++;
-    nursery.ask(this::adopt);
+  private synchronized void request() {
+    requested++;
+    starter.request(this::adopt);
   }
 
   private synchronized void adopt(ChildJvm child) {
-    asked--;
+    requested--;
     if (closed) {
       child.kill(ChildEnd.CLOSED);
       return;
     }
     started.incrementAndGet();
     children.add(child);
-    child.onExit(() -> gone(child));
-    child.rest();
+    child.onExit(() -> onGone(child));
+    child.markIdle();
     ready.addFirst(child);
   }
 
-  /** Asks for a child if there is none. */
+  /** Requests a child if there is none. */
   synchronized void warmUp() {
-    if (!isWarm() && asked == 0) {
-      ask();
+    if (!isWarm() && requested == 0) {
+      request();
     }
   }
 
-  private void gone(ChildJvm child) {
+  private void onGone(ChildJvm child) {
     children.remove(child);
     ready.remove(child);
     if (ends.count(child).isForced()) {
-      child.tellEnd();
+      child.reportForcedEnd();
     }
-    askForMissing();
+    requestMissing();
   }
 
-  /** Takes back a child that has been told to finish. */
+  /** Takes back a child that was told to finish its submission. */
   void giveBack(ChildJvm child) {
     if (closed) {
       end(child, ChildEnd.CLOSED);
       return;
     }
-    turning.incrementAndGet();
-    turns.execute(
+    recycling.incrementAndGet();
+    recyclers.execute(
         () -> {
           try {
-            turnRound(child);
+            recycle(child);
           } finally {
-            turning.decrementAndGet();
+            recycling.decrementAndGet();
           }
         });
   }
 
-  private void turnRound(ChildJvm child) {
+  private void recycle(ChildJvm child) {
     try {
-      child.awaitReady(TURN_ROUND);
+      child.awaitReady(RECYCLE_TIME);
     } catch (IOException e) {
-      // Its end is logged when it is gone.
-      LOG.log(Level.DEBUG, "a sandbox child did not turn round", e);
+      // ChildEndCounter logs the end when the process is gone.
+      LOG.log(Level.DEBUG, "a sandbox child did not become ready again", e);
       return;
     } catch (RuntimeException e) {
       end(child, ChildEnd.PROTOCOL);
       throw e;
     }
-    if (child.isWorn() && nursery.hasSpare() || child.isWornOut()) {
-      child.retire();
+    if (child.shouldBeReplaced() && starter.hasSpare() || child.mustBeReplaced()) {
+      child.killAsWorn();
     } else {
-      child.rest();
+      child.markIdle();
       ready.addFirst(child);
     }
   }
 
-  /** Ends a child; another one takes its place. */
+  /** Kills a child; another one takes its place. */
   void end(ChildJvm child, ChildEnd reason) {
     child.kill(reason);
   }
 
   private synchronized void endIdle() {
-    int surplus = children.size() - least;
+    int surplus = children.size() - minimum;
     for (ChildJvm child : List.copyOf(ready)) {
-      if (surplus > 0 && child.rested().compareTo(IDLE) > 0 && ready.remove(child)) {
+      if (surplus > 0 && child.idleTime().compareTo(IDLE_TIME) > 0 && ready.remove(child)) {
         end(child, ChildEnd.IDLE);
         surplus--;
       }
     }
   }
 
-  /** Whether every child that is kept is there, and none is starting, ending or turning round. */
-  synchronized boolean isWhole() {
-    return asked == 0
-        && turning.get() == 0
-        && children.size() >= least
+  /**
+   * Whether the minimum of children is there, and no child is starting, ending or being recycled.
+   */
+  synchronized boolean isSettled() {
+    return requested == 0
+        && recycling.get() == 0
+        && children.size() >= minimum
         && children.stream().allMatch(ChildJvm::isUsable)
-        && nursery.isWhole();
+        && starter.isSettled();
   }
 
-  /** Whether a child is there that serves, or is about to serve again. */
+  /** Whether there is at minimum one child that serves or will serve again. */
   boolean isWarm() {
     return children.stream().anyMatch(ChildJvm::isUsable);
   }
 
-  /** Of every child that lives, ready or busy. */
+  /** The processes of all living children, ready or busy. */
   List<ProcessHandle> processes() {
     return children.stream().map(ChildJvm::handle).toList();
   }
@@ -228,9 +235,9 @@ final class ChildPool implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    lookForIdle.cancel(false);
+    idleCheck.cancel(false);
     children.forEach(child -> end(child, ChildEnd.CLOSED));
-    turns.shutdown();
-    Nursery.awaitDeath(children);
+    recyclers.shutdown();
+    ChildStarter.awaitDeath(children);
   }
 }

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * The JVM that children run on.
  *
  * @param java the java binary
- * @param compiles whether it holds the Graal compiler, which makes a solution that works for a
- *     second some five times as fast; without it Python is interpreted
+ * @param compiles whether the JVM has the Graal compiler. The compiler makes a solution that takes
+ *     a second some five times as fast; without it Python is interpreted
  */
 record ChildRuntime(Path java, boolean compiles) {
   /**
-   * What the engine and its compiler need of the JDK. Not the JDK's own {@code jdk.graal.compiler}:
-   * that one is empty, and would hide the real one on the module path.
+   * The JDK modules that the engine and its compiler need. The JDK's own {@code jdk.graal.compiler}
+   * is left out: it is empty, and would hide the real one on the module path.
    */
   private static final String MODULES =
       "java.logging,java.management,java.sql,jdk.internal.vm.ci,jdk.management,jdk.unsupported";
@@ -26,7 +26,7 @@ record ChildRuntime(Path java, boolean compiles) {
 
   private static final long LINK_SECONDS = 120;
 
-  /** The image if there is one, whoever made it, else the JVM of the settings. */
+  /** The runtime image in the sandbox's home if there is one, else the JVM of the settings. */
   static ChildRuntime of(SandboxSettings settings) throws IOException {
     return images(settings).stream()
         .map(image -> new ChildRuntime(image.resolve("bin", "java"), true))
@@ -35,8 +35,8 @@ record ChildRuntime(Path java, boolean compiles) {
   }
 
   /**
-   * As {@link #of}, after making the image where it can be made: by a JDK, not by a mere JRE. One
-   * made by another JDK is deleted.
+   * Makes the runtime image, then does what {@link #of} does. Only a JDK can make the image; with a
+   * JRE there is none. Images of other JDKs are deleted.
    *
    * @throws IOException when {@code jlink} is there and fails
    */
@@ -75,7 +75,7 @@ record ChildRuntime(Path java, boolean compiles) {
     }
   }
 
-  /** The text in which the JDK says its exact version. */
+  /** The JDK's {@code release} file, which names its exact version. */
   static String release(Path java) throws IOException {
     if (!Files.exists(java)) {
       return "";

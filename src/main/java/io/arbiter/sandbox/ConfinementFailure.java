@@ -4,7 +4,7 @@ import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.protocol.Frame;
 import java.io.IOException;
 
-/** The kernel cannot confine a child as it has to be; the message says what is missing. */
+/** The kernel cannot confine a child as required; the message says which step failed. */
 public final class ConfinementFailure extends IOException {
   private static final long serialVersionUID = 1L;
 

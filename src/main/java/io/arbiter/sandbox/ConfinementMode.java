@@ -1,10 +1,10 @@
 package io.arbiter.sandbox;
 
-/** What a worker does on a kernel that cannot confine its children in every way. */
+/** What a worker does on a kernel that lacks a layer of the confinement. */
 public enum ConfinementMode {
-  /** It does not start, and says what is missing. */
+  /** The worker does not start, and says what is missing. */
   REQUIRED,
-  /** It starts with the layers that hold, and warns. */
+  /** The worker starts with the layers that the kernel has, and warns. */
   BEST_EFFORT;
 
   boolean isRequired() {

@@ -4,20 +4,20 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 
-/** Says what the death of a child means that did not report the reason itself. */
+/** Says what the end of a child means if the child did not report a reason itself. */
 final class ExitClassifier {
-  /** {@code -XX:+ExitOnOutOfMemoryError}. */
+  /** The exit code of {@code -XX:+ExitOnOutOfMemoryError}. */
   static final int OUT_OF_MEMORY = 3;
 
-  /** 128 and SIGSYS: the kernel met a system call that its filter does not let through. */
+  /** 128 + SIGSYS: the kernel killed the process for a system call that the filter forbids. */
   static final int DENIED_SYSTEM_CALL = 159;
 
   private ExitClassifier() {}
 
   /**
-   * Why it ended, as far as its exit code tells.
+   * The reason that the exit code tells.
    *
-   * @param exitCode the process's; 128 and the signal's number when a signal ended it
+   * @param exitCode of the process; 128 + the signal's number when a signal ended it
    */
   static ChildEnd reason(int exitCode) {
     return switch (exitCode) {
@@ -28,10 +28,10 @@ final class ExitClassifier {
   }
 
   /**
-   * What its end means for the guest that it ran.
+   * The outcome for the guest that the child ran.
    *
-   * @param end why it ended
-   * @param wallMillis how long the guest has been asked to work, in milliseconds
+   * @param end why the child ended
+   * @param wallMillis how long the guest has worked, in milliseconds
    */
   static Outcome classify(ChildEnd end, int exitCode, Limits limits, long wallMillis) {
     return switch (end) {

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One submission in one child: {@link #load} once, then calls, then {@link #close}. Used by one
- * thread at a time. Every request ends with an outcome within the wall limit and a grace.
+ * One submission in one child: {@link #load} once, then calls, then {@link #close}. One thread at a
+ * time may use it. Every request ends with an outcome within the wall limit plus a grace.
  */
 public final class GuestRun implements AutoCloseable {
-  /** For the child's own report of a limit to arrive before the host's deadline. */
+  /** Extra time for the child's own report of a limit to arrive before the host's deadline. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  /** For what a source imports of the standard library, which is not the player's time. */
+  /** Extra time for imports of the standard library, which do not count as the player's time. */
   private static final Duration IMPORTS = Duration.ofSeconds(5);
 
   private enum State {
@@ -45,8 +45,8 @@ public final class GuestRun implements AutoCloseable {
   private long shownChars;
 
   /**
-   * @param whenClosed is told once, with the child and why it has to end; without a reason it has
-   *     been told to get ready again
+   * @param whenClosed is told once, with the child and the reason why the child must end; without a
+   *     reason the child is already getting ready again
    */
   GuestRun(
       Program program,
@@ -62,7 +62,7 @@ public final class GuestRun implements AutoCloseable {
   /**
    * Compiles and runs the source.
    *
-   * @return {@code Returned} with None when the function can be called now
+   * @return {@code Returned} with None when the function can be called
    */
   public Outcome load() {
     require(State.OPENED);
@@ -88,8 +88,8 @@ public final class GuestRun implements AutoCloseable {
   /**
    * Calls the function with fresh objects.
    *
-   * @throws IllegalStateException before a load that succeeded, after an outcome that ended the
-   *     run, or for a program without a function
+   * @throws IllegalStateException before a successful load, after an outcome that ended the run, or
+   *     for a program without a function
    */
   public Outcome call(List<PyValue> arguments) {
     require(State.LOADED);
@@ -100,8 +100,8 @@ public final class GuestRun implements AutoCloseable {
   }
 
   /**
-   * Runs Python statements in the source's namespace; the value of the last expression statement is
-   * the result, else None.
+   * Runs Python statements in the source's namespace. The result is the value of the last
+   * expression statement, else None.
    *
    * @throws IllegalStateException as {@link #call}
    */
@@ -110,17 +110,17 @@ public final class GuestRun implements AutoCloseable {
     return request(new Frame.Evaluate(code), GRACE);
   }
 
-  /** What was used so far; of the whole submission. */
+  /** What the whole submission has used so far. */
   public Usage usage() {
     return usage;
   }
 
-  /** Whether nothing has happened yet that another submission could notice. */
+  /** Whether nothing has happened so far that the child's next submission could notice. */
   public boolean isClean() {
     return end == null && aftermath == Aftermath.NONE;
   }
 
-  /** Gives the child back, or has it killed when nobody knows what state it is in. */
+  /** Gives the child back; if its state is unknown, has it killed. */
   @Override
   public void close() {
     if (state == State.CLOSED) {
@@ -144,7 +144,7 @@ public final class GuestRun implements AutoCloseable {
   private Outcome request(Frame.Command command, Duration grace) {
     long started = System.nanoTime();
     long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.limits().wallMillis()) - wallNanos;
-    // Until a reply says otherwise, whatever else may be thrown here.
+    // Holds if anything is thrown below; a reply replaces it.
     end = ChildEnd.DIED;
     Outcome outcome;
     try (ChildJvm.Deadline _ = child.deadline(grace.plusNanos(Math.max(0, wallLeft)))) {
@@ -152,7 +152,7 @@ public final class GuestRun implements AutoCloseable {
       Frame.Reply reply = awaitReply();
       usage = reply.usage();
       outcome = reply.outcome();
-      aftermath = aftermath.and(reply.aftermath());
+      aftermath = aftermath.worse(reply.aftermath());
       end = aftermath == Aftermath.END ? endAfter(outcome) : null;
     } catch (IOException _) {
       outcome = died(started);
@@ -180,7 +180,7 @@ public final class GuestRun implements AutoCloseable {
     }
   }
 
-  /** The child counts what is printed; this is for a child that does not. */
+  /** Checks the output limit again, in case the child does not. */
   private void show(String text) throws ProtocolFault {
     shownChars += text.length();
     if (!program.showOutput() || shownChars > program.limits().outputBytes()) {
@@ -189,7 +189,7 @@ public final class GuestRun implements AutoCloseable {
     onOutput.accept(text);
   }
 
-  /** The pipe ended: the child is dead, or as good as dead. */
+  /** The pipe ended: the child is dead or dying. */
   private Outcome died(long started) {
     long wallMillis = TimeUnit.NANOSECONDS.toMillis(wallNanos + System.nanoTime() - started);
     usage =

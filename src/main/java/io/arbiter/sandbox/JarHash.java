@@ -12,35 +12,36 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** Names what was made from a folder of jars, so that other jars get another name. */
+/** Hashes a folder of jars. The hash is part of the names of files that are made from the jars. */
 final class JarHash {
   private static final int CHARS = 16;
 
   private JarHash() {}
 
-  /** The jars of a child's class path, in an order that stays the same. */
+  /** The jars of a child's class path, always in the same order. */
   static List<Path> jarsIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
   }
 
-  /** The modules beside the class path. */
+  /** The folder of the modules, beside the class path. */
   static Path modulesIn(Path folder) {
     return folder.resolve("modules");
   }
 
-  /** Everything that children run. */
+  /** All jars that children run, on the class path or as modules. */
   static List<Path> all(Path folder) throws IOException {
     return Stream.concat(jarsIn(folder).stream(), jarsIn(modulesIn(folder)).stream()).toList();
   }
 
-  /** A hash of where the jars are and of what is in them, and of what else matters. */
+  /** Hashes the jars' paths and contents, and the text {@code more}. */
   static String of(List<Path> jars, String more) throws IOException {
     MessageDigest digest = sha256();
     for (Path jar : jars) {
       digest.update(jar.toString().getBytes(UTF_8));
-      // Its list of contents has a checksum for each: enough, and a hundred times quicker to read.
+      // A jar's table of contents has a checksum for each file. Reading it is a hundred times
+      // quicker.
       try (ZipFile content = new ZipFile(jar.toFile())) {
         content.stream()
             .forEach(entry -> digest.update((entry + " " + entry.getCrc()).getBytes(UTF_8)));

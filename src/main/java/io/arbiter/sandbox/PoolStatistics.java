@@ -3,15 +3,16 @@ package io.arbiter.sandbox;
 import java.util.Map;
 
 /**
- * The pool's figures.
+ * Numbers about a sandbox's pool of children.
  *
  * @param started children started since the sandbox was opened
- * @param ended children that ended since, by reason; those that were never the case count 0
- * @param ready children that wait for a submission
- * @param busy children that serve one
+ * @param ended children that ended since then, by reason; every reason is present, with 0 if it
+ *     never happened
+ * @param ready children that wait for a submission now
+ * @param busy children that serve a submission now
  */
 public record PoolStatistics(long started, Map<ChildEnd, Long> ended, int ready, int busy) {
-  /** Children that ended for any reason. */
+  /** Number of children that ended, for any reason. */
   public long allEnded() {
     return ended.values().stream().mapToLong(Long::longValue).sum();
   }

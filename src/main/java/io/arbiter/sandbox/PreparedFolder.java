@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A folder that is made once, whole or not at all; several processes may try at once. */
+/** Makes a folder once, complete or not at all. Several processes may try at the same time. */
 final class PreparedFolder {
   /** Fills a folder that does not exist yet. */
   @FunctionalInterface
@@ -20,7 +20,7 @@ final class PreparedFolder {
 
   private PreparedFolder() {}
 
-  /** Makes the folder if it is not there. */
+  /** Makes the folder if it is missing. */
   static synchronized void make(Path folder, Maker maker) throws IOException, InterruptedException {
     if (Files.isDirectory(folder)) {
       return;

@@ -4,18 +4,20 @@ import io.arbiter.core.judging.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be run.
+ * Python code to run, and how to run it.
  *
  * @param source Python
- * @param function that the source has to define and that is called; null for a script, whose {@code
- *     __name__} is then {@code "__main__"}
+ * @param function the function that the source must define and the host calls; null for a script,
+ *     which runs with {@code __name__ == "__main__"}
  * @param adapter the author's source whose {@code adapt(function, input)} makes the calls, or null
- * @param elements pass each result through {@code list}, so that any iterable is plain
- * @param showOutput hand on what is printed; it counts against the limit either way
+ * @param elements whether each result goes through {@code list}, so that any iterable counts as
+ *     plain
+ * @param showOutput whether printed text is handed on; it counts against the output limit in either
+ *     case
  * @param stdin what a script reads from its standard input
- * @param limits over everything from compilation to the last result
- * @param cpuGraceMillis how far above the CPU limit it is measured before it is stopped, so that a
- *     run near the limit tells how near
+ * @param limits for everything from compilation to the last result
+ * @param cpuGraceMillis how far above the CPU limit the program may run before it is stopped, so
+ *     that its real CPU time is known when it is near the limit
  */
 public record Program(
     String source,
@@ -26,7 +28,7 @@ public record Program(
     String stdin,
     Limits limits,
     long cpuGraceMillis) {
-  /** A program without an adapter and an input, stopped at its limits. */
+  /** A program without adapter and stdin, stopped exactly at its CPU limit. */
   public Program(
       String source,
       @Nullable String function,

@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The Python standard library as files, unpacked and compiled once and then only read. The folder's
- * name is a hash of the jars that it comes from, so another version gets a folder of its own.
+ * The Python standard library as files. They are unpacked and compiled once, then only read. The
+ * folder's name has a hash of the jars, so each version gets its own folder.
  */
 final class PythonHome {
-  /** Some 25 MB are written; a busy machine takes its time. */
+  /** Some 25 MB are written, which takes long on a busy machine. */
   private static final long UNPACK_SECONDS = 120;
 
-  /** To be changed with what {@code unpack} does beside unpacking. */
+  /**
+   * Change this whenever {@link io.arbiter.sandbox.child.ChildMain}'s {@code unpack} writes other
+   * files than before.
+   */
   private static final String COMPILED = "compiled 2";
 
   private PythonHome() {}
 
-  /** The folder; unpacks it first when it is not there. */
+  /** Returns the folder, and unpacks it first if it is missing. */
   static Path prepare(SandboxSettings settings, ChildRuntime runtime)
       throws IOException, InterruptedException {
     List<Path> jars =

@@ -9,59 +9,62 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Runs programs in child JVMs: as many at a time as there are slots, each in a child that waits
- * warm. Thread-safe.
- */
+/** Runs programs in warm child JVMs, at most as many at a time as there are slots. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
-  private static final int MOST_WAITERS = 1 << 20;
+  private static final int MAX_WAITERS = 1 << 20;
 
   private final SandboxSettings settings;
-  private final Nursery nursery;
-  private final boolean ownsNursery;
+  private final ChildStarter starter;
+  private final boolean ownsStarter;
   private final ChildPool pool;
 
-  /** Fair, so that a busy judge keeps the order in which submissions came. */
+  /** Fair: submissions get slots in the order in which they came. */
   private final Semaphore slots;
 
-  /** With a spare of its own. Begins to start children; {@link #ready} says when there is one. */
+  /**
+   * Has one spare of its own. Starts children in the background; {@link #ready} says when one is
+   * there.
+   */
   public Sandbox(SandboxSettings settings) {
-    this(settings, new Nursery(settings, 1), true, settings.slots());
+    this(settings, new ChildStarter(settings, 1), true, settings.slots());
   }
 
   /**
-   * With children from a nursery, which it may share with others whose settings differ in the slots
-   * alone.
+   * Gets its children from a starter. Sandboxes may share a starter if their settings differ only
+   * in the slots.
    *
-   * @param least children that are kept when nobody needs them
+   * @param minimum number of children that are kept while idle
    */
-  public Sandbox(SandboxSettings settings, Nursery nursery, int least) {
-    this(settings, nursery, false, least);
+  public Sandbox(SandboxSettings settings, ChildStarter starter, int minimum) {
+    this(settings, starter, false, minimum);
   }
 
-  private Sandbox(SandboxSettings settings, Nursery nursery, boolean ownsNursery, int least) {
+  private Sandbox(
+      SandboxSettings settings, ChildStarter starter, boolean ownsStarter, int minimum) {
     this.settings = settings;
-    this.nursery = nursery;
-    this.ownsNursery = ownsNursery;
+    this.starter = starter;
+    this.ownsStarter = ownsStarter;
     slots = new Semaphore(settings.slots(), true);
-    pool = new ChildPool(settings, nursery, least);
+    pool = new ChildPool(settings, starter, minimum);
   }
 
-  /** As {@link #open(Program, Consumer, Runnable)}, for somebody who need not know of an end. */
+  /** Does what {@link #open(Program, Consumer, Runnable)} does, without telling of a forced end. */
   public GuestRun open(Program program, Consumer<String> onOutput)
       throws SandboxUnavailable, InterruptedException {
     return open(program, onOutput, () -> {});
   }
 
   /**
-   * A child for one submission; waits for a slot and for the child. Nothing has run yet.
+   * Reserves a child for one submission; waits for a slot and a child. The program does not run
+   * yet.
    *
-   * @param onOutput gets what the program prints, if the program is to show it; called by the
-   *     thread that waits for an outcome, before it has it
-   * @param onForcedEnd is told when the child has ended and the program is to blame, which may be
-   *     found out after the run; called by any thread
-   * @throws SandboxUnavailable when no child can be had
-   * @throws IllegalArgumentException when the program asks for more memory than children have
+   * @param onOutput gets what the program prints, if {@code showOutput} is set; called by the
+   *     thread that requests an outcome, before it gets the outcome
+   * @param onForcedEnd is told when the program caused the child's end, even if that is found out
+   *     after the run; called by any thread
+   * @throws SandboxUnavailable when there is no child
+   * @throws IllegalArgumentException when the program's memory limit is above the children's
+   *     maximum
    */
   public GuestRun open(Program program, Consumer<String> onOutput, Runnable onForcedEnd)
       throws SandboxUnavailable, InterruptedException {
@@ -80,34 +83,38 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Has a child started if there is none, and returns at once. */
+  /** Starts a child if there is none; returns at once. */
   public void warmUp() {
     pool.warmUp();
   }
 
-  /** Whether a child is there that serves, or is about to serve again. */
+  /** Whether there is at minimum one child that serves or will serve again. */
   public boolean ready() {
     return pool.isWarm();
   }
 
-  /** Whether all the children are there, and each of them waits or is at work for somebody. */
-  public boolean isWhole() {
-    return pool.isWhole();
+  /**
+   * Whether all children are there, and each is ready or busy; none is starting, ending or being
+   * recycled.
+   */
+  public boolean isSettled() {
+    return pool.isSettled();
   }
 
   /**
-   * What the kernel holds the children to; there once the first of them is ready. Fails with a
-   * {@link ConfinementFailure} when they may not run here.
+   * The confinement of the children; completes when the first child is ready. Fails with a {@link
+   * ConfinementFailure} when children cannot be confined here.
    */
   public CompletableFuture<Confinement> confinement() {
-    return nursery.confinement();
+    return starter.confinement();
   }
 
   /**
-   * Attacks itself, as a worker does before it takes a job.
+   * Runs the self-test, as a worker does before it takes its first job.
    *
-   * @return what went through that must not, or failed that must work; empty when all is well
-   * @throws SandboxUnavailable when no child can be had
+   * @return what succeeded but must be denied, or failed but must work; empty when the sandbox is
+   *     sound
+   * @throws SandboxUnavailable when there is no child
    */
   public List<String> test() throws SandboxUnavailable, IOException, InterruptedException {
     return SandboxSelfTest.run(this, settings);
@@ -117,21 +124,21 @@ public final class Sandbox implements AutoCloseable {
     return pool.statistics(Math.max(0, settings.slots() - slots.availablePermits()));
   }
 
-  /** Every child that lives, ready or busy, but for a spare that it shares. */
+  /** The processes of all living children; shared spares are left out. */
   public List<ProcessHandle> processes() {
-    Stream<ProcessHandle> spares = ownsNursery ? nursery.processes().stream() : Stream.empty();
+    Stream<ProcessHandle> spares = ownsStarter ? starter.processes().stream() : Stream.empty();
     return Stream.concat(pool.processes().stream(), spares).toList();
   }
 
-  /** Kills every child, the busy ones too; takes some seconds at most. */
+  /** Kills every child, including the busy ones; takes some seconds at most. */
   @Override
   public void close() {
     pool.close();
-    if (ownsNursery) {
-      nursery.close();
+    if (ownsStarter) {
+      starter.close();
     }
-    // Whoever waits for a slot goes on, and learns from the pool that it is closed.
-    slots.release(MOST_WAITERS);
+    // Callers that wait for a slot continue, and learn from the pool that it is closed.
+    slots.release(MAX_WAITERS);
   }
 
   private void close(ChildJvm child, Optional<ChildEnd> end) {

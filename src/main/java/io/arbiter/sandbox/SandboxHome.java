@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Prepares the sandbox's home when the program is built: the runtime image, the Python home and the
- * class cache. What is there already for the same jars and the same JDK is left as it is.
+ * Prepares the sandbox's home at build time: the runtime image, the Python home and the class
+ * cache. Files that exist for the same jars and the same JDK are kept.
  */
 public final class SandboxHome {
-  /** Neither the cache nor the Python home depends on it. */
+  /** No prepared file depends on the memory. */
   private static final long ANY_MEMORY = 256L << 20;
 
-  /** The JVM takes a class cache for stale when a jar has another time, whatever is in it. */
+  /** The JVM rejects a class cache if the time of a jar differs, so all jars get this time. */
   private static final FileTime ANY_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   private SandboxHome() {}
 
-  /** Takes the folder of the children's jars and the folder to prepare. */
+  /** Arguments: the folder of the children's jars, the folder to prepare. */
   public static void main(String[] args) throws IOException, InterruptedException {
     SandboxSettings settings =
         new SandboxSettings(
@@ -36,7 +36,7 @@ public final class SandboxHome {
     for (Path jar : JarHash.all(settings.childPath())) {
       Files.setLastModifiedTime(jar, ANY_TIME);
     }
-    if (!ChildFiles.make(settings).runtime().compiles()) {
+    if (!ChildFiles.makeMissing(settings).runtime().compiles()) {
       System.err.println(
           "arbiter: no jlink beside "
               + settings.java()

@@ -13,18 +13,20 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A worker's attacks on itself before it takes a job: on the context, on the limits, on the
- * kernel's layers past Python and Java, and an honest program that must be none the worse for it.
- * Takes about a second.
+ * A worker attacks its own sandbox before it takes a job: the context, the limits, and the kernel's
+ * layers without Python and Java in between. An honest program must work before and after. Takes
+ * about a second.
  */
 final class SandboxSelfTest {
-  /** It is the steps that end the endless loop: several workers may start here at a time. */
+  /** The step limit ends the endless loop: CPU time is unreliable while several workers start. */
   private static final Limits LIMITS = new Limits(10_000, 1_000_000, 32L << 20, 4_000);
 
   private static final PyValue ANSWER = PyValue.Int.of(42);
   private static final String HONEST = "def checkio(x):\n    return x * 2";
 
-  /** Returns the names of what was not denied; then never returns. */
+  /**
+   * With False: returns the names of the attempts that were not denied. With True: never returns.
+   */
   private static final String HOSTILE =
       """
       import os, sys
@@ -55,8 +57,8 @@ final class SandboxSelfTest {
           return done
       """;
 
-  /** The deadly one last, since nobody is left after it. */
-  private static final List<List<Probe>> DEADLY =
+  /** A probe that the kernel kills for must be the last of its list. */
+  private static final List<List<Probe>> PROBES =
       List.of(
           List.of(
               Probe.READ_A_FILE,
@@ -78,9 +80,10 @@ final class SandboxSelfTest {
   }
 
   /**
-   * Attacks the sandbox.
+   * Runs all attacks.
    *
-   * @return what went through that must not, or failed that must work; empty when all is well
+   * @return what succeeded but must be denied, or failed but must work; empty when the sandbox is
+   *     sound
    */
   static List<String> run(Sandbox sandbox, SandboxSettings settings)
       throws SandboxUnavailable, IOException, InterruptedException {
@@ -120,7 +123,7 @@ final class SandboxSelfTest {
   }
 
   private void expectEnd(Outcome endless) {
-    // On a busy machine the wall limit may come first.
+    // On a busy machine the wall limit may be reached first.
     Set<Limit> time = EnumSet.of(Limit.CPU, Limit.WALL, Limit.STEPS);
     if (!(endless instanceof Outcome.LimitHit hit && time.contains(hit.limit()))) {
       failures.add("an endless loop: " + endless);
@@ -134,15 +137,17 @@ final class SandboxSelfTest {
   }
 
   private void attackTheKernel() throws IOException, InterruptedException {
-    for (List<Probe> probes : DEADLY) {
+    for (List<Probe> probes : PROBES) {
       int exit = probe(settings, probes);
       if (exit != ExitClassifier.DENIED_SYSTEM_CALL) {
-        failures.add(probes + " past Python and Java: exit code " + exit);
+        failures.add(probes + " from below Python and Java: exit code " + exit);
       }
     }
   }
 
-  /** How a locked process ends that tries this: the number that succeeded, or a deadly signal. */
+  /**
+   * The exit code of a locked process that tries the probes: how many succeeded, or 128 + a signal.
+   */
   static int probe(SandboxSettings settings, List<Probe> probes)
       throws IOException, InterruptedException {
     Process process =

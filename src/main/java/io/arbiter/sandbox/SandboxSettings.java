@@ -4,19 +4,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How children are started and how many there are.
+ * How children are started, and how many.
  *
  * @param childPath folder of the jars that a child runs on
- * @param home folder of ours, writable, where what children read is unpacked once; kept between
- *     starts
+ * @param home a writable folder for the files that children read; made once, kept between starts
  * @param java the java binary
- * @param slots submissions at a time
- * @param reuse submissions that one child serves at most; 1 is a process for each
- * @param maxMemoryBytes the largest memory limit that a program may ask for; sizes a child's heap
- * @param niceness of the children, from 0 to 19 as nice(1) counts; 19 runs when nothing else wants
+ * @param slots the most submissions at a time
+ * @param reuse the most submissions that one child serves; 1 means a process for each
+ * @param maxMemoryBytes the largest memory limit of a program; a child's heap is sized for it
+ * @param niceness of the children, from 0 to 19 as in nice(1); 19 runs only when nothing else wants
  *     to
- * @param startTimeout for a child from its start to its first readiness
- * @param confinement whether a child may run without one of the kernel's layers
+ * @param startTimeout the longest time from a child's start until it is ready
+ * @param confinement whether a child may run if the kernel lacks a layer
  */
 public record SandboxSettings(
     Path childPath,

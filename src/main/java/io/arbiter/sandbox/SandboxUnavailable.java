@@ -3,12 +3,13 @@ package io.arbiter.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No child can be had: the sandbox is closed, or children do not start. Worth another try later.
+ * There is no child: the sandbox is closed, or children do not start. The caller may try again
+ * later.
  */
 public final class SandboxUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Without a cause of Java's. */
+  /** Has no cause. */
   public SandboxUnavailable(String message) {
     this(message, null);
   }

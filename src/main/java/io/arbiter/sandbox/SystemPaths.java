@@ -9,30 +9,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What any JVM needs to read of the machine. */
+/** The files of the machine that any JVM needs to read. */
 final class SystemPaths {
-  /**
-   * A line of {@code /proc/self/maps} about the dynamic loader, or a library that comes with it.
-   */
+  /** A line of {@code /proc/self/maps} about the dynamic loader or a library that comes with it. */
   private static final Pattern LIBRARY =
       Pattern.compile(".* (/.*/(?:ld-|ld64\\.|lib(?:c|m|z|dl|rt|pthread)\\.so)[^/]*)");
 
-  /** How deep in a JDK the links lie that some distributions make to folders of their own. */
+  /** Some distributions put links to their own folders into a JDK, at most this deep. */
   private static final int LINK_DEPTH = 3;
 
   private SystemPaths() {}
 
-  /** For a java binary: its JDK, the libraries that this JVM has from the system, devices. */
+  /** The files for a java binary: its JDK, the system's libraries, random devices. */
   static Set<Path> neededBy(Path java) throws IOException {
     Set<Path> paths = new LinkedHashSet<>();
-    // The binary is in its folder bin.
+    // The binary is in the JDK's folder bin.
     Path jdk = java.toRealPath().resolve("../..").normalize();
     paths.add(jdk);
     paths.addAll(linkedFrom(jdk));
     paths.addAll(libraryFolders());
-    // Where the libraries are.
+    // The loader's list of libraries.
     paths.add(Path.of("/etc/ld.so.cache"));
-    // Seeds.
+    // Sources of random seeds.
     paths.add(Path.of("/dev/random"));
     paths.add(Path.of("/dev/urandom"));
     return paths;

@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found about a value, by comparison or by the author's code.
+ * The result of checking a value, by comparison or by the author's code.
  *
- * @param message what the author's code said, or null
- * @param fault of the author's code, so that nothing is known about the value; else null
+ * @param message the message of the author's code, or null
+ * @param fault the failure of the author's code, which leaves the value unchecked; null if it did
+ *     not fail
  */
 record Answer(boolean right, @Nullable String message, @Nullable AuthorFault fault) {
   static Answer failed(AuthorFault fault) {

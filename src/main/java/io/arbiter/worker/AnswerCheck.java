@@ -8,7 +8,7 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds values against answers: by comparison here, or by the author's checker in the authors'
+ * Checks values against answers: by comparison here, or by the author's checker in the authors'
  * sandbox. Used by one thread.
  */
 final class AnswerCheck implements AutoCloseable {

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code of an author, or of ours on an author's files, loaded in the authors' sandbox, whose
- * function is called with plain values. Names of the module live from call to call. Used by one
- * thread, which must not hold two of them: each holds a slot.
+ * Code in the authors' sandbox: an author's own, or one of Arbiter's tools for authors' files. Its
+ * function is called with plain values; the module's names live from call to call. Used by one
+ * thread. A thread must not hold two at a time, because each holds a slot.
  */
 public final class AuthorCode implements AutoCloseable {
-  /** For tools that look at authors' files; a value that comes back may have 4 MiB. */
+  /** For tools that look at authors' files; a returned value may take 4 MiB. */
   public static final Limits GENEROUS = new Limits(10_000, 200_000_000, 128L << 20, 4L << 20);
 
   private static final Pattern LINE = Pattern.compile("line (\\d{1,7})");
@@ -33,11 +33,11 @@ public final class AuthorCode implements AutoCloseable {
   }
 
   /**
-   * Loads the code; blocks until there is a slot for it.
+   * Loads the code; blocks until a slot is free.
    *
-   * @param file its path in the bundle, for faults
-   * @param function that it must define
-   * @throws AuthorFault when it does not compile, fails, or lacks the function
+   * @param file the path in the bundle, for faults
+   * @param function the function that the code must define
+   * @throws AuthorFault when the code does not compile, fails, or lacks the function
    */
   public static AuthorCode load(
       Sandboxes sandboxes, String file, String source, String function, Limits limits)
@@ -45,7 +45,7 @@ public final class AuthorCode implements AutoCloseable {
     return load(sandboxes.authors(), file, source, function, limits);
   }
 
-  /** As the other, in a sandbox of the caller's choice. */
+  /** Loads the code in the given sandbox. */
   static AuthorCode load(
       Sandbox sandbox, String file, String source, String function, Limits limits)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
@@ -63,7 +63,8 @@ public final class AuthorCode implements AutoCloseable {
   /**
    * Calls the function.
    *
-   * @throws AuthorFault when it raises, runs into a limit, or returns what is no plain data
+   * @throws AuthorFault when the function raises, runs into a limit, or returns a value that is not
+   *     plain
    * @throws SandboxUnavailable when the sandbox itself failed
    */
   public PyValue call(PyValue... arguments) throws AuthorFault, SandboxUnavailable {
@@ -71,14 +72,14 @@ public final class AuthorCode implements AutoCloseable {
   }
 
   /**
-   * Whether nothing has gone wrong in the interpreter. Once something has, what comes of further
-   * calls may not be what a fresh one gives.
+   * Whether nothing has gone wrong in the interpreter so far. After a problem, further calls may
+   * give other results than a fresh interpreter.
    */
   public boolean isClean() {
     return run.isClean();
   }
 
-  /** What all calls together have used so far. */
+  /** What all calls have used so far. */
   public Usage usage() {
     return run.usage();
   }
@@ -112,7 +113,7 @@ public final class AuthorCode implements AutoCloseable {
         traceback == null ? null : traceback.replace("\"solution.py\"", '"' + file + '"'));
   }
 
-  /** Of the innermost frame, which comes last. */
+  /** The line of the innermost frame, which comes last. */
   private static int lastLine(@Nullable String traceback) {
     int line = 0;
     if (traceback != null) {

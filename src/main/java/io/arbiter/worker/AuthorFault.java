@@ -28,22 +28,22 @@ public final class AuthorFault extends Exception {
     return file;
   }
 
-  /** Where it failed, from 1; 0 when that is not known. */
+  /** The line of the failure, from 1; 0 if unknown. */
   public int line() {
     return line;
   }
 
-  /** For the author alone; null when there is none. */
+  /** The traceback; only the author may see it; null if there is none. */
   public @Nullable String traceback() {
     return traceback;
   }
 
-  /** Whether it ran into a limit. */
+  /** Whether the code ran into a limit. */
   boolean isLimit() {
     return limit;
   }
 
-  /** What went wrong, in a line. */
+  /** What went wrong, in one line. */
   public String problem() {
     return String.valueOf(getMessage());
   }

@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one job's test cases in order and stops at the first that fails. Expected answers stay on
- * this side of the sandbox. Used once, by one thread.
+ * Runs a job's test cases in order and stops at the first failure. Expected answers stay on this
+ * side of the sandbox. Use each object once, on one thread.
  */
 final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
@@ -36,7 +36,7 @@ final class CaseRunner {
   private final StringBuilder output = new StringBuilder();
   private final List<CategoryResult> results = new ArrayList<>();
 
-  /** Of the contexts before the present one. */
+  /** What earlier contexts have used. */
   private Usage spent = Usage.NONE;
 
   private boolean hiddenCaseSeen;
@@ -100,7 +100,10 @@ final class CaseRunner {
         Judge.graceMillis(solution.limits()));
   }
 
-  /** What the contexts before have left of the limits, which are the whole submission's. */
+  /**
+   * The limits that remain: the limits are for the whole submission, and earlier contexts have used
+   * a part.
+   */
   private Limits left() {
     Limits limits = solution.limits();
     return new Limits(
@@ -159,8 +162,8 @@ final class CaseRunner {
   }
 
   /**
-   * The child stops above the CPU limit; what it let through may be over it all the same. And what
-   * it counts is one context's.
+   * Applies the limits of the whole submission. The child allows some grace above the CPU limit,
+   * and counts only one context.
    */
   private Outcome timed(Outcome outcome, GuestRun run) {
     long allowed = solution.limits().cpuMillis();

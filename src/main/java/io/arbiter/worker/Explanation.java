@@ -7,9 +7,9 @@ import io.arbiter.core.judging.TestSet;
 import io.arbiter.sandbox.protocol.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** What a player is told about a failure, which is less after a hidden test case has run. */
+/** What a player is told about a failure; less, once a hidden test case has run. */
 final class Explanation {
-  /** A longer text is cut in what is kept of a failure. */
+  /** Longer texts of a failure are cut. */
   private static final int MAX_TEXT = 8_000;
 
   private static final String AUTHOR_FAILED =
@@ -108,7 +108,7 @@ final class Explanation {
         : ("aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
   }
 
-  /** As much of the failure as the player may see. */
+  /** The part of the failure that the player may see. */
   CaseFailure describe() {
     @Nullable String category = failure.category() == null ? null : failure.category().name();
     @Nullable TestCase test = failure.test();
@@ -126,7 +126,7 @@ final class Explanation {
         traceback(shown));
   }
 
-  /** A huge value tells nobody anything, and every reader of the judgement would pay for it. */
+  /** Replaces a huge value, which is useless and would slow down every reader of the judgement. */
   private static PyValue cut(PyValue value) {
     return value.size() <= MAX_TEXT
         ? value

@@ -8,12 +8,12 @@ import io.arbiter.sandbox.protocol.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test case that did not pass, or the loading of the source.
+ * The failure of a test case, or of loading the source.
  *
  * @param category null while loading
  * @param index the test's number within its category, from 1; 0 while loading
  * @param test null while loading
- * @param answer what became of the value; null when there was none
+ * @param answer the result of checking the value; null if there was no value
  */
 record Failure(
     @Nullable TestCategory category,
@@ -46,7 +46,7 @@ record Failure(
     return answer == null ? null : answer.fault();
   }
 
-  /** What the author needs to mend the puzzle's own code, or null when that did not fail. */
+  /** The traceback of the puzzle's own code for its author; null if that code did not fail. */
   @Nullable String authorTraceback() {
     @Nullable AuthorFault fault = authorFault();
     if (fault != null) {

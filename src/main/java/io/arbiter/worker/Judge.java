@@ -8,15 +8,18 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
 
 /**
- * Judges solutions, and judges again where the verdict is as much the machine's as the solution's:
- * near the CPU limit, and when the time ran out on a solution that hardly got a processor. Two of
- * three runs decide then. Thread-safe.
+ * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
+ * and when a solution reached the wall limit but got little CPU time. Then two of three runs
+ * decide. Thread-safe.
  */
 public final class Judge {
-  /** A verdict within this share of the CPU limit is confirmed; the design's number. */
+  /** A verdict within this share above the CPU limit is confirmed by another run. */
   private static final int BORDER_PERCENT = 20;
 
-  /** A guest that sleeps uses far less of its time than this, one without a processor more. */
+  /**
+   * A sleeping guest uses less CPU time than a 1/20 of the wall time; a guest without a free
+   * processor uses more.
+   */
   private static final int STARVED_SHARE = 20;
 
   private final Sandboxes sandboxes;
@@ -25,18 +28,18 @@ public final class Judge {
     this.sandboxes = sandboxes;
   }
 
-  /** Judges a solution that somebody waits for, and tells nobody how it goes. */
+  /** Judges a solution in the interactive lane, without a listener. */
   public Judgement judge(Solution solution, TestSet tests)
       throws SandboxUnavailable, InterruptedException {
     return judge(solution, tests, Lane.INTERACTIVE, JudgingListener.NOBODY);
   }
 
   /**
-   * Judges a solution; blocks until it has a slot and is done.
+   * Judges a solution; blocks until a slot is free and the judgement is done.
    *
-   * @param lane whose children run it; what comes out otherwise for want of a processor is judged
-   *     again at the usual priority
-   * @throws SandboxUnavailable when no child can be had
+   * @param lane whose children run the solution. If a solution of the batch lane failed for lack of
+   *     CPU time, it is judged again at normal priority
+   * @throws SandboxUnavailable when there is no child
    */
   public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
@@ -52,7 +55,9 @@ public final class Judge {
     return third.verdict() == first.verdict() ? third : second;
   }
 
-  /** What it prints and passes has been told by the first run. */
+  /**
+   * Judges again without reporting output and progress, which the first run has already reported.
+   */
   private Judgement again(Solution solution, TestSet tests, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     var endsOnly =
@@ -65,7 +70,7 @@ public final class Judge {
     return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly).judge();
   }
 
-  /** How far above its CPU limit a run is measured and not stopped. */
+  /** How far above its CPU limit a run may go before it is stopped. */
   static long graceMillis(Limits limits) {
     return Math.ceilDiv(limits.cpuMillis() * BORDER_PERCENT, 100);
   }

@@ -1,19 +1,19 @@
 package io.arbiter.worker;
 
-/** Is told how the judging of a job goes. */
+/** Is told about the progress of a job. */
 public interface JudgingListener {
-  /** Who does not want to know. */
+  /** Ignores everything. */
   JudgingListener NOBODY = new JudgingListener() {};
 
-  /** The player's code has printed something, in runs; in order. */
+  /** The player's code has printed a piece of text; only for runs and scripts, in order. */
   default void printed(String text) {}
 
-  /** So many of the test cases have passed. */
+  /** This number of test cases has passed so far. */
   default void passed(int cases) {}
 
   /**
-   * The player's code has brought the process that ran it to its end. That may be found out after
-   * the verdict; called by any thread.
+   * The player's code has ended its child process. This may be found out after the verdict; called
+   * by any thread.
    */
   default void childEnded() {}
 }

@@ -1,10 +1,10 @@
 package io.arbiter.worker;
 
-/** Where a job comes from; its children run at the lane's priority. */
+/** The queue of a job. A lane's children run at the lane's priority. */
 public enum Lane {
-  /** Somebody waits for the verdict. */
+  /** Jobs whose verdict a player waits for. */
   INTERACTIVE,
 
-  /** Nobody does: what one player sends in numbers, and rejudgings. */
+  /** Jobs that can wait: many submissions of one player, and rejudgings. */
   BATCH
 }

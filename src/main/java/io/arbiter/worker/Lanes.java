@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Puts the interactive lane of a worker before its batch lane: of that nothing begins while a job
- * that a player waits for is in hand, and while such jobs keep coming a slot of it rests after each
- * of its own, since what the queue, the broker and the scoring cost has no priority that would make
- * it give way. A job of it waits two seconds at the most, so that it goes on beside players who
- * never rest. What runs is not interrupted. Thread-safe.
+ * Gives a worker's interactive lane priority over its batch lane. No batch job begins while an
+ * interactive job is in hand. While interactive jobs keep coming, a batch slot also rests after
+ * each of its jobs, because the work of queue, broker and scoring for a batch job has the same
+ * priority as for other jobs. A batch job waits two seconds at most, so the batch lane never stops
+ * completely. Running jobs are not interrupted. Thread-safe.
  */
 public final class Lanes {
-  /** So long a job of the batch lane waits for its turn. */
+  /** The longest wait of a batch job. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** Without an interactive job for so long, nobody is about whom the batch lane could delay. */
+  /** After this time without an interactive job, batch slots need not rest. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private static final int HUNDRED = 100;
@@ -34,8 +34,8 @@ public final class Lanes {
   /**
    * Makes the lanes of a worker.
    *
-   * @param share of the time in which players' jobs keep coming, in per cent, how much a slot of
-   *     the batch lane works
+   * @param share how much of the time a batch slot works while interactive jobs keep coming, in per
+   *     cent
    */
   public Lanes(int share) {
     this(share, PATIENCE);
@@ -46,7 +46,7 @@ public final class Lanes {
     this.patience = patience.toNanos();
   }
 
-  /** Handles at once what players wait for. */
+  /** Handles interactive jobs at once. */
   public ShareLoop.Handler interactive(ShareLoop.Handler handler) {
     return (work, delivery) -> {
       add(1);
@@ -58,7 +58,7 @@ public final class Lanes {
     };
   }
 
-  /** Handles what nobody waits for, when its turn has come; for one slot. */
+  /** Handles batch jobs when their turn has come; make one for each slot. */
   public ShareLoop.Handler batch(ShareLoop.Handler handler) {
     return new BatchSlot(handler);
   }
@@ -66,7 +66,7 @@ public final class Lanes {
   private final class BatchSlot implements ShareLoop.Handler {
     private final ShareLoop.Handler handler;
 
-    /** When the last job is rested from. */
+    /** The end of the rest after the last job. */
     private long rested = System.nanoTime();
 
     private BatchSlot(ShareLoop.Handler handler) {
@@ -92,7 +92,10 @@ public final class Lanes {
     notifyAll();
   }
 
-  /** Until it is rested and nothing interactive is in hand, or its patience is at an end. */
+  /**
+   * Waits until the rest is over and no interactive job is in hand, or until the longest wait is
+   * over.
+   */
   private synchronized void awaitTurn(long rested) throws InterruptedException {
     long now = System.nanoTime();
     long impatient = now + patience;

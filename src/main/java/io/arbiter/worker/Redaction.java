@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a player may be told about a failure in a hidden test. The player's code chooses its own
- * exception texts, class names and file names, so each is a way to carry the hidden input out: a
- * text passes only where it stands in the source already, or is Python's own.
+ * Removes texts that could reveal a hidden input from a failure. The player's code chooses its
+ * exception texts, class names and file names, so each could carry the hidden input out. A text
+ * passes only if the source already holds it or it is one of Python's own names.
  */
 final class Redaction {
   private static final Pattern FRAME =
@@ -73,19 +73,19 @@ final class Redaction {
     this.lines = source.lines().toList();
   }
 
-  /** The exception without its text. */
+  /** Removes the exception's text. */
   Outcome.Raised redact(Outcome.Raised raised) {
     String type = name(raised.type());
     return new Outcome.Raised(type, "", traceback(raised.traceback(), type));
   }
 
-  /** The action without a target that the source does not name. */
+  /** Removes the action's target, unless the source names it. */
   Outcome.Denied redact(Outcome.Denied denied) {
     return new Outcome.Denied(
         target(denied.what()), traceback(denied.traceback(), "denied by the sandbox"));
   }
 
-  /** The description without a class that the source does not name, and without an exception. */
+  /** Removes an exception, and a class name unless the source names it. */
   Outcome.NotPlain redact(Outcome.NotPlain value) {
     String prefix = "an instance of ";
     int exception = value.description().indexOf(" (");
@@ -100,7 +100,7 @@ final class Redaction {
     return PYTHONS_OWN.contains(name) || source.contains(name) ? name : "…";
   }
 
-  /** Keeps the words up to the first quote or slash, where the player's part begins. */
+  /** Keeps the words before the first quote or slash, where the player's text begins. */
   private String target(String what) {
     int start = indexOfFirst(what, "'\"/(");
     if (start < 0) {
@@ -120,7 +120,7 @@ final class Redaction {
     return -1;
   }
 
-  /** The innermost frames, written again from the source that we have ourselves. */
+  /** The innermost frames, written again from the worker's own copy of the source. */
   private @Nullable String traceback(@Nullable String traceback, String lastLine) {
     if (traceback == null) {
       return null;

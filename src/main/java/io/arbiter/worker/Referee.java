@@ -10,17 +10,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The author's {@code referee.py} in the authors' sandbox, who plays each test case with the
- * player's function: {@code referee(input)} is a generator that yields the arguments of the next
- * call, is sent the player's value, and returns {@code (bool, "message")}. Used by one thread.
+ * Runs the author's {@code referee.py} in the authors' sandbox. The referee plays each test case
+ * with the player's function: {@code referee(input)} is a generator that yields the arguments of
+ * each call, is sent the player's value, and returns {@code (bool, "message")}. Used by one thread.
  */
 final class Referee implements AutoCloseable {
   private static final String FILE = "referee.py";
 
-  /** Calls in one test case; more is a referee that never ends. */
+  /** Most calls in one test case; a referee that makes more is taken as endless. */
   private static final int MOST_CALLS = 2_000;
 
-  /** After the author's source, so that its lines keep their numbers. */
+  /** Appended to the author's source, so that the author's lines keep their numbers. */
   private static final String DRIVER = Resources.text("worker/referee.py");
 
   private final String source;
@@ -33,17 +33,17 @@ final class Referee implements AutoCloseable {
   }
 
   /**
-   * How a game went.
+   * The result of a game.
    *
-   * @param outcome of the last call
-   * @param answer the referee's verdict; null when the player's code failed before there was one
+   * @param outcome the outcome of the last call
+   * @param answer the referee's verdict; null if the player's code failed first
    */
   record Game(Outcome outcome, @Nullable Answer answer) {}
 
   /**
    * Plays one test case.
    *
-   * @param timed looks at each outcome of the player's, which may turn out to be over a limit
+   * @param timed applies the submission's limits to each outcome of the player's code
    */
   Game play(TestCase test, GuestRun run, UnaryOperator<Outcome> timed)
       throws SandboxUnavailable, InterruptedException {

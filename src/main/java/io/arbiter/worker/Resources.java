@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Python of ours that runs in the authors' sandbox, from the class path. */
+/** Reads Arbiter's own Python tools from the class path. */
 public final class Resources {
   private Resources() {}
 

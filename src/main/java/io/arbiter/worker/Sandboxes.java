@@ -1,7 +1,7 @@
 package io.arbiter.worker;
 
 import io.arbiter.sandbox.ChildEnd;
-import io.arbiter.sandbox.Nursery;
+import io.arbiter.sandbox.ChildStarter;
 import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
@@ -28,27 +28,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandboxes of this worker: one for players' code and, once a job comes that nobody waits for,
- * one for these, whose children give way to all others; another for authors' code, so that an
- * expected answer never is in a process that runs a player's; one more for those checkers that run
- * what players wrote. Only the first keeps its children; the others' end when nobody needs them. A
- * spare that has run nobody's code waits for all but the batch lane. Thread-safe.
+ * The sandboxes of this worker. One is for players' code. One is for batch jobs, with children of
+ * low priority; the first batch job starts it. One is for authors' code, so that expected answers
+ * are never in a process that runs a player's code. One is for checkers that run players' programs.
+ * Only the players' sandbox keeps idle children. All sandboxes except the batch one share a spare
+ * child. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
-  /** Above those of SmallRye, which know other forms. */
+  /** The priority of converters; higher than SmallRye's own, which read other formats. */
   private static final int CONVERTER = 300;
 
-  /** Between two looks at children that start, which take seconds. */
-  private static final Duration LOOK = Duration.ofMillis(50);
+  /** Time between checks of starting children, which take seconds. */
+  private static final Duration CHECK_PERIOD = Duration.ofMillis(50);
 
-  /** How much longer than others children may take to start that give way to these. */
+  /** Children of low priority may take this many times as long to start. */
   private static final int PATIENT = 10;
 
   private final WorkerSettings settings;
   private final ChildSettings children;
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
-  private @Nullable Nursery nursery;
-  private @Nullable Nursery batchNursery;
+  private @Nullable ChildStarter starter;
+  private @Nullable ChildStarter batchStarter;
   private @Nullable Sandbox players;
   private @Nullable Sandbox batch;
   private @Nullable Sandbox authors;
@@ -60,7 +60,7 @@ public final class Sandboxes implements AutoCloseable {
     this.children = children;
   }
 
-  /** As configured; also before Quarkus has started, or without it. Nothing is started yet. */
+  /** Reads the configuration, which also works without Quarkus. Starts no children yet. */
   public static Sandboxes configured() {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
@@ -76,17 +76,17 @@ public final class Sandboxes implements AutoCloseable {
         config.getConfigMapping(ChildSettings.class));
   }
 
-  /** Jobs of the interactive lane that are judged at a time. */
+  /** The most interactive jobs at a time. */
   public int slots() {
     return settings.slots().orElse(Runtime.getRuntime().availableProcessors());
   }
 
-  /** Jobs of the batch lane that are judged at a time. */
+  /** The most batch jobs at a time. */
   public int batchSlots() {
     return Math.max(1, slots() - 1);
   }
 
-  /** For the code of players. */
+  /** The sandbox for players' code. */
   synchronized Sandbox players() {
     if (players == null) {
       players = open("players", slots(), slots());
@@ -105,14 +105,14 @@ public final class Sandboxes implements AutoCloseable {
     }
     if (batch == null) {
       requireOpen();
-      batchNursery = new Nursery(settings(batchSlots(), settings.batchNiceness()), 0);
-      batch = open("batch", batchSlots(), settings.batchNiceness(), batchNursery, 0);
+      batchStarter = new ChildStarter(settings(batchSlots(), settings.batchNiceness()), 0);
+      batch = open("batch", batchSlots(), settings.batchNiceness(), batchStarter, 0);
     }
     batch.warmUp();
     return batch.ready() ? batch : players();
   }
 
-  /** For the code of authors. */
+  /** The sandbox for authors' code. */
   synchronized Sandbox authors() {
     if (authors == null) {
       authors = open("authors", slots(), 0);
@@ -121,8 +121,8 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * For checkers that run programs which players wrote: no answer of another puzzle ever comes by
-   * there.
+   * The sandbox for checkers that run players' programs. Its processes never see answers of other
+   * puzzles.
    */
   synchronized Sandbox programs() {
     if (programs == null) {
@@ -132,8 +132,8 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * Starts the players' sandbox and has it attack itself; until that has gone well no job may be
-   * taken. Blocks for some seconds.
+   * Starts the players' sandbox and runs its self-test. No job may be taken until this has
+   * succeeded. Blocks for some seconds.
    */
   public void warm() throws InterruptedException {
     try {
@@ -143,7 +143,7 @@ public final class Sandboxes implements AutoCloseable {
       if (failures.isEmpty()) {
         confinement.complete(held);
       } else {
-        fail(new IllegalStateException("the sandbox does not hold: " + failures));
+        fail(new IllegalStateException("the sandbox failed its self-test: " + failures));
       }
     } catch (ExecutionException e) {
       fail(e.getCause() == null ? e : e.getCause());
@@ -157,18 +157,21 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * What the kernel holds the children to; there once the self-test has passed. Fails when a worker
+   * The confinement of the children; completes when the self-test has passed. Fails if a worker
    * must not run here.
    */
   public CompletableFuture<Confinement> confinement() {
     return confinement.copy();
   }
 
-  /** Waits until all children of the players' sandbox are there, or until this is closed. */
-  public void awaitWhole() throws InterruptedException {
+  /**
+   * Waits until all children of the players' sandbox are there and none is being recycled, or until
+   * this is closed.
+   */
+  public void awaitSettled() throws InterruptedException {
     Sandbox sandbox = players();
-    while (!sandbox.isWhole() && !isClosed()) {
-      Thread.sleep(LOOK);
+    while (!sandbox.isSettled() && !isClosed()) {
+      Thread.sleep(CHECK_PERIOD);
     }
   }
 
@@ -176,7 +179,7 @@ public final class Sandboxes implements AutoCloseable {
     return closed;
   }
 
-  /** Whether the self-test has passed and a child is ready to judge or at work. */
+  /** Whether the self-test has passed and at minimum one child is ready or busy. */
   public synchronized boolean ready() {
     return players != null && isTested() && players.ready();
   }
@@ -185,16 +188,16 @@ public final class Sandboxes implements AutoCloseable {
     return confinement.isDone() && !confinement.isCompletedExceptionally();
   }
 
-  /** Every child that lives. */
+  /** The processes of all living children. */
   public synchronized List<ProcessHandle> processes() {
     return Stream.concat(
             opened().flatMap(sandbox -> sandbox.processes().stream()),
-            nurseries().flatMap(starting -> starting.processes().stream()))
+            starters().flatMap(starting -> starting.processes().stream()))
         .toList();
   }
 
-  private Stream<Nursery> nurseries() {
-    return Stream.of(nursery, batchNursery).filter(Objects::nonNull);
+  private Stream<ChildStarter> starters() {
+    return Stream.of(starter, batchStarter).filter(Objects::nonNull);
   }
 
   private Stream<Sandbox> opened() {
@@ -214,16 +217,16 @@ public final class Sandboxes implements AutoCloseable {
         children.confinement());
   }
 
-  private Sandbox open(String kind, int slots, int least) {
+  private Sandbox open(String kind, int slots, int minimum) {
     requireOpen();
-    if (nursery == null) {
-      Nursery shared = new Nursery(settings(slots, 0), 1);
-      Gauge.builder("arbiter.children.spare", shared, Nursery::spares)
+    if (starter == null) {
+      ChildStarter shared = new ChildStarter(settings(slots, 0), 1);
+      Gauge.builder("arbiter.children.spare", shared, ChildStarter::spares)
           .description("Child processes that wait and have run nobody's code yet")
           .register(Metrics.globalRegistry);
-      nursery = shared;
+      starter = shared;
     }
-    return open(kind, slots, 0, nursery, least);
+    return open(kind, slots, 0, starter, minimum);
   }
 
   private void requireOpen() {
@@ -232,8 +235,8 @@ public final class Sandboxes implements AutoCloseable {
     }
   }
 
-  private Sandbox open(String kind, int slots, int niceness, Nursery from, int least) {
-    Sandbox sandbox = new Sandbox(settings(slots, niceness), from, least);
+  private Sandbox open(String kind, int slots, int niceness, ChildStarter from, int minimum) {
+    Sandbox sandbox = new Sandbox(settings(slots, niceness), from, minimum);
     count(
         sandbox,
         kind,
@@ -277,6 +280,6 @@ public final class Sandboxes implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     opened().forEach(Sandbox::close);
-    nurseries().forEach(Nursery::close);
+    starters().forEach(ChildStarter::close);
   }
 }

@@ -5,18 +5,18 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.Job;
 
 /**
- * What is judged: a player's, an author's or an attack's source.
+ * The source to judge, of a player, an author or an attack.
  *
- * @param kind decides whether the result shows values and output: those of a SUBMISSION stay hidden
- * @param stdin what a scratch reads from its standard input; empty for the others
+ * @param kind decides whether the result shows values and output; for a SUBMISSION they stay hidden
+ * @param stdin the standard input of a script; empty for other kinds
  */
 public record Solution(SubmissionKind kind, String source, Limits limits, String stdin) {
-  /** A source that is judged as a submission is. */
+  /** A source that is judged like a submission. */
   public static Solution submission(String source, Limits limits) {
     return new Solution(SubmissionKind.SUBMISSION, source, limits, "");
   }
 
-  /** A source that is judged as a run is: the result shows what it prints and returns. */
+  /** A source that is judged like a run: the result shows what it prints and returns. */
   public static Solution run(String source, Limits limits) {
     return new Solution(SubmissionKind.RUN, source, limits, "");
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** All test sets, by hash, as their topic tells. Thread-safe. */
+/** All test sets by hash, read from their topic. Thread-safe. */
 @ApplicationScoped
 public class TestSetCache {
   private final Map<String, CompletableFuture<TestSet>> byHash = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public class TestSetCache {
     slot(hash).complete(tests);
   }
 
-  /** The test set of that hash, if it is here or arrives in time. */
+  /** The test set with this hash, if it is here or arrives in time. */
   Optional<TestSet> await(String hash, Duration patience) throws InterruptedException {
     try {
       return Optional.of(slot(hash).get(patience.toMillis(), TimeUnit.MILLISECONDS));

@@ -1,10 +1,10 @@
 /**
- * One job in, one judgement out.
+ * Takes a job and gives one judgement.
  *
- * <p>Invariant: the judgement is published before the job is acknowledged. Has no database.
+ * <p>Invariant: the judgement is published before the job is acknowledged. This package has no
+ * database.
  *
- * <p>Uses {@code core.judging}, {@code delivery}, {@code sandbox}, {@code sandbox.kernel}, {@code
- * sandbox.protocol}.
+ * <p>Uses {@code core.judging}, {@code delivery}, {@code sandbox}, {@code sandbox.kernel}, {@code sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.worker;

@@ -14,12 +14,12 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the build made for children to run on. */
+/** The files that the build prepares for children. */
 class ChildRuntimeTest {
   private static final SandboxSettings SETTINGS = SharedSandbox.settings(1, 50);
 
   @Test
-  void theEngineOfTheImageCompiles() throws Exception {
+  void theRuntimeImageHasACompiler() throws Exception {
     ChildRuntime runtime = ChildRuntime.of(SETTINGS);
     assertThat(runtime.compiles()).isTrue();
     assertThat(engineOn(runtime)).isEqualTo("GraalVM CE");
@@ -44,7 +44,7 @@ class ChildRuntimeTest {
   }
 
   @Test
-  void jarsAreNamedByTheirContentAndNotByTheirTime(@TempDir Path folder) throws Exception {
+  void theHashOfJarsDependsOnTheirContentButNotOnTheirTime(@TempDir Path folder) throws Exception {
     Path jar = jarHolding(folder, "one");
     String name = JarHash.of(List.of(jar), "");
     Files.setLastModifiedTime(jar, FileTime.fromMillis(0));

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** The kernel's layers, tried past Python and Java by processes that are locked like a child. */
+/** Tries the kernel's layers below Python and Java, in processes that are locked like a child. */
 class ConfinementTest {
   @ParameterizedTest
   @EnumSource(
       value = Probe.class,
       names = {"READ_A_FILE", "READ_PROC", "WRITE_A_FILE", "READ_A_LINK"})
-  void whatAProcessMayAskForIsRefused(Probe probe) throws Exception {
+  void callsThatTheJvmAlsoNeedsAreRefusedForOtherUses(Probe probe) throws Exception {
     assertThat(SandboxSelfTest.probe(SharedSandbox.settings(1, 1), List.of(probe))).isZero();
   }
 
@@ -33,20 +33,20 @@ class ConfinementTest {
       value = Probe.class,
       mode = Mode.EXCLUDE,
       names = {"READ_A_FILE", "READ_PROC", "WRITE_A_FILE", "READ_A_LINK"})
-  void whatAProcessHasNoUseForKillsIt(Probe probe) throws Exception {
+  void callsThatTheJvmNeverNeedsKill(Probe probe) throws Exception {
     assertThat(SandboxSelfTest.probe(SharedSandbox.settings(1, 1), List.of(probe)))
         .isEqualTo(ExitClassifier.DENIED_SYSTEM_CALL);
   }
 
   @Test
-  void everyLayerHoldsAndTheSelfTestPasses() throws Exception {
+  void everyLayerIsInEffectAndTheSelfTestPasses() throws Exception {
     Confinement held = SharedSandbox.get().confinement().get(90, TimeUnit.SECONDS);
     assertThat(held.missing()).isEmpty();
     assertThat(SharedSandbox.get().test()).isEmpty();
   }
 
   @Test
-  void anOrdinaryUsersChildrenAreConfinedTheSameWay() throws Exception {
+  void childrenOfAnOrdinaryUserAreConfinedInTheSameWay() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/1/environ")), "needs root to become somebody else");
     assumeTrue(isReachableByOthers(Path.of("target/child")), "needs a folder that others can read");
     assertThat(
@@ -57,7 +57,7 @@ class ConfinementTest {
   }
 
   @Test
-  void aKernelWithoutLandlockIsRefusedAndNamed() throws Exception {
+  void aKernelWithoutLandlockIsRefusedWithTheReason() throws Exception {
     assertThat(said(withoutLandlock(), ConfinementMode.REQUIRED))
         .isEqualTo(
             "refused: a child cannot be confined here: at stage BOOT, landlock_create_ruleset:"
@@ -65,7 +65,7 @@ class ConfinementTest {
   }
 
   @Test
-  void bestEffortDoesWithoutWhatIsMissingAndSaysSo() throws Exception {
+  void bestEffortStartsWithoutAMissingLayerAndReportsIt() throws Exception {
     assertThat(said(withoutLandlock(), ConfinementMode.BEST_EFFORT))
         .isEqualTo("missing [Landlock], went through []");
   }
@@ -86,12 +86,12 @@ class ConfinementTest {
             + Path.of("target/test-classes").toAbsolutePath());
   }
 
-  /** What a sandbox says that a process opens which was started through a command. */
+  /** The report of a sandbox in a process that is started through this command. */
   private static String said(List<String> through, ConfinementMode mode)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(through);
     command.addAll(java());
-    command.add(HoldsHere.class.getName());
+    command.add(ConfinementReport.class.getName());
     command.add(mode.name());
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

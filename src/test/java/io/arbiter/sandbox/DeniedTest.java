@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the sandbox denies is named, and is no error of the engine. */
+/** A denied action is reported by name, not as an error of the engine. */
 class DeniedTest {
   @ParameterizedTest
   @CsvSource(
@@ -36,7 +36,7 @@ class DeniedTest {
   }
 
   @Test
-  void aDenialThatIsCaughtIsJudgedOnItsAnswer() throws Exception {
+  void aProgramThatCatchesADenialIsJudgedByItsAnswer() throws Exception {
     long ended = SharedSandbox.endedOnceAllAreBack();
     String source =
         """
@@ -51,7 +51,7 @@ class DeniedTest {
   }
 
   @Test
-  void lookingForAFileIsNoOffence() throws Exception {
+  void checkingForAFileIsNoDeniedAction() throws Exception {
     String source =
         """
         import os

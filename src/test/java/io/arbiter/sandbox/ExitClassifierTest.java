@@ -17,13 +17,13 @@ class ExitClassifierTest {
   }
 
   @Test
-  void exitCodeThreeIsAFullHeap() {
+  void exitCodeThreeMeansAFullHeap() {
     assertThat(ExitClassifier.classify(ExitClassifier.reason(3), 3, LIMITS, 10))
         .isEqualTo(new Outcome.LimitHit(Limit.MEMORY, 1 << 20, 1 << 20));
   }
 
   @Test
-  void aChildThatSomebodyElseKilledIsTheJudgesFault() {
+  void aChildKilledFromOutsideIsTheJudgesFault() {
     assertThat(ExitClassifier.classify(ExitClassifier.reason(137), 137, LIMITS, 10))
         .isEqualTo(new Outcome.EngineFault("the child ended with exit code 137"));
   }

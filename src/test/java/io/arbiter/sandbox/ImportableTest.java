@@ -10,9 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Modules that import what is denied on their way can be imported; only its use is denied. */
+/**
+ * Modules that themselves import denied modules can be imported; only the use of the denied module
+ * fails.
+ */
 class ImportableTest {
-  /** The first one meets a child that is cold, and other tests that want the processors. */
+  /** Ample, because the first test meets a cold child and other tests use the processors. */
   private static final Limits COLD = new Limits(5_000, 10_000_000, 64L << 20, 1 << 16);
 
   @ParameterizedTest
@@ -47,7 +50,7 @@ class ImportableTest {
         "import asyncio; asyncio.base_events.socket.create_connection(('127.0.0.1', 1))",
         "import logging.handlers; logging.handlers.socket.socket()"
       })
-  void whatTheyWouldUseIsDenied(String imports, String use) throws Exception {
+  void theUseOfADeniedModuleIsDenied(String imports, String use) throws Exception {
     assertThat(call(imports + "\ndef checkio():\n  " + use)).isInstanceOf(Outcome.Denied.class);
   }
 }

@@ -8,9 +8,9 @@ import io.arbiter.sandbox.protocol.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nothing that one submission does is seen by the next one on the same child. */
+/** The next submission on the same child sees no change that a submission made. */
 class LeakTest {
-  /** Each: a change, and how the next submission would notice it. */
+  /** Each case: a change, and how the next submission would notice it. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiterString = " ;; ",
@@ -40,7 +40,7 @@ class LeakTest {
         "name ;; __name__ = 'mine' ;; __name__",
         "int text limit ;; import sys; sys.set_int_max_str_digits(700) ;; __import__('sys').get_int_max_str_digits()",
       })
-  void nothingIsLeftBehind(String what, String change, String look) throws Exception {
+  void noChangeIsLeftBehind(String what, String change, String look) throws Exception {
     String looking = "def checkio():\n  return repr(" + look.strip() + ")";
     Outcome before = call(looking);
     assertThat(before).as(what).isInstanceOf(Outcome.Returned.class);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every limit is met without the guest's help. */
+/** Every limit works without the guest's cooperation. */
 class LimitTest {
   private static final Limits LIMITS = new Limits(600, 100_000_000, 48L << 20, 16 << 10);
 
-  /** On a busy machine a loop may run out of wall time before it has had its CPU time. */
+  /** On a busy machine a loop may reach the wall limit before the CPU limit. */
   private static final Set<Limit> TIME = EnumSet.of(Limit.CPU, Limit.WALL);
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class LimitTest {
   }
 
   @Test
-  void garbageIsNotHeldAgainstTheGuest() throws Exception {
+  void garbageDoesNotCountAgainstTheMemoryLimit() throws Exception {
     Limits limits = new Limits(10_000, 100_000_000, 48L << 20, 1_000);
     String source = "def checkio():\n  for i in range(300): x = [0] * 1_000_000\n  return 1";
     assertThat(call(source, limits)).isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
@@ -97,12 +97,14 @@ class LimitTest {
     assertThat(limitOf("def checkio(): return 'x' * 1_000_000")).isEqualTo(Limit.OUTPUT);
   }
 
-  /** What is imported ahead, before the next one's limits hold, runs many statements. */
+  /**
+   * The imports before a submission run many statements, before the submission's own limits apply.
+   */
   @Test
-  void theLimitsOfASubmissionAreNotThoseOfTheNext() throws Exception {
+  void theLimitsOfASubmissionDoNotApplyToTheNext() throws Exception {
     Limits few = new Limits(LIMITS.cpuMillis(), 20, LIMITS.memoryBytes(), LIMITS.outputBytes());
     Outcome returned = new Outcome.Returned(PyValue.Int.of(1));
-    // The children take turns.
+    // The pool uses the children in turn.
     for (int i = 0; i < 2; i++) {
       assertThat(call("def checkio(): return 1", few)).isEqualTo(returned);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of a program that stays within its limits and asks for nothing that is denied. */
+/** Outcomes of programs that stay within their limits and try nothing forbidden. */
 class OutcomeTest {
   private static final PyValue ONE = PyValue.Int.of(1);
 
@@ -83,7 +83,7 @@ class OutcomeTest {
         "import os; os._exit(4) | 4",
         "import sys; sys.exit('bye') | bye"
       })
-  void leavingIsAnException(String code, String message) throws Exception {
+  void sysExitIsAnException(String code, String message) throws Exception {
     assertThat(call("def checkio():\n  " + code))
         .isInstanceOfSatisfying(
             Outcome.Raised.class,
@@ -94,25 +94,25 @@ class OutcomeTest {
   }
 
   @Test
-  void aSyntaxErrorHasItsPlace() throws Exception {
+  void aSyntaxErrorTellsItsLineAndColumn() throws Exception {
     assertThat(call("def checkio(x):\n    return (x\n"))
         .isEqualTo(new Outcome.SyntaxError("'(' was never closed", 2, 12));
   }
 
   @Test
-  void anUnexpectedIndentHasItsPlace() throws Exception {
+  void anUnexpectedIndentTellsItsLineAndColumn() throws Exception {
     assertThat(call("def checkio(x):\n    y = 1\n\n      return x\n"))
         .isEqualTo(new Outcome.SyntaxError("unexpected indent", 4, 7));
   }
 
   @Test
-  void aFunctionThatIsNotDefinedIsMissing() throws Exception {
+  void anUndefinedFunctionIsMissing() throws Exception {
     assertThat(call("def check(x): return x"))
         .isEqualTo(new Outcome.MissingFunction("the source does not define checkio"));
   }
 
   @Test
-  void aFunctionThatCannotBeCalledIsMissing() throws Exception {
+  void aFunctionThatIsNotCallableIsMissing() throws Exception {
     assertThat(call("checkio = 3"))
         .isEqualTo(new Outcome.MissingFunction("checkio is not a function"));
   }
@@ -146,7 +146,7 @@ class OutcomeTest {
   }
 
   @Test
-  void aScriptIsMainAndWhatItPrintsIsHandedOn() throws Exception {
+  void aScriptRunsAsMainAndItsOutputIsHandedOn() throws Exception {
     StringBuilder output = new StringBuilder();
     String source = "import sys\nprint(__name__, 'é😀')\nprint('err', file=sys.stderr, end='')";
     try (GuestRun run =
@@ -180,7 +180,7 @@ class OutcomeTest {
   }
 
   @Test
-  void stateIsKeptBetweenCallsAndNotBetweenRuns() throws Exception {
+  void stateIsKeptBetweenCallsButNotBetweenRuns() throws Exception {
     String source =
         """
         import builtins, sys, string
@@ -217,7 +217,7 @@ class OutcomeTest {
     }
   }
 
-  /** Loops long enough to be compiled while they run, left in each way. */
+  /** Each loop is long enough to be compiled while it runs; each ends in a different way. */
   @Test
   void stepsAreTheSameWhetherTheCodeIsCompiledOrNot() throws Exception {
     String source =
@@ -261,7 +261,7 @@ class OutcomeTest {
   }
 
   @Test
-  void importsOfTheLibraryAreNotThePlayersTime() throws Exception {
+  void importsOfTheLibraryDoNotCountAsThePlayersTime() throws Exception {
     String source = "def checkio(x):\n    import dataclasses, decimal\n    return x";
     assertThat(steps(source)).isEqualTo(steps(source.replace("import dataclasses, decimal", "x")));
   }
@@ -282,7 +282,7 @@ class OutcomeTest {
   }
 
   @Test
-  void theLibraryIsFoundAndItsPlaceTellsNothing() throws Exception {
+  void theLibraryIsFoundAndItsPathRevealsNothing() throws Exception {
     String source =
         """
         import inspect, json, os
@@ -302,7 +302,7 @@ class OutcomeTest {
   }
 
   @Test
-  void aRunThatEndedTakesNoMoreRequests() throws Exception {
+  void anEndedRunRefusesRequests() throws Exception {
     try (GuestRun run =
         SharedSandbox.get().open(new Program("x = ", "checkio", false, false, LIMITS), _ -> {})) {
       assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** The pool's own promises. */
+/** How the pool starts, keeps, replaces and ends children. */
 class PoolTest {
   private static final Program DOUBLE =
       new Program("def checkio(x): return x * 2", "checkio", false, false, Limits.DEFAULT);
@@ -40,14 +40,14 @@ class PoolTest {
   }
 
   @Test
-  void sandboxesShareASpareAndOneThatKeepsNoneHasNoneBefore() throws Exception {
+  void sandboxesShareASpareAndASandboxWithMinimumZeroStartsEmpty() throws Exception {
     SandboxSettings settings = SharedSandbox.settings(1, 50);
-    try (Nursery nursery = new Nursery(settings, 1);
-        Sandbox keeps = new Sandbox(settings, nursery, 1);
-        Sandbox borrows = new Sandbox(settings, nursery, 0)) {
-      await().atMost(Duration.ofSeconds(90)).until(keeps::isWhole);
+    try (ChildStarter starter = new ChildStarter(settings, 1);
+        Sandbox keeps = new Sandbox(settings, starter, 1);
+        Sandbox borrows = new Sandbox(settings, starter, 0)) {
+      await().atMost(Duration.ofSeconds(90)).until(keeps::isSettled);
       assertThat(borrows.ready()).isFalse();
-      List<ProcessHandle> spare = nursery.processes();
+      List<ProcessHandle> spare = starter.processes();
       assertThat(spare).hasSize(1);
       long started = System.nanoTime();
       try (GuestRun run = borrows.open(DOUBLE, _ -> {})) {
@@ -55,12 +55,15 @@ class PoolTest {
       }
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
       assertThat(borrows.processes()).isEqualTo(spare);
-      await().atMost(Duration.ofSeconds(90)).until(nursery::hasSpare);
+      await().atMost(Duration.ofSeconds(90)).until(starter::hasSpare);
       assertThat(keeps.processes()).hasSize(1).doesNotContainAnyElementsOf(spare);
     }
   }
 
-  /** After some 220 guests the compiler once took the prelude up, and could not be done with it. */
+  /**
+   * Guards a past bug: after some 220 guests the compiler started on the prelude and never
+   * finished.
+   */
   @Test
   void aChildServesHundredsOfGuestsWithoutWear() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
@@ -69,14 +72,17 @@ class PoolTest {
           assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
         }
       }
-      await().atMost(Duration.ofSeconds(90)).until(sandbox::isWhole);
+      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
       assertThat(sandbox.statistics().started()).isEqualTo(1);
     }
   }
 
-  /** Once its guest took a second, and the compiler twenty more for the guest that was gone. */
+  /**
+   * Guards a past bug: the guest took a second, then the compiler worked twenty more seconds on its
+   * code.
+   */
   @Test
-  void aFunctionThatIsTooLargeToCompileIsGivenUp() throws Exception {
+  void theCompilationOfAHugeFunctionEndsWithItsGuest() throws Exception {
     String large =
         """
         def work(n, all):
@@ -92,8 +98,8 @@ class PoolTest {
         """
             .formatted(SharedSandbox.lines(1200));
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
-      await().atMost(Duration.ofSeconds(90)).until(sandbox::isWhole);
-      // The first one warms the compiler itself.
+      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
+      // The first run warms up the compiler.
       runLarge(sandbox, large);
       Duration before = cpuWhenIdle(sandbox);
       Duration own = runLarge(sandbox, large + "# again");
@@ -113,7 +119,7 @@ class PoolTest {
     }
   }
 
-  /** What its processes have used, once they use no more. */
+  /** The CPU time of the sandbox's processes, once they are idle. */
   private static Duration cpuWhenIdle(Sandbox sandbox) {
     AtomicReference<Duration> seen = new AtomicReference<>(Duration.ZERO);
     await()
@@ -131,7 +137,7 @@ class PoolTest {
   }
 
   @Test
-  void aChildThatSomebodyKilledIsAnEngineFaultAndIsReplaced() throws Exception {
+  void aChildKilledFromOutsideIsAnEngineFaultAndIsReplaced() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::ready);
       List<ProcessHandle> before = sandbox.processes();

@@ -12,17 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Recursion ends where it ends in CPython 3.12, and costs no child. */
+/** Recursion ends at the same depth as in CPython 3.12, and never ends a child. */
 class RecursionTest {
-  /** An error that leaves 25,000 frames takes the engine its time. */
+  /** The engine needs long to unwind an error through 25,000 frames. */
   private static final Limits LIMITS = new Limits(10_000, 10_000_000, 64L << 20, 1 << 16);
 
   private static final String DOWN = "def down(n): return 0 if n == 0 else 1 + down(n - 1)\n";
 
-  /** As in CPython, where the module is one of the 1,000 frames. */
+  /** As in CPython, the module counts as one of the 1,000 frames. */
   @ParameterizedTest
   @CsvSource({"997, true", "998, false", "5000, false"})
-  void theUsualLimitIsAThousandFrames(int depth, boolean returns) throws Exception {
+  void theDefaultLimitIsAThousandFrames(int depth, boolean returns) throws Exception {
     assertDepth(DOWN + "def checkio(): return down(%d)", depth, returns);
   }
 
@@ -35,21 +35,21 @@ class RecursionTest {
     "100, 97, true",
     "100, 99, false"
   })
-  void theLimitCanBeMoved(String limit, String depth, boolean returns) throws Exception {
+  void theLimitCanBeChanged(String limit, String depth, boolean returns) throws Exception {
     String source =
         "import sys\n" + DOWN + "def checkio():\n  sys.setrecursionlimit(" + limit + ")\n";
     assertDepth(source + "  return down(" + depth + ")", 0, returns);
   }
 
   @Test
-  void theNextSubmissionHasTheUsualLimit() throws Exception {
+  void theNextSubmissionHasTheDefaultLimit() throws Exception {
     call("import sys\nsys.setrecursionlimit(50)\ndef checkio(): return 1");
-    theUsualLimitIsAThousandFrames(997, true);
+    theDefaultLimitIsAThousandFrames(997, true);
   }
 
-  /** What the engine runs as functions of their own and CPython does not. */
+  /** The engine runs comprehensions as functions; CPython does not. */
   @Test
-  void comprehensionsAreNoFrames() throws Exception {
+  void comprehensionsDoNotCountAsFrames() throws Exception {
     String source =
         """
         def down(n): return 0 if n == 0 else [1 + down(n - 1) for _ in [0]][0]
@@ -59,12 +59,13 @@ class RecursionTest {
   }
 
   /**
-   * The loop of {@code work} is compiled soon and the whole of it, with so much before the loop,
-   * much later. In between each call begins in the interpreter and goes on in compiled code. That
-   * is one frame, not two. A child's first solution finds the compiler busy, hence two.
+   * The loop of {@code work} is compiled soon. The whole function is compiled much later, because
+   * it has so much code before the loop. In between, each call begins in the interpreter and
+   * continues in compiled code, which is one frame, not two. The program runs twice, because a
+   * child's first solution finds the compiler busy.
    */
   @RepeatedTest(2)
-  void aLoopThatGoesOnInCompiledCodeIsNoFrame() throws Exception {
+  void aLoopThatContinuesInCompiledCodeIsNoExtraFrame() throws Exception {
     String source =
         """
         def work(n, long):
@@ -98,7 +99,7 @@ class RecursionTest {
         "def key(x): return sorted([1], key=key)\nf = lambda: key(1)",
         "def gen(): yield from gen()\nf = lambda: list(gen())",
       })
-  void endlessRecursionIsRaisedAndCaughtAndCostsNoChild(String endless) throws Exception {
+  void endlessRecursionCanBeCaughtAndEndsNoChild(String endless) throws Exception {
     long ended = SharedSandbox.endedOnceAllAreBack();
     String source =
         endless
@@ -120,9 +121,9 @@ class RecursionTest {
     assertThat(SharedSandbox.endedOnceAllAreBack()).isEqualTo(ended);
   }
 
-  /** Frames that end by an exception, generators that are closed: the count is never off. */
+  /** The count stays right when frames end by exceptions and when generators are closed. */
   @Test
-  void theCountDoesNotDrift() throws Exception {
+  void theFrameCountStaysRight() throws Exception {
     String source =
         """
         def fails(n):
@@ -175,12 +176,12 @@ class RecursionTest {
   }
 
   /**
-   * Nothing of Python's is on the stack there, so only the stack itself ends it. Three times as
-   * deep as the stack goes: a million lists and the text of each level came close to the memory
-   * limit.
+   * This recursion has no Python frames, so only the end of the Java stack stops it. The lists are
+   * three times as deep as the stack; a million lists and the text of each level came close to the
+   * memory limit.
    */
   @Test
-  void aStackThatReallyOverflowsIsARecursionErrorToo() throws Exception {
+  void anOverflowOfTheJavaStackIsARecursionErrorToo() throws Exception {
     long ended = SharedSandbox.endedOnceAllAreBack();
     String source =
         """
@@ -195,7 +196,7 @@ class RecursionTest {
         """;
     assertThat(call(source)).isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
     assertThat(SharedSandbox.endedOnceAllAreBack()).isBetween(ended, ended + 1);
-    theUsualLimitIsAThousandFrames(997, true);
+    theDefaultLimitIsAThousandFrames(997, true);
   }
 
   private static void assertDepth(String source, int depth, boolean returns) throws Exception {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** One sandbox for all tests, since a child takes seconds to start; closed when the JVM ends. */
+/** One sandbox for all tests, because a child takes seconds to start; closed when the JVM ends. */
 final class SharedSandbox {
   static final Limits LIMITS = Limits.DEFAULT;
 
@@ -46,7 +46,7 @@ final class SharedSandbox {
         .collect(Collectors.joining("\n"));
   }
 
-  /** What {@code checkio} of the source returns for the arguments. */
+  /** Calls {@code checkio} of the source with the arguments. */
   static Outcome call(String source, PyValue... arguments) throws Exception {
     return call(source, LIMITS, arguments);
   }
@@ -62,9 +62,12 @@ final class SharedSandbox {
     }
   }
 
-  /** Waits until every child has got ready again, and says how many were ended by guests so far. */
+  /**
+   * Waits until every child is ready again, then returns how many children guests have ended so
+   * far.
+   */
   static long endedOnceAllAreBack() {
-    await().atMost(Duration.ofSeconds(90)).until(SANDBOX::isWhole);
+    await().atMost(Duration.ofSeconds(90)).until(SANDBOX::isSettled);
     return SANDBOX.statistics().ended().entrySet().stream()
         .filter(entry -> entry.getKey().isForced())
         .mapToLong(Map.Entry::getValue)

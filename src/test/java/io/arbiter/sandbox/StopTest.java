@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A limit ends the guest; the child goes on, and is as it was before. */
+/** A limit ends the guest, but the child serves on unchanged. */
 class StopTest {
   private static final Limits LIMITS = new Limits(400, 100_000_000, 32L << 20, 4_000);
 
@@ -51,13 +51,13 @@ class StopTest {
         "raise MemoryError",
         "raise SystemExit",
       })
-  void theChildServesOn(String ending) throws Exception {
+  void theChildServesOnAfterAStoppedGuest(String ending) throws Exception {
     long ended = SharedSandbox.endedOnceAllAreBack();
     Outcome outcome = call("def checkio(n):\n  " + ending, LIMITS, PyValue.Int.of(1));
     assertThat(outcome)
         .isInstanceOfAny(Outcome.LimitHit.class, Outcome.Denied.class, Outcome.Raised.class);
     assertThat(SharedSandbox.endedOnceAllAreBack()).isEqualTo(ended);
-    // The children take turns.
+    // The pool uses the children in turn.
     for (int i = 0; i < 2; i++) {
       assertThat(call(HONEST, PyValue.Int.of(7)))
           .isEqualTo(
@@ -71,10 +71,10 @@ class StopTest {
     assertThat(SharedSandbox.endedOnceAllAreBack()).isEqualTo(ended);
   }
 
-  /** Loops of the engine's own do not listen. */
+  /** Loops inside the engine ignore the cancellation. */
   @ParameterizedTest
   @ValueSource(strings = {"7 ** 10 ** 8", "sum(range(10 ** 12))", "sorted(range(10**7), key=str)"})
-  void whatDoesNotStopIsKilled(String deaf) throws Exception {
+  void aGuestThatDoesNotStopEndsItsChild(String deaf) throws Exception {
     long unstopped = unstopped();
     assertThat(call("def checkio():\n  return " + deaf, LIMITS))
         .isInstanceOfSatisfying(
@@ -86,7 +86,7 @@ class StopTest {
   }
 
   @Test
-  void whatWasUsedAtTheLimitIsTold() throws Exception {
+  void theUsageAtTheLimitIsReported() throws Exception {
     Limits few = new Limits(10_000, 20_000, 48L << 20, 1_000);
     Program program = new Program("while True:\n  x = 1\n  y = 2", null, false, false, few);
     try (GuestRun run = SharedSandbox.get().open(program, _ -> {})) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values on their way into a guest and out of it. */
+/** Values that go into a guest and come back. */
 class ValueTest {
   private static final PyValue ONE = PyValue.Int.of(1);
 
@@ -54,7 +54,7 @@ class ValueTest {
 
   @ParameterizedTest
   @MethodSource("plainValues")
-  void aPlainValueComesBackAsItWent(PyValue value) throws Exception {
+  void aPlainValueComesBackUnchanged(PyValue value) throws Exception {
     assertThat(call("def checkio(x): return x", value)).isEqualTo(new Outcome.Returned(value));
   }
 
@@ -112,14 +112,14 @@ class ValueTest {
         "bytearray(b'x'); an instance of bytearray",
         "NotImplemented; an instance of NotImplementedType"
       })
-  void whatIsNoDataIsDescribed(String expression, String description) throws Exception {
+  void aValueThatIsNotPlainIsDescribed(String expression, String description) throws Exception {
     assertThat(call("def checkio():\n  return " + expression))
         .isEqualTo(new Outcome.NotPlain(description));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Counter('a')", "OrderedDict(a=1)", "defaultdict(int, {'a': 1})"})
-  void aDictOfTheStandardLibraryIsWhatItHolds(String made) throws Exception {
+  void aDictOfTheStandardLibraryIsReadAsADict(String made) throws Exception {
     String source =
         """
         import collections
@@ -139,7 +139,7 @@ class ValueTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"int", "str", "list", "dict", "float", "tuple", "bytes", "set"})
-  void aSubclassIsNotPlainHoweverMuchItLies(String base) throws Exception {
+  void aSubclassIsNeverPlain(String base) throws Exception {
     String source =
         """
         class Liar(%s):

@@ -57,7 +57,7 @@ class AuthorsJudgeTest {
   }
 
   @Test
-  void anAdapterBuildsTheArgumentsAndTakesTheResultApart() throws Exception {
+  void anAdapterBuildsTheArgumentsAndReadsTheResult() throws Exception {
     TestSet tests =
         adapted(
             """
@@ -90,7 +90,7 @@ class AuthorsJudgeTest {
   }
 
   @Test
-  void whatAnAdapterCannotUseIsThePlayersFault() throws Exception {
+  void aValueThatTheAdapterCannotUseIsThePlayersFault() throws Exception {
     TestSet tests = adapted("def adapt(function, input):\n    return list(function(*input))\n");
     Judgement none = judge(tests, "def solve(x): pass");
     assertThat(none.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
@@ -121,7 +121,7 @@ class AuthorsJudgeTest {
   }
 
   @Test
-  void aCheckerThatFailsTellsItsAuthorWhere() throws Exception {
+  void theTracebackOfAFailedCheckerGoesToItsAuthor() throws Exception {
     TestSet tests =
         tests(
             Comparison.CHECKER,
@@ -194,7 +194,7 @@ class AuthorsJudgeTest {
   }
 
   @Test
-  void anIsolatedCategoryStartsAfresh() throws Exception {
+  void anIsolatedCategoryStartsInAFreshContext() throws Exception {
     String source = "calls = []\ndef solve(x):\n    calls.append(x)\n    return len(calls)\n";
     List<TestCategory> numbered =
         List.of(
@@ -209,7 +209,7 @@ class AuthorsJudgeTest {
     Judgement shared = judge(together, source);
     assertThat(shared.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
     assertThat(shared.failure().category()).isEqualTo("B");
-    // The limits are the submission's, whatever it is judged in.
+    // The limits are for the whole submission, however many contexts it uses.
     assertThat(isolated.usage().steps()).isGreaterThan(shared.usage().steps());
   }
 }

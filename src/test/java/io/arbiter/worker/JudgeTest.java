@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Limits that tell, and verdicts that do not depend on how busy the machine is. */
+/** Messages about limits, and verdicts that do not depend on the load of the machine. */
 class JudgeTest {
   private static final Limits LIMITS = new Limits(500, 20_000_000, 64L << 20, 16 << 10);
   private static final TestSet NUMBERS =
@@ -47,7 +47,7 @@ class JudgeTest {
     return Solution.submission(source, LIMITS);
   }
 
-  /** Uses so much CPU time by its own clock. */
+  /** A program that uses this much CPU time. */
   private static String using(int cpuMillis) {
     return """
         import time
@@ -80,7 +80,7 @@ class JudgeTest {
   }
 
   @Test
-  void everyLimitIsNamedWithItsValueAndTheUse() throws Exception {
+  void everyLimitIsReportedWithItsValueAndTheUsage() throws Exception {
     assertThat(judge("def checkio(x):\n  while True:\n    x = 1\n    y = 2").message())
         .containsPattern("(CPU time: 500 ms are allowed, 6\\d\\d ms were used|steps: 20000000 st)");
     assertThat(judge("def checkio(x):\n  y = []\n  while True: y.append([0] * 100000)").message())
@@ -91,15 +91,15 @@ class JudgeTest {
         .containsPattern("elapsed time: 2500 ms are allowed, 25\\d\\d ms passed");
   }
 
-  /** Children that give way to everything get next to nothing here, and others a third or so. */
+  /** Children of low priority get almost no CPU time here; other children get about a third. */
   @Test
-  void whatTheBatchLaneHasNoProcessorForIsJudgedAgainBesideTheOthers() throws Exception {
+  void aBatchJobWithoutCpuTimeIsJudgedAgainInTheInteractiveLane() throws Exception {
     Sandboxes sandboxes = SharedSandboxes.get();
     await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> sandboxes.players(Lane.BATCH) != sandboxes.players(Lane.INTERACTIVE));
-    // None has to start beside those that are busy, which would take it minutes.
-    await().atMost(Duration.ofMinutes(2)).until(sandboxes.players(Lane.BATCH)::isWhole);
+    // All children are there before the load begins; a start under load would take minutes.
+    await().atMost(Duration.ofMinutes(2)).until(sandboxes.players(Lane.BATCH)::isSettled);
     List<Process> busy = new ArrayList<>();
     try {
       for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {

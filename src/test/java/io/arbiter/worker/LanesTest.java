@@ -52,7 +52,7 @@ class LanesTest {
       return this;
     }
 
-    /** Its turn has not come. */
+    /** Checks that the job has not begun. */
     Job waiting() {
       while (thread == null || thread.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
@@ -68,7 +68,7 @@ class LanesTest {
   }
 
   @Test
-  void nothingOfTheBatchLaneBeginsBesideAnInteractiveJob() throws Exception {
+  void noBatchJobBeginsWhileAnInteractiveJobIsInHand() throws Exception {
     Lanes lanes = new Lanes(100, Duration.ofMinutes(10));
     Job interactive = new Job(lanes, false).begun();
     Job another = new Job(lanes, false).begun();
@@ -82,7 +82,7 @@ class LanesTest {
   }
 
   @Test
-  void theBatchLaneGoesOnBesidePlayersWhoNeverRest() throws Exception {
+  void batchJobsContinueWhileInteractiveJobsNeverStop() throws Exception {
     Lanes lanes = new Lanes(100, Duration.ZERO);
     Job interactive = new Job(lanes, false).begun();
     new Job(lanes, true).begun().end();
@@ -90,7 +90,7 @@ class LanesTest {
   }
 
   @Test
-  void aSlotOfTheBatchLaneRestsWhilePlayersJobsKeepComing() throws Exception {
+  void aBatchSlotRestsWhileInteractiveJobsKeepComing() throws Exception {
     Lanes lanes = new Lanes(1, Duration.ofMinutes(10));
     Job first = new Job(lanes, false).begun();
     Duration work = Duration.ofMillis(30);
@@ -103,7 +103,7 @@ class LanesTest {
     first.end();
     assertThat(time(slot)).as("has nothing to rest from").isLessThan(Duration.ofMillis(900));
     assertThat(time(slot)).as("a second after the last").isGreaterThan(Duration.ofMillis(900));
-    assertThat(time(slot)).as("nobody is about").isLessThan(Duration.ofMillis(900));
+    assertThat(time(slot)).as("no interactive jobs").isLessThan(Duration.ofMillis(900));
   }
 
   private static Duration time(ShareLoop.Handler slot) throws InterruptedException {

@@ -16,7 +16,7 @@ class RedactionTest {
   private final Redaction redaction = new Redaction(SOURCE);
 
   @Test
-  void anExceptionKeepsItsTypeAndLosesItsText() {
+  void anExceptionKeepsItsTypeButNotItsText() {
     Outcome.Raised shown =
         redaction.redact(
             new Outcome.Raised(
@@ -41,7 +41,7 @@ class RedactionTest {
   }
 
   @Test
-  void namesThatTheSourceDoesNotHoldAreWaysOut() {
+  void namesThatTheSourceDoesNotHoldAreRemoved() {
     Outcome.Raised shown =
         redaction.redact(
             new Outcome.Raised(
@@ -54,7 +54,7 @@ class RedactionTest {
   }
 
   @Test
-  void aTargetPassesOnlyIfTheSourceNamesIt() {
+  void aTargetIsShownOnlyIfTheSourceNamesIt() {
     assertThat(redaction.redact(new Outcome.Denied("open the file /etc/passwd", null)).what())
         .isEqualTo("open the file /etc/passwd");
     assertThat(redaction.redact(new Outcome.Denied("open the file /424242", null)).what())
@@ -62,7 +62,7 @@ class RedactionTest {
   }
 
   @Test
-  void pythonsOwnExceptionsAreNamed() {
+  void pythonsOwnExceptionsAreShown() {
     assertThat(redaction.redact(new Outcome.Raised("ZeroDivisionError", "x", null)))
         .isEqualTo(new Outcome.Raised("ZeroDivisionError", "", null));
   }

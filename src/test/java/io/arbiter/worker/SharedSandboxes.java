@@ -1,6 +1,6 @@
 package io.arbiter.worker;
 
-/** One worker's sandboxes for all tests, since children take seconds to start. */
+/** One worker's sandboxes for all tests, because children take seconds to start. */
 public final class SharedSandboxes {
   private static final Sandboxes SANDBOXES = open();
 

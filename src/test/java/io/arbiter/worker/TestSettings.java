@@ -9,11 +9,11 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The settings of a worker as Quarkus would read them. */
+/** The settings of a worker, read as Quarkus reads them. */
 public final class TestSettings {
   private TestSettings() {}
 
-  /** The sandboxes of a worker with the defaults, on what the build has prepared. */
+  /** The sandboxes of a worker with default settings, on the files that the build has prepared. */
   public static Sandboxes openSandboxes() {
     SmallRyeConfig config = in(Path.of("target/sandbox-home"));
     return new Sandboxes(

@@ -11,17 +11,16 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Reads the files of a zip that anyone may have made. By its central directory, as only that tells
- * links. Used once.
+ * Reads the files of an untrusted zip. Uses the zip's central directory, because only that marks
+ * links. Use each reader once.
  */
 final class ArchiveReader {
-  /**
-   * Both the files and what surrounds them: two headers each, with a path of some hundred bytes.
-   */
-  private static final int MOST_BYTES = BundleFiles.MOST_BYTES + (1 << 20);
+  /** The files plus room for two headers each, with paths of some hundred bytes. */
+  private static final int MAX_BYTES = BundleFiles.MAX_BYTES + (1 << 20);
 
   /**
-   * Files come with folders, and on macOS with as many shadows; each entry costs memory to list.
+   * A zip also lists folders and, from macOS, a shadow entry for each file. The bound exists
+   * because each entry takes memory.
    */
   private static final int ENTRIES_PER_FILE = 4;
 
@@ -39,10 +38,10 @@ final class ArchiveReader {
 
   /** The files by path; some are missing when there are faults. */
   SortedMap<String, byte[]> read(byte[] zip) {
-    if (zip.length > MOST_BYTES) {
-      fault("is larger than " + MOST_BYTES / 1024 + " KiB");
+    if (zip.length > MAX_BYTES) {
+      fault("is larger than " + MAX_BYTES / 1024 + " KiB");
     } else if (zip.length < 4 || zip[0] != 'P' || zip[1] != 'K') {
-      fault("is no zip");
+      fault("is not a zip file");
     } else if (directoryEntries(zip) > ENTRIES_PER_FILE * mostFiles) {
       fault("has more than " + ENTRIES_PER_FILE * mostFiles + " entries");
     } else {
@@ -55,7 +54,7 @@ final class ArchiveReader {
     try (ZipFile archive =
         ZipFile.builder()
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
-            // The names that count are those of the directory; local ones are never looked at.
+            // Only the names in the central directory count; local names are ignored.
             .setIgnoreLocalFileHeader(true)
             .setUseUnicodeExtraFields(false)
             .get()) {
@@ -65,15 +64,15 @@ final class ArchiveReader {
         }
       }
     } catch (IOException | RuntimeException e) {
-      // The library answers some damaged archives with what an array or a number throws.
+      // For some damaged archives the library throws RuntimeExceptions of arrays or numbers.
       fault("is a zip that is truncated or damaged");
     }
   }
 
-  /** Whether to go on. */
+  /** Adds an entry's file. Returns whether to continue. */
   private boolean add(ZipFile archive, ZipArchiveEntry entry) {
     String name = name(entry);
-    if (isPassedOver(name)) {
+    if (isIgnored(name)) {
       return true;
     }
     if (++found > mostFiles) {
@@ -93,12 +92,12 @@ final class ArchiveReader {
     return !entries.isFull();
   }
 
-  /** As the archive writes it: the library turns backslashes of some archives round. */
+  /** The name exactly as in the archive: the library replaces the backslashes of some archives. */
   private static String name(ZipArchiveEntry entry) {
     return new String(entry.getRawName(), StandardCharsets.UTF_8);
   }
 
-  private static boolean isPassedOver(String name) {
+  private static boolean isIgnored(String name) {
     return name.endsWith("/")
         || name.startsWith("__MACOSX/")
         || name.equals(".DS_Store")
@@ -109,7 +108,10 @@ final class ArchiveReader {
     faults.add(FaultList.BUNDLE, 0, message);
   }
 
-  /** Counted before the library makes an object of each; the directory's own count may lie. */
+  /**
+   * Counts the entries before the library makes an object for each; the count in the directory may
+   * be wrong.
+   */
   private static int directoryEntries(byte[] zip) {
     int count = 0;
     for (int i = 0; i + 4 <= zip.length; i++) {

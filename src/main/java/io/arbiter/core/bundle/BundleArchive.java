@@ -13,49 +13,50 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A bundle as a zip. Reading trusts nothing that the archive says of itself; writing makes the same
- * bytes of the same files, whenever and wherever.
+ * Reads and writes bundles as zip files. Reading trusts no size or name in the archive. Writing the
+ * same files always gives the same bytes.
  */
 public final class BundleArchive {
-  /** A repository has pictures, translations and editor files besides. */
-  private static final int MOST_REPOSITORY_FILES = 1_000;
+  /** Larger than for a bundle: a repository also has pictures, translations and editor files. */
+  private static final int MAX_REPOSITORY_FILES = 1_000;
 
   /**
-   * Not 1980, the first year that a zip can tell: for it the JDK adds a field that depends on the
-   * time zone.
+   * The time of all entries. Not 1980, the first year of the zip format: for 1980 the JDK adds a
+   * field that depends on the time zone.
    */
   private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private BundleArchive() {}
 
   /**
-   * Reads a zip. A folder that holds everything, as archives of repositories have, is taken off;
-   * folders and what macOS adds are passed over. The files may still be no valid bundle.
+   * Reads a zip. If one folder holds all files, as in archives of repositories, its name is removed
+   * from the paths. Entries of folders and macOS's extra files are ignored. Does not check that the
+   * files are a valid bundle.
    *
    * @throws InvalidBundleException with every fault, each naming the entry
    */
   public static SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException {
-    SortedMap<String, byte[]> files = unpack(zip, BundleFiles.MOST_FILES);
+    SortedMap<String, byte[]> files = unpack(zip, BundleFiles.MAX_FILES);
     String folder = topFolder(files);
     return files.containsKey(folder + "puzzle.yaml") ? inside(folder, files) : files;
   }
 
   /**
-   * Reads the zip of a repository that a bundle is to be made from: as {@link #read}, but of more
-   * files, and with any folder that holds everything taken off.
+   * Reads the zip of a repository that will be converted to a bundle. Unlike {@link #read}, allows
+   * more files and always removes the name of a folder that holds all files.
    *
    * @throws InvalidBundleException with every fault, each naming the entry
    */
   public static SortedMap<String, byte[]> readRepository(byte[] zip) throws InvalidBundleException {
-    SortedMap<String, byte[]> files = unpack(zip, MOST_REPOSITORY_FILES);
+    SortedMap<String, byte[]> files = unpack(zip, MAX_REPOSITORY_FILES);
     return inside(topFolder(files), files);
   }
 
   /**
-   * Reads {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. The files may still be no
-   * valid bundle.
+   * Reads {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. Does not check that the
+   * files are a valid bundle.
    *
-   * @throws InvalidBundleException with every fault, by its line in the JSON text
+   * @throws InvalidBundleException with every fault, with its line in the JSON text
    */
   public static SortedMap<String, byte[]> readJson(byte[] json) throws InvalidBundleException {
     return BundleJson.read(json);
@@ -69,7 +70,7 @@ public final class BundleArchive {
     return files;
   }
 
-  /** The folder that holds everything, with its slash; empty when there is none. */
+  /** The folder that holds all files, with its slash; empty if there is none. */
   private static String topFolder(SortedMap<String, byte[]> files) {
     if (files.isEmpty()) {
       return "";
@@ -86,8 +87,8 @@ public final class BundleArchive {
   }
 
   /**
-   * Writes files as a zip, sorted, with one time, and stored: what deflate makes of them differs
-   * between versions of its library.
+   * Writes files as a zip: sorted, all with the same time, and not compressed, because the output
+   * of deflate differs between versions of its library.
    *
    * @throws IllegalArgumentException if a path could lead out of a folder
    */

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a bundle as they came, and their text. */
+/** The files of a bundle, and their text. */
 final class BundleFiles {
-  static final int MOST_FILES = 200;
-  static final int MOST_BYTES = 4 << 20;
-  static final int MOST_FILE_BYTES = 1 << 20;
+  static final int MAX_FILES = 200;
+  static final int MAX_BYTES = 4 << 20;
+  static final int MAX_FILE_BYTES = 1 << 20;
 
-  /** Of Python that runs; {@code tests.py} is data and may be as large as any file. */
-  static final int MOST_SOURCE_BYTES = 64 << 10;
+  /** For Python files that run. {@code tests.py} is data and may be as large as any file. */
+  static final int MAX_SOURCE_BYTES = 64 << 10;
 
   private static final Pattern KNOWN =
       Pattern.compile(
@@ -31,7 +31,7 @@ final class BundleFiles {
     this.faults = faults;
   }
 
-  /** Reports files that no bundle has, and too many or too large ones. */
+  /** Reports unknown files, too many files and files that are too large. */
   void check() {
     files.keySet().forEach(name -> nameFault(name).ifPresent(fault -> faults.add(name, 0, fault)));
     files.forEach(
@@ -40,11 +40,11 @@ final class BundleFiles {
             faults.add(name, 0, "is larger than " + most(name) / 1024 + " KiB");
           }
         });
-    if (files.size() > MOST_FILES) {
-      faults.add(FaultList.BUNDLE, 0, "has more than " + MOST_FILES + " files");
+    if (files.size() > MAX_FILES) {
+      faults.add(FaultList.BUNDLE, 0, "has more than " + MAX_FILES + " files");
     }
-    if (files.values().stream().mapToLong(content -> content.length).sum() > MOST_BYTES) {
-      faults.add(FaultList.BUNDLE, 0, "is larger than " + MOST_BYTES / 1024 + " KiB in all");
+    if (files.values().stream().mapToLong(content -> content.length).sum() > MAX_BYTES) {
+      faults.add(FaultList.BUNDLE, 0, "is larger than " + MAX_BYTES / 1024 + " KiB in all");
     }
   }
 
@@ -54,11 +54,11 @@ final class BundleFiles {
             () ->
                 KNOWN.matcher(name).matches()
                     ? Optional.empty()
-                    : Optional.of("is no file of a bundle that can be judged"));
+                    : Optional.of("is not a file of a puzzle bundle"));
   }
 
   private static int most(String name) {
-    return name.endsWith(".py") && !name.equals("tests.py") ? MOST_SOURCE_BYTES : MOST_FILE_BYTES;
+    return name.endsWith(".py") && !name.equals("tests.py") ? MAX_SOURCE_BYTES : MAX_FILE_BYTES;
   }
 
   boolean has(String name) {
@@ -72,7 +72,7 @@ final class BundleFiles {
         .toList();
   }
 
-  /** A file's text; a missing file is a fault. Null when there is a fault. */
+  /** A file's text; null if there is a fault. A missing file is a fault. */
   @Nullable String text(String name) {
     if (!has(name)) {
       faults.add(name, 0, "is missing");
@@ -80,7 +80,7 @@ final class BundleFiles {
     return optionalText(name);
   }
 
-  /** A file's text; null when it is missing, or when there is a fault. */
+  /** A file's text; null if the file is missing or has a fault. */
   @Nullable String optionalText(String name) {
     byte[] content = files.get(name);
     if (content == null || content.length > most(name)) {

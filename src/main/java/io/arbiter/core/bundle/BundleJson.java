@@ -8,24 +8,24 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A bundle as JSON: {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. */
+/** Reads a bundle from JSON: {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. */
 final class BundleJson {
   private static final String FILES = "files";
 
-  /** A text may take twice its bytes, as line breaks and quotes are escaped. */
-  private static final int MOST_BYTES = 2 * BundleFiles.MOST_BYTES;
+  /** JSON may need twice the bytes, because line breaks and quotes are escaped. */
+  private static final int MAX_BYTES = 2 * BundleFiles.MAX_BYTES;
 
   private BundleJson() {}
 
   /**
-   * Reads the files. They may still be no valid bundle.
+   * Reads the files. Does not check that they are a valid bundle.
    *
-   * @throws InvalidBundleException with every fault, by the line in the JSON text
+   * @throws InvalidBundleException with every fault, with its line in the JSON text
    */
   static SortedMap<String, byte[]> read(byte[] content) throws InvalidBundleException {
     FaultList faults = new FaultList();
-    if (content.length > MOST_BYTES) {
-      faults.add(FaultList.BUNDLE, 0, "is larger than " + MOST_BYTES / 1024 + " KiB");
+    if (content.length > MAX_BYTES) {
+      faults.add(FaultList.BUNDLE, 0, "is larger than " + MAX_BYTES / 1024 + " KiB");
     }
     faults.throwIfAny();
     String text = Utf8Text.decode(FaultList.BUNDLE, content, faults);
@@ -41,8 +41,8 @@ final class BundleJson {
     if (document.readable() && !node.isObject()) {
       document.fault("files must be a mapping of paths to texts", FILES);
     }
-    if (node.size() > BundleFiles.MOST_FILES) {
-      document.fault("has more than " + BundleFiles.MOST_FILES + " files", FILES);
+    if (node.size() > BundleFiles.MAX_FILES) {
+      document.fault("has more than " + BundleFiles.MAX_FILES + " files", FILES);
       return files;
     }
     for (Map.Entry<String, JsonNode> file : node.properties()) {

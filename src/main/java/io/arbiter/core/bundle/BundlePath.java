@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the path of a file may look like: the same file on every system, and never one outside the
- * folder.
+ * Checks the path of a bundle's file. A valid path names the same file on every system, and never a
+ * file outside the bundle.
  */
 final class BundlePath {
-  private static final int MOST_CHARS = 255;
+  private static final int MAX_CHARS = 255;
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
   private BundlePath() {}
 
-  /** What is wrong with a path, if anything is. */
+  /** What is wrong with a path; empty if the path is valid. */
   static Optional<String> fault(String path) {
-    if (path.length() > MOST_CHARS) {
-      return Optional.of("has a path of more than " + MOST_CHARS + " characters");
+    if (path.length() > MAX_CHARS) {
+      return Optional.of("has a path of more than " + MAX_CHARS + " characters");
     }
     if (path.chars().anyMatch(Character::isISOControl)
         || !StandardCharsets.UTF_8.newEncoder().canEncode(path)) {
       return Optional.of("has a control character in its path");
     }
     if (path.indexOf('\uFFFD') >= 0) {
-      // What decoders put where a byte is no part of a character.
+      // Decoders replace bytes that are not UTF-8 by this character.
       return Optional.of("has a path that is not UTF-8");
     }
     if (path.indexOf('\\') >= 0) {

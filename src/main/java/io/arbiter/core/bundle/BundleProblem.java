@@ -1,10 +1,10 @@
 package io.arbiter.core.bundle;
 
 /**
- * One thing wrong with a bundle.
+ * One fault of a bundle.
  *
- * @param file its path in the bundle; a folder, or {@code bundle} for all of it
- * @param line from 1, or 0 for the file as a whole
+ * @param file the path in the bundle: a file, a folder, or {@code bundle} for the whole bundle
+ * @param line from 1; 0 for the whole file
  * @param message what is wrong
  */
 public record BundleProblem(String file, int line, String message) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one bundle; collects every fault on the way. Used once. */
+/** Reads one bundle and collects all its faults. Use each reader once. */
 public final class BundleReader {
   private final FaultList faults = new FaultList();
   private final BundleFiles files;
@@ -20,14 +20,13 @@ public final class BundleReader {
     this.literal = literal;
   }
 
-  /** Whether a bundle can only be read with what its {@code tests.py} holds. */
+  /** Whether the bundle has a {@code tests.py}, whose parsed value is needed to read the bundle. */
   public static boolean needsLiteral(Map<String, byte[]> files) {
     return files.containsKey(TestsFile.PYTHON);
   }
 
   /**
-   * Every fault that shows before {@code tests.py}, if there is one, has been parsed; by file and
-   * line.
+   * The faults that can be found without parsing {@code tests.py}, by file and line.
    *
    * @param files path to content, as in the folder
    */
@@ -42,8 +41,7 @@ public final class BundleReader {
    *
    * @param files path to content, as in the folder
    * @throws InvalidBundleException with every fault found
-   * @throws IllegalArgumentException if the bundle is free of faults but {@link #needsLiteral}:
-   *     without its tests it is no puzzle
+   * @throws IllegalArgumentException if the bundle has no faults but {@link #needsLiteral}
    */
   public static PuzzleBundle read(Map<String, byte[]> files) throws InvalidBundleException {
     return read(files, null);
@@ -53,7 +51,7 @@ public final class BundleReader {
    * Reads a bundle.
    *
    * @param files path to content, as in the folder
-   * @param tests what {@code tests.py} holds; null when there is no such file
+   * @param tests the parsed {@code tests.py}; null if there is no such file
    * @throws InvalidBundleException with every fault found
    * @throws IllegalArgumentException as {@link #read(Map)}
    */
@@ -68,7 +66,7 @@ public final class BundleReader {
     return bundle;
   }
 
-  /** The bundle; of no use when there are faults. */
+  /** Reads the bundle; the result is useless if there are faults. */
   private PuzzleBundle bundle() {
     files.check();
     PuzzleYaml yaml =
@@ -116,9 +114,9 @@ public final class BundleReader {
       return files.text("checker.py");
     }
     if (files.has("checker.py") && isRefereed()) {
-      faults.add("checker.py", 0, "cannot go with referee.py");
+      faults.add("checker.py", 0, "cannot be combined with referee.py");
     } else if (files.has("checker.py") && yaml.readable()) {
-      faults.add("checker.py", 0, "is there, but compare is not checker");
+      faults.add("checker.py", 0, "is only allowed with compare: checker");
     }
     return null;
   }

@@ -3,7 +3,7 @@ package io.arbiter.core.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.Comparison;
 
-/** The key {@code compare} of {@code puzzle.yaml}; when it is left out, values compare exactly. */
+/** The key {@code compare} of {@code puzzle.yaml}. The default is an exact comparison. */
 record ComparisonKey(Document document) {
   private static final String KEY = "compare";
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How hard a puzzle is, from easy to hard, with the points it gives unless it says otherwise. */
+/** How hard a puzzle is, from easy to hard, with the default points. */
 public enum Difficulty {
   ELEMENTARY(10),
   SIMPLE(20),
@@ -22,12 +22,12 @@ public enum Difficulty {
     return points;
   }
 
-  /** Its place from easy to hard, from 1; the database has the same. */
+  /** The rank from easy to hard, from 1; stored in the database. */
   public int level() {
     return ordinal() + 1;
   }
 
-  /** The name as bundles and the API write it. */
+  /** The name in bundles and in the API. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping in YAML or JSON whose faults are reported with their lines. */
+/** A mapping in YAML or JSON. Reports faults with their lines. */
 final class Document {
-  /** Category, test and key of a test; longer paths are never looked up. */
+  /** Category, test and key of the test; longer paths are never looked up. */
   private static final int DEPTH = 3;
 
   private static final ObjectMapper YAML = new YAMLMapper();
@@ -27,7 +27,7 @@ final class Document {
   static {
     JSON.getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNumberLength(ValueBounds.MOST_DIGITS).build());
+            StreamReadConstraints.builder().maxNumberLength(ValueBounds.MAX_DIGITS).build());
   }
 
   private final String file;
@@ -42,12 +42,12 @@ final class Document {
     this.lines = lines;
   }
 
-  /** Reads YAML; null stands for a text that cannot be read, which was reported already. */
+  /** Reads YAML. A null text is one that could not be read and was already reported. */
   static Document yaml(String file, @Nullable String text, FaultList faults) {
     return of(YAML, file, text, faults);
   }
 
-  /** Reads JSON; null stands for a text that cannot be read, which was reported already. */
+  /** Reads JSON. A null text is one that could not be read and was already reported. */
   static Document json(String file, @Nullable String text, FaultList faults) {
     return of(JSON, file, text, faults);
   }
@@ -58,7 +58,7 @@ final class Document {
     return text == null ? unreadable : unreadable.read(mapper, text);
   }
 
-  /** Twice: once for the lines, once for the values. */
+  /** Parses the text twice: once for the lines, once for the values. */
   private Document read(ObjectMapper mapper, String text) {
     LineIndex index =
         parse(
@@ -93,7 +93,7 @@ final class Document {
     }
   }
 
-  /** Whether there is a mapping; if not, that was reported, and its keys are not missed. */
+  /** Whether the mapping could be read. If not, that was reported, and missing keys are not. */
   boolean readable() {
     return lines != null;
   }
@@ -106,7 +106,7 @@ final class Document {
     return root;
   }
 
-  /** What is at a path of keys; a missing node when there is nothing. */
+  /** The node at a path of keys; a missing node if there is none. */
   JsonNode at(String... path) {
     JsonNode node = root;
     for (String key : path) {
@@ -115,7 +115,7 @@ final class Document {
     return node;
   }
 
-  /** The line of a key or element, or of what it would be in. */
+  /** The line of a key or element; if it does not exist, the line of its nearest parent. */
   int line(String... path) {
     return lines == null ? 0 : lines.line(List.of(path));
   }
@@ -124,7 +124,7 @@ final class Document {
     faults.add(file, line(path), message);
   }
 
-  /** Reports keys of a mapping that have no meaning. */
+  /** Reports unknown keys of a mapping. */
   void onlyKeys(Set<String> known, String... path) {
     for (var entry : at(path).properties()) {
       if (!known.contains(entry.getKey())) {
@@ -135,7 +135,7 @@ final class Document {
     }
   }
 
-  /** A text that must be there; empty when there is a fault. */
+  /** A required text; empty if there is a fault. */
   String text(String... path) {
     if (readable() && at(path).isMissingNode()) {
       fault(path[path.length - 1] + " is missing", path);
@@ -144,7 +144,7 @@ final class Document {
     return text == null ? "" : text;
   }
 
-  /** A text of one line; null when it is missing, or when there is a fault. */
+  /** A text of one line; null if it is missing or has a fault. */
   @Nullable String optionalText(String... path) {
     JsonNode value = at(path);
     if (value.isMissingNode()) {
@@ -164,7 +164,7 @@ final class Document {
     return null;
   }
 
-  /** One of several words; the first is the default. */
+  /** One of two words; the first is the default. */
   String choice(String key, String byDefault, String other) {
     JsonNode value = root.path(key);
     if (value.isMissingNode() || value.asText().equals(byDefault)) {

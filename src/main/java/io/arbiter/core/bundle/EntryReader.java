@@ -9,12 +9,15 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.InputStreamStatistics;
 
-/** Unpacks the entries of one archive, within bounds for each and for all of them. Used once. */
+/**
+ * Unpacks the entries of one archive, with bounds for each entry and for the total. Use each reader
+ * once.
+ */
 final class EntryReader {
-  /** Text that an author wrote packs ten to one; what packs better was made to. */
-  private static final int MOST_RATIO = 100;
+  /** Ordinary text packs about ten to one; a much higher ratio suggests a zip bomb. */
+  private static final int MAX_RATIO = 100;
 
-  /** Small files of one repeated line pack well, too, and do no harm. */
+  /** Smaller files may have any ratio: a small file of one repeated line is harmless. */
   private static final int RATIO_COUNTS_FROM = 64 << 10;
 
   private static final int TYPE_MASK = 0170000;
@@ -28,20 +31,20 @@ final class EntryReader {
     this.faults = faults;
   }
 
-  /** Whether the bound for all entries is reached, so that no more is to be unpacked. */
+  /** Whether the bound for the total is exceeded; then no more entries may be unpacked. */
   boolean isFull() {
-    return unpacked > BundleFiles.MOST_BYTES;
+    return unpacked > BundleFiles.MAX_BYTES;
   }
 
-  /** Why an entry is none that can be read as a file, if so. */
+  /** Why an entry cannot be read as a file; empty if it can. */
   static Optional<String> kindFault(ZipArchiveEntry entry) {
-    // Not getUnixMode(), which is 0 for an entry that calls itself one of another system.
+    // Not getUnixMode(), which is 0 if the entry claims to come from another system.
     int type = (int) (entry.getExternalAttributes() >>> 16) & TYPE_MASK;
     if (type == TYPE_LINK) {
       return Optional.of("is a link");
     }
     if (type != 0 && type != TYPE_FILE) {
-      return Optional.of("is no regular file");
+      return Optional.of("is not a regular file");
     }
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       return Optional.of("is encrypted");
@@ -52,21 +55,21 @@ final class EntryReader {
         : Optional.of("is packed by method " + method + ", neither stored nor deflated");
   }
 
-  /** The content; empty when there is a fault. */
+  /** The content; empty if there is a fault. */
   Optional<byte[]> read(ZipFile archive, ZipArchiveEntry entry, String name) {
     Optional<String> fault;
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     try (InputStream in = archive.getInputStream(entry)) {
       fault = unpack(in, content).or(() -> damage(content.toByteArray(), entry));
     } catch (IOException | RuntimeException e) {
-      // The library answers some damaged entries with what an array or a number throws.
+      // For some damaged entries the library throws RuntimeExceptions of arrays or numbers.
       fault = Optional.of("is truncated or damaged");
     }
     fault.ifPresent(message -> faults.add(name, 0, message));
     return fault.isPresent() ? Optional.empty() : Optional.of(content.toByteArray());
   }
 
-  /** Unpacks until the end or a bound, which is then what is wrong. */
+  /** Unpacks an entry. Returns the exceeded bound, if any. */
   private Optional<String> unpack(InputStream in, ByteArrayOutputStream content)
       throws IOException {
     byte[] buffer = new byte[8 << 10];
@@ -74,15 +77,15 @@ final class EntryReader {
       content.write(buffer, 0, read);
       unpacked += read;
       if (isFull()) {
-        return Optional.of("makes all larger than " + BundleFiles.MOST_BYTES / 1024 + " KiB");
+        return Optional.of("makes the bundle larger than " + BundleFiles.MAX_BYTES / 1024 + " KiB");
       }
-      if (content.size() > BundleFiles.MOST_FILE_BYTES) {
-        return Optional.of("is larger than " + BundleFiles.MOST_FILE_BYTES / 1024 + " KiB");
+      if (content.size() > BundleFiles.MAX_FILE_BYTES) {
+        return Optional.of("is larger than " + BundleFiles.MAX_FILE_BYTES / 1024 + " KiB");
       }
       if (content.size() > RATIO_COUNTS_FROM
           && in instanceof InputStreamStatistics packed
-          && content.size() > MOST_RATIO * packed.getCompressedCount()) {
-        return Optional.of("is packed more than " + MOST_RATIO + " to 1");
+          && content.size() > MAX_RATIO * packed.getCompressedCount()) {
+        return Optional.of("is packed more than " + MAX_RATIO + " to 1");
       }
     }
     return Optional.empty();

@@ -5,30 +5,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with a bundle, as it is found. Not thread-safe. */
+/** Collects the faults of a bundle. Not thread-safe. */
 final class FaultList {
-  /** The file that a fault of the bundle as a whole names; no bundle may hold a file of it. */
+  /** The file name for faults of the whole bundle; no file of a bundle may have this name. */
   static final String BUNDLE = "bundle";
 
-  /** An answer stays readable, and one bundle of ten thousand faulty tests stays small. */
-  private static final int MOST = 1_000;
+  /** Keeps the answer readable and small, even for ten thousand faulty tests. */
+  private static final int MAX = 1_000;
 
-  private static final int MOST_QUOTED = 60;
-  private static final int MOST_MESSAGE = 300;
+  private static final int MAX_QUOTED = 60;
+  private static final int MAX_MESSAGE = 300;
 
   private final List<BundleProblem> faults = new ArrayList<>();
   private int leftOut;
 
   void add(String file, int line, String message) {
-    if (faults.size() == MOST) {
+    if (faults.size() == MAX) {
       leftOut++;
     } else {
       faults.add(
-          new BundleProblem(printable(file, MOST_MESSAGE), line, printable(message, MOST_MESSAGE)));
+          new BundleProblem(printable(file, MAX_MESSAGE), line, printable(message, MAX_MESSAGE)));
     }
   }
 
-  /** By file and line; of one line in the order in which they were found. */
+  /**
+   * The faults by file and line; faults of the same line stay in the order in which they were
+   * found.
+   */
   List<BundleProblem> sorted() {
     List<BundleProblem> sorted = new ArrayList<>(faults);
     sorted.sort(Comparator.comparing(BundleProblem::file).thenComparing(BundleProblem::line));
@@ -44,22 +47,25 @@ final class FaultList {
     }
   }
 
-  /** A word of the author's in a message. */
+  /** Quotes a word of the author for a message. */
   static String quote(String text) {
     return "'" + shorten(text) + "'";
   }
 
-  /** As {@link #quote}, without the quotes. */
+  /** Does what {@link #quote} does, without the quotation marks. */
   static String shorten(String text) {
-    return printable(text, MOST_QUOTED);
+    return printable(text, MAX_QUOTED);
   }
 
-  /** Whether a text column takes it: PostgreSQL has no NUL, and UTF-8 no lone surrogates. */
+  /**
+   * Whether a text column can hold the text: PostgreSQL allows no NUL, and UTF-8 no lone
+   * surrogates.
+   */
   static boolean isStorable(String text) {
     return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
-  /** Cut, and without characters that would break a log line or an answer. */
+  /** Cuts the text and escapes characters that could break a log line or an answer. */
   private static String printable(String text, int most) {
     StringBuilder printable = new StringBuilder();
     text.codePoints()

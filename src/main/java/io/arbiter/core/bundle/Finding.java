@@ -1,17 +1,17 @@
 package io.arbiter.core.bundle;
 
 /**
- * Something that an author should know.
+ * A result of a validation or import that the author should know.
  *
- * @param file its path in the bundle
- * @param line from 1, or 0 for the file as a whole
+ * @param file the path in the bundle
+ * @param line from 1; 0 for the whole file
  */
 public record Finding(Severity severity, String file, int line, String message) {
-  /** How bad it is. */
+  /** How serious a finding is. */
   public enum Severity {
-    /** The version cannot be published like this. */
+    /** The version cannot be published with this finding. */
     ERROR,
-    /** Somebody should look at it. */
+    /** The author should check this. */
     WARNING
   }
 }

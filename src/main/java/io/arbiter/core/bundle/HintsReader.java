@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Reads the hints, {@code hints/1.md} and on without a gap. */
+/** Reads the hints {@code hints/1.md}, {@code hints/2.md} and so on; gaps are faults. */
 record HintsReader(BundleFiles files, FaultList faults) {
   List<String> read() {
     List<String> hints = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.arbiter.core.bundle;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A bundle that cannot become a puzzle, with everything that is wrong with it. */
+/** A bundle cannot become a puzzle; carries all its problems. */
 public final class InvalidBundleException extends Exception {
   private static final long serialVersionUID = 1L;
 

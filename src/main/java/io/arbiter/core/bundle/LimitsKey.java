@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.Limits;
 import java.util.Set;
 
-/** The key {@code limits} of {@code puzzle.yaml}; what is left out has its default. */
+/** The key {@code limits} of {@code puzzle.yaml}. Limits that are left out have their defaults. */
 record LimitsKey(Document document) {
   private static final String KEY = "limits";
   private static final Set<String> KEYS =
       Set.of("cpuMillis", "steps", "memoryBytes", "outputBytes");
 
-  /** A limit has to leave a worker time for others, and fit its children's heap. */
-  private static final Limits MOST = new Limits(60_000, 1_000_000_000, 256L << 20, 1L << 20);
+  /** A submission must leave a worker time for others, and fit into a child's heap. */
+  private static final Limits MAX = new Limits(60_000, 1_000_000_000, 256L << 20, 1L << 20);
 
   Limits read() {
     JsonNode limits = document.root().path(KEY);
@@ -22,10 +22,10 @@ record LimitsKey(Document document) {
     document.onlyKeys(KEYS, KEY);
     Limits byDefault = Limits.DEFAULT;
     return new Limits(
-        limit(limits, "cpuMillis", byDefault.cpuMillis(), MOST.cpuMillis()),
-        limit(limits, "steps", byDefault.steps(), MOST.steps()),
-        limit(limits, "memoryBytes", byDefault.memoryBytes(), MOST.memoryBytes()),
-        limit(limits, "outputBytes", byDefault.outputBytes(), MOST.outputBytes()));
+        limit(limits, "cpuMillis", byDefault.cpuMillis(), MAX.cpuMillis()),
+        limit(limits, "steps", byDefault.steps(), MAX.steps()),
+        limit(limits, "memoryBytes", byDefault.memoryBytes(), MAX.memoryBytes()),
+        limit(limits, "outputBytes", byDefault.outputBytes(), MAX.outputBytes()));
   }
 
   private long limit(JsonNode limits, String key, long byDefault, long most) {

@@ -16,8 +16,8 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of each key and element of a JSON or YAML text, by its path of keys and element numbers;
- * of a key that occurs twice, the later one's, which is also the one whose value a tree keeps.
+ * The lines of the keys and elements of a JSON or YAML text, by their paths of keys and element
+ * numbers. If a key occurs twice, the later one counts; Jackson's tree also keeps the later value.
  */
 final class LineIndex {
   private final Map<List<String>, Integer> lines = new HashMap<>();
@@ -33,9 +33,9 @@ final class LineIndex {
   /**
    * Reads a text to its end.
    *
-   * @param depth how long the remembered paths are; what is deeper has its ancestor's line
-   * @param fault told of each duplicate key, at any depth, of what follows the first value, and of
-   *     what no tree can hold
+   * @param depth the longest path to remember; deeper nodes get the line of their ancestor
+   * @param fault is told of duplicate keys at any depth, of text after the first value, and of YAML
+   *     aliases
    * @throws IOException if the syntax is wrong
    */
   static LineIndex of(JsonParser parser, int depth, ObjIntConsumer<String> fault)
@@ -45,7 +45,7 @@ final class LineIndex {
     return index;
   }
 
-  /** The line of a path or, where that is not known, of its nearest known ancestor; from 1. */
+  /** The line of a path, or of its nearest known ancestor; from 1. */
   int line(List<String> path) {
     Integer line = lines.get(path);
     if (line != null) {
@@ -58,7 +58,7 @@ final class LineIndex {
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       int line = parser.currentTokenLocation().getLineNr();
       if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-        // A tree would hold the alias's name as a text.
+        // Jackson's tree would hold the alias's name as a text.
         fault.accept("YAML aliases cannot be used", line);
       }
       if (token == JsonToken.FIELD_NAME) {
@@ -66,7 +66,7 @@ final class LineIndex {
       } else if (token.isStructEnd()) {
         levels.pop();
       } else if (levels.isEmpty() && !lines.isEmpty()) {
-        fault.accept("goes on after its end", line);
+        fault.accept("continues after its end", line);
         return;
       } else {
         value(token, line);
@@ -104,7 +104,7 @@ final class LineIndex {
     }
   }
 
-  /** A list or mapping that has begun; its path is null when it is too deep to be remembered. */
+  /** A list or mapping that is being read; its path is null if it is too deep to be remembered. */
   private static final class Level {
     final boolean array;
     final @Nullable List<String> path;

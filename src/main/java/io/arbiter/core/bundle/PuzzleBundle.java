@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A puzzle as its author wrote it, read and found complete.
+ * A puzzle from its author's files, complete and without faults.
  *
  * @param statement Markdown
  * @param signature the first line of the definition in the starter
  * @param generator the source of {@code generator.py}, or null
  * @param hints Markdown, in order
- * @param open whether players get it whatever its station is
+ * @param open whether the puzzle is open to all players, whatever its station
  */
 public record PuzzleBundle(
     String title,
@@ -35,7 +35,7 @@ public record PuzzleBundle(
     hints = List.copyOf(hints);
   }
 
-  /** The first solution that must be accepted; its answers count where the bundle gives none. */
+  /** The first solution that expects ACCEPTED. It provides answers where the bundle has none. */
   public ReferenceSolution accepted() {
     return solutions.stream()
         .filter(solution -> solution.expected() == Verdict.ACCEPTED)
@@ -43,7 +43,7 @@ public record PuzzleBundle(
         .orElseThrow();
   }
 
-  /** The same with other tests. */
+  /** The same bundle with another test set. */
   public PuzzleBundle with(TestSet others) {
     return new PuzzleBundle(
         title,

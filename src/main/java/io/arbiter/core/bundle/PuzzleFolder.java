@@ -16,17 +16,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where the puzzles that ship are.
+ * The folder of the puzzles that ship with Arbiter.
  *
- * @param configured another folder than the one that is packed into the jar
+ * @param configured a folder to use instead of the one that is packed into the jar
  */
 public record PuzzleFolder(Optional<Path> configured) {
-  /** Takes something out of a folder, which may be inside a jar and is gone afterwards. */
+  /** Reads from a folder. The folder may be inside a jar; do not use it after the call. */
   public interface Reading<T> {
     T from(Path folder) throws IOException;
   }
 
-  /** What is read there; nothing when no folder was configured or packed. */
+  /** Reads from the folder; empty if no folder is configured or packed. */
   public <T> Optional<T> read(Reading<T> reading) {
     try {
       return configured.isPresent()
@@ -37,7 +37,7 @@ public record PuzzleFolder(Optional<Path> configured) {
     }
   }
 
-  /** One after the other: a jar's file system cannot be opened twice. */
+  /** Synchronized, because a jar's file system cannot be opened twice at the same time. */
   private static synchronized <T> Optional<T> readPacked(Reading<T> reading) throws IOException {
     URL resource = PuzzleFolder.class.getClassLoader().getResource("puzzles");
     if (resource == null) {
@@ -56,7 +56,7 @@ public record PuzzleFolder(Optional<Path> configured) {
     }
   }
 
-  /** The bundles' folders, by their slugs. */
+  /** The folders of the bundles, by slug. */
   public static SortedMap<String, Path> bundles(Path folder) throws IOException {
     SortedMap<String, Path> bundles = new TreeMap<>();
     try (Stream<Path> entries = Files.list(folder)) {
@@ -65,7 +65,7 @@ public record PuzzleFolder(Optional<Path> configured) {
     return bundles;
   }
 
-  /** The last name of a path; folders inside a jar end with a slash. */
+  /** The last name of a path, without the slash that folders inside a jar end with. */
   private static String name(Path path) {
     return String.valueOf(path.getFileName()).replace("/", "");
   }

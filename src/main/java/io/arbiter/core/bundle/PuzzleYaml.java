@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of {@code puzzle.yaml}; each method reports its key's faults, so call it once. */
+/**
+ * The keys of {@code puzzle.yaml}. Each method reports the faults of its key, so call each once.
+ */
 final class PuzzleYaml {
   private static final Set<String> KEYS =
       Set.of(
@@ -25,10 +27,10 @@ final class PuzzleYaml {
           "open",
           "source",
           "license");
-  private static final int MOST_TITLE_CHARS = 100;
-  private static final int MOST_TAGS = 10;
-  private static final int MOST_TAG_CHARS = 30;
-  private static final int MOST_POINTS = 10_000;
+  private static final int MAX_TITLE_CHARS = 100;
+  private static final int MAX_TAGS = 10;
+  private static final int MAX_TAG_CHARS = 30;
+  private static final int MAX_POINTS = 10_000;
 
   private final Document document;
 
@@ -45,19 +47,19 @@ final class PuzzleYaml {
 
   String title() {
     String title = document.text("title");
-    if (title.codePointCount(0, title.length()) > MOST_TITLE_CHARS) {
-      document.fault("title is longer than " + MOST_TITLE_CHARS + " characters", "title");
+    if (title.codePointCount(0, title.length()) > MAX_TITLE_CHARS) {
+      document.fault("title is longer than " + MAX_TITLE_CHARS + " characters", "title");
     }
     return title;
   }
 
-  /** Empty when there is a fault. */
+  /** The function's name; empty if there is a fault. */
   String function() {
     String function = document.text("function");
     if (function.isEmpty() || PythonName.isName(function)) {
       return function;
     }
-    document.fault("function: " + FaultList.quote(function) + " is no Python name", "function");
+    document.fault("function: " + FaultList.quote(function) + " is not a Python name", "function");
     return "";
   }
 
@@ -66,7 +68,7 @@ final class PuzzleYaml {
     Optional<Difficulty> difficulty = Difficulty.of(label);
     if (difficulty.isEmpty() && !label.isEmpty()) {
       document.fault(
-          "difficulty: " + FaultList.quote(label) + " is none of " + labels(), "difficulty");
+          "difficulty: " + FaultList.quote(label) + " is not one of " + labels(), "difficulty");
     }
     return difficulty.orElse(Difficulty.ELEMENTARY);
   }
@@ -80,8 +82,8 @@ final class PuzzleYaml {
     if (points.isMissingNode()) {
       return difficulty.points();
     }
-    if (!points.isInt() || points.intValue() < 0 || points.intValue() > MOST_POINTS) {
-      document.fault("points must be a whole number from 0 to " + MOST_POINTS, "points");
+    if (!points.isInt() || points.intValue() < 0 || points.intValue() > MAX_POINTS) {
+      document.fault("points must be a whole number from 0 to " + MAX_POINTS, "points");
     }
     return points.asInt();
   }
@@ -95,15 +97,15 @@ final class PuzzleYaml {
       document.fault("tags must be a list of words", "tags");
       return List.of();
     }
-    if (node.size() > MOST_TAGS) {
-      document.fault("has more than " + MOST_TAGS + " tags", "tags");
+    if (node.size() > MAX_TAGS) {
+      document.fault("has more than " + MAX_TAGS + " tags", "tags");
     }
     List<String> tags = new ArrayList<>();
     for (int i = 0; i < node.size(); i++) {
       String tag = node.get(i).asText().strip();
       if (!node.get(i).isTextual() || !isTag(tag)) {
         document.fault(
-            "tag " + (i + 1) + " must be a text of 1 to " + MOST_TAG_CHARS + " characters",
+            "tag " + (i + 1) + " must be a text of 1 to " + MAX_TAG_CHARS + " characters",
             "tags",
             Integer.toString(i));
       }
@@ -114,7 +116,7 @@ final class PuzzleYaml {
 
   private static boolean isTag(String tag) {
     return !tag.isEmpty()
-        && tag.codePointCount(0, tag.length()) <= MOST_TAG_CHARS
+        && tag.codePointCount(0, tag.length()) <= MAX_TAG_CHARS
         && tag.chars().noneMatch(Character::isISOControl)
         && FaultList.isStorable(tag);
   }
@@ -127,7 +129,7 @@ final class PuzzleYaml {
     return document.choice("isolate", "submission", "category").equals("category");
   }
 
-  /** Whether players get it whatever its station is. */
+  /** Whether the puzzle is open to all players, whatever its station. */
   boolean open() {
     JsonNode open = document.root().path("open");
     if (!open.isMissingNode() && !open.isBoolean()) {
@@ -140,11 +142,11 @@ final class PuzzleYaml {
     return new LimitsKey(document).read();
   }
 
-  /** How values are compared; a referee decides by itself. */
+  /** How values are compared. With a referee the key must be left out. */
   Comparison comparison(boolean refereed) {
     Comparison comparison = new ComparisonKey(document).read();
     if (refereed && !(comparison instanceof Comparison.Exact)) {
-      document.fault("compare must be left out, as referee.py decides", "compare");
+      document.fault("compare must be left out, because referee.py decides", "compare");
       return Comparison.EXACT;
     }
     return comparison;

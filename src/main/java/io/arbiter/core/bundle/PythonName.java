@@ -3,7 +3,10 @@ package io.arbiter.core.bundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What Python takes as a name; only of ASCII characters, as Python has several forms of others. */
+/**
+ * Checks Python names. Only ASCII is allowed, because Python treats several forms of other
+ * characters as the same name.
+ */
 final class PythonName {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

@@ -4,11 +4,11 @@ import io.arbiter.core.judging.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A solution that ships with a puzzle, with what the judge must say of it.
+ * A solution in a bundle, with the verdict that it must get.
  *
- * @param file its path in the bundle
+ * @param file the path in the bundle
  * @param expected the declared verdict
- * @param category the category that must catch it, or null when none is declared
+ * @param category the declared category of its first failing test case; null if none is declared
  */
 public record ReferenceSolution(
     String file, String source, Verdict expected, @Nullable String category) {}

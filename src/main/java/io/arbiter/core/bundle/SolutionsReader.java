@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the solutions that ship with a puzzle.
+ * Reads the solutions in a bundle.
  *
- * @param categories of the tests, or null when they are not known
+ * @param categories the categories of the tests; null if unknown
  */
 record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, FaultList faults) {
   private static final String FOLDER = "solutions";
-  private static final int MOST = 50;
+  private static final int MAX = 50;
   private static final Pattern EXPECT =
       Pattern.compile("#\\s*expect:\\s*([A-Z_]+)(?:\\s+(.+?))?\\s*");
 
   List<ReferenceSolution> read() {
     List<String> names = files.in(FOLDER);
-    if (names.size() > MOST) {
-      faults.add(FOLDER, 0, "has more than " + MOST + " solutions");
+    if (names.size() > MAX) {
+      faults.add(FOLDER, 0, "has more than " + MAX + " solutions");
     }
     List<ReferenceSolution> solutions = new ArrayList<>();
     for (String name : names) {
@@ -50,7 +50,9 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
     Optional<Verdict> verdict = verdict(header.group(1));
     if (verdict.isEmpty()) {
       faults.add(
-          name, 1, FaultList.quote(header.group(1)) + " is no verdict that a solution may expect");
+          name,
+          1,
+          FaultList.quote(header.group(1)) + " is not a verdict that a solution may expect");
       return null;
     }
     @Nullable String category = header.group(2);
@@ -60,7 +62,7 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
     return new ReferenceSolution(name, source, verdict.get(), category);
   }
 
-  /** One that the solution itself earns: other verdicts are nothing that it could cause. */
+  /** Finds a verdict that a solution can cause; faults of the author or the judge are excluded. */
   private static Optional<Verdict> verdict(String name) {
     return Arrays.stream(Verdict.values())
         .filter(v -> v.name().equals(name))

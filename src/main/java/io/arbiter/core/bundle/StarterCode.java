@@ -3,9 +3,12 @@ package io.arbiter.core.bundle;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The code that a player begins with; searched by line, as the host parses no Python. */
+/**
+ * The code that a player starts with. Searched line by line, because the host does not parse
+ * Python.
+ */
 record StarterCode(String source) {
-  /** The line at the top level that defines a function or class, or gives its name a value. */
+  /** The top-level line that defines the function or class, or assigns its name. */
   Optional<String> definition(String function) {
     String name = Pattern.quote(function);
     Pattern definition =

@@ -5,10 +5,11 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * A part of the way through the puzzles.
+ * A group of puzzles. Players go through the stations in order.
  *
- * @param name as the API has it: small letters, digits and hyphens
- * @param share of its puzzles, above 0 and at most 1, that opens the station after it
+ * @param name as in the API: small letters, digits and hyphens
+ * @param share the share of its puzzles that a player must solve to open the next station; above 0,
+ *     at most 1
  * @param puzzles their slugs
  */
 public record Station(String name, String title, BigDecimal share, List<String> puzzles) {
@@ -16,7 +17,7 @@ public record Station(String name, String title, BigDecimal share, List<String> 
     puzzles = List.copyOf(puzzles);
   }
 
-  /** How many of its puzzles are to be solved to open the station after it. */
+  /** How many of its puzzles a player must solve to open the next station. */
   public int enough() {
     return share
         .multiply(BigDecimal.valueOf(puzzles.size()))

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Reads {@code stations.yaml}: a mapping of names to stations, in their order. Collects every fault
- * on the way.
- */
+/** Reads {@code stations.yaml}, a mapping of names to stations in order. Collects all faults. */
 public final class StationsReader {
   public static final String FILE = "stations.yaml";
 
@@ -22,7 +19,7 @@ public final class StationsReader {
   private final Document document;
   private final Set<String> bundles;
 
-  /** Each puzzle's station, as far as they are read. */
+  /** The station of each puzzle read so far. */
   private final Map<String, String> placed = new HashMap<>();
 
   private StationsReader(Document document, Set<String> bundles) {
@@ -33,7 +30,7 @@ public final class StationsReader {
   /**
    * The stations in their order.
    *
-   * @param bundles the puzzles that there are
+   * @param bundles the slugs of all existing puzzles
    * @throws InvalidBundleException with every fault found
    */
   public static List<Station> read(byte[] content, Set<String> bundles)

@@ -9,8 +9,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Where a parser gave up and why, in words for an author: without the parser's own classes and
- * settings, which its messages name.
+ * The line and reason of a syntax error, in words for an author. The parser's own messages name its
+ * classes and settings, so they are cut or replaced.
  */
 record SyntaxFault(int line, String message) {
   static SyntaxFault of(IOException e, JsonParser parser) {
@@ -35,7 +35,7 @@ record SyntaxFault(int line, String message) {
       return "is nested too deeply";
     }
     return message.contains("Number")
-        ? "holds a number of more than " + ValueBounds.MOST_DIGITS + " digits"
+        ? "holds a number of more than " + ValueBounds.MAX_DIGITS + " digits"
         : "holds a name or text that is too long";
   }
 

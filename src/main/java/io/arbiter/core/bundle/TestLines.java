@@ -2,7 +2,7 @@ package io.arbiter.core.bundle;
 
 import java.util.List;
 
-/** Where tests are in their file. */
+/** The lines of tests in their file. */
 sealed interface TestLines {
   /** The line where the tests begin, or 0. */
   int all();
@@ -10,13 +10,13 @@ sealed interface TestLines {
   /** The line of a category. */
   int category(String category);
 
-  /** The line of a test, which are numbered from 0. */
+  /** The line of a test; tests are numbered from 0. */
   int test(String category, int test);
 
   /** The line of a key of a test. */
   int key(String category, int test, String key);
 
-  /** In {@code tests.json}, where every key is known. */
+  /** Lines in {@code tests.json}, known for every key. */
   record Exact(Document document) implements TestLines {
     @Override
     public int all() {
@@ -39,7 +39,7 @@ sealed interface TestLines {
     }
   }
 
-  /** In {@code tests.py}, where only tests are known; 0 where the literal does not tell. */
+  /** Lines in {@code tests.py}, known only for each test; 0 if unknown. */
   record OfLiteral(TestsLiteral literal) implements TestLines {
     @Override
     public int all() {

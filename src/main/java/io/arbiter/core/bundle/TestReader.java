@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one test, the dict of its parts. */
+/** Reads one test, which is a dict. */
 record TestReader(TestsReader tests, String category, int index) {
   private static final Set<String> KEYS =
       Set.of("input", "code", "answer", "explanation", "sample");
 
-  /** How messages name a test: numbered from 1, as authors count. */
+  /** The name of a test in messages; authors count from 1. */
   static String name(String category, int index) {
     return FaultList.shorten(category) + ", test " + (index + 1) + ": ";
   }
@@ -34,7 +34,7 @@ record TestReader(TestsReader tests, String category, int index) {
         sample(parts));
   }
 
-  /** By key; a key that is unknown or occurs again is a fault. */
+  /** The values by key; unknown and duplicate keys are faults. */
   private Map<String, PyValue> parts(List<PyValue.Entry> entries) {
     Map<String, PyValue> parts = new LinkedHashMap<>();
     for (PyValue.Entry entry : entries) {
@@ -57,14 +57,14 @@ record TestReader(TestsReader tests, String category, int index) {
       fault(code ? "has both input and code" : "needs either input or code");
     }
     if (code && tests.refereed()) {
-      fault("code", "cannot have code, as referee.py makes the calls");
+      fault("code", "cannot have code, because referee.py makes the calls");
     }
     if (!tests.refereed() && !parts.containsKey("answer")) {
       fault("has no answer");
     }
   }
 
-  /** A list holds the arguments; anything else is the single one, as in CheckIO. */
+  /** A list holds the arguments; any other value is the only argument, as in CheckIO. */
   private static List<PyValue> arguments(PyValue input) {
     return input instanceof PyValue.Items(List<PyValue> items) ? items : List.of(input);
   }

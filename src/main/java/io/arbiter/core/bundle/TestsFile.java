@@ -5,25 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one file that holds the tests, {@code tests.py} or {@code tests.json}.
+ * The file that holds the tests: either {@code tests.py} or {@code tests.json}.
  *
- * @param literal what {@code tests.py} holds, or null when nobody has parsed it yet
- * @param refereed whether a referee decides, so that a test needs no answer
+ * @param literal the parsed {@code tests.py}; null if it is not parsed yet
+ * @param refereed whether a referee decides; then a test needs no answer
  */
 record TestsFile(
     BundleFiles files, @Nullable TestsLiteral literal, boolean refereed, FaultList faults) {
   static final String PYTHON = "tests.py";
   static final String JSON = "tests.json";
 
-  /** Null when the tests cannot be read, or not yet. */
+  /** The categories; null if the tests cannot be read or are not parsed yet. */
   @Nullable List<TestCategory> categories() {
     if (!files.has(PYTHON)) {
       return ofJson();
     }
-    // Its text is nobody's business here, but has to be one.
+    // The text is not used here, but this reports if it is not valid UTF-8.
     files.optionalText(PYTHON);
     if (files.has(JSON)) {
-      faults.add(PYTHON, 0, "cannot go with tests.json");
+      faults.add(PYTHON, 0, "cannot be combined with tests.json");
       return null;
     }
     return literal == null ? null : of(literal);

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes of {@code tests.json} what {@code tests.py} would hold. */
+/** Converts {@code tests.json} to the same Python value that a {@code tests.py} holds. */
 record TestsJson(Document document) {
-  /** A tagged dict takes three levels of JSON for one of Python's. */
-  private static final int MOST_LEVELS = 3 * ValueBounds.MOST_LEVELS + 3;
+  /** One level of a tagged dict takes three levels of JSON. */
+  private static final int MAX_LEVELS = 3 * ValueBounds.MAX_LEVELS + 3;
 
   PyValue read() {
     List<PyValue.Entry> categories = new ArrayList<>();
@@ -20,7 +20,7 @@ record TestsJson(Document document) {
     return new PyValue.Dict(categories);
   }
 
-  /** What is no list stays none, so that the reader of tests reports it. */
+  /** Converts anything but a list to None, which {@link TestsReader} reports. */
   private PyValue category(String category, JsonNode tests) {
     if (!tests.isArray()) {
       return new PyValue.None();
@@ -45,14 +45,14 @@ record TestsJson(Document document) {
 
   private PyValue value(String category, int index, String key, JsonNode value) {
     String fault;
-    if (isFlat(value, MOST_LEVELS)) {
+    if (isFlat(value, MAX_LEVELS)) {
       try {
         return TaggedJson.read(value);
       } catch (IllegalArgumentException e) {
         fault = String.valueOf(e.getMessage());
       }
     } else {
-      fault = "is nested deeper than " + ValueBounds.MOST_LEVELS + " levels";
+      fault = "is nested deeper than " + ValueBounds.MAX_LEVELS + " levels";
     }
     document.fault(
         TestReader.name(category, index) + key + ": " + fault,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code tests.py} holds, as the sandbox has read it: nobody else parses an author's Python.
+ * The value in {@code tests.py}. Only the sandbox parses it, because it is an author's Python.
  *
  * @param value the dict of categories, each a list of tests, each a dict
  * @param lines by category, the line of each of its tests

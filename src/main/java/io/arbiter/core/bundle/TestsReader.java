@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the categories of tests, whichever file they come from.
+ * Reads the categories of tests, from either kind of file.
  *
- * @param refereed whether a referee decides, so that a test needs no answer
+ * @param refereed whether a referee decides; then a test needs no answer
  */
 record TestsReader(String file, TestLines lines, boolean refereed, FaultList faults) {
-  private static final int MOST_TESTS = 10_000;
+  private static final int MAX_TESTS = 10_000;
 
-  /** Every category, also one with faults. */
+  /** Reads all categories, including those with faults. */
   List<TestCategory> read(PyValue tests) {
     if (!(tests instanceof PyValue.Dict(List<PyValue.Entry> entries))) {
       faults.add(file, lines.all(), "must be a dict of categories, not " + tests.typeName());
@@ -69,8 +69,8 @@ record TestsReader(String file, TestLines lines, boolean refereed, FaultList fau
     } else if (cases.stream().noneMatch(TestCase::sample)) {
       faults.add(file, lines.all(), "marks no test as a sample");
     }
-    if (cases.size() > MOST_TESTS) {
-      faults.add(file, lines.all(), "has more than " + MOST_TESTS + " tests");
+    if (cases.size() > MAX_TESTS) {
+      faults.add(file, lines.all(), "has more than " + MAX_TESTS + " tests");
     }
   }
 }

@@ -6,13 +6,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes as text, strictly: what is no UTF-8 is reported with its line. */
+/** Decodes UTF-8 strictly; reports invalid bytes with their line. */
 final class Utf8Text {
   private Utf8Text() {}
 
-  /** The text; null when there is a fault. */
+  /** The text; null if there is a fault. */
   static @Nullable String decode(String file, byte[] content, FaultList faults) {
-    // UTF-8 takes at least a byte for a char.
+    // UTF-8 needs at least one byte for each char.
     CharBuffer chars = CharBuffer.allocate(content.length);
     CoderResult result =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content), chars, true);
@@ -24,7 +24,7 @@ final class Utf8Text {
     return chars.toString();
   }
 
-  /** The line on which what follows a text is. */
+  /** The number of the line that follows this text. */
   static int lineAfter(CharSequence before) {
     return 1 + (int) before.chars().filter(c -> c == '\n').count();
   }

@@ -6,30 +6,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How large a value in a test may be, so that it can be sent, compared and shown. */
+/** Bounds for the size of a value in a test, so that the value can be sent, compared and shown. */
 final class ValueBounds {
-  /** As many as a record on a topic may hold: digits cost their square to read. */
-  static final int MOST_DIGITS = 200_000;
+  /**
+   * As many digits as a record on a topic may hold. The time to read a number grows with the square
+   * of its digits.
+   */
+  static final int MAX_DIGITS = 200_000;
 
-  static final int MOST_LEVELS = 200;
-  private static final int MOST_BYTES = 1 << 20;
+  static final int MAX_LEVELS = 200;
+  private static final int MAX_BYTES = 1 << 20;
 
   private ValueBounds() {}
 
-  /** What is wrong with a value, if anything is. It may be nested to any depth. */
+  /** What is wrong with a value; empty if it is within bounds. Accepts values of any depth. */
   static Optional<String> fault(PyValue value) {
-    if (!isFlat(value, MOST_LEVELS)) {
-      return Optional.of("is nested deeper than " + MOST_LEVELS + " levels");
+    if (!isFlat(value, MAX_LEVELS)) {
+      return Optional.of("is nested deeper than " + MAX_LEVELS + " levels");
     }
-    if (value.size() > MOST_BYTES) {
-      return Optional.of("is larger than " + MOST_BYTES / 1024 + " KiB");
+    if (value.size() > MAX_BYTES) {
+      return Optional.of("is larger than " + MAX_BYTES / 1024 + " KiB");
     }
     return hasLongNumber(value)
-        ? Optional.of("holds a number of more than " + MOST_DIGITS + " digits")
+        ? Optional.of("holds a number of more than " + MAX_DIGITS + " digits")
         : Optional.empty();
   }
 
-  /** Looks no deeper than the bound, as deeper recursion could end in a stack overflow. */
+  /** Looks no deeper than the bound, because deeper recursion could overflow the stack. */
   private static boolean isFlat(PyValue value, int levels) {
     return switch (value) {
       case PyValue.Items _, PyValue.Tuple _, PyValue.Set _, PyValue.Dict _ ->
@@ -41,7 +44,7 @@ final class ValueBounds {
   private static boolean hasLongNumber(PyValue value) {
     return value instanceof PyValue.Int(BigInteger number)
         // A digit holds a little more than three bits.
-        ? number.bitLength() / 3.33 > MOST_DIGITS
+        ? number.bitLength() / 3.33 > MAX_DIGITS
         : parts(value).anyMatch(ValueBounds::hasLongNumber);
   }
 

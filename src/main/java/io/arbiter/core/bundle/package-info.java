@@ -1,8 +1,8 @@
 /**
- * Bundles: a puzzle as its author writes it, from a folder, a zip or JSON.
+ * Bundles: the files of a puzzle as its author writes them, from a folder, a zip or JSON.
  *
- * <p>Invariant: reading is strict and complete, every fault has its file and line, and nothing of
- * the author's runs here.
+ * <p>Invariant: reading is strict, finds all faults, and names the file and line of each. No code
+ * of the author runs in this package.
  *
  * <p>Uses {@code core.json}, {@code core.judging}.
  */

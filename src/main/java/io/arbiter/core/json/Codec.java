@@ -20,9 +20,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Records on topics, as JSON. Fields that a reader does not know are passed over. */
+/** Writes and reads records as JSON, for topics and columns. Readers ignore unknown fields. */
 public final class Codec {
-  /** Digits cost their square to read: what an author's test may hold, and no more. */
+  /**
+   * As many digits as an author's test may hold. The time to read a number grows with the square of
+   * its digits.
+   */
   private static final int MAX_NUMBER_DIGITS = 200_000;
 
   private static final JsonMapper MAPPER =
@@ -33,7 +36,7 @@ public final class Codec {
           .addMixIn(Comparison.class, ComparisonNames.class)
           .addMixIn(CaseFailure.class, WithoutNulls.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          // A Python str may hold lone surrogates, which have no UTF-8 but do have an escape.
+          // A Python str may hold lone surrogates. UTF-8 cannot encode them, but a JSON escape can.
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -65,7 +68,7 @@ public final class Codec {
   /**
    * Reads what {@link #encode} wrote.
    *
-   * @throws IOException if the bytes are no such record
+   * @throws IOException if the bytes are not a record of this type
    */
   public static <T> T decode(byte[] bytes, Class<T> type) throws IOException {
     T value = MAPPER.readValue(bytes, type);
@@ -75,12 +78,12 @@ public final class Codec {
     return value;
   }
 
-  /** As {@link #encode}, for a text or JSON column. */
+  /** Does what {@link #encode} does, for a text or JSON column. */
   public static String toJson(Object value) {
     return new String(encode(value), StandardCharsets.UTF_8);
   }
 
-  /** As {@link #decode}, for what this program wrote itself. */
+  /** Does what {@link #decode} does, for JSON that Arbiter itself stored. */
   public static <T> T fromJson(String json, Class<T> type) {
     try {
       return decode(json.getBytes(StandardCharsets.UTF_8), type);
@@ -89,7 +92,7 @@ public final class Codec {
     }
   }
 
-  /** SHA-256 in hexadecimal: the name of a content. */
+  /** SHA-256 in hexadecimal; names stored content. */
   public static String hash(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
@@ -109,7 +112,7 @@ public final class Codec {
   })
   private interface ComparisonNames {}
 
-  /** A value that is withheld is left out, since null is None. */
+  /** Leaves out withheld values, because a JSON null would mean Python's None. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private interface WithoutNulls {}
 }

@@ -19,17 +19,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain Python values in JSON. What JSON lacks is tagged: {@code {"$tuple": […]}}, {@code {"$set":
- * […]}}, {@code {"$frozenset": […]}}, {@code {"$dict": [[k, v], …]}}, {@code {"$bytes": "hex"}},
- * {@code {"$float": "nan|inf|-inf"}}, {@code {"$complex": [re, im]}}. A dict whose keys are all
- * strings that do not begin with {@code $}, and have no lone surrogates, is a JSON object.
+ * Plain Python values in JSON. Values that JSON lacks have a tag: {@code {"$tuple": […]}}, {@code
+ * {"$set": […]}}, {@code {"$frozenset": […]}}, {@code {"$dict": [[k, v], …]}}, {@code {"$bytes":
+ * "hex"}}, {@code {"$float": "nan|inf|-inf"}}, {@code {"$complex": [re, im]}}. A dict is a JSON
+ * object if all its keys are strings that neither begin with {@code $} nor hold lone surrogates.
  */
 public final class TaggedJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
 
   private TaggedJson() {}
 
-  /** Teaches an object mapper to read and write {@link PyValue}. */
+  /** A Jackson module that reads and writes {@link PyValue}. */
   public static SimpleModule module() {
     return new SimpleModule("tagged-json")
         .addSerializer(PyValue.class, new Serializer())
@@ -39,8 +39,8 @@ public final class TaggedJson {
   /**
    * Reads a tagged value.
    *
-   * @throws IllegalArgumentException with what is wrong, if a tag is unknown or its content does
-   *     not fit
+   * @throws IllegalArgumentException if a tag is unknown or its content is wrong; the message says
+   *     what is wrong
    */
   public static PyValue read(JsonNode node) {
     return switch (node.getNodeType()) {
@@ -137,7 +137,7 @@ public final class TaggedJson {
     return items;
   }
 
-  /** Writes a value as a tree. */
+  /** Writes a value as a JSON tree. */
   public static JsonNode write(PyValue value) {
     return switch (value) {
       case PyValue.None _ -> JSON.nullNode();
@@ -174,7 +174,10 @@ public final class TaggedJson {
     return tagged("$dict", pairs);
   }
 
-  /** Not a tag, and without a lone surrogate, which parsers refuse in a name. */
+  /**
+   * Whether a key can be a field name: not a tag, and without lone surrogates, which parsers
+   * refuse.
+   */
   private static boolean isFieldName(String key) {
     return !key.startsWith("$") && StandardCharsets.UTF_8.newEncoder().canEncode(key);
   }
@@ -235,7 +238,7 @@ public final class TaggedJson {
       return new PyValue.None();
     }
 
-    /** A field that is not there is not None: nothing is known of it. */
+    /** A missing field is Java's null, not Python's None. */
     @Override
     public @Nullable Object getAbsentValue(DeserializationContext context) {
       return null;

@@ -1,7 +1,7 @@
 /**
- * How values are written as JSON, on topics, in columns and in files.
+ * JSON for topics, columns and files.
  *
- * <p>Invariant: what {@link io.arbiter.core.json.Codec} wrote, it reads back as the same value.
+ * <p>Invariant: {@link io.arbiter.core.json.Codec} reads back exactly the value that it wrote.
  *
  * <p>Uses {@code core.judging}.
  */

@@ -9,18 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** How a player's value is held against the expected answer. */
+/** How a player's value is compared with the expected answer. */
 public sealed interface Comparison {
   /** Python's {@code ==} on plain data. */
   Comparison EXACT = new Exact();
 
-  /** Python's {@code ==} after a round trip that makes every tuple a list, as CheckIO compares. */
+  /**
+   * Python's {@code ==} after a JSON round trip, which turns every tuple into a list; CheckIO
+   * compares like this.
+   */
   Comparison JSON = new Json();
 
-  /** The same elements, each as often, in any order; the top-level sequence only. */
+  /**
+   * The same elements, each the same number of times, in any order; applies to the top-level
+   * sequence only.
+   */
   Comparison UNORDERED = new Unordered();
 
-  /** The elements of whatever iterable came back; the sandbox has made a list of it. */
+  /** Compares the elements of any iterable; the sandbox has turned it into a list. */
   Comparison LIST = new Elements();
 
   /** The author's {@code checker.py} decides. */
@@ -81,7 +87,7 @@ public sealed interface Comparison {
         || value instanceof PyValue.Set;
   }
 
-  /** What {@code list(value)} holds. */
+  /** The elements of {@code list(value)}. */
   private static List<PyValue> elements(PyValue value) {
     return switch (value) {
       case PyValue.Items(List<PyValue> items) -> items;
@@ -165,9 +171,10 @@ public sealed interface Comparison {
   }
 
   /**
-   * A key that equals another key exactly when Python's {@code ==} holds between the values.
-   * Numbers of every type that are mathematically equal share a key; NaN equals nothing, itself
-   * included, since identity does not cross the border of the sandbox.
+   * A key. Two keys are equal exactly when Python's {@code ==} holds for the values. Numbers that
+   * are mathematically equal have equal keys, whatever their types. NaN equals nothing, not even
+   * itself: Python's shortcut for identical objects does not apply, because identity does not
+   * survive the way out of the sandbox.
    */
   private static Object key(PyValue value, boolean tuplesAreLists) {
     return switch (value) {
@@ -210,6 +217,6 @@ public sealed interface Comparison {
     return new BigDecimal(d).toBigIntegerExact();
   }
 
-  /** A list's or a tuple's key: the two are different even when their elements are equal. */
+  /** The key of a list or a tuple; a list never equals a tuple. */
   record Sequence(boolean list, List<Object> keys) {}
 }

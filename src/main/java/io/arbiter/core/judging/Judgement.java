@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the judge says of one submission.
+ * The judge's result for one submission.
  *
- * @param verdict that of the first failing test case, or ACCEPTED
- * @param message one line for the player, or null when there is nothing to add
- * @param categories every category in order, also those not reached
+ * @param verdict the verdict of the first failing test case, or ACCEPTED
+ * @param message one line for the player; null if there is nothing to add
+ * @param categories every category in order, including those not reached
  * @param failure the first failing test case, or null
- * @param output what the player printed, in runs and scratch only
+ * @param output what the player's code printed; null except for RUN and SCRATCH
  * @param usage what was used
- * @param authorTraceback of the author's own code when that failed, for authors alone; else null
+ * @param authorTraceback of the author's code if that failed, else null; only authors may see it
  */
 public record Judgement(
     Verdict verdict,
@@ -26,7 +26,7 @@ public record Judgement(
     categories = List.copyOf(categories);
   }
 
-  /** A judgement in which no code of the author's failed. */
+  /** A judgement without a failure of the author's code. */
   public Judgement(
       Verdict verdict,
       @Nullable String message,

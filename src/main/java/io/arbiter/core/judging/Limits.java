@@ -1,19 +1,19 @@
 package io.arbiter.core.judging;
 
 /**
- * What one submission may use, over all its test cases, from the compilation of the source to the
- * encoding of the last result.
+ * What one submission may use in total, from the compilation of the source to the encoding of the
+ * last result.
  *
  * @param cpuMillis CPU time of the guest's thread, in milliseconds
  * @param steps Python statements executed
- * @param memoryBytes live heap above the idle interpreter's
- * @param outputBytes bytes printed in all, and bytes of any one returned value
+ * @param memoryBytes live heap beyond the heap of the idle interpreter
+ * @param outputBytes bytes of all printed text, and bytes of each single returned value
  */
 public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBytes) {
-  /** What a puzzle gets that declares nothing. */
+  /** The limits of a puzzle that declares none. */
   public static final Limits DEFAULT = new Limits(2_000, 5_000_000, 128L << 20, 64L << 10);
 
-  /** Wall time is a backstop for sleeping, not a measure: this many times the CPU limit. */
+  /** The wall limit in multiples of the CPU limit. It only stops programs that sleep. */
   private static final int WALL_FACTOR = 5;
 
   public Limits {
@@ -23,7 +23,7 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
     requirePositive("outputBytes", outputBytes);
   }
 
-  /** Wall time in milliseconds after which a guest that hardly uses the CPU is stopped too. */
+  /** The wall limit in milliseconds. It stops a guest that hardly uses the CPU. */
   public long wallMillis() {
     return WALL_FACTOR * cpuMillis;
   }

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * A plain Python value: immutable data without identity, behaviour or cycles. Everything that
- * crosses the border of the sandbox is one of these. Record equality is structural; Python's own
- * equality is {@link Comparison#EXACT}'s.
+ * A plain Python value: immutable data without identity, behaviour or cycles. Everything that goes
+ * into or comes out of the sandbox is a plain value. {@code equals} compares the structure; {@link
+ * Comparison#EXACT} implements Python's {@code ==}.
  */
 public sealed interface PyValue {
   /** {@code None}. */
@@ -28,10 +28,10 @@ public sealed interface PyValue {
   /** {@code complex}. */
   record Complex(double real, double imaginary) implements PyValue {}
 
-  /** {@code str}; may hold lone surrogates, as Python's may. */
+  /** {@code str}; may hold lone surrogates, as in Python. */
   record Str(String value) implements PyValue {}
 
-  /** {@code bytes}, one char a byte (ISO 8859-1). */
+  /** {@code bytes}, one char for each byte (ISO 8859-1). */
   record Bytes(String latin1) implements PyValue {}
 
   /** {@code list}. */
@@ -48,7 +48,9 @@ public sealed interface PyValue {
     }
   }
 
-  /** {@code set} or {@code frozenset}: equal in Python when they hold the same elements. */
+  /**
+   * {@code set} or {@code frozenset}: the two are equal in Python if they hold the same elements.
+   */
   record Set(List<PyValue> items, boolean frozen) implements PyValue {
     public Set {
       items = List.copyOf(items);
@@ -65,7 +67,7 @@ public sealed interface PyValue {
   /** A key of a {@link Dict} with its value. */
   record Entry(PyValue key, PyValue value) {}
 
-  /** About how many characters the value takes when it is written down. */
+  /** The approximate number of characters of the value's written form. */
   default long size() {
     return switch (this) {
       case None _, Bool _ -> 5;
@@ -87,7 +89,7 @@ public sealed interface PyValue {
     return 2 + items.stream().mapToLong(item -> 2 + item.size()).sum();
   }
 
-  /** Python's name of the type, as a player knows it. */
+  /** Python's name of the type. */
   default String typeName() {
     return switch (this) {
       case None _ -> "None";

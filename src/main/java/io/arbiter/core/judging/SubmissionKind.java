@@ -1,11 +1,11 @@
 package io.arbiter.core.judging;
 
-/** What is asked of the judge. */
+/** What a player wants the judge to do. */
 public enum SubmissionKind {
-  /** All test cases, hidden; counts for the score. */
+  /** Runs all test cases, including the hidden ones; counts for the score. */
   SUBMISSION,
-  /** The samples only, shown in full; scores nothing. */
+  /** Runs only the samples and shows everything; does not count for the score. */
   RUN,
-  /** A script without a puzzle; what it prints is the result. */
+  /** Runs a script without a puzzle; the printed text is the result. */
   SCRATCH
 }

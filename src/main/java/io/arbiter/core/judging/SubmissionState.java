@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The life of an attempt at a submission, which goes one way and may skip a state. Only the first
- * and the last are stored; those between follow from the outbox and from what workers tell. What is
- * not judged may begin again, as a new attempt that is accepted.
+ * The states of an attempt at a submission. An attempt moves only forward and may skip a state. Only
+ * ACCEPTED and JUDGED are stored; the states between follow from the outbox and from the workers'
+ * events. A submission that is not judged may begin again as a new attempt, which is ACCEPTED.
  */
 public enum SubmissionState {
   /** Stored, with its job in the outbox. */
   ACCEPTED,
-  /** Its job is with the broker. */
+  /** The broker has its job. */
   QUEUED,
-  /** A worker judges it. */
+  /** A worker is judging it. */
   RUNNING,
   /** Its judgement is stored. */
   JUDGED;

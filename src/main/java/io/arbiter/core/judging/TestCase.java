@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One hidden test of a puzzle, or a sample.
  *
  * @param input the arguments of the call; empty when {@code code} is given
- * @param code Python statements run in the player's namespace, whose last expression's value is
- *     judged; null for a plain call
- * @param answer the expected value; it never leaves the worker
+ * @param code Python statements that run in the player's namespace; the value of the last
+ *     expression is judged. Null for a plain call
+ * @param answer the expected value; never enters the sandbox with the player's code
  * @param explanation shown with a sample, or null
- * @param sample whether the player sees it
+ * @param sample whether the player may see the test case
  */
 public record TestCase(
     List<PyValue> input,

@@ -3,7 +3,7 @@ package io.arbiter.core.judging;
 import java.util.List;
 
 /**
- * Test cases under a name, judged in order.
+ * A named group of test cases, judged in order.
  *
  * @param name as the author wrote it
  * @param cases at least one

@@ -5,15 +5,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a worker needs to judge a version of a puzzle, named by the hash of its content.
+ * Everything that a worker needs to judge submissions for a version of a puzzle. The hash of the
+ * content is its name.
  *
- * @param function the function, or class, that the player's code must define
- * @param comparison how values are held against answers
- * @param checker the source of {@code checker.py}, or null unless the comparison is CHECKER
+ * @param function the function or class that the player's code must define
+ * @param comparison how values are compared with answers
+ * @param checker the source of {@code checker.py}; null unless the comparison is CHECKER
  * @param adapter the source of {@code adapter.py}, which calls the player's function, or null
  * @param referee the source of {@code referee.py}, which decides instead of the comparison, or null
  * @param reveal whether the first failing test case is shown to the player
- * @param isolated whether each category gets a fresh context, else one serves the submission
+ * @param isolated whether each category gets a fresh context; otherwise one context serves the
+ *     whole submission
  * @param categories in order
  */
 public record TestSet(
@@ -27,7 +29,7 @@ public record TestSet(
     List<TestCategory> categories) {
   private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
 
-  /** Of a script that only runs. */
+  /** The empty test set of a script. */
   public static final TestSet NONE = new TestSet("", Comparison.EXACT, null, false, List.of());
 
   public TestSet {
@@ -44,17 +46,17 @@ public record TestSet(
     this(function, comparison, checker, null, null, reveal, false, categories);
   }
 
-  /** The same with other test cases. */
+  /** The same test set with other categories. */
   public TestSet with(List<TestCategory> others) {
     return new TestSet(function, comparison, checker, adapter, referee, reveal, isolated, others);
   }
 
-  /** Whether code of the author's decides over values, in the authors' sandbox. */
+  /** Whether the author's code judges the values, which needs the authors' sandbox. */
   public boolean needsAuthors() {
     return checker != null || referee != null;
   }
 
-  /** The same without the hidden test cases; categories left empty are dropped. */
+  /** The same test set without hidden test cases and without categories that are then empty. */
   public TestSet samplesOnly() {
     List<TestCategory> samples =
         categories.stream()
@@ -67,7 +69,7 @@ public record TestSet(
     return new TestSet(function, comparison, checker, adapter, referee, true, isolated, samples);
   }
 
-  /** Whether the checker may run what the player's code returned. */
+  /** Whether the checker may run code that the player's code returned. */
   public boolean runsPrograms() {
     return checker != null && PROGRAM.matcher(checker).find();
   }

@@ -1,12 +1,12 @@
 package io.arbiter.core.judging;
 
 /**
- * What a submission used so far.
+ * What a submission has used so far.
  *
  * @param cpuMillis CPU time of the guest's thread, in milliseconds
  * @param wallMillis elapsed time, in milliseconds
  * @param steps Python statements executed; the same on every machine
- * @param peakBytes the most heap seen above the idle interpreter's
+ * @param peakBytes the most heap seen beyond the heap of the idle interpreter
  */
 public record Usage(long cpuMillis, long wallMillis, long steps, long peakBytes) {
   public static final Usage NONE = new Usage(0, 0, 0, 0);

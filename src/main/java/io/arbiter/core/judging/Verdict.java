@@ -1,28 +1,33 @@
 package io.arbiter.core.judging;
 
-/** The outcome of a submission: that of its first failing test case in order. */
+/** The result of a submission. The first failing test case decides. */
 public enum Verdict {
   /** Every test case passed. */
   ACCEPTED(Blame.NOBODY),
-  /** A test case's value differs, or is no plain value. */
+  /** A returned value is not the expected one, or is not plain data. */
   WRONG_ANSWER(Blame.PLAYER),
   /** An exception left the player's code, {@code SystemExit} included. */
   RUNTIME_ERROR(Blame.PLAYER),
   /** The source does not compile. */
   SYNTAX_ERROR(Blame.PLAYER),
-  /** The source does not define the function, or defines it as something not callable. */
+  /** The source does not define the function, or the name is not callable. */
   MISSING_FUNCTION(Blame.PLAYER),
   /** CPU time, wall time or steps ran out. */
   TIME_LIMIT(Blame.PLAYER),
-  /** The live heap grew over the limit. */
+  /** The live heap exceeded the limit. */
   MEMORY_LIMIT(Blame.PLAYER),
   /** Too many bytes were printed or returned. */
   OUTPUT_LIMIT(Blame.PLAYER),
-  /** The code tried what the sandbox denies: file, process, thread, network, native code. */
+  /**
+   * The code tried something that the sandbox denies: files, processes, threads, network, native
+   * code.
+   */
   FORBIDDEN(Blame.PLAYER),
-  /** The puzzle's checker, referee or generator failed; never counted. */
+  /**
+   * The author's checker, referee, adapter or generator failed; never counts against the player.
+   */
   AUTHOR_ERROR(Blame.AUTHOR),
-  /** The judge's own fault, after its retries; never counted. */
+  /** The judge failed, also after retries; never counts against the player. */
   JUDGE_ERROR(Blame.JUDGE);
 
   private final Blame blame;

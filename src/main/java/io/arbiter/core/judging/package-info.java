@@ -1,8 +1,7 @@
 /**
- * The vocabulary of judging and its pure rules: verdicts, limits, plain Python values and how they
- * compare.
+ * The terms and pure rules of judging: verdicts, limits, plain Python values and their comparison.
  *
- * <p>Invariant: everything here is immutable and free of input and output.
+ * <p>Invariant: all types are immutable and do no input or output.
  *
  * <p>Uses nothing of Arbiter.
  */

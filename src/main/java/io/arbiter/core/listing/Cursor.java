@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The sort key of the last item shown, opaque to clients. */
+/** Encodes the sort key of the last item shown. Clients treat the text as opaque. */
 public final class Cursor {
   private static final String SEPARATOR = "\n";
 
@@ -27,8 +27,8 @@ public final class Cursor {
    * Reads a cursor.
    *
    * @param after as the client sent it, or null for the first page
-   * @param parse makes the key of its values
-   * @throws ProblemException MALFORMED if this is no cursor of this list
+   * @param parse makes the key from the values
+   * @throws ProblemException MALFORMED if the text is not a cursor of this list
    */
   public static <K> Optional<K> decode(@Nullable String after, Function<List<String>, K> parse) {
     if (after == null) {
@@ -41,7 +41,7 @@ public final class Cursor {
       }
       return Optional.of(parse.apply(List.of(text.split(SEPARATOR, -1))));
     } catch (RuntimeException e) {
-      throw new ProblemException(ErrorCode.MALFORMED, "after: this is no cursor of this list");
+      throw new ProblemException(ErrorCode.MALFORMED, "after: this is not a cursor of this list");
     }
   }
 }

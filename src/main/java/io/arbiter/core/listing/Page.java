@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param next the cursor of the page after this one, or null at the end
+ * @param next the cursor of the next page; null at the end of the list
  */
 public record Page<T>(List<T> items, @Nullable String next) {
   public Page {
@@ -15,9 +15,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
   }
 
   /**
-   * Makes a page of a query that asked for one row more than the page holds.
+   * Makes a page from the rows of a query that asked for one row more than the page holds.
    *
-   * @param key the values that the list is sorted by, for the cursor
+   * @param key gives the sort values of a row, for the cursor
    */
   public static <T> Page<T> of(List<T> rows, int limit, Function<T, List<?>> key) {
     if (rows.size() <= limit) {
@@ -27,7 +27,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(items, Cursor.encode(key.apply(items.getLast())));
   }
 
-  /** The same page with its items shown another way. */
+  /** The same page with each item converted. */
   public <R> Page<R> map(Function<? super T, ? extends R> view) {
     return new Page<>(items.stream().<R>map(view).toList(), next);
   }

@@ -6,9 +6,9 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which page is asked for. */
+/** The query parameters that select a page. */
 public class PageRequest {
-  // A text, so that one that is no number gets the same answer as one out of bounds.
+  // A text, so that a limit that is not a number gets the same answer as one out of bounds.
   @QueryParam("limit")
   @DefaultValue("20")
   @Pattern(regexp = "[1-9][0-9]?|100", message = "must be 1 to 100")
@@ -16,10 +16,10 @@ public class PageRequest {
   public String limit = "20";
 
   @QueryParam("after")
-  @Parameter(description = "the 'next' of the page before")
+  @Parameter(description = "the 'next' of the previous page")
   public @Nullable String after;
 
-  /** How many items at most. */
+  /** The most items on the page. */
   public int limit() {
     return Integer.parseInt(limit);
   }

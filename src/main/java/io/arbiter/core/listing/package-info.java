@@ -1,7 +1,8 @@
 /**
- * Keyset pages, the same for every list.
+ * Keyset pages. Every list uses them.
  *
- * <p>Invariant: a cursor names the last item shown, so pages never skip or repeat what stays.
+ * <p>Invariant: a cursor names the last item shown, so pages never skip or repeat an item that
+ * stays in the list.
  *
  * <p>Uses {@code core.problem}.
  */

@@ -1,6 +1,6 @@
 package io.arbiter.core.problem;
 
-/** What can be wrong with a request. The code is stable; its status and title come with it. */
+/** Why a request failed. Codes are stable; each has its HTTP status and title. */
 public enum ErrorCode {
   MALFORMED(400, "The request cannot be read"),
   UNAUTHENTICATED(401, "A valid token is needed"),
@@ -24,7 +24,6 @@ public enum ErrorCode {
     this.title = title;
   }
 
-  /** The HTTP status. */
   public int status() {
     return status;
   }
@@ -33,7 +32,7 @@ public enum ErrorCode {
     return title;
   }
 
-  /** The code that fits an HTTP status which a library chose. */
+  /** The code for an HTTP status that a library chose. */
   public static ErrorCode ofStatus(int status) {
     for (ErrorCode code : values()) {
       if (code.status == status) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 
-/** A problem document (RFC 9457), with the stable code and, for bad input, the violations. */
+/** A problem document (RFC 9457) with Arbiter's error code and, for bad input, the violations. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     String type,

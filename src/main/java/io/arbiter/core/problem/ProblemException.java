@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request that cannot be served; becomes a problem document with the code's status. */
+/** A request fails; the answer is a problem document with the code's status. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class ProblemException extends RuntimeException {
     this(code, detail, violations, null);
   }
 
-  /** One that may go better after a while. */
+  /** A failure after which the client may try again, no earlier than after {@code retryAfter}. */
   public ProblemException(ErrorCode code, String detail, Duration retryAfter) {
     this(code, detail, List.of(), retryAfter);
   }
@@ -34,7 +34,7 @@ public final class ProblemException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long to wait, if that is known. */
+  /** How long the client should wait before the next try, if known. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

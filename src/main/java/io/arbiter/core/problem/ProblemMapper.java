@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a problem document of whatever left a resource. */
+/** Converts exceptions of resources to problem documents. */
 public final class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -52,7 +52,7 @@ public final class ProblemMapper {
             .map(v -> new Violation(field(v), v.getMessage()))
             .sorted(Comparator.comparing(v -> String.valueOf(v.field())))
             .toList();
-    // No body at all is not even something to understand.
+    // A missing body is MALFORMED, not INVALID.
     boolean noBody = violations.stream().anyMatch(v -> "body".equals(v.field()));
     return response(
         noBody ? ErrorCode.MALFORMED : ErrorCode.INVALID, summary(violations), uri, violations);
@@ -142,9 +142,9 @@ public final class ProblemMapper {
   }
 
   /**
-   * Whether the database could not be reached, or went while we spoke to it: classes 08
-   * (connection) and 57P (shutdown) of PostgreSQL's appendix A. Failures of the connection pool
-   * have no state. A failed commit names its cause among the suppressed.
+   * Whether the database could not be reached or went away during the request: SQL states 08…
+   * (connection) and 57P… (shutdown) of PostgreSQL's appendix A. Failures of the connection pool
+   * have no SQL state. A failed commit has its cause among the suppressed exceptions.
    */
   private static boolean isDatabaseAway(@Nullable Throwable failure) {
     if (failure == null) {
@@ -180,7 +180,7 @@ public final class ProblemMapper {
         .collect(Collectors.joining("."));
   }
 
-  /** The violated property without the method and parameter names that come before it. */
+  /** The violated property, without the method and parameter names before it. */
   private static String field(ConstraintViolation<?> violation) {
     String last = "";
     for (Path.Node node : violation.getPropertyPath()) {

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing wrong with what was sent.
+ * One fault of a request's body or of a bundle.
  *
  * @param field the field's path in the body, such as {@code source}; null for a bundle
- * @param file its path in the bundle; null for a body
- * @param line from 1, or 0 for the file as a whole; null for a body
- * @param message what is wrong with it
+ * @param file the file's path in the bundle; null for a body
+ * @param line from 1; 0 for the whole file; null for a body
+ * @param message what is wrong
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(
     @Nullable String field, @Nullable String file, @Nullable Integer line, String message) {
-  /** Of a body's field. */
+  /** A fault of a body's field. */
   public Violation(String field, String message) {
     this(field, null, null, message);
   }
 
-  /** Of a bundle's file. */
+  /** A fault of a bundle's file. */
   public Violation(String file, int line, String message) {
     this(null, file, line, message);
   }

@@ -1,7 +1,7 @@
 /**
- * Errors at the edge, as problem details (RFC 9457).
+ * Errors of the HTTP API as problem details (RFC 9457).
  *
- * <p>Invariant: no class name or stack trace of ours reaches a client.
+ * <p>Invariant: no class name or stack trace of Arbiter reaches a client.
  *
  * <p>Uses nothing of Arbiter.
  */

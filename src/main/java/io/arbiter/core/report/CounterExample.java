@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param input the arguments
  * @param expected the answer of the first accepted solution
- * @param actual what the player's code returned, or null when it returned nothing plain
- * @param failure what it did instead, or null
+ * @param actual what the player's code returned, or null if it returned no plain value
+ * @param failure what the player's code did instead of returning a plain value, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CounterExample(

@@ -1,10 +1,10 @@
 package io.arbiter.core.report;
 
 /**
- * One of those places of a source that it is recognised by.
+ * A hash of a place in a source; similar sources have fingerprints in common.
  *
- * @param hash of some successive tokens, whatever their names and layout; not negative
- * @param first line of them, from 1
- * @param last line of them
+ * @param hash of several successive tokens, independent of names and layout; not negative
+ * @param first the first line of the tokens, from 1
+ * @param last the last line of the tokens
  */
 public record Fingerprint(long hash, int first, int last) {}

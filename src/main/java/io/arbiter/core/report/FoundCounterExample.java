@@ -3,8 +3,8 @@ package io.arbiter.core.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search came to.
+ * The result of a search for a counter-example.
  *
- * @param example or null when none was found
+ * @param example null if none was found
  */
 public record FoundCounterExample(@Nullable CounterExample example) {}

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What some submissions are recognised by.
+ * The fingerprints of some submissions.
  *
- * @param found for each of them, and empty for one that has none
+ * @param found an entry for each submission; an empty list if it has no fingerprints
  */
 public record FoundFingerprints(Map<UUID, List<Fingerprint>> found) {
   public FoundFingerprints {

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What came of an import.
+ * The result of importing a CheckIO mission.
  *
- * @param bundle the bundle's files; empty when the mission is refused
- * @param notes what is not carried over, by file of the repository; an error refuses the mission
+ * @param bundle the bundle's files; empty if the mission is refused
+ * @param notes what is not imported, by file of the repository; an error means that the mission is
+ *     refused
  */
 public record ImportedMission(SortedMap<String, byte[]> bundle, List<Finding> notes) {
   public ImportedMission {

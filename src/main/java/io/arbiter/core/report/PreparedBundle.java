@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle with all that only the sandbox can tell of it.
+ * The result of a bundle's preparation in the sandbox: the tests are parsed and generated.
  *
- * @param problems everything that is wrong with it, in the order of its files
- * @param bundle with its generated tests; null when there are problems
+ * @param problems all faults, in the order of the files
+ * @param bundle the bundle with its generated tests; null if there are problems
  */
 public record PreparedBundle(List<BundleProblem> problems, @Nullable PuzzleBundle bundle) {
   public PreparedBundle {

@@ -6,19 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a solution of the bundle fared.
+ * The result of running one solution of a bundle.
  *
- * @param file its path in the bundle
- * @param expected the declared verdict; null for the starter, which must only not be ACCEPTED
- * @param expectedCategory that must catch it, or null when none is declared
+ * @param file the path in the bundle
+ * @param expected the declared verdict; null for the starter, which may get any verdict but
+ *     ACCEPTED
+ * @param expectedCategory the declared category of the first failing test case; null if none is
+ *     declared
  * @param actual the verdict of the first run
- * @param category of the first failing test case, or null
- * @param message the judge's, or null
+ * @param category the category of the first failing test case, or null
+ * @param message the judge's message, or null
  * @param agrees whether verdict and category are as declared
  * @param flaky whether the runs differ
  * @param runs the verdict of each run
- * @param usage the largest of each figure over all runs
- * @param authorTraceback of the author's own code when that failed, else null
+ * @param usage the maximum of each value over all runs
+ * @param authorTraceback of the author's code if that failed, else null
  */
 public record SolutionReport(
     String file,

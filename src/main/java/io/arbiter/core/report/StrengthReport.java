@@ -4,16 +4,16 @@ import io.arbiter.core.judging.PyValue;
 import java.util.List;
 
 /**
- * How many small faults the tests notice. Each accepted solution is changed in one place at a time
- * and judged again.
+ * How many small faults the tests notice. The validation makes mutants: copies of each accepted
+ * solution with one small change. It judges each mutant.
  *
- * @param mutants judged
- * @param killed of them: got any verdict but ACCEPTED
- * @param survived of them: accepted, though an input was found on which they differ
- * @param equivalent of them: accepted, and no input was found on which they differ
- * @param score killed / (killed + survived), from 0 to 1; 1 when there is neither
- * @param survivors those that were accepted, the telling ones first
- * @param proposals tests that would kill survivors, best first
+ * @param mutants number of mutants that were judged
+ * @param killed mutants with any verdict but ACCEPTED
+ * @param survived accepted mutants that differ from their origin on an input that was found
+ * @param equivalent accepted mutants for which no such input was found
+ * @param score killed / (killed + survived), from 0 to 1; 1 if both are 0
+ * @param survivors the accepted mutants; those that differ from their origin come first
+ * @param proposals new tests that would kill survivors, best first
  */
 public record StrengthReport(
     int mutants,
@@ -31,12 +31,12 @@ public record StrengthReport(
   /**
    * A mutant that the tests accept.
    *
-   * @param solution its origin's path in the bundle
+   * @param solution the path of the changed solution in the bundle
    * @param line of the change, from 1
-   * @param operator what kind of change, such as "comparison"
-   * @param before the statement or expression as it was
-   * @param after as it is in the mutant
-   * @param equivalent whether no input was found on which it differs from its origin
+   * @param operator the kind of change, such as "comparison"
+   * @param before the original statement or expression
+   * @param after the changed statement or expression
+   * @param equivalent whether no input was found on which the mutant differs from its origin
    */
   public record Survivor(
       String solution,
@@ -47,11 +47,11 @@ public record StrengthReport(
       boolean equivalent) {}
 
   /**
-   * A test that is missing.
+   * A new test that the author could add.
    *
    * @param input the arguments
    * @param answer what the first accepted solution returns
-   * @param kills how many survivors it would kill
+   * @param kills how many survivors the test would kill
    */
   public record Proposal(List<PyValue> input, PyValue answer, int kills) {
     public Proposal {

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What validation found out about a version of a puzzle; for its authors only.
+ * The result of validating a version of a puzzle. Only authors may see it.
  *
- * @param valid whether it may be published: no finding is an error
+ * @param valid whether the version may be published: no finding is an error
  * @param solutions each reference solution, then the starter
- * @param findings what is wrong or doubtful, in the order of the bundle's files
- * @param suggestedLimits from the slowest accepted solution; null when none was accepted
- * @param strength how well the tests tell wrong solutions from right ones; null when it could not
+ * @param findings errors and warnings, in the order of the bundle's files
+ * @param suggestedLimits computed from the slowest accepted solution; null if none was accepted
+ * @param strength how well the tests tell wrong solutions from right ones; null if that could not
  *     be measured
- * @param millis that validation took
+ * @param millis duration of the validation
  */
 public record ValidationReport(
     boolean valid,

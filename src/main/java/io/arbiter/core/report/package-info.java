@@ -1,8 +1,8 @@
 /**
- * What workers answer to the tasks of authors and of the similarity search: reports, prepared
- * bundles, counter-examples, fingerprints.
+ * The workers' answers to tasks of authors and of the similarity search: reports, prepared bundles,
+ * counter-examples, fingerprints.
  *
- * <p>Invariant: plain records, which say what was found and decide nothing.
+ * <p>Invariant: these are plain records of results; they make no decisions.
  *
  * <p>Uses {@code core.bundle}, {@code core.judging}.
  */

@@ -7,37 +7,38 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The author's {@code adapter.py}, which makes the calls of the guest's function. It runs beside
- * the guest's code, so it holds nothing that a player must not see, and decides nothing that a
- * player could not.
+ * The author's {@code adapter.py}, which calls the guest's function. The guest's code can reach the
+ * adapter, so the adapter holds no secrets, and its results are trusted no more than the guest's.
  */
 final class Adapter {
   private final Guest guest;
-  private final Failures failures;
+  private final ExceptionClassifier exceptions;
   private final String text;
   private final Value adapted;
   private final Value phase;
   private @Nullable Value adapt;
 
-  Adapter(Guest guest, Failures failures, String text) {
+  Adapter(Guest guest, ExceptionClassifier exceptions, String text) {
     this.guest = guest;
-    this.failures = failures;
+    this.exceptions = exceptions;
     this.text = text;
     adapted = guest.prelude().get("adapted");
     phase = guest.prelude().get("phase");
   }
 
-  /** Runs the adapter's own source, before any of the guest's; what went wrong, or null. */
+  /**
+   * Runs the adapter's source, before any guest code. Returns the outcome of a failure, or null.
+   */
   @Nullable Outcome load(String source, Meter meter) {
     try {
       adapt = guest.prelude().get("load_adapter").execute(text);
       return null;
     } catch (PolyglotException e) {
-      return blame(e, failures.whileRunning(e, source, meter));
+      return blame(e, exceptions.whileRunning(e, source, meter));
     }
   }
 
-  /** Has the adapter call the function; {@code read} takes what it returns. */
+  /** Lets the adapter call the function; {@code read} reads what the adapter returns. */
   Outcome call(
       Value function,
       Value[] arguments,
@@ -51,13 +52,14 @@ final class Adapter {
     try {
       return read.apply(adapted.execute(all));
     } catch (PolyglotException e) {
-      return blame(e, failures.whileRunning(e, source, meter));
+      return blame(e, exceptions.whileRunning(e, source, meter));
     }
   }
 
   /**
-   * Inside the guest's function an exception is the guest's, and so it is when the adapter cannot
-   * work with the kind of value that came back; else it is the author's.
+   * Decides whose exception it is. It is the guest's if it came from inside the guest's function,
+   * or if the adapter cannot use the kind of value that the function returned. Otherwise it is the
+   * author's.
    */
   private Outcome blame(PolyglotException e, Outcome outcome) {
     if (!(outcome instanceof Outcome.Raised(String type, String message, String traceback))
@@ -76,6 +78,6 @@ final class Adapter {
     return new Outcome.AdapterRaised(
         type,
         message,
-        Failures.withLastLine(Traceback.of(e, Traceback.ADAPTER, text), type, message));
+        ExceptionClassifier.withLastLine(Traceback.of(e, Traceback.ADAPTER, text), type, message));
   }
 }

@@ -13,16 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Becomes the child after it has given up what a child never needs: a JVM has threads from its
- * start, and what hides the files does not reach threads that run already. Arguments: {@code
- * strict|lenient}, the folder that {@link Confinement#FOLDER} stands for, a number of paths that
- * the child may read, those paths, the child's command.
+ * Gives up what a child never needs, then becomes the child. This must happen before the child's
+ * JVM starts: a JVM has several threads from its start, and Landlock does not reach threads that
+ * are already running. ArgumentBuilder: {@code strict|lenient}, the folder that {@link
+ * Confinement#FOLDER} stands for, the number of paths that the child may read, these paths, the
+ * child's command.
  */
 public final class ChildLauncher {
   /** Every layer of the confinement is required. */
   public static final String STRICT = "strict";
 
-  /** A layer that the kernel lacks is done without. */
+  /** The child runs without a layer that the kernel lacks. */
   public static final String LENIENT = "lenient";
 
   private ChildLauncher() {}

@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * The child's entry point. {@code unpack DIR} writes the Python home to a folder, {@code train}
- * only warms up and {@code describe} prints the engine's name, all for the host's own use; {@code
- * serve strict|lenient} serves submissions over stdin and stdout until stdin ends, and {@code probe
- * NAME} tries its own walls.
+ * The child's entry point. {@code serve strict|lenient} serves submissions over stdin and stdout
+ * until stdin ends. {@code unpack DIR} writes the Python home to a folder, {@code train} only warms
+ * up, {@code describe} prints the engine's name, and {@code probe NAMES} locks the process and
+ * tries the probes.
  */
 public final class ChildMain {
   private ChildMain() {}
@@ -18,14 +18,14 @@ public final class ChildMain {
       case "describe" -> System.out.println(new Interpreter().engineName());
       case "unpack" -> Interpreter.unpack(Path.of(args[1]));
       case "train" -> train();
-      case "probe" -> System.exit(Lock.probe(args[1]));
+      case "probe" -> System.exit(ProcessLock.probe(args[1]));
       case "serve" -> serve(args[1].equals(ChildLauncher.STRICT));
       default -> throw new IllegalArgumentException("describe, unpack, train, probe or serve");
     }
   }
 
   private static void serve(boolean strict) {
-    // For whoever starts a child by hand; the host discards it.
+    // For a developer who starts a child by hand; the host discards stderr.
     PrintStream diagnostics = System.err;
     HostLink link = HostLink.takeStandardStreams();
     Thread.setDefaultUncaughtExceptionHandler(
@@ -33,19 +33,19 @@ public final class ChildMain {
           fault.printStackTrace(diagnostics);
           HostLink.halt();
         });
-    Thread keeper = new Thread(new Keeper(link, strict), "keeper");
-    keeper.setDaemon(true);
-    keeper.start();
-    link.pump();
+    Thread loop = new Thread(new SubmissionLoop(link, strict), "submissions");
+    loop.setDaemon(true);
+    loop.start();
+    link.readCommands();
   }
 
-  /** On the main thread: how deep it can go does not matter here. */
+  /** Runs on the main thread: training needs no deep stack. */
   private static void train() {
     Interpreter interpreter = new Interpreter();
     Meter meter = Meter.watching(interpreter.steps(), _ -> {});
     WarmUp.run(interpreter, meter);
-    // Once more, with the compiler.
+    // The second run also uses the compiler.
     WarmUp.run(interpreter, meter);
-    Lock.rehearse();
+    ProcessLock.rehearse();
   }
 }

@@ -6,40 +6,42 @@ import com.oracle.truffle.runtime.OptimizedCallTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Python code is worth compiling: what runs often enough. The options for it are not for the
- * policy {@code CONSTRAINED}, so they are set behind it. Without a compiler all of this does
- * nothing.
+ * Sets how often Python code must run before the engine compiles it. The policy {@code CONSTRAINED}
+ * forbids the engine's options for this, so the values are set on the engine's own object. Without
+ * a compiler this class has no effect.
  *
- * <p>The engine's own answer to how often, 400 calls and loop iterations or a tenth of that while
- * its queue is short, is for programs that run for minutes: it compiled much of what small
- * solutions run and import, for 30 ms of CPU each and to no use, and kept what was worth it
- * waiting.
+ * <p>The engine's own threshold is 400 calls and loop iterations, or a tenth of that while its
+ * queue is short. That suits programs that run for minutes. Here it compiled much of what small
+ * solutions run and import, for 30 ms of CPU each and without a benefit, while code that was worth
+ * compiling waited in the queue.
  */
 final class CompilationRules {
   /**
-   * The engine takes a tenth of it while its queue is short, and more while that is long. With half
-   * of it imports take longer by half, with twice of it heavy solutions by a fifth.
+   * The engine uses a tenth of this while its queue is short, and more while the queue is long.
+   * With half this value imports take half as long again; with twice this value heavy solutions
+   * take a fifth longer.
    */
   private static final int CALLS_AND_LOOPS = 200_000;
 
   /**
-   * Nothing that runs while the child warms up is worth it: the compiler's first work takes seconds
-   * of processor time, which the start needs. The engine counts a million iterations for some
-   * string methods, whatever they do.
+   * Nothing is compiled while the child warms up: the compiler's first work takes seconds of CPU
+   * time, which the start needs. The value is high because the engine counts a million iterations
+   * for some string methods, whatever they do.
    */
   private static final int WHILE_WARMING_UP = 1_000_000_000;
 
   /**
-   * In the engine's notation, all but the prelude's function. It runs once for each guest, and
-   * after some hundred of them would be compiled: it comes to more than 100,000 nodes, which take
-   * 400 MB of the child's heap and a minute of its processor before the engine gives up.
+   * The engine's notation for "all functions except the prelude's". The prelude's function runs
+   * once for each guest, so after some hundred guests the engine would compile it. It has more than
+   * 100,000 nodes, which take 400 MB of the child's heap and a minute of CPU time before the engine
+   * gives up.
    */
   private static final String ALL_BUT_THE_PRELUDE = "~" + Prelude.FUNCTION;
 
   private @Nullable EngineData engine;
 
-  /** Holds back the compiler for all code of the engine that a call target belongs to. */
-  void hold(CallTarget any) {
+  /** Stops compilation in the engine that the call target belongs to. */
+  void suspend(CallTarget any) {
     if (any instanceof OptimizedCallTarget target) {
       engine = target.engine;
       engine.compileOnly = ALL_BUT_THE_PRELUDE;
@@ -47,8 +49,8 @@ final class CompilationRules {
     }
   }
 
-  /** From now on what is worth it is compiled. */
-  void release() {
+  /** Lets the engine compile from now on. */
+  void resume() {
     if (engine != null) {
       engine.callAndLoopThresholdInInterpreter = CALLS_AND_LOOPS;
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Knows whether the engine compiles something, and has it give up a guest's code when the guest has
- * ended: it would go on in the time and the heap of the next guest. Thread-safe; the engine's
- * threads report.
+ * Knows whether the engine is compiling. When a guest has ended, cancels the compilation of its
+ * code, which would otherwise use the time and the heap of the next guest. Thread-safe: the
+ * engine's threads call the listener's methods.
  */
 final class Compilations implements OptimizedTruffleRuntimeListener {
   private final List<OptimizedCallTarget> guests = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
 
   private Compilations() {}
 
-  /** Those of this JVM; there are never any when it has no compiler. */
+  /** Watches the compilations of this JVM; without a compiler there are never any. */
   static Compilations watched() {
     Compilations compilations = new Compilations();
     if (Truffle.getRuntime() instanceof OptimizedTruffleRuntime runtime) {
@@ -33,19 +33,19 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
     return compilations;
   }
 
-  /** Whether there is one at work. */
-  synchronized boolean isAny() {
+  /** Whether the engine is compiling now. */
+  synchronized boolean isRunning() {
     return compiling;
   }
 
-  /** How many have come to an end so far. */
+  /** The number of compilations that have ended so far. */
   synchronized long ended() {
     return ended;
   }
 
   /**
-   * Gives up all that is a guest's own: nobody calls it any more. Returns at once; the engine looks
-   * from time to time whether it should go on.
+   * Cancels all compilations of the guest's own code, which nobody calls any more. Returns at once;
+   * the engine notices the cancellation a little later.
    */
   void endGuest() {
     takeGuests().forEach(target -> target.cancelCompilation("its guest has ended"));
@@ -60,8 +60,9 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
   @Override
   public synchronized void onCompilationQueued(OptimizedCallTarget target, int tier) {
     SourceSection section = target.getRootNode().getSourceSection();
-    // A loop that runs has none. It is let go on, since it may be the library's, which lasts.
-    if (section != null && Traceback.isPlayers(section.getSource().getName())) {
+    // A loop that is compiled while it runs has no section. Its compilation goes on: the loop may
+    // belong to the library, which the next guests use too.
+    if (section != null && Traceback.isGuestSource(section.getSource().getName())) {
       guests.add(target);
     }
   }

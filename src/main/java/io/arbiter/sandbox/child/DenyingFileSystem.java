@@ -17,17 +17,17 @@ import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file system with nothing in it. It remembers the first attempt to get at something, since the
- * exception that the guest sees does not say whose it is. Looking whether a path exists is no
- * attempt: the answer is always no, and honest library code does it. The Python home is not its
- * business; the engine puts that in front. Used by the guest's thread alone.
+ * A file system with no files. It remembers the first attempt to use a file, because the exception
+ * that the guest sees does not say where it comes from. A check whether a path exists is not an
+ * attempt: honest library code does this, and the answer is always no. The engine answers for the
+ * Python home before it asks this file system. Only the guest's thread uses this class.
  */
 final class DenyingFileSystem implements FileSystem {
   private static final Path ROOT = Path.of("/");
 
   private @Nullable String denied;
 
-  /** The first attempt, as something that follows "tried to"; null when there was none. */
+  /** The first attempt, as words that follow "tried to"; null if there was none. */
   @Nullable String denied() {
     return denied;
   }
@@ -88,7 +88,7 @@ final class DenyingFileSystem implements FileSystem {
     throw deny("change the file " + path);
   }
 
-  /** The engine's own probes, of {@code <frozen os>} or its own statistics, carry no options. */
+  /** The engine itself looks for files such as {@code <frozen os>}, always without options. */
   @Override
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)

@@ -17,40 +17,44 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the Python frames on the guest's stack and raises RecursionError where CPython does. The
- * engine itself would only notice when its Java stack has run out, which is another depth on each
- * machine and can leave classes half initialised. Only the guest's thread uses it.
+ * Counts the Python frames on the guest's stack and raises RecursionError at the depth where
+ * CPython raises it. The engine itself notices only when its Java stack has run out. That depth
+ * differs between machines, and an overflow can leave classes half initialised. Only the guest's
+ * thread uses this class.
  *
- * <p>Bound as if by the language, since nothing that another instrument throws reaches the guest.
- * The engine drops what is thrown at the entry of a function, so the error is raised at the entry
- * of its first statement.
+ * <p>The probes are attached with the language's own instrumenter, because exceptions of other
+ * instruments never reach the guest. The engine drops exceptions that are thrown at the entry of a
+ * function, so the error is raised at the entry of the function's first statement.
  */
 final class DepthCounter {
-  /** CPython's default, {@code Py_DEFAULT_RECURSION_LIMIT}. */
-  private static final int USUAL = 1_000;
+  /** CPython's {@code Py_DEFAULT_RECURSION_LIMIT}. */
+  private static final int DEFAULT_LIMIT = 1_000;
 
   /**
-   * The most that {@code sys.setrecursionlimit} can ask for. A frame takes 2 to 4 KB of the guest's
-   * stack, cold code the most; 7 KB when each is reached through a function of the engine's, such
-   * as {@code sorted}. An error that leaves so many frames takes the engine a second.
+   * The highest limit that {@code sys.setrecursionlimit} can set. A frame takes 2 to 4 KB of the
+   * guest's stack (4 KB in cold code), and 7 KB if each call goes through a function of the engine
+   * such as {@code sorted}. The engine takes a second to unwind an error through this many frames.
    */
-  static final int MOST = 25_000;
+  static final int MAX_LIMIT = 25_000;
 
-  /** CPython has had no frames of their own for these since 3.12 (PEP 709). */
+  /** Since CPython 3.12 comprehensions have no frames of their own (PEP 709). */
   private static final Set<String> INLINED = Set.of("<listcomp>", "<dictcomp>", "<setcomp>");
 
-  /** Of the engine's own arguments the one with the frame; {@code PArguments} has it private. */
-  private static final int LEFT_FRAME = 0;
+  /**
+   * Index of the engine's argument that holds the interpreter's frame; private in {@code
+   * PArguments}.
+   */
+  private static final int INTERPRETER_FRAME = 0;
 
   /** The name of the prelude's function that sets the limit. */
   private static final String SETTER = "setrecursionlimit";
 
   private boolean attached;
   private int depth;
-  private int limit = USUAL;
+  private int limit = DEFAULT_LIMIT;
   private boolean tooDeep;
 
-  /** Begins to count, once for the engine; a context of it must be entered. */
+  /** Starts counting, once for the engine; a context of the engine must be entered. */
   void attach() {
     if (attached) {
       return;
@@ -59,14 +63,14 @@ final class DepthCounter {
     Instrumenter instrumenter = PythonContext.get(null).getEnv().lookup(Instrumenter.class);
     instrumenter.attachExecutionEventFactory(
         tagged(StandardTags.StatementTag.class), _ -> new Statement());
-    instrumenter.attachExecutionEventFactory(tagged(StandardTags.RootTag.class), this::node);
+    instrumenter.attachExecutionEventFactory(tagged(StandardTags.RootTag.class), this::rootProbe);
   }
 
   private static SourceSectionFilter tagged(Class<?> tag) {
     return SourceSectionFilter.newBuilder().tagIs(tag).build();
   }
 
-  private @Nullable ExecutionEventNode node(EventContext context) {
+  private @Nullable ExecutionEventNode rootProbe(EventContext context) {
     RootNode root = context.getInstrumentedNode().getRootNode();
     String name = String.valueOf(root.getName());
     if (name.equals(SETTER) && context.getInstrumentedSourceSection().getSource().isInternal()) {
@@ -75,28 +79,28 @@ final class DepthCounter {
     return INLINED.contains(name) ? null : new Call();
   }
 
-  /** A new guest, who has asked for nothing yet. */
+  /** Begins a new guest, with the default limit. */
   void reset() {
-    limit = USUAL;
-    bottom();
+    limit = DEFAULT_LIMIT;
+    clearStack();
   }
 
-  /** Nothing of the guest is on the stack. */
-  void bottom() {
+  /** Says that no frame of the guest is on the stack. */
+  void clearStack() {
     depth = 0;
     tooDeep = false;
   }
 
   /**
-   * Whether this is no new call: a loop that was compiled while it ran goes on in the compiled
-   * code. The engine enters the function once more for that, and leaves it once for both. It hands
-   * over the interpreter's frame in an argument, which is taken away here: a generator keeps its
-   * arguments, and its next turn is a new call.
+   * Whether this entry continues a call in compiled code. When a loop is compiled while it runs,
+   * the engine enters its function a second time, and leaves the function only once. For such an
+   * entry the engine passes the interpreter's frame in an argument. The argument is cleared here,
+   * because a generator keeps its arguments and its next resumption is a new call.
    */
-  private static boolean goesOn(VirtualFrame frame) {
+  private static boolean continuesCall(VirtualFrame frame) {
     Object[] arguments = frame.getArguments();
-    if (arguments[LEFT_FRAME] instanceof Frame) {
-      arguments[LEFT_FRAME] = null;
+    if (arguments[INTERPRETER_FRAME] instanceof Frame) {
+      arguments[INTERPRETER_FRAME] = null;
       return true;
     }
     return false;
@@ -105,7 +109,7 @@ final class DepthCounter {
   private final class Call extends ExecutionEventNode {
     @Override
     protected void onEnter(VirtualFrame frame) {
-      if (!goesOn(frame) && ++depth > limit) {
+      if (!continuesCall(frame) && ++depth > limit) {
         tooDeep = true;
       }
     }
@@ -132,7 +136,7 @@ final class DepthCounter {
     @TruffleBoundary
     private void raise() {
       tooDeep = false;
-      // The function whose first statement this is will not be seen to return.
+      // The engine reports no return for the function of this first statement.
       depth--;
       throw PRaiseNode.raiseStatic(
           this,
@@ -144,12 +148,12 @@ final class DepthCounter {
   private final class Setter extends ExecutionEventNode {
     @Override
     protected void onReturnValue(VirtualFrame frame, Object result) {
-      read();
+      readLimit();
     }
 
     @TruffleBoundary
-    private void read() {
-      limit = Math.min(MOST, PythonContext.get(this).getSysModuleState().getRecursionLimit());
+    private void readLimit() {
+      limit = Math.min(MAX_LIMIT, PythonContext.get(this).getSysModuleState().getRecursionLimit());
     }
   }
 }

@@ -14,18 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Tells whether a child is as it was before, after a guest was stopped in the middle of something:
- * its threads, its signal handlers, its heap, and what a control program answers in a fresh
- * context. The guest's own thread has ended by then. Takes some 100 ms.
+ * Checks whether a child is unchanged after a guest was stopped. It compares the threads, the
+ * signal handlers, the heap, and the answer and steps of a control program in a fresh context. The
+ * guest's thread has already ended. Takes some 100 ms.
  */
 final class Examination {
   private static final Limits LIMITS = new Limits(5_000, 1_000_000, 64L << 20, 1 << 16);
 
   /**
-   * Small, since it is run after each stopped guest: an import from the library, chained
-   * exceptions, a recursion too deep, formatting and large numbers. What it needs of the engine's
-   * classes was initialised when the child started, so more of the library would not show more:
-   * what a guest can have spoilt is what the engine shares between contexts.
+   * The control program: an import from the library, chained exceptions, a recursion that is too
+   * deep, formatting and large numbers. It is small because it runs after each stopped guest. A
+   * guest can only spoil what the engine shares between contexts. The engine's classes were already
+   * initialised when the child started, so a larger control program would not find more.
    */
   static final String CONTROL =
       """
@@ -70,10 +70,10 @@ final class Examination {
           new PyValue.Str(
               "[4, [('to', 2), ('be', 2)], 2, [1.5, None, 100000000000000000000], '   3', [1, 2, 3]]"));
 
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-  /** Statements that it runs in all; of this version of the engine's library. */
+  /** Statements that the control program runs with this version of the engine's library. */
   private static final long STEPS = 1_070;
 
   private final Interpreter interpreter;
@@ -81,7 +81,9 @@ final class Examination {
   private final Set<Thread> threads;
   private final SignalHandlers signals;
 
-  /** Takes the child as it is for the sound one; {@link WarmUp} has run the control program. */
+  /**
+   * Records the present state as the sound one; {@link WarmUp} has already run the control program.
+   */
   Examination(Interpreter interpreter, Meter meter) throws KernelException {
     this.interpreter = interpreter;
     this.meter = meter;
@@ -89,22 +91,22 @@ final class Examination {
     signals = SignalHandlers.now();
   }
 
-  /** What is not as it was. */
+  /** The first difference from the sound state; empty if there is none. */
   Optional<String> failure() {
-    meter.rest();
-    Set<Thread> more = threadsLeft();
+    meter.endSubmission();
+    Set<Thread> more = newThreads();
     if (!more.isEmpty()) {
       return Optional.of("threads were left behind: " + more);
     }
-    if (!signals()) {
+    if (!signalsAreSame()) {
       return Optional.of("signal handlers were changed");
     }
-    if (!meter.isHeapBack()) {
+    if (!meter.heapHasShrunk()) {
       return Optional.of("the heap did not shrink again");
     }
     Outcome control = runControl();
     if (!control.equals(ANSWER)) {
-      return Optional.of("the control program ended otherwise: " + control);
+      return Optional.of("the control program ended in another way: " + control);
     }
     long used = meter.usage().steps();
     return used == STEPS
@@ -114,7 +116,7 @@ final class Examination {
 
   private Outcome runControl() {
     try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
-      meter.rebase();
+      meter.takeHeapBaseline();
       Session session = new Session(guest, meter);
       Frame.Reply loaded =
           session.load(new Frame.Load(CONTROL, "checkio", null, false, false, "", LIMITS, 0));
@@ -124,7 +126,7 @@ final class Examination {
     }
   }
 
-  private boolean signals() {
+  private boolean signalsAreSame() {
     try {
       return SignalHandlers.now().isSameAs(signals);
     } catch (KernelException _) {
@@ -132,16 +134,19 @@ final class Examination {
     }
   }
 
-  /** Those of the engine's own for a context end a moment after it. */
-  private Set<Thread> threadsLeft() {
-    long end = System.nanoTime() + PATIENCE_NANOS;
+  /**
+   * Threads that were not there before. Waits a little: the engine's own threads for a context end
+   * shortly after the context.
+   */
+  private Set<Thread> newThreads() {
+    long end = System.nanoTime() + MAX_WAIT_NANOS;
     while (true) {
       Set<Thread> more = threads();
       more.removeAll(threads);
       if (more.isEmpty() || System.nanoTime() > end) {
         return more;
       }
-      LockSupport.parkNanos(LOOK_NANOS);
+      LockSupport.parkNanos(CHECK_NANOS);
     }
   }
 

@@ -10,8 +10,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One context, for one submission. Confined to the thread that made it. Every method may run the
- * guest's code and throw what that throws, a {@link PolyglotException}.
+ * One Python context for one submission. Confined to the thread that made it. Every method may run
+ * the guest's code and throw a {@link PolyglotException} from it.
  */
 final class Guest implements AutoCloseable {
   private final Context context;
@@ -19,8 +19,8 @@ final class Guest implements AutoCloseable {
   private final GuestOutput output;
   private final DenyingFileSystem files;
   private final Prelude prelude;
-  private final Arguments arguments;
-  private final Results results;
+  private final ArgumentBuilder arguments;
+  private final ResultReader results;
   private final Value namespace;
   private final Value get;
   private final Value callable;
@@ -37,11 +37,11 @@ final class Guest implements AutoCloseable {
     this.input = input;
     this.output = output;
     this.files = files;
-    // Entered once, for as long as it lives: each use of a value would enter and leave again.
+    // Entered once for its whole life; otherwise each use of a value enters and leaves the context.
     context.enter();
     prelude = Prelude.run(context);
-    arguments = new Arguments(prelude);
-    results = new Results(prelude);
+    arguments = new ArgumentBuilder(prelude);
+    results = new ResultReader(prelude);
     namespace = prelude.get("namespace");
     get = prelude.get("get");
     callable = prelude.get("callable");
@@ -70,14 +70,18 @@ final class Guest implements AutoCloseable {
     return files;
   }
 
-  /** From now on {@code __name__} is "solution", so that the part for scripts is skipped. */
+  /**
+   * Sets {@code __name__} to "solution", so that the code under {@code if __name__ == "__main__"}
+   * is skipped.
+   */
   void becomeModule() {
     prelude.get("become_module").executeVoid();
   }
 
   /**
-   * Imports modules, so that the guest finds them there; those that do not exist it learns of. The
-   * dicts of the standard library are plain data from then on.
+   * Imports modules before the guest does. Modules that do not exist are skipped; the guest gets
+   * the error itself. From then on the dict types of the module {@code collections} count as plain
+   * data.
    */
   void importAhead(Collection<String> modules) {
     results.addDicts(prelude.get("import_ahead").execute(modules.toArray()));
@@ -87,14 +91,14 @@ final class Guest implements AutoCloseable {
     return context.parse(Source.newBuilder(Interpreter.PYTHON, text, name).buildLiteral());
   }
 
-  /** The value of the last expression statement, or None. */
+  /** Runs parsed code; returns the value of the last expression statement, or None. */
   Value run(Value parsed) {
     Value value = parsed.execute();
     boolean nothing = value.getMetaObject().equals(module) && value.equals(main);
     return nothing ? none : value;
   }
 
-  /** What the module defines under a name, or null; no attribute hook of the module is asked. */
+  /** What the module defines under a name, or null; runs no attribute hook of the module. */
   @Nullable Value lookUp(String name) {
     Value found = get.execute(namespace, name);
     return found.isNull() ? null : found;
@@ -109,8 +113,9 @@ final class Guest implements AutoCloseable {
   }
 
   /**
-   * Calls through a frame of Python's: an endless recursion that the host enters without arguments
-   * takes the engine minutes to unwind, since it looks for a caught exception in every frame.
+   * Calls the function through a Python frame. If the host calls it directly without arguments and
+   * the recursion is endless, the engine takes minutes to unwind: it looks for a caught exception
+   * in every frame.
    */
   Value call(Value callee, Value[] values) {
     @Nullable Object[] all = new Object[values.length + 1];
@@ -124,12 +129,12 @@ final class Guest implements AutoCloseable {
     return list.execute(value);
   }
 
-  /** The value as plain data. */
+  /** Reads a value as plain data. */
   PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
     return results.read(value, maxBytes);
   }
 
-  /** Sends on what is still in Python's own buffers. */
+  /** Sends the text that is still in Python's own buffers. */
   void flush() {
     flush(flushOut);
     flush(flushErr);
@@ -140,19 +145,18 @@ final class Guest implements AutoCloseable {
     try {
       flush.executeVoid();
     } catch (PolyglotException _) {
-      // The guest closed its own stream; there is nothing to send then.
+      // The guest closed its own stream, so there is nothing to send.
     }
   }
 
   /**
-   * Has the guest's thread leave whatever it runs, by an exception that no code of the guest's can
-   * catch. May be called by any thread; blocks until this is closed.
+   * Stops the guest's code with an exception that the guest cannot catch. Any thread may call this;
+   * it blocks until the guest is closed.
    */
   void cancel() {
     context.close(true);
   }
 
-  /** Ends what is left of the guest. */
   @Override
   public void close() {
     context.leave();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What the guest reads as its standard input: nothing, until a text is given. */
+/** The guest's standard input; empty until a text is given. */
 final class GuestInput extends InputStream {
   private InputStream text = InputStream.nullInputStream();
 

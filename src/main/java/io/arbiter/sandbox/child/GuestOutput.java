@@ -10,15 +10,18 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Where {@code print} goes, stdout and stderr alike. Every byte is counted; the text is sent on, in
- * pieces, only when it is to be shown. Used by the guest's thread alone.
+ * The guest's stdout and stderr. Counts every byte, and sends the text to the host in pieces if it
+ * is to be shown. Only the guest's thread uses this class.
  */
 final class GuestOutput extends OutputStream {
-  /** Small enough to see a program at work, large enough not to pay for a frame a character. */
+  /**
+   * Small enough to show the progress of a program, large enough to avoid a frame for each
+   * character.
+   */
   private static final int PIECE_BYTES = 1024;
 
   private final Meter meter;
-  private final Reports host;
+  private final ReportSink host;
   private final CharsetDecoder decoder =
       UTF_8
           .newDecoder()
@@ -27,7 +30,7 @@ final class GuestOutput extends OutputStream {
   private final ByteBuffer pending = ByteBuffer.allocate(PIECE_BYTES);
   private boolean shown;
 
-  GuestOutput(Meter meter, Reports host) {
+  GuestOutput(Meter meter, ReportSink host) {
     this.meter = meter;
     this.host = host;
   }
@@ -43,7 +46,7 @@ final class GuestOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    if (!meter.printed(length) || !shown) {
+    if (!meter.countPrinted(length) || !shown) {
       return;
     }
     for (int i = offset; i < offset + length; i++) {
@@ -54,11 +57,11 @@ final class GuestOutput extends OutputStream {
     }
   }
 
-  /** Sends what is left, before an outcome is reported. */
+  /** Sends the rest of the text; called before an outcome is reported. */
   void sendPending() {
     pending.flip();
     CharBuffer text = CharBuffer.allocate(PIECE_BYTES);
-    // A character cut in two stays in the buffer until the rest of it has come.
+    // Half a character stays in the buffer until its other bytes arrive.
     decoder.decode(pending, text, false);
     pending.compact();
     if (text.flip().hasRemaining()) {

@@ -15,14 +15,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The child's end of the two pipes. Thread-safe: the main thread reads, the guest's thread and the
- * watchdog write.
+ * The child's end of the two pipes to the host. Thread-safe: the main thread reads; the guest's
+ * thread and the watchdog write.
  */
-final class HostLink implements Reports {
+final class HostLink implements ReportSink {
   private final FrameReader reader;
   private final FrameWriter writer;
 
-  /** The host sends one command at a time and waits, so this never holds more than one. */
+  /** Holds one command at most, because the host waits for each reply. */
   private final BlockingQueue<Frame.Command> commands = new LinkedBlockingQueue<>();
 
   private HostLink(InputStream in, OutputStream out) {
@@ -30,7 +30,10 @@ final class HostLink implements Reports {
     writer = new FrameWriter(out);
   }
 
-  /** Keeps the streams for frames alone: whoever prints to {@code System.out} prints to nothing. */
+  /**
+   * Takes the standard streams for frames; {@code System.out} and {@code System.err} then go
+   * nowhere.
+   */
   static HostLink takeStandardStreams() {
     HostLink link =
         new HostLink(
@@ -43,15 +46,15 @@ final class HostLink implements Reports {
   }
 
   /**
-   * Ends the process at once: no shutdown hook, no finaliser, no lock of the guest's matters. The
-   * host tells the reason from the last report, so the exit code says nothing.
+   * Ends the process at once: no shutdown hook, finaliser or lock of the guest can delay it. The
+   * exit code has no meaning; the host reads the reason from the last report.
    */
   static void halt() {
     Runtime.getRuntime().halt(1);
   }
 
-  /** Reads commands until the host is gone, even while the guest runs; then ends the process. */
-  void pump() {
+  /** Reads commands, also while the guest runs, until the host is gone; then ends the process. */
+  void readCommands() {
     try {
       while (true) {
         if (!(reader.read() instanceof Frame.Command command)) {
@@ -60,7 +63,7 @@ final class HostLink implements Reports {
         commands.add(command);
       }
     } catch (IOException | ProtocolFault _) {
-      // Nobody is left to tell.
+      // The host is gone, so there is nobody to report to.
     }
     halt();
   }
@@ -71,7 +74,7 @@ final class HostLink implements Reports {
       try {
         return commands.take();
       } catch (InterruptedException _) {
-        // Nobody of ours interrupts this thread; a guest that does must not end the loop.
+        // Arbiter never interrupts this thread; if a guest does, the loop must continue.
       }
     }
   }

@@ -2,7 +2,10 @@ package io.arbiter.sandbox.child;
 
 import java.util.Map;
 
-/** System properties that tell of the host; {@code os.uname()} and others hand them to guests. */
+/**
+ * Hides system properties that describe the host; guests can read them through {@code os.uname()}
+ * and others.
+ */
 final class HostProperties {
   private static final Map<String, String> HIDDEN =
       Map.of(

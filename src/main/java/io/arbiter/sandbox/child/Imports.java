@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The modules of the standard library that a source names in its imports. */
+/** Finds the modules of the standard library that a source imports. */
 final class Imports {
   /**
-   * Those that solutions use and that do nothing but define things: an import ahead of the source
-   * must not be seen by it. The large ones among them ({@code urllib.request}) take up to 2 s of
-   * processor time in a child that has just started, which is all that a player has.
+   * Modules that solutions use and that only define things, so that the source cannot notice that
+   * they were imported earlier. The large ones ({@code urllib.request}) take up to 2 s of CPU time
+   * in a child that has just started, which is a player's whole limit.
    */
   static final Set<String> KNOWN =
       Set.of(
@@ -71,7 +71,7 @@ final class Imports {
           "uuid",
           "zlib");
 
-  /** Possessive, and bounded by the line: no source makes it slow. */
+  /** The quantifiers are possessive and stay within a line, so no source makes the search slow. */
   private static final Pattern IMPORT =
       Pattern.compile(
           "(?m)^[ \\t]*+(?:from[ \\t]++([\\w.]++)[ \\t]++import\\b|import[ \\t]++([^\\n#;]++))");
@@ -81,7 +81,10 @@ final class Imports {
 
   private Imports() {}
 
-  /** Each once, in the order of the source. One in a text or a comment may be among them. */
+  /**
+   * The modules, each once, in the order of the source. May include names from strings and
+   * comments.
+   */
   static List<String> in(String source) {
     return IMPORT
         .matcher(source)

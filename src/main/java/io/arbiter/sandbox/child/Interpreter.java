@@ -14,19 +14,22 @@ import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 
 /**
- * The engine, one for each child, and the policy of its contexts. {@code CONSTRAINED} makes the
- * engine itself refuse a context that could reach the host; it also forbids Python's own options,
- * whose defaults are what is wanted here: the Java emulation of the system calls, and no {@code
+ * The child's only engine, and the policy of its contexts. With the policy {@code CONSTRAINED} the
+ * engine itself refuses a context that could reach the host. The policy also forbids Python's own
+ * options, but their defaults are right: system calls are emulated in Java, and there is no {@code
  * site} module.
  */
 final class Interpreter {
   static final String PYTHON = "python";
 
-  /** No host object is ever given to a guest, so nothing needs to be reachable on one. */
+  /** A guest never gets a host object, so no member of one needs to be accessible. */
   private static final HostAccess NO_HOST_ACCESS =
       HostAccess.newBuilder().allowMutableTargetMappings().build();
 
-  /** All that a guest can import; without it, each context parses the source of a module again. */
+  /**
+   * Compiles all modules that a guest can import; otherwise each context parses their sources
+   * again.
+   */
   private static final String COMPILE_LIBRARY =
       """
       import compileall, os, re
@@ -43,15 +46,15 @@ final class Interpreter {
           .out(OutputStream.nullOutputStream())
           .err(OutputStream.nullOutputStream())
           .logHandler(OutputStream.nullOutputStream())
-          // It would go to the guest's output.
+          // The warning would go to the guest's output.
           .option("engine.WarnInterpreterOnly", "false")
           .build();
 
   private final StepCounter steps = stepCounter(engine);
 
   /**
-   * Writes the Python home to a folder, which the engine then reads instead of its jar, with the
-   * modules of the library compiled.
+   * Writes the Python home to a folder and compiles the library's modules there. The engine then
+   * reads the folder instead of its jar.
    */
   static void unpack(Path folder) throws IOException {
     Engine.copyResources(folder, PYTHON);
@@ -66,12 +69,15 @@ final class Interpreter {
     }
   }
 
-  /** "GraalVM CE" when it compiles, "Interpreted" when it does not. */
+  /** "GraalVM CE" with a compiler, "Interpreted" without. */
   String engineName() {
     return engine.getImplementationName();
   }
 
-  /** Whether the engine made this thread for compiling; it starts and ends those as it likes. */
+  /**
+   * Whether this is a thread of the engine's compiler. The engine starts and ends these at any
+   * time.
+   */
   static boolean isCompiler(Thread thread) {
     return thread.getName().startsWith("TruffleCompiler");
   }
@@ -80,7 +86,7 @@ final class Interpreter {
     return steps;
   }
 
-  /** Asking for the instrument's service is what switches it on. */
+  /** The look-up of the instrument's service also switches the instrument on. */
   private static StepCounter stepCounter(Engine engine) {
     Instrument instrument = engine.getInstruments().get(StepCounter.ID);
     if (instrument == null) {
@@ -89,8 +95,8 @@ final class Interpreter {
     return instrument.lookup(StepCounter.class);
   }
 
-  /** A fresh context, ready to run a source. To be used and closed on the calling thread. */
-  Guest newGuest(Meter meter, Reports host) {
+  /** Makes a fresh context, ready to run a source. Use and close it on the calling thread. */
+  Guest newGuest(Meter meter, ReportSink host) {
     GuestInput input = new GuestInput();
     GuestOutput output = new GuestOutput(meter, host);
     DenyingFileSystem files = new DenyingFileSystem();

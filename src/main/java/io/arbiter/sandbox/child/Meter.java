@@ -3,7 +3,7 @@ package io.arbiter.sandbox.child;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.protocol.Aftermath;
-import io.arbiter.sandbox.protocol.Condition;
+import io.arbiter.sandbox.protocol.Footprint;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -19,43 +19,46 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures one submission at a time and stops the guest when it goes over a limit: its context is
- * cancelled, which no code of the guest's can catch. A guest that is at something that does not
- * listen is not waited for: the report is written and the JVM halted. Thread-safe under its own
- * lock; the guest's thread starts, stops and counts, the watchdog checks.
+ * Measures one submission at a time, and stops the guest when it exceeds a limit: cancels its
+ * context, which the guest's code cannot catch. If the guest does not stop, because it is inside an
+ * operation that ignores the cancellation, the meter writes the report and halts the JVM.
+ * Thread-safe under its own lock: the guest's thread starts, stops and counts, the watchdog checks.
  */
 final class Meter {
-  /** Fine enough for a limit of 100 ms, and cheap: a look takes some microseconds. */
+  /** Fine enough for a limit of 100 ms, and cheap: a check takes some microseconds. */
   private static final long WATCHDOG_PERIOD_MILLIS = 5;
 
   /**
-   * Compilations after which an idle child collects its garbage in any case. The compiler keeps
-   * some of what it has made; it would count as the next guest's.
+   * Compilations after which an idle child always collects its garbage. The compiler keeps some of
+   * its objects, which would otherwise count as the next guest's.
    */
-  private static final long COMPILATIONS_UNSEEN = 300;
+  private static final long MAX_COMPILATIONS_BETWEEN_COLLECTIONS = 300;
 
-  /** Garbage of earlier submissions that is left lying before an idle child collects it. */
+  /** Garbage of earlier submissions that an idle child tolerates before it collects. */
   private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
   /**
-   * For the guest to come back after it was told to stop. Python code does within some 30 ms; a
-   * loop of the engine's own, such as {@code sum} over a large range, may take for ever.
+   * Time for the guest to stop after it was told to. Python code stops within some 30 ms; a loop
+   * inside the engine, such as {@code sum} over a large range, may never stop.
    */
   private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** For one that has not had so much of a processor yet. Less than the host's own patience. */
-  private static final long STOP_NANOS_AT_MOST = TimeUnit.MILLISECONDS.toNanos(1_500);
+  /**
+   * Longest wait for a guest that has not yet had {@link #STOP_NANOS} of CPU time. Shorter than the
+   * host's own grace.
+   */
+  private static final long MAX_STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
   private static final ThreadFactory STOPPER =
       Thread.ofPlatform().daemon().name("stopper").factory();
 
-  /** What a compilation holds at most; it must not be taken for the guest's. */
+  /** The most memory that a compilation holds; it must not count as the guest's. */
   private static final long COMPILER_BYTES = 128L << 20;
 
   private final ThreadPoolExecutor stopper;
   private final Compilations compilations = Compilations.watched();
   private final StepCounter steps;
-  private final Reports host;
+  private final ReportSink host;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final MemoryPoolMXBean tenured =
@@ -70,7 +73,7 @@ final class Meter {
   private boolean running;
   private Thread guest = Thread.currentThread();
 
-  /** The first limit that was hit, with what was used by then; what comes later does not count. */
+  /** The first limit that was hit, with the usage at that moment. Later limits are ignored. */
   private Outcome.@Nullable LimitHit hit;
 
   private Usage usageAtHit = Usage.NONE;
@@ -88,35 +91,36 @@ final class Meter {
   private long idleHeap;
   private long tenuredCollected;
 
-  private Meter(StepCounter steps, Reports host) {
+  private Meter(StepCounter steps, ReportSink host) {
     this.steps = steps;
     this.host = host;
     stopper =
         new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), STOPPER);
-    // Now: the filter and the examination know the threads that are there then.
+    // Started now, because the filter and the examination must find this thread already there.
     stopper.prestartAllCoreThreads();
   }
 
-  /** A meter whose watchdog runs already. */
-  static Meter watching(StepCounter steps, Reports host) {
+  /** Makes a meter and starts its watchdog. */
+  static Meter watching(StepCounter steps, ReportSink host) {
     Meter meter = new Meter(steps, host);
     Thread watchdog = new Thread(meter::watch, "watchdog");
     watchdog.setDaemon(true);
-    // It has to be heard beside a guest that never rests.
+    // The watchdog must get CPU time beside a guest that never pauses.
     watchdog.setPriority(Thread.MAX_PRIORITY);
     watchdog.start();
     return meter;
   }
 
-  /** Takes the heap as it is for the idle one, what the memory limit counts from. */
-  synchronized void rebase() {
+  /** Takes the present heap as the idle heap; the memory limit counts from there. */
+  synchronized void takeHeapBaseline() {
     boolean compilerGrew =
-        !compilations.isAny() && compilations.ended() > compiledAtBase + COMPILATIONS_UNSEEN;
+        !compilations.isRunning()
+            && compilations.ended() > compiledAtBase + MAX_COMPILATIONS_BETWEEN_COLLECTIONS;
     if (compilerGrew || tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
       System.gc();
       tenuredBase = tenured.getUsage().getUsed();
       compiledAtBase = compilations.ended();
-      if (!compilations.isAny()) {
+      if (!compilations.isRunning()) {
         idleHeap = tenuredBase;
       }
     }
@@ -124,10 +128,11 @@ final class Meter {
   }
 
   /**
-   * Whether a stopped guest has left nothing of size. A collection is only needed to tell when the
-   * old generation has grown; what is still in the young one is seen when it gets there.
+   * Whether a stopped guest has left no large objects behind. Collects garbage only if the old
+   * generation has grown; objects that are still in the young generation are found when they become
+   * old.
    */
-  synchronized boolean isHeapBack() {
+  synchronized boolean heapHasShrunk() {
     if (tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES) {
       return true;
     }
@@ -136,25 +141,25 @@ final class Meter {
   }
 
   /**
-   * What the child holds, with the heap as it was when its garbage was last collected while nothing
-   * was compiled: a compilation holds as much as some hundred guests leave behind.
+   * The child's memory use. The heap is measured at the last collection without a compilation,
+   * because a compilation holds as much as some hundred guests leave behind.
    */
-  synchronized Condition condition() {
+  synchronized Footprint footprint() {
     long code =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(
                 pool -> pool.getType() == MemoryType.NON_HEAP && pool.getName().startsWith("Code"))
             .mapToLong(pool -> pool.getUsage().getUsed())
             .sum();
-    return new Condition(
+    return new Footprint(
         idleHeap, code, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
   }
 
-  /** Ends a submission: until the next one begins all that runs is ours and has no limit. */
-  synchronized void rest() {
+  /** Ends a submission. Until the next submission only Arbiter's own code runs, without limits. */
+  synchronized void endSubmission() {
     printedBytes = 0;
     hit = null;
-    // It holds the guest that was, and with it all that this guest had.
+    // The old callback refers to the old guest and keeps all its objects alive.
     cancel = () -> {};
     compilations.endGuest();
     steps.reset(Long.MAX_VALUE, () -> {});
@@ -163,10 +168,10 @@ final class Meter {
   /**
    * Begins a submission.
    *
-   * @param newCpuGraceMillis how far above the CPU limit it is stopped
-   * @param newCancel has whatever runs of the guest end; called by another thread, blocks
+   * @param newCpuGraceMillis how far above the CPU limit the guest is stopped
+   * @param newCancel stops the guest's code; called by another thread, blocks
    */
-  synchronized void open(Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
+  synchronized void beginSubmission(Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
     limits = newLimits;
     cpuGraceMillis = newCpuGraceMillis;
     cancel = newCancel;
@@ -180,9 +185,9 @@ final class Meter {
         limits.steps(), () -> hit(Limit.STEPS, limits.steps(), Math.addExact(limits.steps(), 1)));
   }
 
-  /** The guest is about to run, on the calling thread. */
+  /** Says that the guest is about to run on the calling thread. */
   synchronized void start() {
-    steps.depth().bottom();
+    steps.depth().clearStack();
     guest = Thread.currentThread();
     cpuStarted = threads.getThreadCpuTime(guest.threadId());
     wallStarted = System.nanoTime();
@@ -191,9 +196,9 @@ final class Meter {
   }
 
   /**
-   * The guest has stopped, and nothing of it is touched from now on.
+   * Says that the guest has stopped; from now on nothing may touch its objects.
    *
-   * @return the limit that it hit, or null
+   * @return the limit that the guest hit, or null
    */
   synchronized Outcome.@Nullable LimitHit stop() {
     if (hit == null) {
@@ -205,7 +210,7 @@ final class Meter {
     return hit;
   }
 
-  /** Whether the guest went over a limit and is on its way out. */
+  /** Whether the guest has exceeded a limit and is being stopped. */
   synchronized boolean isHit() {
     return hit != null;
   }
@@ -235,7 +240,7 @@ final class Meter {
    *
    * @return whether they are within the limit
    */
-  synchronized boolean printed(int bytes) {
+  synchronized boolean countPrinted(int bytes) {
     printedBytes += bytes;
     if (printedBytes > limits.outputBytes()) {
       hit(Limit.OUTPUT, limits.outputBytes(), printedBytes);
@@ -243,7 +248,7 @@ final class Meter {
     return hit == null;
   }
 
-  /** The guest is over a limit: has it stopped. Returns at once. */
+  /** Records that the guest exceeded a limit, and stops it. Returns at once. */
   private synchronized void hit(Limit limit, long allowed, long used) {
     if (hit != null) {
       return;
@@ -255,8 +260,10 @@ final class Meter {
     stopper.execute(cancel);
   }
 
-  /** Answers for a guest that does not stop, and ends the process with it. Does not return. */
-  private void giveUp(Outcome.LimitHit limit) {
+  /**
+   * ReportSink the outcome for a guest that does not stop, and ends the process. Does not return.
+   */
+  private void reportAndHalt(Outcome.LimitHit limit) {
     host.send(new Frame.Reply(limit, usageAtHit, Aftermath.END));
     HostLink.halt();
   }
@@ -267,7 +274,7 @@ final class Meter {
         awaitRun();
         Thread.sleep(WATCHDOG_PERIOD_MILLIS);
       } catch (InterruptedException _) {
-        // Nobody of ours interrupts it, and it must not end.
+        // Arbiter never interrupts the watchdog; if a guest does, the watchdog must continue.
       }
       checkIfRunning();
     }
@@ -286,7 +293,7 @@ final class Meter {
     if (hit == null) {
       check();
     } else if (!stopsSoon()) {
-      giveUp(hit);
+      reportAndHalt(hit);
     }
   }
 
@@ -294,7 +301,7 @@ final class Meter {
     long waited = System.nanoTime() - hitAt;
     boolean waitsForProcessor =
         guest.getState() == Thread.State.RUNNABLE && cpu() - cpuAtHit < STOP_NANOS;
-    return waited < (waitsForProcessor ? STOP_NANOS_AT_MOST : STOP_NANOS);
+    return waited < (waitsForProcessor ? MAX_STOP_NANOS : STOP_NANOS);
   }
 
   private void check() {
@@ -311,9 +318,9 @@ final class Meter {
   }
 
   /**
-   * What has reached the old generation is live or was for a while; only a collection tells. One is
-   * worth its time when the old generation alone is above the limit, and again after it has grown
-   * by another eighth.
+   * Objects in the old generation may be live or garbage; only a collection tells. A collection is
+   * worth its time when the old generation alone exceeds the limit, and again each time it has
+   * grown by another eighth of the limit.
    */
   private void checkMemory() {
     peakBytes = Math.max(peakBytes, memory.getHeapMemoryUsage().getUsed() - heapBase);
@@ -330,9 +337,9 @@ final class Meter {
     }
   }
 
-  /** How much of the heap may be a compilation's. */
+  /** How much of the heap may belong to a compilation. */
   private long compilerBytes() {
-    return compilations.isAny() ? COMPILER_BYTES : 0;
+    return compilations.isRunning() ? COMPILER_BYTES : 0;
   }
 
   private long cpu() {

@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.child;
 
-/** A value that is no plain data; the message describes it to the player. */
+/** A value is not plain data; the message describes the value to the player. */
 final class NotPlainException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,19 +5,19 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /**
- * References to Python's own types and functions, taken before any code of the player's runs.
- * Whatever the player replaces later, these are the originals. Nothing of the guest holds them.
+ * References to Python's own types and functions, captured before any of the player's code runs.
+ * They stay the originals even if the player replaces them later, and the guest's code has no
+ * reference to this collection.
  */
 final class Prelude {
-  /** The name of the function that is all of it. */
+  /** The name of the one function that the prelude consists of. */
   static final String FUNCTION = "__prelude__";
 
   /**
-   * As an internal source it has a namespace of its own, which the guest never sees. Refusing an
-   * import there is no wall, only a clear answer: what those modules need is denied by the context
-   * as well. Registering interop behaviour is taken away, since it makes any object answer as a
-   * number or a text when the host asks it; the standard library registers some of its own, which
-   * nobody here needs.
+   * An internal source has its own namespace, which the guest never sees. The refused imports are
+   * not a security wall, only a clear message: the context also denies what those modules need. The
+   * registration of interop behaviour is removed, because it lets any object pose as a number or a
+   * text when the host reads it; the standard library's own registrations are not needed here.
    */
   private static final Source SOURCE =
       Source.newBuilder(

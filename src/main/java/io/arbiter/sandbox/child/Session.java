@@ -12,14 +12,17 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** One submission in one context: every step of it is measured from its start to its reply. */
+/** One submission in one context. Every request is measured from its start to its reply. */
 final class Session {
-  /** The ends of a program, and what the engine makes of forged code objects. */
-  private static final Set<String> HARD_ERRORS = Set.of("SystemExit", "SystemError");
+  /**
+   * Exceptions after which the child examines itself: the exit of a program, and the engine's error
+   * for a forged code object.
+   */
+  private static final Set<String> SUSPICIOUS_ERRORS = Set.of("SystemExit", "SystemError");
 
   private final Guest guest;
   private final Meter meter;
-  private final Failures failures;
+  private final ExceptionClassifier exceptions;
   private String source = "";
   private boolean elements;
   private @Nullable Adapter adapter;
@@ -29,12 +32,13 @@ final class Session {
   Session(Guest guest, Meter meter) {
     this.guest = guest;
     this.meter = meter;
-    this.failures = new Failures(guest);
+    this.exceptions = new ExceptionClassifier(guest);
   }
 
   /**
-   * Compiles and runs the source, then looks for the function. What it imports of the standard
-   * library is there by then and costs it nothing: that is the engine's slowness, not the player's.
+   * Compiles and runs the source, then looks for the function. The standard library's modules are
+   * imported before the measurement starts, because their slow import is the engine's fault, not
+   * the player's.
    */
   Frame.Reply load(Frame.Load load) {
     source = load.source();
@@ -53,10 +57,10 @@ final class Session {
       return new Frame.Reply(
           new Outcome.EngineFault("an import: " + e.getMessage()), Usage.NONE, Aftermath.END);
     }
-    meter.open(load.limits(), load.cpuGraceMillis(), guest::cancel);
+    meter.beginSubmission(load.limits(), load.cpuGraceMillis(), guest::cancel);
     return measured(
         () -> {
-          adapter = load.adapter() == null ? null : new Adapter(guest, failures, load.adapter());
+          adapter = load.adapter() == null ? null : new Adapter(guest, exceptions, load.adapter());
           @Nullable Outcome unfit = adapter == null ? null : adapter.load(source, meter);
           if (unfit != null) {
             return unfit;
@@ -65,14 +69,14 @@ final class Session {
           try {
             parsed = guest.parse(Traceback.FILE, source);
           } catch (PolyglotException e) {
-            return failures.whileParsing(e, source, meter);
+            return exceptions.whileParsing(e, source, meter);
           }
           guest.run(parsed);
           return load.function() == null ? nothing() : lookUp(load.function());
         });
   }
 
-  /** Calls the function with fresh objects, which are built at the host's expense. */
+  /** Calls the function with fresh objects; building them does not count as the guest's time. */
   Frame.Reply call(Frame.Call call) {
     @Nullable Value callee = function;
     if (callee == null) {
@@ -82,7 +86,7 @@ final class Session {
     try {
       arguments = guest.build(call.arguments());
     } catch (PolyglotException e) {
-      // No set of lists exists in Python: not the guest's fault.
+      // For example a set of lists, which Python cannot build. This is not the guest's fault.
       return measured(() -> new Outcome.EngineFault("the arguments: " + e.getMessage()));
     }
     return measured(
@@ -102,7 +106,7 @@ final class Session {
           try {
             parsed = guest.parse("test", evaluate.code());
           } catch (PolyglotException e) {
-            return failures.whileParsing(e, evaluate.code(), meter);
+            return exceptions.whileParsing(e, evaluate.code(), meter);
           }
           return readResult(guest.run(parsed));
         });
@@ -115,7 +119,7 @@ final class Session {
       outcome = attempt(step);
       guest.flush();
     } catch (RuntimeException e) {
-      // Whatever is asked of a context that is cancelled meanwhile.
+      // Any use of a context can fail after the context was cancelled.
       if (!meter.isHit()) {
         throw e;
       }
@@ -123,11 +127,11 @@ final class Session {
     Outcome.@Nullable LimitHit hit = meter.stop();
     Outcome last = hit == null ? outcome : hit;
     Aftermath after = aftermath(last);
-    aftermath = aftermath.and(after);
+    aftermath = aftermath.worse(after);
     return new Frame.Reply(last, meter.usage(), after);
   }
 
-  /** Of all requests so far. */
+  /** The worst aftermath of all requests so far. */
   Aftermath aftermath() {
     return aftermath;
   }
@@ -136,7 +140,7 @@ final class Session {
     try {
       return step.get();
     } catch (PolyglotException e) {
-      return failures.whileRunning(e, source, meter);
+      return exceptions.whileRunning(e, source, meter);
     } catch (StackOverflowError _) {
       return new Outcome.Raised("RecursionError", "maximum recursion depth exceeded", null);
     } catch (RuntimeException | Error e) {
@@ -172,9 +176,9 @@ final class Session {
   }
 
   /**
-   * A guest that was stopped, that was denied something or that ran out of stack may have left the
-   * engine in a state that its next guest would notice. A RecursionError alone is none of these:
-   * {@link DepthCounter} raises it long before.
+   * A guest that was stopped, was denied something or overflowed the stack may have left the engine
+   * in a state that the next guest could notice. An ordinary RecursionError is harmless: {@link
+   * DepthCounter} raises it long before the stack overflows.
    */
   private Aftermath aftermath(Outcome outcome) {
     Aftermath ofOutcome =
@@ -185,12 +189,12 @@ final class Session {
               Outcome.MissingFunction _ ->
               Aftermath.NONE;
           case Outcome.Raised(String type, String _, String _) ->
-              HARD_ERRORS.contains(type) ? Aftermath.EXAMINE : Aftermath.NONE;
+              SUSPICIOUS_ERRORS.contains(type) ? Aftermath.EXAMINE : Aftermath.NONE;
           case Outcome.AdapterRaised _, Outcome.LimitHit _, Outcome.Denied _ -> Aftermath.EXAMINE;
           case Outcome.EngineFault _ -> Aftermath.END;
         };
     boolean disturbed = meter.stackOverflowed() || guest.files().denied() != null;
-    return disturbed ? ofOutcome.and(Aftermath.EXAMINE) : ofOutcome;
+    return disturbed ? ofOutcome.worse(Aftermath.EXAMINE) : ofOutcome;
   }
 
   private static Outcome nothing() {

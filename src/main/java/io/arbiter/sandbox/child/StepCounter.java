@@ -12,10 +12,11 @@ import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the Python statements that run, those of the standard library included and our own (in
- * internal sources) excluded. The count is the same on every machine. A loop within one line counts
- * once, since the engine tells of a statement when the line changes; CPU time stops such a loop.
- * Also notices a stack overflow that the guest catches. Only the guest's thread writes.
+ * Counts the Python statements that run. Statements of the standard library count; Arbiter's own,
+ * in internal sources, do not. The count is the same on every machine. A loop within one line
+ * counts as one statement, because the engine reports a statement when the line changes; the CPU
+ * limit stops such a loop. Also notices a stack overflow that the guest catches. Only the guest's
+ * thread writes.
  */
 public final class StepCounter extends TruffleInstrument {
   static final String ID = "arbiter-steps";
@@ -38,7 +39,7 @@ public final class StepCounter extends TruffleInstrument {
             .build();
     Instrumenter instrumenter = env.getInstrumenter();
     instrumenter.attachExecutionEventFactory(statements, _ -> new Probe());
-    // The first code of all is the engine's own, and some of it is called often at once.
+    // The first code that is loaded is the engine's own, and some of it runs often at once.
     firstRoot =
         instrumenter.attachLoadSourceSectionListener(SourceSectionFilter.ANY, this::loaded, false);
   }
@@ -47,20 +48,20 @@ public final class StepCounter extends TruffleInstrument {
     if (firstRoot != null) {
       firstRoot.dispose();
       firstRoot = null;
-      compilation.hold(event.getNode().getRootNode().getCallTarget());
+      compilation.suspend(event.getNode().getRootNode().getCallTarget());
     }
   }
 
-  /** The engine is warm: what is worth it is compiled from now on. */
+  /** Lets the engine compile from now on; called when the engine is warm. */
   void startCompiling() {
-    compilation.release();
+    compilation.resume();
   }
 
   DepthCounter depth() {
     return depth;
   }
 
-  /** Starts again from zero. */
+  /** Starts a new count from zero. */
   void reset(long newLimit, Runnable whenReached) {
     steps = 0;
     depth.reset();

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.graalvm.polyglot.SandboxPolicy;
 
-/** Registers {@link StepCounter} by hand; Truffle's annotation processor would write the same. */
+/** Registers {@link StepCounter}; written by hand instead of by Truffle's annotation processor. */
 @TruffleInstrument.Registration(
     id = StepCounter.ID,
     name = "Arbiter's step counter",

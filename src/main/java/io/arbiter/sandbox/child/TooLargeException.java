@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.child;
 
-/** A value of more bytes than may be returned. */
+/** A value has more bytes than the guest may return. */
 final class TooLargeException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class TooLargeException extends Exception {
     this.bytes = bytes;
   }
 
-  /** What it takes at least. */
+  /** A lower bound of the value's size. */
   long bytes() {
     return bytes;
   }

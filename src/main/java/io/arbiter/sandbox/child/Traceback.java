@@ -8,7 +8,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
 
-/** A traceback in Python's own format that shows the frames of one source and no others. */
+/** Writes tracebacks in Python's format that show only the frames of one source. */
 final class Traceback {
   static final String HEAD = "Traceback (most recent call last):\n";
 
@@ -18,26 +18,30 @@ final class Traceback {
   /** The name of the author's adapter. */
   static final String ADAPTER = "adapter.py";
 
-  /** Of each end of a deep traceback; the middle of a runaway recursion teaches nothing. */
-  private static final int ENDS = 10;
+  /**
+   * Frames shown from each end of a deep traceback; the middle of an endless recursion is useless.
+   */
+  private static final int END_FRAMES = 10;
 
-  /** A stack of 64 MB holds tens of thousands of frames; those beyond are not even looked at. */
+  /** A deep stack holds tens of thousands of frames; frames beyond this number are not read. */
   private static final int MAX_FRAMES = 5_000;
 
   private static final int MAX_LINE = 200;
 
-  /** What the engine calls a function whose loop went on in compiled code. */
+  /** The engine's name for a function whose loop continued in compiled code. */
   private static final Pattern IN_COMPILED_LOOP =
       Pattern.compile("<bytecode (.+) (?:at \\p{XDigit}+|\\(generator resume .*\\))><OSR@-?\\d+>");
 
   private Traceback() {}
 
-  /** Whether a source of this name is no part of the library. */
-  static boolean isPlayers(String name) {
+  /** Whether a source of this name is the player's or the author's, not the library's. */
+  static boolean isGuestSource(String name) {
     return name.equals(FILE) || name.equals(ADAPTER);
   }
 
-  /** Up to the line that names the exception; empty when no frame is the file's. */
+  /**
+   * The traceback without its last line, which names the exception; empty if the file has no frame.
+   */
   static String of(PolyglotException e, String file, String source) {
     List<String> lines = source.lines().toList();
     List<String> frames = new ArrayList<>();
@@ -54,7 +58,7 @@ final class Traceback {
     return frames.isEmpty() ? "" : HEAD + shorten(frames);
   }
 
-  /** The name that the player gave, of what the engine says. */
+  /** The function's name in the player's source, from the engine's name. */
   static String function(String root) {
     Matcher loop = IN_COMPILED_LOOP.matcher(root);
     return loop.matches() ? loop.group(1) : root;
@@ -70,13 +74,13 @@ final class Traceback {
   }
 
   private static String shorten(List<String> frames) {
-    if (frames.size() <= 2 * ENDS) {
+    if (frames.size() <= 2 * END_FRAMES) {
       return String.join("", frames);
     }
-    return String.join("", frames.subList(0, ENDS))
+    return String.join("", frames.subList(0, END_FRAMES))
         + "  ["
-        + (frames.size() - 2 * ENDS)
+        + (frames.size() - 2 * END_FRAMES)
         + " more frames]\n"
-        + String.join("", frames.subList(frames.size() - ENDS, frames.size()));
+        + String.join("", frames.subList(frames.size() - END_FRAMES, frames.size()));
   }
 }

@@ -6,11 +6,12 @@ import io.arbiter.sandbox.protocol.Frame;
 import java.util.List;
 
 /**
- * Runs typical programs through the whole path, so that classes are loaded, static initialisers
- * have run while everything is still allowed, and the first player does not pay for it.
+ * Runs typical programs through the whole path before the child is locked. All classes are then
+ * loaded and initialised while everything is still allowed, and the first player does not wait for
+ * it.
  */
 final class WarmUp {
-  private static final Limits PLENTY = new Limits(60_000, 50_000_000, 512L << 20, 1 << 20);
+  private static final Limits AMPLE_LIMITS = new Limits(60_000, 50_000_000, 512L << 20, 1 << 20);
 
   private static final String PLAIN =
       """
@@ -60,8 +61,8 @@ final class WarmUp {
       run(interpreter, meter, source, new Frame.Call(List.of(sample())));
     }
     run(interpreter, meter, Examination.CONTROL, Examination.CALL);
-    // The context that is built next is full of what the engine then compiles, beside the guest's
-    // thread, and so warms the compiler.
+    // The engine compiles much of the next context that is built, on its own threads; this warms up
+    // the compiler.
     interpreter.steps().startCompiling();
     System.gc();
   }
@@ -69,7 +70,7 @@ final class WarmUp {
   private static void run(Interpreter interpreter, Meter meter, String source, Frame.Call call) {
     try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
       Session session = new Session(guest, meter);
-      session.load(new Frame.Load(source, "checkio", null, false, true, "", PLENTY, 0));
+      session.load(new Frame.Load(source, "checkio", null, false, true, "", AMPLE_LIMITS, 0));
       session.call(call);
       session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
       session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));

@@ -1,10 +1,11 @@
 /**
- * What runs inside the child JVM: one engine, and one context after the other that runs a player's
+ * The code inside the child JVM: one engine, and one context after the other, each for one player's
  * code.
  *
- * <p>Invariant: whatever the guest does, the pipe to the host carries frames that this package
- * built, and a limit is enforced without the guest's cooperation: the child cancels its context,
- * and halts when that is not enough. Nothing of a guest is touched after its time has stopped.
+ * <p>Invariants: whatever the guest does, the pipe to the host carries only frames that this
+ * package built. A limit needs no cooperation of the guest: the child cancels the guest's context,
+ * and halts if that is not enough. The child touches no object of a guest after the guest's time
+ * has stopped.
  *
  * <p>Uses {@code core.judging}, {@code sandbox.kernel}, {@code sandbox.protocol}.
  */

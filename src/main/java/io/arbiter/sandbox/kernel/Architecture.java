@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.kernel;
 
-/** A processor architecture whose system calls are known here. */
+/** A processor architecture that Arbiter has system-call numbers for. */
 enum Architecture {
   X86_64(0xC000003E),
   AARCH64(0xC00000B7);
@@ -11,12 +11,15 @@ enum Architecture {
     this.audit = audit;
   }
 
-  /** {@code AUDIT_ARCH_…} of {@code linux/audit.h}: how a filter recognises the architecture. */
+  /**
+   * {@code AUDIT_ARCH_…} of {@code linux/audit.h}: the number by which a filter recognises the
+   * architecture.
+   */
   int audit() {
     return audit;
   }
 
-  /** This machine's. */
+  /** The architecture of this machine. */
   static Architecture here() throws KernelException {
     return switch (System.getProperty("os.arch")) {
       case "amd64", "x86_64" -> X86_64;

@@ -7,38 +7,40 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What the kernel holds a process to, as far as that was seen to bite.
+ * The restrictions of a process, each only if it was seen to take effect.
  *
- * @param noNewPrivileges no file that it executes gives it a privilege
- * @param landlock the version of Landlock that hides the files, from 1; 0 when none does
- * @param seccomp only the listed system calls are let through, on every thread
- * @param resourceLimits no core file, no file that grows, few open files
+ * @param noNewPrivileges no file that the process executes can give it a privilege
+ * @param landlock the version of Landlock that restricts the files, from 1; 0 without Landlock
+ * @param seccomp the kernel allows only the listed system calls, on every thread
+ * @param resourceLimits no core file, no growing file, few open files
  */
 public record Confinement(
     boolean noNewPrivileges, int landlock, boolean seccomp, boolean resourceLimits) {
   /** Not confined at all. */
   public static final Confinement NONE = new Confinement(false, 0, false, false);
 
-  /** Stands in a command for the folder that the program finds open. */
+  /** Placeholder in a command for a folder that the program inherits as an open descriptor. */
   public static final String FOLDER = "@folder@";
 
   private static final int O_PATH_DIRECTORY = 0x200000 | 0x10000;
 
   /**
-   * Replaces this process by another program that reads no more than is listed; it has yet to lock
-   * itself. Returns only by throwing.
+   * Replaces this process by another program, which can read only the listed files. The program
+   * must still {@link #lock} itself. Returns only by throwing.
    *
-   * @param command in which {@link #FOLDER} becomes a path that says nothing of the host
-   * @param folder that {@link #FOLDER} stands for; what of it may be read is for the list to say
-   * @param readable files and folders; those that do not exist are passed over
-   * @param strict whether a layer that this kernel lacks ends the start; else the program starts
-   *     without it
+   * @param command the program and its arguments; {@link #FOLDER} in it becomes a path that reveals
+   *     nothing about the host
+   * @param folder the folder for {@link #FOLDER}; which of its files are readable depends on {@code
+   *     readable}
+   * @param readable files and folders; missing ones are skipped
+   * @param strict true: a layer that this kernel lacks throws; false: the program starts without
+   *     the layer
    */
   public static void execute(
       List<String> command, Path folder, Collection<Path> readable, boolean strict)
       throws KernelException {
-    attempt(strict, Kernel::keepDescriptors);
-    // Opened after that, it is handed on.
+    attempt(strict, Kernel::closeDescriptorsOnExecute);
+    // Opened after the step above, so the new program inherits this descriptor.
     String open = "/proc/self/fd/" + Kernel.openPath(folder, O_PATH_DIRECTORY);
     attempt(strict, ResourceLimits::lowerAll);
     attempt(strict, Kernel::giveUpPrivileges);
@@ -47,35 +49,35 @@ public record Confinement(
   }
 
   /**
-   * Lets only those system calls through from now on that a warm JVM needs.
+   * From now on allows only the system calls that a warm JVM needs.
    *
    * @param strict as in {@link #execute}
-   * @return what holds, each layer as it was seen and none taken for granted
+   * @return the layers that were seen to take effect
    */
   public static Confinement lock(boolean strict) throws KernelException {
     int process = (int) Kernel.call("getpid", SystemCall.GETPID);
-    // Before the filter: the calls that ask are not needed later.
-    Confinement before = seen();
+    // Before the filter, which forbids the calls that observe the other layers.
+    Confinement before = observed();
     attempt(strict, () -> Seccomp.install(GuestFilter.rules(process), Refusal.KILL));
     return new Confinement(
         before.noNewPrivileges, before.landlock, Kernel.isFiltered(), before.resourceLimits);
   }
 
-  /** Loads what {@link #lock} needs and changes nothing; for a training run. */
+  /** Loads the classes that {@link #lock} needs and restricts nothing; for a training run. */
   public static void rehearse() throws KernelException {
-    seen();
+    observed();
     Seccomp.compile(GuestFilter.rules(0), Refusal.KILL, Architecture.here());
   }
 
-  private static Confinement seen() throws KernelException {
+  private static Confinement observed() throws KernelException {
     return new Confinement(
         Kernel.hasGivenUpPrivileges(),
-        Landlock.bites() ? Landlock.abi() : 0,
+        Landlock.isEffective() ? Landlock.abi() : 0,
         Kernel.isFiltered(),
-        ResourceLimits.hold());
+        ResourceLimits.areLowered());
   }
 
-  /** The layers that do not hold, in words. */
+  /** The names of the layers that are not in effect. */
   public List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (!noNewPrivileges) {

@@ -43,9 +43,9 @@ final class Kernel {
   /**
    * Makes a system call.
    *
-   * @param step what it is for, named when it fails
-   * @param arguments at most six; addresses as numbers
-   * @throws KernelException when the kernel refuses it
+   * @param step the purpose of the call, for the exception
+   * @param arguments at most six; addresses are passed as numbers
+   * @throws KernelException when the kernel refuses the call
    */
   static long call(String step, SystemCall call, long... arguments) throws KernelException {
     int number = call.number(Architecture.here());
@@ -67,7 +67,7 @@ final class Kernel {
     }
   }
 
-  /** No file that this process executes can give it a privilege any more. */
+  /** From now on no file that this process executes can give it a privilege. */
   static void giveUpPrivileges() throws KernelException {
     call("no_new_privs", SystemCall.PRCTL, PR_SET_NO_NEW_PRIVS, 1);
   }
@@ -76,12 +76,15 @@ final class Kernel {
     return call("no_new_privs", SystemCall.PRCTL, PR_GET_NO_NEW_PRIVS) == 1;
   }
 
-  /** Whether a seccomp filter holds for this thread. */
+  /** Whether a seccomp filter is in effect for this thread. */
   static boolean isFiltered() throws KernelException {
     return call("seccomp", SystemCall.PRCTL, PR_GET_SECCOMP) == SECCOMP_MODE_FILTER;
   }
 
-  /** A descriptor that names a file and can do no more; the caller closes it. */
+  /**
+   * Opens a file with these flags. With {@code O_PATH} the descriptor only names the file. The
+   * caller closes it.
+   */
   static int openPath(Path path, int flags) throws KernelException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocateFrom(path.toString());
@@ -93,8 +96,11 @@ final class Kernel {
     call("close", SystemCall.CLOSE, descriptor);
   }
 
-  /** Nothing that is open now is handed on to another program, but for the standard streams. */
-  static void keepDescriptors() throws KernelException {
+  /**
+   * Lets the kernel close all descriptors that are open now, except the standard streams, when this
+   * process executes another program.
+   */
+  static void closeDescriptorsOnExecute() throws KernelException {
     call(
         "close_range",
         SystemCall.CLOSE_RANGE,

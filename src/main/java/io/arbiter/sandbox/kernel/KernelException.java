@@ -2,7 +2,7 @@ package io.arbiter.sandbox.kernel;
 
 import java.util.Map;
 
-/** The kernel refused a call, or does not know it. */
+/** The kernel refused a system call or does not have it. */
 public final class KernelException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class KernelException extends Exception {
   static final int EINVAL = 22;
   static final int ENOSYS = 38;
 
-  /** From {@code errno(3)}; those that a set-up can meet. */
+  /** Names of {@code errno(3)} values that the set-up of a confinement can return. */
   private static final Map<Integer, String> NAMES =
       Map.of(
           1,
@@ -42,7 +42,7 @@ public final class KernelException extends Exception {
     this.errno = errno;
   }
 
-  /** The step and what the kernel answered, for people. */
+  /** A message for people: the step and the kernel's answer. */
   public static String describe(String step, int errno) {
     return step
         + ": errno "
@@ -54,12 +54,12 @@ public final class KernelException extends Exception {
             .orElse("");
   }
 
-  /** What was being done, such as "landlock_create_ruleset". */
+  /** The step that failed, such as "landlock_create_ruleset". */
   public String step() {
     return step;
   }
 
-  /** The kernel's answer; 0 when the call went through but had no effect. */
+  /** The kernel's answer; 0 when the call succeeded but had no effect. */
   public int errno() {
     return errno;
   }

@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 
 /**
- * Landlock ({@code landlock(7)}, {@code linux/landlock.h}): a thread gives up every file, every TCP
- * port and the sight of other processes but for what is listed, for itself and for what it starts.
- * Before ABI 8 it does not reach threads that run already, so it comes before the JVM does.
+ * Landlock ({@code landlock(7)}, {@code linux/landlock.h}): a thread gives up all files except the
+ * listed ones, all TCP ports, and signals to other processes, for itself and for everything it
+ * starts. Before ABI 8 Landlock does not reach threads that are already running, so the launcher
+ * applies it before the child's JVM starts.
  */
 final class Landlock {
   private static final int VERSION_FLAG = 1;
@@ -22,7 +23,7 @@ final class Landlock {
   private static final long READ_FILE = 1 << 2;
   private static final long READ_DIRECTORY = 1 << 3;
 
-  /** What ABI 1 knows: executing, reading, writing, removing and making files of each kind. */
+  /** The rights of ABI 1: to execute, read, write, remove and make files of each kind. */
   private static final long ABI_1_RIGHTS = (1 << 13) - 1;
 
   private static final long REFER = 1 << 13;
@@ -38,9 +39,9 @@ final class Landlock {
   private Landlock() {}
 
   /**
-   * The version of the kernel's interface, from 1.
+   * The version of the kernel's Landlock interface, from 1.
    *
-   * @throws KernelException when the kernel has no Landlock, or has it switched off
+   * @throws KernelException when the kernel has no Landlock, or Landlock is switched off
    */
   static int abi() throws KernelException {
     return (int)
@@ -49,11 +50,11 @@ final class Landlock {
   }
 
   /**
-   * Restricts this thread: it, and what it executes, may read and execute beneath the given files
-   * and folders, and touch nothing else. TCP is denied from ABI 4 on; signals and abstract sockets
-   * to processes outside from ABI 6 on.
+   * Restricts this thread and the programs that it executes: they may read and execute the given
+   * files and the contents of the given folders, and touch no other file. TCP is denied from ABI 4
+   * on; signals and abstract sockets to other processes are denied from ABI 6 on.
    *
-   * @param readable those that do not exist are passed over
+   * @param readable files and folders; missing ones are skipped
    */
   static void confine(Collection<Path> readable) throws KernelException {
     int ruleset = createRuleset(abi());
@@ -75,7 +76,7 @@ final class Landlock {
       attributes.setAtIndex(JAVA_LONG, 0, fileRights(abi));
       attributes.setAtIndex(JAVA_LONG, 1, BIND_AND_CONNECT_TCP);
       attributes.setAtIndex(JAVA_LONG, 2, ABSTRACT_SOCKETS_AND_SIGNALS);
-      // An older kernel takes a shorter structure, without what it does not know.
+      // An older kernel takes a shorter structure, without the fields that it does not know.
       long known = abi >= 6 ? 3 : abi >= 4 ? 2 : 1;
       return (int)
           Kernel.call(
@@ -98,7 +99,7 @@ final class Landlock {
     int descriptor = Kernel.openPath(path, O_PATH | O_CLOEXEC);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment rule = arena.allocate(PACKED_PATH_BENEATH_BYTES, Long.BYTES);
-      // A right that only folders know makes the rule of a file invalid.
+      // READ_DIRECTORY is only for folders; it makes the rule of a file invalid.
       rule.set(JAVA_LONG, 0, EXECUTE | READ_FILE | (Files.isDirectory(path) ? READ_DIRECTORY : 0));
       rule.set(JAVA_INT, Long.BYTES, descriptor);
       Kernel.call(
@@ -113,8 +114,10 @@ final class Landlock {
     }
   }
 
-  /** Whether the restriction bites: the root folder, which nobody lists, cannot be opened. */
-  static boolean bites() throws KernelException {
+  /**
+   * Whether the restriction is in effect: the root folder, which is never listed, cannot be opened.
+   */
+  static boolean isEffective() throws KernelException {
     try {
       Kernel.close(Kernel.openPath(Path.of("/"), O_CLOEXEC));
       return false;

@@ -5,7 +5,10 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a locked process must not be able to do: tried by the self-test, past Python and Java. */
+/**
+ * An action that a locked process must not be able to do. The self-test tries it below Python and
+ * Java.
+ */
 public enum Probe {
   /** Reads a file that everybody may read. */
   READ_A_FILE {
@@ -14,14 +17,14 @@ public enum Probe {
       Kernel.openPath(Path.of("/etc/passwd"), 0);
     }
   },
-  /** Looks into its own process, where its command line and its parent are. */
+  /** Reads about its own process in /proc, which would reveal its command line and its parent. */
   READ_PROC {
     @Override
     void attempt() throws KernelException {
       Kernel.openPath(Path.of("/proc/self/status"), 0);
     }
   },
-  /** Makes a file where everybody may. */
+  /** Makes a file in a folder that everybody may write to. */
   WRITE_A_FILE {
     private static final int O_WRONLY_CREAT = 1 | 0100;
 
@@ -30,7 +33,7 @@ public enum Probe {
       Kernel.openPath(Path.of("/dev/shm/arbiter-probe"), O_WRONLY_CREAT);
     }
   },
-  /** Asks where a link leads. */
+  /** Reads the target of a link. */
   READ_A_LINK {
     @Override
     void attempt() throws KernelException {
@@ -53,7 +56,7 @@ public enum Probe {
       Kernel.call("socket", SystemCall.SOCKET, 2, 1, 0);
     }
   },
-  /** Makes a process. */
+  /** Starts a process. */
   FORK {
     private static final int SIGCHLD = 17;
 
@@ -62,28 +65,28 @@ public enum Probe {
       Kernel.call("clone", SystemCall.CLONE, SIGCHLD);
     }
   },
-  /** Becomes another program. */
+  /** Executes another program. */
   EXECUTE {
     @Override
     void attempt() throws KernelException {
       Kernel.execute(List.of("/bin/true"));
     }
   },
-  /** Sends its parent a signal, of the kind that only asks whether it could. */
+  /** Sends signal 0 to another process, which only asks whether a signal would be allowed. */
   SIGNAL_ANOTHER_PROCESS {
     @Override
     void attempt() throws KernelException {
       Kernel.call("tgkill", SystemCall.TGKILL, 1, 1, 0);
     }
   },
-  /** Writes to a descriptor that is not one of its own two pipes. */
+  /** Writes to a descriptor other than stdout and stderr. */
   WRITE_ELSEWHERE {
     @Override
     void attempt() throws KernelException {
       Kernel.call("write", SystemCall.WRITE, 0, 0, 0);
     }
   },
-  /** Makes memory executable. */
+  /** Maps executable memory. */
   EXECUTABLE_MEMORY {
     private static final int READ_WRITE_EXECUTE = 7;
     private static final int PRIVATE_ANONYMOUS = 0x22;
@@ -93,7 +96,7 @@ public enum Probe {
       Kernel.call("mmap", SystemCall.MMAP, 0, 4096, READ_WRITE_EXECUTE, PRIVATE_ANONYMOUS, -1, 0);
     }
   },
-  /** Asks for its own limits: harmless, but nobody needs it. */
+  /** Reads its own resource limits: harmless, but the JVM does not need it. */
   CALL_THAT_IS_NOT_LISTED {
     @Override
     void attempt() throws KernelException {
@@ -106,9 +109,9 @@ public enum Probe {
   abstract void attempt() throws KernelException;
 
   /**
-   * Tries it.
+   * Tries the action.
    *
-   * @return false when the kernel refused; a kernel that kills for it leaves nobody to return to
+   * @return false when the kernel refused; does not return if the kernel kills the process
    */
   public boolean succeeds() {
     try {

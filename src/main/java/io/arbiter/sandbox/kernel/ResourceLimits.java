@@ -6,25 +6,25 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Limits of the process as a whole ({@code setrlimit(2)}), which neither it nor its children can
- * raise again. The address space has none: a JVM reserves far more than it uses.
+ * Limits of the whole process ({@code setrlimit(2)}), which neither the process nor its children
+ * can raise again. The address space has no limit: a JVM reserves far more than it uses.
  */
 enum ResourceLimits {
-  /** No core file: it would hold what was in memory. */
+  /** No core file, because it would hold the contents of the memory. */
   CORE(4, 0),
-  /** No file grows. Pipes are not files. */
+  /** No file can grow. Pipes do not count as files. */
   FILE_SIZE(1, 0),
-  /** The JVM, its jars and the two pipes take some 20 descriptors, imports one at a time. */
+  /** The JVM, its jars and its pipes take some 20 descriptors; an import takes one at a time. */
   OPEN_FILES(7, 128),
-  /** Seconds of CPU in a child's whole life; far behind the limits of a thousand submissions. */
+  /** Seconds of CPU in a child's whole life; far more than a thousand submissions may use. */
   CPU(0, 43_200);
 
   private final int resource;
-  private final long most;
+  private final long maximum;
 
-  ResourceLimits(int resource, long most) {
+  ResourceLimits(int resource, long maximum) {
     this.resource = resource;
-    this.most = most;
+    this.maximum = maximum;
   }
 
   static void lowerAll() throws KernelException {
@@ -33,10 +33,10 @@ enum ResourceLimits {
     }
   }
 
-  /** Whether every limit is as low as here, or lower. */
-  static boolean hold() throws KernelException {
+  /** Whether every limit has the value given here or a lower one. */
+  static boolean areLowered() throws KernelException {
     for (ResourceLimits limit : values()) {
-      if (Long.compareUnsigned(limit.hard(), limit.most) > 0) {
+      if (Long.compareUnsigned(limit.hard(), limit.maximum) > 0) {
         return false;
       }
     }
@@ -44,8 +44,8 @@ enum ResourceLimits {
   }
 
   private void lower() throws KernelException {
-    // Somebody else's lower limit stays.
-    long value = Long.compareUnsigned(hard(), most) < 0 ? hard() : most;
+    // A limit that is already lower stays.
+    long value = Long.compareUnsigned(hard(), maximum) < 0 ? hard() : maximum;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment softAndHard = arena.allocateFrom(JAVA_LONG, value, value);
       Kernel.call(

@@ -11,23 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A seccomp filter ({@code seccomp(2)}): a program for the kernel that looks at every system call
- * of this process from now on, all its threads included. It cannot be taken off again.
+ * A seccomp filter ({@code seccomp(2)}): a program that the kernel runs for every later system call
+ * of this process, on all its threads. A filter cannot be removed.
  */
 final class Seccomp {
   private static final int SET_MODE_FILTER = 1;
   private static final int FLAG_TSYNC = 1;
   private static final int ALLOW = 0x7fff0000;
 
-  // Of struct seccomp_data; the lower half of an argument comes first.
+  // Offsets in struct seccomp_data. The lower half of an argument comes first.
   private static final int NUMBER = 0;
   private static final int ARCHITECTURE = 4;
   private static final int ARGUMENTS = 16;
 
-  /** Numbers of the x32 interface, another way to the same calls. */
+  /** From here on the numbers of the x32 interface, a second way to the same calls. */
   private static final int X32 = 0x40000000;
 
-  // Classic BPF, of linux/bpf_common.h.
+  // Instructions of classic BPF (linux/bpf_common.h).
   private static final int LOAD = 0x20;
   private static final int IF_EQUAL = 0x15;
   private static final int IF_AT_LEAST = 0x35;
@@ -45,8 +45,8 @@ final class Seccomp {
   /**
    * Installs a filter for all threads of this process.
    *
-   * @param otherwise what becomes of a call that no rule is about
-   * @throws KernelException when the kernel refuses, or a thread could not be brought along
+   * @param otherwise what happens to a call without a rule
+   * @throws KernelException when the kernel refuses, or one of the threads cannot take the filter
    */
   static void install(List<SeccompRule> rules, SeccompRule.Refusal otherwise)
       throws KernelException {
@@ -62,7 +62,7 @@ final class Seccomp {
       long unsynced =
           Kernel.call("seccomp", SystemCall.SECCOMP, SET_MODE_FILTER, FLAG_TSYNC, header.address());
       if (unsynced != 0) {
-        throw new KernelException("seccomp: thread " + unsynced + " could not be brought along", 0);
+        throw new KernelException("seccomp: thread " + unsynced + " cannot take the filter", 0);
       }
     }
   }
@@ -74,7 +74,7 @@ final class Seccomp {
     to.set(JAVA_INT, 4, instruction.value());
   }
 
-  /** The program of a list of rules. */
+  /** Compiles rules into a program. */
   static List<Instruction> compile(
       List<SeccompRule> rules, SeccompRule.Refusal otherwise, Architecture architecture) {
     List<Instruction> program = new ArrayList<>();
@@ -97,7 +97,7 @@ final class Seccomp {
     return program;
   }
 
-  /** Ends with a decision in any case. */
+  /** The instructions of one rule; they always end with a decision. */
   private static List<Instruction> body(SeccompRule.Check check, int refusal) {
     return switch (check) {
       case SeccompRule.Check.Any _ -> List.of(finish(ALLOW));
@@ -117,7 +117,7 @@ final class Seccomp {
     List<Instruction> body = new ArrayList<>();
     body.add(load(offset(argument)));
     for (int i = 0; i < values.size(); i++) {
-      // Over the comparisons that are left and the refusal.
+      // If equal, skips the remaining comparisons and the refusal.
       body.add(new Instruction(IF_EQUAL, values.size() - i, 0, values.get(i)));
     }
     body.add(finish(refusal));

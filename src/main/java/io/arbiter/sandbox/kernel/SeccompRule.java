@@ -3,19 +3,19 @@ package io.arbiter.sandbox.kernel;
 import java.util.List;
 
 /**
- * What a filter lets through of one system call; anything else it refuses.
+ * Which uses of one system call a filter allows; it refuses all other uses.
  *
- * @param check of the arguments
+ * @param check the condition on the arguments
  * @param refusal what happens when the check fails
- * @param reason why the call is needed, or why it is refused gently
+ * @param reason why the call is needed, or why it is refused with an error instead of a kill
  */
 record SeccompRule(SystemCall call, Check check, Refusal refusal, String reason) {
-  /** A condition on one argument, of which the lower 32 bits are looked at. */
+  /** A condition on the lower 32 bits of one argument. */
   sealed interface Check {
-    /** Every argument will do. */
+    /** Every call is allowed. */
     record Any() implements Check {}
 
-    /** None will. */
+    /** No call is allowed. */
     record Never() implements Check {}
 
     /** The argument is one of these. */
@@ -29,12 +29,12 @@ record SeccompRule(SystemCall call, Check check, Refusal refusal, String reason)
     record Without(int argument, int bits) implements Check {}
   }
 
-  /** What becomes of a call that a filter does not let through. */
+  /** What happens to a call that the filter refuses. */
   record Refusal(int action) {
-    /** {@code SECCOMP_RET_KILL_PROCESS}: ends as by SIGSYS. */
+    /** {@code SECCOMP_RET_KILL_PROCESS}: the process dies by SIGSYS. */
     static final Refusal KILL = new Refusal(0x80000000);
 
-    /** {@code SECCOMP_RET_ERRNO}: the caller is told and goes on. */
+    /** {@code SECCOMP_RET_ERRNO}: the caller gets the error and continues. */
     static Refusal errno(int errno) {
       return new Refusal(0x00050000 | errno);
     }

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
-/** What this process does on each signal, for seeing whether somebody has changed it. */
+/** A snapshot of this process's signal handlers, for detecting changes. */
 public final class SignalHandlers {
   private static final int SIGNALS = 64;
 
@@ -20,7 +20,7 @@ public final class SignalHandlers {
     this.actions = actions;
   }
 
-  /** As they are now. */
+  /** Takes a snapshot. */
   public static SignalHandlers now() throws KernelException {
     long[] actions = new long[SIGNALS * ACTION_LONGS];
     try (Arena arena = Arena.ofConfined()) {
@@ -35,7 +35,7 @@ public final class SignalHandlers {
     return new SignalHandlers(actions);
   }
 
-  /** Whether each signal does the same in both. */
+  /** Whether all handlers are the same in both snapshots. */
   public boolean isSameAs(SignalHandlers other) {
     return Arrays.equals(actions, other.actions);
   }

@@ -1,8 +1,8 @@
 package io.arbiter.sandbox.kernel;
 
 /**
- * System calls by their numbers on x86-64 ({@code asm/unistd_64.h}) and on aarch64 ({@code
- * asm-generic/unistd.h}); -1 where an architecture has none of that name.
+ * System calls with their numbers on x86-64 ({@code asm/unistd_64.h}) and on aarch64 ({@code
+ * asm-generic/unistd.h}); -1 where an architecture has no call of that name.
  */
 enum SystemCall {
   ACCESS(21, -1),

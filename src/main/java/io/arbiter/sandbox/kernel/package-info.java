@@ -2,7 +2,7 @@
  * The only code that calls the kernel: Landlock, seccomp, resource limits, and replacing a process
  * by another program.
  *
- * <p>Invariant: nothing here needs a privilege, and whatever the kernel refuses becomes a {@link
+ * <p>Invariant: this package needs no privilege, and every refusal of the kernel becomes a {@link
  * io.arbiter.sandbox.kernel.KernelException} that names the call and the errno.
  *
  * <p>Uses nothing of Arbiter.

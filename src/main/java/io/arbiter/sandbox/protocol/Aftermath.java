@@ -1,19 +1,22 @@
 package io.arbiter.sandbox.protocol;
 
 /**
- * What has to become of a child after a request, from the least to the most. A submission's is the
- * worst of its requests'.
+ * What must happen to a child after a request, from the mildest to the strictest. A submission's
+ * aftermath is the worst of its requests.
  */
 public enum Aftermath {
-  /** Nothing happened that outlives the context. */
+  /** Nothing: the request left no effect outside its context. */
   NONE,
-  /** The guest was stopped or did what it must not; the child examines itself before it goes on. */
+  /**
+   * The guest was stopped or tried something forbidden: the child examines itself before it
+   * continues.
+   */
   EXAMINE,
-  /** Nobody knows what state the child is in. */
+  /** The child's state is unknown, so the child ends. */
   END;
 
-  /** The worse of the two. */
-  public Aftermath and(Aftermath other) {
+  /** The worse of two. */
+  public Aftermath worse(Aftermath other) {
     return compareTo(other) < 0 ? other : this;
   }
 }

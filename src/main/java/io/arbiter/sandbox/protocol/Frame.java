@@ -9,35 +9,38 @@ import org.jspecify.annotations.Nullable;
 
 /** A message between host and child. On the wire: its length (4 bytes), its tag (1), its fields. */
 public sealed interface Frame {
-  /** Bytes of a frame. Room for the largest test input; a child's heap is several times this. */
+  /** Most bytes of a frame. Fits the largest test input; a child's heap is several times larger. */
   int MAX_BYTES = 16 << 20;
 
-  /** Values in a frame, so that a frame of empty lists cannot grow a hundredfold in memory. */
+  /**
+   * Most values in a frame. Without this, a frame of empty lists could take a hundred times its
+   * size in memory.
+   */
   int MAX_NODES = 1 << 20;
 
-  /** Characters of a text about the guest: message, traceback, a piece of output. */
+  /** Most characters of a text about the guest: a message, a traceback, a piece of output. */
   int MAX_MESSAGE = 64 << 10;
 
   /**
-   * Nesting of a value. Whoever walks values recurses once a level, the comparison with several
-   * frames each: 600 levels are too many for a stack of 1 MB, and a third of that leaves room for
-   * the caller's own.
+   * Deepest nesting of a value. Code that walks values recurses for each level; the comparison
+   * needs several stack frames a level. 600 levels overflow a stack of 1 MB; a third of that leaves
+   * room for the caller.
    */
   int MAX_DEPTH = 200;
 
-  /** What the host asks for. */
+  /** A message from the host. */
   sealed interface Command extends Frame {}
 
-  /** What the child tells. */
+  /** A message from the child. */
   sealed interface Report extends Frame {}
 
   /**
    * Begins a submission: compile and run the source.
    *
-   * @param function that must be defined then, or null for a script
-   * @param adapter the author's source that calls the function, or null
-   * @param elements pass results through {@code list}
-   * @param showOutput send what is printed
+   * @param function the function that the source must define; null for a script
+   * @param adapter the author's source that calls the function; null if there is none
+   * @param elements whether results go through {@code list}
+   * @param showOutput whether printed text is sent
    * @param stdin what a script reads from its standard input
    * @param cpuGraceMillis how far above the CPU limit the guest is stopped
    */
@@ -65,44 +68,44 @@ public sealed interface Frame {
   /** Ends the submission; answered by {@link Ready}. */
   record Finish() implements Command {}
 
-  /** How far the start of the child is. */
+  /** The child's start has reached a stage. */
   record Reached(Stage stage) implements Report {}
 
-  /** A context waits: the child's consent to the next {@link Load}. */
-  record Ready(Condition condition) implements Report {}
+  /** A fresh context waits: the child is ready for the next {@link Load}. */
+  record Ready(Footprint condition) implements Report {}
 
-  /** {@link Stage#LOCK} is reached: what holds from now on, as the child saw it bite. */
+  /** {@link Stage#LOCK} is reached. Reports the layers that the child has seen take effect. */
   record Locked(Confinement confinement) implements Report {}
 
   /**
-   * The start ends here.
+   * The child failed and ends.
    *
-   * @param stage that was not reached
-   * @param step of it that failed
-   * @param errno the kernel's answer; 0 when the call went through but had no effect
+   * @param stage the stage that was not reached
+   * @param step the step of the stage that failed
+   * @param errno the kernel's answer; 0 when the call succeeded but had no effect
    */
   record Failed(Stage stage, String step, int errno) implements Report {}
 
-  /** A piece of what was printed. */
+  /** A piece of the printed text. */
   record Output(String text) implements Report {}
 
   /**
    * The answer to {@link Load}, {@link Call} or {@link Evaluate}.
    *
-   * @param usage of the submission so far
+   * @param usage of the whole submission so far
    * @param aftermath of this request
    */
   record Reply(Outcome outcome, Usage usage, Aftermath aftermath) implements Report {}
 
   /** The stages of a child's life at which it can fail. */
   enum Stage {
-    /** The JVM runs our code. */
+    /** The JVM runs Arbiter's code. */
     BOOT,
     /** The engine has run typical programs. */
     WARM,
-    /** The process has given up what it no longer needs; {@link Locked} says so. */
+    /** The process has locked itself; reported by {@link Locked}. */
     LOCK,
-    /** After a guest was stopped the child is as it was before. */
+    /** After a guest was stopped, the child has found itself unchanged. */
     EXAMINATION
   }
 }

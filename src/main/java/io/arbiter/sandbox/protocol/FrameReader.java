@@ -24,10 +24,10 @@ public final class FrameReader {
   }
 
   /**
-   * The next frame; blocks until it is there.
+   * Reads the next frame; blocks until the frame is complete.
    *
-   * @throws EOFException when the pipe ended, between frames or within one
-   * @throws ProtocolFault when what came is no frame or above the caps
+   * @throws EOFException when the pipe ends, between frames or within a frame
+   * @throws ProtocolFault when the bytes are no frame, or the frame exceeds a cap
    */
   public Frame read() throws IOException, ProtocolFault {
     int length = ByteBuffer.wrap(exactly(Integer.BYTES)).getInt();
@@ -36,11 +36,11 @@ public final class FrameReader {
     }
     PayloadReader from = new PayloadReader(exactly(length));
     Frame frame = frame(from);
-    from.end();
+    from.requireEnd();
     return frame;
   }
 
-  /** {@code readNBytes} allocates in small pieces as the bytes arrive, never by the claim. */
+  /** {@code readNBytes} allocates as bytes arrive; a claimed length alone allocates nothing. */
   private byte[] exactly(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
@@ -57,7 +57,7 @@ public final class FrameReader {
       case FINISH -> new Frame.Finish();
       case REACHED -> new Frame.Reached(STAGES[from.takeOrdinal(STAGES.length)]);
       case READY ->
-          new Frame.Ready(new Condition(from.takeLong(), from.takeLong(), from.takeInt()));
+          new Frame.Ready(new Footprint(from.takeLong(), from.takeLong(), from.takeInt()));
       case LOCKED ->
           new Frame.Locked(
               new Confinement(

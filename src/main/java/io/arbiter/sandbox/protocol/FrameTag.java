@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.protocol;
 
-/** What a frame is on the wire; the ordinal is the byte. */
+/** The kind of a frame on the wire; the ordinal is the byte. */
 enum FrameTag {
   LOAD,
   CALL,

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Writes frames to a pipe. Thread-safe: a frame is written whole, under the writer's own lock. */
+/** Writes frames to a pipe. Thread-safe: the writer's own lock keeps each frame in one piece. */
 public final class FrameWriter {
   private final OutputStream out;
 
@@ -16,9 +16,9 @@ public final class FrameWriter {
   }
 
   /**
-   * Writes and flushes; blocks while the pipe is full.
+   * Writes and flushes a frame; blocks while the pipe is full.
    *
-   * @throws ProtocolFault when the frame is above the caps; nothing was written then
+   * @throws ProtocolFault when the frame exceeds a cap; then nothing was written
    */
   public synchronized void write(Frame frame) throws IOException, ProtocolFault {
     byte[] payload = payload(frame);
@@ -44,7 +44,7 @@ public final class FrameWriter {
         to.putByte(FrameTag.REACHED.ordinal());
         to.putByte(reached.stage().ordinal());
       }
-      case Frame.Ready(Condition condition) -> {
+      case Frame.Ready(Footprint condition) -> {
         to.putByte(FrameTag.READY.ordinal());
         to.putLong(condition.heapBytes());
         to.putLong(condition.codeBytes());

@@ -1,15 +1,15 @@
 package io.arbiter.sandbox.protocol;
 
-/** What a submission can run out of. */
+/** The limits of a submission. */
 public enum Limit {
   /** CPU time of the guest's thread; milliseconds. */
   CPU,
-  /** Elapsed time while the guest was asked to work; milliseconds. */
+  /** Elapsed time of all requests to the guest; milliseconds. */
   WALL,
   /** Python statements executed. */
   STEPS,
-  /** Live heap above the idle interpreter's; bytes. */
+  /** Live heap beyond the heap of the idle interpreter; bytes. */
   MEMORY,
-  /** Printed in all, or encoded in one returned value; bytes. */
+  /** All printed text, or the encoded size of one returned value; bytes. */
   OUTPUT
 }

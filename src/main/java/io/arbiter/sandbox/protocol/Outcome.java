@@ -4,15 +4,15 @@ import io.arbiter.core.judging.PyValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one request to a guest ended. Host and child share it: the child reports it, the host adds
- * the outcomes that a child cannot report because it is dead.
+ * How one request to a guest ended. The child reports the outcome; if the child is dead, the host
+ * decides it.
  */
 public sealed interface Outcome {
-  /** A plain value; {@code None} when a source was loaded. */
+  /** The guest returned a plain value; {@code None} for a loaded source. */
   record Returned(PyValue value) implements Outcome {}
 
   /**
-   * Something that is no plain value came back.
+   * The guest returned a value that is not plain.
    *
    * @param description such as "a generator" or "an instance of Foo"
    */
@@ -21,16 +21,16 @@ public sealed interface Outcome {
   /**
    * An exception left the guest's code.
    *
-   * @param type name of its class
-   * @param message {@code str()} of it; may be empty
-   * @param traceback in Python's format, with the guest's own frames only; null when it has none
+   * @param type name of the exception's class
+   * @param message the exception's {@code str()}; may be empty
+   * @param traceback in Python's format, with only the guest's frames; null if there are none
    */
   record Raised(String type, String message, @Nullable String traceback) implements Outcome {}
 
   /**
-   * An exception left the author's adapter without a frame of the guest's: the author's own.
+   * An exception of the author's adapter, without a frame of the guest.
    *
-   * @param traceback in Python's format, with the adapter's frames only; for the author alone
+   * @param traceback in Python's format, with only the adapter's frames; only the author may see it
    */
   record AdapterRaised(String type, String message, @Nullable String traceback)
       implements Outcome {}
@@ -43,31 +43,31 @@ public sealed interface Outcome {
    */
   record SyntaxError(String message, int line, int column) implements Outcome {}
 
-  /** The source does not define the function, or defines something that cannot be called. */
+  /** The source does not define the function, or the name is not callable. */
   record MissingFunction(String message) implements Outcome {}
 
   /**
    * A limit was hit, and the guest was stopped.
    *
-   * @param allowed in the limit's own unit
-   * @param used in the same unit; at least what was allowed, as far as it is known
+   * @param allowed in the limit's unit
+   * @param used in the limit's unit; at least {@code allowed}, more if the excess is known
    */
   record LimitHit(Limit limit, long allowed, long used) implements Outcome {}
 
   /**
-   * Something that the sandbox denies left the guest's code as an exception.
+   * The guest tried something that the sandbox denies, and did not catch the exception.
    *
-   * @param what names the action, such as "open the file /etc/passwd"
+   * @param what the action, such as "open the file /etc/passwd"
    */
   record Denied(String what, @Nullable String traceback) implements Outcome {}
 
   /**
-   * The engine or the child failed on code that is not to blame for it. For operators, never for
-   * players: the detail may name classes of the engine.
+   * The engine or the child failed, and the guest is not to blame. The detail is for operators,
+   * never for players: it may name classes of the engine.
    */
   record EngineFault(String detail) implements Outcome {}
 
-  /** Whether the guest can be asked no more after this. */
+  /** Whether this outcome ends the guest: it takes no further requests. */
   default boolean isTerminal() {
     return switch (this) {
       case Returned _, NotPlain _, Raised _ -> false;

@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.protocol;
 
-/** What an outcome is on the wire; the ordinal is the byte. */
+/** The kind of an outcome on the wire; the ordinal is the byte. */
 enum OutcomeTag {
   RETURNED,
   NOT_PLAIN,

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the bytes of one frame apart. A claimed size is checked against the bytes that are left
- * before anything is allocated by it. Not thread-safe.
+ * Reads the fields of one frame. Checks each claimed size against the remaining bytes before it
+ * allocates. Not thread-safe.
  */
 final class PayloadReader {
   private final ByteBuffer bytes;
@@ -21,15 +21,15 @@ final class PayloadReader {
     bytes = ByteBuffer.wrap(payload);
   }
 
-  /** To be called last: a frame that goes on after its fields is none of ours. */
-  void end() throws ProtocolFault {
+  /** Call this last: bytes after the last field make the frame invalid. */
+  void requireEnd() throws ProtocolFault {
     if (bytes.hasRemaining()) {
       throw new ProtocolFault(bytes.remaining() + " bytes after the end of a frame");
     }
   }
 
   int takeByte() throws ProtocolFault {
-    need(1);
+    requireBytes(1);
     return Byte.toUnsignedInt(bytes.get());
   }
 
@@ -47,12 +47,12 @@ final class PayloadReader {
   }
 
   int takeInt() throws ProtocolFault {
-    need(Integer.BYTES);
+    requireBytes(Integer.BYTES);
     return bytes.getInt();
   }
 
   long takeLong() throws ProtocolFault {
-    need(Long.BYTES);
+    requireBytes(Long.BYTES);
     return bytes.getLong();
   }
 
@@ -62,7 +62,7 @@ final class PayloadReader {
     if (narrow) {
       return new String(takeRaw(length), ISO_8859_1);
     }
-    need(2L * length);
+    requireBytes(2L * length);
     char[] chars = new char[length];
     for (int i = 0; i < length; i++) {
       chars[i] = bytes.getChar();
@@ -70,7 +70,9 @@ final class PayloadReader {
     return new String(chars);
   }
 
-  /** A text about the guest, as against one of its values. */
+  /**
+   * A text about the guest; unlike a value, it may not be longer than {@link Frame#MAX_MESSAGE}.
+   */
   String takeMessage() throws ProtocolFault {
     String message = takeText();
     if (message.length() > Frame.MAX_MESSAGE) {
@@ -132,12 +134,13 @@ final class PayloadReader {
   }
 
   /**
-   * Every value takes a byte at least, so no honest count is above the bytes that are left. Claimed
-   * values count at once: lists within lists may not each reserve room for the same bytes.
+   * Every value takes at least one byte, so an honest count is never above the number of remaining
+   * bytes. Values count as soon as they are claimed; otherwise each list within a list could
+   * reserve room for the same bytes.
    */
   private int takeCount(int valuesEach) throws ProtocolFault {
     int count = takeInt();
-    need((long) count * valuesEach);
+    requireBytes((long) count * valuesEach);
     nodes += (long) count * valuesEach;
     if (nodes > Frame.MAX_NODES) {
       throw new ProtocolFault("more values than " + Frame.MAX_NODES);
@@ -166,13 +169,13 @@ final class PayloadReader {
   }
 
   private byte[] takeRaw(int length) throws ProtocolFault {
-    need(length);
+    requireBytes(length);
     byte[] raw = new byte[length];
     bytes.get(raw);
     return raw;
   }
 
-  private void need(long count) throws ProtocolFault {
+  private void requireBytes(long count) throws ProtocolFault {
     if (count < 0 || count > bytes.remaining()) {
       throw new ProtocolFault(count + " bytes claimed, " + bytes.remaining() + " there");
     }

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the bytes of one frame; refuses what the reader would refuse. Not thread-safe. */
+/** Builds the bytes of one frame, with the same caps as the reader. Not thread-safe. */
 final class PayloadWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
   private long nodes;
@@ -18,7 +18,7 @@ final class PayloadWriter {
   }
 
   void putByte(int value) throws ProtocolFault {
-    room(1);
+    requireRoom(1);
     bytes.write(value);
   }
 
@@ -27,7 +27,7 @@ final class PayloadWriter {
   }
 
   void putInt(int value) throws ProtocolFault {
-    room(Integer.BYTES);
+    requireRoom(Integer.BYTES);
     for (int shift = 24; shift >= 0; shift -= 8) {
       bytes.write(value >> shift);
     }
@@ -38,7 +38,7 @@ final class PayloadWriter {
     putInt((int) value);
   }
 
-  /** Latin-1 when that holds it, else UTF-16, so that lone surrogates survive. */
+  /** Writes Latin-1 if possible, else UTF-16, which keeps lone surrogates. */
   void putText(String text) throws ProtocolFault {
     boolean narrow = text.chars().allMatch(c -> c < 0x100);
     putBoolean(narrow);
@@ -47,7 +47,7 @@ final class PayloadWriter {
       putRaw(text.getBytes(ISO_8859_1));
       return;
     }
-    room(2L * text.length());
+    requireRoom(2L * text.length());
     for (int i = 0; i < text.length(); i++) {
       bytes.write(text.charAt(i) >> 8);
       bytes.write(text.charAt(i));
@@ -156,11 +156,11 @@ final class PayloadWriter {
   }
 
   private void putRaw(byte[] raw) throws ProtocolFault {
-    room(raw.length);
+    requireRoom(raw.length);
     bytes.writeBytes(raw);
   }
 
-  private void room(long more) throws ProtocolFault {
+  private void requireRoom(long more) throws ProtocolFault {
     if (bytes.size() + more > Frame.MAX_BYTES) {
       throw new ProtocolFault("a frame above " + Frame.MAX_BYTES + " bytes");
     }

@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.protocol;
 
-/** Bytes that are no frame, or a frame above the caps. The peer is not to be trusted any more. */
+/** Bytes are no frame, or a frame exceeds a cap. The peer can no longer be trusted. */
 public final class ProtocolFault extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,13 @@
 package io.arbiter.sandbox.protocol;
 
-/** What a value is on the wire; the ordinal is the byte. */
+/** The kind of a value on the wire; the ordinal is the byte. */
 enum ValueTag {
   NONE,
   FALSE,
   TRUE,
-  /** An int of 64 bits. */
+  /** An int that fits 64 bits. */
   LONG,
-  /** An int of any size, two's complement. */
+  /** A larger int, two's complement. */
   BIG,
   REAL,
   COMPLEX,

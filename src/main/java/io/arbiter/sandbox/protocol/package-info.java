@@ -1,9 +1,9 @@
 /**
- * What host and child say to each other: length-prefixed binary frames over the child's two pipes.
+ * The protocol between host and child: length-prefixed binary frames over the child's two pipes.
  *
- * <p>Invariant: a reader takes its peer for hostile. Whatever bytes arrive, it ends with a frame, a
- * {@link io.arbiter.sandbox.protocol.ProtocolFault} or an {@link java.io.IOException}, and holds no
- * more memory than a small multiple of what really arrived.
+ * <p>Invariant: a reader treats its peer as hostile. Whatever bytes arrive, reading ends with a
+ * frame, a {@link io.arbiter.sandbox.protocol.ProtocolFault} or an {@link java.io.IOException}, and
+ * takes no more memory than a small multiple of the bytes that really arrived.
  *
  * <p>Uses {@code core.judging}, {@code sandbox.kernel}.
  */

@@ -4,8 +4,7 @@
  *
  * <p>Invariant: nobody sees another's source who has not solved the puzzle, an admin excepted.
  *
- * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}.
+ * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code server.database}, {@code server.player}, {@code server.puzzle}.
  */
 @NullMarked
 package io.arbiter.server.publication;

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One hostile submission for the puzzle "return x doubled". Its file begins with comments: {@code #
- * expects: VERDICT|VERDICT} and {@code # oracle: word+word} say what it may come to.
+ * A hostile submission for the puzzle "return x doubled". The comments at the start of its file
+ * name the allowed verdicts ({@code # expects: VERDICT|VERDICT}) and the checks for harm ({@code #
+ * oracle: word+word}).
  *
  * @param family the name of the folder
  */
@@ -26,7 +27,8 @@ record Attack(
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException when its header says something unknown, with file and line
+   * @throws IllegalArgumentException when its header has an unknown word; the message names the
+   *     file
    */
   static Attack read(Path file) throws IOException {
     String source = Files.readString(file);
@@ -57,7 +59,7 @@ record Attack(
     return header;
   }
 
-  /** RUNTIME_ERROR stands for what keeps a source from running, too. */
+  /** RUNTIME_ERROR also allows SYNTAX_ERROR and MISSING_FUNCTION. */
   private static Set<Verdict> verdicts(String words) {
     if (words.isEmpty()) {
       throw new IllegalArgumentException("no line '# expects:'");
@@ -83,7 +85,7 @@ record Attack(
     return oracles;
   }
 
-  /** The verdicts as the file names them. */
+  /** The verdicts that the file names. */
   String expected() {
     return expects.stream()
         .filter(v -> v != Verdict.SYNTAX_ERROR && v != Verdict.MISSING_FUNCTION)

@@ -21,17 +21,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** Attacks one worker's sandboxes, one attack after the other. */
+/** Runs attacks on a worker's sandboxes, one after the other. */
 final class AttackRun {
-  /** Of an attack that they may stop. */
+  /** For attacks that may end at a limit. */
   private static final Limits LIMITS = Limits.DEFAULT;
 
-  /** Of what must end by itself, on a slow machine too. */
+  /** For programs that must end by themselves, also on a slow machine. */
   private static final Limits AMPLE =
       new Limits(
           2 * LIMITS.cpuMillis(), LIMITS.steps(), LIMITS.memoryBytes(), LIMITS.outputBytes());
 
-  /** In which an honest submission has its verdict after an attack. */
+  /** Longest time to the verdict of an honest submission after an attack. */
   private static final Duration RECOVERY = Duration.ofSeconds(5);
 
   private static final TestSet DOUBLES =
@@ -55,7 +55,8 @@ final class AttackRun {
   private final Processes processes;
 
   /**
-   * @param most honest programs, beside the first, that are judged after an attack; they take turns
+   * @param most number of honest programs, besides the first, that are judged after each attack;
+   *     the programs take turns
    */
   AttackRun(Sandboxes sandboxes, Canaries canaries, List<Control> controls, int most) {
     this.sandboxes = sandboxes;
@@ -68,12 +69,12 @@ final class AttackRun {
   }
 
   /**
-   * What an attack came to.
+   * The result of an attack.
    *
    * @param time from the submission to the verdict
-   * @param harm what it did that it must not; empty when it was stopped
-   * @param next verdict of the honest submission straight afterwards
-   * @param recovery from the attack's verdict to that one
+   * @param harm the harm that the attack did; empty if none
+   * @param next verdict of the honest submission right after the attack
+   * @param recovery time from the attack's verdict to the verdict {@code next}
    */
   record Result(
       Attack attack,
@@ -94,9 +95,9 @@ final class AttackRun {
 
   /** Runs an attack and the controls after it. */
   Result run(Attack attack) throws SandboxUnavailable, InterruptedException, IOException {
-    sandboxes.awaitWhole();
+    sandboxes.awaitSettled();
     Set<ProcessHandle> before = processes.children();
-    String source = canaries.aim(attack.source());
+    String source = canaries.target(attack.source());
     Limits limits = attack.expects().contains(Verdict.TIME_LIMIT) ? LIMITS : AMPLE;
     if (attack.oracles().contains(Oracle.TWICE)) {
       judge(source, limits);
@@ -108,8 +109,8 @@ final class AttackRun {
     Set<ProcessHandle> survivors = processes.children();
     survivors.retainAll(before);
     if (attack.oracles().contains(Oracle.QUIET_AFTER)) {
-      // A child that examines itself is at work for us.
-      sandboxes.awaitWhole();
+      // A child that examines itself uses CPU time for the judge, not for the guest.
+      sandboxes.awaitSettled();
       if (!Processes.areQuiet(survivors)) {
         harm.add("still at work after the verdict");
       }
@@ -124,7 +125,7 @@ final class AttackRun {
         && !Processes.endOnRequest(survivors)) {
       harm.add("the child does not end when it is asked to");
     }
-    // A child that was replaced can have poisoned nobody.
+    // A child that was replaced cannot affect later submissions.
     boolean all = attack.oracles().contains(Oracle.CONTROLS_ALL);
     if (all || survivors.size() == before.size()) {
       for (int i = 0; i < (all ? others.size() : controlsAfterEach); i++) {
@@ -145,7 +146,7 @@ final class AttackRun {
     return got.verdict();
   }
 
-  /** As a submission whose output is looked at, though no player would see it. */
+  /** Judges like a submission, but also keeps the output, which no player would see. */
   private Judgement judge(String source, Limits limits)
       throws SandboxUnavailable, InterruptedException {
     return judge.judge(Solution.run(source, limits), DOUBLES);

@@ -22,11 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What an attack would reach if it got out: a file, an environment variable, a system property, a
- * folder to write to, listeners, a process to kill. Thread-safe.
+ * Objects that an attack can reach only if it escapes: a file, an environment variable, a system
+ * property, a folder to write to, listeners, a process to kill. Thread-safe.
  */
 final class Canaries implements AutoCloseable {
-  /** The folder as the sources name it; each run has its own. */
+  /** The folder's name in the sources; each run replaces it by its own folder. */
   private static final String ROOT_IN_SOURCES = "/tmp/judge-attack";
 
   private static final String PORT_IN_SOURCES = "47113";
@@ -62,7 +62,7 @@ final class Canaries implements AutoCloseable {
     countDatagrams();
   }
 
-  /** Plants them in a new folder. */
+  /** Makes the canaries in a new folder. */
   static Canaries plant() throws IOException {
     Path root = Files.createTempDirectory("judge-attack-");
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -100,29 +100,29 @@ final class Canaries implements AutoCloseable {
             });
   }
 
-  /** The source with this run's places in it. */
-  String aim(String source) throws IOException {
+  /** The source with this run's folder and port. */
+  String target(String source) throws IOException {
     int port = ((InetSocketAddress) tcp.getLocalAddress()).getPort();
     return source
         .replace(ROOT_IN_SOURCES, root.toString())
         .replace(PORT_IN_SOURCES, Integer.toString(port));
   }
 
-  /** The process that is there to be killed. */
+  /** A process that exists only as a target. */
   ProcessHandle victim() {
     return victim.toHandle();
   }
 
-  /** Texts that nobody outside may have. */
+  /** Texts that must never come out of the sandbox. */
   private Stream<String> secrets() {
     return Stream.concat(
         Stream.of(token), Optional.ofNullable(System.getenv(ENVIRONMENT)).stream());
   }
 
   /**
-   * What was touched since the last look.
+   * The canaries that were touched since the last call.
    *
-   * @param shown all that came back
+   * @param shown everything that the attack returned
    */
   List<String> touched(String shown) throws IOException {
     List<String> harm = new ArrayList<>();

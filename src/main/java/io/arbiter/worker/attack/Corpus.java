@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder of attacks, by family, and of honest programs that must be judged rightly after each.
+ * A folder of attacks, grouped in families, and of honest programs (controls) that must still be
+ * judged correctly after each attack.
  *
- * @param controls at least one, and the first is accepted
+ * @param controls at least one; the first must be ACCEPTED
  */
 record Corpus(List<Attack> attacks, List<Control> controls) {
   private static final String CONTROLS = "controls";
@@ -40,7 +41,8 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
   /**
    * Reads a folder.
    *
-   * @throws IllegalArgumentException when it holds no attack, or one whose header is wrong
+   * @throws IllegalArgumentException when the folder has no attack, or an attack with a wrong
+   *     header
    */
   static Corpus read(Path folder) throws IOException {
     List<Attack> attacks = new ArrayList<>();

@@ -26,8 +26,8 @@ public final class CorpusRun {
   /**
    * Runs every attack of the folders.
    *
-   * @return the exit status: 0 when all were stopped, 1 when one was not, 2 for a folder that
-   *     cannot be read
+   * @return the exit status: 0 if all attacks were stopped, 1 if one was not, 2 if a folder cannot
+   *     be read or there is no sandbox
    */
   public static int run(List<Path> folders, PrintStream out) {
     try (Sandboxes sandboxes = Sandboxes.configured();

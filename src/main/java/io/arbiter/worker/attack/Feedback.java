@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything of a judgement that an attack could have written to.
+ * All texts of a judgement that an attack can influence.
  *
- * @param player what the player of a hidden test gets to see, without his own source
- * @param all that, and what was printed, which only the operator of an attack looks at
+ * @param player the texts that a player sees for a hidden test, without the player's own source
+ * @param all also the printed output, which no player sees
  */
 record Feedback(String player, String all) {
   private static final String CONFESSION = "PWNED:";
@@ -37,7 +37,7 @@ record Feedback(String player, String all) {
     return new Feedback(player, player + judgement.output());
   }
 
-  /** A traceback without the lines that it quotes. */
+  /** A traceback without the quoted lines of the source. */
   private static String foreign(@Nullable String traceback, String source) {
     Set<String> own = source.lines().map(String::strip).collect(Collectors.toSet());
     return traceback == null
@@ -48,7 +48,7 @@ record Feedback(String player, String all) {
             .collect(Collectors.joining("\n"));
   }
 
-  /** What the attack itself says that it reached, and what its oracles see. */
+  /** The harm that the attack itself reports, and the harm that its oracles find. */
   List<String> harm(Attack attack, Verdict verdict) throws IOException {
     List<String> harm = new ArrayList<>();
     for (String line : all.lines().filter(line -> line.contains(CONFESSION)).toList()) {

@@ -1,29 +1,33 @@
 package io.arbiter.worker.attack;
 
-/** What would prove that an attack did harm, beside its verdict. */
+/**
+ * A check, besides the verdict, that shows whether an attack did harm. Each constant names the
+ * harm.
+ */
 enum Oracle {
   /**
-   * A canary came back or was touched, a process was left, a limit was overrun, a control failed.
+   * A canary came back or was touched, a process was left behind, a limit was exceeded, or a
+   * control failed.
    */
   UNIVERSAL,
-  /** It was accepted. */
+  /** The attack was accepted. */
   NOT_ACCEPTED,
-  /** A hidden input is in what the player gets to see. */
+  /** The texts for the player hold a hidden input. */
   NO_HIDDEN_INPUT,
-  /** A forged frame reached the worker; it would show as a verdict that nobody expects. */
+  /** A forged frame reached the worker; this would show as an unexpected verdict. */
   NO_RAWFD_ON_IPC,
-  /** A name or a version of the host is in what comes back. */
+  /** The returned texts hold a name or a version of the host. */
   NO_HOSTINFO,
-  /** A class or a stack of Java's is in what comes back. */
+  /** The returned texts hold a Java class or stack trace. */
   NO_JAVA_STACK,
-  /** Something of the guest still uses the processor after the verdict. */
+  /** The guest's code still uses CPU time after the verdict. */
   QUIET_AFTER,
-  /** A control failed, on another child too if this one was replaced. */
+  /** A control failed; all controls run, even if the child was replaced. */
   CONTROLS_ALL,
-  /** The child that is used again does not end when it is asked to. */
+  /** A child that serves on ignores SIGTERM. */
   SIGTERM_DEFAULT_AFTER,
-  /** Nothing more: whether equal numbers of another type count is the puzzle's policy. */
+  /** No check: the puzzle decides whether equal numbers of another type count. */
   POLICY_TYPE_STRICT,
-  /** It is run twice, since it looks for what its first run left. */
+  /** No check: the attack runs twice, because it looks for traces of its first run. */
   TWICE
 }

@@ -8,42 +8,48 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** The processes below this one: the sandboxes' children, and what an attack may have left. */
+/**
+ * The descendants of this process: the sandboxes' children, and processes that an attack left
+ * behind.
+ */
 final class Processes {
-  /** How long one may outlive what ended it. */
+  /** How long a process may live on after it was ended. */
   static final Duration SURVIVAL = Duration.ofSeconds(2);
 
-  private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Duration QUIET = Duration.ofSeconds(5);
+  private static final Duration CHECK_PERIOD = Duration.ofMillis(20);
+  private static final Duration QUIET_TIME = Duration.ofSeconds(5);
 
-  /** CPU time of idle children in that time, with a wide margin. */
+  /** Most CPU time of idle children in that time, with a wide margin. */
   private static final Duration QUIET_CPU = Duration.ofMillis(500);
 
-  private static final int QUIET_LOOKS = 4;
+  private static final int QUIET_CHECKS = 4;
 
   private final Sandboxes sandboxes;
   private final ProcessHandle victim;
 
   /**
-   * @param victim one of ours that is there to be killed
+   * @param victim a process of the test that exists only as a target
    */
   Processes(Sandboxes sandboxes, ProcessHandle victim) {
     this.sandboxes = sandboxes;
     this.victim = victim;
   }
 
-  /** The sandboxes' children that live now. */
+  /** The living children of the sandboxes. */
   Set<ProcessHandle> children() {
     return new HashSet<>(sandboxes.processes());
   }
 
-  /** The command lines of those that no sandbox knows, after a moment to die; empty for none. */
+  /**
+   * The command lines of processes that no sandbox knows and that do not end soon; empty if there
+   * are none.
+   */
   String leftBehind() throws InterruptedException {
-    // Not looked at again: a child is a stranger between its start and its sandbox's note of it.
-    return await(() -> strangers().isEmpty()) ? "" : strangers();
+    // Waits until there is none: a new child is also unknown until its sandbox has registered it.
+    return await(() -> unknown().isEmpty()) ? "" : unknown();
   }
 
-  private String strangers() {
+  private String unknown() {
     Set<ProcessHandle> known = children();
     known.add(victim);
     return ProcessHandle.current()
@@ -54,13 +60,13 @@ final class Processes {
   }
 
   /**
-   * Whether these come to hardly use a processor; takes five seconds or more, since the compiler
-   * may still be at work on what the guest has run.
+   * Whether these processes become idle. Takes five seconds or more, because the compiler may still
+   * compile the guest's code.
    */
   static boolean areQuiet(Set<ProcessHandle> processes) throws InterruptedException {
-    for (int look = 0; look < QUIET_LOOKS; look++) {
+    for (int look = 0; look < QUIET_CHECKS; look++) {
       Duration before = cpu(processes);
-      TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
+      TimeUnit.NANOSECONDS.sleep(QUIET_TIME.toNanos());
       if (cpu(processes).minus(before).compareTo(QUIET_CPU) < 0) {
         return true;
       }
@@ -74,7 +80,7 @@ final class Processes {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** Sends SIGTERM; whether all of them are gone then. */
+  /** Sends SIGTERM; returns whether all processes have ended soon after. */
   static boolean endOnRequest(Set<ProcessHandle> processes) throws InterruptedException {
     processes.forEach(ProcessHandle::destroy);
     return await(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
@@ -86,7 +92,7 @@ final class Processes {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+      TimeUnit.NANOSECONDS.sleep(CHECK_PERIOD.toNanos());
     }
     return true;
   }

@@ -1,9 +1,9 @@
 /**
- * Runs a corpus of hostile submissions against a fresh sandbox and says what each got and whether
- * it did harm.
+ * Runs a corpus of hostile submissions against a fresh sandbox, and reports the verdict and the
+ * harm of each.
  *
- * <p>Invariant: an attack passes only when its verdict is one that it may get, no canary was
- * touched, and honest submissions on the same worker are judged rightly straight afterwards.
+ * <p>Invariant: an attack passes only if its verdict is allowed, no canary was touched, and the
+ * same worker then judges honest submissions correctly.
  *
  * <p>Uses {@code core.judging}, {@code sandbox}, {@code worker}.
  */

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a puzzle bundle of a CheckIO mission's repository. Tests come over only if they judge as
- * they did there; what else is lost is told. The mission's code runs in the authors' sandbox and
- * nowhere else. Thread-safe; one import at a time holds the sandbox.
+ * Converts the repository of a CheckIO mission to a puzzle bundle. Refuses missions whose tests
+ * would judge differently here, and reports everything else that is lost. The mission's code runs
+ * only in the authors' sandbox. Thread-safe; one import at a time uses the sandbox.
  */
 public final class CheckioImport {
   private static final ObjectMapper YAML =
@@ -45,7 +45,7 @@ public final class CheckioImport {
   /**
    * Imports a mission.
    *
-   * @param files the repository's, by path; a single folder around them all does not matter
+   * @param files the repository's files by path; may all be in one top folder
    */
   public ImportedMission run(Map<String, byte[]> files, MissionDetails details)
       throws SandboxUnavailable, InterruptedException {
@@ -59,7 +59,7 @@ public final class CheckioImport {
     Optional<String> function = function(mission, starter, details);
     Optional<String> description = repository.text(CheckioStatement.DESCRIPTION);
     if (function.isEmpty() && mission.notes().stream().noneMatch(CheckioImport::isError)) {
-      notes.add(error("verification/tests.py", "the test code names nothing of the player's"));
+      notes.add(error("verification/tests.py", "the test code uses no name of the player's code"));
     }
     if (description.isEmpty()) {
       notes.add(error(CheckioStatement.DESCRIPTION, "is missing"));

@@ -10,12 +10,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a repository that have no place in a bundle. */
+/** Reports the files of a repository that have no place in a bundle. */
 final class CheckioLeftovers {
   private static final Pattern CARRIED =
       Pattern.compile("info/task_(?:short_)?description\\.html|hints/[^/]+\\.html");
 
-  /** Of the repository and the site around the mission, not of the mission. */
+  /**
+   * Files that belong to the repository or to the site, not to the mission; they are not reported.
+   */
   private static final Pattern BESIDE =
       Pattern.compile("(?:.*/)?\\.[^/]*|(?:.*/)?README[^/]*|info/logo/.*|.*/\\.git/.*");
 
@@ -41,8 +43,8 @@ final class CheckioLeftovers {
           warning(
               count.getKey(),
               count.getKey().contains(".") || count.getValue() == 1
-                  ? "is not carried over"
-                  : count.getValue() + " files are not carried over"));
+                  ? "is not imported"
+                  : count.getValue() + " files are not imported"));
     }
     return notes;
   }
@@ -55,7 +57,7 @@ final class CheckioLeftovers {
         || CheckioSolutions.contains(path);
   }
 
-  /** Translations are told of together; of other files the folder is named. */
+  /** The name under which a file is reported: translations together, most other files by folder. */
   private static String place(String path) {
     if (path.startsWith("translations/")) {
       return "translations";

@@ -10,13 +10,13 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mission's Python came to, as {@code checkio.py} tells it. Where a note is an error the
- * rest is empty.
+ * What {@code checkio.py} found in a mission's Python. If a note is an error, all other parts are
+ * empty.
  *
- * @param function the name that solutions define; null where test code decides, see {@code names}
- * @param names what test code takes from the player's module, the first first
+ * @param function the name that solutions must define; null if test code decides, see {@code names}
+ * @param names the names that test code uses of the player's module, in order of use
  * @param compare as in {@code puzzle.yaml}: a word, or {@code {"float": tolerance}}
- * @param examples calls with their answers, a line each
+ * @param examples calls with their answers, one a line
  * @param tests by category, in order; the keys of a test are those of {@code tests.json}
  */
 record CheckioMission(
@@ -30,7 +30,7 @@ record CheckioMission(
     SequencedMap<String, List<SequencedMap<String, PyValue>>> tests,
     List<Finding> notes) {
 
-  /** A mission of which nothing is left. */
+  /** A mission that cannot be imported. */
   static CheckioMission refused(Finding reason) {
     return new CheckioMission(
         null,

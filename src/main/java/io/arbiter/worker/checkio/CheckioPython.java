@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a mission's Python in the authors' sandbox, since tests are code that has to be run to be
- * known.
+ * Reads a mission's Python in the authors' sandbox: the tests are code that must run to give their
+ * values.
  */
 final class CheckioPython {
   private static final String READER = "checkio.py";
@@ -51,7 +51,7 @@ final class CheckioPython {
     return new PyValue.Dict(entries);
   }
 
-  /** What stops the reader itself: a limit, or something that the sandbox denies. */
+  /** The reason when the reader itself is stopped: a limit, or a denied action. */
   private static Finding reason(AuthorFault fault, CheckioRepository repository) {
     String file = "verification/tests.py";
     int line = 0;

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 /**
  * The files of a mission's repository.
  *
- * @param files content by path; a folder around them all is gone
+ * @param files content by path, without a top folder that holds all files
  */
 record CheckioRepository(SortedMap<String, byte[]> files) {
   private static final Set<String> ROOTS =
       Set.of("editor", "hints", "info", "solutions", "src", "translations", "verification");
 
-  /** What begins some files and is no part of their text. */
+  /** Starts some files, but does not belong to their text. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   static CheckioRepository of(Map<String, byte[]> files) {
@@ -37,7 +37,7 @@ record CheckioRepository(SortedMap<String, byte[]> files) {
     return slash < 0 ? path : path.substring(0, slash);
   }
 
-  /** A file's text with Unix line ends. */
+  /** A file's text with Unix line endings. */
   Optional<String> text(String path) {
     return Optional.ofNullable(files.get(path)).map(CheckioRepository::decode);
   }
@@ -47,12 +47,12 @@ record CheckioRepository(SortedMap<String, byte[]> files) {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  /** The paths of all files in a folder and those below, in order. */
+  /** The sorted paths of all files in a folder and its subfolders. */
   List<String> under(String folder) {
     return files.keySet().stream().filter(path -> path.startsWith(folder + "/")).toList();
   }
 
-  /** The mission's Python, by path. */
+  /** The mission's Python files, by path. */
   SortedMap<String, String> python() {
     SortedMap<String, String> sources = new TreeMap<>();
     files.forEach(

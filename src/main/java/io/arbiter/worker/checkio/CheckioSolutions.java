@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Solutions that come with a mission; as a rule there are none. */
+/** Finds the solutions in a mission; most missions have none. */
 final class CheckioSolutions {
   private static final List<String> FILES =
       List.of("solution.py", "verification/solution.py", "verification/src/solution.py");
@@ -14,7 +14,7 @@ final class CheckioSolutions {
 
   private CheckioSolutions() {}
 
-  /** By their path in the bundle; one that the author gives counts alone. */
+  /** The solutions by path in the bundle. If the author gives one, only that one. */
   static SortedMap<String, String> of(CheckioRepository repository, Optional<String> solution) {
     SortedMap<String, String> solutions = new TreeMap<>();
     String given = solution.orElse("");

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the editor shows first.
+ * The code that the editor shows first.
  *
- * @param path of the initial code that was taken, or null
+ * @param path the path of the initial code that was used, or null
  */
 record CheckioStarter(String source, @Nullable String path, List<Finding> notes) {
   static final String FOLDER = "editor/initial_code";
@@ -21,7 +21,9 @@ record CheckioStarter(String source, @Nullable String path, List<Finding> notes)
   private static final List<String> NAMES =
       List.of("python_3.tmpl", "python_3", "python_3.py", "python_27.tmpl", "python_27");
 
-  /** Blocks of a template that are the player's own; the others are made of the tests. */
+  /**
+   * Blocks of a template that belong to the player; the other blocks are generated from the tests.
+   */
   private static final List<String> BLOCKS = List.of("env", "start");
 
   static CheckioStarter of(CheckioRepository repository) {
@@ -38,7 +40,7 @@ record CheckioStarter(String source, @Nullable String path, List<Finding> notes)
 
   private static List<Finding> notes(String path) {
     return path.contains("python_27")
-        ? List.of(warning(path, "there is initial code for Python 2 only, which is shown as it is"))
+        ? List.of(warning(path, "there is initial code only for Python 2; it is shown unchanged"))
         : List.of();
   }
 
@@ -59,7 +61,7 @@ record CheckioStarter(String source, @Nullable String path, List<Finding> notes)
     return block.find() ? Stream.of(block.group(1).strip()) : Stream.empty();
   }
 
-  /** The first of the names that it defines. */
+  /** The first of these names that the starter defines. */
   Optional<String> firstDefined(List<String> names) {
     return names.stream().filter(this::defines).findFirst();
   }
@@ -70,7 +72,7 @@ record CheckioStarter(String source, @Nullable String path, List<Finding> notes)
         .find();
   }
 
-  /** The same, with a definition to begin with if it had none of the name. */
+  /** The same starter, with a stub if it does not define the name. */
   CheckioStarter defining(String name, boolean isClass) {
     if (defines(name)) {
       return this;

@@ -14,10 +14,10 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a mission, its description or a hint, as Markdown.
+ * A page of a mission as Markdown: its description or a hint.
  *
  * @param heading the first heading's text, or null
- * @param notes what of the page is not there any more
+ * @param notes parts of the page that were removed
  */
 record CheckioStatement(String markdown, @Nullable String heading, List<Finding> notes) {
   static final String DESCRIPTION = "info/task_description.html";
@@ -35,7 +35,7 @@ record CheckioStatement(String markdown, @Nullable String heading, List<Finding>
    * Reads a page.
    *
    * @param file its path, for the notes
-   * @param examples calls with their answers, which stand where the page shows the initial code
+   * @param examples calls with their answers; they replace the initial code in the page
    */
   static CheckioStatement of(String file, String html, String examples) {
     List<Finding> notes = new ArrayList<>();
@@ -62,13 +62,13 @@ record CheckioStatement(String markdown, @Nullable String heading, List<Finding>
         notes);
   }
 
-  /** The text of a page that is no more than a line. */
+  /** The text of a page that has one line. */
   static Optional<String> line(String html) {
     String text = Jsoup.parseBodyFragment(new CheckioTemplate(Map.of()).render(html)).text();
     return Optional.of(text.strip()).filter(line -> !line.isEmpty());
   }
 
-  /** Code blocks name their language in a class of the highlighter. */
+  /** Marks a code block's language, which the highlighter's class names. */
   private static void mark(Element block) {
     String code = block.wholeText().strip();
     boolean python = block.className().contains("python");

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few Django tags that descriptions use, as Python's players saw them. Used for one text.
+ * Renders the few Django tags that descriptions use, for a player of Python. Use each object for
+ * one text.
  *
- * <p>What it does not know is left out and told of in {@link #unknown}.
+ * <p>Unknown tags and variables are left out and listed in {@link #unknown}.
  */
 final class CheckioTemplate {
   private static final Pattern TOKEN =
@@ -21,7 +22,7 @@ final class CheckioTemplate {
 
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
-  /** Tags that stand around text and change nothing in it. */
+  /** Tags that enclose text without changing it. */
   private static final Set<String> PLAIN =
       Set.of(
           "load",
@@ -53,10 +54,10 @@ final class CheckioTemplate {
   private boolean inComment;
 
   /**
-   * An {@code if} that is open.
+   * An open {@code if}.
    *
    * @param active whether the text that follows is shown
-   * @param taken whether one of its branches has been
+   * @param taken whether one of its branches was shown already
    */
   private record Branch(boolean active, boolean taken) {}
 

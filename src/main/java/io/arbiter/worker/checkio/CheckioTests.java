@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** Writes a mission's tests as {@code tests.json}, a test a line. */
+/** Writes a mission's tests as {@code tests.json}, one test a line. */
 final class CheckioTests {
   private static final ObjectWriter JSON =
       JsonMapper.builder()
@@ -56,7 +56,7 @@ final class CheckioTests {
     }
   }
 
-  /** Sets in an order of their own: Python's varies, and the same mission is the same version. */
+  /** Sorts sets, because Python's order varies and the same mission must give the same version. */
   private static PyValue stable(PyValue value) {
     return switch (value) {
       case PyValue.Items(List<PyValue> items) -> new PyValue.Items(stable(items));

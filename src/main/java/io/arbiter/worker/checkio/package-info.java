@@ -1,11 +1,10 @@
 /**
- * Missions of CheckIO made into bundles, on a worker.
+ * Converts CheckIO missions to bundles, on a worker.
  *
- * <p>Invariant: a mission's Python runs in the authors' sandbox only, and what would judge
- * differently is refused.
+ * <p>Invariants: a mission's Python runs only in the authors' sandbox. A mission that would judge
+ * differently here is refused.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code
- * sandbox}, {@code worker}.
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.report}, {@code sandbox}, {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.checkio;

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a bundle's first accepted solution answers. Inputs that it fails on, for whatever reason,
- * have no answer. Takes the authors' sandbox for each call.
+ * The answers of a bundle's first accepted solution. An input on which the solution fails has no
+ * answer. Each call uses the authors' sandbox.
  */
 final class AcceptedAnswers {
-  /** An answer is cut off long before; this is for our own envelope. */
+  /** Room for an answer and the list around it. */
   private static final long OUTPUT_BYTES = 1L << 20;
 
-  /** A solution that was not made for such inputs may hang on each of them. */
-  private static final int MOST_LIMITS_HIT = 5;
+  /** A solution may hang on every input that it was not made for, so give up after some. */
+  private static final int MAX_LIMITS_HIT = 5;
 
   private final Sandboxes sandboxes;
   private final PuzzleBundle bundle;
@@ -32,7 +32,7 @@ final class AcceptedAnswers {
     this.bundle = bundle;
   }
 
-  /** A test case for each input that has an answer, in order. */
+  /** A test case for each input with an answer, in order. */
   List<TestCase> cases(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<Optional<PyValue>> answers = of(inputs);
@@ -45,21 +45,21 @@ final class AcceptedAnswers {
   }
 
   /**
-   * An answer or nothing for each input; fewer than there are inputs when too many of them ran into
-   * a limit.
+   * The answer to each input, or empty. The list is shorter than the inputs if too many of them ran
+   * into a limit.
    *
    * @throws AuthorFault when the solution cannot be loaded
    */
   List<Optional<PyValue>> of(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<Optional<PyValue>> answers = new ArrayList<>();
-    for (int hit = 0; hit < MOST_LIMITS_HIT && answers.size() < inputs.size(); hit++) {
+    for (int hit = 0; hit < MAX_LIMITS_HIT && answers.size() < inputs.size(); hit++) {
       answer(inputs, answers);
     }
     return answers;
   }
 
-  /** Until the end, or an input that runs into a limit. */
+  /** Adds answers until the last input, or until an input runs into a limit. */
   private void answer(List<List<PyValue>> inputs, List<Optional<PyValue>> answers)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     try (AuthorCode code = load()) {
@@ -74,7 +74,7 @@ final class AcceptedAnswers {
     }
   }
 
-  /** The run is over: the next input needs another. */
+  /** A limit ended the run, so the next input needs a new run. */
   private static final class LimitHit extends Exception {
     private static final long serialVersionUID = 1L;
   }
@@ -90,9 +90,9 @@ final class AcceptedAnswers {
               new PyValue.Items(input),
               new PyValue.Bool(elements),
               adapter == null ? new PyValue.None() : new PyValue.Str(adapter));
-      return Plain.items(answer).stream().findFirst();
+      return ToolValue.items(answer).stream().findFirst();
     } catch (AuthorFault _) {
-      // Exceptions are caught beside the solution: what is left is a limit.
+      // The tool catches the solution's exceptions, so this is a limit.
       throw new LimitHit();
     }
   }

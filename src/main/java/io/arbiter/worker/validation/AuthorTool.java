@@ -8,14 +8,14 @@ import io.arbiter.worker.Resources;
 import io.arbiter.worker.Sandboxes;
 
 /**
- * Python of ours beside an author's code. Each has a namespace of its own, ours sees the other's as
- * {@code author}, and defines {@code tool}, which is what is called. Frames of ours are in no
- * traceback, so that a fault points into the author's file.
+ * Loads one of Arbiter's Python tools beside an author's code. Each has its own namespace. The tool
+ * sees the author's namespace as {@code author} and defines {@code tool}, the function to call.
+ * Tracebacks leave out the tool's frames, so a fault points into the author's file.
  */
 final class AuthorTool {
   private static final String FOLDER = "validation/";
 
-  /** The import is there to be seen, so that it is done ahead at nobody's expense. */
+  /** Names its imports in plain sight, so that the sandbox imports them before the limits apply. */
   private static final String BESIDE =
       """
 
@@ -30,11 +30,11 @@ final class AuthorTool {
   private AuthorTool() {}
 
   /**
-   * Loads both.
+   * Loads the tool and the author's code.
    *
-   * @param file the author's path in the bundle, for faults
-   * @param source the author's
-   * @param tool the name of our file
+   * @param file the path of the author's code in the bundle, for faults
+   * @param source the author's code
+   * @param tool the file name of the tool
    */
   static AuthorCode load(
       Sandboxes sandboxes, String file, String source, String tool, Limits limits)

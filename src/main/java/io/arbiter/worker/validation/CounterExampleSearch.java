@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Finds a small input on which a player's source is wrong, among those that the puzzle's generator
- * can make. Thread-safe.
+ * Finds a small input on which a player's source is wrong, among the inputs that the puzzle's
+ * generator can make. Thread-safe.
  */
 public final class CounterExampleSearch {
   private final Sandboxes sandboxes;
@@ -20,13 +20,13 @@ public final class CounterExampleSearch {
   }
 
   /**
-   * Blocks for the budget and one more judgement at most. The thread must not hold the authors'
-   * sandbox.
+   * Searches; blocks for at most the budget plus one judgement. The calling thread must not hold
+   * the authors' sandbox.
    *
-   * @param source the player's
-   * @param budget after which the smallest found so far has to do
-   * @return never a hidden test's input; nothing when none is found, or the puzzle has no generator
-   *     or judges otherwise than by single calls
+   * @param source the player's code
+   * @param budget the time after which the smallest input found so far is returned
+   * @return empty if none is found, if the puzzle has no generator, or if the puzzle does not judge
+   *     by single calls. The input is never that of a hidden test
    * @throws AuthorFault when the generator or the first accepted solution fails to load or run
    */
   public Optional<CounterExample> find(PuzzleBundle bundle, String source, Duration budget)
@@ -35,7 +35,8 @@ public final class CounterExampleSearch {
     if (generator == null || !Inputs.canBeMadeUp(bundle)) {
       return Optional.empty();
     }
-    return new Hunt(sandboxes, bundle, generator, source, System.nanoTime() + budget.toNanos())
+    return new CounterExampleRun(
+            sandboxes, bundle, generator, source, System.nanoTime() + budget.toNanos())
         .run();
   }
 }

@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the first made-up test case that a source fails even when it is judged alone. */
+/** Finds the first made-up test case that a source also fails when the case is judged alone. */
 final class FailingCases {
-  private final Trial trial;
+  private final TrialJudge trial;
   private final PuzzleBundle bundle;
   private final String source;
 
-  FailingCases(Trial trial, PuzzleBundle bundle, String source) {
+  FailingCases(TrialJudge trial, PuzzleBundle bundle, String source) {
     this.trial = trial;
     this.bundle = bundle;
     this.source = source;
   }
 
-  /** A test case with what the judge said of the source on it alone. */
+  /** A test case, with the judgement of the source on this case alone. */
   record Failing(TestCase test, Judgement judgement) {
     CounterExample counterExample() {
       PyValue actual = judgement.failure() == null ? null : judgement.failure().actual();
-      String where = "category " + Trial.MADE_UP + ", test 1: ";
+      String where = "category " + TrialJudge.MADE_UP + ", test 1: ";
       String message = String.valueOf(judgement.message()).replace(where, "");
       return new CounterExample(
           test.input(),
@@ -39,10 +39,10 @@ final class FailingCases {
   }
 
   /**
-   * Judges the cases together, and what fails again alone: a limit may be hit by all of them
-   * together, and a source may remember what it was called with before.
+   * Judges all cases together, and a failing case again alone. The case may have failed only
+   * because all cases together hit a limit, or because the source remembers earlier calls.
    *
-   * @param isLate whether to stop looking for another when a failure was none
+   * @param isLate whether to stop the search after a case that passed alone
    */
   @Nullable Failing first(List<TestCase> cases, BooleanSupplier isLate)
       throws SandboxUnavailable, InterruptedException {
@@ -53,22 +53,25 @@ final class FailingCases {
       if (!isPlayersFault(together)) {
         return null;
       }
-      TestCase test = rest.get(Trial.passed(together));
+      TestCase test = rest.get(TrialJudge.passed(together));
       Judgement alone = rest.size() == 1 ? together : judge(List.of(test));
       if (isPlayersFault(alone)) {
         return new Failing(test, alone);
       }
-      rest = rest.subList(Trial.passed(together) + 1, rest.size());
+      rest = rest.subList(TrialJudge.passed(together) + 1, rest.size());
       late = isLate.getAsBoolean();
     }
     return null;
   }
 
   private Judgement judge(List<TestCase> cases) throws SandboxUnavailable, InterruptedException {
-    return trial.judge(source, Trial.madeUp(bundle.tests(), cases), bundle.limits());
+    return trial.judge(source, TrialJudge.madeUp(bundle.tests(), cases), bundle.limits());
   }
 
-  /** Whether a test case failed, and neither the source as a whole nor somebody else. */
+  /**
+   * Whether the player's code failed a test case; false for a failure of the whole source, the
+   * author or the judge.
+   */
   private static boolean isPlayersFault(Judgement judgement) {
     return judgement.verdict() != Verdict.ACCEPTED
         && judgement.verdict().blame() == Blame.PLAYER

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The inputs of an author's {@code generator.py}, whose random numbers are ours: the same seed
- * gives the same inputs, and other draws give other inputs that the generator can make. Each call
- * loads the generator again, in the authors' sandbox. Thread-safe.
+ * The inputs of an author's {@code generator.py}. Arbiter supplies its random numbers, so the same
+ * seed gives the same inputs, and other numbers give other inputs that the generator can make. Each
+ * call loads the generator again, in the authors' sandbox. Thread-safe.
  */
 final class GeneratedInputs {
   /** The seed of the inputs that become tests. */
@@ -20,8 +20,8 @@ final class GeneratedInputs {
 
   private static final String FILE = "generator.py";
 
-  /** All inputs come back in one value, which may have 4 MiB. */
-  private static final int MOST_CHARACTERS = 1_000_000;
+  /** All inputs come back in one value, which may take 4 MiB. */
+  private static final int MAX_CHARACTERS = 1_000_000;
 
   private final Sandboxes sandboxes;
   private final String generator;
@@ -32,36 +32,36 @@ final class GeneratedInputs {
   }
 
   /**
-   * The inputs of a seed in order, until there are so many or the generator ends, or they come to a
-   * million characters.
+   * The inputs of a seed, in order: at most {@code max}, and at most a million characters in total.
    *
-   * @return the arguments of each; a yielded value that is no list is the single argument
-   * @throws AuthorFault when there is no {@code generate}, or it fails, is no generator, or yields
-   *     nothing or what is no plain data
+   * @return the arguments of each input; a yielded value that is not a list is the only argument
+   * @throws AuthorFault when {@code generate} is missing, fails, is not a generator, or yields
+   *     nothing or a value that is not plain
    */
-  List<List<PyValue>> inputs(String seed, int most)
+  List<List<PyValue>> inputs(String seed, int max)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    PyValue inputs = call("inputs", seed, PyValue.Int.of(most), PyValue.Int.of(MOST_CHARACTERS));
-    return Plain.items(inputs).stream().map(Plain::items).toList();
+    PyValue inputs = call("inputs", seed, PyValue.Int.of(max), PyValue.Int.of(MAX_CHARACTERS));
+    return ToolValue.items(inputs).stream().map(ToolValue::items).toList();
   }
 
-  /** What was drawn for an input of a seed. */
-  Choices choices(String seed, int index, List<PyValue> input)
+  /** The random numbers that were drawn for an input of a seed. */
+  DrawnInput drawn(String seed, int index, List<PyValue> input)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    return new Choices(input, draws(call("draws", seed, PyValue.Int.of(index))));
+    return new DrawnInput(input, draws(call("draws", seed, PyValue.Int.of(index))));
   }
 
   /**
-   * What an input of a seed becomes when other numbers are drawn for it; those before it keep
-   * theirs. A draw too large becomes the largest, and when they run out each further one is 0.
+   * Generates an input of a seed again with other draws; the inputs before it keep their draws. A
+   * draw that is too large becomes the largest possible one; missing draws become 0.
    *
-   * @return for each the input with the draws it took, or nothing when the generator fails on them
+   * @return for each list of draws the new input with the draws that it used; empty if the
+   *     generator fails
    */
-  List<Optional<Choices>> replays(String seed, int index, List<List<BigInteger>> draws)
+  List<Optional<DrawnInput>> replays(String seed, int index, List<List<BigInteger>> draws)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<PyValue> given = draws.stream().map(GeneratedInputs::value).toList();
     PyValue replays = call("replays", seed, PyValue.Int.of(index), new PyValue.Items(given));
-    return Plain.items(replays).stream().map(GeneratedInputs::replay).toList();
+    return ToolValue.items(replays).stream().map(GeneratedInputs::replay).toList();
   }
 
   private PyValue call(String tool, String seed, PyValue... more)
@@ -80,14 +80,14 @@ final class GeneratedInputs {
     return new PyValue.Items(draws.stream().map(d -> (PyValue) new PyValue.Int(d)).toList());
   }
 
-  private static Optional<Choices> replay(PyValue value) {
-    List<PyValue> fields = Plain.items(value);
+  private static Optional<DrawnInput> replay(PyValue value) {
+    List<PyValue> fields = ToolValue.items(value);
     return fields.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Choices(Plain.items(fields.get(0)), draws(fields.get(1))));
+        : Optional.of(new DrawnInput(ToolValue.items(fields.get(0)), draws(fields.get(1))));
   }
 
   private static List<BigInteger> draws(PyValue value) {
-    return Plain.items(value).stream().map(Plain::integer).toList();
+    return ToolValue.items(value).stream().map(ToolValue::integer).toList();
   }
 }

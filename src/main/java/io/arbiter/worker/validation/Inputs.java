@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How inputs are told apart and ordered. */
+/** Compares and orders inputs. */
 final class Inputs {
   private Inputs() {}
 
-  /** The simple first. */
+  /** Orders the simplest inputs first. */
   static Comparator<List<PyValue>> bySize() {
     return Comparator.comparingLong(Inputs::size);
   }
@@ -21,18 +21,20 @@ final class Inputs {
     return new PyValue.Items(input).size();
   }
 
-  /** Whether it says the same to a player as another: list and tuple, 1 and 1.0 and True. */
+  /**
+   * Whether two inputs look the same to a player, such as a list and a tuple, or 1, 1.0 and True.
+   */
   static boolean same(List<PyValue> one, List<PyValue> other) {
     return one.equals(other)
         || Comparison.JSON.accepts(new PyValue.Items(one), new PyValue.Items(other));
   }
 
-  /** The inputs of a bundle's tests; of those with code there are none. */
+  /** The inputs of a bundle's tests, without tests that have code. */
   static List<List<PyValue>> of(PuzzleBundle bundle) {
     return tests(bundle).filter(test -> test.code() == null).map(TestCase::input).toList();
   }
 
-  /** The same without the samples, which everybody knows. */
+  /** The inputs of a bundle's hidden tests, without tests that have code. */
   static List<List<PyValue>> hidden(PuzzleBundle bundle) {
     return tests(bundle)
         .filter(test -> test.code() == null && !test.sample())
@@ -40,7 +42,7 @@ final class Inputs {
         .toList();
   }
 
-  /** Whether inputs can be made up and judged by what an accepted solution returns for them. */
+  /** Whether the puzzle allows made-up inputs with the answers of an accepted solution. */
   static boolean canBeMadeUp(PuzzleBundle bundle) {
     return bundle.tests().referee() == null && tests(bundle).allMatch(test -> test.code() == null);
   }

@@ -12,31 +12,31 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Inputs that are near to others: one number, text or collection in them is a little different.
- * They may be such as the puzzle rules out.
+ * Makes neighbours of inputs: copies in which one number, text or collection is a little different.
+ * A puzzle's rules may not allow all of them.
  */
 final class Perturbations {
-  /** Elements of a collection that are changed themselves. */
-  private static final int MOST_ELEMENTS = 4;
+  /** Elements of a collection that are changed, each in its own copy. */
+  private static final int MAX_ELEMENTS = 4;
 
-  private static final int MOST_DEPTH = 4;
+  private static final int MAX_DEPTH = 4;
 
   private Perturbations() {}
 
   /** Neighbouring values, each once, in input order, without the inputs themselves. */
   static Set<List<PyValue>> of(List<List<PyValue>> inputs) {
-    Set<List<PyValue>> near = new LinkedHashSet<>();
+    Set<List<PyValue>> neighbours = new LinkedHashSet<>();
     for (List<PyValue> input : inputs) {
-      near.addAll(withOneChanged(input, input.size(), 0));
+      neighbours.addAll(withOneChanged(input, input.size(), 0));
     }
-    inputs.forEach(near::remove);
-    return near;
+    inputs.forEach(neighbours::remove);
+    return neighbours;
   }
 
-  private static List<List<PyValue>> withOneChanged(List<PyValue> items, int most, int depth) {
+  private static List<List<PyValue>> withOneChanged(List<PyValue> items, int max, int depth) {
     List<List<PyValue>> changed = new ArrayList<>();
-    for (int i = 0; i < Math.min(most, items.size()); i++) {
-      for (PyValue value : near(items.get(i), depth)) {
+    for (int i = 0; i < Math.min(max, items.size()); i++) {
+      for (PyValue value : neighbours(items.get(i), depth)) {
         List<PyValue> copy = new ArrayList<>(items);
         copy.set(i, value);
         changed.add(List.copyOf(copy));
@@ -45,14 +45,14 @@ final class Perturbations {
     return changed;
   }
 
-  private static List<PyValue> near(PyValue value, int depth) {
+  private static List<PyValue> neighbours(PyValue value, int depth) {
     return switch (value) {
       case PyValue.Bool(boolean b) -> List.of(new PyValue.Bool(!b));
-      case PyValue.Int(BigInteger i) -> nearInteger(i);
-      case PyValue.Real(double d) -> nearReal(d);
-      case PyValue.Str(String text) -> nearText(text);
-      case PyValue.Items(List<PyValue> items) -> nearItems(items, PyValue.Items::new, depth);
-      case PyValue.Tuple(List<PyValue> items) -> nearItems(items, PyValue.Tuple::new, depth);
+      case PyValue.Int(BigInteger i) -> integerNeighbours(i);
+      case PyValue.Real(double d) -> realNeighbours(d);
+      case PyValue.Str(String text) -> textNeighbours(text);
+      case PyValue.Items(List<PyValue> items) -> itemNeighbours(items, PyValue.Items::new, depth);
+      case PyValue.Tuple(List<PyValue> items) -> itemNeighbours(items, PyValue.Tuple::new, depth);
       case PyValue.Set(List<PyValue> items, boolean frozen) ->
           shortened(items).<PyValue>map(some -> new PyValue.Set(some, frozen)).toList();
       case PyValue.Dict(List<PyValue.Entry> entries) ->
@@ -61,7 +61,7 @@ final class Perturbations {
     };
   }
 
-  private static List<PyValue> nearInteger(BigInteger value) {
+  private static List<PyValue> integerNeighbours(BigInteger value) {
     return Stream.of(
             BigInteger.ZERO,
             BigInteger.ONE,
@@ -74,31 +74,32 @@ final class Perturbations {
         .toList();
   }
 
-  private static List<PyValue> nearReal(double value) {
+  private static List<PyValue> realNeighbours(double value) {
     return Stream.of(0.0, 1.0, value - 1, value + 1, value / 2, -value)
         .distinct()
         .<PyValue>map(PyValue.Real::new)
         .toList();
   }
 
-  private static List<PyValue> nearText(String text) {
+  private static List<PyValue> textNeighbours(String text) {
     List<PyValue> characters =
         text.codePoints().<PyValue>mapToObj(c -> new PyValue.Str(Character.toString(c))).toList();
     Function<List<PyValue>, PyValue> join =
-        some -> new PyValue.Str(String.join("", some.stream().map(c -> Plain.text(c)).toList()));
-    List<PyValue> near = new ArrayList<>(rearranged(characters).map(join).toList());
-    near.add(new PyValue.Str(text.toUpperCase(Locale.ROOT)));
-    near.add(new PyValue.Str(text.toLowerCase(Locale.ROOT)));
-    return near;
+        some ->
+            new PyValue.Str(String.join("", some.stream().map(c -> ToolValue.text(c)).toList()));
+    List<PyValue> neighbours = new ArrayList<>(rearranged(characters).map(join).toList());
+    neighbours.add(new PyValue.Str(text.toUpperCase(Locale.ROOT)));
+    neighbours.add(new PyValue.Str(text.toLowerCase(Locale.ROOT)));
+    return neighbours;
   }
 
-  private static List<PyValue> nearItems(
+  private static List<PyValue> itemNeighbours(
       List<PyValue> items, Function<List<PyValue>, PyValue> collect, int depth) {
-    List<List<PyValue>> near = new ArrayList<>(rearranged(items).toList());
-    if (depth < MOST_DEPTH) {
-      near.addAll(withOneChanged(items, MOST_ELEMENTS, depth + 1));
+    List<List<PyValue>> neighbours = new ArrayList<>(rearranged(items).toList());
+    if (depth < MAX_DEPTH) {
+      neighbours.addAll(withOneChanged(items, MAX_ELEMENTS, depth + 1));
     }
-    return near.stream().map(collect).toList();
+    return neighbours.stream().map(collect).toList();
   }
 
   private static Stream<List<PyValue>> rearranged(List<PyValue> items) {

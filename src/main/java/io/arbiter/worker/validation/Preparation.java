@@ -26,12 +26,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bundles with the part that is Python: {@code tests.py} as a literal, the syntax of every
- * source, the tests that {@code generator.py} makes. Thread-safe.
+ * Reads bundles including their Python: parses {@code tests.py} as a literal, checks the syntax of
+ * every source, and generates the tests of {@code generator.py}. Thread-safe.
  */
 public final class Preparation {
-  /** Of a generator; more would make every submission slow. */
-  private static final int MOST_GENERATED = 1_000;
+  /** More generated tests would make every submission slow. */
+  private static final int MAX_GENERATED = 1_000;
 
   private static final String TESTS = "tests.py";
   private static final String GENERATOR = "generator.py";
@@ -42,7 +42,7 @@ public final class Preparation {
     this.sandboxes = sandboxes;
   }
 
-  /** Prepares a bundle; all of its problems are found, not only the first. */
+  /** Prepares a bundle and finds all its problems. */
   public PreparedBundle prepare(Map<String, byte[]> files)
       throws SandboxUnavailable, InterruptedException {
     List<BundleProblem> problems = new ArrayList<>();
@@ -73,11 +73,11 @@ public final class Preparation {
   private @Nullable TestsLiteral literal(String text, List<BundleProblem> problems)
       throws SandboxUnavailable, InterruptedException {
     try (AuthorCode reader = tool("literal.py", "read")) {
-      List<PyValue> answer = Plain.items(reader.call(new PyValue.Str(text)));
+      List<PyValue> answer = ToolValue.items(reader.call(new PyValue.Str(text)));
       if (answer.getFirst().equals(new PyValue.Str("ok"))) {
         return new TestsLiteral(answer.get(1), lines(answer.get(2)));
       }
-      problems.add(new BundleProblem(TESTS, number(answer.get(1)), Plain.text(answer.get(2))));
+      problems.add(new BundleProblem(TESTS, number(answer.get(1)), ToolValue.text(answer.get(2))));
     } catch (AuthorFault e) {
       problems.add(new BundleProblem(TESTS, 0, "cannot be read: " + e.problem()));
     }
@@ -91,12 +91,12 @@ public final class Preparation {
         .forEach(
             entry ->
                 lines.put(
-                    Plain.text(entry.key()),
-                    Plain.items(entry.value()).stream().map(Preparation::number).toList()));
+                    ToolValue.text(entry.key()),
+                    ToolValue.items(entry.value()).stream().map(Preparation::number).toList()));
     return lines;
   }
 
-  /** Syntax and definitions of every Python file but tests.py. */
+  /** Checks the syntax and the definitions of every Python file but tests.py. */
   private List<BundleProblem> inspect(Map<String, byte[]> files)
       throws SandboxUnavailable, InterruptedException {
     List<PyValue.Entry> sources = new ArrayList<>();
@@ -110,23 +110,26 @@ public final class Preparation {
       }
     }
     try (AuthorCode inspection = tool("inspection.py", "inspect")) {
-      return Plain.items(inspection.call(new PyValue.Dict(sources), new PyValue.Items(broken)))
+      return ToolValue.items(inspection.call(new PyValue.Dict(sources), new PyValue.Items(broken)))
           .stream()
-          .map(Plain::items)
-          .map(f -> new BundleProblem(Plain.text(f.get(0)), number(f.get(1)), Plain.text(f.get(2))))
+          .map(ToolValue::items)
+          .map(
+              f ->
+                  new BundleProblem(
+                      ToolValue.text(f.get(0)), number(f.get(1)), ToolValue.text(f.get(2))))
           .toList();
     } catch (AuthorFault e) {
       return List.of(new BundleProblem("", 0, "the Python cannot be read: " + e.problem()));
     }
   }
 
-  /** With a category of generated tests, whose answers the first accepted solution gives. */
+  /** Adds a category of generated tests; the first accepted solution gives their answers. */
   private PuzzleBundle withGenerated(PuzzleBundle bundle, List<BundleProblem> problems)
       throws SandboxUnavailable, InterruptedException {
     try {
       List<List<PyValue>> inputs =
           new GeneratedInputs(sandboxes, String.valueOf(bundle.generator()))
-              .inputs(GeneratedInputs.TESTS, MOST_GENERATED);
+              .inputs(GeneratedInputs.TESTS, MAX_GENERATED);
       List<Optional<PyValue>> answers = new AcceptedAnswers(sandboxes, bundle).of(inputs);
       List<TestCase> cases = new ArrayList<>();
       for (int i = 0; i < inputs.size(); i++) {
@@ -161,7 +164,7 @@ public final class Preparation {
   }
 
   private static int number(PyValue value) {
-    return Plain.integer(value).intValue();
+    return ToolValue.integer(value).intValue();
   }
 
   private AuthorCode tool(String name, String function)

@@ -7,19 +7,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Draws that may make a simpler input than others do, the boldest first. As in Hypothesis it is the
- * draws that shrink: whatever comes of them, the generator can make it.
+ * Proposes draws that may give a simpler input, the boldest changes first. Like Hypothesis, this
+ * shrinks the draws, not the input, so the generator can always make the result.
  */
 final class Simplifications {
-  /** Of the draws after one that may have counted them. */
-  private static final int REACH = 40;
+  /** How many draws after a possible element count are tried for removal. */
+  private static final int MAX_DISTANCE = 40;
 
-  /** An element may have taken so many draws. */
-  private static final int MOST_OF_ELEMENT = 3;
+  /** Most draws that one element may have taken. */
+  private static final int MAX_DRAWS_OF_ELEMENT = 3;
 
-  private static final List<BigInteger> LITTLE = List.of(BigInteger.ONE, BigInteger.TWO);
+  private static final List<BigInteger> SMALL_STEPS = List.of(BigInteger.ONE, BigInteger.TWO);
 
-  /** Of a draw between negative and positive numbers: whether it is a negative one. */
+  /** The bit of a draw that makes the number negative, for ranges with both signs. */
   private static final int SIGN_BIT = 0;
 
   private Simplifications() {}
@@ -35,7 +35,9 @@ final class Simplifications {
         .filter(candidate -> !candidate.equals(draws));
   }
 
-  /** Start and size of each chunk; halves, then quarters, and so on to single draws. */
+  /**
+   * Start and size of each chunk: the whole, then halves, then quarters, and so on to single draws.
+   */
   private static Stream<int[]> chunks(int size) {
     return Stream.iterate(size, chunk -> chunk > 0, chunk -> chunk / 2)
         .flatMap(
@@ -56,40 +58,40 @@ final class Simplifications {
     return copy;
   }
 
-  /** By halves, of either sign, then by little. */
+  /** Smaller values of a draw: halves with either sign, then a little less. */
   private static Stream<List<BigInteger>> smaller(List<BigInteger> draws, int i) {
     BigInteger draw = draws.get(i);
     Stream<BigInteger> halves =
         IntStream.iterate(draw.bitLength() - 1, shift -> shift > 0, shift -> shift - 1)
             .mapToObj(draw::shiftRight)
             .flatMap(half -> Stream.of(half, half.flipBit(SIGN_BIT)));
-    Stream<BigInteger> little = LITTLE.stream().map(draw::subtract);
+    Stream<BigInteger> little = SMALL_STEPS.stream().map(draw::subtract);
     return Stream.concat(halves, little)
         .distinct()
         .filter(other -> other.signum() >= 0 && other.compareTo(draw) < 0)
         .map(other -> with(draws, i, other));
   }
 
-  /** A little less for a draw, and a little more for the next. */
+  /** One less for a draw, and a little more for the next draw. */
   private static Stream<List<BigInteger>> traded(List<BigInteger> draws, int i) {
     if (draws.get(i).signum() == 0 || i + 1 == draws.size()) {
       return Stream.empty();
     }
     List<BigInteger> less = with(draws, i, draws.get(i).subtract(BigInteger.ONE));
-    return LITTLE.stream().map(more -> with(less, i + 1, draws.get(i + 1).add(more)));
+    return SMALL_STEPS.stream().map(more -> with(less, i + 1, draws.get(i + 1).add(more)));
   }
 
-  /** One element less where a draw may say how many there are. */
+  /** Removes one element, if the draw is the number of elements. */
   private static Stream<List<BigInteger>> shorter(List<BigInteger> draws, int i) {
     if (draws.get(i).signum() == 0) {
       return Stream.empty();
     }
     List<BigInteger> fewer = with(draws, i, draws.get(i).subtract(BigInteger.ONE));
-    return IntStream.range(i + 1, Math.min(draws.size(), i + REACH))
+    return IntStream.range(i + 1, Math.min(draws.size(), i + MAX_DISTANCE))
         .boxed()
         .flatMap(
             start ->
-                IntStream.rangeClosed(1, Math.min(MOST_OF_ELEMENT, draws.size() - start))
+                IntStream.rangeClosed(1, Math.min(MAX_DRAWS_OF_ELEMENT, draws.size() - start))
                     .mapToObj(size -> without(fewer, start, size)));
   }
 

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds the calls that a statement shows against the tests. */
+/** Compares the example calls in a statement with the tests. */
 final class StatementExamples {
   private static final String STATEMENT = "statement.md";
 
@@ -25,10 +25,10 @@ final class StatementExamples {
     this.sandboxes = sandboxes;
   }
 
-  /** An example that contradicts a test is an error. */
+  /** Reports an error for each example that contradicts a test. */
   List<Finding> check(PuzzleBundle bundle) throws SandboxUnavailable, InterruptedException {
     if (bundle.tests().needsAuthors()) {
-      // Only the author's own code could say whether a value is right.
+      // Only the author's code can decide whether a value is right.
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
@@ -63,7 +63,7 @@ final class StatementExamples {
               new PyValue.Str(bundle.statement()), new PyValue.Str(bundle.tests().function()));
       return ((PyValue.Items) found).items().stream().map(StatementExamples::example).toList();
     } catch (AuthorFault _) {
-      // A statement that cannot be searched shows no example.
+      // A statement that the reader cannot handle counts as one without examples.
       return List.of();
     }
   }
@@ -88,7 +88,7 @@ final class StatementExamples {
     return Comparison.EXACT.accepts(new PyValue.Items(a), new PyValue.Items(b));
   }
 
-  /** An iterable may be shown as what it yields. */
+  /** A statement may show a tuple as a list, for example. */
   private static boolean accepts(Comparison comparison, PyValue answer, PyValue shown) {
     return comparison.accepts(answer, shown) || Comparison.JSON.accepts(answer, shown);
   }

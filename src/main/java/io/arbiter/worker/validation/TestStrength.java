@@ -16,46 +16,49 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Measures how many small faults a puzzle's tests notice: mutants of its accepted solutions are
- * judged, and for those that are accepted an input is sought on which they differ from their
- * origin. The same bundle has the same report. Thread-safe.
+ * Measures how many small faults a puzzle's tests notice. Judges mutants of the accepted solutions.
+ * For each accepted mutant, searches for an input on which the mutant differs from its origin. The
+ * same bundle always gets the same report. Thread-safe.
  */
 public final class TestStrength {
-  private static final int MOST_SOLUTIONS = 3;
+  private static final int MAX_SOLUTIONS = 3;
 
-  /** Is told how many of the mutants have been judged. */
+  /** Is told how many mutants have been judged. */
   @FunctionalInterface
   public interface Progress {
     void judged(int done, int total);
   }
 
   private final Sandboxes sandboxes;
-  private final Trial trial;
+  private final TrialJudge trial;
 
   public TestStrength(Sandboxes sandboxes) {
     this.sandboxes = sandboxes;
-    trial = new Trial(sandboxes);
+    trial = new TrialJudge(sandboxes);
   }
 
   /**
-   * Blocks for as long as it takes to judge some dozens of submissions. The thread must not hold
-   * the authors' sandbox.
+   * Takes as long as judging some dozens of submissions. The calling thread must not hold the
+   * authors' sandbox.
    *
    * @throws AuthorFault when the generator fails, or an accepted solution does not load
    */
   public StrengthReport measure(PuzzleBundle bundle, Progress progress)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    Tally tally = judge(bundle, candidates(bundle), progress);
-    if (tally.suspects.isEmpty() || !Inputs.canBeMadeUp(bundle)) {
-      return report(tally, tally.suspects, List.of());
+    Results results = judge(bundle, candidates(bundle), progress);
+    if (results.survivors.isEmpty() || !Inputs.canBeMadeUp(bundle)) {
+      return report(results, results.survivors, List.of());
     }
-    List<TestCase> probes = new Probes(sandboxes, bundle).make();
-    List<Suspect> suspects = new Differences(bundle, probes, trial).of(tally.suspects);
+    List<TestCase> madeUp = new MadeUpCases(sandboxes, bundle).make();
+    List<SurvivingMutant> survivors =
+        new MutantDifferences(bundle, madeUp, trial).of(results.survivors);
     return report(
-        tally, suspects, bundle.generator() == null ? List.of() : Cover.of(suspects, probes));
+        results,
+        survivors,
+        bundle.generator() == null ? List.of() : MinimalCover.of(survivors, madeUp));
   }
 
-  /** A mutant that is yet to be judged. */
+  /** A mutant that will be judged. */
   private record Candidate(ReferenceSolution origin, Mutant mutant, Limits limits) {}
 
   private List<Candidate> candidates(PuzzleBundle bundle)
@@ -63,32 +66,34 @@ public final class TestStrength {
     List<ReferenceSolution> origins =
         bundle.solutions().stream()
             .filter(solution -> solution.expected() == Verdict.ACCEPTED)
-            .limit(MOST_SOLUTIONS)
+            .limit(MAX_SOLUTIONS)
             .toList();
     List<Candidate> candidates = new ArrayList<>();
     for (ReferenceSolution origin : origins) {
       Judgement own = trial.judge(origin.source(), bundle.tests(), bundle.limits());
-      // Of what is wrong itself no mutant tells anything; validation reports that elsewhere.
+      // Mutants of a solution that is itself not accepted mean nothing; Validation reports the
+      // solution.
       if (own.verdict() == Verdict.ACCEPTED) {
-        Limits limits = Trial.near(own.usage(), bundle.limits());
-        Mutants.of(sandboxes, origin.file(), origin.source(), Mutants.MOST)
+        Limits limits = TrialJudge.limitsNear(own.usage(), bundle.limits());
+        Mutants.of(sandboxes, origin.file(), origin.source(), Mutants.MAX)
             .forEach(mutant -> candidates.add(new Candidate(origin, mutant, limits)));
       }
     }
     return candidates;
   }
 
-  /** Counts what is judged. */
-  private static final class Tally {
-    private final List<Suspect> suspects = new ArrayList<>();
+  /** Counts the results. */
+  private static final class Results {
+    private final List<SurvivingMutant> survivors = new ArrayList<>();
     private int killed;
 
     void count(Candidate candidate, Verdict verdict) {
       switch (verdict) {
-        // Nothing is known about it; or it is no mutant, since a change broke a rule of scopes.
+        // Not counted: the judge failed, or the change broke a rule of Python's scopes.
         case JUDGE_ERROR, SYNTAX_ERROR -> {}
         case ACCEPTED ->
-            suspects.add(new Suspect(candidate.origin(), candidate.mutant(), Set.of(), false));
+            survivors.add(
+                new SurvivingMutant(candidate.origin(), candidate.mutant(), Set.of(), false));
         case WRONG_ANSWER,
             RUNTIME_ERROR,
             MISSING_FUNCTION,
@@ -102,33 +107,33 @@ public final class TestStrength {
     }
   }
 
-  private Tally judge(PuzzleBundle bundle, List<Candidate> candidates, Progress progress)
+  private Results judge(PuzzleBundle bundle, List<Candidate> candidates, Progress progress)
       throws SandboxUnavailable, InterruptedException {
-    Tally tally = new Tally();
+    Results results = new Results();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
       Judgement judgement =
           trial.judge(candidate.mutant().source(), bundle.tests(), candidate.limits());
-      tally.count(candidate, judgement.verdict());
+      results.count(candidate, judgement.verdict());
       progress.judged(i + 1, candidates.size());
     }
-    return tally;
+    return results;
   }
 
   private static StrengthReport report(
-      Tally tally, List<Suspect> suspects, List<StrengthReport.Proposal> proposals) {
-    int equivalent = (int) suspects.stream().filter(Suspect::cleared).count();
-    int survived = suspects.size() - equivalent;
-    int telling = tally.killed + survived;
+      Results results, List<SurvivingMutant> survivors, List<StrengthReport.Proposal> proposals) {
+    int equivalent = (int) survivors.stream().filter(SurvivingMutant::equivalent).count();
+    int survived = survivors.size() - equivalent;
+    int decided = results.killed + survived;
     return new StrengthReport(
-        tally.killed + suspects.size(),
-        tally.killed,
+        results.killed + survivors.size(),
+        results.killed,
         survived,
         equivalent,
-        telling == 0 ? 1 : (double) tally.killed / telling,
-        suspects.stream()
-            .sorted(Comparator.comparing(Suspect::cleared))
-            .map(Suspect::reported)
+        decided == 0 ? 1 : (double) results.killed / decided,
+        survivors.stream()
+            .sorted(Comparator.comparing(SurvivingMutant::equivalent))
+            .map(SurvivingMutant::toReport)
             .toList(),
         proposals);
   }

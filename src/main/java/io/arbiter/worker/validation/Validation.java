@@ -25,21 +25,23 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether a bundle deserves to be published. Thread-safe. */
+/** Decides whether a bundle may be published. Thread-safe. */
 public final class Validation {
-  /** Of every solution; verdicts that differ are flaky. */
+  /** Runs of every solution; a solution whose verdicts differ is flaky. */
   private static final int RUNS = 5;
 
-  /** Declared limits should be so many times what the slowest accepted solution uses. */
-  private static final int LEAST_ROOM = 3;
+  /**
+   * Declared limits below this multiple of the slowest accepted solution's usage give a warning.
+   */
+  private static final int MIN_ROOM = 3;
 
-  /** Suggested limits are so many times it. */
+  /** Suggested limits are this multiple of the slowest accepted solution's usage. */
   private static final int SUGGESTED_ROOM = 5;
 
   private static final long CPU_STEP = 100;
   private static final long STEPS_STEP = 10_000;
 
-  /** Is told how many of the solutions and mutants have been judged. */
+  /** Is told how many solutions and mutants have been judged. */
   @FunctionalInterface
   public interface Watcher {
     void done(int done, int total);
@@ -50,14 +52,15 @@ public final class Validation {
   private final int runs;
   private final boolean measuresStrength;
 
-  /** With everything that publication asks for. */
+  /** Does everything that a publication requires. */
   public Validation(Sandboxes sandboxes) {
     this(sandboxes, RUNS, true);
   }
 
   /**
-   * @param runs of every solution
-   * @param measuresStrength whether solutions are mutated, which takes the most time
+   * @param runs number of runs of every solution
+   * @param measuresStrength whether the strength of the tests is measured with mutants, which takes
+   *     max of the time
    */
   public Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
     this.sandboxes = sandboxes;
@@ -107,12 +110,12 @@ public final class Validation {
               bundle, solution.file(), solution.source(), solution.expected(), solution.category());
       reports.add(report);
       watcher.done(reports.size(), total);
-      complain(report, findings);
+      addFindings(report, findings);
     }
     SolutionReport starter = judge(bundle, "starter.py", bundle.starter(), null, null);
     reports.add(starter);
     watcher.done(total, total);
-    complain(starter, findings);
+    addFindings(starter, findings);
     return reports;
   }
 
@@ -143,7 +146,7 @@ public final class Validation {
         agrees,
         judgements.stream().map(r -> r.verdict() + " " + category(r)).distinct().count() > 1,
         judgements.stream().map(Judgement::verdict).toList(),
-        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Validation::most),
+        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Validation::max),
         judgements.stream()
             .map(Judgement::authorTraceback)
             .filter(Objects::nonNull)
@@ -156,7 +159,7 @@ public final class Validation {
     return failure == null ? null : failure.category();
   }
 
-  private static Usage most(Usage a, Usage b) {
+  private static Usage max(Usage a, Usage b) {
     return new Usage(
         Math.max(a.cpuMillis(), b.cpuMillis()),
         Math.max(a.wallMillis(), b.wallMillis()),
@@ -164,7 +167,7 @@ public final class Validation {
         Math.max(a.peakBytes(), b.peakBytes()));
   }
 
-  private static void complain(SolutionReport report, List<Finding> findings) {
+  private static void addFindings(SolutionReport report, List<Finding> findings) {
     if (report.flaky()) {
       findings.add(error(report.file(), "flaky: its runs gave " + report.runs()));
     }
@@ -173,7 +176,7 @@ public final class Validation {
     }
     @Nullable Verdict expected = report.expected();
     if (expected == null) {
-      findings.add(error(report.file(), "the starter must fail the tests, and is accepted"));
+      findings.add(error(report.file(), "the starter must fail the tests, but is accepted"));
       return;
     }
     findings.add(
@@ -191,32 +194,32 @@ public final class Validation {
     return new Finding(Severity.ERROR, file, 1, message);
   }
 
-  /** The most that accepted solutions used, or null when none was accepted. */
+  /** The maximum usage of the accepted solutions; null if none was accepted. */
   private static @Nullable Usage slowest(List<SolutionReport> solutions) {
     return solutions.stream()
         .filter(s -> s.expected() == Verdict.ACCEPTED && s.actual() == Verdict.ACCEPTED)
         .map(SolutionReport::usage)
-        .reduce(Validation::most)
+        .reduce(Validation::max)
         .orElse(null);
   }
 
   private static Limits suggested(Limits declared, Usage slowest) {
     return new Limits(
-        up(SUGGESTED_ROOM * slowest.cpuMillis(), CPU_STEP),
-        up(SUGGESTED_ROOM * slowest.steps(), STEPS_STEP),
+        roundUp(SUGGESTED_ROOM * slowest.cpuMillis(), CPU_STEP),
+        roundUp(SUGGESTED_ROOM * slowest.steps(), STEPS_STEP),
         declared.memoryBytes(),
         declared.outputBytes());
   }
 
-  private static long up(long value, long step) {
+  private static long roundUp(long value, long step) {
     return Math.max(1, Math.ceilDiv(value, step)) * step;
   }
 
   private static void checkLimits(Limits limits, Usage slowest, List<Finding> findings) {
-    if (limits.cpuMillis() < LEAST_ROOM * slowest.cpuMillis()) {
+    if (limits.cpuMillis() < MIN_ROOM * slowest.cpuMillis()) {
       findings.add(tight("cpuMillis", limits.cpuMillis(), slowest.cpuMillis()));
     }
-    if (limits.steps() < LEAST_ROOM * slowest.steps()) {
+    if (limits.steps() < MIN_ROOM * slowest.steps()) {
       findings.add(tight("steps", limits.steps(), slowest.steps()));
     }
   }
@@ -231,7 +234,7 @@ public final class Validation {
             + " is "
             + declared
             + ", less than "
-            + LEAST_ROOM
+            + MIN_ROOM
             + " times the "
             + used
             + " that an accepted solution uses");

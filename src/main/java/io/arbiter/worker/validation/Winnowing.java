@@ -13,9 +13,10 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the fingerprints of players' sources, which are parsed in the authors' sandbox and not run.
- * The method is that of Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document
- * Fingerprinting" (2003); the tool says how long a copied piece is noticed for certain.
+ * Computes fingerprints of players' sources. The sources are parsed in the authors' sandbox, but do
+ * not run. The method is that of Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for
+ * Document Fingerprinting" (2003). The tool {@code fingerprint.py} says how long a copied piece
+ * must be to be always noticed.
  */
 final class Winnowing {
   private static final Logger LOG = Logger.getLogger(Winnowing.class);
@@ -23,28 +24,31 @@ final class Winnowing {
   private static final String FILE = "fingerprint.py";
 
   /**
-   * Of a context, whose first source may use all of it. A KiB takes some 60 ms at first and less
-   * later; a source that makes the parser dive deep takes all there is, and several times that in
-   * collections of garbage, so this is not more than it has to be.
+   * For one context; its first source may use all of it. A KiB takes some 60 ms at first and less
+   * later. A source that makes the parser recurse deeply uses up the whole limit, and several times
+   * as much in garbage collections, so the limit is as low as possible.
    */
   private static final Limits LIMITS = new Limits(5_000, 200_000_000, 128L << 20, 4L << 20);
 
-  /** A context that has used so much is left, before its limit meets an honest source. */
+  /**
+   * A context that has used this much CPU time is replaced, so that an honest source does not hit
+   * its limit.
+   */
   private static final long ENOUGH_MILLIS = 3_000;
 
-  /** Of one source, as the tool has it. */
-  private static final int MOST = 2_000;
+  /** Most fingerprints of one source; the tool has the same bound. */
+  private static final int MAX = 2_000;
 
   private Winnowing() {}
 
   /**
-   * The same source has the same fingerprints, whatever others it comes with: they share a context,
-   * since one with the parser costs as much as many sources; but when something goes wrong in it,
-   * it is left, and that source and those after it go on in another one.
+   * Computes the fingerprints of sources. Sources share a context, because loading the parser costs
+   * as much as many sources. When a source fails, it and all later sources continue in a new
+   * context, so a source's fingerprints never depend on the other sources.
    *
-   * @return for each source, in the order of the source; none when it does not parse, or not within
-   *     the limits in a context of its own
-   * @throws SandboxUnavailable when no child can be had; never on account of a source
+   * @return for each source its fingerprints, in the order of the lines; empty if the source does
+   *     not parse, or not within the limits of its own context
+   * @throws SandboxUnavailable when there is no child; never because of a source
    */
   static List<List<Fingerprint>> of(Sandboxes sandboxes, List<String> sources)
       throws SandboxUnavailable, InterruptedException {
@@ -67,12 +71,15 @@ final class Winnowing {
     }
   }
 
-  /** The first one's at least; all, unless something goes wrong or it becomes too much. */
+  /**
+   * The fingerprints of at least the first source; of all, unless a source fails or the context has
+   * used enough.
+   */
   private static List<List<Fingerprint>> some(AuthorCode tool, List<String> sources) {
     List<List<Fingerprint>> all = new ArrayList<>();
     for (String source : sources) {
       List<Fingerprint> taken = taken(tool, source);
-      // The first one has the context for itself, and would do no better in another.
+      // The first source had a fresh context, so another context would not help it.
       if (tool.isClean() || all.isEmpty()) {
         all.add(taken);
       }
@@ -83,28 +90,31 @@ final class Winnowing {
     return all;
   }
 
-  /** What goes wrong here is a source's doing, and would go wrong again. */
+  /**
+   * The fingerprints of one source; empty on any failure, because the source caused it and would
+   * cause it again.
+   */
   private static List<Fingerprint> taken(AuthorCode tool, String source) {
     try {
-      return Plain.items(tool.call(new PyValue.Str(source))).stream()
-          .limit(MOST)
+      return ToolValue.items(tool.call(new PyValue.Str(source))).stream()
+          .limit(MAX)
           .map(Winnowing::read)
           .toList();
     } catch (AuthorFault | SandboxUnavailable e) {
-      LOG.warnf("a source has no fingerprints here: %s", e.getMessage());
+      LOG.warnf("a source has no fingerprints: %s", e.getMessage());
       return List.of();
     } catch (ClassCastException | IndexOutOfBoundsException | ArithmeticException e) {
-      // Only a child that is no longer ours answers so.
-      LOG.warnf("a source has got an answer that is none: %s", e);
+      // Only a child that an attack has taken over gives such an answer.
+      LOG.warnf("the answer for a source is not a list of fingerprints: %s", e);
       return List.of();
     }
   }
 
   private static Fingerprint read(PyValue value) {
-    List<PyValue> fields = Plain.items(value);
+    List<PyValue> fields = ToolValue.items(value);
     return new Fingerprint(
-        Plain.integer(fields.get(0)).longValueExact(),
-        Plain.integer(fields.get(1)).intValueExact(),
-        Plain.integer(fields.get(2)).intValueExact());
+        ToolValue.integer(fields.get(0)).longValueExact(),
+        ToolValue.integer(fields.get(1)).intValueExact(),
+        ToolValue.integer(fields.get(2)).intValueExact());
   }
 }

@@ -1,13 +1,12 @@
 /**
- * What is done with authors' files in the sandbox, on a worker: bundles are prepared and validated,
- * tests measured by mutation, counter-examples sought, missions imported; and solutions parsed,
- * many in one context.
+ * A worker's tasks that need the authors' sandbox: to prepare and validate bundles, measure tests
+ * by mutation, search for counter-examples, import missions, and compute the fingerprints of
+ * solutions.
  *
- * <p>Invariant: authors' code runs in the authors' sandbox under limits of its own, and players'
- * code never beside it: there a player's source is a text, which is parsed and not run.
+ * <p>Invariant: authors' code runs in the authors' sandbox under its own limits. Players' code
+ * never runs there; the parser only reads it as text.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code delivery}, {@code
- * sandbox}, {@code worker}, {@code worker.checkio}.
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code delivery}, {@code sandbox}, {@code worker}, {@code worker.checkio}.
  */
 @NullMarked
 package io.arbiter.worker.validation;

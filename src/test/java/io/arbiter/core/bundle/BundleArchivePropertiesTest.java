@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** What holds for every bundle and for every sequence of bytes. */
+/** Properties of all bundles and all sequences of bytes. */
 class BundleArchivePropertiesTest {
   @Property(tries = 500)
   void everyBundleRoundTrips(@ForAll("bundles") SortedMap<String, byte[]> files) throws Exception {
@@ -29,13 +29,13 @@ class BundleArchivePropertiesTest {
   }
 
   @Property(tries = 2_000)
-  void randomBytesEndInFilesOrFaults(@ForAll byte[] bytes) {
+  void randomBytesGiveFilesOrFaults(@ForAll byte[] bytes) {
     read(bytes);
     readJson(bytes);
   }
 
   @Property(tries = 2_000)
-  void changedBytesEndInFilesOrFaults(
+  void changedBytesGiveFilesOrFaults(
       @ForAll("bundles") SortedMap<String, byte[]> files,
       @ForAll boolean deflated,
       @ForAll @Size(min = 1, max = 8) int[] places,
@@ -48,9 +48,9 @@ class BundleArchivePropertiesTest {
     read(zip);
   }
 
-  /** The directory is where an archive lies most easily, and it is small. */
+  /** An archive can easily give wrong facts in its central directory, which is small. */
   @Property(tries = 3_000)
-  void changedDirectoriesEndInFilesOrFaults(
+  void changedDirectoriesGiveFilesOrFaults(
       @ForAll("bundles") SortedMap<String, byte[]> files,
       @ForAll @Size(min = 1, max = 4) int[] places,
       @ForAll byte value)
@@ -64,7 +64,7 @@ class BundleArchivePropertiesTest {
   }
 
   @Property(tries = 1_000)
-  void truncatedArchivesEndInFilesOrFaults(
+  void truncatedArchivesGiveFilesOrFaults(
       @ForAll("bundles") SortedMap<String, byte[]> files, @ForAll int length) throws IOException {
     byte[] zip = deflated(files);
     read(Arrays.copyOf(zip, Math.floorMod(length, zip.length)));
@@ -87,7 +87,7 @@ class BundleArchivePropertiesTest {
     return bytes.toByteArray();
   }
 
-  /** Whatever else is thrown fails the property. */
+  /** Any other exception fails the property. */
   private static void read(byte[] zip) {
     try {
       BundleArchive.read(zip).keySet().forEach(BundleArchivePropertiesTest::staysInside);

@@ -24,10 +24,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 
 class BundleArchiveTest {
-  /** Of the reading thread: the bounds of all files and of one, with what buffers take to grow. */
-  private static final long MOST_ALLOCATION = 40L << 20;
+  /**
+   * Most bytes that the reading thread may allocate: the limits of the bundle and of one file, plus
+   * growing buffers.
+   */
+  private static final long MAX_ALLOCATION = 40L << 20;
 
-  /** Two small files as they were first written. */
+  /** The zip of two small files, as the first version wrote it. */
   private static final String GOLDEN =
       "504b03040a00000800000000212883f1b57002000000020000000a00000068696e74732f"
           + "312e6d64c3a4504b03040a000008000000002128a8d1f82b09000000090000000b000000"
@@ -41,7 +44,7 @@ class BundleArchiveTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A zip as another program might make it. */
+  /** A zip as another program could make it. */
   private static final class Zip {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes);
@@ -85,7 +88,7 @@ class BundleArchiveTest {
   }
 
   @Test
-  void filesAreReadAndFoldersArePassedOver() throws Exception {
+  void filesAreReadAndFoldersAreIgnored() throws Exception {
     byte[] zip =
         new Zip()
             .add("hints/", "")
@@ -101,7 +104,7 @@ class BundleArchiveTest {
   }
 
   @Test
-  void aFolderAroundTheBundleIsTakenOff() throws Exception {
+  void aFolderAroundTheBundleIsRemovedFromThePaths() throws Exception {
     byte[] zip =
         new Zip()
             .add("repository-main/", "")
@@ -118,7 +121,7 @@ class BundleArchiveTest {
   }
 
   @Test
-  void everyEvilEntryIsNamed() throws Exception {
+  void everyHarmfulEntryIsReported() throws Exception {
     byte[] zip =
         new Zip()
             .add("../up.py", "")
@@ -142,7 +145,7 @@ class BundleArchiveTest {
             "a/./b: has a path with an empty part",
             "link: is a link",
             "nul\\u0000l: has a control character in its path",
-            "pipe: is no regular file",
+            "pipe: is not a regular file",
             "twice: occurs twice");
   }
 
@@ -169,7 +172,7 @@ class BundleArchiveTest {
   }
 
   @Test
-  void encryptedAndStrangelyPackedEntriesAreRefused() throws Exception {
+  void entriesWithEncryptionOrUnusualCompressionAreRefused() throws Exception {
     byte[] zip = new Zip().add("secret.py", "x").add("packed.py", "x").done();
     int first = find(zip, "PK\1\2");
     zip[first + 8] |= 1;
@@ -182,9 +185,9 @@ class BundleArchiveTest {
   }
 
   @Test
-  void whatIsNoZipIsRefused() throws Exception {
-    assertThat(problems(new byte[0])).containsExactly("bundle: is no zip");
-    assertThat(problems(text("{}{}{}"))).containsExactly("bundle: is no zip");
+  void bytesThatAreNotAZipAreRefused() throws Exception {
+    assertThat(problems(new byte[0])).containsExactly("bundle: is not a zip file");
+    assertThat(problems(text("{}{}{}"))).containsExactly("bundle: is not a zip file");
     byte[] zip = new Zip().add("puzzle.yaml", "p").done();
     assertThat(problems(Arrays.copyOf(zip, zip.length - 10)))
         .containsExactly("bundle: is a zip that is truncated or damaged");
@@ -204,7 +207,7 @@ class BundleArchiveTest {
   }
 
   @Test
-  void bombsStopWithinBoundedMemory() throws Exception {
+  void zipBombsAreRefusedWithinBoundedMemory() throws Exception {
     Random random = new Random(1);
     byte[] zeros = new byte[60 << 20];
     assertThat(problemsWithinBounds(new Zip().add(new ZipArchiveEntry("zeros"), zeros).done()))
@@ -221,7 +224,7 @@ class BundleArchiveTest {
   }
 
   @Test
-  void manyFilesStopTheReading() throws Exception {
+  void tooManyFilesStopTheReading() throws Exception {
     Zip many = new Zip();
     for (int i = 0; i < 201; i++) {
       many.add("f" + i, "");
@@ -255,7 +258,7 @@ class BundleArchiveTest {
     assertThat(problemsWithinBounds(bomb.toByteArray()))
         .last()
         .asString()
-        .endsWith("makes all larger than 4096 KiB");
+        .endsWith("makes the bundle larger than 4096 KiB");
   }
 
   private static List<String> problemsWithinBounds(byte[] zip) {
@@ -267,12 +270,12 @@ class BundleArchiveTest {
     } catch (InvalidBundleException e) {
       e.problems().forEach(problem -> problems.add(problem.toString()));
     }
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_ALLOCATION);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MAX_ALLOCATION);
     return problems;
   }
 
   @Test
-  void theSameFilesMakeTheSameBytesEverywhere() {
+  void theSameFilesGiveTheSameBytesEverywhere() {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("puzzle.yaml", text("title: T\n"));
     files.put("hints/1.md", text("ä"));
@@ -288,14 +291,14 @@ class BundleArchiveTest {
   }
 
   @Test
-  void nothingIsWrittenThatCouldNotBeRead() {
+  void pathsThatCannotBeReadAreNotWritten() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BundleArchive.write(new TreeMap<>(Map.of("../up.py", new byte[0]))))
         .withMessage("'../up.py' has a path that leads out of the bundle");
   }
 
   @Test
-  void jsonHoldsTheSameFiles() throws Exception {
+  void aJsonBodyGivesTheSameFiles() throws Exception {
     assertThat(
             BundleArchive.readJson(text("{\"files\": {\"puzzle.yaml\": \"p\", \"a/b\": \"ä\"}}")))
         .containsOnlyKeys("puzzle.yaml", "a/b")

@@ -101,12 +101,12 @@ class BundleReaderTest {
     return files -> files.put(name, text);
   }
 
-  /** A good {@code puzzle.yaml} of three lines, with more. */
+  /** A valid {@code puzzle.yaml} of three lines, followed by more lines. */
   private static Consumer<Map<String, String>> yaml(String more) {
     return put("puzzle.yaml", "title: Doubles\ndifficulty: simple\nfunction: double\n" + more);
   }
 
-  /** With a referee, and tests that fit it. */
+  /** A bundle with a referee and tests that fit it. */
   private static Consumer<Map<String, String>> refereed(String more) {
     return yaml(more)
         .andThen(put("referee.py", "def referee(input): yield input"))
@@ -183,13 +183,13 @@ class BundleReaderTest {
             "puzzle.yaml:1: title must be a text"),
         fault(
             put("puzzle.yaml", "title: T\ndifficulty: hard\nfunction: double\n"),
-            "puzzle.yaml:2: difficulty: 'hard' is none of elementary, simple, moderate, challenging, scientific"),
+            "puzzle.yaml:2: difficulty: 'hard' is not one of elementary, simple, moderate, challenging, scientific"),
         fault(
             put("puzzle.yaml", "title: T\ndifficulty: simple\nfunction: 2x\n"),
-            "puzzle.yaml:3: function: '2x' is no Python name"),
+            "puzzle.yaml:3: function: '2x' is not a Python name"),
         fault(
             put("puzzle.yaml", "title: T\ndifficulty: simple\nfunction: lambda\n"),
-            "puzzle.yaml:3: function: 'lambda' is no Python name"),
+            "puzzle.yaml:3: function: 'lambda' is not a Python name"),
         fault(
             put("puzzle.yaml", "title: T\n difficulty: simple\n"),
             "puzzle.yaml:2: mapping values are not allowed here"),
@@ -198,10 +198,10 @@ class BundleReaderTest {
             put(
                 "puzzle.yaml",
                 "title: Doubles\ndifficulty: simple\nfunction: double\n---\ntitle: U\n"),
-            "puzzle.yaml:5: goes on after its end"),
+            "puzzle.yaml:5: continues after its end"),
         fault(files -> files.remove("statement.md"), "statement.md: is missing"),
         fault(files -> files.remove("tests.json"), "bundle: has neither tests.py nor tests.json"),
-        fault(put("tests.py", "TESTS = {}"), "tests.py: cannot go with tests.json"),
+        fault(put("tests.py", "TESTS = {}"), "tests.py: cannot be combined with tests.json"),
         fault(
             put("starter.py", "def triple(x):\n    return 0\n"),
             "starter.py: does not define double"),
@@ -209,8 +209,8 @@ class BundleReaderTest {
         fault(put("statement.md", "\uFEFFone"), "statement.md:1: begins with a byte order mark"),
         fault(
             put("checker.py", "def check(): pass"),
-            "checker.py: is there, but compare is not checker"),
-        fault(put("evil.sh", "rm"), "evil.sh: is no file of a bundle that can be judged"),
+            "checker.py: is only allowed with compare: checker"),
+        fault(put("evil.sh", "rm"), "evil.sh: is not a file of a puzzle bundle"),
         fault(put("../tests.json", ""), "../tests.json: has a path that leads out of the bundle"),
         fault(put("/etc/passwd", ""), "/etc/passwd: has an absolute path"),
         fault(put("C:/a.py", ""), "C:/a.py: has an absolute path"),
@@ -227,13 +227,13 @@ class BundleReaderTest {
             "solutions/right.py:1: the first line must be '# expect: VERDICT [category]'"),
         fault(
             put("solutions/s.py", "# expect: FINE\n"),
-            "solutions/s.py:1: 'FINE' is no verdict that a solution may expect"),
+            "solutions/s.py:1: 'FINE' is not a verdict that a solution may expect"),
         fault(
             put("solutions/s.py", "# expect: AUTHOR_ERROR\n"),
-            "solutions/s.py:1: 'AUTHOR_ERROR' is no verdict that a solution may expect"),
+            "solutions/s.py:1: 'AUTHOR_ERROR' is not a verdict that a solution may expect"),
         fault(
             put("solutions/s.py", "# expect: JUDGE_ERROR\n"),
-            "solutions/s.py:1: 'JUDGE_ERROR' is no verdict that a solution may expect"),
+            "solutions/s.py:1: 'JUDGE_ERROR' is not a verdict that a solution may expect"),
         fault(
             put("solutions/s.py", "# expect: WRONG_ANSWER Edge cases\n"),
             "solutions/s.py:1: there is no category 'Edge cases'"),
@@ -357,7 +357,7 @@ class BundleReaderTest {
             put(
                 "tests.json",
                 "{\"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}]}\n{}"),
-            "tests.json:2: goes on after its end"),
+            "tests.json:2: continues after its end"),
         fault(put("tests.json", "\n" + "[".repeat(1500)), "tests.json:2: is nested too deeply"),
         fault(
             put("tests.json", "{\"Basics\": [\n" + "1".repeat(200_001) + "]}"),
@@ -378,22 +378,22 @@ class BundleReaderTest {
             "tests.json:2: Basics, test 1: answer is larger than 1024 KiB"),
         fault(
             refereed("compare: json\n"),
-            "puzzle.yaml:4: compare must be left out, as referee.py decides"),
+            "puzzle.yaml:4: compare must be left out, because referee.py decides"),
         fault(
             refereed("").andThen(put("checker.py", "def check(): pass")),
-            "checker.py: cannot go with referee.py"),
+            "checker.py: cannot be combined with referee.py"),
         fault(
             refereed("")
                 .andThen(
                     put(
                         "tests.json",
                         "{\"Basics\": [{\"input\": 1, \"sample\": true},\n{\"code\": \"double(1)\"}]}")),
-            "tests.json:2: Basics, test 2: cannot have code, as referee.py makes the calls"));
+            "tests.json:2: Basics, test 2: cannot have code, because referee.py makes the calls"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void aFaultIsReportedWithFileAndLineAndNothingElseIs(
+  void aFaultIsReportedWithFileAndLineAndNoOtherFaultIs(
       String name, Consumer<Map<String, String>> change, String[] problems) {
     Map<String, String> files = files();
     change.accept(files);
@@ -421,10 +421,10 @@ class BundleReaderTest {
     files.put("evil.sh", "rm");
     assertThat(problems(bytes(files)))
         .containsExactly(
-            "evil.sh: is no file of a bundle that can be judged",
+            "evil.sh: is not a file of a puzzle bundle",
             "hints/3.md: comes after a gap: there is no hints/2.md",
             "puzzle.yaml:1: title must be a text",
-            "puzzle.yaml:2: difficulty: 'hard' is none of elementary, simple, moderate, challenging, scientific",
+            "puzzle.yaml:2: difficulty: 'hard' is not one of elementary, simple, moderate, challenging, scientific",
             "puzzle.yaml:5: duplicate key 'points'",
             "puzzle.yaml:5: points must be a whole number from 0 to 10000",
             "puzzle.yaml:6: unknown key 'speed'",
@@ -438,7 +438,7 @@ class BundleReaderTest {
   }
 
   @Test
-  void thousandsOfFaultsAreCounted() {
+  void faultsBeyondAThousandAreOnlyCounted() {
     Map<String, String> files = files();
     files.put(
         "tests.json",
@@ -459,7 +459,7 @@ class BundleReaderTest {
   }
 
   @Test
-  void theWholeBundleHasABound() {
+  void theWholeBundleHasASizeLimit() {
     Map<String, byte[]> files = bytes(files());
     for (int i = 2; i < 7; i++) {
       files.put("hints/" + i + ".md", new byte[900_000]);
@@ -469,7 +469,7 @@ class BundleReaderTest {
   }
 
   @Test
-  void aStarterMayDefineByClassAsyncDefOrAssignment() throws Exception {
+  void aStarterMayDefineTheFunctionByClassAsyncDefOrAssignment() throws Exception {
     for (String line :
         List.of("class double:", "async def double(x):", "double = len", "double: int = 1")) {
       Map<String, String> files = files();
@@ -522,7 +522,7 @@ class BundleReaderTest {
   }
 
   @Test
-  void theLiteralOfTestsPyIsTaken() throws Exception {
+  void theTestsComeFromTheLiteralOfTestsPy() throws Exception {
     PyValue pair = new PyValue.Tuple(List.of(PyValue.Int.of(1), PyValue.Int.of(2)));
     PyValue tests =
         dict(
@@ -544,7 +544,7 @@ class BundleReaderTest {
   }
 
   @Test
-  void faultsInTestsPyHaveTheLineOfTheirTest() {
+  void faultsInTestsPyNameTheLineOfTheTest() {
     PyValue deep = PyValue.Int.of(1);
     for (int i = 0; i < 100_000; i++) {
       deep = new PyValue.Items(List.of(deep));
@@ -583,7 +583,7 @@ class BundleReaderTest {
   }
 
   @Test
-  void aBundleWithTestsPyIsInspectedButNotReadWithoutItsLiteral() {
+  void aBundleWithTestsPyCanBeInspectedButNotReadWithoutItsLiteral() {
     Map<String, byte[]> files = withTestsPy();
     assertThat(BundleReader.needsLiteral(files)).isTrue();
     assertThat(BundleReader.inspect(files)).isEmpty();
@@ -592,7 +592,7 @@ class BundleReaderTest {
         .withMessage("tests.py has to be parsed before its bundle is read");
     files.put("evil.sh", new byte[0]);
     assertThat(texts(BundleReader.inspect(files)))
-        .containsExactly("evil.sh: is no file of a bundle that can be judged");
+        .containsExactly("evil.sh: is not a file of a puzzle bundle");
     assertThat(BundleReader.needsLiteral(bytes(files()))).isFalse();
   }
 
@@ -603,7 +603,7 @@ class BundleReaderTest {
 
   @ParameterizedTest
   @MethodSource("shippedBundles")
-  void shippedBundlesAreFreeOfFaults(Path folder) throws Exception {
+  void shippedBundlesHaveNoFaults(Path folder) throws Exception {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path file : paths.filter(Files::isRegularFile).toList()) {

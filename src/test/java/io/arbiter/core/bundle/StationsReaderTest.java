@@ -42,7 +42,7 @@ class StationsReaderTest {
   }
 
   @Test
-  void everyFaultIsToldWithItsLine() {
+  void everyFaultIsReportedWithItsLine() {
     InvalidBundleException e =
         catchThrowableOfType(
             InvalidBundleException.class,
@@ -98,7 +98,7 @@ class StationsReaderTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void aFaultIsTold(String text, String fault) {
+  void aFaultIsReported(String text, String fault) {
     InvalidBundleException e = catchThrowableOfType(InvalidBundleException.class, () -> read(text));
     assertThat(e.problems()).hasSize(1);
     assertThat(e.problems().getFirst().toString()).startsWith(fault);

@@ -45,7 +45,7 @@ public class CodecTest {
   }
 
   @Property(tries = 500)
-  void noBytesDoMoreThanFail(@ForAll byte[] bytes) {
+  void anyBytesGiveAValueOrAnIoException(@ForAll byte[] bytes) {
     try {
       Codec.decode(bytes, JudgingEvent.class);
     } catch (IOException e) {
@@ -54,7 +54,7 @@ public class CodecTest {
   }
 
   @Test
-  void taggedValuesAreThoseOfTheContract() throws Exception {
+  void taggedValuesAreWrittenAsInTheContract() throws Exception {
     var mapper = JsonMapper.builder().build();
     assertThat(TaggedJson.read(mapper.readTree("{\"$tuple\": [1, {\"$set\": [2.5]}]}")))
         .isEqualTo(
@@ -137,7 +137,7 @@ public class CodecTest {
   }
 
   @Test
-  void aFieldOfALaterVersionIsPassedOver() throws Exception {
+  void aFieldOfALaterVersionIsIgnored() throws Exception {
     byte[] json =
         "{\"event\":\"scored\",\"submission\":\"%s\",\"attempt\":1,\"later\":[1]}"
             .formatted(ID)

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Random plain values, for properties. */
+/** Random plain values for property tests. */
 public final class PyValues {
   private PyValues() {}
 
@@ -24,7 +24,7 @@ public final class PyValues {
             .as(PyValue.Entry::new)
             .list()
             .ofMaxSize(3)
-            // As in every dict.
+            // Keys are distinct, as in every dict.
             .uniqueElements(PyValue.Entry::key)
             .map(PyValue.Dict::new));
   }

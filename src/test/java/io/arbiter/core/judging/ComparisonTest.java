@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each expectation is what CPython 3.12 says of the same two values. */
+/** CPython 3.12 gives the expected result for the same two values. */
 class ComparisonTest {
   private static final PyValue NONE = new PyValue.None();
   private static final PyValue TRUE = new PyValue.Bool(true);
@@ -56,7 +56,7 @@ class ComparisonTest {
   }
 
   @Test
-  void boolsIntsAndFloatsAreOneKindOfNumber() {
+  void boolsIntsAndFloatsCompareAsNumbers() {
     assertThat(equal(TRUE, integer(1))).isTrue();
     assertThat(equal(FALSE, integer(0))).isTrue();
     assertThat(equal(TRUE, real(1.0))).isTrue();
@@ -76,7 +76,7 @@ class ComparisonTest {
   }
 
   @Test
-  void zerosAreEqualAndNanIsNothing() {
+  void zerosAreEqualAndNanEqualsNothing() {
     assertThat(equal(real(0.0), real(-0.0))).isTrue();
     assertThat(equal(real(-0.0), integer(0))).isTrue();
     assertThat(equal(real(Double.NaN), real(Double.NaN))).isFalse();
@@ -86,7 +86,7 @@ class ComparisonTest {
   }
 
   @Test
-  void textIsNotBytesAndNoneIsOnlyNone() {
+  void textNeverEqualsBytesAndNoneEqualsOnlyNone() {
     assertThat(equal(text("a"), new PyValue.Bytes("a"))).isFalse();
     assertThat(equal(text(""), NONE)).isFalse();
     assertThat(equal(NONE, FALSE)).isFalse();
@@ -96,7 +96,7 @@ class ComparisonTest {
   }
 
   @Test
-  void listsAreNotTuplesAndOrderCounts() {
+  void listsNeverEqualTuplesAndOrderCounts() {
     assertThat(equal(list(integer(1)), tuple(integer(1)))).isFalse();
     assertThat(equal(list(integer(1), integer(2)), list(integer(2), integer(1)))).isFalse();
     assertThat(equal(list(TRUE, tuple(real(2.0))), list(integer(1), tuple(integer(2))))).isTrue();
@@ -120,7 +120,7 @@ class ComparisonTest {
   }
 
   @Test
-  void jsonMakesListsOfTuples() {
+  void jsonTurnsTuplesIntoLists() {
     PyValue nested = tuple(integer(1), list(tuple(text("a"))));
     PyValue lists = list(integer(1), list(list(text("a"))));
     assertThat(Comparison.JSON.accepts(lists, nested)).isTrue();
@@ -145,7 +145,7 @@ class ComparisonTest {
   }
 
   @Test
-  void toleranceIsAbsoluteOrRelativeAndReachesInside() {
+  void toleranceIsAbsoluteOrRelativeAndAppliesToNestedNumbers() {
     Comparison close = new Comparison.Tolerance(1e-6);
     assertThat(close.accepts(real(1.0), real(1.0000009))).isTrue();
     assertThat(close.accepts(real(1.0), real(1.00001))).isFalse();
@@ -166,7 +166,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aCheckerIsNotDecidedHere() {
+  void aCheckerCannotBeDecidedHere() {
     assertThatThrownBy(() -> Comparison.CHECKER.accepts(NONE, NONE))
         .isInstanceOf(IllegalStateException.class);
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
   @Test
-  void everyVerdictHasTheBlameOfTheContract() {
+  void everyVerdictHasTheBlameInTheContract() {
     assertThat(Verdict.ACCEPTED.blame()).isEqualTo(Blame.NOBODY);
     assertThat(Verdict.AUTHOR_ERROR.blame()).isEqualTo(Blame.AUTHOR);
     assertThat(Verdict.JUDGE_ERROR.blame()).isEqualTo(Blame.JUDGE);
@@ -26,7 +26,7 @@ class VocabularyTest {
   }
 
   @Test
-  void defaultLimitsAreThoseOfTheContract() {
+  void defaultLimitsAreThoseInTheContract() {
     assertThat(Limits.DEFAULT).isEqualTo(new Limits(2000, 5_000_000, 134_217_728, 65_536));
     assertThat(Limits.DEFAULT.wallMillis()).isEqualTo(10_000);
     assertThatThrownBy(() -> new Limits(0, 1, 1, 1))
@@ -34,7 +34,7 @@ class VocabularyTest {
   }
 
   @Test
-  void theSizeOfAValueIsAboutThatOfItsText() {
+  void theSizeOfAValueIsCloseToTheLengthOfItsText() {
     assertThat(PyValue.Int.of(1000).size()).isEqualTo(5);
     assertThat(new PyValue.Str("abc").size()).isEqualTo(5);
     assertThat(new PyValue.Items(List.of(new PyValue.None(), new PyValue.None())).size())
@@ -45,7 +45,7 @@ class VocabularyTest {
   }
 
   @Test
-  void samplesAreWhatIsLeftWithoutTheHiddenTests() {
+  void samplesOnlyDropsHiddenTestsAndEmptyCategories() {
     TestCase sample = new TestCase(List.of(), null, new PyValue.None(), null, true);
     TestCase hidden = new TestCase(List.of(), null, new PyValue.None(), null, false);
     TestSet all =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ImportsTest {
   @Test
-  void everyFormIsFoundOnceAndInOrder() {
+  void everyFormOfImportIsFoundOnceAndInOrder() {
     String source =
         """
         import re, math as m , collections.abc
@@ -26,13 +26,13 @@ class ImportsTest {
   }
 
   @Test
-  void whatCouldBeSeenIsNotImportedAhead() {
+  void modulesWithVisibleEffectsAreNotImportedAhead() {
     assertThat(Imports.in("import this, antigravity, os, sys, signal, solution\nfrom . import re"))
         .isEmpty();
   }
 
   @Test
-  void noSourceMakesItSlow() {
+  void noSourceMakesTheSearchSlow() {
     String hostile = "import " + "a ".repeat(50_000) + "\nfrom " + " \t".repeat(50_000) + "\n";
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(2), () -> assertThat(Imports.in(hostile)).isEmpty());

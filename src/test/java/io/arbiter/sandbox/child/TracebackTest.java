@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The names as engine 25.0.3 gives them. */
+/** The names are those of engine 25.0.3. */
 class TracebackTest {
   @ParameterizedTest
   @CsvSource({
@@ -15,7 +15,7 @@ class TracebackTest {
     "<bytecode <lambda> at 1e17b6a><OSR@-1>, <lambda>",
     "<bytecode primes (generator resume bci=46)><OSR@16>, primes",
   })
-  void aFunctionHasTheNameThatThePlayerGaveIt(String engine, String shown) {
+  void aFunctionIsShownUnderThePlayersName(String engine, String shown) {
     assertThat(Traceback.function(engine)).isEqualTo(shown);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the guests' filter decides, by running its program as the kernel would. */
+/** Runs the program of the guests' filter as the kernel does, and checks its decisions. */
 class GuestFilterTest {
   private static final int ALLOW = 0x7fff0000;
   private static final int KILL = 0x80000000;
@@ -58,7 +58,7 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void whatNobodyNeedsKills(Architecture here) {
+  void callsThatAreNotListedKill(Architecture here) {
     for (SystemCall call : NEVER) {
       assertThat(decide(here, call)).as(call.name()).isEqualTo(KILL);
     }
@@ -76,7 +76,7 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void threadsAreMadeAndProcessesAreNot(Architecture here) {
+  void threadsCanBeMadeButProcessesCannot(Architecture here) {
     assertThat(decide(here, SystemCall.CLONE, 0x3d0f00)).isEqualTo(ALLOW);
     assertThat(decide(here, SystemCall.CLONE, 17)).as("fork").isEqualTo(KILL);
     assertThat(decide(here, SystemCall.CLONE, 0x4111)).as("vfork").isEqualTo(KILL);
@@ -86,7 +86,7 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void filesAreOpenedForReadingAlone(Architecture here) {
+  void filesCanOnlyBeOpenedForReading(Architecture here) {
     for (int flags : List.of(0, 0x80000, 0x10000)) {
       assertThat(decide(here, SystemCall.OPENAT, -100, 0, flags)).isEqualTo(ALLOW);
     }
@@ -97,7 +97,7 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void framesGoToTheHostAndNowhereElse(Architecture here) {
+  void onlyStdoutAndStderrCanBeWritten(Architecture here) {
     assertThat(decide(here, SystemCall.WRITE, 1)).isEqualTo(ALLOW);
     assertThat(decide(here, SystemCall.WRITE, 2)).isEqualTo(ALLOW);
     assertThat(decide(here, SystemCall.WRITE, 0)).isEqualTo(KILL);
@@ -106,14 +106,14 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void onlyItselfIsSignalled(Architecture here) {
+  void onlyTheProcessItselfCanBeSignalled(Architecture here) {
     assertThat(decide(here, SystemCall.TGKILL, SELF)).isEqualTo(ALLOW);
     assertThat(decide(here, SystemCall.TGKILL, 1)).isEqualTo(KILL);
   }
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void nothingBecomesExecutable(Architecture here) {
+  void memoryCannotBecomeExecutable(Architecture here) {
     assertThat(decide(here, SystemCall.MMAP, 0, 4096, 3)).isEqualTo(ALLOW);
     assertThat(decide(here, SystemCall.MMAP, 0, 4096, 7)).isEqualTo(KILL);
     assertThat(decide(here, SystemCall.MPROTECT, 0, 4096, 1)).isEqualTo(ALLOW);
@@ -122,7 +122,7 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void linksTellNothing(Architecture here) {
+  void linksRevealNothing(Architecture here) {
     assertThat(decide(here, SystemCall.READLINKAT)).isEqualTo(EINVAL);
     assertThat(decide(here, SystemCall.PRCTL, 15)).isEqualTo(ALLOW);
     assertThat(decide(here, SystemCall.PRCTL, 4)).as("PR_SET_DUMPABLE").isEqualTo(EINVAL);
@@ -130,7 +130,7 @@ class GuestFilterTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void everyRuleHasItsReason(Architecture here) {
+  void everyRuleHasAReason(Architecture here) {
     assertThat(GuestFilter.rules(SELF)).noneMatch(rule -> rule.reason().isBlank());
     assertThat(GuestFilter.rules(SELF)).extracting(SeccompRule::call).doesNotHaveDuplicates();
     assertThat(

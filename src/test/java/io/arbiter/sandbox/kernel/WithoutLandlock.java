@@ -4,7 +4,7 @@ import io.arbiter.sandbox.kernel.SeccompRule.Refusal;
 import java.io.IOException;
 import java.util.List;
 
-/** Runs a command as if the kernel had no Landlock; everything else is as it is. */
+/** Runs a command as if the kernel had no Landlock; nothing else changes. */
 public final class WithoutLandlock {
   private static final Refusal ALLOW = new Refusal(0x7fff0000);
 

@@ -25,9 +25,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** What holds for every frame and for every sequence of bytes. */
+/** Properties of all frames and all sequences of bytes. */
 class FramePropertiesTest {
-  /** Of the reading thread, for a frame of a few bytes that claims to be large. */
+  /** Most bytes that the reading thread may allocate for a short frame that claims to be large. */
   private static final long SMALL_ALLOCATION = 256 << 10;
 
   @Property(tries = 2_000)
@@ -42,17 +42,17 @@ class FramePropertiesTest {
   }
 
   @Property(tries = 5_000)
-  void randomBytesEndInAFrameAFaultOrTheEnd(@ForAll byte[] bytes) {
+  void randomBytesGiveAFrameOrAFaultOrTheEnd(@ForAll byte[] bytes) {
     readAll(bytes);
   }
 
   @Property(tries = 5_000)
-  void randomPayloadsEndInAFrameAFaultOrTheEnd(@ForAll @Size(max = 200) byte[] payload) {
+  void randomPayloadsGiveAFrameOrAFaultOrTheEnd(@ForAll @Size(max = 200) byte[] payload) {
     readAll(withLength(payload));
   }
 
   @Property(tries = 3_000)
-  void truncatedFramesEndInAFaultOrTheEnd(@ForAll("frames") Frame frame, @ForAll int cut)
+  void truncatedFramesGiveAFaultOrTheEnd(@ForAll("frames") Frame frame, @ForAll int cut)
       throws Exception {
     byte[] bytes = write(frame);
     int length = Math.floorMod(cut, bytes.length);
@@ -61,7 +61,7 @@ class FramePropertiesTest {
   }
 
   @Property(tries = 10_000)
-  void mutatedFramesEndInAFrameAFaultOrTheEnd(
+  void mutatedFramesGiveAFrameOrAFaultOrTheEnd(
       @ForAll("frames") Frame frame, @ForAll @Size(min = 1, max = 4) List<Integer> mutations)
       throws Exception {
     byte[] bytes = write(frame);
@@ -85,9 +85,11 @@ class FramePropertiesTest {
         .isLessThan(SMALL_ALLOCATION);
   }
 
-  /** Each level claims as many elements as there are bytes left; only the first may have them. */
+  /**
+   * Each level claims as many elements as there are bytes left; only the first claim may succeed.
+   */
   @Example
-  void nestedListsDoNotReserveTheSameBytesAgainAndAgain() {
+  void nestedListsDoNotReserveTheSameBytesRepeatedly() {
     ByteBuffer payload = ByteBuffer.allocate(1 << 20);
     payload.put((byte) FrameTag.CALL.ordinal()).putInt(900_000);
     while (payload.remaining() > 900_000) {
@@ -138,7 +140,10 @@ class FramePropertiesTest {
         .isInstanceOf(ProtocolFault.class);
   }
 
-  /** The deepest value must fit whoever walks it: here, equality on an ordinary thread. */
+  /**
+   * The deepest value must not overflow the stack of code that walks it: here, equality on an
+   * ordinary thread.
+   */
   @Example
   void theDeepestValueCanBeComparedOnASmallStack() throws Exception {
     PyValue value = nested(Frame.MAX_DEPTH);
@@ -188,7 +193,7 @@ class FramePropertiesTest {
             .as(Frame.Failed::new),
         texts().map(Frame.Output::new),
         Combinators.combine(Arbitraries.longs(), Arbitraries.integers())
-            .as((bytes, classes) -> new Frame.Ready(new Condition(bytes, ~bytes, classes))),
+            .as((bytes, classes) -> new Frame.Ready(new Footprint(bytes, ~bytes, classes))),
         Combinators.combine(outcomes(), Arbitraries.of(Aftermath.class))
             .as((outcome, after) -> new Frame.Reply(outcome, new Usage(1, 2, 3, 4), after)));
   }
@@ -227,7 +232,7 @@ class FramePropertiesTest {
         Arbitraries.doubles());
   }
 
-  /** All UTF-16 units, so lone surrogates as well. */
+  /** All UTF-16 units, including lone surrogates. */
   private static Arbitrary<String> texts() {
     return Arbitraries.oneOf(
         Arbitraries.strings().ascii(),
@@ -253,7 +258,7 @@ class FramePropertiesTest {
     return new FrameReader(new ByteArrayInputStream(bytes)).read();
   }
 
-  /** Fails when anything but the declared exceptions comes out. */
+  /** Fails on any exception that the reader does not declare. */
   private static void readAll(byte[] bytes) {
     InputStream in = new ByteArrayInputStream(bytes);
     FrameReader reader = new FrameReader(in);

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Hostile submissions of the project, and of a larger corpus where it lies beside it. Most of them
- * cost a child, so each is run every third day; {@code ./arbiter test -Dattacks=all} runs all of
- * them, and so does {@code ./arbiter attack}, with more honest programs after each.
+ * Runs the hostile submissions of the project, and of a larger corpus if there is one beside the
+ * project. Most attacks cost a child, so each runs only every third day. {@code ./arbiter test
+ * -Dattacks=all} runs all of them; {@code ./arbiter attack} also does, with more honest programs
+ * after each attack.
  */
 class CorpusIT {
   private static final List<Path> FOLDERS =
@@ -28,7 +29,10 @@ class CorpusIT {
   private static final int DAYS = 3;
   private static final long TODAY = LocalDate.now(ZoneOffset.UTC).toEpochDay();
 
-  /** With the first one, as many as there are children to poison, which take turns. */
+  /**
+   * Together with the first control, as many as there are children that an attack could affect;
+   * controls take turns.
+   */
   private static final int CONTROLS_AFTER_EACH = 2;
 
   private static Sandboxes sandboxes;

@@ -19,7 +19,7 @@ class CorpusTest {
   }
 
   @Test
-  void anAttackSaysWhatItMayComeTo() throws Exception {
+  void aHeaderNamesTheAllowedVerdictsAndOracles() throws Exception {
     write(
         "disable/exit.py",
         """
@@ -50,7 +50,7 @@ class CorpusTest {
   }
 
   @Test
-  void aHeaderThatCannotBeReadIsNamed() throws Exception {
+  void aWrongHeaderIsReportedWithItsFile() throws Exception {
     write("talk/one.py", "# expects: EVERYTHING\n");
     assertThatThrownBy(() -> Corpus.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
@@ -59,7 +59,7 @@ class CorpusTest {
   }
 
   @Test
-  void aFolderWithoutAttacksIsNamed() {
+  void aFolderWithoutAttacksIsReported() {
     assertThatThrownBy(() -> Corpus.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no attack (*.py) in " + folder);

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Missions of every shape, each a folder: {@code mission} is its repository, {@code bundle} and
- * {@code notes.txt} are what must come of it, {@code right.py} and {@code wrong.py} are judged by
- * it. What came of it is left in {@code target/missions}.
+ * Imports missions of every kind. Each test case is a folder: {@code mission} is the repository,
+ * {@code bundle} and {@code notes.txt} are the expected result, and the imported bundle judges
+ * {@code right.py} and {@code wrong.py}. The test leaves the results in {@code target/missions}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CheckioImportTest {
@@ -92,7 +92,7 @@ class CheckioImportTest {
 
   @ParameterizedTest
   @MethodSource("missions")
-  void aMissionBecomesExactlyThisBundle(String mission) throws Exception {
+  void aMissionBecomesExactlyTheExpectedBundle(String mission) throws Exception {
     ImportedMission result = run(mission, MissionDetails.NONE);
     keep(mission, result);
     Path folder = MISSIONS.resolve(mission);
@@ -103,7 +103,7 @@ class CheckioImportTest {
 
   @ParameterizedTest
   @MethodSource("judgedMissions")
-  void theBundleJudgesAsTheMissionDid(String mission) throws Exception {
+  void theBundleJudgesLikeTheMission(String mission) throws Exception {
     ImportedPuzzle puzzle = ImportedPuzzle.of(run(mission, MissionDetails.NONE).bundle());
     String right = Files.readString(MISSIONS.resolve(mission + "/right.py"));
     String wrong = Files.readString(MISSIONS.resolve(mission + "/wrong.py"));
@@ -117,7 +117,7 @@ class CheckioImportTest {
   }
 
   @Test
-  void detailsSayWhatARepositoryLacks() throws Exception {
+  void detailsAddFactsThatARepositoryLacks() throws Exception {
     ImportedMission result =
         run(
             "lamp-distance",
@@ -164,13 +164,13 @@ class CheckioImportTest {
   }
 
   @Test
-  void drawnTestsAreTheSameEveryTime() throws Exception {
+  void randomTestsAreTheSameInEveryImport() throws Exception {
     assertThat(texts(run("drawn-numbers", MissionDetails.NONE).bundle()))
         .isEqualTo(texts(run("drawn-numbers", MissionDetails.NONE).bundle()));
   }
 
   @Test
-  void codeThatTheSandboxDeniesRefusesTheMission() throws Exception {
+  void aMissionWithDeniedCodeIsRefused() throws Exception {
     Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
     files.put(
         "verification/tests.py",
@@ -183,7 +183,7 @@ class CheckioImportTest {
   }
 
   @Test
-  void testsThatNeverEndRefuseTheMission() throws Exception {
+  void aMissionWithEndlessTestsIsRefused() throws Exception {
     Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
     files.put("verification/tests.py", "while True:\n    x = 1\n".getBytes(StandardCharsets.UTF_8));
     ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An imported bundle as far as judging needs it. */
+/** The parts of an imported bundle that judging needs. */
 record ImportedPuzzle(TestSet tests) {
   static ImportedPuzzle of(Map<String, byte[]> bundle) throws IOException {
     JsonNode about = new YAMLMapper().readTree(bundle.get("puzzle.yaml"));

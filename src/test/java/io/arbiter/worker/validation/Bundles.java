@@ -33,7 +33,7 @@ final class Bundles {
     return new TestCase(Arrays.asList(input), null, answer, null, false);
   }
 
-  /** Every solution is one that must be accepted. */
+  /** A bundle in which every solution expects ACCEPTED. */
   static PuzzleBundle bundle(TestSet tests, @Nullable String generator, String... solutions) {
     return new PuzzleBundle(
         "Small",

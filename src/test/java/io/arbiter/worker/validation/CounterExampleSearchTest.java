@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Players' mistakes in a small puzzle, found in the real sandboxes. */
+/** Finds players' mistakes in a small puzzle, in the real sandboxes. */
 class CounterExampleSearchTest {
   private static final Duration BUDGET = Duration.ofSeconds(20);
 
@@ -66,7 +66,7 @@ class CounterExampleSearchTest {
   }
 
   @Test
-  void whatHappensInsteadOfAnAnswerIsTold() throws Exception {
+  void aFailureInsteadOfAnAnswerIsReported() throws Exception {
     assertThat(find("def solve(numbers): return max(numbers) // (len(numbers) < 3)"))
         .contains(
             new CounterExample(
@@ -77,12 +77,12 @@ class CounterExampleSearchTest {
   }
 
   @Test
-  void aSolutionThatIsRightHasNoCounterExample() throws Exception {
+  void aCorrectSolutionHasNoCounterExample() throws Exception {
     assertThat(find("def solve(numbers): return sorted(numbers)[-1]")).isEmpty();
   }
 
   @Test
-  void aSourceThatCannotBeCalledHasNone() throws Exception {
+  void aSourceThatCannotBeCalledHasNoCounterExample() throws Exception {
     assertThat(find("def solve(")).isEmpty();
     assertThat(find("def other(): pass")).isEmpty();
   }
@@ -99,7 +99,7 @@ class CounterExampleSearchTest {
   }
 
   @Test
-  void onlyPuzzlesWithAGeneratorOfCallsAreSearched() throws Exception {
+  void onlyPuzzlesWithAGeneratorAndSingleCallsAreSearched() throws Exception {
     String wrong = "def solve(numbers): return 0";
     assertThat(find(bundle(TESTS, null, LARGEST), wrong)).isEmpty();
     TestSet code = tests(new TestCase(List.of(), "solve([1])", number(1), null, false));
@@ -114,7 +114,7 @@ class CounterExampleSearchTest {
   }
 
   @Test
-  void whenTheTimeIsOverTheSmallestSoFarHasToDo() throws Exception {
+  void whenTheTimeIsOverTheSmallestInputSoFarIsReturned() throws Exception {
     PuzzleBundle bundle = bundle(TESTS, LISTS, LARGEST);
     Optional<CounterExample> example =
         new CounterExampleSearch(SharedSandboxes.get())

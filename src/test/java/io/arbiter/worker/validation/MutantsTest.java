@@ -8,7 +8,7 @@ import io.arbiter.worker.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The tool that changes sources, on the real interpreter. */
+/** Runs the mutation tool on the real interpreter. */
 class MutantsTest {
   private static final String SAMPLE =
       """
@@ -34,7 +34,7 @@ class MutantsTest {
   }
 
   @Test
-  void everyOperatorIsAppliedWhereItCanBeAndNowhereElse() throws Exception {
+  void everyOperatorIsAppliedExactlyWhereItFits() throws Exception {
     assertThat(mutants(SAMPLE, 1_000))
         .extracting(m -> m.line() + " " + m.operator() + ": " + m.before() + " -> " + m.after())
         .containsExactly(
@@ -67,7 +67,7 @@ class MutantsTest {
   }
 
   @Test
-  void mutantsDifferInOnePlaceAndAreTheSameEachTime() throws Exception {
+  void mutantsDifferInOnePlaceAndAreAlwaysTheSame() throws Exception {
     List<Mutant> mutants = mutants("def solve(a):\n    return a + 1", 60);
     assertThat(mutants)
         .extracting(Mutant::source)
@@ -80,7 +80,7 @@ class MutantsTest {
   }
 
   @Test
-  void aCapTakesFromAllOverTheSource() throws Exception {
+  void aLimitedSelectionComesFromTheWholeSource() throws Exception {
     String source = "def solve(a):\n" + "    a = a + 1\n".repeat(100) + "    return a\n";
     List<Mutant> mutants = mutants(source, 20);
     assertThat(mutants).hasSize(20);

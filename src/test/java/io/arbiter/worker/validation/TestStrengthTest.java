@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Mutants of small puzzles, judged in the real sandboxes. */
+/** Judges mutants of small puzzles in the real sandboxes. */
 class TestStrengthTest {
   private static final String GROWN =
       """
@@ -77,7 +77,7 @@ class TestStrengthTest {
   }
 
   @Test
-  void withoutAGeneratorInputsNearToTheTestsTellSurvivorsAndNothingIsProposed() throws Exception {
+  void withoutAGeneratorNeighboursOfTheTestsFindSurvivorsButNoTestIsProposed() throws Exception {
     TestSet weak = tests(test(YES, number(17 + 2)), test(NO, number(3)));
     StrengthReport report = measure(bundle(weak, null, GROWN));
     assertThat(report.survivors())
@@ -87,7 +87,7 @@ class TestStrengthTest {
   }
 
   @Test
-  void mutantsThatDifferNowhereAreEquivalent() throws Exception {
+  void mutantsWithoutADifferenceAreEquivalent() throws Exception {
     String largest =
         """
         def solve(numbers):
@@ -139,7 +139,7 @@ class TestStrengthTest {
   }
 
   @Test
-  void aCheckerAndAnAdapterDecideAboutMutantsToo() throws Exception {
+  void mutantsAreAlsoJudgedByCheckerAndAdapter() throws Exception {
     String divisor =
         """
         def solve(number):
@@ -162,7 +162,7 @@ class TestStrengthTest {
                     "Basics", List.of(test(number(3), number(-9)), test(number(7), number(7))))));
     String generator = "def generate(random):\n  for n in range(4, 40): yield [n]";
     StrengthReport report = measure(bundle(tests, generator, divisor));
-    // From 3 on it finds another divisor of 4, which the checker takes as well.
+    // A search from 3 on finds another divisor of 4, which the checker also accepts.
     assertThat(report.survivors())
         .contains(
             new Survivor(
@@ -195,7 +195,7 @@ class TestStrengthTest {
   }
 
   @Test
-  void whereNoInputCanBeMadeUpSurvivorsAreReportedAsTheyAre() throws Exception {
+  void ifNoInputCanBeMadeUpAllAcceptedMutantsAreSurvivors() throws Exception {
     TestSet tests = tests(new TestCase(List.of(), "solve(30)", YES, null, false));
     StrengthReport report = measure(bundle(tests, AGES, GROWN));
     assertThat(report.survivors()).hasSize(3).noneMatch(Survivor::equivalent);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tool that takes fingerprints, on the real interpreter. */
+/** Runs the fingerprint tool on the real interpreter. */
 class WinnowingTest {
   private static final String SOLUTION =
       """
@@ -42,7 +42,10 @@ class WinnowingTest {
           return total, store.items[1:]
       """;
 
-  /** Other names, another layout, annotations, docstrings, imports, and numbers that are large. */
+  /**
+   * The same program with other names, another layout, annotations, docstrings, imports and other
+   * large numbers.
+   */
   private static final String DISGUISED =
       """
       import sys, os
@@ -85,7 +88,7 @@ class WinnowingTest {
     return of(source).stream().map(Fingerprint::hash).collect(Collectors.toSet());
   }
 
-  /** The share of the smaller one's fingerprints. */
+  /** The share of the smaller source's fingerprints that the other source also has. */
   private static double shared(String one, String other) throws Exception {
     Set<Long> left = hashes(one);
     Set<Long> right = hashes(other);
@@ -94,12 +97,12 @@ class WinnowingTest {
   }
 
   @Test
-  void namesAndLayoutChangeNothing() throws Exception {
+  void namesAndLayoutDoNotChangeFingerprints() throws Exception {
     assertThat(hashes(SOLUTION)).hasSizeGreaterThan(25).isEqualTo(hashes(DISGUISED));
   }
 
   @Test
-  void theSameSourceHasTheSameFingerprintsInItsOrder() throws Exception {
+  void theSameSourceHasTheSameFingerprintsInTheOrderOfLines() throws Exception {
     List<Fingerprint> first = of(SOLUTION);
     assertThat(of(SOLUTION)).isEqualTo(first);
     assertThat(first)
@@ -112,7 +115,7 @@ class WinnowingTest {
   }
 
   @Test
-  void aChangeIsNoticedAroundItself() throws Exception {
+  void aChangeAffectsOnlyFingerprintsNearIt() throws Exception {
     assertThat(shared(SOLUTION, SOLUTION.replace("0 <= at <", "at in (5, 6) or at >")))
         .isBetween(0.7, 0.95);
   }
@@ -149,7 +152,7 @@ class WinnowingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("without")
-  void whatIsNoSolutionHasNone(String kind, String source) throws Exception {
+  void aTextThatIsNoSolutionHasNoFingerprints(String kind, String source) throws Exception {
     assertThat(of(source)).as(kind).isEmpty();
   }
 
@@ -175,7 +178,7 @@ class WinnowingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("hostile")
-  void aHostileSourceHasFewOrNoneAndThoseBesideItHaveTheirs(String kind, String source)
+  void aHostileSourceDoesNotAffectTheFingerprintsOfOthers(String kind, String source)
       throws Exception {
     List<List<Fingerprint>> found = of(List.of(SOLUTION, source, "x =", SOLUTION));
     assertThat(found).as(kind).hasSize(4);

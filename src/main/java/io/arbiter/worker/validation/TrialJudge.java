@@ -13,22 +13,25 @@ import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.Solution;
 import java.util.List;
 
-/** Judges sources that nobody has submitted. */
-final class Trial {
-  /** The name of the only category of test cases that are made up. */
+/** Judges sources that are not submissions: mutants, and players' code on made-up test cases. */
+final class TrialJudge {
+  /** The name of the only category of made-up test cases. */
   static final String MADE_UP = "Made up";
 
   private static final int CPU_FACTOR = 10;
   private static final int STEPS_FACTOR = 20;
 
-  /** A run has jitter of its own, and a few steps more than none are no sign of an endless loop. */
+  /**
+   * Lower bounds: CPU time varies between runs, and a short program may legally need more steps
+   * than before.
+   */
   private static final long LEAST_CPU_MILLIS = 500;
 
   private static final long LEAST_STEPS = 10_000;
 
   private final Judge judge;
 
-  Trial(Sandboxes sandboxes) {
+  TrialJudge(Sandboxes sandboxes) {
     judge = new Judge(sandboxes);
   }
 
@@ -40,7 +43,7 @@ final class Trial {
     return judge.judge(Solution.submission(source, limits), tests);
   }
 
-  /** The same puzzle with these test cases, of which a judgement tells everything. */
+  /** The same test set with these test cases; failures are shown in full. */
   static TestSet madeUp(TestSet tests, List<TestCase> cases) {
     return new TestSet(
         tests.function(),
@@ -53,14 +56,17 @@ final class Trial {
         List.of(new TestCategory(MADE_UP, cases)));
   }
 
-  /** How many of the made-up cases went well before the first that did not. */
+  /** How many made-up test cases passed before the first failure. */
   static int passed(Judgement judgement) {
     CaseFailure failure = judgement.failure();
     return failure == null ? judgement.passed() : Math.max(0, failure.index() - 1);
   }
 
-  /** So that a variant which never ends does so soon; within the puzzle's own. */
-  static Limits near(Usage used, Limits own) {
+  /**
+   * Limits a little above the used amounts, within the puzzle's limits, so that an endless mutant
+   * is stopped soon.
+   */
+  static Limits limitsNear(Usage used, Limits own) {
     return new Limits(
         Math.min(own.cpuMillis(), Math.max(LEAST_CPU_MILLIS, CPU_FACTOR * used.cpuMillis())),
         Math.min(own.steps(), LEAST_STEPS + STEPS_FACTOR * used.steps()),

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Generators under our random numbers, on the real interpreter. */
-class ChoicesTest {
+/** Runs generators with Arbiter's random numbers on the real interpreter. */
+class DrawnInputTest {
   private static final String LISTS =
       """
       def generate(random):
@@ -28,9 +28,9 @@ class ChoicesTest {
     return new GeneratedInputs(SharedSandboxes.get(), generator);
   }
 
-  private static List<List<PyValue>> inputs(String generator, String seed, int most)
+  private static List<List<PyValue>> inputs(String generator, String seed, int max)
       throws Exception {
-    return generated(generator).inputs(seed, most);
+    return generated(generator).inputs(seed, max);
   }
 
   private static List<BigInteger> draws(long... draws) {
@@ -38,8 +38,8 @@ class ChoicesTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameInputsAsEveryPythonDoes() throws Exception {
-    // What CPython's list(generate(random.Random("tests"))) holds.
+  void aSeedGivesTheSameInputsAsInCPython() throws Exception {
+    // The value of list(generate(random.Random("tests"))) in CPython.
     assertThat(inputs(LISTS, GeneratedInputs.TESTS, 10))
         .containsExactly(
             input(numbers(-2, 9, 8, -2)),
@@ -52,14 +52,14 @@ class ChoicesTest {
   }
 
   @Test
-  void aGeneratorIsStoppedWhenThereIsEnough() throws Exception {
+  void aGeneratorIsStoppedWhenThereAreEnoughInputs() throws Exception {
     String endless = "def generate(random):\n  while True: yield random.random(), 'x' * 1000";
     assertThat(inputs(endless, "tests", 7)).hasSize(7).allMatch(input -> input.size() == 1);
     assertThat(inputs(endless, "tests", 10_000)).hasSizeBetween(900, 1_000);
   }
 
   @Test
-  void whatIsYieldedIsKeptThoughTheGeneratorChangesItLater() throws Exception {
+  void aYieldedInputStaysTheSameIfTheGeneratorChangesItLater() throws Exception {
     String generator =
         """
         def generate(random):
@@ -75,22 +75,22 @@ class ChoicesTest {
   }
 
   @Test
-  void otherDrawsMakeAnotherInputAndZerosTheSimplest() throws Exception {
+  void otherDrawsGiveAnotherInputAndZerosGiveTheSimplest() throws Exception {
     GeneratedInputs generated = generated(LISTS);
     List<List<PyValue>> inputs = generated.inputs("tests", 9);
-    Choices choices = generated.choices("tests", 2, inputs.get(2));
+    DrawnInput choices = generated.drawn("tests", 2, inputs.get(2));
     assertThat(
             generated.replays(
                 "tests", 2, List.of(choices.draws(), draws(), draws(1, 2, 1), draws(99, 99, 99))))
         .containsExactly(
             Optional.of(choices),
-            Optional.of(new Choices(input(numbers(0)), draws(0, 0))),
-            Optional.of(new Choices(input(numbers(1, -1)), draws(1, 2, 1))),
-            Optional.of(new Choices(input(numbers(9, 9, 0, 0)), draws(3, 18, 18, 0, 0))));
+            Optional.of(new DrawnInput(input(numbers(0)), draws(0, 0))),
+            Optional.of(new DrawnInput(input(numbers(1, -1)), draws(1, 2, 1))),
+            Optional.of(new DrawnInput(input(numbers(9, 9, 0, 0)), draws(3, 18, 18, 0, 0))));
   }
 
   @Test
-  void drawsOnWhichAGeneratorFailsOrWaitsForeverMakeNothing() throws Exception {
+  void drawsThatMakeAGeneratorFailOrHangGiveNoInput() throws Exception {
     String picky =
         """
         def generate(random):
@@ -104,7 +104,7 @@ class ChoicesTest {
         .containsExactly(
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new Choices(input(number(10)), draws(0, 2))));
+            Optional.of(new DrawnInput(input(number(10)), draws(0, 2))));
   }
 
   @Test

@@ -7,12 +7,12 @@ import io.arbiter.sandbox.protocol.Frame;
 import java.util.Arrays;
 import java.util.List;
 
-/** The stage at which the child gives up what only its start needed. */
-final class Lock {
-  private Lock() {}
+/** Locks the child's process: it gives up the system calls that only its start needed. */
+final class ProcessLock {
+  private ProcessLock() {}
 
-  /** Locks this process and tells the host what holds; a failure ends the process. */
-  static void close(HostLink link, boolean strict) {
+  /** Locks this process and reports the confinement to the host; a failure ends the process. */
+  static void lock(HostLink link, boolean strict) {
     try {
       Confinement confinement = Confinement.lock(strict);
       if (strict && !confinement.missing().isEmpty()) {
@@ -30,10 +30,11 @@ final class Lock {
   }
 
   /**
-   * Locks this process and tries what the kernel has to stop from then on.
+   * Locks this process, then tries actions that the kernel must stop.
    *
-   * @param names of the probes, separated by commas; at most the last one may be deadly
-   * @return how many succeeded, as an exit code
+   * @param names of the probes, separated by commas; only for the last one may the kernel kill the
+   *     process
+   * @return the number of probes that succeeded, as an exit code
    */
   static int probe(String names) {
     List<Probe> probes = Arrays.stream(names.split(",")).map(Probe::valueOf).toList();
@@ -45,12 +46,12 @@ final class Lock {
     return (int) probes.stream().filter(Probe::succeeds).count();
   }
 
-  /** Loads what the lock needs, for a training run that cannot lock itself. */
+  /** Loads the classes that the lock needs; for a training run, which must not lock itself. */
   static void rehearse() {
     try {
       Confinement.rehearse();
     } catch (KernelException _) {
-      // A kernel without it; the child says so when it starts.
+      // The kernel lacks a layer; a child reports that when it starts.
     }
   }
 }

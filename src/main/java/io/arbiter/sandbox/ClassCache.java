@@ -8,20 +8,19 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The JVM's own cache of loaded and linked classes (JEP 483, 514), which takes seconds off a
- * child's start. It is made once, by a training run, and kept in the sandbox's home; its name is a
- * hash of the jars, the JVM and its flags, so a stale one is never found. Without one children
- * start all the same.
+ * The JVM's cache of loaded and linked classes (JEP 483, 514), which makes a child's start seconds
+ * shorter. A training run makes it once, in the sandbox's home. Its name has a hash of the jars,
+ * the JVM and its flags, so an outdated cache is never used. Children also start without a cache.
  */
-final class StartCache {
+final class ClassCache {
   private static final String SUFFIX = ".aot";
 
-  /** The training run warms up like any child, then a second JVM writes some 100 MB. */
+  /** The training run warms up like a child, then a second JVM writes some 100 MB. */
   private static final long TRAINING_SECONDS = 180;
 
-  private StartCache() {}
+  private ClassCache() {}
 
-  /** Where the cache is, or would be. */
+  /** The cache's path; the file may be missing. */
   static Path fileFor(SandboxSettings settings, ChildRuntime runtime) throws IOException {
     String flags = String.join(" ", new ChildCommand(settings, runtime).java());
     String hash =
@@ -30,7 +29,7 @@ final class StartCache {
   }
 
   /**
-   * Makes the cache if it is not there, and deletes those of other jars and JVMs.
+   * Makes the cache if it is missing, and deletes the caches of other jars and JVMs.
    *
    * @throws IOException when the training run fails
    */
@@ -62,7 +61,7 @@ final class StartCache {
       if (Files.size(fresh) == 0) {
         throw new IOException("the training run wrote no class cache");
       }
-      // Whole or not at all: a child that starts meanwhile sees no half of it.
+      // Atomic: a child that starts at this moment never sees half a cache.
       Files.move(fresh, files.cache(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

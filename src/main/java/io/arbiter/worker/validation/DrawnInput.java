@@ -5,19 +5,19 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * An input with what its generator drew for it.
+ * A generated input with the random numbers that the generator drew for it.
  *
  * @param input the arguments
- * @param draws each from 0 on; fewer and smaller ones make a simpler input
+ * @param draws each 0 or more; fewer and smaller draws make a simpler input
  */
-record Choices(List<PyValue> input, List<BigInteger> draws) {
-  Choices {
+record DrawnInput(List<PyValue> input, List<BigInteger> draws) {
+  DrawnInput {
     input = List.copyOf(input);
     draws = List.copyOf(draws);
   }
 
-  /** Whether these are fewer draws, or as many and smaller from the first that differs. */
-  boolean isSimplerThan(Choices other) {
+  /** Whether this has fewer draws, or equally many and the first different draw is smaller. */
+  boolean isSimplerThan(DrawnInput other) {
     if (draws.size() != other.draws.size()) {
       return draws.size() < other.draws.size();
     }

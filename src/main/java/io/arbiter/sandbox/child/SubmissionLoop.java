@@ -7,26 +7,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Keeps a child going: starts it, and has it serve one submission after the other, each on a thread
- * of its own, so that nothing of a guest's thread outlives the guest. An exception that leaves it
- * ends the process.
+ * The child's main work: starts the engine, locks the process, then serves one submission after the
+ * other. Each submission gets its own thread, so no thread outlives its guest. An exception that
+ * leaves this loop ends the process.
  */
-final class Keeper implements Runnable {
+final class SubmissionLoop implements Runnable {
   /**
-   * Room for {@link DepthCounter#MOST} Python frames. Memory is taken for as much of it as is used,
-   * and given back when the thread ends.
+   * Room for {@link DepthCounter#MAX_LIMIT} Python frames. Only the used part takes memory, until
+   * the thread ends.
    */
   private static final long GUEST_STACK_BYTES = 256L << 20;
 
   private final HostLink link;
   private final boolean strict;
 
-  Keeper(HostLink link, boolean strict) {
+  SubmissionLoop(HostLink link, boolean strict) {
     this.link = link;
     this.strict = strict;
   }
 
-  /** Returns only by throwing: else the process ends with the host, or when it is not fit. */
+  /** Returns only by throwing. The process ends when the host is gone or an examination fails. */
   @Override
   public void run() {
     link.send(new Frame.Reached(Frame.Stage.BOOT));
@@ -39,7 +39,7 @@ final class Keeper implements Runnable {
           return Aftermath.NONE;
         });
     link.send(new Frame.Reached(Frame.Stage.WARM));
-    Lock.close(link, strict);
+    ProcessLock.lock(link, strict);
     Examination examination = onGuestThread(() -> new Examination(interpreter, meter));
     while (true) {
       Aftermath aftermath = onGuestThread(() -> serve(interpreter, meter));
@@ -50,10 +50,10 @@ final class Keeper implements Runnable {
   }
 
   private Aftermath serve(Interpreter interpreter, Meter meter) {
-    meter.rest();
+    meter.endSubmission();
     try (Guest guest = interpreter.newGuest(meter, link)) {
-      meter.rebase();
-      link.send(new Frame.Ready(meter.condition()));
+      meter.takeHeapBaseline();
+      link.send(new Frame.Ready(meter.footprint()));
       Session session = new Session(guest, meter);
       while (true) {
         switch (link.next()) {
@@ -79,7 +79,7 @@ final class Keeper implements Runnable {
     thread.setDaemon(true);
     thread.start();
     try {
-      // Not only for the result: of the thread itself nothing is left then.
+      // Waits for the thread itself, not only for its result: nothing of the thread may remain.
       thread.join();
       return task.get();
     } catch (ExecutionException | InterruptedException e) {

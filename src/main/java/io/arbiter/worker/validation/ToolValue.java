@@ -4,9 +4,9 @@ import io.arbiter.core.judging.PyValue;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Reads what our own Python returns, whose shape is known. */
-final class Plain {
-  private Plain() {}
+/** Reads values that Arbiter's own Python tools return; their types are known. */
+final class ToolValue {
+  private ToolValue() {}
 
   static List<PyValue> items(PyValue value) {
     return ((PyValue.Items) value).items();

@@ -2,7 +2,7 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.sandbox.protocol.Frame;
 
-/** Where a submission's reports go: to the host, or nowhere while the child warms up. */
-interface Reports {
+/** Receives a submission's reports: the host, or nobody while the child warms up. */
+interface ReportSink {
   void send(Frame.Report report);
 }

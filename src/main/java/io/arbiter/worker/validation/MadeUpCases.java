@@ -12,27 +12,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes up test cases that the tests do not have, to see in what two solutions differ. */
-final class Probes {
-  /** More tell little more; together they have to fit into the puzzle's limits. */
-  private static final int MOST = 200;
+/**
+ * Makes up test cases that the puzzle's tests do not have, to find differences between solutions.
+ */
+final class MadeUpCases {
+  /** More test cases find little more, and all of them must fit into the puzzle's limits. */
+  private static final int MAX = 200;
 
-  /** Many generators make but a few inputs of a seed. */
-  private static final int MOST_SEEDS = 8;
+  /** Many generators make only a few inputs for a seed. */
+  private static final int MAX_SEEDS = 8;
 
   private static final String SEED = "probe ";
 
   private final Sandboxes sandboxes;
   private final PuzzleBundle bundle;
 
-  Probes(Sandboxes sandboxes, PuzzleBundle bundle) {
+  MadeUpCases(Sandboxes sandboxes, PuzzleBundle bundle) {
     this.sandboxes = sandboxes;
     this.bundle = bundle;
   }
 
   /**
-   * Small inputs first, with the answers of the first accepted solution. From the generator when
-   * there is one, else near to the tests' inputs.
+   * Makes the test cases, small inputs first, with the answers of the first accepted solution. The
+   * inputs come from the generator; without a generator they are neighbours of the tests' inputs.
    *
    * @throws AuthorFault when the generator fails
    */
@@ -51,19 +53,19 @@ final class Probes {
     Set<List<PyValue>> tests = new HashSet<>(Inputs.of(bundle));
     Set<List<PyValue>> inputs = new LinkedHashSet<>();
     GeneratedInputs generated = new GeneratedInputs(sandboxes, generator);
-    for (int seed = 1; seed <= MOST_SEEDS && inputs.size() < MOST; seed++) {
-      inputs.addAll(generated.inputs(SEED + seed, MOST - inputs.size()));
+    for (int seed = 1; seed <= MAX_SEEDS && inputs.size() < MAX; seed++) {
+      inputs.addAll(generated.inputs(SEED + seed, MAX - inputs.size()));
       inputs.removeAll(tests);
     }
     return List.copyOf(inputs);
   }
 
-  /** Some from everywhere. */
+  /** An evenly spread selection. */
   private static List<List<PyValue>> spread(List<List<PyValue>> inputs) {
     List<List<PyValue>> some = new ArrayList<>();
-    int most = Math.min(MOST, inputs.size());
-    for (int i = 0; i < most; i++) {
-      some.add(inputs.get((int) ((long) i * inputs.size() / most)));
+    int count = Math.min(MAX, inputs.size());
+    for (int i = 0; i < count; i++) {
+      some.add(inputs.get((int) ((long) i * inputs.size() / count)));
     }
     return some;
   }

@@ -13,11 +13,11 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a guest returned into plain data. The type is compared by identity with the originals,
- * and a value of exactly such a type is read by the originals' own functions, so that no code of
- * the guest's runs. A subclass is not plain, however much it looks the part.
+ * Turns a value that a guest returned into plain data without running any code of the guest. A
+ * value must have exactly one of Python's original types, compared by identity; the original types'
+ * own functions then read it. A subclass is never plain.
  */
-final class Results {
+final class ResultReader {
   private enum Kind {
     NONE,
     BOOL,
@@ -33,7 +33,7 @@ final class Results {
     DICT
   }
 
-  /** Types that are no data but known to everybody; others are "an instance of X". */
+  /** Descriptions of well-known types that are not plain; any other type is "an instance of X". */
   private static final Map<String, String> DESCRIPTIONS =
       Map.of(
           "generator", "a generator",
@@ -59,7 +59,7 @@ final class Results {
   private final Value items;
   private final Value list;
 
-  Results(Prelude prelude) {
+  ResultReader(Prelude prelude) {
     kinds.put(prelude.get("NoneType"), Kind.NONE);
     kinds.put(prelude.get("bool"), Kind.BOOL);
     kinds.put(prelude.get("int"), Kind.INT);
@@ -83,8 +83,8 @@ final class Results {
   }
 
   /**
-   * Takes types for dicts: whatever becomes of the types, what their instances hold is read with
-   * dict's own functions.
+   * Treats these types as dicts. Their instances are read with dict's own functions, even if the
+   * guest changes the types.
    */
   void addDicts(Value types) {
     for (long i = 0; i < types.getArraySize(); i++) {
@@ -93,9 +93,9 @@ final class Results {
   }
 
   /**
-   * Reads a value.
+   * Reads a value as plain data.
    *
-   * @param maxBytes what it may take encoded; shared parts count each time they appear, so a small
+   * @param maxBytes the largest encoded size. Shared parts count each time they appear, so a small
    *     graph that unfolds without end is stopped too
    */
   PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
@@ -156,7 +156,7 @@ final class Results {
       return value.asDouble();
     }
 
-    /** The length is asked first: the copy of a large text must not be made in vain. */
+    /** Checks the length first, to avoid copying a text that is too large. */
     private String readText(Value value) throws TooLargeException {
       charge(length.execute(value).asLong());
       return value.asString();

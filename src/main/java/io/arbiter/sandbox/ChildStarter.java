@@ -22,34 +22,35 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts children and hands them to the sandboxes that ask for one. A spare that has served nobody
- * waits warm, and any of the sandboxes may have it: one is enough for all. Thread-safe.
+ * Starts children and hands them to the sandboxes that request one. It also keeps spares: warm
+ * children that have served no submission. The sandboxes share the spares, so one is enough for
+ * all. Thread-safe.
  */
-public final class Nursery implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(Nursery.class.getName());
+public final class ChildStarter implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ChildStarter.class.getName());
 
-  /** A start takes seconds of CPU; more at a time would only slow each other and the guests. */
-  private static final int STARTS_AT_A_TIME =
+  /** A start takes seconds of CPU; more starts at a time slow down each other and the guests. */
+  private static final int CONCURRENT_STARTS =
       Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
 
-  /** Between two attempts to start when the last one failed. */
-  private static final Duration RETRY = Duration.ofSeconds(2);
+  /** Wait after a failed start. */
+  private static final Duration RETRY_WAIT = Duration.ofSeconds(2);
 
-  private static final Duration CLOSE = Duration.ofSeconds(2);
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
   private final SandboxSettings settings;
   private final int spares;
   private final ExecutorService starters =
-      Executors.newFixedThreadPool(STARTS_AT_A_TIME, daemon("sandbox-start"));
+      Executors.newFixedThreadPool(CONCURRENT_STARTS, daemon("sandbox-start"));
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(daemon("sandbox-timer"));
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
-  private final Ends ends = new Ends();
+  private final ChildEndCounter ends = new ChildEndCounter();
 
-  /** All that no sandbox has, ready or not. */
+  /** All children that no sandbox owns yet, ready or not. */
   private final Set<ChildJvm> children = ConcurrentHashMap.newKeySet();
 
-  /** Guarded by this, as all that follows. */
+  /** Guarded by this, like the fields below. */
   private final Deque<ChildJvm> ready = new ArrayDeque<>();
 
   private final Queue<Consumer<ChildJvm>> waiting = new ArrayDeque<>();
@@ -59,65 +60,67 @@ public final class Nursery implements AutoCloseable {
   private volatile @Nullable Exception lastFailure;
 
   /**
-   * Begins to start the spares.
+   * Starts the spares in the background.
    *
-   * @param settings of the children; the number of slots says nothing here
-   * @param spares that wait when nobody asks
+   * @param settings of the children; the number of slots is ignored
+   * @param spares number of spares to keep
    */
-  public Nursery(SandboxSettings settings, int spares) {
+  public ChildStarter(SandboxSettings settings, int spares) {
     this.settings = settings;
     this.spares = spares;
-    // On another thread, so that the sandbox that is made next gets the first child.
-    timer.execute(this::fill);
+    // On another thread: the sandbox that is made next then gets the first child.
+    timer.execute(this::startMissing);
   }
 
   /**
-   * Gives a child that is ready and has served nobody to the taker: now, or once it has started.
+   * Gives the receiver a ready child that has served no submission: at once, or when one has
+   * started.
    */
-  void ask(Consumer<ChildJvm> taker) {
-    @Nullable ChildJvm spare = spareOrWait(taker);
+  void request(Consumer<ChildJvm> receiver) {
+    @Nullable ChildJvm spare = spareOrWait(receiver);
     if (spare != null) {
-      handOver(spare, taker);
+      handOver(spare, receiver);
     }
-    fill();
+    startMissing();
   }
 
-  private synchronized @Nullable ChildJvm spareOrWait(Consumer<ChildJvm> taker) {
+  private synchronized @Nullable ChildJvm spareOrWait(Consumer<ChildJvm> receiver) {
     while (!ready.isEmpty()) {
       ChildJvm child = ready.removeFirst();
       if (child.isAlive()) {
         return child;
       }
     }
-    waiting.add(taker);
+    waiting.add(receiver);
     return null;
   }
 
   /**
-   * The taker has it before this forgets it, so that it is always known to somebody. The taker has
-   * a lock of its own and asks while it holds that, so this must not be locked here.
+   * Gives the child to the receiver first and removes it here second, so that a shutdown always
+   * finds it. Must not be called with this locked: receivers make requests while they hold their
+   * own lock.
    */
-  private void handOver(ChildJvm child, Consumer<ChildJvm> taker) {
-    taker.accept(child);
+  private void handOver(ChildJvm child, Consumer<ChildJvm> receiver) {
+    receiver.accept(child);
     children.remove(child);
   }
 
-  /** Whether a spare waits. */
+  /** Whether a spare is ready. */
   public synchronized boolean hasSpare() {
     return !ready.isEmpty();
   }
 
-  /** Whether nothing is starting and nothing has to. */
-  synchronized boolean isWhole() {
+  /** Whether all spares are ready and nothing is starting. */
+  synchronized boolean isSettled() {
     return starting == 0 && waiting.isEmpty() && ready.size() >= spares;
   }
 
-  /** Spares that wait. */
+  /** The number of spares that are ready. */
   public synchronized int spares() {
     return ready.size();
   }
 
-  /** What the first child was held to, or why none may run. */
+  /** The confinement of the first child; fails when children cannot be confined here. */
   CompletableFuture<Confinement> confinement() {
     return confinement.copy();
   }
@@ -130,12 +133,12 @@ public final class Nursery implements AutoCloseable {
     return timer;
   }
 
-  /** Of every child that no sandbox has. */
+  /** The processes of all children that no sandbox owns yet. */
   public List<ProcessHandle> processes() {
     return children.stream().map(ChildJvm::handle).toList();
   }
 
-  private synchronized void fill() {
+  private synchronized void startMissing() {
     while (!closed && starting + ready.size() < waiting.size() + spares) {
       starting++;
       starters.execute(this::start);
@@ -146,41 +149,43 @@ public final class Nursery implements AutoCloseable {
     try {
       ChildJvm started = ChildJvm.start(command(), timer);
       children.add(started);
-      started.onExit(() -> gone(started));
+      started.onExit(() -> onGone(started));
       started.awaitReady(settings.startTimeout());
       lastFailure = null;
       confinement.complete(started.confinement());
-      serve(started);
+      provide(started);
     } catch (IOException | RuntimeException e) {
-      failed(e);
+      onFailure(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void serve(ChildJvm child) {
-    @Nullable Consumer<ChildJvm> taker = takerOf(child);
-    if (taker != null) {
-      handOver(child, taker);
+  private void provide(ChildJvm child) {
+    @Nullable Consumer<ChildJvm> receiver = receiverFor(child);
+    if (receiver != null) {
+      handOver(child, receiver);
     }
   }
 
-  /** Who waits for a child that has started; without anybody it becomes a spare. */
-  private synchronized @Nullable Consumer<ChildJvm> takerOf(ChildJvm child) {
+  /**
+   * The receiver that has waited longest; if there is none, null, and the child becomes a spare.
+   */
+  private synchronized @Nullable Consumer<ChildJvm> receiverFor(ChildJvm child) {
     starting--;
     if (closed) {
       child.kill(ChildEnd.CLOSED);
       return null;
     }
-    @Nullable Consumer<ChildJvm> taker = waiting.poll();
-    if (taker == null) {
+    @Nullable Consumer<ChildJvm> receiver = waiting.poll();
+    if (receiver == null) {
       ready.addLast(child);
     }
-    return taker;
+    return receiver;
   }
 
-  /** One that a sandbox has is that sandbox's business. */
-  private void gone(ChildJvm child) {
+  /** Does nothing for a child that a sandbox owns: the sandbox handles its end. */
+  private void onGone(ChildJvm child) {
     if (!children.remove(child)) {
       return;
     }
@@ -190,11 +195,11 @@ public final class Nursery implements AutoCloseable {
       wasSpare = ready.remove(child);
     }
     if (wasSpare) {
-      fill();
+      startMissing();
     }
   }
 
-  private synchronized void failed(Exception e) {
+  private synchronized void onFailure(Exception e) {
     starting--;
     lastFailure = e;
     if (e instanceof ConfinementFailure) {
@@ -205,7 +210,7 @@ public final class Nursery implements AutoCloseable {
     }
     LOG.log(Level.WARNING, "a sandbox child did not start", e);
     try {
-      timer.schedule(this::fill, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(this::startMissing, RETRY_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException _) {
       // Closed in the meantime.
     }
@@ -227,7 +232,7 @@ public final class Nursery implements AutoCloseable {
     return new ChildCommand(settings, found.runtime()).serve(found.python(), found.cache());
   }
 
-  /** Kills every child that no sandbox has. */
+  /** Kills all children that no sandbox owns yet. */
   @Override
   public void close() {
     synchronized (this) {
@@ -239,9 +244,9 @@ public final class Nursery implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  /** Waits until all of them are gone, 2 seconds at most. */
+  /** Waits until all these children are gone, 2 seconds at most. */
   static void awaitDeath(Set<ChildJvm> children) {
-    long end = System.nanoTime() + CLOSE.toNanos();
+    long end = System.nanoTime() + CLOSE_WAIT.toNanos();
     try {
       for (ChildJvm child : children) {
         child.awaitDeath(Duration.ofNanos(Math.max(0, end - System.nanoTime())));

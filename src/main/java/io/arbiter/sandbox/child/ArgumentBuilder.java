@@ -7,8 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.graalvm.polyglot.Value;
 
-/** Builds fresh Python objects from plain values, by functions taken before the guest's code. */
-final class Arguments {
+/**
+ * Builds fresh Python objects from plain values, with functions that were captured before any guest
+ * code ran.
+ */
+final class ArgumentBuilder {
   private final Value none;
   private final Value integer;
   private final Value complex;
@@ -19,7 +22,7 @@ final class Arguments {
   private final Value frozenset;
   private final Value dict;
 
-  Arguments(Prelude prelude) {
+  ArgumentBuilder(Prelude prelude) {
     none = prelude.get("None");
     integer = prelude.get("int");
     complex = prelude.get("complex");
@@ -58,7 +61,7 @@ final class Arguments {
     return listOf.execute(items.stream().map(this::build).toArray());
   }
 
-  /** Small ones as Java's int: a long makes parts of the standard library fail. */
+  /** Passes a small number as Java's int: a long makes parts of the standard library fail. */
   private Value buildInteger(BigInteger value) {
     int bits = value.bitLength();
     if (bits < Integer.SIZE) {

@@ -9,11 +9,11 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what an exception that left the guest means: the player's own error, something denied, a
- * limit, or a fault of the engine.
+ * Decides what an exception that left the guest's code means: an error of the player, a denied
+ * action, a limit, or a fault of the engine.
  */
-final class Failures {
-  /** Characters of an exception's text; the rest of a longer text is cut off. */
+final class ExceptionClassifier {
+  /** Characters of an exception's text; longer texts are cut. */
   private static final int MAX_MESSAGE = 4_000;
 
   private static final int MAX_DETAIL_FRAMES = 12;
@@ -22,7 +22,7 @@ final class Failures {
 
   private static final String BAD_CODE = "bad code object or marshalled data";
 
-  /** How the engine says that a system call was left out of it. */
+  /** The end of the engine's message about a system call that was left out of the build. */
   private static final String EXCLUDED = " was excluded";
 
   private final Guest guest;
@@ -33,7 +33,7 @@ final class Failures {
   private final Value firstRefusal;
   private final DenyingFileSystem files;
 
-  Failures(Guest guest) {
+  ExceptionClassifier(Guest guest) {
     this.guest = guest;
     isInstance = guest.prelude().get("isinstance");
     osError = guest.prelude().get("OSError");
@@ -43,7 +43,7 @@ final class Failures {
     files = guest.files();
   }
 
-  /** The source did not compile. */
+  /** The outcome when the source did not compile. */
   Outcome whileParsing(PolyglotException e, String source, Meter meter) {
     if (!e.isSyntaxError()) {
       return whileRunning(e, source, meter);
@@ -60,8 +60,8 @@ final class Failures {
   }
 
   /**
-   * The engine says that an unexpected indent is in line 1, wherever it is. It is in the last line
-   * of the shortest beginning of the source that has the same error.
+   * Finds the line of an unexpected indent, because the engine always says line 1. The right line
+   * is the last line of the shortest beginning of the source that has the same error.
    */
   private Outcome unexpectedIndent(List<String> lines) {
     int sound = 0;
@@ -88,7 +88,7 @@ final class Failures {
     }
   }
 
-  /** An exception left the module or the function. */
+  /** The outcome when an exception left the module or the function. */
   Outcome whileRunning(PolyglotException e, String source, Meter meter) {
     String traceback = Traceback.of(e, Traceback.FILE, source);
     if (e.isExit()) {
@@ -121,7 +121,10 @@ final class Failures {
     return new Outcome.Raised(type, message, withLastLine(traceback, type, message));
   }
 
-  /** What was denied first; the exception that leaves the guest may be the library's own. */
+  /**
+   * The first denied action. The exception that leaves the guest may be another one, of the
+   * library.
+   */
   private @Nullable String denied() {
     @Nullable String file = files.denied();
     if (file != null) {
@@ -132,8 +135,8 @@ final class Failures {
   }
 
   /**
-   * {@code sys.exit}; with a number the engine shows no exception, and without anything it makes up
-   * a status of its own.
+   * The outcome of {@code sys.exit}. For a number the engine has no message, only the status;
+   * without an argument the message is empty, which means 0.
    */
   private static Outcome exit(PolyglotException e, String traceback) {
     @Nullable String text = e.getMessage() == null ? null : afterType(e, "SystemExit");
@@ -143,8 +146,8 @@ final class Failures {
   }
 
   /**
-   * The engine meets a refusal of its host as an internal error: no crash, but a denied action. Nor
-   * is it the engine's fault when its classes cannot be initialised on a stack that has run out.
+   * The outcome of an internal error of the engine. It is a denied action if the host refused
+   * something, and a RecursionError if the engine failed because the stack had run out.
    */
   private static Outcome internal(PolyglotException e, String traceback, boolean stackOverflowed) {
     String message = message(e);
@@ -159,7 +162,7 @@ final class Failures {
       return new Outcome.Denied(denied, traceback);
     }
     if (detail.contains(".MarshalModuleBuiltins")) {
-      // The engine takes code objects and marshalled data for sound; who forges one is told so.
+      // The engine does not check code objects and marshalled data; the player has forged one.
       return new Outcome.Raised(
           "SystemError", BAD_CODE, withLastLine(traceback, "SystemError", BAD_CODE));
     }
@@ -201,7 +204,7 @@ final class Failures {
     return traceback + (message.isEmpty() ? type : type + ": " + message) + "\n";
   }
 
-  /** The engine's text is "Type: message", or the type alone. */
+  /** The message without its type; the engine's text is "Type: message" or only the type. */
   private static String afterType(PolyglotException e, String type) {
     String text = message(e);
     if (text.equals(type)) {
@@ -210,13 +213,16 @@ final class Failures {
     return text.startsWith(type + ": ") ? text.substring(type.length() + 2) : text;
   }
 
-  /** Without the class, which the verdict says, and the place, which has its own fields. */
+  /**
+   * The message without the error's class, which the verdict names, and the place, which has its
+   * own fields.
+   */
   private static String syntaxMessage(String text) {
     return text.replaceFirst("^(Syntax|Indentation|Tab)Error: ", "")
         .replaceFirst(" ?\\(solution\\.py, line \\d+\\)$", "");
   }
 
-  /** Without the engine's own stack, which some of its modules append. */
+  /** The message without the Java stack that some modules of the engine append. */
   private static String message(PolyglotException e) {
     String text = String.valueOf(e.getMessage());
     int stack = text.indexOf("\n\nJava stack trace:");

@@ -8,31 +8,31 @@ import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and logs why children ended: each once, when its process is gone. Thread-safe. */
-final class Ends {
-  private static final Logger LOG = System.getLogger(Ends.class.getName());
+/** Counts and logs why children ended, each once, when its process is gone. Thread-safe. */
+final class ChildEndCounter {
+  private static final Logger LOG = System.getLogger(ChildEndCounter.class.getName());
 
   private final Map<ChildEnd, LongAdder> ended = new EnumMap<>(ChildEnd.class);
 
-  Ends() {
+  ChildEndCounter() {
     for (ChildEnd reason : ChildEnd.values()) {
       ended.put(reason, new LongAdder());
     }
   }
 
-  /** Says why it ended. */
+  /** Counts and logs the end of a child, and returns the reason. */
   ChildEnd count(ChildJvm child) {
-    @Nullable ChildEnd told = child.end();
-    ChildEnd reason = told == null ? ExitClassifier.reason(child.exitCode()) : told;
+    @Nullable ChildEnd given = child.end();
+    ChildEnd reason = given == null ? ExitClassifier.reason(child.exitCode()) : given;
     Objects.requireNonNull(ended.get(reason)).increment();
     if (reason != ChildEnd.CLOSED) {
-      @Nullable String verdict = child.verdict();
+      @Nullable String detail = child.endDetail();
       LOG.log(
           reason.isForced() ? Level.WARNING : Level.INFO,
           "a sandbox child ended after {0} submissions: {1}{2}",
           child.served(),
           reason.text(),
-          verdict == null ? "" : ": " + verdict);
+          detail == null ? "" : ": " + detail);
     }
     return reason;
   }

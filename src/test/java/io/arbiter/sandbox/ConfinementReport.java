@@ -6,10 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens a sandbox in a process of its own and prints what holds there; the argument is the mode.
+ * Opens a sandbox in its own process and prints the confinement of its children; the argument is
+ * the mode.
  */
-public final class HoldsHere {
-  private HoldsHere() {}
+public final class ConfinementReport {
+  private ConfinementReport() {}
 
   public static void main(String... arguments) throws Exception {
     SandboxSettings shared = SharedSandbox.settings(1, 50);
