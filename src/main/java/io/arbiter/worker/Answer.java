@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The result of checking a value, by comparison or by the author's code.
  *
  * @param message the message of the author's code, or null
- * @param fault the failure of the author's code, which leaves the value unchecked; null if it did not fail
+ * @param fault the failure of the author's code, which leaves the value unchecked; null if it did
+ *     not fail
  */
 record Answer(boolean right, @Nullable String message, @Nullable AuthorFault fault) {
   static Answer failed(AuthorFault fault) {

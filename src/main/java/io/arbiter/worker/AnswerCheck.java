@@ -8,7 +8,8 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values against answers: by comparison here, or by the author's checker in the authors' sandbox. Used by one thread.
+ * Checks values against answers: by comparison here, or by the author's checker in the authors'
+ * sandbox. Used by one thread.
  */
 final class AnswerCheck implements AutoCloseable {
   private static final String FILE = "checker.py";

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code in the authors' sandbox: an author's own, or one of Arbiter's tools for authors' files. Its function is called with plain values; the module's names live from call to call. Used by one thread. A thread must not hold two at a time, because each holds a slot.
+ * Code in the authors' sandbox: an author's own, or one of Arbiter's tools for authors' files. Its
+ * function is called with plain values; the module's names live from call to call. Used by one
+ * thread. A thread must not hold two at a time, because each holds a slot.
  */
 public final class AuthorCode implements AutoCloseable {
   /** For tools that look at authors' files; a returned value may take 4 MiB. */
@@ -61,7 +63,8 @@ public final class AuthorCode implements AutoCloseable {
   /**
    * Calls the function.
    *
-   * @throws AuthorFault when the function raises, runs into a limit, or returns a value that is not plain
+   * @throws AuthorFault when the function raises, runs into a limit, or returns a value that is not
+   *     plain
    * @throws SandboxUnavailable when the sandbox itself failed
    */
   public PyValue call(PyValue... arguments) throws AuthorFault, SandboxUnavailable {
@@ -69,7 +72,8 @@ public final class AuthorCode implements AutoCloseable {
   }
 
   /**
-   * Whether nothing has gone wrong in the interpreter so far. After a problem, further calls may give other results than a fresh interpreter.
+   * Whether nothing has gone wrong in the interpreter so far. After a problem, further calls may
+   * give other results than a fresh interpreter.
    */
   public boolean isClean() {
     return run.isClean();

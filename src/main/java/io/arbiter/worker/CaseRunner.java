@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a job's test cases in order and stops at the first failure. Expected answers stay on this side of the sandbox. Use each object once, on one thread.
+ * Runs a job's test cases in order and stops at the first failure. Expected answers stay on this
+ * side of the sandbox. Use each object once, on one thread.
  */
 final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
@@ -99,7 +100,10 @@ final class CaseRunner {
         Judge.graceMillis(solution.limits()));
   }
 
-  /** The limits that remain: the limits are for the whole submission, and earlier contexts have used a part. */
+  /**
+   * The limits that remain: the limits are for the whole submission, and earlier contexts have used
+   * a part.
+   */
   private Limits left() {
     Limits limits = solution.limits();
     return new Limits(
@@ -158,7 +162,8 @@ final class CaseRunner {
   }
 
   /**
-   * Applies the limits of the whole submission. The child allows some grace above the CPU limit, and counts only one context.
+   * Applies the limits of the whole submission. The child allows some grace above the CPU limit,
+   * and counts only one context.
    */
   private Outcome timed(Outcome outcome, GuestRun run) {
     long allowed = solution.limits().cpuMillis();

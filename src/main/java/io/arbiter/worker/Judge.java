@@ -8,13 +8,18 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
 
 /**
- * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit, and when a solution reached the wall limit but got little CPU time. Then two of three runs decide. Thread-safe.
+ * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
+ * and when a solution reached the wall limit but got little CPU time. Then two of three runs
+ * decide. Thread-safe.
  */
 public final class Judge {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
   private static final int BORDER_PERCENT = 20;
 
-  /** A sleeping guest uses less CPU time than a 1/20 of the wall time; a guest without a free processor uses more. */
+  /**
+   * A sleeping guest uses less CPU time than a 1/20 of the wall time; a guest without a free
+   * processor uses more.
+   */
   private static final int STARVED_SHARE = 20;
 
   private final Sandboxes sandboxes;
@@ -32,7 +37,8 @@ public final class Judge {
   /**
    * Judges a solution; blocks until a slot is free and the judgement is done.
    *
-   * @param lane whose children run the solution. If a solution of the batch lane failed for lack of CPU time, it is judged again at normal priority
+   * @param lane whose children run the solution. If a solution of the batch lane failed for lack of
+   *     CPU time, it is judged again at normal priority
    * @throws SandboxUnavailable when there is no child
    */
   public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
@@ -49,7 +55,9 @@ public final class Judge {
     return third.verdict() == first.verdict() ? third : second;
   }
 
-  /** Judges again without reporting output and progress, which the first run has already reported. */
+  /**
+   * Judges again without reporting output and progress, which the first run has already reported.
+   */
   private Judgement again(Solution solution, TestSet tests, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     var endsOnly =

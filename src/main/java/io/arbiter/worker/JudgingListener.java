@@ -12,7 +12,8 @@ public interface JudgingListener {
   default void passed(int cases) {}
 
   /**
-   * The player's code has ended its child process. This may be found out after the verdict; called by any thread.
+   * The player's code has ended its child process. This may be found out after the verdict; called
+   * by any thread.
    */
   default void childEnded() {}
 }

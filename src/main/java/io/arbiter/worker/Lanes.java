@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives a worker's interactive lane priority over its batch lane. No batch job begins while an interactive job is in hand. While interactive jobs keep coming, a batch slot also rests after each of its jobs, because the work of queue, broker and scoring for a batch job has the same priority as for other jobs. A batch job waits two seconds at most, so the batch lane never stops completely. Running jobs are not interrupted. Thread-safe.
+ * Gives a worker's interactive lane priority over its batch lane. No batch job begins while an
+ * interactive job is in hand. While interactive jobs keep coming, a batch slot also rests after
+ * each of its jobs, because the work of queue, broker and scoring for a batch job has the same
+ * priority as for other jobs. A batch job waits two seconds at most, so the batch lane never stops
+ * completely. Running jobs are not interrupted. Thread-safe.
  */
 public final class Lanes {
   /** The longest wait of a batch job. */
@@ -30,7 +34,8 @@ public final class Lanes {
   /**
    * Makes the lanes of a worker.
    *
-   * @param share how much of the time a batch slot works while interactive jobs keep coming, in per cent
+   * @param share how much of the time a batch slot works while interactive jobs keep coming, in per
+   *     cent
    */
   public Lanes(int share) {
     this(share, PATIENCE);
@@ -87,7 +92,10 @@ public final class Lanes {
     notifyAll();
   }
 
-  /** Waits until the rest is over and no interactive job is in hand, or until the longest wait is over. */
+  /**
+   * Waits until the rest is over and no interactive job is in hand, or until the longest wait is
+   * over.
+   */
   private synchronized void awaitTurn(long rested) throws InterruptedException {
     long now = System.nanoTime();
     long impatient = now + patience;

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes texts that could reveal a hidden input from a failure. The player's code chooses its exception texts, class names and file names, so each could carry the hidden input out. A text passes only if the source already holds it or it is one of Python's own names.
+ * Removes texts that could reveal a hidden input from a failure. The player's code chooses its
+ * exception texts, class names and file names, so each could carry the hidden input out. A text
+ * passes only if the source already holds it or it is one of Python's own names.
  */
 final class Redaction {
   private static final Pattern FRAME =

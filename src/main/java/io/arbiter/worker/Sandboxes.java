@@ -28,7 +28,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandboxes of this worker. One is for players' code. One is for batch jobs, with children of low priority; the first batch job starts it. One is for authors' code, so that expected answers are never in a process that runs a player's code. One is for checkers that run players' programs. Only the players' sandbox keeps idle children. All sandboxes except the batch one share a spare child. Thread-safe.
+ * The sandboxes of this worker. One is for players' code. One is for batch jobs, with children of
+ * low priority; the first batch job starts it. One is for authors' code, so that expected answers
+ * are never in a process that runs a player's code. One is for checkers that run players' programs.
+ * Only the players' sandbox keeps idle children. All sandboxes except the batch one share a spare
+ * child. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
   /** The priority of converters; higher than SmallRye's own, which read other formats. */
@@ -117,7 +121,8 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * The sandbox for checkers that run players' programs. Its processes never see answers of other puzzles.
+   * The sandbox for checkers that run players' programs. Its processes never see answers of other
+   * puzzles.
    */
   synchronized Sandbox programs() {
     if (programs == null) {
@@ -127,7 +132,8 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * Starts the players' sandbox and runs its self-test. No job may be taken until this has succeeded. Blocks for some seconds.
+   * Starts the players' sandbox and runs its self-test. No job may be taken until this has
+   * succeeded. Blocks for some seconds.
    */
   public void warm() throws InterruptedException {
     try {
@@ -151,13 +157,17 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * The confinement of the children; completes when the self-test has passed. Fails if a worker must not run here.
+   * The confinement of the children; completes when the self-test has passed. Fails if a worker
+   * must not run here.
    */
   public CompletableFuture<Confinement> confinement() {
     return confinement.copy();
   }
 
-  /** Waits until all children of the players' sandbox are there and none is being recycled, or until this is closed. */
+  /**
+   * Waits until all children of the players' sandbox are there and none is being recycled, or until
+   * this is closed.
+   */
   public void awaitSettled() throws InterruptedException {
     Sandbox sandbox = players();
     while (!sandbox.isSettled() && !isClosed()) {

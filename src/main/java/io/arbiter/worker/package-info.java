@@ -1,7 +1,8 @@
 /**
  * Takes a job and gives one judgement.
  *
- * <p>Invariant: the judgement is published before the job is acknowledged. This package has no database.
+ * <p>Invariant: the judgement is published before the job is acknowledged. This package has no
+ * database.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery}, {@code sandbox}, {@code
  * sandbox.kernel}, {@code sandbox.protocol}.
