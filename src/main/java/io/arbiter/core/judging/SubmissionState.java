@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The states of an attempt at a submission. An attempt moves only forward and may skip a state. Only
- * ACCEPTED and JUDGED are stored; the states between follow from the outbox and from the workers'
- * events. A submission that is not judged may begin again as a new attempt, which is ACCEPTED.
+ * The states of an attempt at a submission. An attempt moves only forward and may skip a state.
+ * Only ACCEPTED and JUDGED are stored; the states between follow from the outbox and from the
+ * workers' events. A submission that is not judged may begin again as a new attempt, which is
+ * ACCEPTED.
  */
 public enum SubmissionState {
   /** Stored, with its job in the outbox. */

@@ -1,11 +1,17 @@
 package io.arbiter.server.author;
 
+import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The SQL of counter-examples, in the caller's transaction. */
@@ -16,16 +22,23 @@ class CounterExampleStatements {
       """
       with requested as (
         insert into counter_example (submission_id)
-        select s.id from submission s
-        join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+        select s.id from %1$s s
+        join %2$s v on v.puzzle_id = s.puzzle_id and v.number = s.version
         where s.id = any(:judged) and s.kind = 'SUBMISSION'
           and s.verdict = 'WRONG_ANSWER' and v.generates
         on conflict do nothing
         returning submission_id
       )
       select s.id, s.source, v.bundle from requested r
-      join submission s on s.id = r.submission_id
-      join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      join %1$s s on s.id = r.submission_id
+      join %2$s v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      """
+          .formatted(SUBMISSIONS, VERSIONS);
+
+  private static final String FIND =
+      """
+      select submission_id, example from counter_example
+      where submission_id = any(:submissions) and example is not null
       """;
 
   private static final String KEEP =
@@ -53,6 +66,17 @@ class CounterExampleStatements {
         .createNativeQuery(REQUEST, Wrong.class)
         .setParameter("judged", judged.toArray(UUID[]::new))
         .getResultList();
+  }
+
+  private record Found(UUID submission, String example) {}
+
+  /** The counter-examples that there are, as JSON, by submission. */
+  Map<UUID, String> find(Set<UUID> submissions) {
+    return session
+        .createNativeQuery(FIND, Found.class)
+        .setParameter("submissions", submissions.toArray(UUID[]::new))
+        .getResultStream()
+        .collect(Collectors.toMap(Found::submission, Found::example));
   }
 
   /** Keeps the counter-example of a submission, as JSON. */

@@ -7,16 +7,19 @@ import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.puzzle.StoredBundle;
+import io.arbiter.server.submission.CounterExampleSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Has workers look for inputs on which wrong submissions fail, and keeps them. Thread-safe. */
 @ApplicationScoped
-public class CounterExamples {
+public class CounterExamples implements CounterExampleSource {
   private final CounterExampleStatements statements;
   private final Outbox outbox;
 
@@ -48,6 +51,12 @@ public class CounterExamples {
         new AuthorTask.FindCounterExample(
             task, StoredBundle.files(wrong.bundle()), wrong.submission(), wrong.source());
     outbox.append(Topics.JOBS_BATCH, task.toString(), search);
+  }
+
+  @Override
+  @Transactional
+  public Map<UUID, String> find(Set<UUID> submissions) {
+    return statements.find(submissions);
   }
 
   /** Keeps what was found for a submission; nothing was when it is null. */

@@ -3,6 +3,8 @@
  *
  * <p>Invariant: a row is deleted only after the broker confirmed its record.
  *
+ * <p>Owns the table {@code outbox}.
+ *
  * <p>Uses {@code core.json}, {@code delivery}, {@code server.database}.
  */
 @NullMarked

@@ -4,8 +4,11 @@ import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The SQL of players: changes in one statement, and locks of a certain strength. */
@@ -13,6 +16,12 @@ import org.hibernate.Session;
 class PlayerStatements {
   private static final String LOCK_PRESENT =
       "select id from player where id = :id and deleted_at is null ";
+
+  private static final String LOCK =
+      """
+      select id, deleted_at is null as present from player where id = any(:players)
+      order by id for no key update
+      """;
 
   private static final String LOCK_ADMINS =
       """
@@ -80,6 +89,31 @@ class PlayerStatements {
   /** Locks an account that is to be deleted; false when it is deleted already. */
   boolean lockForDeletion(UUID player) {
     return lockPresent(player, "for update");
+  }
+
+  private record Locked(UUID player, boolean present) {}
+
+  /** Locks players by id; those who still have an account. */
+  Set<UUID> lock(Set<UUID> players) {
+    return session
+        .createNativeQuery(LOCK, Locked.class)
+        .setParameter("players", players.toArray(UUID[]::new))
+        .getResultStream()
+        .filter(Locked::present)
+        .map(Locked::player)
+        .collect(Collectors.toSet());
+  }
+
+  private record Name(UUID player, String name) {}
+
+  /** The names of those of the players who have an account. */
+  Map<UUID, String> names(Set<UUID> players) {
+    return session
+        .createNativeQuery(
+            "select id, name from player where id = any(:ids) and name is not null", Name.class)
+        .setParameter("ids", players.toArray(UUID[]::new))
+        .getResultStream()
+        .collect(Collectors.toMap(Name::player, Name::name));
   }
 
   private boolean lockPresent(UUID player, String strength) {

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -105,6 +107,23 @@ public class PlayerStore {
     if (!statements.keepPresent(player)) {
       throw deleted();
     }
+  }
+
+  /**
+   * Locks players by id until the transaction ends; "no key", so that rows which only refer to a
+   * player do not wait.
+   *
+   * @return those who still have an account
+   */
+  @Transactional(TxType.MANDATORY)
+  public Set<UUID> lock(Set<UUID> players) {
+    return statements.lock(players);
+  }
+
+  /** The names of those of the players who have an account. */
+  @Transactional
+  public Map<UUID, String> names(Set<UUID> players) {
+    return players.isEmpty() ? Map.of() : statements.names(players);
   }
 
   /** What a request of a deleted account gets. */

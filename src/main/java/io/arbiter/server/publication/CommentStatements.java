@@ -1,5 +1,7 @@
 package io.arbiter.server.publication;
 
+import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
@@ -51,12 +53,13 @@ class CommentStatements {
         .createNativeQuery(
             """
             select c.id, p.name, c.text, c.hidden from publication_comment c
-            join player p on p.id = c.player_id
+            join %s p on p.id = c.player_id
             where c.publication_id = :publication
               and (c.hidden is null or :admin or c.player_id = :viewer)
               and (cast(:after as uuid) is null or c.id > :after)
             order by c.id limit :limit
-            """,
+            """
+                .formatted(PLAYERS),
             Row.class)
         .setParameter("publication", publication)
         .setParameter("admin", viewer.admin())

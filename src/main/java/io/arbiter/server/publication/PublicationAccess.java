@@ -5,6 +5,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.score.SolvedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,11 +17,17 @@ import java.util.UUID;
 class PublicationAccess {
   private final PlayerStore players;
   private final PuzzleStore puzzles;
+  private final SolvedPuzzles solved;
   private final PublicationStatements statements;
 
-  PublicationAccess(PlayerStore players, PuzzleStore puzzles, PublicationStatements statements) {
+  PublicationAccess(
+      PlayerStore players,
+      PuzzleStore puzzles,
+      SolvedPuzzles solved,
+      PublicationStatements statements) {
     this.players = players;
     this.puzzles = puzzles;
+    this.solved = solved;
     this.statements = statements;
   }
 
@@ -41,7 +48,7 @@ class PublicationAccess {
   }
 
   private void requireSolved(UUID puzzle, Viewer viewer) {
-    if (!viewer.admin() && !statements.hasSolved(viewer.requireId(), puzzle)) {
+    if (!viewer.admin() && !solved.contains(viewer.requireId(), puzzle)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "solve the puzzle first");
     }
   }

@@ -1,5 +1,9 @@
 package io.arbiter.server.publication;
 
+import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -24,11 +28,12 @@ class PublicationStatements {
           where v.publication_id = b.id and v.player_id = :viewer) as voted,
         s.source, b.hidden
       from publication b
-      join puzzle p on p.id = b.puzzle_id
-      join player pl on pl.id = b.player_id
-      join submission s on s.id = b.submission_id
+      join %s p on p.id = b.puzzle_id
+      join %s pl on pl.id = b.player_id
+      join %s s on s.id = b.submission_id
       where (b.hidden is null or :admin or b.player_id = :viewer)
-      """;
+      """
+          .formatted(PUZZLES, PLAYERS, SUBMISSIONS);
 
   private static final String PAGE =
       SELECT
@@ -50,27 +55,13 @@ class PublicationStatements {
     this.session = session;
   }
 
-  /** A submission that somebody may want to publish. */
-  record Candidate(UUID player, String kind, @Nullable String verdict) {}
-
-  /** Locks a submission so that its verdict stays. */
-  Optional<Candidate> lockSubmission(UUID submission) {
-    return session
-        .createNativeQuery(
-            "select player_id, kind, verdict from submission where id = :id for share",
-            Candidate.class)
-        .setParameter("id", submission)
-        .uniqueResultOptional();
-  }
-
   /** Publishes a submission under this id, or gives its publication another category. */
-  UUID publish(UUID id, UUID submission, Category category) {
+  UUID publish(UUID id, UUID submission, UUID puzzle, UUID player, Category category) {
     return Column.query(
             session,
             """
             insert into publication (id, submission_id, puzzle_id, player_id, category)
-            select :id, s.id, s.puzzle_id, s.player_id, :category from submission s
-            where s.id = :submission
+            values (:id, :submission, :puzzle, :player, :category)
             on conflict (submission_id) do update set category = excluded.category
             returning id
             """,
@@ -78,19 +69,8 @@ class PublicationStatements {
         .setParameter("id", id)
         .setParameter("category", category.label())
         .setParameter("submission", submission)
-        .getSingleResult();
-  }
-
-  boolean hasSolved(UUID player, UUID puzzle) {
-    return Column.query(
-            session,
-            """
-            select exists (select from solved
-              where player_id = :player and puzzle_id = :puzzle)
-            """,
-            Boolean.class)
-        .setParameter("player", player)
         .setParameter("puzzle", puzzle)
+        .setParameter("player", player)
         .getSingleResult();
   }
 
@@ -248,9 +228,10 @@ class PublicationStatements {
         .createNativeQuery(
             """
             select b.id, b.submission_id, p.slug, b.category, b.votes, b.hidden
-            from publication b join puzzle p on p.id = b.puzzle_id
+            from publication b join %s p on p.id = b.puzzle_id
             where b.player_id = :player and b.id > :after order by b.id limit :limit
-            """,
+            """
+                .formatted(PUZZLES),
             Own.class)
         .setParameter("player", player)
         .setParameter("after", after)
@@ -264,10 +245,11 @@ class PublicationStatements {
         .createNativeQuery(
             """
             select v.publication_id, p.slug from vote v
-            join publication b on b.id = v.publication_id join puzzle p on p.id = b.puzzle_id
+            join publication b on b.id = v.publication_id join %s p on p.id = b.puzzle_id
             where v.player_id = :player and v.publication_id > :after
             order by v.publication_id limit :limit
-            """,
+            """
+                .formatted(PUZZLES),
             PublicationExport.Vote.class)
         .setParameter("player", player)
         .setParameter("after", after)

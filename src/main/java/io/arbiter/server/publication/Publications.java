@@ -9,8 +9,8 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.publication.PublicationStatements.Candidate;
 import io.arbiter.server.publication.PublicationStatements.Key;
+import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -27,11 +27,17 @@ public class Publications {
 
   private final PlayerStore players;
   private final PublicationAccess access;
+  private final SubmissionStore submissions;
   private final PublicationStatements statements;
 
-  Publications(PlayerStore players, PublicationAccess access, PublicationStatements statements) {
+  Publications(
+      PlayerStore players,
+      PublicationAccess access,
+      SubmissionStore submissions,
+      PublicationStatements statements) {
     this.players = players;
     this.access = access;
+    this.submissions = submissions;
     this.statements = statements;
   }
 
@@ -42,24 +48,28 @@ public class Publications {
    */
   UUID publish(UUID submission, Category category, Viewer viewer) {
     players.requirePresent(viewer.requireId());
-    requireOwnAccepted(submission, viewer);
+    UUID puzzle = requireOwnAccepted(submission, viewer);
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    return statements.publish(id, submission, category);
+    return statements.publish(id, submission, puzzle, viewer.requireId(), category);
   }
 
-  private void requireOwnAccepted(UUID submission, Viewer viewer) {
-    Candidate candidate =
-        statements
-            .lockSubmission(submission)
+  /** The puzzle that it solves. */
+  private UUID requireOwnAccepted(UUID submission, Viewer viewer) {
+    SubmissionStore.Sent candidate =
+        submissions
+            .keep(submission)
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
     if (!candidate.player().equals(viewer.requireId())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's submission");
     }
-    if (!candidate.kind().equals("SUBMISSION")
+    @Nullable UUID puzzle = candidate.puzzle();
+    if (puzzle == null
+        || !candidate.kind().equals("SUBMISSION")
         || !Verdict.ACCEPTED.name().equals(candidate.verdict())) {
       throw new ProblemException(ErrorCode.CONFLICT, "only an accepted submission is published");
     }
+    return puzzle;
   }
 
   /** A page of a puzzle's publications: those with the most votes first, or the newest. */

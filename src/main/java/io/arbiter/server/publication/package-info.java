@@ -4,7 +4,11 @@
  *
  * <p>Invariant: nobody sees another's source who has not solved the puzzle, an admin excepted.
  *
- * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code server.database}, {@code server.player}, {@code server.puzzle}.
+ * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
+ *
+ * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code
+ * server.database}, {@code server.player}, {@code server.puzzle}, {@code server.score}, {@code
+ * server.submission}.
  */
 @NullMarked
 package io.arbiter.server.publication;

@@ -43,9 +43,9 @@ public class AuthoredPuzzles {
       @Nullable String report) {}
 
   private final PuzzleRepository puzzles;
-  private final CatalogStatements statements;
+  private final AuthoredStatements statements;
 
-  public AuthoredPuzzles(PuzzleRepository puzzles, CatalogStatements statements) {
+  public AuthoredPuzzles(PuzzleRepository puzzles, AuthoredStatements statements) {
     this.puzzles = puzzles;
     this.statements = statements;
   }
@@ -75,7 +75,7 @@ public class AuthoredPuzzles {
     return Page.of(rows, page.limit(), puzzle -> List.of(puzzle.slug()));
   }
 
-  private static Puzzle puzzle(CatalogStatements.Authored row) {
+  private static Puzzle puzzle(AuthoredStatements.Authored row) {
     return new Puzzle(
         row.slug(), row.title(), row.published(), row.latest(), VersionState.valueOf(row.state()));
   }

@@ -8,7 +8,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.safety.Safelist;
 
 /** Markdown to HTML that is safe to show whoever wrote it. Thread-safe. */
-final class Markdown {
+public final class Markdown {
   private static final List<TablesExtension> TABLES =
       List.of((TablesExtension) TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
@@ -20,7 +20,8 @@ final class Markdown {
 
   private Markdown() {}
 
-  static String toHtml(String markdown) {
+  /** The HTML of a text. */
+  public static String toHtml(String markdown) {
     return Jsoup.clean(RENDERER.render(PARSER.parse(markdown)), SAFE);
   }
 }

@@ -7,6 +7,8 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.outbox.OutboxRelations;
+import io.arbiter.server.puzzle.PuzzleTotals.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -46,10 +48,7 @@ class VersionStatements {
       "insert into test_set (hash, content) values (:hash, :content) on conflict do nothing";
 
   private static final String SEND_TEST_SETS =
-      """
-      insert into outbox (topic, key, payload)
-      select :topic, hash, content from test_set
-      """;
+      OutboxRelations.INSERT + " select :topic, hash, content from test_set";
 
   private static final String BEGIN_VALIDATION =
       """
@@ -61,14 +60,26 @@ class VersionStatements {
       """
       select v.puzzle_id, v.number from puzzle_version v
       where v.state = 'VALIDATING'
-        and not exists (select from outbox where key = v.validation::text)
-      for update skip locked
-      """;
+        and not exists (select from %s w where w.key = v.validation::text)
+      for update of v skip locked
+      """
+          .formatted(OutboxRelations.WAITING);
 
   private static final String END_VALIDATION =
       """
       update puzzle_version set state = :state, report = cast(:report as json)
       where validation = :task and state = 'VALIDATING'
+      """;
+
+  private static final String SET_TOTALS =
+      "update puzzle set attempts = :attempts, solved_by = :solvedBy where id = :puzzle";
+
+  private static final String ADD_TOTALS =
+      """
+      update puzzle p set attempts = p.attempts + a.attempts,
+        solved_by = p.solved_by + a.solved_by
+      from unnest(:puzzles, :attempts, :solvedBy) a (puzzle_id, attempts, solved_by)
+      where p.id = a.puzzle_id
       """;
 
   private final Session session;
@@ -142,6 +153,24 @@ class VersionStatements {
   /** Puts all test sets into the outbox. */
   void sendTestSets(String topic) {
     session.createNativeMutationQuery(SEND_TEST_SETS).setParameter("topic", topic).executeUpdate();
+  }
+
+  void setTotals(Totals totals) {
+    session
+        .createNativeMutationQuery(SET_TOTALS)
+        .setParameter("puzzle", totals.puzzle())
+        .setParameter("attempts", totals.attempts())
+        .setParameter("solvedBy", totals.solvedBy())
+        .executeUpdate();
+  }
+
+  int addTotals(List<Totals> changes) {
+    return session
+        .createNativeMutationQuery(ADD_TOTALS)
+        .setParameter("puzzles", changes.stream().map(Totals::puzzle).toArray(UUID[]::new))
+        .setParameter("attempts", changes.stream().map(Totals::attempts).toArray(Long[]::new))
+        .setParameter("solvedBy", changes.stream().map(Totals::solvedBy).toArray(Long[]::new))
+        .executeUpdate();
   }
 
   /** A version by its puzzle and number. */

@@ -1,9 +1,13 @@
 /**
- * Versions of puzzles and their catalogue.
+ * Versions of puzzles: drafts, validation, publication.
  *
  * <p>Invariant: a version is immutable and named by its content.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code server.station}.
+ * <p>Owns the tables {@code puzzle}, {@code puzzle_version} and {@code test_set}.
+ *
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
+ * {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code
+ * server.station}.
  */
 @NullMarked
 package io.arbiter.server.puzzle;

@@ -45,7 +45,7 @@ class RejudgingIntake {
     QuarkusTransaction.joiningExisting()
         .run(
             () -> {
-              rules.requireVersion(puzzle, slug, version, apply);
+              rules.requireVersion(slug, version, apply);
               rules.requireNoneApplying(puzzle);
               requireBegun(statements.begin(id, puzzle, version, null, apply, requester));
               repository.setTotal(id, items.addAllOf(puzzle, id));
@@ -96,7 +96,7 @@ class RejudgingIntake {
       QuarkusTransaction.joiningExisting()
           .run(
               () -> {
-                rules.requireVersion(puzzle.id(), puzzle.slug(), rejudging.version(), true);
+                rules.requireVersion(puzzle.slug(), rejudging.version(), true);
                 if (!statements.apply(rejudging.id())) {
                   throw new ProblemException(
                       ErrorCode.CONFLICT, "not all results are in; apply it when it is REPORTED");

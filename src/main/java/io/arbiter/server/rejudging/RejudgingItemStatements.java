@@ -1,5 +1,12 @@
 package io.arbiter.server.rejudging;
 
+import static io.arbiter.server.outbox.OutboxRelations.WAITING;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+import static io.arbiter.server.submission.SubmissionRelations.INSERT_JUDGEMENTS;
+import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
@@ -27,11 +34,9 @@ class RejudgingItemStatements {
       """
       insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
         before_version)
-      select :rejudging, s.id, s.player_id, s.attempt, s.verdict,
-        (j.provenance ->> 'version')::int
-      from submission s
-      join judgement j on j.submission_id = s.id and j.attempt = s.attempt
-      where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and %s
+      select :rejudging, s.id, s.player_id, s.attempt, s.verdict, s.version
+      from %s s
+      where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.%s
       order by s.id
       """;
 
@@ -44,7 +49,7 @@ class RejudgingItemStatements {
   /** Adds all judged submissions of a puzzle; how many these are. */
   int addAllOf(UUID puzzle, UUID rejudging) {
     return session
-        .createNativeMutationQuery(ADD.formatted("s.puzzle_id = :puzzle"))
+        .createNativeMutationQuery(ADD.formatted(JUDGED, "puzzle_id = :puzzle"))
         .setParameter("rejudging", rejudging)
         .setParameter("puzzle", puzzle)
         .executeUpdate();
@@ -53,7 +58,7 @@ class RejudgingItemStatements {
   /** Adds one submission; 1, or 0 when it is not judged. */
   int add(UUID submission, UUID rejudging) {
     return session
-        .createNativeMutationQuery(ADD.formatted("s.id = :submission"))
+        .createNativeMutationQuery(ADD.formatted(JUDGED, "id = :submission"))
         .setParameter("rejudging", rejudging)
         .setParameter("submission", submission)
         .executeUpdate();
@@ -99,7 +104,7 @@ class RejudgingItemStatements {
               for update skip locked
             ), filled as (
               update rejudging_item i set enqueued_at = now()
-              from due d, rejudging r, submission s, puzzle p, puzzle_version v
+              from due d, rejudging r, %s s, %s p, %s v
               where i.rejudging_id = :rejudging and i.submission_id = d.submission_id
                 and r.id = i.rejudging_id and s.id = i.submission_id and p.id = r.puzzle_id
                 and v.puzzle_id = r.puzzle_id and v.number = r.version
@@ -107,7 +112,8 @@ class RejudgingItemStatements {
                 v.test_set_hash, v.limits
             )
             select * from filled order by id
-            """,
+            """
+                .formatted(SUBMISSIONS, PUZZLES, VERSIONS),
             Due.class)
         .setParameter("rejudging", rejudging)
         .setParameter("batch", batch)
@@ -129,9 +135,10 @@ class RejudgingItemStatements {
               and not exists (select from rejudging_item o
                 where o.rejudging_id = r.id
                   and o.received_at > now() - :patience * interval '1 ms')
-              and not exists (select from outbox
-                where topic = :topic and key = i.submission_id::text)
-            """)
+              and not exists (select from %s w
+                where w.topic = :topic and w.key = i.submission_id::text)
+            """
+                .formatted(WAITING))
         .setParameter("patience", patience.toMillis())
         .setParameter("topic", Topics.JOBS_BATCH)
         .executeUpdate();
@@ -226,11 +233,12 @@ class RejudgingItemStatements {
         .createNativeQuery(
             """
             select s.id, s.puzzle_id, s.attempt = i.attempt as current, i.before, i.verdict
-            from rejudging_item i join submission s on s.id = i.submission_id
+            from rejudging_item i join %s s on s.id = i.submission_id
             where i.rejudging_id = :rejudging and i.player_id = :player
               and i.outcome is null and i.changes
             order by s.id for no key update of s, i
-            """,
+            """
+                .formatted(SUBMISSIONS),
             LockedRow.class)
         .setParameter("rejudging", rejudging)
         .setParameter("player", player)
@@ -244,13 +252,12 @@ class RejudgingItemStatements {
     session
         .createNativeMutationQuery(
             """
-            insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-              cpu_millis, steps, source_bytes, judged_at)
-            select i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
-              i.cpu_millis, i.steps, octet_length(s.source), i.judged_at
-            from rejudging_item i join submission s on s.id = i.submission_id
+            %sselect i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
+              array[]::text[], i.cpu_millis, i.steps, octet_length(s.source), i.judged_at, null
+            from rejudging_item i join %s s on s.id = i.submission_id
             where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
-            """)
+            """
+                .formatted(INSERT_JUDGEMENTS, SUBMISSIONS))
         .setParameter("rejudging", rejudging)
         .setParameter("submissions", submissions)
         .executeUpdate();

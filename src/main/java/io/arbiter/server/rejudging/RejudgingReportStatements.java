@@ -1,5 +1,12 @@
 package io.arbiter.server.rejudging;
 
+import static io.arbiter.server.player.PlayerRelations.PRESENT;
+import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+import static io.arbiter.server.score.ScoreRelations.SOLVED;
+import static io.arbiter.server.score.ScoreRelations.STANDINGS;
+import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Column;
@@ -22,10 +29,11 @@ class RejudgingReportStatements {
       """
       changing as (
         select i.* from rejudging_item i
-        join submission s on s.id = i.submission_id and s.attempt = i.attempt
+        join %s s on s.id = i.submission_id and s.attempt = i.attempt
         where i.rejudging_id = :rejudging and i.changes
       )
-      """;
+      """
+          .formatted(SUBMISSIONS);
 
   /**
    * The standings before and after, of everybody. As {@link io.arbiter.server.score.Recount} makes
@@ -37,32 +45,30 @@ class RejudgingReportStatements {
           + """
           , affected as (
             select distinct c.player_id from changing c
-            join player p on p.id = c.player_id and p.deleted_at is null
+            join %1$s p on p.id = c.player_id
           ), accepted as (
             select s.player_id, s.id, s.submitted_at, v.points
             from affected a
-            join submission s on s.player_id = a.player_id and s.puzzle_id = :puzzle
+            join %2$s s on s.player_id = a.player_id and s.puzzle_id = :puzzle
               and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
-            join judgement j on j.submission_id = s.id and j.attempt = s.attempt
             left join changing c on c.submission_id = s.id
-            join puzzle_version v on v.puzzle_id = s.puzzle_id
-              and v.number = case when c.changes then :version
-                else (j.provenance ->> 'version')::int end
+            join %3$s v on v.puzzle_id = s.puzzle_id
+              and v.number = case when c.changes then :version else s.version end
             where coalesce(c.verdict, s.verdict) = 'ACCEPTED'
           ), solved_then as (
-            select player_id, points, solved_at from solved
+            select player_id, points, solved_at from %4$s s
             where player_id in (select player_id from affected) and puzzle_id <> :puzzle
             union all
             (select distinct on (player_id) player_id, points, submitted_at from accepted
             order by player_id, submitted_at, id)
           ), standing_then as (
-            select player_id, points, reached_at from standing
-            where board = 'all' and player_id not in (select player_id from affected)
+            select player_id, points, reached_at from %5$s s
+            where player_id not in (select player_id from affected)
             union all
             select player_id, sum(points), max(solved_at) from solved_then group by player_id
           ), solving as (
             select a.player_id,
-              exists (select from solved s
+              exists (select from %4$s s
                 where s.player_id = a.player_id and s.puzzle_id = :puzzle)
               <> exists (select from accepted c where c.player_id = a.player_id) as changed
             from affected a
@@ -73,13 +79,14 @@ class RejudgingReportStatements {
                 as changed
             from (select player_id, points,
                 row_number() over (order by points desc, reached_at, player_id) as rank
-              from standing where board = 'all') b
+              from %5$s s) b
             full join (select player_id, points,
                 row_number() over (order by points desc, reached_at, player_id) as rank
               from standing_then) t using (player_id)
             left join solving a using (player_id)
           )
-          """;
+          """
+              .formatted(PRESENT, JUDGED, VERSIONS, SOLVED, STANDINGS);
 
   private final Session session;
 
@@ -205,10 +212,11 @@ class RejudgingReportStatements {
             update rejudging r set report = cast(:report as json), reported_at = now(),
               state = case when apply then 'APPLYING' else 'REPORTED' end,
               skipped = (select count(*) from rejudging_item i
-                join submission s on s.id = i.submission_id
+                join %s s on s.id = i.submission_id
                 where i.rejudging_id = r.id and i.changes and s.attempt <> i.attempt)
             where id = :id
-            """)
+            """
+                .formatted(SUBMISSIONS))
         .setParameter("report", Codec.toJson(report))
         .setParameter("id", subject.id())
         .executeUpdate();

@@ -2,6 +2,8 @@ package io.arbiter.server.rejudging;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.arbiter.server.puzzle.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,24 +17,29 @@ import org.jspecify.annotations.Nullable;
 @Transactional(TxType.MANDATORY)
 class RejudgingRules {
   /** A dry run may try any version; only one that has passed its validation gives judgements. */
-  private static final Set<String> APPLICABLE = Set.of("VALIDATED", "PUBLISHED", "RETIRED");
+  private static final Set<VersionState> APPLICABLE =
+      Set.of(VersionState.VALIDATED, VersionState.PUBLISHED, VersionState.RETIRED);
 
   /** PostgreSQL's code for a broken unique index. */
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final RejudgingRepository repository;
   private final RejudgingStatements statements;
+  private final AuthoredPuzzles puzzles;
 
-  RejudgingRules(RejudgingRepository repository, RejudgingStatements statements) {
+  RejudgingRules(
+      RejudgingRepository repository, RejudgingStatements statements, AuthoredPuzzles puzzles) {
     this.repository = repository;
     this.statements = statements;
+    this.puzzles = puzzles;
   }
 
   /** The version must be there, and if it is to be applied, have passed its validation. */
-  void requireVersion(UUID puzzle, String slug, int version, boolean apply) {
-    String state =
-        statements
-            .stateOfVersion(puzzle, version)
+  void requireVersion(String slug, int version, boolean apply) {
+    VersionState state =
+        puzzles
+            .find(slug, version)
+            .map(AuthoredPuzzles.Version::state)
             .orElseThrow(
                 () ->
                     new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + version));

@@ -1,18 +1,19 @@
 package io.arbiter.server.rejudging;
 
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.core.json.Codec;
-import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +28,15 @@ class RejudgingStatements {
         (select count(*)::int from rejudging_item i
           where i.rejudging_id = r.id and i.verdict is null) as open,
         r.skipped, r.requested_at, r.reported_at, r.applied_at, %s as report
-      from rejudging r join puzzle p on p.id = r.puzzle_id
+      from rejudging r join %s p on p.id = r.puzzle_id
       """;
 
   private final Session session;
+  private final PlayerStore players;
 
-  RejudgingStatements(@Current Session session) {
+  RejudgingStatements(@Current Session session, PlayerStore players) {
     this.session = session;
-  }
-
-  Optional<String> stateOfVersion(UUID puzzle, int version) {
-    return Column.query(
-            session,
-            "select state from puzzle_version where puzzle_id = :puzzle and number = :number",
-            String.class)
-        .setParameter("puzzle", puzzle)
-        .setParameter("number", version)
-        .uniqueResultOptional();
+    this.players = players;
   }
 
   /**
@@ -59,13 +52,13 @@ class RejudgingStatements {
         .createNativeQuery(
             """
             select s.puzzle_id, p.slug,
-              coalesce((j.provenance ->> 'version')::int, s.version, 0) as version,
-              j.submission_id is not null as judged
-            from submission s
-            left join puzzle p on p.id = s.puzzle_id and s.kind = 'SUBMISSION'
-            left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+              coalesce(j.version, s.version, 0) as version, j.id is not null as judged
+            from %s s
+            left join %s p on p.id = s.puzzle_id and s.kind = 'SUBMISSION'
+            left join %s j on j.id = s.id
             where s.id = :id
-            """,
+            """
+                .formatted(SUBMISSIONS, PUZZLES, JUDGED),
             Submitted.class)
         .setParameter("id", id)
         .uniqueResultOptional();
@@ -166,7 +159,8 @@ class RejudgingStatements {
   Optional<Rejudging> find(String slug, UUID id) {
     return session
         .createNativeQuery(
-            SELECT.formatted("r.report") + "where r.id = :id and p.slug = :slug", Row.class)
+            SELECT.formatted("r.report", PUZZLES) + "where r.id = :id and p.slug = :slug",
+            Row.class)
         .setParameter("id", id)
         .setParameter("slug", slug)
         .uniqueResultOptional()
@@ -174,26 +168,14 @@ class RejudgingStatements {
   }
 
   private @Nullable RejudgingReport shown(@Nullable StoredReport report) {
-    return report == null ? null : report.named(names(report.playerIds()));
-  }
-
-  private record Name(UUID player, String name) {}
-
-  /** The names of those who have an account. */
-  private Map<UUID, String> names(Set<UUID> players) {
-    return session
-        .createNativeQuery(
-            "select id, name from player where id = any(:ids) and name is not null", Name.class)
-        .setParameter("ids", players.toArray(UUID[]::new))
-        .getResultStream()
-        .collect(Collectors.toMap(Name::player, Name::name));
+    return report == null ? null : report.named(players.names(report.playerIds()));
   }
 
   /** Newest first, without their reports. */
   List<Rejudging> list(String slug, @Nullable UUID after, int limit) {
     return session
         .createNativeQuery(
-            SELECT.formatted("null::text")
+            SELECT.formatted("null::text", PUZZLES)
                 + """
                 where p.slug = :slug and (cast(:after as uuid) is null or r.id < :after)
                 order by r.id desc limit :limit

@@ -4,7 +4,11 @@
  * <p>Invariant: nothing that counts changes before a rejudging is applied; applied, it leaves what
  * {@link io.arbiter.server.score.Recount} makes of the new judgements, wherever it was interrupted.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code server.puzzle}, {@code server.score}, {@code server.submission}.
+ * <p>Owns the tables {@code rejudging} and {@code rejudging_item}.
+ *
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
+ * {@code delivery}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code
+ * server.puzzle}, {@code server.score}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.rejudging;

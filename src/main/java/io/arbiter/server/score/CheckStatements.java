@@ -1,5 +1,9 @@
 package io.arbiter.server.score;
 
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -71,20 +75,20 @@ class CheckStatements {
           """,
           "points of a judgement",
           """
-          select s.player_id, s.puzzle_id, s.id::text as name, j.points::text as found,
+          select s.player_id, s.puzzle_id, s.id::text as name, s.points::text as found,
             coalesce(e.points, 0)::text as expected
-          from submission s
-          join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+          from %s s
           left join solving e on e.submission_id = s.id
-          where s.kind = 'SUBMISSION' and j.points <> coalesce(e.points, 0)
-          """,
+          where s.kind = 'SUBMISSION' and s.points <> coalesce(e.points, 0)
+          """
+              .formatted(JUDGED),
           "counts of a puzzle",
           """
           with noted as (
             select puzzle_id, sum(attempts) as attempts, sum(solved_by) as solved_by
             from puzzle_count group by puzzle_id
           ), tried as (
-            select puzzle_id, count(*) as attempts from submission
+            select puzzle_id, count(*) as attempts from %s s
             where kind = 'SUBMISSION' and state = 'JUDGED' and not (verdict = any(:uncounted))
             group by puzzle_id
           ), solvers as (
@@ -94,14 +98,15 @@ class CheckStatements {
               p.solved_by + coalesce(n.solved_by, 0) as solved_by,
               coalesce(t.attempts, 0) as attempts_expected,
               coalesce(s.solved_by, 0) as solved_by_expected
-            from puzzle p left join noted n on n.puzzle_id = p.id
+            from %s p left join noted n on n.puzzle_id = p.id
             left join tried t on t.puzzle_id = p.id left join solvers s on s.puzzle_id = p.id
           )
           select null::uuid as player_id, id as puzzle_id, slug as name,
             concat_ws(' ', attempts, solved_by) as found,
             concat_ws(' ', attempts_expected, solved_by_expected) as expected
           from counts where (attempts, solved_by) <> (attempts_expected, solved_by_expected)
-          """,
+          """
+              .formatted(SUBMISSIONS, PUZZLES),
           "mark",
           """
           with line as (

@@ -1,5 +1,9 @@
 package io.arbiter.server.score;
 
+import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,18 +20,20 @@ class ProfileStatements {
   private static final String SOLVED =
       """
       select p.slug, v.title, s.points, s.solved_at from solved s
-      join puzzle p on p.id = s.puzzle_id
-      join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+      join %s p on p.id = s.puzzle_id
+      join %s v on v.puzzle_id = p.id
       where s.player_id = :player order by s.solved_at desc
-      """;
+      """
+          .formatted(PUZZLES, PUBLISHED_VERSIONS);
 
   private static final String RECENT =
       """
-      select s.id, p.slug, s.verdict, s.judged_at from submission s
-      join puzzle p on p.id = s.puzzle_id
+      select s.id, p.slug, s.verdict, s.judged_at from %s s
+      join %s p on p.id = s.puzzle_id
       where s.player_id = :player and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
       order by s.id desc limit :limit
-      """;
+      """
+          .formatted(SUBMISSIONS, PUZZLES);
 
   private final Session session;
 

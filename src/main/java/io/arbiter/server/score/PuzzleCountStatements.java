@@ -1,7 +1,10 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.puzzle.PuzzleTotals;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -17,24 +20,14 @@ class PuzzleCountStatements {
 
   private static final String DELETE_NOTED = "delete from puzzle_count where puzzle_id = :puzzle";
 
-  private static final String RECOUNT =
-      """
-      update puzzle p set
-        attempts = (select count(*) from submission s where s.puzzle_id = p.id
-          and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
-          and not (s.verdict = any(:uncounted))),
-        solved_by = (select count(*) from solved s where s.puzzle_id = p.id)
-      where p.id = :puzzle
-      """;
+  private static final String COUNT_SOLVERS =
+      "select count(*) from solved where puzzle_id = :puzzle";
 
-  private static final String FOLD =
+  private static final String TAKE_NOTED =
       """
-      with noted as (delete from puzzle_count returning *), added as (
-        select puzzle_id, sum(attempts) as attempts, sum(solved_by) as solved_by
-        from noted group by puzzle_id)
-      update puzzle p set attempts = p.attempts + a.attempts,
-        solved_by = p.solved_by + a.solved_by
-      from added a where p.id = a.puzzle_id
+      with noted as (delete from puzzle_count returning *)
+      select puzzle_id, sum(attempts)::bigint as attempts, sum(solved_by)::bigint as solved_by
+      from noted group by puzzle_id order by puzzle_id
       """;
 
   private final Session session;
@@ -58,17 +51,15 @@ class PuzzleCountStatements {
     session.createNativeMutationQuery(DELETE_NOTED).setParameter("puzzle", puzzle).executeUpdate();
   }
 
-  /** Sets a puzzle's counts to what its submissions and its solvers say. */
-  void recount(UUID puzzle) {
-    session
-        .createNativeMutationQuery(RECOUNT)
+  /** How many players have solved a puzzle. */
+  long countSolvers(UUID puzzle) {
+    return Column.query(session, COUNT_SOLVERS, Long.class)
         .setParameter("puzzle", puzzle)
-        .setParameter("uncounted", Scorekeeper.UNCOUNTED.toArray(String[]::new))
-        .executeUpdate();
+        .getSingleResult();
   }
 
-  /** Adds all that was noted to the puzzles; gives how many puzzles that changed. */
-  int fold() {
-    return session.createNativeMutationQuery(FOLD).executeUpdate();
+  /** Takes away all that was noted: what is to be added to each puzzle's counts. */
+  List<PuzzleTotals.Totals> takeNoted() {
+    return session.createNativeQuery(TAKE_NOTED, PuzzleTotals.Totals.class).getResultList();
   }
 }

@@ -1,6 +1,8 @@
 package io.arbiter.server.score;
 
 import io.arbiter.server.database.Snapshot;
+import io.arbiter.server.puzzle.PuzzleTotals;
+import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,10 +18,18 @@ import java.util.UUID;
 public class PuzzleCounts {
   private final Snapshot snapshot;
   private final PuzzleCountStatements statements;
+  private final SubmissionStore submissions;
+  private final PuzzleTotals totals;
 
-  PuzzleCounts(Snapshot snapshot, PuzzleCountStatements statements) {
+  PuzzleCounts(
+      Snapshot snapshot,
+      PuzzleCountStatements statements,
+      SubmissionStore submissions,
+      PuzzleTotals totals) {
     this.snapshot = snapshot;
     this.statements = statements;
+    this.submissions = submissions;
+    this.totals = totals;
   }
 
   /**
@@ -40,11 +50,15 @@ public class PuzzleCounts {
   void recount(UUID puzzle) {
     snapshot.take();
     statements.deleteNoted(puzzle);
-    statements.recount(puzzle);
+    totals.set(
+        new PuzzleTotals.Totals(
+            puzzle,
+            submissions.countJudged(puzzle, Scorekeeper.UNCOUNTED),
+            statements.countSolvers(puzzle)));
   }
 
   /** Adds what was noted; how many puzzles that changed. */
   public int fold() {
-    return statements.fold();
+    return totals.add(statements.takeNoted());
   }
 }

@@ -1,8 +1,12 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.score.RecountStatements.Solution;
+import io.arbiter.server.submission.Judgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,15 +23,19 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Recount {
+  private final PlayerStore players;
+  private final Judgements judgements;
   private final RecountStatements statements;
 
-  Recount(RecountStatements statements) {
+  Recount(PlayerStore players, Judgements judgements, RecountStatements statements) {
+    this.players = players;
+    this.judgements = judgements;
     this.statements = statements;
   }
 
   /** Takes the player's lock, until the end of the transaction. */
   public void lock(UUID player) {
-    statements.lockPlayers(Set.of(player));
+    players.lock(Set.of(player));
   }
 
   /**
@@ -35,8 +43,8 @@ public class Recount {
    *
    * @return those that still have an account
    */
-  Set<UUID> lock(Set<UUID> players) {
-    return players.isEmpty() ? Set.of() : statements.lockPlayers(players);
+  Set<UUID> lock(Set<UUID> ids) {
+    return ids.isEmpty() ? Set.of() : players.lock(ids);
   }
 
   /**
@@ -48,12 +56,16 @@ public class Recount {
    */
   public int of(UUID player, UUID puzzle) {
     int before = statements.deleteSolved(player, puzzle);
-    int after = statements.insertSolved(player, puzzle);
-    statements.setPoints(player, puzzle);
+    Optional<Solution> solution = statements.insertSolved(player, puzzle);
+    judgements.setPoints(
+        player,
+        puzzle,
+        solution.map(Solution::submission).orElse(null),
+        solution.map(Solution::points).orElse(0));
     statements.setStandings(player);
     statements.deleteBest(player, puzzle);
     statements.insertBest(player, puzzle);
-    return after - before;
+    return (solution.isPresent() ? 1 : 0) - before;
   }
 
   /** Recomputes the sums of all boards. */

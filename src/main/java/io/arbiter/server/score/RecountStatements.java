@@ -2,20 +2,13 @@ package io.arbiter.server.score;
 
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The statements that recompute what one player has, and those that take it away. */
 @ApplicationScoped
 class RecountStatements {
-  private static final String LOCK_PLAYERS =
-      """
-      select id, deleted_at is null as present from player where id = any(:players)
-      order by id for no key update
-      """;
-
   private static final String DELETE_SOLVED =
       "delete from solved where player_id = :player and puzzle_id = :puzzle";
 
@@ -25,17 +18,7 @@ class RecountStatements {
       select player_id, puzzle_id, id, points, submitted_at from accepted_solution
       where player_id = :player and puzzle_id = :puzzle
       order by submitted_at, id limit 1
-      """;
-
-  private static final String SET_POINTS =
-      """
-      update judgement j set points = n.points
-      from (select s.id, s.attempt, coalesce(d.points, 0) as points
-        from submission s
-        left join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
-          and d.submission_id = s.id
-        where s.player_id = :player and s.puzzle_id = :puzzle) n
-      where j.submission_id = n.id and j.attempt = n.attempt and j.points <> n.points
+      returning submission_id, points
       """;
 
   private static final String SET_STANDINGS =
@@ -88,49 +71,27 @@ class RecountStatements {
 
   private static final String DELETE_STANDINGS = "delete from standing where player_id = :player";
 
-  private static final String CLEAR_POINTS =
-      """
-      update judgement j set points = 0 from submission s
-      where s.player_id = :player and j.submission_id = s.id and j.points <> 0
-      """;
-
   private final Session session;
 
   RecountStatements(@Current Session session) {
     this.session = session;
   }
 
-  private record Locked(UUID player, boolean present) {}
-
-  /**
-   * Locks players by id; "no key" so that rows that only refer to a player do not wait.
-   *
-   * @return those that still have an account
-   */
-  Set<UUID> lockPlayers(Set<UUID> players) {
-    return session
-        .createNativeQuery(LOCK_PLAYERS, Locked.class)
-        .setParameter("players", players.toArray(UUID[]::new))
-        .getResultList()
-        .stream()
-        .filter(Locked::present)
-        .map(Locked::player)
-        .collect(Collectors.toSet());
-  }
+  /** What solves a puzzle. */
+  record Solution(UUID submission, int points) {}
 
   /** Gives the number of rows, 0 or 1. */
   int deleteSolved(UUID player, UUID puzzle) {
     return execute(DELETE_SOLVED, player, puzzle);
   }
 
-  /** The earliest accepted submission solves the puzzle; gives the number of rows, 0 or 1. */
-  int insertSolved(UUID player, UUID puzzle) {
-    return execute(INSERT_SOLVED, player, puzzle);
-  }
-
-  /** Of the current judgements, that of the submission which solves the puzzle has the points. */
-  void setPoints(UUID player, UUID puzzle) {
-    execute(SET_POINTS, player, puzzle);
+  /** The earliest accepted submission solves the puzzle, if there is one. */
+  Optional<Solution> insertSolved(UUID player, UUID puzzle) {
+    return session
+        .createNativeQuery(INSERT_SOLVED, Solution.class)
+        .setParameter("player", player)
+        .setParameter("puzzle", puzzle)
+        .uniqueResultOptional();
   }
 
   /** The player's sums of all boards. */
@@ -158,11 +119,6 @@ class RecountStatements {
 
   void deleteStandings(UUID player) {
     execute(DELETE_STANDINGS, player);
-  }
-
-  /** None of the player's judgements has points any more. */
-  void clearPoints(UUID player) {
-    execute(CLEAR_POINTS, player);
   }
 
   private void execute(String sql, UUID player) {

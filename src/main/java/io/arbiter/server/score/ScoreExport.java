@@ -1,5 +1,7 @@
 package io.arbiter.server.score;
 
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,9 +49,10 @@ public class ScoreExport {
     return list(
         """
         select p.slug, s.submission_id, s.points, s.solved_at
-        from solved s join puzzle p on p.id = s.puzzle_id
+        from solved s join %s p on p.id = s.puzzle_id
         where s.player_id = :player order by s.solved_at
-        """,
+        """
+            .formatted(PUZZLES),
         Solved.class,
         player);
   }
@@ -60,9 +63,10 @@ public class ScoreExport {
         select p.slug, b.measure, b.value, b.submission_id, b.reached_at from solved s
         join best b on b.puzzle_id = s.puzzle_id and b.player_id = s.player_id
           and b.measure in ('size', 'steps', 'time')
-        join puzzle p on p.id = s.puzzle_id
+        join %s p on p.id = s.puzzle_id
         where s.player_id = :player order by p.slug, b.measure
-        """,
+        """
+            .formatted(PUZZLES),
         Best.class,
         player);
   }

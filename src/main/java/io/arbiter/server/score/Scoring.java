@@ -1,14 +1,13 @@
 package io.arbiter.server.score;
 
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.server.submission.SubmissionStore;
+import io.arbiter.server.submission.WaitingSubmission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,28 +47,8 @@ public class Scoring {
     this.recount = recount;
   }
 
-  /**
-   * A submission that has no verdict yet.
-   *
-   * @param kind a {@link SubmissionKind}, as the database has it
-   */
-  record Waiting(
-      UUID id,
-      int attempt,
-      String kind,
-      UUID player,
-      UUID puzzle,
-      String slug,
-      int points,
-      int sourceBytes,
-      Instant submittedAt) {
-    boolean isAttempt() {
-      return SubmissionKind.valueOf(kind) == SubmissionKind.SUBMISSION;
-    }
-  }
-
   /** The first judgement of the current attempt of a submission. */
-  record Item(JudgingEvent.Judged event, Waiting of) {
+  record Item(JudgingEvent.Judged event, WaitingSubmission of) {
     UUID submission() {
       return event.submission();
     }
@@ -162,13 +141,13 @@ public class Scoring {
 
   /** Locks the submissions; what comes again, or is of another attempt, is left out. */
   private List<Item> lock(List<JudgingEvent.Judged> judged) {
-    Map<UUID, Waiting> waiting = new HashMap<>();
-    statements
+    Map<UUID, WaitingSubmission> waiting = new HashMap<>();
+    submissions
         .lockWaiting(judged.stream().map(JudgingEvent::submission).distinct().toList())
         .forEach(one -> waiting.put(one.id(), one));
     List<Item> items = new ArrayList<>();
     for (JudgingEvent.Judged event : judged) {
-      @Nullable Waiting of = waiting.get(event.submission());
+      @Nullable WaitingSubmission of = waiting.get(event.submission());
       if (of != null && of.attempt() == event.attempt()) {
         waiting.remove(event.submission());
         items.add(new Item(event, of));

@@ -3,6 +3,7 @@ package io.arbiter.server.score;
 import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.submission.SubmissionRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +16,6 @@ import org.hibernate.Session;
 /** The statements of scoring: each does its step for all items of a round. */
 @ApplicationScoped
 class ScoringStatements {
-  private static final String LOCK_WAITING =
-      """
-      select s.id, s.attempt, s.kind, s.player_id, s.puzzle_id, v.slug,
-        coalesce(v.points, 0) as points, octet_length(s.source) as source_bytes, s.submitted_at
-      from submission s
-      left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
-      where s.id = any(:ids) and s.state <> 'JUDGED' order by s.id for update of s
-      """;
-
   private static final String ADD_SOLVED =
       """
       with first as (
@@ -51,16 +43,15 @@ class ScoringStatements {
         select * from unnest(:puzzles, :counted, :solvers) c (puzzle_id, attempts, solved_by)
         where (attempts, solved_by) <> (0, 0)
       )
-      insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-        unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
-      select submission_id, attempt, verdict, judgement::json, provenance::json, points,
+      %sselect submission_id, attempt, verdict, judgement::json, provenance::json, points,
         array(select json_array_elements_text(unlocked::json)), cpu_millis, steps, source_bytes,
         judged_at, repeats
       from unnest(:submissions, :attempts, :verdicts, :judgements, :provenances, :points,
         :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :repeats)
         i (submission_id, attempt, verdict, judgement, provenance, points,
           unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
-      """;
+      """
+          .formatted(SubmissionRelations.INSERT_JUDGEMENTS);
 
   private static final String OFFER_BEST =
       """
@@ -79,23 +70,16 @@ class ScoringStatements {
 
   private static final String FIND_EARLIER =
       """
-      select s.id from submission s
+      select s.id from %s s
       join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
       where s.id = any(:ids) and (d.solved_at, d.submission_id) > (s.submitted_at, s.id)
-      """;
+      """
+          .formatted(SubmissionRelations.SUBMISSIONS);
 
   private final Session session;
 
   ScoringStatements(@Current Session session) {
     this.session = session;
-  }
-
-  /** Locks those of the submissions that have no verdict yet, by id. */
-  List<Scoring.Waiting> lockWaiting(List<UUID> ids) {
-    return session
-        .createNativeQuery(LOCK_WAITING, Scoring.Waiting.class)
-        .setParameter("ids", ids.toArray(UUID[]::new))
-        .getResultList();
   }
 
   /**

@@ -20,12 +20,23 @@ import java.util.stream.Collectors;
 public class SolvedPuzzles {
   private final Standings standings;
   private final ScoringStatements statements;
+  private final SolvedStatements solved;
   private final Stations stations;
 
-  SolvedPuzzles(Standings standings, ScoringStatements statements, Stations stations) {
+  SolvedPuzzles(
+      Standings standings,
+      ScoringStatements statements,
+      SolvedStatements solved,
+      Stations stations) {
     this.standings = standings;
     this.statements = statements;
+    this.solved = solved;
     this.stations = stations;
+  }
+
+  /** Whether a player has solved a puzzle. */
+  public boolean contains(UUID player, UUID puzzle) {
+    return solved.hasSolved(player, puzzle);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.arbiter.server.score;
 
+import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,9 +19,10 @@ class StandingStatements {
         s.*, p.name
       from (select loss, reached_at, player_id, solved from standing where board = :board
         order by loss, reached_at, player_id limit :limit) s
-      join player p on p.id = s.player_id
+      join %s p on p.id = s.player_id
       order by rank
-      """;
+      """
+          .formatted(PLAYERS);
 
   /**
    * Goes on from a mark that is not below the rank, whatever has moved since the marks were folded.
@@ -52,9 +55,10 @@ class StandingStatements {
       )
       select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
         s.*, p.name
-      from listed s join player p on p.id = s.player_id
+      from listed s join %s p on p.id = s.player_id
       order by rank
-      """;
+      """
+          .formatted(PLAYERS);
 
   private static final String BELOW =
       """
@@ -63,9 +67,10 @@ class StandingStatements {
       from (select loss, reached_at, player_id, solved from standing
         where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
         order by loss, reached_at, player_id limit :limit) s
-      join player p on p.id = s.player_id
+      join %s p on p.id = s.player_id
       order by rank
-      """;
+      """
+          .formatted(PLAYERS);
 
   private static final String ABOVE =
       """
@@ -74,17 +79,19 @@ class StandingStatements {
       from (select loss, reached_at, player_id, solved from standing
         where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
         order by loss desc, reached_at desc, player_id desc limit :limit) s
-      join player p on p.id = s.player_id
+      join %s p on p.id = s.player_id
       order by rank
-      """;
+      """
+          .formatted(PLAYERS);
 
   private static final String FIND =
       """
       select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
         s.loss, s.reached_at, s.player_id, s.solved, p.name
-      from standing s join player p on p.id = s.player_id
+      from standing s join %s p on p.id = s.player_id
       where s.player_id = :player and s.board = :board
-      """;
+      """
+          .formatted(PLAYERS);
 
   private static final String BEST =
       """
@@ -94,9 +101,10 @@ class StandingStatements {
         where puzzle_id = :puzzle and measure = :measure
           and (value, reached_at, player_id) > (:value, :at, :player)
         order by value, reached_at, player_id limit :limit) b
-      join player p on p.id = b.player_id
+      join %s p on p.id = b.player_id
       order by rank
-      """;
+      """
+          .formatted(PLAYERS);
 
   private final Session session;
 

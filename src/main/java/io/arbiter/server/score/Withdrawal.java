@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.submission.Judgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,9 +15,11 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 public class Withdrawal {
   private final RecountStatements statements;
+  private final Judgements judgements;
 
-  Withdrawal(RecountStatements statements) {
+  Withdrawal(RecountStatements statements, Judgements judgements) {
     this.statements = statements;
+    this.judgements = judgements;
   }
 
   /**
@@ -28,6 +31,6 @@ public class Withdrawal {
     statements.deleteAllBest(player);
     statements.deleteAllSolved(player);
     statements.deleteStandings(player);
-    statements.clearPoints(player);
+    judgements.clearPoints(player);
   }
 }

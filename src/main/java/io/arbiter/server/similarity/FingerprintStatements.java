@@ -1,5 +1,7 @@
 package io.arbiter.server.similarity;
 
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -23,11 +25,12 @@ class FingerprintStatements {
    */
   static final String BUSY =
       """
-      select (exists (select from submission where enqueued_at > now() - interval '10 seconds')
-          or exists (select from submission where state <> 'JUDGED'))
+      select (exists (select from %1$s s where enqueued_at > now() - interval '10 seconds')
+          or exists (select from %1$s s where state <> 'JUDGED'))
         and not exists (select from fingerprinting
           where requested_at is null and since < now() - interval '1 hour')
-      """;
+      """
+          .formatted(SUBMISSIONS);
 
   static final String IN_FLIGHT =
       "select count(*) from fingerprinting where requested_at > now() - interval '1 hour'";
@@ -47,8 +50,9 @@ class FingerprintStatements {
         where submission_id = any(array(select submission_id from due))
         returning submission_id
       )
-      select s.id, s.source from asked a join submission s on s.id = a.submission_id
-      """;
+      select s.id, s.source from asked a join %s s on s.id = a.submission_id
+      """
+          .formatted(SUBMISSIONS);
 
   private final Session session;
 
@@ -115,8 +119,9 @@ class FingerprintStatements {
             insert into fingerprint (submission_id, puzzle_id, hash, first_line, last_line)
             select s.id, s.puzzle_id, f.hash, f.first, f.last
             from unnest(:ids, :hashes, :firsts, :lasts) as f (id, hash, first, last)
-            join submission s on s.id = f.id
-            """)
+            join %s s on s.id = f.id
+            """
+                .formatted(SUBMISSIONS))
         .setParameter("ids", ids.toArray(UUID[]::new))
         .setParameter("hashes", all.stream().map(Fingerprint::hash).toArray(Long[]::new))
         .setParameter("firsts", all.stream().map(Fingerprint::first).toArray(Integer[]::new))

@@ -1,5 +1,8 @@
 package io.arbiter.server.similarity;
 
+import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,7 +19,7 @@ class SimilarityStatements {
       """
       with latest as (
         select id from (
-          select distinct on (player_id) id from submission
+          select distinct on (player_id) id from %s s
           where puzzle_id = :puzzle and kind = 'SUBMISSION' and verdict = 'ACCEPTED'
           order by player_id, id desc
         ) each order by id desc limit :solutions
@@ -42,7 +45,8 @@ class SimilarityStatements {
       group by a.submission_id, b.submission_id, s.size, t.size
       having count(*) >= :threshold * least(s.size, t.size)
       order by similarity desc, one, other limit :pairs
-      """;
+      """
+          .formatted(SUBMISSIONS);
 
   private final Session session;
 
@@ -70,9 +74,10 @@ class SimilarityStatements {
     return session
         .createNativeQuery(
             """
-            select p.name, s.id, s.submitted_at from submission s
-            join player p on p.id = s.player_id where s.id = any(:ids)
-            """,
+            select p.name, s.id, s.submitted_at from %s s
+            join %s p on p.id = s.player_id where s.id = any(:ids)
+            """
+                .formatted(SUBMISSIONS, PLAYERS),
             Cluster.Member.class)
         .setParameter("ids", submissions.toArray(UUID[]::new))
         .getResultList();
@@ -84,14 +89,15 @@ class SimilarityStatements {
         .createNativeQuery(
             """
             select p.name, s.id, s.submitted_at, s.source
-            from submission l
-            join submission r on r.puzzle_id = l.puzzle_id and r.player_id <> l.player_id
-            join submission s on s.id in (l.id, r.id)
-            join player p on p.id = s.player_id
+            from %1$s l
+            join %1$s r on r.puzzle_id = l.puzzle_id and r.player_id <> l.player_id
+            join %1$s s on s.id in (l.id, r.id)
+            join %2$s p on p.id = s.player_id
             where l.id = :left and r.id = :right
               and l.kind = 'SUBMISSION' and r.kind = 'SUBMISSION'
             order by s.id = r.id
-            """,
+            """
+                .formatted(SUBMISSIONS, PLAYERS),
             Evidence.Side.class)
         .setParameter("left", left)
         .setParameter("right", right)

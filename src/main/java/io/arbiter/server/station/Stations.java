@@ -26,19 +26,18 @@ import org.jboss.logging.Logger;
 public class Stations {
   private static final Logger LOG = Logger.getLogger(Stations.class);
 
-  private final StationStatements statements;
+  private final Progress progress;
   private final StationLine line;
 
   @Inject
   Stations(
-      StationStatements statements,
-      @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
-    this(statements, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
+      Progress progress, @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
+    this(progress, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
   }
 
   /** Stations of a line that is given. */
-  public Stations(StationStatements statements, StationLine line) {
-    this.statements = statements;
+  public Stations(Progress progress, StationLine line) {
+    this.progress = progress;
     this.line = line;
   }
 
@@ -81,7 +80,7 @@ public class Stations {
   private Set<String> solved(Optional<UUID> player, Set<String> slugs) {
     return player.isEmpty() || slugs.isEmpty()
         ? Set.of()
-        : statements.solvedOf(Set.of(player.get()), slugs).getOrDefault(player.get(), Set.of());
+        : progress.solvedOf(Set.of(player.get()), slugs).getOrDefault(player.get(), Set.of());
   }
 
   /**
@@ -101,7 +100,7 @@ public class Stations {
     if (deciding.isEmpty()) {
       return Map.of();
     }
-    Map<UUID, Set<String>> solved = statements.solvedOf(justSolved.keySet(), deciding);
+    Map<UUID, Set<String>> solved = progress.solvedOf(justSolved.keySet(), deciding);
     Map<UUID, List<String>> opened = new HashMap<>();
     justSolved.forEach(
         (player, slug) ->

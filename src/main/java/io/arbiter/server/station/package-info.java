@@ -4,7 +4,7 @@
  * <p>Invariant: what is open follows from what the player has solved, and from nothing else that is
  * kept.
  *
- * <p>Uses {@code core.bundle}, {@code server.database}, {@code server.player}.
+ * <p>Uses {@code core.bundle}, {@code server.player}.
  */
 @NullMarked
 package io.arbiter.server.station;

@@ -1,5 +1,10 @@
 package io.arbiter.server.submission;
 
+import static io.arbiter.server.outbox.OutboxRelations.WAITING;
+import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -18,17 +23,16 @@ class CatalogStatements {
   private static final String SELECT =
       """
       select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
-        s.state <> 'JUDGED' and exists (select from outbox o where o.key = s.id::text) as unsent,
-        v.limits, j.judgement, j.points, j.repeats, j.unlocked, ce.example, s.submitted_at,
+        s.state <> 'JUDGED' and exists (select from %s o where o.key = s.id::text) as unsent,
+        v.limits, j.judgement, j.points, j.repeats, j.unlocked, s.verdict, s.submitted_at,
         s.judged_at, s.source, s.stdin
       from submission s
-      join player pl on pl.id = s.player_id
-      left join puzzle p on p.id = s.puzzle_id
-      left join puzzle_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
-      left join counter_example ce
-        on ce.submission_id = s.id and s.verdict = 'WRONG_ANSWER'
+      join %s pl on pl.id = s.player_id
+      left join %s p on p.id = s.puzzle_id
+      left join %s v on v.puzzle_id = s.puzzle_id and v.number = s.version
       left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
-      """;
+      """
+          .formatted(WAITING, PLAYERS, PUZZLES, VERSIONS);
 
   private static final String FIND = SELECT + "where s.id = :id";
 

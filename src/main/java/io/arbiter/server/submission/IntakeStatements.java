@@ -5,6 +5,8 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.outbox.OutboxRelations;
+import io.arbiter.server.player.PlayerRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,7 +29,10 @@ class IntakeStatements {
           .map(Verdict::name)
           .toArray(String[]::new);
 
-  /** Judgements are compared as text: PostgreSQL's json functions refuse NUL characters. */
+  /**
+   * Judgements are compared as text: PostgreSQL's json functions refuse NUL characters. The texts
+   * around a judgement that answers are those of {@link AnswerFrame}.
+   */
   private static final String INSERTION =
       """
       with earlier as (
@@ -64,8 +69,7 @@ class IntakeStatements {
         select :id, :kind, :player, cast(:puzzle as uuid), cast(:version as int), :source,
           cast(:hash as text), cast(:stdin as text), cast(:key as text), 'ACCEPTED', :attempt,
           cast(:at as timestamptz), cast(:at as timestamptz), in_flight >= :interactive
-        from sent, (select from player where id = :player and deleted_at is null
-          for key share) present
+        from sent, %s present
         where not :full and not exists (select from earlier) and in_flight < :inFlight
           and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
           and coalesce(ended_child < :tenMinutesAgo, true)
@@ -73,19 +77,19 @@ class IntakeStatements {
         do nothing
         returning id, batch
       ), sending as (
-        insert into outbox (topic, key, payload)
+        %s
         select
           case when ids is not null then :events
             when batch then :batch else :quick end,
           accepted.id::text,
           case when ids is null then :job
-            else convert_to(json_build_object('event', 'judged', 'submission', accepted.id,
-              'attempt', :attempt, 'judgement', judgements[1], 'provenance', provenances[1],
-              'repeats', ids[1])::text, 'UTF8') end
+            else convert_to(:start || judgements[1]::text || :second || provenances[1]::text
+              || :third || ids[1]::text || :end, 'UTF8') end
         from accepted left join known on true
       )
       select coalesce((select id from earlier), (select id from accepted)) as id, sent.* from sent
-      """;
+      """
+          .formatted(PlayerRelations.KEPT_PRESENT, OutboxRelations.INSERT);
 
   private final Session session;
 
@@ -121,6 +125,7 @@ class IntakeStatements {
    */
   Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
     Job job = insertion.job();
+    AnswerFrame frame = AnswerFrame.of(job.submission(), job.attempt());
     NativeQuery<Answer> statement = session.createNativeQuery(INSERTION, Answer.class);
     quotas.bind(statement, now);
     return statement
@@ -141,6 +146,10 @@ class IntakeStatements {
         .setParameter("batch", Topics.JOBS_BATCH)
         .setParameter("events", Topics.EVENTS)
         .setParameter("job", Codec.encode(job))
+        .setParameter("start", frame.start())
+        .setParameter("second", frame.second())
+        .setParameter("third", frame.third())
+        .setParameter("end", frame.end())
         .getSingleResult();
   }
 }

@@ -1,5 +1,7 @@
 package io.arbiter.server.submission;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.judging.SubmissionState;
@@ -11,7 +13,9 @@ import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +29,24 @@ public class SubmissionCatalog {
   private final CatalogStatements statements;
   private final SubmissionRepository submissions;
   private final BegunAttempts begun;
+  private final CounterExampleSource examples;
 
   SubmissionCatalog(
-      CatalogStatements statements, SubmissionRepository submissions, BegunAttempts begun) {
+      CatalogStatements statements,
+      SubmissionRepository submissions,
+      BegunAttempts begun,
+      CounterExampleSource examples) {
     this.statements = statements;
     this.submissions = submissions;
     this.begun = begun;
+    this.examples = examples;
   }
 
   /** A submission, as much of it as the viewer may see. */
   public Optional<SubmissionView> find(UUID id, Viewer viewer) {
-    return statements.find(id).map(row -> row.view(viewer, state(row), true));
+    return statements
+        .find(id)
+        .map(row -> row.view(viewer, state(row), true, examples(List.of(row)).get(id)));
   }
 
   /**
@@ -54,10 +65,10 @@ public class SubmissionCatalog {
   /** A page of submissions, newest first, without their sources. */
   Page<SubmissionView> list(Filter filter, PageRequest page, Viewer viewer) {
     Optional<UUID> after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
+    List<SubmissionRow> rows = statements.list(filter, after, viewer, page.limit() + 1);
+    Map<UUID, String> found = examples(rows);
     List<SubmissionView> views =
-        statements.list(filter, after, viewer, page.limit() + 1).stream()
-            .map(row -> row.view(viewer, state(row), false))
-            .toList();
+        rows.stream().map(row -> row.view(viewer, state(row), false, found.get(row.id()))).toList();
     return Page.of(views, page.limit(), view -> List.of(view.id()));
   }
 
@@ -72,9 +83,20 @@ public class SubmissionCatalog {
 
   /** A player's submissions, runs and scripts after this one, oldest first. */
   public List<Sent> sent(UUID player, UUID after, int limit) {
-    return statements.sent(player, after, limit).stream()
-        .map(row -> new Sent(row.full(state(row), true).forPlayer(), row.stdin()))
+    List<SubmissionRow> rows = statements.sent(player, after, limit);
+    Map<UUID, String> found = examples(rows);
+    return rows.stream()
+        .map(
+            row ->
+                new Sent(row.full(state(row), true, found.get(row.id())).forPlayer(), row.stdin()))
         .toList();
+  }
+
+  /** The counter-examples of the wrong ones among these, by submission. */
+  private Map<UUID, String> examples(List<SubmissionRow> rows) {
+    Set<UUID> wrong =
+        rows.stream().filter(SubmissionRow::isWrong).map(SubmissionRow::id).collect(toSet());
+    return wrong.isEmpty() ? Map.of() : examples.find(wrong);
   }
 
   private SubmissionState state(SubmissionRow row) {

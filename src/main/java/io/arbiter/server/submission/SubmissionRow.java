@@ -5,6 +5,7 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.player.Viewer;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorId the puzzle's author
  * @param storedState {@link SubmissionState#ACCEPTED} or {@link SubmissionState#JUDGED}
  * @param unsent whether its job waits in the outbox
- * @param limits as JSON, like the judgement and the counter-example
+ * @param limits as JSON, like the judgement
  * @param repeats whose result the judgement is, if not that of a run of its own
  * @param unlocked the stations that the judgement opened
  */
@@ -40,15 +41,26 @@ record SubmissionRow(
     @Nullable Integer points,
     @Nullable UUID repeats,
     String @Nullable [] unlocked,
-    @Nullable String counterexample,
+    @Nullable String verdict,
     Instant submittedAt,
     @Nullable Instant judgedAt,
     String source,
     @Nullable String stdin) {
 
-  /** As a viewer may see it. */
-  SubmissionView view(Viewer viewer, SubmissionState state, boolean withSource) {
-    SubmissionView full = full(state, withSource);
+  /** Whether it is an attempt that gave a wrong answer: one that may have a counter-example. */
+  boolean isWrong() {
+    return Verdict.WRONG_ANSWER.name().equals(verdict)
+        && SubmissionKind.valueOf(kind) == SubmissionKind.SUBMISSION;
+  }
+
+  /**
+   * As a viewer may see it.
+   *
+   * @param counterexample as JSON, or null
+   */
+  SubmissionView view(
+      Viewer viewer, SubmissionState state, boolean withSource, @Nullable String counterexample) {
+    SubmissionView full = full(state, withSource, counterexample);
     boolean author = viewer.player().filter(id -> id.equals(authorId)).isPresent();
     if (author || viewer.admin()) {
       return full;
@@ -58,7 +70,7 @@ record SubmissionRow(
   }
 
   /** All of it. */
-  SubmissionView full(SubmissionState state, boolean withSource) {
+  SubmissionView full(SubmissionState state, boolean withSource, @Nullable String counterexample) {
     @Nullable Judgement made =
         judgement == null ? null : Codec.fromJson(judgement, Judgement.class);
     return new SubmissionView(

@@ -1,5 +1,9 @@
 package io.arbiter.server.submission;
 
+import static io.arbiter.server.outbox.OutboxRelations.WAITING;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -7,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -44,38 +49,27 @@ class SubmissionStatements {
         order by id for no key update)
       """;
 
-  /** Made of columns: a function that reads json refuses what a Python str may hold. */
-  private static final String EMPTY_JUDGEMENTS =
-      """
-      update judgement j set judgement = json_build_object('verdict', j.verdict,
-        'categories', json_build_array(),
-        'usage', json_build_object('cpuMillis', j.cpu_millis, 'steps', j.steps))
-      from submission s
-      where s.player_id = :player and s.kind <> 'SUBMISSION' and j.submission_id = s.id
-      """;
-
   /** As a new attempt, those of which a condition holds, but for what waits in the outbox. */
   private static final String ENQUEUE_AGAIN =
       """
       update submission s set attempt = s.attempt + 1, enqueued_at = now()
       from submission o
-        left join puzzle p on p.id = o.puzzle_id
-        left join puzzle_version v on v.puzzle_id = o.puzzle_id and v.number = o.version
+        left join %1$s p on p.id = o.puzzle_id
+        left join %2$s v on v.puzzle_id = o.puzzle_id and v.number = o.version
       where o.id = s.id and s.id in (
           select id from submission
-          where state <> 'JUDGED' and %s
-            and not exists (select from outbox where key = submission.id::text)
+          where state <> 'JUDGED' and %4$s
+            and not exists (select from %3$s w where w.key = submission.id::text)
           order by enqueued_at limit :limit for update skip locked)
       returning s.id, s.attempt, s.kind, s.batch, p.slug, s.version, v.test_set_hash, s.source,
         v.limits, s.submitted_at, s.stdin
       """;
 
-  private static final String ENQUEUE_BEFORE_AGAIN =
-      ENQUEUE_AGAIN.formatted("enqueued_at < :before");
+  private static final String ENQUEUE_BEFORE_AGAIN = enqueueAgain("enqueued_at < :before");
 
   /** Overtaken by much later ones of its lane, or nothing is judged at all. */
   private static final String ENQUEUE_STUCK_AGAIN =
-      ENQUEUE_AGAIN.formatted(
+      enqueueAgain(
           """
           enqueued_at < now() - :patience * interval '1 ms'
           and (enqueued_at < case when batch
@@ -85,10 +79,53 @@ class SubmissionStatements {
             or not exists (select from submission
                 where judged_at > now() - :patience * interval '1 ms'))""");
 
+  private static String enqueueAgain(String condition) {
+    return ENQUEUE_AGAIN.formatted(PUZZLES, VERSIONS, WAITING, condition);
+  }
+
+  private static final String LOCK_WAITING =
+      """
+      select s.id, s.attempt, s.kind, s.player_id, s.puzzle_id, v.slug,
+        coalesce(v.points, 0) as points, octet_length(s.source) as source_bytes, s.submitted_at
+      from submission s
+      left join %s v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      where s.id = any(:ids) and s.state <> 'JUDGED' order by s.id for update of s
+      """
+          .formatted(VERSIONS);
+
+  private static final String COUNT_JUDGED =
+      """
+      select count(*) from submission where puzzle_id = :puzzle and kind = 'SUBMISSION'
+        and state = 'JUDGED' and not (verdict = any(:uncounted))
+      """;
+
   private final Session session;
 
   SubmissionStatements(@Current Session session) {
     this.session = session;
+  }
+
+  List<WaitingSubmission> lockWaiting(List<UUID> ids) {
+    return session
+        .createNativeQuery(LOCK_WAITING, WaitingSubmission.class)
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  Optional<SubmissionStore.Sent> keep(UUID id) {
+    return session
+        .createNativeQuery(
+            "select player_id, puzzle_id, kind, verdict from submission where id = :id for share",
+            SubmissionStore.Sent.class)
+        .setParameter("id", id)
+        .uniqueResultOptional();
+  }
+
+  long countJudged(UUID puzzle, List<String> uncounted) {
+    return Column.query(session, COUNT_JUDGED, Long.class)
+        .setParameter("puzzle", puzzle)
+        .setParameter("uncounted", uncounted.toArray(String[]::new))
+        .getSingleResult();
   }
 
   /** Judges those that may become it; how many these are. */
@@ -122,13 +159,6 @@ class SubmissionStatements {
 
   void emptySources(UUID player) {
     session.createNativeMutationQuery(EMPTY_SOURCES).setParameter("player", player).executeUpdate();
-  }
-
-  void emptyJudgements(UUID player) {
-    session
-        .createNativeMutationQuery(EMPTY_JUDGEMENTS)
-        .setParameter("player", player)
-        .executeUpdate();
   }
 
   /** What the time is for the database. */

@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes submissions. {@link #judge} makes the one change of a submission's state that is stored:
@@ -18,9 +20,38 @@ import java.util.UUID;
 @ApplicationScoped
 public class SubmissionStore {
   private final SubmissionStatements statements;
+  private final Judgements judgements;
 
-  SubmissionStore(SubmissionStatements statements) {
+  SubmissionStore(SubmissionStatements statements, Judgements judgements) {
     this.statements = statements;
+    this.judgements = judgements;
+  }
+
+  /** Locks those of the submissions that have no verdict yet, by id. */
+  @Transactional(TxType.MANDATORY)
+  public List<WaitingSubmission> lockWaiting(List<UUID> ids) {
+    return statements.lockWaiting(ids);
+  }
+
+  /**
+   * A submission as it was sent, and its verdict.
+   *
+   * @param puzzle null for a script
+   * @param kind a {@link io.arbiter.core.judging.SubmissionKind}, as the database has it
+   * @param verdict null before the first one
+   */
+  public record Sent(UUID player, @Nullable UUID puzzle, String kind, @Nullable String verdict) {}
+
+  /** Locks a submission so that its verdict stays until the transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public Optional<Sent> keep(UUID id) {
+    return statements.keep(id);
+  }
+
+  /** How many submissions to a puzzle are judged, without those that have one of these verdicts. */
+  @Transactional(TxType.MANDATORY)
+  public long countJudged(UUID puzzle, List<String> uncounted) {
+    return statements.countJudged(puzzle, uncounted);
   }
 
   /**
@@ -74,6 +105,6 @@ public class SubmissionStore {
   @Transactional(TxType.MANDATORY)
   public void empty(UUID player) {
     statements.emptySources(player);
-    statements.emptyJudgements(player);
+    judgements.emptyRuns(player);
   }
 }

@@ -20,7 +20,6 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Log;
 import io.arbiter.server.station.StationLine;
-import io.arbiter.server.station.StationStatements;
 import io.arbiter.server.station.Stations;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.test.common.WithTestResource;
@@ -63,7 +62,7 @@ class ScorekeeperTest {
   @Inject SubmissionStore store;
   @Inject Standings standings;
   @Inject ScoringStatements statements;
-  @Inject StationStatements stationStatements;
+  @Inject SolvedStatements solvedStatements;
   @Inject BestSolutions best;
   @Inject Recount recount;
   @Inject SessionFactory sessions;
@@ -81,7 +80,8 @@ class ScorekeeperTest {
     StationLine line =
         new StationLine(List.of(station("first", "easy"), station("second", "hard")));
     SolvedPuzzles solved =
-        new SolvedPuzzles(standings, statements, new Stations(stationStatements, line));
+        new SolvedPuzzles(
+            standings, statements, solvedStatements, new Stations(solvedStatements, line));
     scorekeeper =
         new Scorekeeper(
             store, new Scoring(statements, store, solved, best, recount), rejudged -> {});

@@ -15,6 +15,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.server.database.Snapshot;
+import io.arbiter.server.submission.WaitingSubmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -111,7 +112,7 @@ class StandingsTest {
     var solution =
         new Scoring.Item(
             new JudgingEvent.Judged(submission, 1, SOLVED, PROVENANCE),
-            new Scoring.Waiting(
+            new WaitingSubmission(
                 submission,
                 1,
                 SubmissionKind.SUBMISSION.name(),

@@ -33,7 +33,7 @@ class StationsTest {
               new Station("second", "Second", BigDecimal.ONE, List.of("three"))));
 
   @Inject AgroalDataSource source;
-  @Inject StationStatements statements;
+  @Inject Progress progress;
 
   private TestDatabase database;
   private Stations stations;
@@ -43,7 +43,7 @@ class StationsTest {
   void threePuzzles() {
     database = TestDatabase.of(source);
     database.clear();
-    stations = new Stations(statements, LINE);
+    stations = new Stations(progress, LINE);
     ada = TestData.addPlayer(database, "ada");
   }
 

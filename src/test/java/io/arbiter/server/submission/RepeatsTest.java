@@ -1,5 +1,6 @@
 package io.arbiter.server.submission;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
@@ -24,6 +25,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,7 @@ class RepeatsTest {
   @Inject IntakeStatements statements;
   @Inject SubmissionRepository submissions;
   @Inject Outbox outbox;
+  @Inject SessionFactory sessions;
 
   private TestDatabase database;
   private UUID ada;
@@ -69,17 +73,20 @@ class RepeatsTest {
   }
 
   private Sent send(SubmissionIntake intake, String source, SubmissionKind kind, int version) {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
-    var origin = new Job.Origin(id, 1, Instant.now());
-    var target = new Job.Target("easy", version, "hash");
-    Job job =
-        kind == SubmissionKind.RUN
-            ? new Job.Run(origin, target, source, Limits.DEFAULT)
-            : new Job.Submission(origin, target, source, Limits.DEFAULT);
+    Job job = job(source, kind, version);
     intake.accept(job, ada, puzzle, null);
     List<Object> sent = database.rows("select topic, payload from outbox").getFirst();
     assertThat(database.update("delete from outbox")).isEqualTo(1);
-    return new Sent(id, (String) sent.get(0), (byte[]) sent.get(1));
+    return new Sent(job.submission(), (String) sent.get(0), (byte[]) sent.get(1));
+  }
+
+  private static Job job(String source, SubmissionKind kind, int version) {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    var origin = new Job.Origin(id, 1, Instant.now());
+    var target = new Job.Target("easy", version, "hash");
+    return kind == SubmissionKind.RUN
+        ? new Job.Run(origin, target, source, Limits.DEFAULT)
+        : new Job.Submission(origin, target, source, Limits.DEFAULT);
   }
 
   /** As a worker and the scorekeeper would. */
@@ -127,6 +134,35 @@ class RepeatsTest {
     assertThat(event.judgement().message()).isEqualTo("a NUL \0 and an \u00e4");
     assertThat(event.judgement().usage()).isEqualTo(new Usage(5, 6, 9, 8));
     assertThat(event.provenance().runtime()).isEqualTo("runtime");
+  }
+
+  @Test
+  void theAnswerIsAsTheCodecWritesIt() throws IOException {
+    sendAndJudge(Verdict.ACCEPTED, 9, "\0 \ud800 \u00e4 \\ \"stand-in\"");
+    sendAndJudge(Verdict.ACCEPTED, 9, "\0 \ud800 \u00e4 \\ \"stand-in\"");
+    byte[] payload = send(SOURCE).payload();
+    JudgingEvent event = Codec.decode(payload, JudgingEvent.class);
+    assertThat(new String(payload, UTF_8)).isEqualTo(Codec.toJson(event));
+  }
+
+  @Test
+  void aRepeatedRequestIsAnsweredOnceInOneStatement() {
+    sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    Statistics statistics = sessions.getStatistics();
+    statistics.setStatisticsEnabled(true);
+    try {
+      statistics.clear();
+      UUID first = intake.accept(job(SOURCE, SubmissionKind.SUBMISSION, 1), ada, puzzle, "key");
+      // And the look at the queue's length, if it is a second old.
+      assertThat(statistics.getPrepareStatementCount()).isBetween(1L, 2L);
+      assertThat(intake.accept(job(SOURCE, SubmissionKind.SUBMISSION, 1), ada, puzzle, "key"))
+          .isEqualTo(first);
+      assertThat(database.rows("select topic, key from outbox"))
+          .containsExactly(List.of(Topics.EVENTS, first.toString()));
+    } finally {
+      statistics.setStatisticsEnabled(false);
+    }
   }
 
   @Test

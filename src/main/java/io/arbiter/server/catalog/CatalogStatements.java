@@ -1,4 +1,9 @@
-package io.arbiter.server.puzzle;
+package io.arbiter.server.catalog;
+
+import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.score.ScoreRelations.BEST;
+import static io.arbiter.server.score.ScoreRelations.SOLVED;
 
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -11,52 +16,34 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** The SQL that reads puzzles for players and for authors. */
+/** The SQL that reads puzzles for players. */
 @ApplicationScoped
 class CatalogStatements {
   private static final String PUBLISHED =
       """
       select v.slug, v.number, v.title, v.statement, v.statement_html, v.function, v.signature,
         v.starter, v.samples, v.limits, v.difficulty, v.points, v.tags, cardinality(v.hints),
-        v.always_open, p.author_id, exists (select from solved s
+        v.always_open, p.author_id, exists (select from %3$s s
           where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved,
-        (select value from best b where b.puzzle_id = p.id
+        (select value from %4$s b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'steps') as best_steps,
-        (select value from best b where b.puzzle_id = p.id
+        (select value from %4$s b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'time') as best_time,
-        (select value from best b where b.puzzle_id = p.id
+        (select value from %4$s b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'size') as best_size
-      from puzzle p
-      join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+      from %1$s p
+      join %2$s v on v.puzzle_id = p.id
       where p.slug = :slug
-      """;
+      """
+          .formatted(PUZZLES, PUBLISHED_VERSIONS, SOLVED, BEST);
 
   private static final String HINT =
       """
-      select hints[:number] from puzzle p
-      join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
-      where p.slug = :slug and hints[:number] is not null
-      """;
-
-  private static final String BUNDLE =
+      select v.hints[:number] from %s p
+      join %s v on v.puzzle_id = p.id
+      where p.slug = :slug and v.hints[:number] is not null
       """
-      select v.archive, v.bundle from puzzle p
-      join puzzle_version v on v.puzzle_id = p.id
-      where p.slug = :slug and v.number = :number
-      """;
-
-  private static final String AUTHORED =
-      """
-      select p.slug, v.title, v.number, v.state,
-        (select number from puzzle_version
-          where puzzle_id = p.id and state = 'PUBLISHED') as published
-      from puzzle p
-      join lateral (select * from puzzle_version
-        where puzzle_id = p.id order by number desc limit 1) v on true
-      where (cast(:author as uuid) is null or p.author_id = :author)
-        and (cast(:after as text) is null or p.slug > :after)
-      order by p.slug limit :limit
-      """;
+          .formatted(PUZZLES, PUBLISHED_VERSIONS);
 
   private final Session session;
 
@@ -99,13 +86,6 @@ class CatalogStatements {
       @Nullable Long steps,
       @Nullable Long cpuMillis,
       @Nullable Long sourceBytes) {}
-
-  /** What a version came as: its files, and the zip if it was one. */
-  record Bundle(byte @Nullable [] archive, byte[] content) {}
-
-  /** A puzzle with its newest version, and the number of its published one. */
-  record Authored(
-      String slug, String title, int latest, String state, @Nullable Integer published) {}
 
   /** A page of the catalogue. */
   List<Listed> search(PuzzleSearch search) {
@@ -152,24 +132,5 @@ class CatalogStatements {
         .setParameter("slug", slug)
         .setParameter("number", number)
         .uniqueResultOptional();
-  }
-
-  /** The bundle of a version. */
-  Optional<Bundle> bundle(String slug, int number) {
-    return session
-        .createNativeQuery(BUNDLE, Bundle.class)
-        .setParameter("slug", slug)
-        .setParameter("number", number)
-        .uniqueResultOptional();
-  }
-
-  /** The puzzles of an author, or of everybody, by slug. */
-  List<Authored> authored(Optional<UUID> author, Optional<String> after, int limit) {
-    return session
-        .createNativeQuery(AUTHORED, Authored.class)
-        .setParameter("author", author.orElse(null), UUID.class)
-        .setParameter("after", after.orElse(null), String.class)
-        .setParameter("limit", limit)
-        .getResultList();
   }
 }

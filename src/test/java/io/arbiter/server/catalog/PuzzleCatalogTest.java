@@ -1,4 +1,4 @@
-package io.arbiter.server.puzzle;
+package io.arbiter.server.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,10 @@ import io.arbiter.core.bundle.Station;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.catalog.PuzzleSearch.Filter;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.puzzle.PuzzleSearch.Filter;
+import io.arbiter.server.station.Progress;
 import io.arbiter.server.station.StationLine;
-import io.arbiter.server.station.StationStatements;
 import io.arbiter.server.station.Stations;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -42,12 +42,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against a real PostgreSQL. */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
-class PuzzleCatalogTest {
+public class PuzzleCatalogTest {
   private static final Filter ALL = new Filter(null, null, null, null);
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
 
   @Inject AgroalDataSource source;
-  @Inject StationStatements stationStatements;
+  @Inject Progress progress;
   @Inject Session session;
   @Inject CatalogStatements statements;
   @Inject PuzzleCatalog catalog;
@@ -220,7 +220,7 @@ class PuzzleCatalogTest {
         new PuzzleCatalog(
             statements,
             new Stations(
-                stationStatements,
+                progress,
                 new StationLine(
                     List.of(
                         new Station("a", "A", BigDecimal.ONE, List.of("one")),

@@ -1,4 +1,4 @@
-package io.arbiter.server.puzzle;
+package io.arbiter.server.catalog;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,9 @@
-package io.arbiter.server.puzzle;
+package io.arbiter.server.catalog;
+
+import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.score.ScoreRelations.NOTED_COUNTS;
+import static io.arbiter.server.score.ScoreRelations.SOLVED;
 
 import io.arbiter.core.bundle.Difficulty;
 import java.util.HashMap;
@@ -35,13 +40,13 @@ final class PuzzleSearch {
       from (
         select v.puzzle_id, v.slug, v.level, v.title, v.difficulty, v.points, v.tags,
           v.always_open
-        from puzzle_version v where v.state = 'PUBLISHED'%s
+        from %s v where true%s
         order by v.level, v.slug limit :limit
       ) v
-      join puzzle p on p.id = v.puzzle_id
-      left join solved s on s.player_id = :viewer and s.puzzle_id = v.puzzle_id
+      join %s p on p.id = v.puzzle_id
+      left join %s s on s.player_id = :viewer and s.puzzle_id = v.puzzle_id
       left join lateral (select sum(c.attempts) as attempts, sum(c.solved_by) as solved_by
-        from puzzle_count c where c.puzzle_id = v.puzzle_id) n on true
+        from %s c where c.puzzle_id = v.puzzle_id) n on true
       order by v.level, v.slug
       """;
 
@@ -95,8 +100,8 @@ final class PuzzleSearch {
   private void solved(boolean solved) {
     require(
         (solved ? "" : "not ")
-            + "exists (select from solved s where s.player_id = :viewer"
-            + " and s.puzzle_id = v.puzzle_id)",
+            + "exists (select from %s s where s.player_id = :viewer and s.puzzle_id = v.puzzle_id)"
+                .formatted(SOLVED),
         Map.of());
   }
 
@@ -106,7 +111,7 @@ final class PuzzleSearch {
   }
 
   String sql() {
-    return PAGE.formatted(conditions);
+    return PAGE.formatted(PUBLISHED_VERSIONS, conditions, PUZZLES, SOLVED, NOTED_COUNTS);
   }
 
   /** Gives a query of this SQL its parameters. */

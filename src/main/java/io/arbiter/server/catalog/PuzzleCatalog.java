@@ -1,4 +1,4 @@
-package io.arbiter.server.puzzle;
+package io.arbiter.server.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.bundle.Difficulty;
@@ -8,6 +8,7 @@ import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.Sample;
 import io.arbiter.server.station.StationLock;
 import io.arbiter.server.station.StationPath;
 import io.arbiter.server.station.Stations;

@@ -1,4 +1,4 @@
-package io.arbiter.server.puzzle;
+package io.arbiter.server.catalog;
 
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.listing.Page;
@@ -6,6 +6,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
+import io.arbiter.server.puzzle.Markdown;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;

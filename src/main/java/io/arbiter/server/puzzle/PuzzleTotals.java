@@ -1,0 +1,40 @@
+package io.arbiter.server.puzzle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps how often puzzles were attempted and by how many they were solved. Thread-safe. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class PuzzleTotals {
+  private final VersionStatements statements;
+
+  PuzzleTotals(VersionStatements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * Counts of a puzzle.
+   *
+   * @param attempts judged submissions that count
+   * @param solvedBy players who have solved it
+   */
+  public record Totals(UUID puzzle, long attempts, long solvedBy) {}
+
+  /** Replaces the totals of a puzzle. */
+  public void set(Totals totals) {
+    statements.setTotals(totals);
+  }
+
+  /**
+   * Adds to the totals of puzzles.
+   *
+   * @return how many puzzles that changed
+   */
+  public int add(List<Totals> changes) {
+    return changes.isEmpty() ? 0 : statements.addTotals(changes);
+  }
+}

@@ -1,0 +1,50 @@
+package io.arbiter.server.submission;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.JudgingEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The event that answers a submission from an earlier judgement, as text around the three values
+ * that only the intake's statement knows. The codec writes the event with stand-ins, at which the
+ * text is cut. The judgements that the statement puts there were written by the codec too.
+ *
+ * @param start before the judgement
+ * @param second between the judgement and its provenance
+ * @param third between the provenance and the id of the submission that has the judgement
+ * @param end after that id
+ */
+record AnswerFrame(String start, String second, String third, String end) {
+  private static final Judgement JUDGEMENT =
+      new Judgement(Verdict.JUDGE_ERROR, "stand-in", List.of(), null, null, Usage.NONE);
+
+  private static final JudgingEvent.Provenance PROVENANCE =
+      new JudgingEvent.Provenance(
+          0, null, "stand-in", "stand-in", 0, Limits.DEFAULT, Instant.EPOCH);
+
+  private static final UUID EARLIER = new UUID(-1, -1);
+
+  private static final Pattern CUTS =
+      Pattern.compile(
+          Stream.of(Codec.toJson(JUDGEMENT), Codec.toJson(PROVENANCE), EARLIER.toString())
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|")));
+
+  /** The frame of the event for an attempt of a submission. */
+  static AnswerFrame of(UUID submission, int attempt) {
+    String[] parts =
+        CUTS.split(
+            Codec.toJson(
+                new JudgingEvent.Judged(submission, attempt, JUDGEMENT, PROVENANCE, EARLIER)));
+    return new AnswerFrame(parts[0], parts[1], parts[2], parts[3]);
+  }
+}

@@ -1,0 +1,57 @@
+package io.arbiter.server.submission;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Changes judgements that are stored. Thread-safe. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Judgements {
+  private final JudgementStatements statements;
+
+  Judgements(JudgementStatements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * Gives a player's current judgements of a puzzle their points: all to one submission, none to
+   * the others.
+   *
+   * @param solution the submission that solves the puzzle, or null for none
+   */
+  public void setPoints(UUID player, UUID puzzle, @Nullable UUID solution, int points) {
+    statements.setPoints(player, puzzle, solution, points);
+  }
+
+  /** Takes the points from all of a player's judgements. */
+  public void clearPoints(UUID player) {
+    statements.clearPoints(player);
+  }
+
+  /** Leaves of the judgements of a player's runs and scripts the verdict and what they used. */
+  void emptyRuns(UUID player) {
+    List<JudgementStatements.OfRun> runs = statements.ofRuns(player);
+    if (!runs.isEmpty()) {
+      statements.replace(runs, runs.stream().map(Judgements::empty).toList());
+    }
+  }
+
+  private static String empty(JudgementStatements.OfRun run) {
+    return Codec.toJson(
+        new Judgement(
+            Verdict.valueOf(run.verdict()),
+            null,
+            List.of(),
+            null,
+            null,
+            new Usage(run.cpuMillis(), 0, run.steps(), 0)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.arbiter.server.submission;
+
+/**
+ * What other packages' statements may use of submissions and judgements, as parts of their SQL. The
+ * relations stand where a table may stand; PostgreSQL plans such a query as if it named the tables.
+ */
+public final class SubmissionRelations {
+  /** Submissions by {@code id}; {@code version} is the one that they were sent for. */
+  public static final String SUBMISSIONS =
+      """
+      (select id, kind, player_id, puzzle_id, version, source, state, attempt, verdict,
+        submitted_at, enqueued_at, judged_at
+        from submission)""";
+
+  /**
+   * Submissions by {@code id} with the judgement of their current attempt; {@code version} is the
+   * one that they were judged against.
+   */
+  public static final String JUDGED =
+      """
+      (select s.id, s.kind, s.player_id, s.puzzle_id, s.state, s.attempt, s.verdict,
+        s.submitted_at, j.points, (j.provenance ->> 'version')::int as version
+        from submission s
+        join judgement j on j.submission_id = s.id and j.attempt = s.attempt)""";
+
+  /** Before a query of these columns: adds its rows. The caller holds the submissions' locks. */
+  public static final String INSERT_JUDGEMENTS =
+      """
+      insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+        unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
+      """;
+
+  private SubmissionRelations() {}
+}
