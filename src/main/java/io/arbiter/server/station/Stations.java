@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The stations of this instance, and what each player has open. Thread-safe. */
@@ -30,10 +29,10 @@ public class Stations {
   private final StationLine line;
 
   @Inject
-  Stations(
-      StationStatements statements,
-      @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
-    this(statements, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
+  Stations(StationStatements statements, PuzzleFolderSettings settings) {
+    this(
+        statements,
+        new PuzzleFolder(settings.folder()).read(Stations::line).orElse(StationLine.NONE));
   }
 
   /** Stations of a line that is given. */
