@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ScoringBench.Database.class)
 class ScoringBench {
-  private static final String URL = "arbiter.bench.url";
-  private static final String PLAYERS = "arbiter.bench.players";
+  private static final String URL = "bench.url";
+  private static final String PLAYERS = "bench.players";
   private static final int ACTIVE = 1_000;
   private static final int SCORERS = 50;
   private static final int SCORINGS_EACH = 40;

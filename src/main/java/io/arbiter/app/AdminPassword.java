@@ -1,21 +1,28 @@
 package io.arbiter.app;
 
+import io.arbiter.server.player.AdminSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The first admin's password with the embedded database: generated, printed once and kept. */
 final class AdminPassword {
   private static final String PROPERTY = "arbiter.admin.password";
 
+  private static volatile boolean generated;
+
   private AdminPassword() {}
 
+  /** Whether this process has generated the password, so that nobody knows it yet. */
+  static boolean isGenerated() {
+    return generated;
+  }
+
   static void ensure(Path file) throws StartFailure {
-    if (ConfigProvider.getConfig().getOptionalValue(PROPERTY, String.class).isPresent()) {
+    if (EarlySettings.of(AdminSettings.class).password().isPresent()) {
       return;
     }
     try {
@@ -27,7 +34,7 @@ final class AdminPassword {
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, password);
-        System.setProperty("arbiter.admin.password.new", "true");
+        generated = true;
       }
       System.setProperty(PROPERTY, Files.readString(file).strip());
     } catch (IOException e) {

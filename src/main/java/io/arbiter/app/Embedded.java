@@ -1,10 +1,11 @@
 package io.arbiter.app;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Embedded {
   private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
+
+  /** The properties that say where the services are. */
+  private static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
 
   /** Held so that their levels last: before Quarkus has read its own, these would say too much. */
   private static final List<Logger> QUIET =
@@ -54,7 +58,7 @@ final class Embedded {
       EarlySandboxes.warm();
       return;
     }
-    DataDirectory data = DataDirectory.take(Path.of(configured("arbiter.data").orElse(".arbiter")));
+    DataDirectory data = DataDirectory.take(EarlySettings.of(ProcessSettings.class).data());
     RUNNING.push(data);
     if (roles.worker()) {
       // Beside the services: its children take seconds of processor time.
@@ -82,7 +86,7 @@ final class Embedded {
                     try {
                       EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
                       push(kafka);
-                      System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
+                      configure("kafka.bootstrap.servers", kafka.bootstrapServers());
                     } catch (StartFailure e) {
                       failure[0] = e;
                     }
@@ -92,7 +96,7 @@ final class Embedded {
       if (ownDatabase) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
         push(postgres);
-        System.setProperty("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+        configure("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
         System.setProperty("quarkus.datasource.username", "postgres");
         AdminPassword.ensure(data.resolve("admin-password"));
       }
@@ -124,8 +128,15 @@ final class Embedded {
     return ConfigProvider.getConfig().getOptionalValue(name, String.class);
   }
 
+  private static void configure(String address, String value) {
+    ADDRESSES.add(address);
+    System.setProperty(address, value);
+  }
+
   /** Stops what was started, last first; the data folder is given back at the end. */
   static void stop() {
+    // In development mode the program starts again in this process.
+    ADDRESSES.forEach(System::clearProperty);
     while (true) {
       AutoCloseable service;
       synchronized (RUNNING) {

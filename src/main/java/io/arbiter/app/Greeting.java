@@ -1,6 +1,7 @@
 package io.arbiter.app;
 
 import io.arbiter.delivery.Broker;
+import io.arbiter.server.player.AdminSettings;
 import io.arbiter.worker.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,13 +23,18 @@ public class Greeting {
   private final Broker broker;
   private final Sandboxes sandboxes;
   private final Roles roles = Roles.configured();
+  private final AdminSettings admin;
   private final int port;
   private final Thread waiting = Thread.ofVirtual().unstarted(this::greetWhenReady);
 
   public Greeting(
-      Broker broker, Sandboxes sandboxes, @ConfigProperty(name = "quarkus.http.port") int port) {
+      Broker broker,
+      Sandboxes sandboxes,
+      AdminSettings admin,
+      @ConfigProperty(name = "quarkus.http.port") int port) {
     this.broker = broker;
     this.sandboxes = sandboxes;
+    this.admin = admin;
     this.port = port;
   }
 
@@ -64,9 +70,11 @@ public class Greeting {
           .append("/api/puzzles   (described at ")
           .append(address)
           .append("/q/swagger-ui)");
-      if (Boolean.getBoolean("arbiter.admin.password.new")) {
-        text.append("\n  the admin  name admin, password ")
-            .append(System.getProperty("arbiter.admin.password"))
+      if (AdminPassword.isGenerated()) {
+        text.append("\n  the admin  name ")
+            .append(admin.name())
+            .append(", password ")
+            .append(admin.password().orElse(""))
             .append("   (shown this once; kept in the data folder)");
       }
       text.append(

@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 
 /** What is true of every request: it has an id, and a body that is not too large. */
@@ -20,10 +19,8 @@ public class Requests {
   private final Roles roles = Roles.configured();
   private final long maxBodyBytes;
 
-  public Requests(
-      @ConfigProperty(name = "arbiter.http.max-body-bytes", defaultValue = "1048576")
-          long maxBodyBytes) {
-    this.maxBodyBytes = maxBodyBytes;
+  public Requests(HttpSettings settings) {
+    this.maxBodyBytes = settings.maxBodyBytes().asLongValue();
   }
 
   void register(@Observes Filters filters) {

@@ -36,7 +36,7 @@ public final class StandingsProgram {
         return start(repair, config, out);
       }
       QUIET.setLevel(Level.SEVERE);
-      Path data = Path.of(config.getOptionalValue("arbiter.data", String.class).orElse(".arbiter"));
+      Path data = EarlySettings.of(ProcessSettings.class).data();
       try (EmbeddedPostgres database = EmbeddedPostgres.join(data.resolve("postgres"))) {
         System.setProperty(URL, database.jdbcUrl());
         return start(repair, config, out);

@@ -6,52 +6,51 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How Kafka is used. */
+/** The use of Kafka. */
 @ConfigMapping(prefix = "arbiter.delivery")
 public interface DeliverySettings {
-  /** Of the topics that Arbiter creates, but for the lanes of jobs. */
+  /** The number of partitions of each topic that Arbiter creates, except for the lanes of jobs. */
   @WithDefault("6")
   @Min(1)
   int partitions();
 
   /**
-   * Of each lane of jobs that Arbiter creates. A share group gives every slot some partitions only
-   * if there are more of them than slots; a job in another one then waits for a busy slot while
-   * this one is idle. So never more than all workers have slots.
+   * The number of partitions of each lane of jobs that Arbiter creates. It must not exceed the
+   * number of slots of all workers: the broker would give each slot some of the partitions, and a
+   * job could wait for a busy slot while another slot is idle.
    */
   @WithDefault("1")
   @Min(1)
   int lanePartitions();
 
-  /** For topics that Arbiter creates. */
+  /** The number of brokers that keep a copy of each topic that Arbiter creates. */
   @WithDefault("1")
   @Min(1)
   short replication();
 
   /**
-   * How long a job stays with a worker that has stopped renewing it. The broker's own bounds
-   * ({@code group.share.min.record.lock.duration.ms}, 15 s by default) must allow it.
+   * How long the job of a dead worker waits before another worker gets it. The broker must allow
+   * the value: its setting {@code group.share.min.record.lock.duration.ms} is 15 s by default.
    */
   @WithDefault("15s")
   Duration lock();
 
   /**
-   * How often the broker hands out one record of a job. Then the job is sent again as a new record,
-   * and that counts as one failure of it: so many workers died of it, or lost it. Below the
-   * broker's {@code group.share.delivery.count.limit} (5 by default), after which it drops the
-   * record.
+   * How many times the broker hands out a job before the job counts as failed once and is sent
+   * again as a new record. The value must not exceed the broker's setting {@code
+   * group.share.delivery.count.limit}, 5 by default, after which the broker drops the record.
    */
   @WithDefault("4")
   @Min(2)
   @Max(5)
   int maxDeliveries();
 
-  /** After so many failures of its own a job is given up, with JUDGE_ERROR. */
+  /** How many times a job may fail by itself. Then its verdict is {@code JUDGE_ERROR}. */
   @WithDefault("3")
   @Min(1)
   int maxFailures();
 
-  /** How long a send may take before it counts as failed and is left to the caller's retry. */
+  /** How long sending a record may take. Then it counts as failed, and the sender tries again. */
   @WithDefault("10s")
   Duration sendTimeout();
 }

@@ -7,15 +7,15 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a worker takes on. */
+/** The work of a worker. */
 @ConfigMapping(prefix = "arbiter.worker")
 public interface WorkerSettings {
-  /** Jobs judged at a time; without it, one for each processor. */
+  /** Submissions that are judged at the same time. By default, one for each processor. */
   Optional<@Min(1) Integer> slots();
 
   /**
-   * How far children of the batch lane give way to all others, as nice(1) counts. With 0 there are
-   * none of its own, and it uses those of the interactive lane.
+   * The {@code nice} value of the children of the batch lane. With 0, the batch lane has no
+   * children of its own and uses the children of the interactive lane.
    */
   @WithDefault("19")
   @Min(0)
@@ -23,18 +23,18 @@ public interface WorkerSettings {
   int batchNiceness();
 
   /**
-   * Of the time in which players' jobs keep coming, in per cent, how much a slot of the batch lane
-   * works; when none has come for a second it does not rest.
+   * The part of the time that each slot of the batch lane works while players' jobs keep coming, in
+   * per cent. When no such job has come for a second, the slot works all the time.
    */
   @WithDefault("25")
   @Min(1)
   @Max(100)
   int batchShare();
 
-  /** In judgements and logs; without it, the process's id. */
+  /** The name of this worker in judgements and logs. By default, the id of its process. */
   Optional<String> name();
 
-  /** How long a job waits for its test set to arrive before it goes back to the queue. */
+  /** How long a job waits at a worker for its test set. Then the job goes back to the queue. */
   @WithDefault("5s")
   Duration testSetPatience();
 }

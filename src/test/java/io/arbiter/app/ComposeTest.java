@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.DeliverySettings;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.ConfigMappings;
-import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -168,8 +163,10 @@ class ComposeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker"})
-  void everyVariableOfArbiterIsASettingThatCanBeSetWhenItStarts(String service) {
-    Set<String> settings = new TreeSet<>(ownSettings());
+  void everyVariableOfArbiterIsASettingThatCanBeSetWhenItStarts(String service) throws IOException {
+    Set<String> settings = new TreeSet<>();
+    ConfigurationGuide.settings().forEach(setting -> settings.add(setting.variable()));
+    settings.add(addressOfTheBroker().replace('.', '_').toUpperCase(Locale.ROOT));
     settings.addAll(quarkusRunTimeSettings());
     assertThat(settings).containsAll(environment(service).keySet());
   }
@@ -252,44 +249,14 @@ class ComposeTest {
     return properties;
   }
 
-  /** What our classes and application.properties name. */
-  private static Set<String> ownSettings() {
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.arbiter");
-    Stream<String> injected =
-        classes.stream()
-            .flatMap(type -> type.getConstructors().stream())
-            .flatMap(constructor -> constructor.getParameters().stream())
-            .filter(parameter -> parameter.isAnnotatedWith(ConfigProperty.class))
-            .map(parameter -> parameter.getAnnotationOfType(ConfigProperty.class).name());
-    Stream<String> mapped =
-        classes.stream()
-            .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-            .flatMap(
-                type ->
-                    ConfigMappings.getProperties(ConfigClass.configClass(type.reflect()))
-                        .keySet()
-                        .stream());
-    Stream<String> written =
-        applicationProperties().stringPropertyNames().stream()
-            .filter(name -> name.startsWith("arbiter."));
-    return Stream.of(injected, mapped, written)
-        .flatMap(names -> names)
-        .map(name -> name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))
-        .collect(toSet());
-  }
-
-  private static Properties applicationProperties() {
-    Properties properties = new Properties();
-    try (Reader file =
-        Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
-      properties.load(file);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return properties;
+  /** The name of the Kafka clients' setting, as our code reads it. */
+  private static String addressOfTheBroker() {
+    return Stream.of(Broker.class.getConstructors())
+        .flatMap(constructor -> Stream.of(constructor.getParameters()))
+        .filter(parameter -> parameter.isAnnotationPresent(ConfigProperty.class))
+        .map(parameter -> parameter.getAnnotation(ConfigProperty.class).name())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** From the descriptions that Quarkus's own jars carry; what is fixed at build time is not in. */

@@ -27,6 +27,7 @@ class SettingsTest {
   @Test
   void sandboxDefaultsArePinned() {
     ChildSettings children = config().getConfigMapping(ChildSettings.class);
+    assertThat(children.childPath()).isEqualTo(Path.of("target/child"));
     assertThat(children.reuse()).isEmpty();
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
     assertThat(children.maxMemory().asLongValue()).isEqualTo(256L << 20);

@@ -26,7 +26,6 @@ public final class TestSettings {
         .withMapping(WorkerSettings.class)
         .withMapping(ChildSettings.class)
         .withMapping(DeliverySettings.class)
-        .withDefaultValue("arbiter.sandbox.child-path", "target/child")
         .withDefaultValue("arbiter.sandbox.home", home.toString())
         .withConverter(MemorySize.class, 300, new MemorySizeConverter())
         .withConverter(Duration.class, 300, new DurationConverter())

@@ -1,5 +1,7 @@
 package io.arbiter.app.command;
 
+import io.arbiter.app.EarlySettings;
+import io.arbiter.app.ProcessSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +10,8 @@ import java.util.List;
 /** The project's folder, for the commands and benchmarks that need more of it than the program. */
 public final class Checkout {
   /** The launcher says where it is. */
-  private static final Path ROOT = Path.of(System.getProperty("arbiter.home", "")).toAbsolutePath();
+  private static final Path ROOT =
+      EarlySettings.of(ProcessSettings.class).home().orElse(Path.of("")).toAbsolutePath();
 
   private Checkout() {}
 

@@ -1,6 +1,8 @@
 package io.arbiter.app.command;
 
 import io.arbiter.app.DataDirectory;
+import io.arbiter.app.EarlySettings;
+import io.arbiter.app.ProcessSettings;
 import io.arbiter.app.StartFailure;
 import java.io.Console;
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,12 +26,7 @@ final class ResetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, StartFailure {
-    Path data =
-        Path.of(
-                ConfigProvider.getConfig()
-                    .getOptionalValue("arbiter.data", String.class)
-                    .orElse(".arbiter"))
-            .toAbsolutePath();
+    Path data = EarlySettings.of(ProcessSettings.class).data().toAbsolutePath();
     if (!Files.isDirectory(data)) {
       System.out.println("arbiter: there is no data in " + data);
       return 0;

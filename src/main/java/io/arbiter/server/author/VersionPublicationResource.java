@@ -16,7 +16,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,11 @@ public class VersionPublicationResource {
       PuzzleAccess access,
       VersionPublication publication,
       VersionCatalog catalog,
-      @ConfigProperty(name = "arbiter.puzzle.minimum-strength", defaultValue = "0")
-          double minimumStrength) {
+      PublicationSettings settings) {
     this.access = access;
     this.publication = publication;
     this.catalog = catalog;
-    this.minimumStrength = minimumStrength;
+    this.minimumStrength = settings.minimumStrength();
   }
 
   /** The version to go back to. */

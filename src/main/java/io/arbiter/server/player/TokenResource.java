@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tokens for names and passwords. */
@@ -27,11 +26,9 @@ public class TokenResource {
   private final Logins logins;
   private final Duration lifetime;
 
-  public TokenResource(
-      Logins logins,
-      @ConfigProperty(name = "arbiter.token.lifetime", defaultValue = "24h") Duration lifetime) {
+  public TokenResource(Logins logins, TokenSettings settings) {
     this.logins = logins;
-    this.lifetime = lifetime;
+    this.lifetime = settings.lifetime();
   }
 
   /** A player's name and password. */

@@ -4,16 +4,15 @@ import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.PuzzleFolder;
+import io.arbiter.server.station.PuzzleFolderSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The bundles in a folder, or those packed into the jar: published at start where they are new. */
@@ -26,12 +25,10 @@ public class ShippedPuzzles {
   private final PuzzleFolder folder;
 
   public ShippedPuzzles(
-      Drafts drafts,
-      VersionPublication publication,
-      @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
+      Drafts drafts, VersionPublication publication, PuzzleFolderSettings settings) {
     this.drafts = drafts;
     this.publication = publication;
-    this.folder = new PuzzleFolder(folder);
+    this.folder = new PuzzleFolder(settings.folder());
   }
 
   /**

@@ -6,12 +6,12 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.outbox.ResultSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Has workers validate versions of puzzles, and takes their answers. Thread-safe. */
@@ -26,12 +26,11 @@ public class Validations {
       VersionStatements statements,
       VersionRepository versions,
       Outbox outbox,
-      @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
-          Duration patience) {
+      ResultSettings settings) {
     this.statements = statements;
     this.versions = versions;
     this.outbox = outbox;
-    this.patience = patience;
+    this.patience = settings.stuckAfter();
   }
 
   /**

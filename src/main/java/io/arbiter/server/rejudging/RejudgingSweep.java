@@ -1,11 +1,11 @@
 package io.arbiter.server.rejudging;
 
+import io.arbiter.server.outbox.ResultSettings;
 import io.arbiter.server.rejudging.RejudgingRepository.Open;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,13 +35,12 @@ public class RejudgingSweep {
       RejudgingQueue queue,
       RejudgingReporter reporter,
       RejudgingApplication application,
-      @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
-          Duration patience) {
+      ResultSettings settings) {
     this.rejudgings = rejudgings;
     this.queue = queue;
     this.reporter = reporter;
     this.application = application;
-    this.patience = patience;
+    this.patience = settings.stuckAfter();
   }
 
   /**

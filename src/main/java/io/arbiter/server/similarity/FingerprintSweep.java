@@ -2,7 +2,6 @@ package io.arbiter.server.similarity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Has every accepted solution's fingerprints taken once players are quiet. Those of some time are
@@ -18,11 +17,9 @@ public class FingerprintSweep {
   private final Duration gather;
   private Duration pause = Duration.ZERO;
 
-  FingerprintSweep(
-      FingerprintRequests requests,
-      @ConfigProperty(name = "arbiter.similarity.gather", defaultValue = "30s") Duration gather) {
+  FingerprintSweep(FingerprintRequests requests, SimilaritySettings settings) {
     this.requests = requests;
-    this.gather = gather;
+    this.gather = settings.gather();
   }
 
   /** Waits until there may be something to ask for, and asks for it; by one thread. */

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The stations of this instance, and what each player has open. Thread-safe. */
@@ -30,9 +29,10 @@ public class Stations {
   private final StationLine line;
 
   @Inject
-  Stations(
-      Progress progress, @ConfigProperty(name = "arbiter.puzzles.folder") Optional<Path> folder) {
-    this(progress, new PuzzleFolder(folder).read(Stations::line).orElse(StationLine.NONE));
+  Stations(Progress progress, PuzzleFolderSettings settings) {
+    this(
+        progress,
+        new PuzzleFolder(settings.folder()).read(Stations::line).orElse(StationLine.NONE));
   }
 
   /** Stations of a line that is given. */

@@ -4,35 +4,38 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 
-/** How much a player may send, of submissions, runs and scratches together. */
+/** How much players may send. Submissions, runs and scratches count together. */
 @ConfigMapping(prefix = "arbiter.quota")
 public interface QuotaSettings {
-  /** Of one player that have no verdict yet. */
+  /** Submissions of one player that wait for their verdicts. */
   @WithDefault("10")
   @Min(1)
   int inFlight();
 
-  /** Of one player in the interactive lane; further ones wait in the batch lane. */
+  /**
+   * Submissions of one player in the interactive lane at the same time. Further submissions go to
+   * the batch lane.
+   */
   @WithDefault("2")
   @Min(1)
   int interactive();
 
-  /** Of one player, in any 60 seconds. */
+  /** Submissions of one player in any 60 seconds. */
   @WithDefault("60")
   @Min(1)
   int perMinute();
 
-  /** Of one player, in any 24 hours. */
+  /** Submissions of one player in any 24 hours. */
   @WithDefault("2000")
   @Min(1)
   int perDay();
 
-  /** Child processes that submissions of one player bring to their end, in any 10 minutes. */
+  /** Child processes that the submissions of one player may end in any 10 minutes. */
   @WithDefault("10")
   @Min(1)
   int endedChildren();
 
-  /** Of all players, without a verdict. */
+  /** Submissions of all players that wait for their verdicts. */
   @WithDefault("10000")
   @Min(1)
   int queue();

@@ -6,6 +6,7 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
 import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.outbox.ResultSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,14 +31,10 @@ public class StuckSweep {
   private final Outbox outbox;
   private final Duration patience;
 
-  StuckSweep(
-      SubmissionStatements statements,
-      Outbox outbox,
-      @ConfigProperty(name = "arbiter.submission.stuck-after", defaultValue = "10m")
-          Duration patience) {
+  StuckSweep(SubmissionStatements statements, Outbox outbox, ResultSettings settings) {
     this.statements = statements;
     this.outbox = outbox;
-    this.patience = patience;
+    this.patience = settings.stuckAfter();
   }
 
   /** Sweeps, after a rest. */

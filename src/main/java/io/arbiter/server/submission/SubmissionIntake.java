@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +31,17 @@ public class SubmissionIntake {
   private final Outbox outbox;
   private final boolean answerRepeats;
 
-  /**
-   * @param answerRepeats whether a source that was judged twice with the same outcome is answered
-   *     from that
-   */
   SubmissionIntake(
       IntakeStatements statements,
       SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
-      @ConfigProperty(name = "arbiter.submission.answer-repeats", defaultValue = "true")
-          boolean answerRepeats) {
+      SubmissionSettings settings) {
     this.statements = statements;
     this.submissions = submissions;
     this.quotas = quotas;
     this.outbox = outbox;
-    this.answerRepeats = answerRepeats;
+    this.answerRepeats = settings.answerRepeats();
   }
 
   /**

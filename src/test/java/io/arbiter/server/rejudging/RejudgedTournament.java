@@ -45,7 +45,7 @@ final class RejudgedTournament extends Tournament {
 
   /** Moves all on by one sweep, of a process that has just started. */
   void sweep() {
-    new RejudgingSweep(rejudgings, queue, reporter, application, PATIENCE).pass(() -> true);
+    new RejudgingSweep(rejudgings, queue, reporter, application, () -> PATIENCE).pass(() -> true);
   }
 
   /** That of any process: nothing is kept between two calls. */

@@ -66,7 +66,7 @@ class QuotasTest {
   }
 
   private SubmissionIntake intake(Quotas quotas) {
-    return new SubmissionIntake(statements, submissions, quotas, outbox, true);
+    return new SubmissionIntake(statements, submissions, quotas, outbox, () -> true);
   }
 
   private SubmissionIntake intake(QuotaSettings settings) {

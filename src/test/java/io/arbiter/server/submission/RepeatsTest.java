@@ -63,7 +63,7 @@ class RepeatsTest {
 
   private SubmissionIntake intake(boolean answerRepeats) {
     return new SubmissionIntake(
-        statements, submissions, new Quotas(PLENTY, submissions), outbox, answerRepeats);
+        statements, submissions, new Quotas(PLENTY, submissions), outbox, () -> answerRepeats);
   }
 
   private record Sent(UUID submission, String topic, byte[] payload) {}

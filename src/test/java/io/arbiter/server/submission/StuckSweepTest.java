@@ -41,7 +41,7 @@ class StuckSweepTest {
   void begin() {
     database = TestDatabase.of(source);
     database.clear();
-    sweep = new StuckSweep(statements, outbox, PATIENCE);
+    sweep = new StuckSweep(statements, outbox, () -> PATIENCE);
     player = TestData.addPlayer(database, "ada");
     puzzle = TestData.addPuzzle(database, "easy", 10);
   }

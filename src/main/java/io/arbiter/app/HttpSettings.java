@@ -1,0 +1,16 @@
+package io.arbiter.app;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Requests to the API. */
+@ConfigMapping(prefix = "arbiter.http")
+public interface HttpSettings {
+  /**
+   * The largest body of a request. The bodies of authors' requests, which carry bundles, may be
+   * four times as large.
+   */
+  @WithDefault("1M")
+  MemorySize maxBodyBytes();
+}

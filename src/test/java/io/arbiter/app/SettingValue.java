@@ -1,0 +1,85 @@
+package io.arbiter.app;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What may be given for a setting, in words. */
+final class SettingValue {
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(int.class, short.class, double.class, Integer.class, OptionalInt.class);
+
+  private SettingValue() {}
+
+  static String of(Method setting) {
+    if (setting.getAnnotatedReturnType() instanceof AnnotatedParameterizedType optional
+        && setting.getReturnType() == Optional.class) {
+      AnnotatedType content = optional.getAnnotatedActualTypeArguments()[0];
+      return of((Class<?>) content.getType(), content);
+    }
+    return of(setting.getReturnType(), setting);
+  }
+
+  private static String of(Class<?> type, AnnotatedElement constraints) {
+    if (type.isEnum()) {
+      return Stream.of(type.getEnumConstants())
+          .map(one -> "`" + one.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
+          .collect(Collectors.joining(", "));
+    }
+    if (NUMBERS.contains(type)) {
+      return range(constraints);
+    }
+    if (type == boolean.class) {
+      return "`true`, `false`";
+    }
+    if (type == Duration.class) {
+      return "duration";
+    }
+    if (type == MemorySize.class) {
+      return "size";
+    }
+    if (type == Path.class) {
+      return "path";
+    }
+    if (type == Set.class) {
+      return "list";
+    }
+    if (type == String.class) {
+      return "text";
+    }
+    throw new IllegalStateException("a setting of an unknown type: " + type);
+  }
+
+  private static String range(AnnotatedElement constraints) {
+    String least =
+        constraints.isAnnotationPresent(Min.class)
+            ? Long.toString(constraints.getAnnotation(Min.class).value())
+            : Optional.ofNullable(constraints.getAnnotation(DecimalMin.class))
+                .map(DecimalMin::value)
+                .orElse("");
+    String most =
+        constraints.isAnnotationPresent(Max.class)
+            ? Long.toString(constraints.getAnnotation(Max.class).value())
+            : Optional.ofNullable(constraints.getAnnotation(DecimalMax.class))
+                .map(DecimalMax::value)
+                .orElse("");
+    if (least.isEmpty()) {
+      throw new IllegalStateException("a number without a bound: " + constraints);
+    }
+    return most.isEmpty() ? "%s or more".formatted(least) : "%s to %s".formatted(least, most);
+  }
+}

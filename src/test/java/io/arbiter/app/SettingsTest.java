@@ -1,0 +1,85 @@
+package io.arbiter.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.server.author.PublicationSettings;
+import io.arbiter.server.outbox.ResultSettings;
+import io.arbiter.server.player.AdminSettings;
+import io.arbiter.server.player.TokenSettings;
+import io.arbiter.server.similarity.SimilaritySettings;
+import io.arbiter.server.station.PuzzleFolderSettings;
+import io.arbiter.server.submission.QuotaSettings;
+import io.arbiter.server.submission.SubmissionSettings;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  /** Without the settings of this machine. */
+  private static <T> T defaults(Class<T> mapping) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(mapping)
+        .withMappingIgnore("arbiter.**")
+        .withConverter(MemorySize.class, 300, new MemorySizeConverter())
+        .withConverter(Duration.class, 300, new DurationConverter())
+        .build()
+        .getConfigMapping(mapping);
+  }
+
+  @Test
+  void processDefaultsArePinned() {
+    ProcessSettings process = defaults(ProcessSettings.class);
+    assertThat(process.roles()).isEqualTo(Set.of("api", "worker"));
+    assertThat(process.data()).isEqualTo(Path.of(".arbiter"));
+    assertThat(process.home()).isEmpty();
+  }
+
+  @Test
+  void requestDefaultsArePinned() {
+    HttpSettings http = defaults(HttpSettings.class);
+    assertThat(http.maxBodyBytes().asLongValue()).isEqualTo(1L << 20);
+  }
+
+  @Test
+  void playerDefaultsArePinned() {
+    AdminSettings admin = defaults(AdminSettings.class);
+    assertThat(admin.name()).isEqualTo("admin");
+    assertThat(admin.password()).isEmpty();
+    TokenSettings token = defaults(TokenSettings.class);
+    assertThat(token.lifetime()).isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void puzzleDefaultsArePinned() {
+    PuzzleFolderSettings puzzles = defaults(PuzzleFolderSettings.class);
+    assertThat(puzzles.folder()).isEmpty();
+    PublicationSettings publication = defaults(PublicationSettings.class);
+    assertThat(publication.minimumStrength()).isZero();
+    SimilaritySettings similarity = defaults(SimilaritySettings.class);
+    assertThat(similarity.gather()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void submissionDefaultsArePinned() {
+    SubmissionSettings submission = defaults(SubmissionSettings.class);
+    assertThat(submission.answerRepeats()).isTrue();
+    ResultSettings result = defaults(ResultSettings.class);
+    assertThat(result.stuckAfter()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void quotaDefaultsArePinned() {
+    QuotaSettings quota = defaults(QuotaSettings.class);
+    assertThat(quota.inFlight()).isEqualTo(10);
+    assertThat(quota.interactive()).isEqualTo(2);
+    assertThat(quota.perMinute()).isEqualTo(60);
+    assertThat(quota.perDay()).isEqualTo(2000);
+    assertThat(quota.endedChildren()).isEqualTo(10);
+    assertThat(quota.queue()).isEqualTo(10_000);
+  }
+}
