@@ -1,6 +1,6 @@
 /**
- * The catalogue of published puzzles, as players see it: with what they have solved of it and what is
- * open to them.
+ * The catalogue of published puzzles, as players see it: with what they have solved of it and what
+ * is open to them.
  *
  * <p>Invariant: shows nothing of a version that is not published, and never a hidden test.
  *

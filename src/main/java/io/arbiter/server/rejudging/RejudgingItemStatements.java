@@ -3,8 +3,8 @@ package io.arbiter.server.rejudging;
 import static io.arbiter.server.outbox.OutboxRelations.WAITING;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
 import static io.arbiter.server.submission.SubmissionRelations.INSERT_JUDGEMENTS;
+import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
 import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 import io.arbiter.core.json.Codec;
@@ -50,8 +50,7 @@ class RejudgingItemStatements {
   /** Adds all judged submissions of a puzzle; how many these are. */
   int addAllOf(UUID puzzle, UUID rejudging) {
     return session
-        .createNativeMutationQuery(
-            ADD.formatted(JUDGED, "puzzle_id = :puzzle"))
+        .createNativeMutationQuery(ADD.formatted(JUDGED, "puzzle_id = :puzzle"))
         .setParameter("rejudging", rejudging)
         .setParameter("puzzle", puzzle)
         .executeUpdate();
@@ -60,8 +59,7 @@ class RejudgingItemStatements {
   /** Adds one submission; 1, or 0 when it is not judged. */
   int add(UUID submission, UUID rejudging) {
     return session
-        .createNativeMutationQuery(
-            ADD.formatted(JUDGED, "id = :submission"))
+        .createNativeMutationQuery(ADD.formatted(JUDGED, "id = :submission"))
         .setParameter("rejudging", rejudging)
         .setParameter("submission", submission)
         .executeUpdate();
