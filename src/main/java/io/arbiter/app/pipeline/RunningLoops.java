@@ -7,6 +7,7 @@ import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,10 +41,19 @@ public class RunningLoops {
     this.watch = watch;
   }
 
-  /** Does what starts loops, unless the process is stopping. */
+  /**
+   * Does what starts loops, unless the process is stopping. If that fails, the process ends: a
+   * process without its loops would take submissions and never judge them.
+   */
   public synchronized void unlessStopping(Runnable start) {
-    if (!stopping) {
+    if (stopping) {
+      return;
+    }
+    try {
       start.run();
+    } catch (RuntimeException e) {
+      LOG.error("the loops of this process do not start", e);
+      Quarkus.asyncExit(1);
     }
   }
 
