@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says where everything is, once it is ready. */
+/** Logs the addresses of the page and the API when Arbiter is ready. */
 @ApplicationScoped
 public class Greeting {
   private static final Logger LOG = Logger.getLogger(Greeting.class);
@@ -55,7 +55,7 @@ public class Greeting {
         TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
       }
     } catch (InterruptedException | ExecutionException e) {
-      // The end came before the beginning was over.
+      // Arbiter stops before it was ready.
       return;
     }
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
@@ -75,7 +75,7 @@ public class Greeting {
             .append(admin.name())
             .append(", password ")
             .append(admin.password().orElse(""))
-            .append("   (shown this once; kept in the data folder)");
+            .append("   (shown only once; kept in the data folder)");
       }
       text.append(
               "\n\n  Register on the page and solve a puzzle, or submit with curl as docs/getting-started.md shows.")
