@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loops on a real broker to which everything happens that can. */
+/** Loops on a real broker that is killed, stopped, restarted and wiped. */
 @Timeout(180)
 class ShareLoopTest {
-  /** After the last fault; what an operator may expect. */
+  /** How long after the last fault all loops may need until they work again. */
   private static final Duration BACK = Duration.ofSeconds(15);
 
   private static final Duration LOCK = Duration.ofSeconds(3);
@@ -41,7 +41,7 @@ class ShareLoopTest {
   private DeliverySettings settings;
   private final List<ShareLoop> loops = new ArrayList<>();
 
-  /** Jobs that a handler begins with, and those that one has done. */
+  /** The jobs that a handler has begun, and the jobs that a handler has finished. */
   private final List<UUID> begun = new CopyOnWriteArrayList<>();
 
   private final Set<UUID> done = ConcurrentHashMap.newKeySet();
@@ -118,7 +118,7 @@ class ShareLoopTest {
         .until(() -> done.containsAll(jobs));
   }
 
-  /** No loop takes a fifth of a processor while it waits. */
+  /** Checks that each loop uses less than a fifth of a processor while it waits. */
   private static void assertNobodySpins() throws InterruptedException {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     List<Thread> loops =
