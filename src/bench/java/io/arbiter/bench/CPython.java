@@ -68,7 +68,7 @@ record CPython(String executable, Path script) implements Judge {
   }
 
   /** How many times a process is started to measure the start. */
-  private static final int STARTS = 7;
+  private static final int MEASURED_STARTS = 7;
 
   /**
    * Finds the CPython on this machine that starts fastest. Builds differ by a factor of three, and
@@ -111,7 +111,7 @@ record CPython(String executable, Path script) implements Judge {
   /** The shortest start of several, in nanoseconds. */
   private static long startNanos(String executable) throws Exception {
     long shortest = Long.MAX_VALUE;
-    for (int i = 0; i < STARTS; i++) {
+    for (int i = 0; i < MEASURED_STARTS; i++) {
       long begun = System.nanoTime();
       run(executable, "pass", "");
       shortest = Math.min(shortest, System.nanoTime() - begun);

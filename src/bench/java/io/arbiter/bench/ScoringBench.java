@@ -45,7 +45,7 @@ class ScoringBench {
   private static final int ACTIVE = 1_000;
   private static final int SCORERS = 50;
   private static final int SCORINGS_EACH = 40;
-  private static final int LOOKS_A_SECOND = 50;
+  private static final int SAMPLES_A_SECOND = 50;
 
   @Inject Scorekeeper scorekeeper;
   @Inject StandingMarks marks;
@@ -140,7 +140,7 @@ class ScoringBench {
     Figures.line(
         "%d scorers, accepted solutions of %d players: %.0f a second; on average %.2f sessions wait"
             + " for a lock; milliseconds:",
-        SCORERS, players, submissions.size() / seconds, waits / seconds / LOOKS_A_SECOND);
+        SCORERS, players, submissions.size() / seconds, waits / seconds / SAMPLES_A_SECOND);
     Reads.percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
     return submissions.size() / seconds;
   }
@@ -189,7 +189,7 @@ class ScoringBench {
           sql.one(
               Integer.class,
               "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
-      Thread.sleep(1_000 / LOOKS_A_SECOND);
+      Thread.sleep(1_000 / SAMPLES_A_SECOND);
     }
     return waits;
   }

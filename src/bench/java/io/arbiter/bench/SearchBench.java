@@ -74,7 +74,7 @@ final class SearchBench implements Callable<Integer> {
   }
 
   /** A random number from 1 to {@code count - 1}; n comes up about 1/n times as often as 1. */
-  private int seldom(int count) {
+  private int zipf(int count) {
     return (int) Math.exp(random.nextDouble() * Math.log(count));
   }
 
@@ -120,7 +120,7 @@ final class SearchBench implements Callable<Integer> {
   private String text(int length) {
     List<String> text = new ArrayList<>();
     for (int i = 0; i < length; i++) {
-      text.add(words.get(seldom(WORDS)));
+      text.add(words.get(zipf(WORDS)));
     }
     return String.join(" ", text);
   }
@@ -128,7 +128,7 @@ final class SearchBench implements Callable<Integer> {
   private Set<String> tags() {
     Set<String> tags = new LinkedHashSet<>();
     for (int i = 0; i < TAGS_EACH; i++) {
-      tags.add("tag-" + seldom(TAGS));
+      tags.add("tag-" + zipf(TAGS));
     }
     return tags;
   }

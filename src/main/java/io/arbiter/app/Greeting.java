@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Greeting {
   private static final Logger LOG = Logger.getLogger(Greeting.class);
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 
   private final Broker broker;
   private final Sandboxes sandboxes;
@@ -52,7 +52,7 @@ public class Greeting {
     try {
       broker.prepared().get();
       while (roles.worker() && !sandboxes.ready()) {
-        TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL.toMillis());
       }
     } catch (InterruptedException | ExecutionException e) {
       // Arbiter stops before it was ready.

@@ -31,7 +31,7 @@ class LogLoopTest {
   private final List<String> read = new CopyOnWriteArrayList<>();
   private LogLoop<byte[]> loop;
 
-  /** Accepts any record except "x". */
+  /** Reads any record, except one that begins with x. */
   private static final Log<byte[]> TEST_SETS = new Log<>(Topics.TEST_SETS, LogLoopTest::read);
 
   private static final Log<byte[]> EVENTS = new Log<>(Topics.EVENTS, LogLoopTest::read);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class ShareLoopTest {
   /** How long after the last fault all loops may need until they work again. */
-  private static final Duration BACK = Duration.ofSeconds(15);
+  private static final Duration RECOVERY = Duration.ofSeconds(15);
 
   private static final Duration LOCK = Duration.ofSeconds(3);
   private static final int SLOTS = 2;
@@ -104,11 +104,11 @@ class ShareLoopTest {
   }
 
   private void awaitBegun(int jobs) {
-    Awaitility.await("each slot has a job").atMost(BACK).until(() -> begun.size() >= jobs);
+    Awaitility.await("each slot has a job").atMost(RECOVERY).until(() -> begun.size() >= jobs);
   }
 
   private void awaitDone(List<UUID> jobs) {
-    awaitDone(jobs, BACK);
+    awaitDone(jobs, RECOVERY);
   }
 
   private void awaitDone(List<UUID> jobs, Duration time) {
@@ -171,16 +171,16 @@ class ShareLoopTest {
     broker.listen(told::add);
     startLoops((work, delivery) -> work(work, Duration.ofMillis(100)));
     awaitDone(send(3));
-    Awaitility.await().atMost(BACK).until(() -> told.equals(List.of(false)));
+    Awaitility.await().atMost(RECOVERY).until(() -> told.equals(List.of(false)));
     kafka.kill();
     kafka.wipe();
     kafka.start();
     kafka.awaitAnswer();
     Awaitility.await()
-        .atMost(BACK)
+        .atMost(RECOVERY)
         .untilAsserted(() -> assertThat(told).containsExactly(false, true));
     // Topics, coordinators and group are new.
-    awaitDone(send(3), BACK.multipliedBy(2));
+    awaitDone(send(3), RECOVERY.multipliedBy(2));
     assertNobodySpins();
   }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIT {
   /** How long everything may take to work again after a fault. */
-  private static final Duration BACK = Duration.ofSeconds(15);
+  private static final Duration RECOVERY = Duration.ofSeconds(15);
 
   /** A validation waits for its lane and for a child, which takes long on a slow machine. */
   private static final Duration VALIDATION = Duration.ofMinutes(3);
@@ -304,7 +304,7 @@ class FaultIT {
     }
     Duration waited = Duration.ofNanos(System.nanoTime() - back);
     System.out.println("all verdicts " + waited.toMillis() + " ms after the broker was back");
-    assertThat(waited).as("from the broker's return to the last verdict").isLessThan(BACK);
+    assertThat(waited).as("from the broker's return to the last verdict").isLessThan(RECOVERY);
   }
 
   /**
@@ -313,7 +313,7 @@ class FaultIT {
    */
   private static void assertNobodySpins() {
     Awaitility.await("the workers rest")
-        .atMost(BACK)
+        .atMost(RECOVERY)
         .untilAsserted(
             () -> {
               for (Instance worker : WORKERS.values()) {
@@ -378,15 +378,15 @@ class FaultIT {
     List<String> ids = List.of(hal.submit("fizz-buzz", "submissions", Sources.RIGHT));
     Thread.sleep(Duration.ofSeconds(seconds));
     if (seconds == 60) {
-      assertStuckLoopsAreTold();
+      assertStuckLoopsAreReported();
     }
     broker.start();
     awaitVerdicts(hal, ids);
-    Awaitility.await("all loops advance").atMost(BACK).until(() -> allReady());
+    Awaitility.await("all loops advance").atMost(RECOVERY).until(() -> allReady());
     assertEveryClientIsThere(hal, "after-" + seconds);
   }
 
-  private static void assertStuckLoopsAreTold() {
+  private static void assertStuckLoopsAreReported() {
     Client worker = Client.anonymous(WORKERS.get("one").address());
     Answer health = worker.get("/q/health/ready");
     assertThat(health.status()).isEqualTo(503);

@@ -28,7 +28,7 @@ public class LoopWatch {
    */
   private static final Duration STUCK = Duration.ofSeconds(30);
 
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
   private final Map<String, LoopProgress> loops = new LinkedHashMap<>();
 
@@ -81,6 +81,6 @@ public class LoopWatch {
                 LOG.infof("%s advances again", name);
               }
             });
-    Thread.sleep(LOOK);
+    Thread.sleep(CHECK_INTERVAL);
   }
 }
