@@ -1,4 +1,4 @@
-# One image for both roles; docker-compose.yml says which containers run it, and how confined.
+# One image for both roles. docker-compose.yml says which containers run it and how they are confined.
 # Build: docker build -t arbiter .
 
 FROM eclipse-temurin:25-jdk AS build
@@ -8,17 +8,17 @@ COPY mvnw pom.xml ./
 COPY migrations migrations
 COPY puzzles puzzles
 COPY src/main src/main
-# The libraries are fetched once and kept by the builder. Tests and formatting are the CI's.
+# The builder fetches the libraries once and keeps them. CI runs the tests and checks the format.
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -q package -DskipTests -Dspotless.check.skip
-# What children run on, at the paths that it will have: the JVM takes its class cache for no other
-# ones. Needs jlink, which a JRE has not.
+# Makes the children's runtime at its final paths, because the JVM accepts its class cache only
+# there. This needs jlink, which a JRE does not have.
 RUN mkdir /opt/arbiter \
     && mv target/child /opt/arbiter/child \
     && java -cp target/classes io.arbiter.sandbox.SandboxHome \
       /opt/arbiter/child /opt/arbiter/sandbox-home
 
-# Has bash, which is all that the health check needs.
+# This image has bash, which the health check needs.
 FROM debian:trixie-slim
 COPY --from=eclipse-temurin:25-jre /opt/java/openjdk /opt/java/openjdk
 ENV JAVA_HOME=/opt/java/openjdk \
@@ -26,15 +26,15 @@ ENV JAVA_HOME=/opt/java/openjdk \
     LANG=C.UTF-8 \
     ARBITER_DATA=/var/lib/arbiter
 
-# A number that no user of the host is likely to have. The data folder is the only one that it can
-# write: the api's keys.
+# A user id that probably no user of the host has. The user can write only to the data folder, for
+# the api's keys.
 RUN groupadd --system --gid 10001 arbiter \
     && useradd --system --uid 10001 --gid arbiter --no-create-home \
       --home-dir /var/lib/arbiter --shell /usr/sbin/nologin arbiter \
     && install --directory --owner arbiter --group arbiter --mode 0700 /var/lib/arbiter
 
-# "arbiter-health live" or "ready". All of it is done by the shell itself: a check that hangs and is
-# killed leaves no process behind.
+# "arbiter-health live" or "arbiter-health ready". The shell itself does everything, so a check that
+# hangs and is killed leaves no process behind.
 COPY --chmod=0755 <<'SCRIPT' /usr/local/bin/arbiter-health
 #!/bin/bash
 exec 3<>"/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080}" || exit 1
@@ -42,7 +42,7 @@ printf 'GET /q/health/%s HTTP/1.0\r\n\r\n' "${1:-live}" >&3
 read -r -t 4 _ status _ <&3 && [ "$status" = 200 ]
 SCRIPT
 
-# Owned by root: the program cannot change itself.
+# Owned by root, so that the program cannot change itself.
 COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
 COPY --from=build /opt/arbiter/child /opt/arbiter/child
 COPY --from=build /opt/arbiter/sandbox-home /opt/arbiter/sandbox-home
@@ -52,8 +52,8 @@ WORKDIR /var/lib/arbiter
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["arbiter-health", "live"]
 
-# As the launcher starts it, with half its heap: database and broker are elsewhere. After an
-# OutOfMemoryError nothing in the JVM can be relied on; the restart policy brings a new one.
+# Starts like the launcher, but with half the heap, since database and broker run elsewhere. After
+# an OutOfMemoryError the JVM is unreliable, so it exits and the restart policy starts a new one.
 ENTRYPOINT ["java", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", \
     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", \

@@ -7,7 +7,7 @@ const REASONS = {
   needed: 'Please log in first; your draft is kept.',
 };
 
-/** Goes to the log-in form, and back here afterwards. */
+/** Goes to the log-in form, which returns to this page afterwards. */
 export function goLogIn(reason) {
   const here = location.hash.slice(1) || '/';
   if (!/^\/(login|register)\b/.test(here)) {
@@ -76,7 +76,7 @@ function accountPage({ title, query, lead, nameHelp, passwordHelp, passwordKind,
   );
 }
 
-/** The end of one's own profile: all that is there to take along, and the way out. */
+/** The last part of the player's own profile: the export of all data, and the deletion of the account. */
 export function ownAccount() {
   const message = element('div');
   const button = element('button', { type: 'button', click: download }, 'Download everything');
@@ -93,7 +93,7 @@ export function ownAccount() {
   }
   return [
     element('h2', {}, 'Your account'),
-    element('p', {}, 'All that is yours in one file: submissions with their sources, points, publications, comments.'),
+    element('p', {}, 'All your data in one file: submissions with their sources, points, publications and comments.'),
     element('p', {}, button),
     message,
     deletion(),
@@ -103,7 +103,7 @@ export function ownAccount() {
 function saveAs(name, content) {
   const file = URL.createObjectURL(content);
   element('a', { href: file, download: name }).click();
-  // Some browsers read it only after the click.
+  // Some browsers read the file only after the click.
   setTimeout(() => URL.revokeObjectURL(file), 60_000);
 }
 
@@ -124,8 +124,8 @@ function deletion() {
     button.disabled = false;
   }
   const what =
-    'Your name becomes free, your points, publications, comments and votes go. Solutions that you' +
-    ' submitted stay without your name. Nobody can undo this.';
+    'Others can then take your name. Your points, publications, comments and votes are deleted. Solutions' +
+    ' that you submitted stay, without your name. Nobody can undo this.';
   return element(
     'details',
     {},
@@ -155,7 +155,7 @@ function field(name, label, help, attributes) {
   return { node, input, problem };
 }
 
-/** Violations go beside their fields, the rest above the button. */
+/** Shows violations beside their fields, and other problems above the button. */
 function showProblem(problem, fields, message) {
   const violations = problem.violations ?? [];
   for (const [name, { input, problem: place }] of Object.entries(fields)) {

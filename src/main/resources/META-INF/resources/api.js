@@ -1,7 +1,7 @@
 import { parse } from './python.js';
 import { current, expire } from './session.js';
 
-/** A request that failed: what the problem document says, or that there was no answer (status 0). */
+/** A failed request, with the text of the problem document. Without an answer the status is 0. */
 export class Problem extends Error {
   constructor(status, detail, violations = []) {
     super(detail);
@@ -10,7 +10,7 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a request and returns the response if it is a success; throws a Problem otherwise. */
+/** Sends a request and returns the response. Throws a Problem if the request fails. */
 export async function send(method, path, { body, headers = {}, anonymous = false, signal } = {}) {
   const token = anonymous ? null : current()?.token;
   const allHeaders = {
@@ -29,7 +29,7 @@ export async function send(method, path, { body, headers = {}, anonymous = false
   throw await problem(response);
 }
 
-/** Waits for what comes over the network. */
+/** Waits for a promise of the network. */
 async function arrived(promise) {
   try {
     return await promise;
@@ -58,7 +58,7 @@ export async function post(path, body, options) {
   return parse(await arrived(response.text()));
 }
 
-/** A path with its parameters; those that are empty are left out. */
+/** A path with its parameters, except for empty parameters. */
 export function address(path, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value);
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;

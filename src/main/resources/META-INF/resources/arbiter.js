@@ -22,7 +22,7 @@ const ROUTES = [
 const main = document.getElementById('main');
 let visit = new AbortController();
 
-/** Shows the page of the address; what the page before still does ends. */
+/** Shows the page of the address, and ends the work of the previous page. */
 async function show() {
   visit.abort();
   visit = new AbortController();
@@ -66,7 +66,7 @@ function failure(error) {
   );
 }
 
-/** Tells everybody, also those who do not see it, that there is a new page. */
+/** Announces the new page, also to screen readers. */
 function arrive() {
   const heading = main.querySelector('h1');
   document.title = `${heading.textContent} · Arbiter`;
@@ -79,7 +79,7 @@ function arrive() {
   }
 }
 
-/** The right side of the header. */
+/** Fills the right side of the header. */
 async function showAccount() {
   const account = document.getElementById('account');
   const who = current();

@@ -44,7 +44,7 @@ export function editor({ label, value, changed, submit }) {
     get value() {
       return area.value;
     },
-    /** Can be undone with Ctrl-Z, as all that the editor does. */
+    /** Like all edits of the editor, this can be undone with Ctrl-Z. */
     replaceAll(text) {
       replace(area, 0, area.value.length, text);
     },
@@ -67,7 +67,7 @@ function press(event, area, submit) {
     event.preventDefault();
     (event.shiftKey ? outdent : indent)(area);
   }
-  // The way out of the editor for those who have only a keyboard.
+  // Lets people who use only a keyboard leave the editor.
   if (event.key === 'Escape') {
     area.dataset.leaving = 'yes';
   } else if (event.key !== 'Shift') {
@@ -115,7 +115,7 @@ function lineStart(area) {
   return area.value.lastIndexOf('\n', area.selectionStart - 1) + 1;
 }
 
-/** execCommand is the one way that the browser's undo knows of; setRangeText is for the others. */
+/** Only execCommand supports the browser's undo. setRangeText is for browsers without execCommand. */
 function replace(area, start, end, text) {
   area.focus();
   area.setSelectionRange(start, end);

@@ -1,15 +1,15 @@
 import { get, Problem, send } from './api.js';
 import { parse } from './python.js';
 
-/** The server sends a heartbeat every few seconds: a longer silence is a dead connection. */
+/** The server sends a heartbeat every few seconds. After a longer silence the connection is dead. */
 const SILENCE_MILLIS = 15_000;
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 8_000;
 
 /**
- * Follows a submission until its verdict, through broken connections, and calls
- * `tell(event, data)`: the server's events, "opened" when a stream begins from its beginning, and
- * "interrupted" when it broke. (EventSource cannot send the Authorization header.)
+ * Follows a submission until its verdict, and connects again when the connection breaks. Calls
+ * `tell(event, data)` for the server's events, with "opened" when a stream starts from its beginning,
+ * and with "interrupted" when it breaks. (EventSource cannot send the Authorization header.)
  */
 export async function follow(id, tell, signal) {
   let lastId = '';
@@ -40,7 +40,7 @@ export async function follow(id, tell, signal) {
   }
 }
 
-/** No second try helps a stranger (401, 403) or an unknown submission (404). */
+/** Throws when a new try cannot succeed: no permission (401, 403) or no such submission (404). */
 function giveUpIfFinal(error, signal) {
   if (signal.aborted || (error instanceof Problem && [401, 403, 404].includes(error.status))) {
     throw error;
@@ -67,7 +67,7 @@ function pause(duration, signal) {
   });
 }
 
-/** The events of one connection: `{id, name, data}`, where id is the last that was sent. */
+/** The events of one connection: `{id, name, data}`, where id is the last id that the server sent. */
 async function* stream(id, lastId, signal) {
   const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
   const response = await send('GET', `/api/submissions/${id}/events`, { headers, signal });

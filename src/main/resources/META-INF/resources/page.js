@@ -1,6 +1,9 @@
-/** Building blocks of every page. All text goes in as text, never as HTML. */
+/** Building blocks of every page. All text is inserted as text, never as HTML. */
 
-/** Makes an element. A function is a listener; null, undefined and false leave an attribute out. */
+/**
+ * Makes an element. An attribute that is a function becomes a listener. An attribute that is null,
+ * undefined or false is left out.
+ */
 export function element(name, attributes = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -18,7 +21,7 @@ export function link(address, ...content) {
   return element('a', { href: address }, ...content);
 }
 
-/** Markdown's `code` and *emphasis*; the rest of it stays as it is written. */
+/** Formats Markdown's `code` and *emphasis*. Other Markdown stays as it is written. */
 export function lightMarkdown(text) {
   return text.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part, index) => {
     const inner = part.slice(1, -1);
@@ -79,7 +82,7 @@ export function table(caption, columns, rows) {
   return { node, addRows };
 }
 
-/** A button that fetches the next page of a list until there is none. */
+/** A button that fetches the next page of a list, as long as there is one. */
 export function moreButton(next, fetchPage, show) {
   const button = element('button', { type: 'button', class: 'quiet', hidden: !next, click: more }, 'Show more');
   const message = element('div');

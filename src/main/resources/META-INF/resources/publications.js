@@ -12,7 +12,7 @@ export function publicationsAddress(slug, chosen = {}) {
   return address(`${puzzleAddress(slug)}/solutions`, chosen);
 }
 
-/** What others have published, for those who have solved the puzzle. */
+/** The published solutions, for players who have solved the puzzle. */
 export async function publicationsPage({ parameters: [slug], query, signal }) {
   if (!current()) {
     goLogIn('needed');
@@ -24,7 +24,7 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
   const admin = me.roles.includes('admin');
   const show = (one) => publication(one, admin);
   const list = element('ol', { class: 'publications' }, page.items.map(show));
-  const none = element('p', { class: 'quiet' }, 'Nobody has published one of these yet.');
+  const none = element('p', { class: 'quiet' }, 'Nobody has published a solution here yet.');
   return element(
     'div',
     { class: 'narrow' },
@@ -48,7 +48,7 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
   }
 }
 
-/** Brings one that nobody has said anything about. */
+/** Fetches a solution without votes and comments. */
 function review(path, show) {
   const found = element('ol', { class: 'publications', 'aria-live': 'polite' });
   const button = element('button', { type: 'button', class: 'quiet', click: fetchOne }, 'Show me one to review');
@@ -59,7 +59,7 @@ function review(path, show) {
   return element('section', {}, element('h2', {}, 'Review'), element('p', { class: 'quiet' }, why), button, found);
 }
 
-/** Does it with the button disabled; what goes wrong is shown. */
+/** Runs the action with the button disabled, and shows an error. */
 async function answered(button, message, action) {
   button.disabled = true;
   try {
@@ -83,11 +83,11 @@ function publication(one, admin) {
   );
 }
 
-/** Says why an admin has hidden it; admins can hide it, and show it again. */
+/** Shows why an admin has hidden the solution. Admins can hide a solution and show it again. */
 function hiding(path, hidden, admin) {
   const place = element('div');
   function show() {
-    const why = hidden && notice(`Only its player and admins see this. An admin has hidden it: ${hidden}`, 'hint');
+    const why = hidden && notice(`Only the player and admins see this solution. An admin has hidden it: ${hidden}`, 'hint');
     const change = admin && (hidden ? showing() : hidingForm());
     place.replaceChildren(...[why, change].filter(Boolean));
   }
@@ -115,7 +115,7 @@ function hiding(path, hidden, admin) {
         show();
       });
     }
-    const label = element('label', {}, 'Reason, which its player sees ', reason);
+    const label = element('label', {}, 'Reason (the player sees it) ', reason);
     return element('details', {}, element('summary', {}, 'Hide'), element('form', { class: 'publishing', submit }, label, button, message));
   }
   show();
@@ -142,7 +142,7 @@ function voting({ id, votes, voted }) {
   return element('div', {}, button, message);
 }
 
-/** Fetched when they are opened. */
+/** The comments, which are fetched when they are opened. */
 function comments({ id, comments: total }, admin) {
   const path = `/api/publications/${id}/comments`;
   const summary = element('summary', {}, counted(total, 'comment'));
@@ -193,7 +193,7 @@ function commentForm(write) {
   return element('form', { class: 'comment-form', submit }, element('label', {}, 'Your comment', text), button, message);
 }
 
-/** Offers to publish an accepted solution of one's own. */
+/** Offers to publish the player's own accepted solution. */
 export function publishing({ id, puzzle }) {
   const options = Object.entries(CATEGORIES).map(([value, title]) => element('option', { value }, title));
   const category = element('select', {}, options);
@@ -204,7 +204,7 @@ export function publishing({ id, puzzle }) {
     await answered(button, message, async () => {
       await post(`/api/submissions/${id}/publication`, { category: category.value });
       const all = link(publicationsAddress(puzzle), 'See all solutions');
-      message.replaceChildren(element('p', {}, 'All who have solved the puzzle can see it now. ', all, '.'));
+      message.replaceChildren(element('p', {}, 'Everybody who has solved the puzzle can see your solution now. ', all, '.'));
     });
   }
   return element('form', { class: 'publishing', submit }, element('label', {}, 'Publish it as ', category), button, message);

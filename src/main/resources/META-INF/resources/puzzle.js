@@ -39,7 +39,7 @@ export async function puzzlePage({ parameters: [slug], signal }) {
   );
 }
 
-/** The one place where HTML of the server's goes in: it is sanitised there. */
+/** The only place that inserts the server's HTML. The server has sanitised it. */
 function statement({ statementHtml, title }) {
   const node = element('div', { class: 'statement' });
   node.innerHTML = statementHtml;
@@ -206,7 +206,7 @@ function workbench(path, puzzle, signal, solved) {
   );
 }
 
-/** One Idempotency-Key for the same request until it is answered, so that it is judged once. */
+/** Uses one Idempotency-Key for the same request until it is answered, so that it is judged once. */
 function repeatableKeys() {
   let pending = {};
   return (content) => {
@@ -217,7 +217,7 @@ function repeatableKeys() {
   };
 }
 
-/** Unlike randomUUID, this works over plain HTTP too. */
+/** Unlike randomUUID, this also works over plain HTTP. */
 function randomKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

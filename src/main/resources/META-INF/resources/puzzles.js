@@ -6,7 +6,7 @@ export const DIFFICULTIES = ['elementary', 'simple', 'moderate', 'challenging', 
 const PAGE_SIZE = 50;
 const TYPING_PAUSE_MILLIS = 250;
 
-/** The list of puzzles with its filters, which are kept in the address. */
+/** The list of puzzles with its filters. The address keeps the filters. */
 export async function puzzlesPage({ query, signal }) {
   const found = element('p', { class: 'quiet', role: 'status' });
   const results = element('div');
@@ -58,7 +58,7 @@ export async function puzzlesPage({ query, signal }) {
   );
 }
 
-/** Puzzles under the headings of their stations; those of no station come last. */
+/** The puzzles under the headings of their stations. Puzzles without a station come last. */
 function byStation(stations) {
   const sections = new Map();
   const node = element('div');
@@ -90,7 +90,7 @@ function progress({ open, solved, puzzles }) {
 
 function summary(shown, next) {
   if (shown === 0) {
-    return 'No puzzle fits. Try fewer filters.';
+    return 'No puzzle matches. Try fewer filters.';
   }
   return next ? `The first ${count(shown)} puzzles` : counted(shown, 'puzzle');
 }

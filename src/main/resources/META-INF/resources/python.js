@@ -1,4 +1,4 @@
-/** The server's JSON, without loss, and Python values as a Python programmer writes them. */
+/** Reads the server's JSON without loss, and writes values as Python literals. */
 
 const WIDTH = 64;
 
@@ -56,7 +56,7 @@ function inline({ open, items, close, lonely = '' }) {
   return open + texts.join(', ') + (items.length === 1 ? lonely : '') + close;
 }
 
-/** What has items: `{open, items: [[key text, value]…], close, lonely: text after a single item}`. */
+/** A collection: `{open, items: [[key text, value]…], close, lonely: text after a single item}`. */
 function groupOf(value) {
   if (Array.isArray(value)) {
     return plainGroup('[', value, ']');
@@ -97,7 +97,7 @@ function tagOf(value) {
   return keys.length === 1 && /^\$[a-z]+$/.test(keys[0]) ? keys[0] : undefined;
 }
 
-/** Undoes what parse did to a numeric key. */
+/** Removes the $ that parse added to a numeric key. */
 function plainKey(key) {
   return key.replace(/^\$(?=\d+$)/, '');
 }

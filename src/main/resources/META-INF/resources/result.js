@@ -3,7 +3,7 @@ import { count, counted, element, link, millis, notice, seconds, size, table } f
 import { call, literal } from './python.js';
 import { badge } from './verdicts.js';
 
-/** Shows what happens to a submission: `{node, tell(event, data), fail(problem), clear()}`. */
+/** Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`. */
 export function resultPanel(functionName) {
   const status = element('p', { class: 'status', role: 'status' });
   const bar = element('progress', { 'aria-label': 'Tests passed', hidden: true });
@@ -70,7 +70,7 @@ function waiting({ position, etaMillis }) {
   return position <= 1 ? `You are next${when}…` : `Number ${count(position)} in the queue${when}…`;
 }
 
-/** The line beside the badge; it is read aloud. */
+/** The line beside the badge. Screen readers read it aloud. */
 function outcome({ kind, verdict, blame, message, points, cases }) {
   if (verdict === 'ACCEPTED') {
     if (kind === 'RUN') {
@@ -94,11 +94,11 @@ function report(submission, functionName) {
     submission.failure && failure(submission, functionName),
     submission.cases && categories(submission.cases),
     submission.usage && usage(submission.usage, submission.limits),
-    submission.repeated && element('p', { class: 'quiet' }, 'The same code was judged before: this is what came of it.'),
+    submission.repeated && element('p', { class: 'quiet' }, 'The same code was judged before. This is the earlier result.'),
   ].filter(Boolean);
 }
 
-/** Names stations by their titles, once those are there. */
+/** Shows the titles of stations when they are loaded. */
 function unlocked(names) {
   const list = element('strong', {}, names.join(', '));
   get('/api/stations')
@@ -120,7 +120,7 @@ function failure({ failure, message }, functionName) {
   } else if (typeof failure.input === 'string') {
     add('Ran', failure.input);
   }
-  // Null is None as well as "not told"; then only the message knows which.
+  // Null means None or "not shown". Only the message tells the difference.
   for (const [title, value, word] of [
     ['Expected', failure.expected, 'expected'],
     ['Got', failure.actual, 'got'],
@@ -132,7 +132,7 @@ function failure({ failure, message }, functionName) {
   if (failure.traceback) {
     add('Traceback', failure.traceback);
   }
-  const hidden = failure.hidden ? [element('p', { class: 'quiet' }, 'This test is hidden: its values are not shown.')] : [];
+  const hidden = failure.hidden ? [element('p', { class: 'quiet' }, 'This is a hidden test, so its values are not shown.')] : [];
   const values = rows.length > 0 ? [element('dl', { class: 'values' }, rows)] : [];
   return element('div', {}, hidden, values);
 }

@@ -24,7 +24,7 @@ export function end() {
   session.dispatchEvent(new Event('change'));
 }
 
-/** Ends the session of this very token: a newer one, of another tab, stays. */
+/** Ends the session of this token. A newer session, from another tab, stays. */
 export function expire(token) {
   if (current()?.token === token) {
     end();
@@ -32,12 +32,12 @@ export function expire(token) {
   }
 }
 
-/** The player's points or solved puzzles are not what they were. */
+/** The player's points or solved puzzles have changed. */
 export function progressed() {
   session.dispatchEvent(new Event('change'));
 }
 
-// Another tab logged in or out.
+// Another tab has logged in or out.
 addEventListener('storage', (event) => {
   if (event.key === SESSION_KEY) {
     session.dispatchEvent(new Event('change'));

@@ -23,6 +23,6 @@ export function forget(key) {
   try {
     localStorage.removeItem(key);
   } catch {
-    // It was only in memory.
+    // The value was only in memory.
   }
 }

@@ -6,7 +6,7 @@ import { publishing } from './publications.js';
 import { puzzleAddress } from './puzzles.js';
 import { resultPanel } from './result.js';
 
-/** One submission: its result, live if it is not judged yet, and its source for those who may see it. */
+/** One submission: its result, live until it is judged, and its source for players who may see it. */
 export async function submissionPage({ parameters: [id], signal }) {
   const path = `/api/submissions/${encodeURIComponent(id)}`;
   const submission = await get(path, signal);

@@ -14,7 +14,7 @@ const VERDICTS = {
   JUDGE_ERROR: ['JUDGE', 'Our fault'],
 };
 
-/** A verdict, coloured by who is to blame. */
+/** A verdict, with a colour for who is to blame. */
 export function badge(verdict) {
   const [blame, label] = VERDICTS[verdict] ?? ['JUDGE', verdict];
   return element('span', { class: `badge blame-${blame.toLowerCase()}` }, label);

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
-/** The design's rules of who may use whom. */
+/** Which package may use which package. */
 class ArchitectureTest {
   private static final Path SOURCES = Path.of("src/main/java/io/arbiter");
 
@@ -51,7 +51,7 @@ class ArchitectureTest {
     assertThat(ARBITER.size()).isGreaterThan(100);
   }
 
-  /** What a package's own words allow it, and what its imports show that it takes. */
+  /** A package: the packages that its package-info allows, and the packages that it imports. */
   private record Room(String name, Set<String> allowed, Set<String> imported) {
     private static final Pattern USES =
         Pattern.compile("<p>Uses ([^/]*?)\\.\\s*\\*/", Pattern.DOTALL);
@@ -110,7 +110,7 @@ class ArchitectureTest {
     assertThat(described).hasSizeGreaterThan(20);
   }
 
-  /** As the design draws them: a room and those that it may use. */
+  /** Each room, and the rooms that it may use. */
   private static final Map<String, Set<String>> ROOMS =
       Map.of(
           "core", Set.of(),
@@ -193,7 +193,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.graalvm..", "com.oracle.truffle..")
-            .because("guest code never runs in a process that has something to lose"));
+            .because("guest code never runs in a process with secrets or a database"));
   }
 
   @Test
@@ -266,7 +266,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..")
-            .because("what a request reads and writes is a store's to say"));
+            .because("a store decides what a request reads and writes"));
   }
 
   @Test
@@ -276,7 +276,7 @@ class ArchitectureTest {
             .matching("io.arbiter.(**)")
             .should()
             .beFreeOfCycles()
-            .because("a package can be read after those it uses"));
+            .because("with a cycle, no package could be read before the others"));
   }
 
   @Test
@@ -299,6 +299,6 @@ class ArchitectureTest {
         noClasses()
             .should()
             .haveNameMatching(".*(Impl|Manager|Util|Utils|Helper|Service)")
-            .because("such a name says nothing of what the class is for"));
+            .because("such a name does not say what the class is for"));
   }
 }

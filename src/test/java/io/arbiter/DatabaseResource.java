@@ -4,9 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A database with all migrations for tests that run within Quarkus; no loop runs there. */
+/** A database with all migrations, for tests that run in Quarkus without loops. */
 public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
-  /** How Quarkus runs on any database without anything else of Arbiter. */
+  /** The settings for Quarkus with a database, but without Arbiter's broker and loops. */
   public static final Map<String, String> SETTINGS =
       Map.of(
           "arbiter.roles", "none",
@@ -18,7 +18,7 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>(SETTINGS);
-    // The entities are those of the schema, or Quarkus does not start.
+    // Quarkus does not start if an entity differs from the schema.
     settings.put("quarkus.hibernate-orm.schema-management.strategy", "validate");
     settings.put("quarkus.datasource.jdbc.url", TestDatabase.migrated("latest").url());
     return settings;

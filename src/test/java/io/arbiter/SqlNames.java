@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what a text of SQL or of Hibernate's query language names as a table or an entity. */
+/** Finds the names of tables or entities in a text of SQL or of Hibernate's query language. */
 final class SqlNames {
-  /** After these a table stands, or a query in its place. */
+  /** Keywords before a table or a subquery. */
   private static final Set<String> BEFORE_TABLE =
       Set.of("from", "join", "into", "update", "using", "table", "analyze");
 
-  /** Between the keyword and the table. */
+  /** Words that may stand between the keyword and the table. */
   private static final Set<String> PASSED_OVER = Set.of("only", "lateral");
 
-  /** Words that end a list of tables: what follows a comma after them is something else. */
+  /** Words that end a list of tables. After them, a comma is not followed by a table. */
   private static final Set<String> AFTER_TABLES =
       Set.of(
           "where",
@@ -37,10 +37,12 @@ final class SqlNames {
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z_]\\w*(\\.(?=\\w))?|'[^']*'|\\S");
 
-  /** A text without these has names of files and settings, and no columns. */
+  /**
+   * Only a text with one of these words is SQL and has columns. Other texts name files or settings.
+   */
   private static final Pattern STATEMENT = Pattern.compile("\\b(select|update|join|where)\\b");
 
-  /** Where a comma is followed by a further table; one entry for each open parenthesis. */
+  /** Whether a comma is followed by another table; one entry for each open parenthesis. */
   private final Deque<Boolean> inTables = new ArrayDeque<>(List.of(false));
 
   private final Set<String> names = new LinkedHashSet<>();
@@ -51,9 +53,7 @@ final class SqlNames {
     this.statement = statement;
   }
 
-  /**
-   * All names in the place of a table, and all that qualify a column; aliases are among the latter.
-   */
+  /** All names at the place of a table, and all names that qualify a column, including aliases. */
   static Set<String> in(String sql) {
     SqlNames found = new SqlNames(STATEMENT.matcher(sql).find());
     Matcher tokens = TOKEN.matcher(sql);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each table has one owner, the only package whose code names it. The tables are those of the
- * migrations; the package-info of a package says which ones it owns.
+ * Each table has one owner: the only package whose code names it. The migrations define the tables,
+ * and the package-info of a package says which tables it owns.
  */
 class TableOwnersTest {
   private static final Path SOURCES = Path.of("src/main/java/io/arbiter");
@@ -32,7 +32,7 @@ class TableOwnersTest {
   private static final Pattern CODE = Pattern.compile("\\{@code\\s+(?:\\*\\s+)?(\\w+)}");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|--[^\n]*", Pattern.DOTALL);
 
-  /** A text block or a string, unless it is in a comment. */
+  /** A text block or a string outside comments. */
   private static final Pattern TEXT =
       Pattern.compile(
           "//[^\n]*|/\\*.*?\\*/|'(?:[^'\\\\\n]|\\\\.)*'"
@@ -70,7 +70,7 @@ class TableOwnersTest {
     return SOURCES.relativize(file.getParent()).toString().replace('/', '.');
   }
 
-  /** The tables and views that the migrations leave. */
+  /** The tables and views that exist after all migrations. */
   private static Set<String> tables() {
     Set<String> tables = new TreeSet<>();
     files(MIGRATIONS, ".sql").stream()
@@ -80,7 +80,7 @@ class TableOwnersTest {
     return tables;
   }
 
-  /** {@code V9_1__stations.sql} has 9.01. */
+  /** For example 9.01 for {@code V9_1__stations.sql}. */
   private static double version(Path migration) {
     String[] parts = migration.getFileName().toString().substring(1).split("__")[0].split("_");
     return Integer.parseInt(parts[0]) + (parts.length > 1 ? Integer.parseInt(parts[1]) / 100.0 : 0);
@@ -97,7 +97,7 @@ class TableOwnersTest {
     }
   }
 
-  /** What each package says that it owns: the owner by table. */
+  /** The owner of each table, as the package-infos say. */
   private static Map<String, String> owners() {
     Map<String, String> owners = new TreeMap<>();
     for (Path info : files(SOURCES, "package-info.java")) {
@@ -113,7 +113,7 @@ class TableOwnersTest {
     return owners;
   }
 
-  /** Tables by the names of their entities, as Hibernate's queries have them. */
+  /** The tables by the names of their entities, which Hibernate's queries use. */
   private static Map<String, String> entities() {
     Map<String, String> entities = new TreeMap<>();
     for (Path file : files(SOURCES, ".java")) {
@@ -179,7 +179,7 @@ class TableOwnersTest {
   void nobodyElseNamesIt() {
     Map<String, String> owners = owners();
     assertThat(places())
-        .as("tables that are named by others than their owners, who are to be asked")
+        .as("tables that packages name instead of calling the owner")
         .filteredOn(place -> !place.folder().equals(owners.get(place.table())))
         .isEmpty();
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A real broker in a process of its own, which can be killed, stopped and robbed of its disk. */
+/** A real broker in a separate process. Tests can kill it, stop it and delete its disk. */
 public final class TestBroker implements AutoCloseable {
   private final Path folder;
   private final int port;
@@ -35,12 +35,12 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
-  /** Host and port, the same after each start. */
+  /** The host and port, which stay the same after each start. */
   public String address() {
     return "127.0.0.1:" + port;
   }
 
-  /** Starts it again on the data of before; returns at once. */
+  /** Starts the broker again on its existing data, and returns at once. */
   public void start() throws IOException {
     Files.createDirectories(folder);
     process =
@@ -56,7 +56,7 @@ public final class TestBroker implements AutoCloseable {
             .start();
   }
 
-  /** Waits until it takes connections. */
+  /** Waits until the broker accepts connections. */
   public void awaitAnswer() {
     Awaitility.await("the broker")
         .atMost(Duration.ofSeconds(30))
@@ -72,7 +72,7 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
-  /** An orderly end. */
+  /** Stops the broker cleanly. */
   public void shutDown() throws IOException, InterruptedException {
     process.getOutputStream().close();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -80,17 +80,17 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
-  /** SIGKILL. */
+  /** Sends SIGKILL. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** SIGSTOP: its connections stay, and nothing is answered. */
+  /** Sends SIGSTOP: the connections stay open, but the broker does not answer. */
   public void freeze() throws IOException, InterruptedException {
     signal("-STOP");
   }
 
-  /** SIGCONT. */
+  /** Sends SIGCONT. */
   public void thaw() throws IOException, InterruptedException {
     signal("-CONT");
   }
@@ -102,7 +102,7 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
-  /** Deletes the data of a broker that does not run. */
+  /** Deletes the data. The broker must not run. */
   public void wipe() throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
       files.sorted(Comparator.reverseOrder()).forEach(TestBroker::delete);

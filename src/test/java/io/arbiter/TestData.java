@@ -3,7 +3,7 @@ package io.arbiter;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Rows that tests begin with. */
+/** Rows that tests start with. */
 public final class TestData {
   private TestData() {}
 
@@ -16,7 +16,7 @@ public final class TestData {
     return id;
   }
 
-  /** A puzzle with one published version. */
+  /** Adds a puzzle with one published version. */
   public static UUID addPuzzle(TestDatabase database, String slug, int points) {
     UUID id = UUID.randomUUID();
     database.update("insert into puzzle (id, slug) values (?, ?)", id, slug);
@@ -36,7 +36,7 @@ public final class TestData {
     return id;
   }
 
-  /** A submission that the broker has. */
+  /** Adds a submission whose job is in the queue. */
   public static void addSubmission(
       TestDatabase database, UUID id, String kind, UUID player, UUID puzzle, Instant at) {
     database.update(
@@ -52,7 +52,7 @@ public final class TestData {
         at);
   }
 
-  /** Gives a submission its verdict, or another one. */
+  /** Gives a submission a verdict, or replaces its verdict. */
   public static void judge(TestDatabase database, UUID submission, String verdict) {
     database.update(
         "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",

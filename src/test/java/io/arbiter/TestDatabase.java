@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Real PostgreSQL databases for the tests of this JVM, and statements that go past the code under
- * test: each on a connection of its own, committed at once.
+ * Real PostgreSQL databases for the tests of this JVM. Its statements bypass the code under test.
+ * Each statement uses its own connection and commits at once.
  */
 public final class TestDatabase {
   private static EmbeddedPostgres server;
@@ -31,7 +31,7 @@ public final class TestDatabase {
     this.source = source;
   }
 
-  /** A database of its own with the migrations up to a version, such as 9.1 or latest. */
+  /** A new database with the migrations up to a version, such as 9.1 or latest. */
   public static synchronized TestDatabase migrated(String version) {
     try {
       if (server == null) {
@@ -66,7 +66,7 @@ public final class TestDatabase {
     return new TestDatabase(source);
   }
 
-  /** Its address, for the user postgres. */
+  /** The address, for the user postgres. */
   public String url() {
     try (Connection connection = source.getConnection()) {
       return connection.getMetaData().getURL();
@@ -88,10 +88,10 @@ public final class TestDatabase {
   }
 
   /**
-   * Runs a statement that gives no rows.
+   * Runs a statement that returns no rows.
    *
-   * @param arguments for its question marks: also Instant, lists and null
-   * @return how many rows it changed
+   * @param arguments for the question marks; Instant, lists and null are possible
+   * @return the number of changed rows
    */
   public int update(String sql, Object... arguments) {
     try (Connection connection = source.getConnection();

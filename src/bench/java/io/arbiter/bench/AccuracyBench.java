@@ -27,22 +27,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Whether verdicts agree with CPython's: each task becomes a JSON bundle, is prepared and validated
- * like an author's, its solution must be accepted and its wrong ones fail in the way that they fail
- * under CPython. A line of a file is {@code {id, function_name, compare, tests: [{input, answer}],
- * solution, wrong: [{source, cpython}], cpython_seconds}}.
+ * Compares verdicts with CPython's results. Each task becomes a JSON bundle, which is prepared and
+ * validated like an author's bundle. The solution must be accepted, and each wrong solution must
+ * fail in the same way as under CPython. Each line of a file is {@code {id, function_name, compare,
+ * tests: [{input, answer}], solution, wrong: [{source, cpython}], cpython_seconds}}.
  */
 @Command(
     name = "accuracy",
     mixinStandardHelpOptions = true,
-    description = "Compares verdicts with CPython's on tasks, a JSON object a line.")
+    description = "Compares verdicts with CPython's results on tasks.")
 final class AccuracyBench implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What CPython needs less for is far below any limit. */
+  /** A task for which CPython needs less time is far below any limit. */
   private static final double LONG_SECONDS = 0.1;
 
-  /** How CPython failed, to the verdicts that say the same. */
+  /** The verdicts that match each way of failing under CPython. */
   private static final Map<String, Set<Verdict>> SAME =
       Map.of(
           "wrong_answer", Set.of(Verdict.WRONG_ANSWER),
@@ -51,12 +51,15 @@ final class AccuracyBench implements Callable<Integer> {
           "setup_error",
               Set.of(Verdict.RUNTIME_ERROR, Verdict.SYNTAX_ERROR, Verdict.MISSING_FUNCTION));
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of tasks")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "files of tasks, one JSON object a line")
   private List<Path> files = List.of();
 
   private Optional<String> python = Optional.empty();
 
-  /** What became of a task. */
+  /** The result of a task. */
   private record Outcome(
       int solutions, int wrong, List<String> differences, boolean valid, long millis) {}
 
@@ -166,7 +169,7 @@ final class AccuracyBench implements Callable<Integer> {
   private SortedMap<String, byte[]> bundle(JsonNode task) throws Exception {
     ObjectNode files = JSON.createObjectNode();
     String function = task.path("function_name").asText();
-    // The solution's own time in CPython, many times, is far from any that never ends.
+    // Many times the solution's time in CPython: enough for any solution that ends.
     long cpu = 4_000 + (long) (20_000 * cpythonSeconds(task));
     files.put(
         "puzzle.yaml",
@@ -200,14 +203,20 @@ final class AccuracyBench implements Callable<Integer> {
     return BundleArchive.readJson(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Most of those that fail before the tests do not, where there is no CPython to tell. */
+  /**
+   * Whether the source compiles in CPython. Without CPython the answer is false, which is right for
+   * most sources that fail before the tests.
+   */
   private boolean compiles(JsonNode wrong) throws Exception {
     String script = "import sys; compile(sys.stdin.read(), 'source', 'exec')";
     return python.isPresent()
         && CPython.run(python.get(), script, wrong.path("source").asText()).isPresent();
   }
 
-  /** The solution's seconds on this machine; where there is no CPython, on another. */
+  /**
+   * The seconds that CPython needs for the solution on this machine; without CPython, the seconds
+   * that the task names, from another machine.
+   */
   private double cpythonSeconds(JsonNode task) throws Exception {
     double elsewhere = task.path("cpython_seconds").asDouble();
     return elsewhere < LONG_SECONDS || python.isEmpty()

@@ -11,25 +11,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Submissions that arrive by themselves, as players' do, and not when the last one is done: at
- * random moments with a given mean rate. The time to a verdict counts from the moment of arrival,
- * so what waits because the judge is behind is not left out.
+ * Sends submissions at random moments with a given mean rate, as players do, without waiting for
+ * earlier verdicts. The time to a verdict counts from the moment of arrival, so it includes the
+ * wait when the judge is behind.
  */
 final class ArrivalSweep {
   private static final int[] PERCENTS = {25, 50, 75, 90, 100, 150};
   private static final double SECONDS = 20;
 
-  /** The same moments in every run. */
+  /** Fixed, so that every run has the same moments. */
   private static final long SEED = 4;
 
   private ArrivalSweep() {}
 
   /**
-   * What one rate gave; times in milliseconds.
+   * The result of one rate; times in milliseconds.
    *
    * @param percent of the capacity
    * @param drainSeconds from the last arrival to the last verdict
-   * @param wrong verdicts that were not the right one, or none at all
+   * @param wrong submissions with a wrong verdict or no verdict
    * @param stages medians
    */
   record Point(
@@ -45,11 +45,11 @@ final class ArrivalSweep {
 
   private record Timed(double millis, Stages stages) {}
 
-  /** What arrived, of which what was judged right has its times. */
+  /** All arrivals, with the times of those that got the right verdict. */
   record Arrivals(List<Timed> judged, int count, double drainSeconds) {
     static final Arrivals NONE = new Arrivals(List.of(), 0, 0);
 
-    /** Both, as if they had been one. */
+    /** The two measurements as one. */
     Arrivals and(Arrivals other) {
       List<Timed> both = new ArrayList<>(judged);
       both.addAll(other.judged);
@@ -71,7 +71,10 @@ final class ArrivalSweep {
     }
   }
 
-  /** Measures every rate, each after the queue of the one before has drained. */
+  /**
+   * Measures all rates. Each measurement starts when the queue of the previous measurement is
+   * empty.
+   */
   static List<Point> measure(Judge judge, double capacity) throws Exception {
     List<Point> points = new ArrayList<>();
     for (int percent : PERCENTS) {
@@ -84,8 +87,8 @@ final class ArrivalSweep {
   /**
    * Measures one rate.
    *
-   * @param perSecond how many arrive on average
-   * @param seed of the moments at which they do
+   * @param perSecond the mean number of arrivals a second
+   * @param seed of the random moments
    */
   static Arrivals measure(Judge judge, double perSecond, double seconds, long seed)
       throws Exception {

@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/** A PostgreSQL with the project's tables, which outlives the instances that use it. */
+/**
+ * A PostgreSQL server with the project's tables. It can serve several instances one after another.
+ */
 record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
   /**
-   * Starts one.
+   * Starts a server.
    *
-   * @param data its folder, with what an earlier one left there
+   * @param data the folder for its data; may hold the data of an earlier server
    */
   static BenchDatabase start(Path data) throws IOException {
     EmbeddedPostgres server =
@@ -41,12 +43,12 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
     return server.getPostgresDatabase().getConnection();
   }
 
-  /** Its address, for the user postgres. */
+  /** The address, for the user postgres. */
   String url() {
     return server.getJdbcUrl("postgres", "postgres");
   }
 
-  /** Everything else, on this database; answers requests. */
+  /** Starts everything else on this database, and returns when the instance is ready. */
   BenchInstance instance(Path data) throws Exception {
     BenchInstance instance =
         BenchInstance.start(

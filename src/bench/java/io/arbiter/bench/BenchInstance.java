@@ -17,12 +17,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A running Arbiter in a folder of its own. Closing it ends it and checks that all is gone. */
+/**
+ * A running Arbiter with its own data folder. Closing stops the Arbiter and checks that no process
+ * is left.
+ */
 record BenchInstance(Process process, long started, Path data, URI address)
     implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** Everything in one process tree: what is measured brings its own database and broker. */
+  /** Starts everything, with the embedded database and broker. */
   static BenchInstance start(Path data) throws IOException {
     return start("up", data, Map.of());
   }
@@ -55,7 +58,7 @@ record BenchInstance(Process process, long started, Path data, URI address)
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
   }
 
-  /** Seconds since the start. */
+  /** Waits until the instance is ready, and returns the seconds since the start. */
   double awaitReady() throws Exception {
     HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -85,7 +88,7 @@ record BenchInstance(Process process, long started, Path data, URI address)
     }
   }
 
-  /** How many submissions have no verdict yet. */
+  /** The number of submissions without a verdict. */
   long unjudged() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       String metrics =
@@ -102,7 +105,7 @@ record BenchInstance(Process process, long started, Path data, URI address)
     }
   }
 
-  /** The database's server, which is nobody's child: its pid file tells. */
+  /** The database server. It is not a child of the instance, so its pid file names the process. */
   Optional<ProcessHandle> postgres() {
     try (Stream<String> lines = Files.lines(data.resolve("postgres/data/postmaster.pid"))) {
       return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
@@ -118,7 +121,7 @@ record BenchInstance(Process process, long started, Path data, URI address)
     process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IllegalStateException("it did not end within 30 s of SIGTERM");
+      throw new IllegalStateException("the instance did not end within 30 s of SIGTERM");
     }
     awaitNothingLeft(tree);
   }
@@ -135,7 +138,10 @@ record BenchInstance(Process process, long started, Path data, URI address)
     }
   }
 
-  /** Of those that were there, and of any that has come since and names the data folder. */
+  /**
+   * The processes of the tree that still run, and any other process whose command line names the
+   * data folder.
+   */
   private List<String> left(List<ProcessHandle> tree) {
     Stream<ProcessHandle> late =
         ProcessHandle.allProcesses().filter(p -> commandLine(p).contains(data.toString()));

@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A registered player who submits over HTTP and follows the events. */
 final class BenchPlayer implements Judge {
-  /** Of so many submissions one is endless, and another one recurses without end. */
+  /** One of this many submissions never ends. */
   private static final int ENDLESS_ONE_OF = 20;
 
+  /** One of this many submissions recurses without end. */
   private static final int RECURSIVE_ONE_OF = 50;
 
-  /** What {@link #judgeWithFailures} sends. */
+  /** Describes the submissions of {@link #judgeWithFailures}. */
   static final String FAILURES =
       "one of %d endless, one of %d recursive".formatted(ENDLESS_ONE_OF, RECURSIVE_ONE_OF);
 
@@ -44,7 +45,10 @@ final class BenchPlayer implements Judge {
     return judge(source, "ACCEPTED");
   }
 
-  /** As {@link #judge}, but for some that do not end, which must be found to be so. */
+  /**
+   * Like {@link #judge}, but some submissions are endless or recursive, and must get the verdict
+   * for that.
+   */
   Stages judgeWithFailures() throws Exception {
     int number = judged.incrementAndGet();
     if (number % ENDLESS_ONE_OF == 0) {
@@ -53,7 +57,9 @@ final class BenchPlayer implements Judge {
     return number % RECURSIVE_ONE_OF == 1 ? judge(RECURSIVE, "RUNTIME_ERROR") : judge();
   }
 
-  /** Sends it and does not wait for the verdict; whether no quota forbids it. */
+  /**
+   * Sends the solution and does not wait for the verdict. Returns false when a quota refuses it.
+   */
   boolean submit() throws Exception {
     Answer answer = api.post(SUBMISSIONS, Map.of("source", source));
     return answer.status() != TOO_MANY_REQUESTS && answer.require().good();
@@ -78,7 +84,7 @@ final class BenchPlayer implements Judge {
         pushing / 1e6);
   }
 
-  /** What a stream of events has told so far. */
+  /** The events of a stream so far. */
   private static final class Followed {
     private long started;
     private JsonNode last = MissingNode.getInstance();

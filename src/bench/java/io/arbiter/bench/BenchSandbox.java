@@ -20,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What benchmarks of the sandbox alone share: programs, a sandbox, and its processes. */
+/** Shared parts of the benchmarks of the sandbox: programs, settings, rates, processes. */
 final class BenchSandbox {
   static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-  /** Each submission has a source of its own, as in life. */
+  /** Each submission gets its own source, as it does in production. */
   static final String SMALL_SOURCE =
       """
       # %d
@@ -39,7 +39,7 @@ final class BenchSandbox {
 
   private BenchSandbox() {}
 
-  /** A part of a measurement, by its number from 0. */
+  /** One of many repeated runs; runs are numbered from 0. */
   interface Work {
     void run(int i) throws Exception;
   }
@@ -60,7 +60,7 @@ final class BenchSandbox {
     }
   }
 
-  /** Submissions a second with as many at a time as there are processors. */
+  /** Runs a second, with one run at a time on each processor. */
   static double rate(int count, Work work) throws Exception {
     try (ExecutorService lanes = Executors.newFixedThreadPool(PROCESSORS)) {
       long started = System.nanoTime();

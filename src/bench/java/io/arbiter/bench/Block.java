@@ -8,14 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** One round: times to verdict one by one, in milliseconds, and the rate with several at once. */
+/**
+ * One round: first the times to the verdict, one submission at a time, in milliseconds; then the
+ * rate with several submissions at a time.
+ */
 record Block(
     double p50Millis, double p95Millis, double p99Millis, Stages stages, double perSecond) {
   static final int ONE_BY_ONE = 200;
   static final int TOGETHER = 400;
   static final int IN_FLIGHT = 8;
 
-  /** How many judgements a block takes. */
+  /** The number of judgements in a block. */
   static final int JUDGEMENTS = ONE_BY_ONE + TOGETHER;
 
   static Block of(Judge judge) throws Exception {
@@ -35,7 +38,7 @@ record Block(
         rate(judge, TOGETHER));
   }
 
-  /** Judgements a second, several at a time. */
+  /** The judgements a second, with {@link #IN_FLIGHT} at a time. */
   static double rate(Judge judge, int count) throws Exception {
     try (var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
       Callable<Void> task =

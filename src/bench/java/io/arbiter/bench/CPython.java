@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The same solution and tests in a CPython process of its own each time; no sandbox. */
+/**
+ * Runs the same solution and tests in CPython, in a new process each time and without a sandbox.
+ */
 record CPython(String executable, Path script) implements Judge {
   static Optional<Judge> find(Path folder, Path solution, Path puzzle) throws Exception {
     Optional<String> executable = fastest();
     if (executable.isEmpty()) {
-      Figures.say("there is no python3: CPython is left out");
+      Figures.say("there is no python3, so CPython is not measured");
       return Optional.empty();
     }
     Path script = folder.resolve("cpython.py");
@@ -21,7 +23,7 @@ record CPython(String executable, Path script) implements Judge {
     return Optional.of(new CPython(executable.get(), script));
   }
 
-  /** JSON is Python, but for three names. */
+  /** The tests are JSON. JSON is also Python if three names are defined. */
   private static String script(Path solution, Path puzzle) throws IOException {
     return Files.readString(solution)
         + "\ntrue, false, null = True, False, None\nTESTS = "
@@ -34,7 +36,7 @@ record CPython(String executable, Path script) implements Judge {
         """;
   }
 
-  /** A task's solution over its tests; prints the CPU seconds of it. */
+  /** Runs a task's solution on its tests and prints the CPU seconds that it took. */
   private static final String TASK =
       """
       import json, sys, time
@@ -47,12 +49,12 @@ record CPython(String executable, Path script) implements Judge {
       print(time.process_time() - started)
       """;
 
-  /** The CPU seconds of a task, which is JSON; nothing if it fails. */
+  /** The CPU seconds of a task, given as JSON; empty if the task fails. */
   static Optional<Double> seconds(String executable, String task) throws Exception {
     return run(executable, TASK, task).map(Double::valueOf);
   }
 
-  /** What a script prints; nothing if it fails. */
+  /** The output of a script; empty if the script fails. */
   static Optional<String> run(String executable, String script, String input) throws Exception {
     Process process =
         new ProcessBuilder(executable, "-I", "-c", script)
@@ -65,12 +67,12 @@ record CPython(String executable, Path script) implements Judge {
     return process.waitFor() == 0 ? Optional.of(printed.strip()) : Optional.empty();
   }
 
-  /** So often a process is started to see how long it takes. */
-  private static final int STARTS = 7;
+  /** How many times a process is started to measure the start. */
+  private static final int MEASURED_STARTS = 7;
 
   /**
-   * The yardstick: of the CPythons on this machine the one that starts first. Builds differ by a
-   * factor of three, and a ratio to a slow one says nothing.
+   * Finds the CPython on this machine that starts fastest. Builds differ by a factor of three, and
+   * a ratio to a slow build would mean nothing.
    */
   static Optional<String> fastest() throws Exception {
     Optional<String> best = Optional.empty();
@@ -89,7 +91,7 @@ record CPython(String executable, Path script) implements Judge {
       Figures.say(
           String.format(
               Locale.ROOT,
-              "the yardstick is %s, CPython %s: a process takes %.1f ms",
+              "comparing with %s, CPython %s; starting a process takes %.1f ms",
               best.get(),
               version,
               shortest / 1e6));
@@ -97,7 +99,7 @@ record CPython(String executable, Path script) implements Judge {
     return best;
   }
 
-  /** Itself, not a version manager's script in front of it. */
+  /** The path of the executable itself, not of a version manager's script that calls it. */
   private static Optional<String> real(String name) throws Exception {
     try {
       return run(name, "import sys; print(sys.executable)", "");
@@ -106,10 +108,10 @@ record CPython(String executable, Path script) implements Judge {
     }
   }
 
-  /** The shortest of several starts, in nanoseconds. */
+  /** The shortest start of several, in nanoseconds. */
   private static long startNanos(String executable) throws Exception {
     long shortest = Long.MAX_VALUE;
-    for (int i = 0; i < STARTS; i++) {
+    for (int i = 0; i < MEASURED_STARTS; i++) {
       long begun = System.nanoTime();
       run(executable, "pass", "");
       shortest = Math.min(shortest, System.nanoTime() - begun);

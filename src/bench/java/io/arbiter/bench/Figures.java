@@ -3,11 +3,11 @@ package io.arbiter.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** What all benchmarks do with figures: percentiles, medians, and lines of text. */
+/** Computes percentiles and medians, and prints figures. */
 final class Figures {
   private Figures() {}
 
-  /** The percentile of sorted values by the nearest rank; not a number when there are none. */
+  /** The percentile of sorted values by the nearest rank; NaN when there are no values. */
   static double at(double[] sorted, int percent) {
     return sorted.length == 0
         ? Double.NaN
@@ -23,7 +23,7 @@ final class Figures {
     return (System.nanoTime() - nanos) / 1e9;
   }
 
-  /** Says on standard error what is being done. */
+  /** Prints on standard error what the benchmark does now. */
   static void say(String what) {
     System.err.println("bench: " + what);
   }

@@ -22,19 +22,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * How often a verdict flips: identical submissions whose use of CPU time is so many percent of
- * their limit, twice as many in flight as there are processors.
+ * Measures how often a verdict flips. Identical submissions use 90 % or 110 % of their CPU limit,
+ * and twice as many submissions as processors are judged at a time.
  */
 @Command(
     name = "flips",
     mixinStandardHelpOptions = true,
-    description = "Measures how often a verdict near the CPU limit comes out otherwise.")
+    description =
+        "Measures how often a verdict near the CPU limit differs from the expected verdict.")
 final class FlipsBench implements Callable<Integer> {
   private static final int[] PERCENT = {90, 110};
   private static final int CALIBRATION = 60;
   private static final long NO_STEPS = 1_000_000_000;
 
-  /** Some 0.3 s of a warm child's time on an ordinary machine. */
+  /** Takes about 0.3 s in a warm child on an ordinary machine. */
   private static final String SOURCE =
       """
       def checkio(x):
@@ -63,7 +64,7 @@ final class FlipsBench implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SUBMISSIONS",
       defaultValue = "200",
-      description = "how many of each kind; the default is 200")
+      description = "submissions for each limit; the default is 200")
   private int submissions;
 
   @Override

@@ -15,38 +15,48 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * How long the others wait for their verdicts while one player sends thousands of jobs, one after
- * another, and while these are judged: with the quotas that refuse nearly all of it, or with quotas
- * that let all of it into the batch lane, which waits for its turn. In rounds, so that each part
- * meets the same machine; the others arrive at the same moments in each part of a round.
+ * Measures how long other players wait for their verdicts while one player sends thousands of jobs,
+ * and while these jobs are judged. The normal quotas refuse nearly all of the jobs. With {@code
+ * --lift-quotas} all of them go to the batch lane. The benchmark repeats its parts in rounds, so
+ * that each part runs under the same conditions of the machine. In each part of a round, the
+ * others' submissions arrive at the same moments.
  */
 @Command(
     name = "flood",
     mixinStandardHelpOptions = true,
-    description = "Measures what others wait while one player sends thousands of jobs.")
+    description = "Measures how long others wait while one player sends thousands of jobs.")
 final class FloodBench implements Callable<Integer> {
-  /** Enough that nobody ever has more in hand than the interactive lane takes of one. */
+  /** Enough players that none of them exceeds the quota of the interactive lane. */
   private static final int OTHERS = 20;
 
-  /** Of the capacity, in per cent, what the others send. */
+  /** The load from the others, in percent of the capacity. */
   private static final int LOAD = 25;
 
-  /** What a player may have without a verdict. */
+  /** How many submissions of a player may wait for a verdict. */
   private static final int IN_FLIGHT = 10;
 
-  /** So often the batch lane has so many of each, which starts its children and warms them. */
+  /**
+   * How many times each player sends {@link #IN_FLIGHT} submissions at once. The surplus goes to
+   * the batch lane, starts its children and warms them.
+   */
   private static final int BATCHES = 2;
 
   private static final int WARM_UP = 1_500;
   private static final int WARM_UP_SENT = 300;
 
-  @Option(names = "--jobs", defaultValue = "10000", description = "jobs of all rounds")
+  @Option(
+      names = "--jobs",
+      defaultValue = "10000",
+      description = "jobs in all rounds together; default 10000")
   private int jobs;
 
-  @Option(names = "--seconds", defaultValue = "120", description = "seconds of all rounds")
+  @Option(
+      names = "--seconds",
+      defaultValue = "120",
+      description = "seconds for all rounds together; default 120")
   private int seconds;
 
-  @Option(names = "--rounds", defaultValue = "4", description = "how many rounds")
+  @Option(names = "--rounds", defaultValue = "4", description = "number of rounds; default 4")
   private int rounds;
 
   @Option(names = "--lift-quotas", description = "let all jobs into the batch lane")
@@ -68,7 +78,8 @@ final class FloodBench implements Callable<Integer> {
             "2",
             "ARBITER_QUOTA_QUEUE",
             many,
-            // No child is replaced meanwhile, which takes seconds of a processor at any load.
+            // No child is replaced during the measurement. A new child takes seconds of processor
+            // time.
             "ARBITER_SANDBOX_REUSE",
             many);
     try (BenchInstance instance = BenchInstance.start("up", folder.resolve("data"), settings)) {
@@ -84,7 +95,7 @@ final class FloodBench implements Callable<Integer> {
     return 0;
   }
 
-  /** One player and the others on a running instance. */
+  /** The player who floods a running instance, and the others. */
   private static final class Flood {
     private final BenchInstance instance;
     private final BenchPlayer one;
@@ -93,7 +104,7 @@ final class FloodBench implements Callable<Integer> {
     private final Judge any = () -> others.get(turn.getAndIncrement() % OTHERS).judge();
     private final Phase alone = new Phase("the others alone");
     private final Phase sending = new Phase("while one sends");
-    private final Phase judging = new Phase("while these are judged");
+    private final Phase judging = new Phase("while the jobs are judged");
     private double perSecond;
 
     private Flood(BenchInstance instance, String solution) throws Exception {
@@ -129,7 +140,7 @@ final class FloodBench implements Callable<Integer> {
       awaitJudged();
     }
 
-    /** Sends at an even pace, or as quickly as it goes. */
+    /** Sends jobs evenly over the time, or as fast as possible if the time is too short. */
     private Object send(int jobs, double seconds) throws Exception {
       long start = System.nanoTime();
       int taken = 0;
@@ -153,7 +164,7 @@ final class FloodBench implements Callable<Integer> {
       }
     }
 
-    /** All send more than the interactive lane takes of one. */
+    /** Every player sends more than the interactive lane accepts from one player. */
     private void warmBatchLane() throws Exception {
       for (BenchPlayer player : others) {
         for (int i = 0; i < IN_FLIGHT; i++) {
@@ -169,7 +180,7 @@ final class FloodBench implements Callable<Integer> {
       }
     }
 
-    /** A part of all rounds. */
+    /** The measurements of one part, over all rounds. */
     private final class Phase {
       private final String name;
       private ArrivalSweep.Arrivals arrivals = ArrivalSweep.Arrivals.NONE;

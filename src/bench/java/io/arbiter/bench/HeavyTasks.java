@@ -20,17 +20,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Solutions that compute for long, on one slot and so in one child, beside CPython: the first pass
- * is the only one that is new to the child.
+ * Compares solutions that compute for a long time with CPython. They run in one slot, so in one
+ * child. Only in the first pass is their code new to the child.
  *
- * @param python CPython's executable
- * @param file tasks, a JSON object a line; the project's own without
+ * @param python the executable of CPython
+ * @param file of tasks, one JSON object a line; if empty, the project's own tasks
  */
 record HeavyTasks(String python, Optional<Path> file) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Limits PLENTY = new Limits(60_000, 4_000_000_000L, 256L << 20, 10 << 20);
 
-  /** A solution and what it is called with. */
+  /** A solution and the inputs that it is called with. */
   record Task(String id, String source, String function, List<JsonNode> inputs, JsonNode whole) {
     List<List<PyValue>> arguments() {
       return inputs.stream()
@@ -95,7 +95,7 @@ record HeavyTasks(String python, Optional<Path> file) {
     try (Stream<Path> files = Files.list(Project.heavy())) {
       for (Path python : files.filter(f -> f.toString().endsWith(".py")).sorted().toList()) {
         String source = Files.readString(python);
-        // The first line says how it is called: "# checkio(100_000)".
+        // The first line shows the call: "# checkio(100_000)".
         int argument =
             Integer.parseInt(source.lines().findFirst().orElseThrow().replaceAll("\\D", ""));
         Map<String, Object> whole =

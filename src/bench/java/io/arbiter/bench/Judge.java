@@ -1,6 +1,6 @@
 package io.arbiter.bench;
 
-/** Judges the one solution once; returns with the verdict, which must be that it is right. */
+/** Judges a right solution once, and fails if the verdict is not that it is right. */
 interface Judge {
   Stages judge() throws Exception;
 }

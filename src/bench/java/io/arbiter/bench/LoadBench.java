@@ -11,13 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures a fresh Arbiter from outside, as a player meets it, and CPython beside it in the same
- * run: absolute figures say as much about the machine as about the program, ratios do not.
+ * Measures a new Arbiter from outside, as a player sees it, and CPython in the same run. Absolute
+ * figures depend on the machine as much as on the program, so the report also has ratios.
  */
 @Command(
     name = "arbiter bench",
     mixinStandardHelpOptions = true,
-    description = "Measures a fresh instance: its start, verdicts, rates, memory.",
+    description = "Measures a new instance: its start, verdicts, rates and memory.",
     subcommands = {
       AccuracyBench.class,
       FlipsBench.class,
@@ -28,10 +28,13 @@ import picocli.CommandLine.Option;
       StandingsBench.class
     })
 final class LoadBench implements Callable<Integer> {
-  /** A JVM takes some thousand requests to compile what they run through. */
+  /** A JVM needs about a thousand requests to compile the code that requests run. */
   static final int WARM_UP = 1_500;
 
-  @Option(names = "--blocks", defaultValue = "3", description = "rounds; the default is 3")
+  @Option(
+      names = "--blocks",
+      defaultValue = "3",
+      description = "number of rounds; the default is 3")
   private int blocks;
 
   @Option(names = "--json", description = "a file for the report as JSON")
@@ -47,7 +50,7 @@ final class LoadBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     folder = Files.createTempDirectory("arbiter-bench-");
-    // Runs in any case: at the end, after a failure, on Ctrl-C.
+    // Runs at the end, after a failure, and on Ctrl-C.
     Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp));
     Report report = measure();
     report.print();
@@ -84,7 +87,7 @@ final class LoadBench implements Callable<Integer> {
       again.add(instance.awaitReady());
       return underLoad(instance, new Starts(first, again));
     } catch (Exception e) {
-      // The folder, and with it the log, is about to go.
+      // The clean-up deletes the folder with the log.
       Figures.say("the instance's last lines:\n" + BenchInstance.lastLines(data));
       throw e;
     }
@@ -114,7 +117,7 @@ final class LoadBench implements Callable<Integer> {
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
     Cpu before = Cpu.of(instance);
-    // In turns, so that a busy minute of the machine falls on both.
+    // Arbiter and CPython take turns, so that a busy minute of the machine slows both.
     for (int block = 1; block <= blocks; block++) {
       Figures.say("block " + block + " of " + blocks);
       arbiterBlocks.add(Block.of(arbiter));

@@ -2,7 +2,7 @@ package io.arbiter.bench;
 
 import java.lang.management.ManagementFactory;
 
-/** What the figures were measured on. */
+/** The machine that the figures were measured on. */
 record Machine(int processors, String kernel, String java, double load) {
   static Machine now() {
     return new Machine(

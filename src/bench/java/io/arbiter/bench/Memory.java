@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** In MiB; shared pages in parts (PSS) where the kernel tells, else whole in each (RSS). */
+/**
+ * Memory in MiB. If the kernel offers PSS, each process counts its share of shared pages. Otherwise
+ * each process counts shared pages in full (RSS).
+ */
 record Memory(String kind, long main, long children, long postgres) {
   static Memory of(BenchInstance instance) {
     boolean pss = Files.exists(Path.of("/proc/self/smaps_rollup"));

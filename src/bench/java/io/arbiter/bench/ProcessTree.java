@@ -3,7 +3,7 @@ package io.arbiter.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes of an instance, by what they are for. */
+/** The processes of an instance, grouped by purpose. */
 record ProcessTree(
     List<ProcessHandle> main, List<ProcessHandle> children, List<ProcessHandle> postgres) {
   static ProcessTree of(BenchInstance instance) {

@@ -32,7 +32,7 @@ final class Project {
     return puzzle().resolve("solutions/if_chain.py");
   }
 
-  /** The heavy tasks: Python whose first line says how it is called. */
+  /** The folder of the heavy tasks: Python files whose first line shows the call. */
   static Path heavy() {
     return Checkout.resolve("src/bench/heavy");
   }

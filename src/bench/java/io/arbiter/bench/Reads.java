@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Reads over HTTP, one at a time. */
+/** Measures requests that read, one at a time. */
 record Reads(ApiClient api) {
   private static final int EACH = 500;
 
   /**
-   * Measures and prints each kind, after as many of each to warm up.
+   * Measures and prints each kind, after a warm-up with the same number of requests.
    *
    * @param kinds the path of each read, by its number from 0
    */
@@ -19,7 +19,8 @@ record Reads(ApiClient api) {
     for (IntFunction<String> path : kinds.values()) {
       millis(path);
     }
-    Figures.line("milliseconds over HTTP, one at a time, %d each after as many to warm up:", EACH);
+    Figures.line(
+        "milliseconds over HTTP, one at a time, %d each after a warm-up with as many:", EACH);
     for (var kind : kinds.entrySet()) {
       percentiles(kind.getKey(), millis(kind.getValue()));
     }
@@ -36,7 +37,7 @@ record Reads(ApiClient api) {
     return millis;
   }
 
-  /** The body of an answer that must be a good one. */
+  /** The body of the answer, whose status must be 2xx. */
   JsonNode get(String path) throws Exception {
     return api.get(path).require().body();
   }

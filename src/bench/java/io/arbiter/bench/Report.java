@@ -20,7 +20,7 @@ record Report(
     Figures.line(
         "%d processors, %s, Java %s, load %.2f",
         machine.processors(), machine.kernel(), machine.java(), machine.load());
-    Figures.line("medians of %d blocks, the blocks in brackets", arbiter.size());
+    Figures.line("medians of %d blocks, with the figure of each block in brackets", arbiter.size());
     Figures.line("");
     Figures.line("start to ready, seconds");
     Figures.line("  on empty data        %s", median(starts.firstSeconds()));
@@ -32,7 +32,7 @@ record Report(
     compared("p50", Block::p50Millis, "times CPython's");
     compared("p95", Block::p95Millis, "times CPython's");
     compared("p99", Block::p99Millis, "times CPython's");
-    Figures.line("  of it, medians by themselves:");
+    Figures.line("  of which, each a median of its own:");
     stage("intake", Stages::intake);
     stage("queue", Stages::queue);
     stage("sandbox", Stages::sandbox);
@@ -92,7 +92,7 @@ record Report(
     return blocks.stream().mapToDouble(figure).boxed().toList();
   }
 
-  /** Block by block: both halves of a block met the same machine. */
+  /** The ratios block by block, because both halves of a block ran under the same conditions. */
   private List<Double> ratios(ToDoubleFunction<Block> figure) {
     return IntStream.range(0, cpython.size())
         .mapToObj(i -> figure.applyAsDouble(arbiter.get(i)) / figure.applyAsDouble(cpython.get(i)))

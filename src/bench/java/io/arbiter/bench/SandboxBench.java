@@ -13,18 +13,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures the sandbox alone, without database and broker, and CPython beside it in the same run:
- * starts of children, heavy solutions, small solutions, guests that are stopped, and memory.
+ * Measures the sandbox without database and broker, and CPython in the same run: starts of
+ * children, heavy solutions, small solutions, guests that are stopped, and memory.
  */
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,
-    description = "Measures the sandbox alone, beside CPython.")
+    description = "Measures the sandbox alone, and compares it with CPython.")
 final class SandboxBench implements Callable<Integer> {
-  @Option(names = "--rounds", defaultValue = "3", description = "the default is 3")
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "number of rounds; the default is 3")
   private int rounds;
 
-  @Option(names = "--tasks", description = "heavy tasks, a JSON object a line")
+  @Option(names = "--tasks", description = "a file of heavy tasks, one JSON object a line")
   private Optional<Path> tasks = Optional.empty();
 
   @Option(names = "--json", description = "a file for the report as JSON")

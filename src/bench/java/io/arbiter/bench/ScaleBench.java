@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures the topology of {@code docker-compose.yml} as processes: a database, a broker, one api
- * and 1, 2 and 4 workers of one slot each, every one in a process of its own.
+ * Measures the topology of {@code docker-compose.yml} as processes: a database, a broker, one api,
+ * and 1, 2 and 4 workers of one slot each. Each of them is a separate process.
  */
 @Command(
     name = "scale",
@@ -40,7 +40,7 @@ final class ScaleBench implements Callable<Integer> {
     return 0;
   }
 
-  /** What a number of workers gave. */
+  /** The result for a number of workers. */
   record Step(int workers, Block block, List<ArrivalSweep.Point> arrivals) {}
 
   private static List<Step> measure(Topology topology) throws Exception {
@@ -121,7 +121,7 @@ final class ScaleBench implements Callable<Integer> {
       for (BenchInstance instance : instances.reversed()) {
         instance.close();
       }
-      // It ends when its stdin does.
+      // The broker ends when its stdin ends.
       broker.getOutputStream().close();
       broker.waitFor();
       database.close();

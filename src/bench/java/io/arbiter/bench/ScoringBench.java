@@ -33,8 +33,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the scorekeeper on a filled database, within Quarkus as a test is, but without the rest:
- * many scorers at once and one with batches, while the marks are kept up; then the recompute check.
+ * Measures the scorekeeper on a filled database. It runs in Quarkus like a test, without the loops.
+ * First many scorers run at once, then one scorer with batches, while the marks of the standings
+ * are folded in the background. Last, it times the check that recomputes all standings.
  */
 @QuarkusTest
 @WithTestResource(ScoringBench.Database.class)
@@ -44,7 +45,7 @@ class ScoringBench {
   private static final int ACTIVE = 1_000;
   private static final int SCORERS = 50;
   private static final int SCORINGS_EACH = 40;
-  private static final int LOOKS_A_SECOND = 50;
+  private static final int SAMPLES_A_SECOND = 50;
 
   @Inject Scorekeeper scorekeeper;
   @Inject StandingMarks marks;
@@ -55,7 +56,7 @@ class ScoringBench {
   private final Random random = new Random();
   private TestDatabase sql;
 
-  /** Runs this in a process of its own; its exit status. */
+  /** Runs this class in a new process, and returns the exit status. */
   static int start(BenchDatabase database, long players) throws IOException, InterruptedException {
     return Checkout.run(
         List.of(
@@ -68,7 +69,7 @@ class ScoringBench {
             "-D" + PLAYERS + "=" + players));
   }
 
-  /** The database that was filled, with a connection for each scorer. */
+  /** Configures the filled database, with a connection for each scorer. */
   public static final class Database implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
@@ -83,10 +84,11 @@ class ScoringBench {
   }
 
   /**
-   * Fifty scorers at once, on submissions of any player to the ten most popular puzzles: first as
-   * fast as they can, which shows the most that the machine does, then at a part of that rate,
-   * which shows how long one takes; and then for a few players, whose rows are in memory soon. At
-   * last one scorer alone, with so many in a batch as wait when it is behind.
+   * Fifty scorers run at once, on submissions to ten puzzles. First, for submissions of all
+   * players, they run as fast as they can, which shows the highest rate. Then they run at a half
+   * and a quarter of that rate, which shows how long one result takes. Then they run for a few
+   * players, whose rows are soon in memory. Last, one scorer runs alone with batches of several
+   * sizes, as when it is behind.
    */
   @Test
   void score() throws Exception {
@@ -94,7 +96,7 @@ class ScoringBench {
     long start = System.nanoTime();
     marks.rebuild();
     Figures.line("marks: %.1f s", Figures.secondsSince(start));
-    // A connection's first statements are parsed and planned anew each time.
+    // Warm-up: a connection parses and plans its first statements every time.
     score(players, 0);
     double most = score(players, 0);
     score(players, most / 2);
@@ -108,9 +110,9 @@ class ScoringBench {
   }
 
   /**
-   * @param players of how many, the submissions
-   * @param rate how many a second, at random; 0 is without a pause
-   * @return how many a second there were
+   * @param players the number of players whose submissions are scored
+   * @param rate results a second, at random moments; 0 means without a pause
+   * @return the results a second that were reached
    */
   private double score(long players, double rate) throws Exception {
     List<UUID> submissions = addSubmissions(players);
@@ -136,9 +138,9 @@ class ScoringBench {
       waits = locks.get();
     }
     Figures.line(
-        "%d scorers, accepted solutions of %d players: %.0f a second; seen waiting for a lock: %.2f"
-            + " of them at a time; milliseconds:",
-        SCORERS, players, submissions.size() / seconds, waits / seconds / LOOKS_A_SECOND);
+        "%d scorers, accepted solutions of %d players: %.0f a second; on average %.2f sessions wait"
+            + " for a lock; milliseconds:",
+        SCORERS, players, submissions.size() / seconds, waits / seconds / SAMPLES_A_SECOND);
     Reads.percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
     return submissions.size() / seconds;
   }
@@ -170,7 +172,7 @@ class ScoringBench {
     return new JudgingEvent.Judged(submission, 1, judgement, provenance);
   }
 
-  /** What the upkeep does beside the scoring. */
+  /** Folds the marks during the scoring, as the upkeep does. */
   private Object fold(AtomicBoolean done) throws InterruptedException {
     while (!done.get()) {
       marks.fold();
@@ -179,7 +181,7 @@ class ScoringBench {
     return null;
   }
 
-  /** How many sessions were seen waiting for a lock, over all looks. */
+  /** The number of sessions that wait for a lock, summed over all samples. */
   private int lockWaits(AtomicBoolean done) throws InterruptedException {
     int waits = 0;
     while (!done.get()) {
@@ -187,7 +189,7 @@ class ScoringBench {
           sql.one(
               Integer.class,
               "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
-      Thread.sleep(1_000 / LOOKS_A_SECOND);
+      Thread.sleep(1_000 / SAMPLES_A_SECOND);
     }
     return waits;
   }

@@ -21,14 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Fills a catalogue and measures its lists and searches over HTTP, as a player who has solved a
- * third of it. Words and tags are as frequent as words of a language: the n-th has 1/n of the
- * first's share.
+ * Fills a catalogue and measures its lists and searches over HTTP, for a player who has solved a
+ * third of the puzzles. Words and tags are as frequent as words of a language: the n-th word is 1/n
+ * times as frequent as the first word.
  */
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description = "Measures lists and searches of many puzzles.")
+    description = "Measures lists and searches in a catalogue of many puzzles.")
 final class SearchBench implements Callable<Integer> {
   private static final int WORDS = 5_000;
   private static final int TAGS = 40;
@@ -38,7 +38,10 @@ final class SearchBench implements Callable<Integer> {
       List.of("elementary", "simple", "moderate", "challenging", "scientific");
   private static final String SYLLABLES = "ba de fi go lu ma ne pi ro su ta ve wi zo ka";
 
-  @Option(names = "--puzzles", defaultValue = "10000", description = "the default is 10000")
+  @Option(
+      names = "--puzzles",
+      defaultValue = "10000",
+      description = "number of puzzles; the default is 10000")
   private int puzzles;
 
   private final Random random = new Random(1);
@@ -70,8 +73,8 @@ final class SearchBench implements Callable<Integer> {
     return List.copyOf(words);
   }
 
-  /** One of so many, the n-th with 1/n of the first's share, about. */
-  private int seldom(int count) {
+  /** A random number from 1 to {@code count - 1}; n comes up about 1/n times as often as 1. */
+  private int zipf(int count) {
     return (int) Math.exp(random.nextDouble() * Math.log(count));
   }
 
@@ -117,7 +120,7 @@ final class SearchBench implements Callable<Integer> {
   private String text(int length) {
     List<String> text = new ArrayList<>();
     for (int i = 0; i < length; i++) {
-      text.add(words.get(seldom(WORDS)));
+      text.add(words.get(zipf(WORDS)));
     }
     return String.join(" ", text);
   }
@@ -125,7 +128,7 @@ final class SearchBench implements Callable<Integer> {
   private Set<String> tags() {
     Set<String> tags = new LinkedHashSet<>();
     for (int i = 0; i < TAGS_EACH; i++) {
-      tags.add("tag-" + seldom(TAGS));
+      tags.add("tag-" + zipf(TAGS));
     }
     return tags;
   }
@@ -170,7 +173,7 @@ final class SearchBench implements Callable<Integer> {
     return "?difficulty=" + difficulty() + "&tag=tag-" + (1 + any(TAGS - 1));
   }
 
-  /** The cursor behind each page of the whole catalogue. */
+  /** The cursor to the next page, for each page of the catalogue. */
   private static List<String> cursors(Reads reads) throws Exception {
     List<String> cursors = new ArrayList<>();
     JsonNode page = reads.get("/api/puzzles?limit=50");
@@ -190,7 +193,7 @@ final class SearchBench implements Callable<Integer> {
                 select l.id, z.id, gen_random_uuid(), 10, now()
                 from player l, puzzle z where l.name = ? and hashtext(z.slug) % 3 = 0
                 """)) {
-      // Without the submissions, which no list reads.
+      // Turns foreign keys off, because the solved puzzles have no submissions. No list reads them.
       try (Statement statement = connection.createStatement()) {
         statement.execute("set session_replication_role = replica");
       }

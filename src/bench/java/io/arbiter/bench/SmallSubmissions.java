@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Small submissions with some tests each, several at a time, beside CPython with a process for each
- * submission or for each test; and the memory of the children.
+ * Compares small submissions, several at a time, with CPython in a process for each submission, and
+ * in a process for each test. Also measures the memory of the children.
  *
- * @param python CPython's executable
+ * @param python the executable of CPython
  */
 record SmallSubmissions(String python) {
   private static final int TESTS = 20;

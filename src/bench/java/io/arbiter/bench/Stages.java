@@ -6,15 +6,16 @@ import java.util.function.ToDoubleFunction;
 /**
  * Where the time to a verdict goes, in milliseconds.
  *
- * @param intake the POST
- * @param queue until the started event is here
- * @param sandbox until the worker has the judgement
- * @param push until the judged event is here: published, scored, published and sent
+ * @param intake from the POST to its answer
+ * @param queue then until the started event arrives
+ * @param sandbox then until the worker has the judgement
+ * @param push then until the judged event arrives; in between the result is published, scored,
+ *     published again and pushed
  */
 record Stages(double intake, double queue, double sandbox, double push) {
   static final Stages NONE = new Stages(0, 0, 0, 0);
 
-  /** Of each by itself. */
+  /** The median of each stage by itself. */
   static Stages medians(List<Stages> all) {
     return new Stages(
         median(all, Stages::intake),

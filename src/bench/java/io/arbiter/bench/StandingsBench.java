@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Fills a database with players and judgements and measures what the standings cost there: reads
- * over HTTP, and {@link ScoringBench}.
+ * Fills a database with players and judgements, and measures the standings: reads over HTTP, and
+ * scoring ({@link ScoringBench}).
  */
 @Command(
     name = "standings",
@@ -24,16 +24,22 @@ import picocli.CommandLine.Option;
 final class StandingsBench implements Callable<Integer> {
   private static final int KNOWN = 200;
 
-  @Option(names = "--players", defaultValue = "1000000", description = "the default is 1000000")
+  @Option(
+      names = "--players",
+      defaultValue = "1000000",
+      description = "number of players; the default is 1000000")
   private long players;
 
   @Option(
       names = "--judgements",
       defaultValue = "20000000",
-      description = "of all players; the default is 20000000")
+      description = "number of judgements of all players; the default is 20000000")
   private long judgements;
 
-  @Option(names = "--data", description = "a folder; what an earlier run filled is used again")
+  @Option(
+      names = "--data",
+      description =
+          "a folder for the database; if an earlier run has filled it, the data is used again")
   private Optional<Path> data = Optional.empty();
 
   private final Random random = new Random();
@@ -61,7 +67,7 @@ final class StandingsBench implements Callable<Integer> {
     return "player" + (1 + random.nextLong(players));
   }
 
-  /** One of a few, whose rows others have read lately. */
+  /** One of a few players, whose rows were read recently. */
   private String somebodyKnown() {
     return "player" + (1 + random.nextLong(KNOWN));
   }
@@ -77,7 +83,7 @@ final class StandingsBench implements Callable<Integer> {
     reads.put("rank", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=0");
     reads.put("neighbours", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=5");
     reads.put("profile", _ -> "/api/players/" + anybody());
-    reads.put("profile looked at before", _ -> "/api/players/" + somebodyKnown());
+    reads.put("profile read recently", _ -> "/api/players/" + somebodyKnown());
     reads.put(
         "board of a puzzle",
         i -> "/api/puzzles/puzzle-" + i % StandingsData.PUZZLES + "/leaderboard?by=steps");

@@ -6,22 +6,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Players and what was judged of them, made by the database itself.
+ * Fills a database with players and judgements, by SQL.
  *
- * @param players named player1, player2 and so on
- * @param judgements of all of them, over the last three years
+ * @param players the number of players; their names are player1, player2 and so on
+ * @param judgements the number of judgements of all players, over the last three years
  */
 record StandingsData(BenchDatabase database, long players, long judgements) {
   /** The puzzles are puzzle-0 and so on. */
   static final int PUZZLES = 1_000;
 
-  /** Each statement in a transaction of its own, timed. */
+  /** Runs and times each statement in a separate transaction. */
   void fill() throws SQLException {
     long start = System.nanoTime();
     long each = judgements / players;
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
-      // As COPY would: no triggers and no foreign keys while the rows come in.
+      // Faster without triggers and foreign keys.
       statement.execute("set session_replication_role = replica");
       statement.execute("drop index standing_by_rank");
       statement.execute("drop index best_by_rank");
@@ -58,7 +58,8 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
           from generate_series(0, %d) i
           """
               .formatted(PUZZLES - 1));
-      // Each player tries other puzzles; one in three is accepted; over the last three years.
+      // Players try different puzzles, over the last three years. One submission in three is
+      // accepted.
       timed(
           statement,
           "submissions",

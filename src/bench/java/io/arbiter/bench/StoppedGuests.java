@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What guests that must be stopped cost those that come after them. */
+/** Measures how much a guest that must be stopped slows the guests after it. */
 final class StoppedGuests {
   private static final int SMALL = 300;
   private static final int STOPS = 10;

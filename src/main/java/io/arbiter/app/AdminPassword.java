@@ -8,7 +8,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The first admin's password with the embedded database: generated, printed once and kept. */
+/**
+ * The first admin's password for the embedded database. Arbiter generates the password, prints it
+ * once and keeps it in a file.
+ */
 final class AdminPassword {
   private static final String PROPERTY = "arbiter.admin.password";
 
@@ -16,7 +19,7 @@ final class AdminPassword {
 
   private AdminPassword() {}
 
-  /** Whether this process has generated the password, so that nobody knows it yet. */
+  /** Whether this process has generated the password, so that nobody has seen it yet. */
   static boolean isGenerated() {
     return generated;
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that holds everything that lasts, for one process at a time. */
+/** The folder for all data that outlives the process. Only one process can use it at a time. */
 public final class DataDirectory implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
@@ -22,9 +22,9 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes the folder.
+   * Locks the folder for this process.
    *
-   * @throws StartFailure if another process has it, or it cannot be written
+   * @throws StartFailure if another process uses the folder, or this process cannot write to it
    */
   public static DataDirectory take(Path path) throws StartFailure {
     try {
@@ -73,7 +73,7 @@ public final class DataDirectory implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      // The lock goes with the process in any case.
+      // The lock ends with the process in any case.
     }
   }
 }

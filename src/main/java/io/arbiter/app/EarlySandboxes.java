@@ -5,12 +5,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The sandboxes of role worker, whose children start while everything else does. */
+/** The sandboxes of role worker. Their children start at the same time as everything else. */
 @Dependent
 public class EarlySandboxes {
   private static final Sandboxes SANDBOXES = Sandboxes.configured();
 
-  /** Begins to start children and to test them; returns at once. */
+  /** Starts and tests children on another thread, and returns at once. */
   static void warm() {
     Thread.ofPlatform().daemon().name("sandbox-warm-up").start(EarlySandboxes::warmUp);
   }

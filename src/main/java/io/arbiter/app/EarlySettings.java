@@ -9,20 +9,25 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Settings for what is done before Quarkus has started, or without it. */
+/** Reads settings before Quarkus has started, or without Quarkus. */
 public final class EarlySettings {
-  /** Above those of SmallRye, which know other forms. */
+  /**
+   * The priority of Quarkus' converters. It is higher than the priority of SmallRye's converters,
+   * which accept other formats.
+   */
   private static final int CONVERTER = 300;
 
   private EarlySettings() {}
 
-  /** The settings as they are now: system properties that are set later count later. */
+  /**
+   * Reads the current settings. A later call also sees system properties that were set in between.
+   */
   public static <T> T of(Class<T> mapping) {
     return new SmallRyeConfigBuilder()
         .addDefaultInterceptors()
         .withSources(sources())
         .withMapping(mapping)
-        // Other mappings have names that begin like those of this mapping.
+        // Settings of other mappings may have the same prefix.
         .withMappingIgnore("arbiter.**")
         .withConverter(MemorySize.class, CONVERTER, new MemorySizeConverter())
         .withConverter(Duration.class, CONVERTER, new DurationConverter())

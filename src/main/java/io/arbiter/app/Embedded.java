@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services that this process brings along because none are configured. They start before
- * Quarkus, which finds their addresses in system properties, and stop after its loops.
+ * The database and the broker that this process starts because none are configured. They start
+ * before Quarkus, which finds their addresses in system properties. They stop after the loops.
  */
 final class Embedded {
   private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
@@ -22,7 +22,10 @@ final class Embedded {
   /** The properties that say where the services are. */
   private static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
 
-  /** Held so that their levels last: before Quarkus has read its own, these would say too much. */
+  /**
+   * Loggers that write too much before Quarkus has configured logging. The references keep their
+   * levels from being garbage collected.
+   */
   private static final List<Logger> QUIET =
       Stream.of("org.apache.kafka", "kafka", "io.zonky", "state.change.logger")
           .map(Logger::getLogger)
@@ -31,9 +34,9 @@ final class Embedded {
   private Embedded() {}
 
   /**
-   * Starts what the configuration leaves out.
+   * Starts the services that are not configured.
    *
-   * @throws StartFailure with what the operator can do about it
+   * @throws StartFailure says what the operator can do
    */
   static synchronized void start() throws StartFailure {
     QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
@@ -47,7 +50,7 @@ final class Embedded {
     boolean ownDatabase = roles.api() && configured("quarkus.datasource.jdbc.url").isEmpty();
     if (ownBroker && !roles.api()) {
       throw new StartFailure(
-          "a worker alone needs the broker of its api: set KAFKA_BOOTSTRAP_SERVERS=host:port");
+          "a process with only the role worker needs the broker of the api: set KAFKA_BOOTSTRAP_SERVERS=host:port");
     }
     if (!roles.api()) {
       System.setProperty("quarkus.datasource.active", "false");
@@ -61,7 +64,7 @@ final class Embedded {
     DataDirectory data = DataDirectory.take(EarlySettings.of(ProcessSettings.class).data());
     RUNNING.push(data);
     if (roles.worker()) {
-      // Beside the services: its children take seconds of processor time.
+      // At the same time as the services, because the children take seconds of processor time.
       EarlySandboxes.warm();
     }
     try {
@@ -75,7 +78,7 @@ final class Embedded {
   private static void startServices(DataDirectory data, boolean ownBroker, boolean ownDatabase)
       throws StartFailure {
     SigningKeys.ensure(data.resolve("keys"));
-    // The broker takes 3 s and the database 1 to 5: side by side.
+    // The broker takes 3 s and the database 1 to 5 s, so they start at the same time.
     Thread[] broker = new Thread[1];
     StartFailure[] failure = new StartFailure[1];
     if (ownBroker) {
@@ -133,7 +136,7 @@ final class Embedded {
     System.setProperty(address, value);
   }
 
-  /** Stops what was started, last first; the data folder is given back at the end. */
+  /** Stops the services in reverse order and unlocks the data folder last. */
   static void stop() {
     // In development mode the program starts again in this process.
     ADDRESSES.forEach(System::clearProperty);

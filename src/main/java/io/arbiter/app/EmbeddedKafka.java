@@ -19,7 +19,10 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A Kafka node of our own (KRaft, share groups) on free ports of the loopback interface. */
+/**
+ * A single Kafka node inside this process (KRaft, share groups), on free ports of the loopback
+ * interface.
+ */
 final class EmbeddedKafka implements AutoCloseable {
   private static final int NODE = 1;
 
@@ -32,9 +35,9 @@ final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts the node on its log of before, if there is any.
+   * Starts the node on the folder's data, or formats the folder when it is new.
    *
-   * @param port of the broker; 0 for a free one
+   * @param port of the broker; 0 for any free port
    */
   static EmbeddedKafka start(Path folder, int port) throws StartFailure {
     try {
@@ -80,15 +83,15 @@ final class EmbeddedKafka implements AutoCloseable {
     config.put("share.coordinator.state.topic.num.partitions", 4);
     config.put("transaction.state.log.replication.factor", 1);
     config.put("transaction.state.log.min.isr", 1);
-    // Nobody else will join: do not wait for more members.
+    // There are few members, so a group does not wait for more of them.
     config.put("group.initial.rebalance.delay.ms", 0);
-    // A worker that dies is noticed as soon as the lock allows.
+    // Allows short locks, so that the job of a dead worker soon goes to another worker.
     config.put("group.share.min.record.lock.duration.ms", 1000);
     config.put("group.share.record.lock.duration.ms", 15000);
     config.put("group.share.max.record.lock.duration.ms", 60000);
-    // Ctrl-C ends within seconds, with nobody to hand leadership over to.
+    // There is no other node to hand leadership over to, and Ctrl-C must end within seconds.
     config.put("controlled.shutdown.enable", false);
-    // A node that was not seen to leave may come back only after its session has run out.
+    // After a crash the node can join again only when its old session has timed out.
     config.put("broker.session.timeout.ms", 2000);
     config.put("broker.heartbeat.interval.ms", 500);
     config.put("num.io.threads", 4);
@@ -141,12 +144,15 @@ final class EmbeddedKafka implements AutoCloseable {
     return "the embedded Kafka";
   }
 
-  /** A broker as a process of its own: {@code FOLDER PORT}; ends when its standard input does. */
+  /**
+   * Runs a broker as a separate process. The arguments are {@code FOLDER PORT}. The process ends
+   * when its standard input ends.
+   */
   public static void main(String... arguments) throws Exception {
     EmbeddedKafka kafka = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     System.out.println("ready " + kafka.bootstrapServers());
     while (System.in.read() >= 0) {
-      // Only the end matters.
+      // The content of the input does not matter.
     }
     kafka.close();
   }

@@ -10,11 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A PostgreSQL 18 of our own on a free port of the loopback interface. */
+/** A PostgreSQL 18 server of this process, on a free port of the loopback interface. */
 final class EmbeddedPostgres implements AutoCloseable {
   private static final String PID_FILE = "postmaster.pid";
 
-  /** In the pid file of a server. */
+  /** The index of the line with the port in the server's pid file. */
   private static final int PORT_LINE = 3;
 
   private final int port;
@@ -26,9 +26,9 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server on its data of before, if there is any.
+   * Starts the server on the folder's data, or creates the data when the folder is new.
    *
-   * @param folder for its binaries and data
+   * @param folder for the server's binaries and data
    */
   static EmbeddedPostgres start(Path folder) throws StartFailure {
     Path data = folder.resolve("data");
@@ -45,7 +45,7 @@ final class EmbeddedPostgres implements AutoCloseable {
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("max_connections", "100")
               .setServerConfig("shared_buffers", "128MB")
-              // zonky turns both off for tests; a verdict must survive a crash.
+              // The zonky library turns these off for tests. A verdict must survive a crash.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
@@ -64,7 +64,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** PostgreSQL refuses to run as root; the library runs it in a user namespace then. */
+  /** PostgreSQL refuses to run as root. For root, the library runs it in a user namespace. */
   private static void requireUser() throws IOException, StartFailure {
     boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     if (root && !userNamespaces()) {
@@ -95,9 +95,10 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * The server that runs on the folder's data already, or a new one; closing ends only a new one.
+   * Uses the server that already runs on the folder's data, or starts a server. Closing stops only
+   * a server that was started here.
    *
-   * @throws StartFailure also when there are no data
+   * @throws StartFailure also when the folder has no data
    */
   static EmbeddedPostgres join(Path folder) throws StartFailure, IOException {
     Path data = folder.resolve("data");
@@ -120,7 +121,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
   }
 
-  /** A server that outlived a killed Arbiter still holds our data: it is asked to stop. */
+  /** Stops a server that still runs on the data because its Arbiter was killed. */
   private static void endOrphan(Path data) throws IOException {
     Optional<ProcessHandle> orphan = running(data);
     if (orphan.isPresent()) {

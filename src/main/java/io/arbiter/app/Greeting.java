@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says where everything is, once it is ready. */
+/** Logs the addresses of the page and the API when Arbiter is ready. */
 @ApplicationScoped
 public class Greeting {
   private static final Logger LOG = Logger.getLogger(Greeting.class);
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 
   private final Broker broker;
   private final Sandboxes sandboxes;
@@ -52,10 +52,10 @@ public class Greeting {
     try {
       broker.prepared().get();
       while (roles.worker() && !sandboxes.ready()) {
-        TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL.toMillis());
       }
     } catch (InterruptedException | ExecutionException e) {
-      // The end came before the beginning was over.
+      // Arbiter stops before it was ready.
       return;
     }
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
@@ -75,7 +75,7 @@ public class Greeting {
             .append(admin.name())
             .append(", password ")
             .append(admin.password().orElse(""))
-            .append("   (shown this once; kept in the data folder)");
+            .append("   (shown only once; kept in the data folder)");
       }
       text.append(
               "\n\n  Register on the page and solve a puzzle, or submit with curl as docs/getting-started.md shows.")

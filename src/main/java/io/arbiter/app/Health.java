@@ -17,12 +17,13 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when broker and sandbox are (Quarkus adds the database) and the loops advance; alive while
- * they come by, and advance if the broker is there.
+ * The process is ready when the broker and the sandbox are ready and all loops advance. Quarkus
+ * adds a check of the database. The process is alive while each loop begins turns and, if the
+ * broker answers, advances.
  */
 @Dependent
 public class Health {
-  /** Longer than any pass: a batch that waits for the database. */
+  /** Longer than any turn of a loop, even when a batch waits for the database. */
   private static final Duration STALLED = Duration.ofMinutes(10);
 
   @Produces
@@ -43,13 +44,13 @@ public class Health {
               .status(!roles.worker() || sandboxes.ready())
               .withData("here", roles.worker());
       if (roles.worker() && sandboxes.confinement().isDone()) {
-        tellLayers(response, sandboxes.confinement());
+        addLayers(response, sandboxes.confinement());
       }
       return response.build();
     };
   }
 
-  private static void tellLayers(
+  private static void addLayers(
       HealthCheckResponseBuilder response, CompletableFuture<Confinement> confinement) {
     if (confinement.isCompletedExceptionally()) {
       response.withData("failure", String.valueOf(confinement.exceptionNow().getMessage()));
@@ -101,7 +102,7 @@ public class Health {
     };
   }
 
-  /** A restart does not help a loop whose broker is away. */
+  /** While the broker is down, a loop need not advance: a restart of the process would not help. */
   private static boolean isStalled(LoopProgress progress, Broker broker) {
     return progress.sinceLastPass().compareTo(STALLED) > 0
         || progress.sinceLastAdvance().compareTo(STALLED) > 0 && broker.answers();

@@ -18,7 +18,7 @@ public class JsonRules implements ObjectMapperCustomizer {
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.registerModule(TaggedJson.module());
-    // Lone surrogates, which a Python str may hold, have no UTF-8 but do have an escape.
+    // A Python str may hold a lone surrogate. UTF-8 cannot encode it, but a JSON escape can.
     mapper.getFactory().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
     var texts = mapper.coercionConfigFor(LogicalType.Textual);
     texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Starts the loops of this process's roles when the topics are there, and stops them. What the
- * loops do is in {@link io.arbiter.app.pipeline}.
+ * Starts the loops of this process's roles when the topics exist, and stops them at the end. {@link
+ * io.arbiter.app.pipeline} shows what each loop does.
  */
 @ApplicationScoped
 public class Loops {
@@ -61,7 +61,7 @@ public class Loops {
     running.watch();
   }
 
-  /** First of all, while the database and the broker are still there. */
+  /** Stops the loops before anything else stops, because they need the database and the broker. */
   void stop(@Observes @Priority(1) ShutdownEvent event) {
     running.stop();
   }

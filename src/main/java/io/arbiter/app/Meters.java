@@ -8,7 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Gauges of the database, for role api. */
+/** Metrics from the database, in role api. */
 @ApplicationScoped
 public class Meters {
   private final MeterRegistry metrics;

@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.MDC;
 
-/** What is true of every request: it has an id, and a body that is not too large. */
+/** Gives each request an id, and refuses bodies that are too large. */
 @ApplicationScoped
 public class Requests {
   private static final String ID = "X-Request-Id";
@@ -28,7 +28,10 @@ public class Requests {
     filters.register(this::refuse, 900);
   }
 
-  /** The client's id if it is a decent one, else one of ours; in every log line and the answer. */
+  /**
+   * Takes the client's id if it is well-formed, otherwise a new id. The id is in every log line and
+   * in the answer.
+   */
   private void identify(RoutingContext request) {
     String given = request.request().getHeader(ID);
     String id =
@@ -43,20 +46,20 @@ public class Requests {
   private void refuse(RoutingContext request) {
     boolean api = request.normalizedPath().startsWith("/api/");
     if (api && roles.worker() && !roles.api()) {
-      problem(request, ErrorCode.NOT_FOUND, "this process is a worker: it has no API");
+      problem(request, ErrorCode.NOT_FOUND, "this process is a worker and has no API");
     } else if (request.request().uri().contains("%00")) {
-      problem(request, ErrorCode.MALFORMED, "the address has a NUL character");
+      problem(request, ErrorCode.MALFORMED, "the address contains a NUL character");
     } else if (api && contentLength(request) > maxBodyBytes(request)) {
       problem(
           request,
           ErrorCode.TOO_LARGE,
-          "the body may have " + maxBodyBytes(request) + " bytes at the most");
+          "the body may have " + maxBodyBytes(request) + " bytes at most");
     } else {
       request.next();
     }
   }
 
-  /** A bundle is larger than whatever else is sent. */
+  /** An author's bundle may be larger than any other body. */
   private long maxBodyBytes(RoutingContext request) {
     return request.normalizedPath().startsWith("/api/author/") ? 4 * maxBodyBytes : maxBodyBytes;
   }

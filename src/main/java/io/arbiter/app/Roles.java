@@ -3,11 +3,11 @@ package io.arbiter.app;
 import java.util.Set;
 
 /**
- * Which loops run in this process: {@link ProcessSettings#roles}. With {@code none}, for commands
- * and tests, no loop runs, and the database is there.
+ * The roles of this process, which decide which loops run: {@link ProcessSettings#roles}. With
+ * {@code none}, for commands and tests, no loop runs, but the process has a database.
  */
 record Roles(boolean api, boolean worker) {
-  /** As configured. */
+  /** Reads the roles from the configuration. */
   static Roles configured() {
     Set<String> names = EarlySettings.of(ProcessSettings.class).roles();
     if (!names.equals(Set.of("none"))

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A worker whose sandbox does not hold must not run: the whole process ends. */
+/**
+ * Ends the process when the sandbox fails its self-test, because a worker must not run without a
+ * working sandbox.
+ */
 @ApplicationScoped
 public class SandboxGuard {
   private static final Logger LOG = Logger.getLogger(SandboxGuard.class);
@@ -22,22 +25,22 @@ public class SandboxGuard {
     this.loops = loops;
   }
 
-  /** Logs what the self-test comes to, when it does; returns at once. */
+  /** Logs the result of the self-test when the test ends. Returns at once. */
   void start() {
     var _ =
         sandboxes
             .confinement()
-            // When the process stops, its children are ended in the middle of the test.
-            .whenComplete((held, failure) -> loops.unlessStopping(() -> tell(held, failure)));
+            // A process that stops ends its children during the test. That is no failure.
+            .whenComplete((held, failure) -> loops.unlessStopping(() -> logResult(held, failure)));
   }
 
-  private static void tell(@Nullable Confinement held, @Nullable Throwable failure) {
+  private static void logResult(@Nullable Confinement held, @Nullable Throwable failure) {
     if (held == null) {
       LOG.errorf("no worker here: %s", reason(failure));
       Quarkus.asyncExit(1);
     } else if (held.missing().isEmpty()) {
       LOG.infof(
-          "the sandbox holds: no_new_privs, Landlock ABI %d, seccomp, resource limits",
+          "the sandbox has passed its self-test: no_new_privs, Landlock ABI %d, seccomp, resource limits",
           held.landlock());
     } else {
       LOG.warnf("the sandbox runs without %s", String.join(", ", held.missing()));

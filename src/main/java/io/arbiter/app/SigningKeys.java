@@ -11,7 +11,9 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The keys that sign tokens: generated once and kept, unless others are configured. */
+/**
+ * The keys that sign tokens. If none are configured, Arbiter generates keys once and keeps them.
+ */
 final class SigningKeys {
   private static final String SIGN = "smallrye.jwt.sign.key.location";
   private static final String VERIFY = "mp.jwt.verify.publickey.location";
@@ -45,7 +47,7 @@ final class SigningKeys {
     generator.initialize(2048);
     KeyPair pair = generator.generateKeyPair();
     Files.writeString(open, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-    // Last, so that its presence means that both are complete.
+    // The private key is moved here last. If its file exists, both keys are complete.
     Path draft = folder.resolve("private.pem.new");
     Files.writeString(draft, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));

@@ -6,10 +6,12 @@ import jakarta.enterprise.context.Dependent;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Compares the scores with the judgements, once {@link StandingsProgram} has a database. */
+/**
+ * Compares the scores with the judgements, after {@link StandingsProgram} has started a database.
+ */
 @Dependent
 public class StandingsApplication implements QuarkusApplication {
-  /** The argument that has what differs put right. */
+  /** The argument that asks for a repair. */
   static final String REPAIR = "repair";
 
   private static final int SHOWN = 100;
@@ -22,10 +24,10 @@ public class StandingsApplication implements QuarkusApplication {
   }
 
   /**
-   * Prints what differs.
+   * Prints the differences, and repairs them if asked.
    *
    * @param arguments {@link #REPAIR}, or none
-   * @return 0 when all is right, 1 when something differed
+   * @return 0 when there was no difference, otherwise 1
    */
   @Override
   public int run(String... arguments) {

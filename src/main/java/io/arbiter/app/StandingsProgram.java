@@ -11,13 +11,13 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts as much of Arbiter as {@link StandingsApplication} needs, on the configured database or on
- * that of the data folder. Another Arbiter may run on the same database.
+ * Starts the part of Arbiter that {@link StandingsApplication} needs, on the configured database or
+ * on the database of the data folder. Another Arbiter may run on the same database.
  */
 public final class StandingsProgram {
   private static final String URL = "quarkus.datasource.jdbc.url";
 
-  /** Says what it does as it starts; held so that its level lasts. */
+  /** Logs too much during the start. The reference keeps its level from being garbage collected. */
   private static final Logger QUIET = Logger.getLogger("io.zonky");
 
   private StandingsProgram() {}
@@ -25,9 +25,9 @@ public final class StandingsProgram {
   /**
    * Compares the scores with the judgements.
    *
-   * @param repair whether to put right what differs
-   * @return the exit status: 0 when all is right, 1 when something differed, 2 when nothing could
-   *     be found out
+   * @param repair whether to repair the differences
+   * @return the exit status: 0 when there was no difference, 1 when there was a difference, 2 when
+   *     the comparison failed
    */
   public static int run(boolean repair, PrintStream out) {
     Config config = ConfigProvider.getConfig();
@@ -47,18 +47,18 @@ public final class StandingsProgram {
     }
   }
 
-  /** Starts as much of Arbiter as has a database: no loop, no port, no broker. */
+  /** Starts Arbiter with a database, but without loops, port and broker. */
   private static int start(boolean repair, Config config, PrintStream out) {
     System.setProperty("arbiter.roles", "none");
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.flyway.migrate-at-start", "false");
-    // Only what the command itself prints.
+    // Only the command itself prints.
     System.setProperty("quarkus.log.level", "ERROR");
     System.setProperty("quarkus.log.category.\"io.arbiter\".level", "ERROR");
-    // All judgements there are: nobody waits for it.
+    // The comparison reads all judgements, which may take hours.
     System.setProperty("quarkus.transaction-manager.default-transaction-timeout", "24H");
     setUnlessConfigured(config, "quarkus.datasource.username", "postgres");
-    // No client is made, but there has to be an address.
+    // No client is made, but Arbiter requires an address.
     setUnlessConfigured(config, "kafka.bootstrap.servers", "127.0.0.1:1");
     int[] result = {2};
     Quarkus.run(
@@ -80,7 +80,7 @@ public final class StandingsProgram {
     }
   }
 
-  /** The database's words if there are any: what they come from has fewer. */
+  /** The message of the database if there is one. The exceptions below an SQLException say less. */
   private static String reason(Throwable failure) {
     Throwable reason = failure;
     while (reason.getCause() != null && !(reason instanceof SQLException)) {

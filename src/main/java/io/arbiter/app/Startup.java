@@ -2,11 +2,16 @@ package io.arbiter.app;
 
 import io.quarkus.runtime.Quarkus;
 
-/** Starts this process's roles, with the services that it brings along, until it is stopped. */
+/**
+ * Starts the embedded services and the roles of this process, and runs until the process is
+ * stopped.
+ */
 public final class Startup {
   private Startup() {}
 
-  /** Runs until the process ends; a start that fails ends it with the status 1 and a message. */
+  /**
+   * Runs until the process ends. If the start fails, the process ends with a message and status 1.
+   */
   public static void run() {
     try {
       Embedded.start();
@@ -20,13 +25,13 @@ public final class Startup {
           if (failure != null) {
             report(failure);
           }
-          // After a failed start nobody else would stop them.
+          // After a failed start nothing else stops the embedded services.
           Embedded.stop();
           System.exit(status);
         });
   }
 
-  /** Quarkus logs nothing when it hands the failure to a handler. */
+  /** Prints the failure, because Quarkus does not log a failure that it passes to a handler. */
   private static void report(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

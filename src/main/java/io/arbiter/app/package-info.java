@@ -1,5 +1,5 @@
 /**
- * Which loops run here, the embedded services, health.
+ * Starts and stops the process: its loops, the embedded services, health checks.
  *
  * <p>Invariant: a worker needs a broker and nothing else.
  *

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a worker is asked to do with an author's files or players' sources; answered by a {@link
+ * A task for a worker on an author's files or on players' sources. The worker answers with a {@link
  * TaskEvent.Answer} on {@link Topics#REPORTS}. The same task may be done twice.
  */
 public sealed interface AuthorTask extends Work {
   UUID id();
 
   /**
-   * Read a bundle with its Python and generate its tests.
+   * Read a bundle, run its Python code and generate its tests.
    *
-   * @param files the bundle's, by path
+   * @param files of the bundle, by path
    */
   record Prepare(UUID id, Map<String, byte[]> files) implements AuthorTask {
     public Prepare {
@@ -26,7 +26,7 @@ public sealed interface AuthorTask extends Work {
   /**
    * Run every solution of a bundle several times and mutate the solutions.
    *
-   * @param files the bundle's, by path
+   * @param files of the bundle, by path
    */
   record Validate(UUID id, Map<String, byte[]> files) implements AuthorTask {
     public Validate {
@@ -38,8 +38,8 @@ public sealed interface AuthorTask extends Work {
   /**
    * Find a small generated input that a submission fails.
    *
-   * @param files the bundle's, by path
-   * @param source the submission's
+   * @param files of the bundle, by path
+   * @param source of the submission
    */
   record FindCounterExample(UUID id, Map<String, byte[]> files, UUID submission, String source)
       implements AuthorTask {
@@ -52,7 +52,7 @@ public sealed interface AuthorTask extends Work {
   /**
    * Make a bundle of a CheckIO mission.
    *
-   * @param files the repository's, by path
+   * @param files of the repository, by path
    */
   record ImportCheckio(UUID id, Map<String, byte[]> files, MissionDetails details)
       implements AuthorTask {
@@ -63,9 +63,9 @@ public sealed interface AuthorTask extends Work {
   }
 
   /**
-   * Parse submissions for what each is recognised by.
+   * Make the fingerprints that show which submissions are similar.
    *
-   * @param sources by submission
+   * @param sources by the id of the submission
    */
   record TakeFingerprints(UUID id, Map<UUID, String> sources) implements AuthorTask {
     public TakeFingerprints {

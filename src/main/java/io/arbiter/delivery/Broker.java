@@ -19,7 +19,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The connection to Kafka: makes clients, and keeps the topics there. Thread-safe. */
+/**
+ * The connection to Kafka: makes its clients, and makes the topics when they are missing.
+ * Thread-safe.
+ */
 @ApplicationScoped
 public class Broker {
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
@@ -39,25 +42,25 @@ public class Broker {
     this.topics = new TopicKeeper(admin, settings);
   }
 
-  /** Completes once all topics are there. A broker that is down delays it. */
+  /** Completes when all topics exist, so not while the broker is down. */
   public CompletableFuture<Void> prepared() {
     return topics.prepared();
   }
 
-  /** Has the listener told that the topics are there, now and each time they were made again. */
+  /** Calls the listener when the topics exist, and again each time that they were made again. */
   public void listen(TopicsListener listener) {
     topics.listen(listener);
   }
 
   /**
-   * How often the topics were made again since the start; a consumer of before reads the wrong
-   * ones.
+   * How often the topics were made again since the start. When the number grows, the consumers must
+   * be replaced, because they still read the topics of before.
    */
   long topicsMade() {
     return topics.made();
   }
 
-  /** Of all loops of this process. */
+  /** The unconfirmed records of all loops of this process. */
   Unconfirmed unconfirmed() {
     return unconfirmed;
   }
@@ -71,7 +74,7 @@ public class Broker {
     return topics.isEmpty(topic);
   }
 
-  /** Whether the broker answers now. */
+  /** Whether all topics exist and the broker answers within 2 s. */
   public boolean answers() {
     try {
       admin.describeCluster().nodes().get(HEALTH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -100,7 +103,7 @@ public class Broker {
     Map<String, Object> config = consumerConfig();
     config.put("group.id", Topics.WORKERS);
     config.put("share.acknowledgement.mode", "explicit");
-    // One job at a time and none fetched ahead: a job waits in the queue, not in a busy worker.
+    // One job at a time, and no job ahead of time: a job waits in the queue, not in a busy worker.
     config.put("share.acquire.mode", "record_limit");
     config.put("max.poll.records", 1);
     return new ShareSession(
@@ -117,14 +120,15 @@ public class Broker {
   /**
    * A consumer with a committed position.
    *
-   * @param member names the reader; a consumer takes over from an earlier one of the same name at
-   *     once, where another one would have to wait until the group has given up the earlier one
+   * @param member the name of the reader. A new consumer with the same name gets the partitions of
+   *     the old consumer at once. With another name it waits until the session of the old consumer
+   *     has timed out.
    */
   KafkaConsumer<String, byte[]> logConsumer(String group, String member) {
     Map<String, Object> config = consumerConfig();
     config.put("group.id", group);
     config.put("group.instance.id", member);
-    // So long the partitions of a process that has died wait for another.
+    // When a process has died, its partitions wait this long for another process.
     config.put("session.timeout.ms", 10_000);
     return logConsumer(config);
   }
@@ -137,7 +141,9 @@ public class Broker {
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** What is not answered soon is asked again: it may have been asked just before a restart. */
+  /**
+   * The broker may restart before it answers. With short timeouts the request is sent again soon.
+   */
   private Map<String, Object> adminConfig() {
     Map<String, Object> config = new HashMap<>(connection);
     config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
@@ -145,7 +151,7 @@ public class Broker {
     return config;
   }
 
-  /** With bounds for a broker that has stopped without closing its connections. */
+  /** With timeouts, since a broker may stop without closing its connections. */
   private Map<String, Object> consumerConfig() {
     Map<String, Object> config = new HashMap<>(connection);
     config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis());

@@ -7,20 +7,24 @@ import org.apache.kafka.common.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a consumer from outside while no record comes: whether the broker still answers its
- * fetches, and whether its polls wait or spin. For the thread that polls.
+ * Watches a consumer while no record comes: whether the broker still answers the consumer's
+ * fetches, and whether its polls wait or spin. Only the thread that polls may use it.
  */
 final class ClientWatch {
   /**
-   * A consumer that the broker has not answered for so long is replaced. A new member of a share
-   * group may have to wait for two of its heartbeats, 5 s each, before it fetches.
+   * When the broker has not answered a consumer for this long, the consumer is replaced. A new
+   * member of a share group may wait for two of its heartbeats, 5 s each, before it fetches.
    */
   private static final Duration SILENCE = Duration.ofSeconds(20);
 
-  /** An idle consumer takes next to no processor time; one that takes half of it spins. */
+  /**
+   * An idle consumer needs almost no processor time. A consumer that uses half a processor spins.
+   */
   private static final int SPIN_PERCENT = 50;
 
-  /** For so long it must spin: a first poll loads classes. */
+  /**
+   * A consumer must spin for this long before it is replaced, because a first poll loads classes.
+   */
   private static final Duration SPIN = Duration.ofSeconds(2);
 
   private static final int HUNDRED = 100;
@@ -34,10 +38,9 @@ final class ClientWatch {
   private long idleCpu = cpu();
 
   /**
-   * Watches a consumer.
-   *
    * @param metrics of the consumer
-   * @param group the metrics' group that has {@code fetch-total}, the answers to its fetches
+   * @param group the group of the metric {@code fetch-total}, which counts the broker's answers to
+   *     fetches
    */
   ClientWatch(Collection<? extends Metric> metrics, String group) {
     this(metrics, group, SILENCE, SPIN);
@@ -66,7 +69,9 @@ final class ClientWatch {
     idleCpu = cpu();
   }
 
-  /** A poll brought nothing; whether the broker has answered a fetch since the last time. */
+  /**
+   * A poll brought no record. Returns whether the broker has answered a fetch since the last call.
+   */
   boolean idle() {
     double now = (double) fetches.metricValue();
     if (now == answered) {
@@ -77,7 +82,7 @@ final class ClientWatch {
     return true;
   }
 
-  /** What is wrong with the client, if anything is. */
+  /** What is wrong with the consumer; null when nothing is wrong. */
   @Nullable String trouble() {
     long now = System.nanoTime();
     if (now - lastAnswer > silence.toNanos()) {

@@ -3,12 +3,13 @@ package io.arbiter.delivery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A record that is read from a topic has all its parts, or it is refused. */
+/** Refuses a record of a topic when one of its parts is missing. */
 final class Complete {
   private Complete() {}
 
   /**
-   * @throws NullPointerException when a part is missing; the reader makes an IOException of it
+   * @throws NullPointerException when a part is missing; reading the record then fails with an
+   *     IOException
    */
   static void require(@Nullable Object... parts) {
     for (Object part : parts) {

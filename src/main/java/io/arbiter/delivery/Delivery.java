@@ -6,13 +6,14 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * What is known of a job's earlier deliveries.
+ * How often a job was delivered before, and how often it failed.
  *
- * @param number how often the job had been handed to a worker, this time included; from 1
- * @param failures how often the job itself had failed; what is the machinery's fault is none
+ * @param number how often a worker got the job, including this time; from 1
+ * @param failures how often the job itself has failed. A failure of Arbiter's own, such as a
+ *     missing sandbox, does not count.
  */
 public record Delivery(int number, int failures) {
-  /** Of a job that is sent again: the deliveries and failures of its earlier records. */
+  /** A job that is sent again carries the deliveries and the failures of its earlier records. */
   private static final String NUMBER = "arbiter-deliveries";
 
   private static final String FAILURES = "arbiter-failures";
@@ -22,7 +23,7 @@ public record Delivery(int number, int failures) {
         value(record.headers(), NUMBER) + count(record), value(record.headers(), FAILURES));
   }
 
-  /** How often the broker has handed out this very record; from 1. */
+  /** How often the broker has delivered this record of the job; from 1. */
   static int count(ConsumerRecord<?, ?> record) {
     return record.deliveryCount().orElse((short) 1);
   }

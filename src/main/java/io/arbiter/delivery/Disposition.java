@@ -1,15 +1,18 @@
 package io.arbiter.delivery;
 
-/** What becomes of a job after a delivery. */
+/** What happens to a job after a delivery. */
 public enum Disposition {
-  /** Done: its result is published. */
+  /** The job is done and its result is published. */
   ACCEPT,
   /**
-   * The machinery is at fault (no sandbox, no test set): it comes again, and nothing is counted.
+   * Arbiter itself could not do the job, for example without a sandbox or the test set. The job is
+   * delivered again, and no failure is counted.
    */
   RELEASE,
-  /** The job itself failed: it comes again, and the failure is counted. */
+  /** The job itself failed. The job is delivered again, and the failure is counted. */
   FAIL,
-  /** Nobody can do it: it cannot even be read. */
+  /**
+   * No worker can do the job, for example because its record cannot be read. The job is dropped.
+   */
   REJECT
 }

@@ -4,14 +4,15 @@ import io.arbiter.core.json.Codec;
 import java.io.IOException;
 
 /**
- * The format of before: one record for every job, one for every task and one for every answer, each
- * with fields that are null for some kinds. Topics and outbox may hold such records after an
- * upgrade. Only jobs had the number of their format.
+ * Format 1 of the records, which the version before this one wrote. It has one Java record for all
+ * jobs, one for all tasks and one for all answers, with fields that are null for some kinds. The
+ * topics and the outbox may hold such records after an upgrade. In format 1, only jobs carry the
+ * number of their format.
  */
 final class FormatOne {
   static final int NUMBER = 1;
 
-  /** What there was to do for authors. */
+  /** The kinds of authors' tasks. */
   enum Kind {
     PREPARE,
     VALIDATE,

@@ -5,12 +5,15 @@ import io.arbiter.core.judging.SubmissionKind;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A source that a worker judges; answered by a {@link JudgingEvent} on {@link Topics#EVENTS}. */
+/**
+ * A source for a worker to judge. The worker answers with a {@link JudgingEvent} on {@link
+ * Topics#EVENTS}.
+ */
 public sealed interface Job extends Work {
   /**
-   * Whose source it is.
+   * The submission that the source belongs to.
    *
-   * @param attempt fences: only a judgement of the current attempt counts
+   * @param attempt of the submission; only a judgement of the current attempt counts
    */
   record Origin(UUID submission, int attempt, Instant submittedAt) {
     public Origin {
@@ -22,7 +25,7 @@ public sealed interface Job extends Work {
    * The version of a puzzle against which the source is judged.
    *
    * @param puzzle the slug
-   * @param testSetHash names the {@link io.arbiter.core.judging.TestSet}
+   * @param testSetHash the hash of the {@link io.arbiter.core.judging.TestSet}, which is its key
    */
   record Target(String puzzle, int version, String testSetHash) {
     public Target {
@@ -53,12 +56,12 @@ public sealed interface Job extends Work {
     };
   }
 
-  /** A job of a puzzle. */
+  /** A job that needs the tests of a puzzle. */
   sealed interface OfPuzzle extends Job {
     Target target();
   }
 
-  /** All test cases; the result counts at once. */
+  /** Judge a submission with all test cases. The result counts at once. */
   record Submission(Origin origin, Target target, String source, Limits limits)
       implements OfPuzzle {
     public Submission {
@@ -66,7 +69,7 @@ public sealed interface Job extends Work {
     }
   }
 
-  /** The samples only. */
+  /** Run the source with the samples only. */
   record Run(Origin origin, Target target, String source, Limits limits) implements OfPuzzle {
     public Run {
       Complete.require(origin, target, source, limits);
@@ -74,10 +77,9 @@ public sealed interface Job extends Work {
   }
 
   /**
-   * All test cases, for a submission that is judged; the result counts once the rejudging is
-   * applied.
+   * Judge a submission again with all test cases. The result counts when the rejudging is applied.
    *
-   * @param origin with the attempt that the result becomes then
+   * @param origin with the attempt that the submission then gets
    */
   record Rejudgement(Origin origin, Target target, String source, Limits limits, UUID rejudging)
       implements OfPuzzle {
@@ -87,9 +89,9 @@ public sealed interface Job extends Work {
   }
 
   /**
-   * A script of no puzzle.
+   * Run a script that belongs to no puzzle.
    *
-   * @param stdin what it reads from its standard input; may be empty
+   * @param stdin the standard input of the script; may be empty
    */
   record Scratch(Origin origin, String source, Limits limits, String stdin) implements Job {
     public Scratch {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a submission, as told on {@link Topics#EVENTS}. */
+/** What happened to a submission: a record of {@link Topics#EVENTS}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JudgingEvent.Started.class, name = "started"),
@@ -27,17 +27,17 @@ public sealed interface JudgingEvent {
   /** A worker has taken the job. */
   record Started(UUID submission, int attempt, String worker) implements JudgingEvent {}
 
-  /** So many of the test cases have passed. */
+  /** The number of test cases that have passed so far. */
   record Progress(UUID submission, int attempt, int passed, int total) implements JudgingEvent {}
 
-  /** The player's code printed this; runs and scratch only. */
+  /** Text that the player's code printed. Only runs and scratch scripts send it. */
   record Output(UUID submission, int attempt, String text) implements JudgingEvent {}
 
   /**
-   * A worker's result, with where it comes from.
+   * A worker's result.
    *
-   * @param repeats the submission of the same source whose result this is, or null for one of its
-   *     own
+   * @param repeats the earlier submission with the same source from which the result was taken;
+   *     null when the source was run for this submission
    */
   record Judged(
       UUID submission,
@@ -51,12 +51,12 @@ public sealed interface JudgingEvent {
     }
   }
 
-  /** A worker's result for a rejudging, which counts only once that is applied. */
+  /** A worker's result for a rejudging. It counts only when the rejudging is applied. */
   record Rejudged(
       UUID submission, int attempt, UUID rejudging, Judgement judgement, Provenance provenance)
       implements JudgingEvent {}
 
-  /** It has brought the process that ran it to its end. */
+  /** The child process that ran the submission ended because of it. */
   record ChildEnded(UUID submission, int attempt) implements JudgingEvent {}
 
   /** The result is in the database. */
@@ -66,7 +66,7 @@ public sealed interface JudgingEvent {
    * What a judgement was made with.
    *
    * @param runtime name and version of the Python implementation
-   * @param delivery how often the job had been handed to a worker, this time included
+   * @param delivery how often a worker got the job, including this time
    */
   record Provenance(
       int version,

@@ -5,16 +5,16 @@ import io.arbiter.core.judging.TestSet;
 import java.io.IOException;
 
 /**
- * A topic that is read in order, and how its records are read.
+ * A topic whose records are read in order, and the reader of its records.
  *
- * @param <E> what a record tells
+ * @param <E> what a record is read into
  */
 public record Log<E>(String topic, Reader<E> reader) {
-  /** What became of jobs. */
+  /** What happened to jobs. */
   public static final Log<JudgingEvent> EVENTS =
       new Log<>(Topics.EVENTS, value -> Codec.decode(value, JudgingEvent.class));
 
-  /** What became of authors' tasks. */
+  /** The progress of authors' tasks and the answers to them. */
   public static final Log<TaskEvent> REPORTS = new Log<>(Topics.REPORTS, TaskEvent::read);
 
   /** The test sets, keyed by their hash. */
@@ -25,7 +25,7 @@ public record Log<E>(String topic, Reader<E> reader) {
   @FunctionalInterface
   public interface Reader<E> {
     /**
-     * @throws IOException when the bytes are no such record
+     * @throws IOException when the bytes are not a record of the log
      */
     E read(byte[] value) throws IOException;
   }

@@ -23,42 +23,49 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a log in order, batch by batch. A record that cannot be read is logged and dropped. A batch
- * that its handler could not take is handed out again, so handlers are idempotent. One consumer,
- * one thread.
+ * Reads a log in order, batch by batch. A record that cannot be read is logged and dropped. When a
+ * handler fails on a batch, it gets the batch again, so handlers must be idempotent. A loop has one
+ * consumer and one thread.
  *
- * <p>Whatever goes wrong with the consumer, another one takes its place and goes on where the last
- * one was. If the broker lost the topic meanwhile, it reads the new one from its first record.
+ * <p>When anything goes wrong with the consumer, a new consumer replaces it and continues at the
+ * same position. If the broker has lost the topic in the meantime, the new consumer reads the new
+ * topic from its first record.
  *
- * @param <E> what a record tells
+ * @param <E> what a record is read into
  */
 public final class LogLoop<E> implements Loop {
   private static final Logger LOG = Logger.getLogger(LogLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** Before a batch that its handler could not take is handed out again. */
+  /** The pause before a handler gets a batch again on which it failed. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  /** A broker that is away must not delay the next consumer. */
+  /** A broker that is down must not delay the next consumer. */
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
-  /** What was handled since the last commit is handed out again after a crash. */
+  /** After a crash, the records that were handled since the last commit are handled again. */
   private static final Duration COMMIT = Duration.ofSeconds(1);
 
-  /** A record: its key, value and place in the topic, which grows for records of one key. */
+  /**
+   * A record: its key, its value and its offset in the partition. Of two records with the same key,
+   * the later record has the higher offset.
+   */
   public record Entry<E>(String key, E value, long offset) {}
 
-  /** Takes a batch; what it throws is logged, and the batch comes again after a pause. */
+  /**
+   * Handles a batch. When it throws, the loop logs the exception and passes the batch again after a
+   * pause.
+   */
   @FunctionalInterface
   public interface Handler<E> {
     void handle(List<Entry<E>> batch) throws Exception;
 
-    /** Takes the values alone, a batch at a time. */
+    /** A handler that passes on the values of a batch as one list. */
     static <E> Handler<E> ofBatches(Consumer<List<E>> consumer) {
       return batch -> consumer.accept(batch.stream().map(Entry::value).toList());
     }
 
-    /** Takes the values alone, one after the other. */
+    /** A handler that passes on the values one by one. */
     static <E> Handler<E> ofEach(Consumer<E> consumer) {
       return batch -> batch.forEach(entry -> consumer.accept(entry.value()));
     }
@@ -68,7 +75,7 @@ public final class LogLoop<E> implements Loop {
   private final Log<E> log;
   private final @Nullable String group;
 
-  /** This loop among the group's members. */
+  /** The name of this loop as a member of the group. */
   private final String member = UUID.randomUUID().toString();
 
   private final Handler<E> handler;
@@ -78,19 +85,20 @@ public final class LogLoop<E> implements Loop {
   private volatile boolean stopped;
   private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
-  /** Of the loop's thread alone, as is what follows. */
+  /** Only the loop's thread uses this field and the fields below. */
   private boolean uncommitted;
 
   private long lastCommit = System.nanoTime();
 
   /**
-   * Where a loop without a group goes on; without positions at the first or after the last record.
+   * Where a loop without a group continues. While empty, the loop starts at the first record or
+   * after the last record, as {@link #fromFirst} says.
    */
   private Map<TopicPartition, Long> positions = Map.of();
 
   private boolean fromFirst;
 
-  /** Which making of the topic the positions are of. */
+  /** The value of {@link Broker#topicsMade} for the topic that the positions belong to. */
   private long made;
 
   private LogLoop(
@@ -108,24 +116,24 @@ public final class LogLoop<E> implements Loop {
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  /** Members of {@code group} share the log and go on where the group left off. */
+  /** The members of {@code group} share the log. Together they continue where the group stopped. */
   public static <E> LogLoop<E> asGroup(
       String name, Broker broker, Log<E> log, String group, Handler<E> handler) {
     return new LogLoop<>(name, broker, log, group, true, handler);
   }
 
-  /** Reads the whole log, from its first record, in every process. */
+  /** Every process reads the whole log, from its first record. */
   public static <E> LogLoop<E> fromBeginning(
       String name, Broker broker, Log<E> log, Handler<E> handler) {
     return new LogLoop<>(name, broker, log, null, true, handler);
   }
 
-  /** Reads what is sent from now on, in every process. */
+  /** Every process reads the records that are sent from now on. */
   public static <E> LogLoop<E> fromEnd(String name, Broker broker, Log<E> log, Handler<E> handler) {
     return new LogLoop<>(name, broker, log, null, false, handler);
   }
 
-  /** Completes when everything that was there at the start has been handled. */
+  /** Completes when all records that the log held at the start have been handled. */
   public CompletableFuture<Void> caughtUp() {
     return caughtUp.copy();
   }
@@ -149,7 +157,7 @@ public final class LogLoop<E> implements Loop {
         current = consumer;
         read(consumer);
       } catch (WakeupException e) {
-        // Stopped: the loop's condition tells.
+        // The loop was closed, and its condition ends it.
       } catch (SessionLost | RuntimeException e) {
         restart(e);
       } finally {
@@ -159,7 +167,10 @@ public final class LogLoop<E> implements Loop {
     }
   }
 
-  /** The next consumer takes the place of this one in the group, unless there is none. */
+  /**
+   * The consumer leaves the group only when the loop stops. Otherwise the next consumer takes its
+   * place in the group.
+   */
   private void close(@Nullable KafkaConsumer<String, byte[]> consumer) {
     if (consumer != null) {
       try {
@@ -249,7 +260,7 @@ public final class LogLoop<E> implements Loop {
     }
   }
 
-  /** A group that has fewer partitions than members leaves some with nothing to fetch. */
+  /** When a group has more members than partitions, some members have nothing to fetch. */
   private boolean isMemberWithoutPartitions(KafkaConsumer<String, byte[]> consumer) {
     return group != null
         && consumer.assignment().isEmpty()
@@ -284,7 +295,7 @@ public final class LogLoop<E> implements Loop {
     return next;
   }
 
-  /** The position after the last batch, which must have been handled. */
+  /** Commits the position after the last batch, if that batch was handled. */
   private void commit(KafkaConsumer<String, byte[]> consumer) {
     if (uncommitted) {
       consumer.commitSync();

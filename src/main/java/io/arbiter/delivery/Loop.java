@@ -1,10 +1,10 @@
 package io.arbiter.delivery;
 
-/** A thread that takes what there is, turn after turn, until it is closed. */
+/** A thread that repeats its work until it is closed. */
 public interface Loop extends AutoCloseable {
-  /** The name in health, metrics and log. */
+  /** The name of the loop in health, metrics and log. */
   String name();
 
-  /** For health. */
+  /** How the loop is doing, for health and metrics. */
   LoopProgress progress();
 }

@@ -6,14 +6,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What health knows of a loop. A loop that turns may still be useless: it may spin, or listen to a
- * connection on which nothing will ever come. So health also knows when the loop last advanced:
- * when the broker or a handler last answered. Written by the loop's thread, read by any thread.
+ * What health knows about a loop. A loop that repeats its turns may still do no work: it may spin,
+ * or wait on a dead connection. So health also knows when the loop last advanced: when the broker
+ * or a handler last answered it. The loop's thread writes, and any thread may read.
  */
 public final class LoopProgress {
   private static final Logger LOG = Logger.getLogger(LoopProgress.class);
 
-  /** Of the loop's thread alone. */
+  /** Only the loop's thread uses the pauses. */
   private final Pauses pauses = new Pauses();
 
   private final AtomicLong restarts = new AtomicLong();
@@ -35,14 +35,14 @@ public final class LoopProgress {
   }
 
   /**
-   * The loop begins again with a new client; the log says why.
+   * The loop starts again with a new client. The log says why.
    *
    * @return how long to wait before
    */
   Duration restart(String loop, Exception reason) {
     Duration pause = pauses.next();
     String message = String.valueOf(reason.getMessage());
-    LOG.warnf("%s goes on with a new client in %d ms: %s", loop, pause.toMillis(), message);
+    LOG.warnf("%s continues with a new client in %d ms: %s", loop, pause.toMillis(), message);
     restarts.incrementAndGet();
     trouble = message;
     return pause;
@@ -58,12 +58,12 @@ public final class LoopProgress {
     return Duration.ofNanos(System.nanoTime() - lastAdvance);
   }
 
-  /** How often the loop began again with a new client. */
+  /** How often the loop has started again with a new client. */
   public long restarts() {
     return restarts.get();
   }
 
-  /** Why the loop last began again, if it has not advanced since. */
+  /** Why the loop last started again; null when the loop has advanced since. */
   public @Nullable String trouble() {
     return trouble;
   }

@@ -13,7 +13,7 @@ import io.arbiter.core.report.ValidationReport;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event of a task as a record of {@link FormatOne} has it. */
+/** A {@link TaskEvent} in {@link FormatOne}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = OldReport.OldProgress.class, name = "progress"),
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 })
 sealed interface OldReport {
   /**
-   * The same event in the format of today.
+   * The same event in today's format.
    *
-   * @throws RuntimeException when a part of it is missing
+   * @throws RuntimeException when a part of the event is missing
    */
   TaskEvent event();
 

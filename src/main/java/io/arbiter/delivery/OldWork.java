@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Work as a record of {@link FormatOne} has it. */
+/** {@link Work} in {@link FormatOne}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "work", defaultImpl = OldWork.OldJob.class)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = OldWork.OldJob.class, name = "job"),
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 })
 sealed interface OldWork {
   /**
-   * The same work in the format of today.
+   * The same work in today's format.
    *
-   * @throws RuntimeException when a part of it is missing
+   * @throws RuntimeException when a part of the work is missing
    */
   Work work();
 

@@ -2,11 +2,11 @@ package io.arbiter.delivery;
 
 import java.time.Duration;
 
-/** The growing pauses between clients that got nowhere. For one thread. */
+/** Pauses that grow with each failure in a row. For one thread. */
 final class Pauses {
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
-  /** A broker that is back must not be kept waiting for longer. */
+  /** The longest time that a loop waits although the broker is back. */
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
   private Duration next = SHORTEST;
@@ -19,7 +19,7 @@ final class Pauses {
     return pause;
   }
 
-  /** The client got somewhere: the next pause is short again. */
+  /** An attempt succeeded, so the next pause is short again. */
   void reset() {
     next = SHORTEST;
   }

@@ -23,8 +23,8 @@ public class Publisher {
   }
 
   /**
-   * Sends a record; the future completes when all in-sync replicas have it, or fails when the
-   * broker could not be reached within the send timeout.
+   * Sends a record. The future completes when all in-sync replicas have the record. It fails when
+   * the broker does not confirm the record within the send timeout.
    */
   public CompletableFuture<Void> send(String topic, String key, byte[] value) {
     return send(new ProducerRecord<>(topic, key, value));
@@ -49,14 +49,14 @@ public class Publisher {
   }
 
   /**
-   * Sends a record for as long as it takes, and returns when all in-sync replicas have it. It may
-   * then be there twice. Only the interruption of the caller ends it before.
+   * Sends a record again and again until all in-sync replicas have the record. The topic may then
+   * hold the record twice. Only an interrupt of the caller ends the attempts.
    */
   public void deliver(String topic, String key, byte[] value) throws InterruptedException {
     deliver(new ProducerRecord<>(topic, key, value));
   }
 
-  /** As {@link #deliver(String, String, byte[])}, for a job that comes again. */
+  /** As {@link #deliver(String, String, byte[])}, for a job that is sent again. */
   void deliver(String topic, String key, byte[] value, Delivery delivery)
       throws InterruptedException {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);

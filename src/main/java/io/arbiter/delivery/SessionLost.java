@@ -1,6 +1,6 @@
 package io.arbiter.delivery;
 
-/** A consumer is of no further use, as the message says; another one must take its place. */
+/** A consumer no longer works and must be replaced. The message says why. */
 final class SessionLost extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -16,26 +16,26 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes jobs one at a time from a lane of the share group, keeps the lock on the one in hand, and
- * acknowledges it as its handler says. One consumer and one thread; the handler runs on another so
- * that the lock can be renewed meanwhile.
+ * Takes jobs one at a time from a lane, renews the lock of the current job, and acknowledges the
+ * job as the handler says. A loop has one consumer and one thread. The handler runs on a second
+ * thread, so that the loop can renew the lock meanwhile.
  *
- * <p>Whatever goes wrong with the consumer, another one takes its place, after a pause that grows
- * until one gets somewhere. A job whose lock is lost meanwhile is handled to its end all the same,
- * and its result published as soon as the broker takes it: that is sooner than by the delivery that
- * follows. If that comes to this process it is only acknowledged; another one handles the job once
- * more, and what is published twice counts once.
+ * <p>When anything goes wrong with the consumer, a new consumer replaces it after a pause. The
+ * pause grows with each failure in a row. A job whose lock is lost is still finished, and its
+ * result is published as soon as the broker accepts it. This is faster than to wait for the next
+ * delivery of the job. If this process gets the next delivery, it only acknowledges the job.
+ * Another process judges the job again, and a result that is published twice counts once.
  */
 public final class ShareLoop implements Loop {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
 
-  /** The lock is renewed three times before it would run out. */
+  /** The lock is renewed after each third of its time. */
   private static final int RENEWALS_PER_LOCK = 3;
 
-  /** A renewal that takes longer than this part of the lock has failed. */
+  /** A renewal has failed when it takes longer than half of the lock's time. */
   private static final int PATIENCE_PER_LOCK = 2;
 
-  /** Handles a job; what it throws counts as a failure of the job. */
+  /** Handles a job. When it throws, the failure counts as one of the job. */
   @FunctionalInterface
   public interface Handler {
     Disposition handle(Work work, Delivery delivery) throws InterruptedException;
@@ -49,10 +49,10 @@ public final class ShareLoop implements Loop {
   private final Handler handler;
   private final LoopProgress progress = new LoopProgress();
 
-  /** After jobs that the machinery could not do. */
-  private final Pauses rests = new Pauses();
+  /** The pauses after jobs with {@link Disposition#RELEASE}. */
+  private final Pauses releasePauses = new Pauses();
 
-  private final ExecutorService hands;
+  private final ExecutorService handlerThread;
   private final Thread thread;
   private volatile boolean stopped;
   private volatile @Nullable ShareSession current;
@@ -60,19 +60,19 @@ public final class ShareLoop implements Loop {
   /**
    * A job that is not acknowledged yet.
    *
-   * @param made which making of the topic it is from
-   * @param work gives what became of it
+   * @param made the value of {@link Broker#topicsMade} when the job was taken
+   * @param work gives how to acknowledge the job
    */
-  private record Hand(
+  private record UnfinishedJob(
       ConsumerRecord<String, byte[]> job, long made, Future<AcknowledgeType> work) {}
 
-  /** Of the loop's thread alone: the job in hand. */
-  private @Nullable Hand hand;
+  /** The current job. Only the loop's thread uses this field. */
+  private @Nullable UnfinishedJob unfinished;
 
   /**
    * Starts the loop.
    *
-   * @param publisher sends jobs again that must come again
+   * @param publisher sends a job again that must be delivered again
    */
   public ShareLoop(
       String name,
@@ -87,7 +87,7 @@ public final class ShareLoop implements Loop {
     this.lock = settings.lock();
     this.maxDeliveries = settings.maxDeliveries();
     this.handler = handler;
-    this.hands =
+    this.handlerThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name + "-job").factory());
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
@@ -111,7 +111,7 @@ public final class ShareLoop implements Loop {
           takeOne(session, made);
         }
       } catch (WakeupException e) {
-        // Stopped: the loop's condition tells.
+        // The loop was closed, and its condition ends it.
       } catch (SessionLost | RuntimeException e) {
         restart(e);
       } catch (InterruptedException e) {
@@ -126,29 +126,29 @@ public final class ShareLoop implements Loop {
   private void restart(Exception reason) {
     Duration pause = progress.restart(thread.getName(), reason);
     try {
-      finish();
+      awaitUnfinished();
       Thread.sleep(pause);
     } catch (InterruptedException e) {
       stopped = true;
     }
   }
 
-  /** Waits for the end of a job that has lost its lock, if there is one. */
-  private void finish() throws InterruptedException {
+  /** If there is a job that has lost its lock, waits until the handler is done with it. */
+  private void awaitUnfinished() throws InterruptedException {
     @Nullable AcknowledgeType outcome = null;
-    while (!stopped && hand != null && outcome == null) {
+    while (!stopped && unfinished != null && outcome == null) {
       progress.advance();
-      outcome = await(hand.work());
+      outcome = await(unfinished.work());
       if (outcome != null && outcome != AcknowledgeType.RELEASE) {
-        broker.unconfirmed().add(hand.job(), hand.made(), outcome);
+        broker.unconfirmed().add(unfinished.job(), unfinished.made(), outcome);
       }
     }
-    hand = null;
+    unfinished = null;
   }
 
   private void cancel() {
-    if (hand != null) {
-      hand.work().cancel(true);
+    if (unfinished != null) {
+      unfinished.work().cancel(true);
     }
   }
 
@@ -170,42 +170,45 @@ public final class ShareLoop implements Loop {
 
   private void judge(ShareSession session, ConsumerRecord<String, byte[]> record, long made)
       throws SessionLost, InterruptedException {
-    Future<AcknowledgeType> work = hands.submit(() -> handle(record));
-    hand = new Hand(record, made, work);
+    Future<AcknowledgeType> work = handlerThread.submit(() -> handle(record));
+    unfinished = new UnfinishedJob(record, made, work);
     @Nullable AcknowledgeType outcome = await(work);
     while (outcome == null) {
       session.renew(record, lock.dividedBy(PATIENCE_PER_LOCK));
       outcome = await(work);
     }
     session.acknowledge(record, outcome, lock);
-    hand = null;
+    unfinished = null;
   }
 
-  /** On the hands' thread; what must come again is sent again before its old record is accepted. */
+  /**
+   * Runs on the handler's thread. A job that must be delivered again is sent as a new record before
+   * its old record is accepted.
+   */
   private AcknowledgeType handle(ConsumerRecord<String, byte[]> record)
       throws InterruptedException {
     Delivery delivery = Delivery.of(record);
     if (Delivery.count(record) >= maxDeliveries) {
       LOG.errorf(
           "job %s was handed out %d times without an answer", record.key(), maxDeliveries - 1);
-      return again(record, delivery.failed());
+      return sendAgain(record, delivery.failed());
     }
     return switch (disposition(record, delivery)) {
       case ACCEPT -> {
-        rests.reset();
+        releasePauses.reset();
         yield AcknowledgeType.ACCEPT;
       }
       case RELEASE -> {
-        AcknowledgeType type = again(record, delivery);
-        Thread.sleep(rests.next());
+        AcknowledgeType type = sendAgain(record, delivery);
+        Thread.sleep(releasePauses.next());
         yield type;
       }
-      case FAIL -> again(record, delivery.failed());
+      case FAIL -> sendAgain(record, delivery.failed());
       case REJECT -> AcknowledgeType.REJECT;
     };
   }
 
-  private AcknowledgeType again(ConsumerRecord<String, byte[]> record, Delivery delivery)
+  private AcknowledgeType sendAgain(ConsumerRecord<String, byte[]> record, Delivery delivery)
       throws InterruptedException {
     publisher.deliver(topic, record.key(), record.value(), delivery);
     return AcknowledgeType.ACCEPT;
@@ -224,7 +227,7 @@ public final class ShareLoop implements Loop {
     }
   }
 
-  /** What became of the job, or null when it is still in hand and the lock is to be renewed. */
+  /** How to acknowledge the job; null when the handler still works and the lock must be renewed. */
   private @Nullable AcknowledgeType await(Future<AcknowledgeType> work)
       throws InterruptedException {
     try {
@@ -239,11 +242,11 @@ public final class ShareLoop implements Loop {
     }
   }
 
-  /** Stops after the handler was interrupted; a job in hand goes back to the queue. */
+  /** Interrupts the handler and stops. The current job goes back to the queue. */
   @Override
   public void close() {
     stopped = true;
-    hands.shutdownNow();
+    handlerThread.shutdownNow();
     ShareSession session = current;
     if (session != null) {
       session.wakeup();

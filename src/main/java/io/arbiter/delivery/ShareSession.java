@@ -14,30 +14,32 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share consumer from its first poll to the first thing that goes wrong with it.
+ * A share consumer from its first poll to its first failure.
  *
- * <p>The client is given up at the first failure because it does not always recover. Two faults of
- * kafka-clients were met:
+ * <p>The client is replaced at its first failure because it does not always recover. Two faults of
+ * kafka-clients are known:
  *
  * <ul>
  *   <li>Until 4.3.0 (KAFKA-20330), after a restart of the broker: while the client knows no node,
  *       or its share session has no partitions, {@code ShareConsumeRequestManager.commitSync}
- *       neither sends an acknowledgement nor completes it, and answers with an empty map, as if
- *       there had been nothing to send. A renewal that was dropped so leaves its record among
- *       {@code ShareInFlightBatch.renewingRecords} for ever. From then on {@code
- *       ShareFetch.hasRenewals} holds, and {@code ShareConsumerImpl.collect} returns the old, empty
- *       fetch instead of looking into the buffer: {@code poll} spins at full speed and never
- *       returns a record again.
- *   <li>Until 4.4.0, while the broker is away: {@code poll} and the client's own thread spin, each
- *       with a whole processor, which the broker then lacks to start.
+ *       neither sends an acknowledgement nor completes it. It returns an empty map, as if there
+ *       were nothing to send. When a renewal is dropped in this way, its record stays in {@code
+ *       ShareInFlightBatch.renewingRecords} forever. From then on {@code ShareFetch.hasRenewals} is
+ *       true, and {@code ShareConsumerImpl.collect} returns the old, empty fetch instead of looking
+ *       into the buffer: {@code poll} spins at full speed and never returns a record again.
+ *   <li>Until 4.4.0, while the broker is down: {@code poll} and the client's own thread spin. Each
+ *       of them uses a whole processor, which the broker needs to start.
  * </ul>
  *
- * <p>For one thread, but for {@link #wakeup}.
+ * <p>For one thread, except for {@link #wakeup}.
  */
 final class ShareSession implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** A broker that is away must not delay the next session; the group forgets the old one. */
+  /**
+   * A broker that is down must not delay the next session. The group drops the old member by
+   * itself.
+   */
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
   private final KafkaShareConsumer<String, byte[]> consumer;
@@ -55,7 +57,8 @@ final class ShareSession implements AutoCloseable {
   /**
    * The next job, or null when none has come for half a second.
    *
-   * @throws SessionLost when the broker has not answered for long, or the client does not wait
+   * @throws SessionLost when the broker has not answered for 20 s, or the client spins instead of
+   *     waiting
    */
   @Nullable ConsumerRecord<String, byte[]> take() throws SessionLost {
     progress.pass();
@@ -75,8 +78,9 @@ final class ShareSession implements AutoCloseable {
   }
 
   /**
-   * Renews the lock. The consumer then hands the record out once more, or it could not be
-   * acknowledged again. A poll would renew it too, but also fetch a job that nobody is free for.
+   * Renews the lock. Then takes the record from the consumer once more, because a record can be
+   * acknowledged only after the consumer has returned it. A poll would also renew the lock, but it
+   * would fetch a job for which no worker is free.
    */
   void renew(ConsumerRecord<String, byte[]> record, Duration patience) throws SessionLost {
     acknowledge(record, AcknowledgeType.RENEW, patience);
@@ -86,9 +90,9 @@ final class ShareSession implements AutoCloseable {
   }
 
   /**
-   * Acknowledges a job; returns when the broker has confirmed it.
+   * Acknowledges a job, and returns when the broker has confirmed the acknowledgement.
    *
-   * @throws SessionLost when it has not within {@code patience}
+   * @throws SessionLost when the broker has not confirmed within {@code patience}
    */
   void acknowledge(ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience)
       throws SessionLost {
@@ -118,12 +122,15 @@ final class ShareSession implements AutoCloseable {
     progress.advance();
   }
 
-  /** Ends a poll or a wait for a confirmation with a {@link WakeupException}; for any thread. */
+  /**
+   * Ends a poll or a wait for a confirmation with a {@link WakeupException}. Any thread may call
+   * it.
+   */
   void wakeup() {
     consumer.wakeup();
   }
 
-  /** The broker gives to others what was not acknowledged. */
+  /** The broker gives a job that was not acknowledged to another consumer. */
   @Override
   public void close() {
     consumer.close(CLOSE);

@@ -12,7 +12,7 @@ import io.arbiter.core.report.ValidationReport;
 import java.io.IOException;
 import java.util.UUID;
 
-/** What becomes of an {@link AuthorTask}, as told on {@link Topics#REPORTS}. */
+/** What happened to an {@link AuthorTask}: a record of {@link Topics#REPORTS}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TaskEvent.Progress.class, name = "progress"),
@@ -24,13 +24,13 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = TaskEvent.GivenUp.class, name = "given-up")
 })
 public sealed interface TaskEvent {
-  /** The version of these records' shape. */
+  /** The number of this format. */
   int FORMAT = 2;
 
-  /** Of the task. */
+  /** The id of the task. */
   UUID id();
 
-  /** Written into each record, so that a later version knows what it reads. */
+  /** Written into each record, so that a later version of Arbiter knows the format. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   default int format() {
     return FORMAT;
@@ -39,7 +39,7 @@ public sealed interface TaskEvent {
   /**
    * Reads a record of {@link Topics#REPORTS}, also one of format 1.
    *
-   * @throws IOException when the bytes are no such record, or one of a format that is not known
+   * @throws IOException when the bytes are not such a record, or its format is not known
    */
   static TaskEvent read(byte[] value) throws IOException {
     int format = FormatOne.formatOf(value);
@@ -50,52 +50,52 @@ public sealed interface TaskEvent {
     };
   }
 
-  /** So much of the task is done; a lost one is not sent again. */
+  /** How much of the task is done. A lost progress record is not sent again. */
   record Progress(UUID id, int done, int total) implements TaskEvent {
     public Progress {
       Complete.require(id);
     }
   }
 
-  /** The end of a task; the same answer may come twice. */
+  /** The end of a task. The same answer may come twice. */
   sealed interface Answer extends TaskEvent {}
 
-  /** Of an {@link AuthorTask.Prepare}. */
+  /** Answers an {@link AuthorTask.Prepare}. */
   record Prepared(UUID id, PreparedBundle bundle) implements Answer {
     public Prepared {
       Complete.require(id, bundle);
     }
   }
 
-  /** Of an {@link AuthorTask.Validate}. */
+  /** Answers an {@link AuthorTask.Validate}. */
   record Validated(UUID id, ValidationReport report) implements Answer {
     public Validated {
       Complete.require(id, report);
     }
   }
 
-  /** Of an {@link AuthorTask.FindCounterExample}. */
+  /** Answers an {@link AuthorTask.FindCounterExample}. */
   record Searched(UUID id, UUID submission, FoundCounterExample found) implements Answer {
     public Searched {
       Complete.require(id, submission, found);
     }
   }
 
-  /** Of an {@link AuthorTask.ImportCheckio}. */
+  /** Answers an {@link AuthorTask.ImportCheckio}. */
   record Imported(UUID id, ImportedMission mission) implements Answer {
     public Imported {
       Complete.require(id, mission);
     }
   }
 
-  /** Of an {@link AuthorTask.TakeFingerprints}. */
+  /** Answers an {@link AuthorTask.TakeFingerprints}. */
   record Fingerprinted(UUID id, FoundFingerprints found) implements Answer {
     public Fingerprinted {
       Complete.require(id, found);
     }
   }
 
-  /** The workers failed on the task, as often as it may be tried. */
+  /** The workers failed on the task as often as a task may be tried. */
   record GivenUp(UUID id) implements Answer {
     public GivenUp {
       Complete.require(id);

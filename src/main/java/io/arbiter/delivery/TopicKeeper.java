@@ -27,32 +27,34 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the topics and configures the share group, at the start and again when a broker has lost
- * its disk. Kafka gives each new topic an id of its own; by the ids it sees that topics were made
- * again, by this process or another one. Thread-safe.
+ * Makes the topics and configures the share group: at the start, and again when a broker has lost
+ * its disk. Kafka gives each new topic a new id. When the ids change, the keeper knows that the
+ * topics were made again, by this process or another process. Thread-safe.
  */
 final class TopicKeeper implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TopicKeeper.class);
 
-  /** For the largest test set, or a judgement with the largest output. */
+  /** Enough for the largest test set, and for a judgement with the largest output. */
   static final int MAX_RECORD_BYTES = 8 << 20;
 
-  /** Between two looks; a consumer of a lost topic may go wrong for that long. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  /**
+   * The time between two checks of the topics. For this long, a consumer may wait on a lost topic.
+   */
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   private final Admin admin;
   private final DeliverySettings settings;
   private final CompletableFuture<Void> prepared = new CompletableFuture<>();
-  private final List<Told> listeners = new CopyOnWriteArrayList<>();
+  private final List<Registration> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private volatile long made;
 
-  /** Of the keeper's thread alone, as is the next. */
+  /** Only the keeper's thread uses this field and the next field. */
   private Map<String, Uuid> known = Map.of();
 
-  private boolean away;
+  private boolean brokerDown;
 
   TopicKeeper(Admin admin, DeliverySettings settings) {
     this.admin = admin;
@@ -65,7 +67,7 @@ final class TopicKeeper implements AutoCloseable {
   }
 
   void listen(TopicsListener listener) {
-    listeners.add(new Told(listener));
+    listeners.add(new Registration(listener));
   }
 
   long made() {
@@ -76,36 +78,36 @@ final class TopicKeeper implements AutoCloseable {
     try {
       while (true) {
         try {
-          look();
-          listeners.forEach(Told::tell);
-          tellReturn();
+          check();
+          listeners.forEach(Registration::callIfNeeded);
+          logReturn();
         } catch (ExecutionException | TimeoutException e) {
-          tellAbsence(e);
+          logAbsence(e);
         } catch (RuntimeException e) {
-          LOG.errorf(e, "a look at the topics failed; the next one follows");
+          LOG.errorf(e, "a check of the topics failed and is repeated");
         }
-        Thread.sleep(LOOK);
+        Thread.sleep(CHECK_INTERVAL);
       }
     } catch (InterruptedException e) {
       // Closed.
     }
   }
 
-  private void tellAbsence(Exception e) {
-    if (!away || !prepared.isDone()) {
+  private void logAbsence(Exception e) {
+    if (!brokerDown || !prepared.isDone()) {
       LOG.warnf("the broker is not ready: %s", e.getCause() == null ? e : e.getCause());
     }
-    away = true;
+    brokerDown = true;
   }
 
-  private void tellReturn() {
-    if (away) {
-      LOG.info("the broker is there");
+  private void logReturn() {
+    if (brokerDown) {
+      LOG.info("the broker is ready");
     }
-    away = false;
+    brokerDown = false;
   }
 
-  private void look() throws InterruptedException, ExecutionException, TimeoutException {
+  private void check() throws InterruptedException, ExecutionException, TimeoutException {
     Map<String, Uuid> ids = ids();
     if (ids.size() < Topics.ALL.size()) {
       create();
@@ -123,27 +125,27 @@ final class TopicKeeper implements AutoCloseable {
     prepared.complete(null);
   }
 
-  /** A listener, and of which making of the topics it knows. */
-  private final class Told {
+  /** A listener, and the value of {@link #made} at its last call. */
+  private final class Registration {
     private final TopicsListener listener;
-    private long told = made;
+    private long lastCall = made;
     private boolean first = true;
 
-    private Told(TopicsListener listener) {
+    private Registration(TopicsListener listener) {
       this.listener = listener;
     }
 
-    private void tell() {
+    private void callIfNeeded() {
       long now = made;
-      if (prepared.isDone() && (first || told != now)) {
-        listener.topicsAreThere(told != now);
+      if (prepared.isDone() && (first || lastCall != now)) {
+        listener.topicsAreThere(lastCall != now);
         first = false;
-        told = now;
+        lastCall = now;
       }
     }
   }
 
-  /** The ids of the topics that are there. */
+  /** The ids of the topics that exist, by name. */
   private Map<String, Uuid> ids()
       throws InterruptedException, ExecutionException, TimeoutException {
     Map<String, Uuid> ids = new HashMap<>();
@@ -162,7 +164,7 @@ final class TopicKeeper implements AutoCloseable {
 
   private static <T> T answer(Future<T> future)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return future.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    return future.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void create() throws InterruptedException, ExecutionException, TimeoutException {
@@ -193,7 +195,10 @@ final class TopicKeeper implements AutoCloseable {
     return topics;
   }
 
-  /** A new share group would start at the latest record and miss the jobs that waited for it. */
+  /**
+   * By default a new share group starts after the last record and misses the jobs that already
+   * wait.
+   */
   private void configureShareGroup()
       throws InterruptedException, ExecutionException, TimeoutException {
     var group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS);

@@ -2,18 +2,22 @@ package io.arbiter.delivery;
 
 import java.util.List;
 
-/** The topics, by name. Keys are submission ids, but for {@link #TEST_SETS}, keyed by hash. */
+/**
+ * The names of the topics. Except where a topic says otherwise, keys are the ids of submissions.
+ */
 public final class Topics {
-  /** Jobs that a player waits for. */
+  /** Jobs and tasks for which a player or an author waits. */
   public static final String JOBS_INTERACTIVE = "arbiter.jobs.interactive";
 
-  /** Jobs that nobody waits for: rejudging and validation. */
+  /**
+   * Rejudgings, tasks for which no request waits, and a player's submissions beyond two at a time.
+   */
   public static final String JOBS_BATCH = "arbiter.jobs.batch";
 
-  /** Content hash to the test cases of a puzzle version; compacted. */
+  /** The test cases of puzzle versions, keyed by the hash of their content; compacted. */
   public static final String TEST_SETS = "arbiter.testsets";
 
-  /** What became of a job: started, progress, output, judged, scored. */
+  /** What happened to a job: started, progress, output, judged, scored. */
   public static final String EVENTS = "arbiter.events";
 
   /** Answers to the tasks of authors, keyed by the task's id. */
@@ -22,7 +26,7 @@ public final class Topics {
   /** The topics of jobs. */
   static final List<String> LANES = List.of(JOBS_INTERACTIVE, JOBS_BATCH);
 
-  /** All of them. */
+  /** All topics. */
   static final List<String> ALL = List.of(JOBS_INTERACTIVE, JOBS_BATCH, TEST_SETS, EVENTS, REPORTS);
 
   /** The share group of all workers. */

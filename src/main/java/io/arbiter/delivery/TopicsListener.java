@@ -1,14 +1,14 @@
 package io.arbiter.delivery;
 
-/** Is told that the topics are there. */
+/** Is called when the topics exist. */
 @FunctionalInterface
 public interface TopicsListener {
   /**
-   * All topics are there. Called on a thread of the broker's, and may block; when it throws, it is
+   * All topics exist. Runs on a thread of {@link Broker} and may block. When it throws, it is
    * called again.
    *
-   * @param again false at the start; true when the topics were made again meanwhile, and what they
-   *     held is lost
+   * @param again false at the start; true when the topics were made again, so that their old
+   *     records are lost
    */
   void topicsAreThere(boolean again);
 }

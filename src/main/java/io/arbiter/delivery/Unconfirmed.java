@@ -7,17 +7,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that this process has handled to the end, but whose acknowledgement the broker has not
- * confirmed. One that comes here again is acknowledged and not handled twice. Thread-safe.
+ * Records that this process has handled, but whose acknowledgement the broker has not confirmed.
+ * When this process gets such a record again, it only acknowledges the record. Thread-safe.
  */
 final class Unconfirmed {
-  /** Others may have got the records: the oldest are forgotten. */
+  /** The oldest records are forgotten, because another process may have got them. */
   private static final int MAX = 1_000;
 
   /**
-   * A record's place.
+   * The position of a record.
    *
-   * @param made which making of the topic holds it
+   * @param made the value of {@link Broker#topicsMade} for the topic that holds the record
    */
   private record Place(String topic, int partition, long offset, long made) {
     private static Place of(ConsumerRecord<?, ?> record, long made) {
@@ -39,7 +39,7 @@ final class Unconfirmed {
     outcomes.put(Place.of(record, made), outcome);
   }
 
-  /** How the record is to be acknowledged, or null when it has not been handled here. */
+  /** How to acknowledge the record; null when this process has not handled it. */
   synchronized @Nullable AcknowledgeType outcome(ConsumerRecord<?, ?> record, long made) {
     return outcomes.get(Place.of(record, made));
   }

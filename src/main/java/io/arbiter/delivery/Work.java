@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.arbiter.core.json.Codec;
 import java.io.IOException;
 
-/** What workers are asked for on the topics of jobs. */
+/** What a worker has to do: a record of the topics of jobs. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "work")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Job.Submission.class, name = "submission"),
@@ -20,20 +20,20 @@ import java.io.IOException;
   @JsonSubTypes.Type(value = AuthorTask.TakeFingerprints.class, name = "take-fingerprints")
 })
 public sealed interface Work permits Job, AuthorTask {
-  /** The version of these records' shape. */
+  /** The number of this format. */
   int FORMAT = 2;
 
-  /** Written into each record, so that a later version knows what it reads. */
+  /** Written into each record, so that a later version of Arbiter knows the format. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   default int format() {
     return FORMAT;
   }
 
   /**
-   * Reads a record of a topic of jobs. A record of format 1, which was sent before an upgrade, is
-   * read too: nothing that was enqueued is lost.
+   * Reads a record of a topic of jobs. It also reads format 1, so that a job that was sent before
+   * an upgrade is not lost.
    *
-   * @throws IOException when the bytes are no such record, or one of a format that is not known
+   * @throws IOException when the bytes are not such a record, or its format is not known
    */
   static Work read(byte[] value) throws IOException {
     int format = FormatOne.formatOf(value);

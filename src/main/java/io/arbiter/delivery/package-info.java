@@ -1,7 +1,7 @@
 /**
- * All that knows Kafka: topics, the records on them and the loops that read them.
+ * Everything that uses Kafka: the topics, their records and the loops that read them.
  *
- * <p>Invariant: a record is acknowledged only after its handler has said what became of it.
+ * <p>Invariant: a job is acknowledged only after its handler has decided what happens to it.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.report}.
  */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The rules of the containers: layer 4 of the sandbox. */
+/** Checks docker-compose.yml, which is layer 4 of the sandbox. */
 class ComposeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final JsonNode compose = compose();
@@ -237,7 +237,7 @@ class ComposeTest {
     return array.valueStream().map(JsonNode::asText).toList();
   }
 
-  /** As the image turns variables into settings. */
+  /** The broker's settings, derived from the environment in the same way as the image does it. */
   private Properties brokerProperties() {
     Properties properties = new Properties();
     environment("kafka")
@@ -249,7 +249,7 @@ class ComposeTest {
     return properties;
   }
 
-  /** The name of the Kafka clients' setting, as our code reads it. */
+  /** The name of the setting with the broker's address, as the code reads it. */
   private static String addressOfTheBroker() {
     return Stream.of(Broker.class.getConstructors())
         .flatMap(constructor -> Stream.of(constructor.getParameters()))
@@ -259,7 +259,10 @@ class ComposeTest {
         .orElseThrow();
   }
 
-  /** From the descriptions that Quarkus's own jars carry; what is fixed at build time is not in. */
+  /**
+   * The run-time settings in the descriptions of Quarkus' jars, without those that are fixed at
+   * build time.
+   */
   private static Set<String> quarkusRunTimeSettings() {
     Set<String> variables = new TreeSet<>();
     try {

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes {@code docs/configuration.md}: a template, in which a line {@code {{prefix}}} stands for
- * the table of the settings with this prefix.
+ * Makes {@code docs/configuration.md} from a template. A line {@code {{prefix}}} of the template
+ * becomes the table of the settings with this prefix.
  */
 final class ConfigurationGuide {
   static final Path GUIDE = Path.of("docs/configuration.md");
@@ -46,7 +46,7 @@ final class ConfigurationGuide {
         .replaceAll(place -> Matcher.quoteReplacement(table(tables, place)));
   }
 
-  /** Every setting of a mapping, in the order of the sources. */
+  /** The settings of all mappings, in the order of the sources. */
   static List<Setting> settings() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files

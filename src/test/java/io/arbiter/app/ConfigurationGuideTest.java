@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/configuration.md} is made from the settings, and has all of them. */
+/** {@code docs/configuration.md} is generated from the settings and contains all of them. */
 class ConfigurationGuideTest {
   /** With {@code -Dconfiguration.write}, the guide is written instead of compared. */
   @Test
@@ -64,17 +64,17 @@ class ConfigurationGuideTest {
 
   private static Stream<String> properties(Class<?> mapping) {
     return ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream()
-        // The elements of a list.
+        // Leaves out the names of the elements of lists.
         .filter(name -> !name.endsWith("[*]"));
   }
 
-  /** What is read or set by its name. */
+  /** A setting that the code reads or sets by its name. */
   private static final Pattern BY_NAME =
       Pattern.compile(
           "(?:(?:Property|Properties|Boolean|Integer|Long|Values?)\\(|name = |PROPERTY = )\\s*"
               + "\"(arbiter\\.[a-z.-]+)\"");
 
-  /** What files outside the code set. */
+  /** A setting in a file outside the code. */
   private static final Pattern OUTSIDE =
       Pattern.compile("-D(arbiter\\.[a-z.-]+)=|^(arbiter\\.[a-z.-]+)=", Pattern.MULTILINE);
 
@@ -96,7 +96,7 @@ class ConfigurationGuideTest {
   void theVariablesOfTheDocumentsAreSettings() throws IOException {
     Set<String> variables =
         ConfigurationGuide.settings().stream().map(Setting::variable).collect(toSet());
-    // Those of the authors' commands, and that of docker-compose.yml.
+    // Variables of the author commands and of docker-compose.yml.
     variables.addAll(
         Set.of("ARBITER_URL", "ARBITER_NAME", "ARBITER_PASSWORD", "ARBITER_TOKEN", "ARBITER_PORT"));
     try (Stream<Path> documents = Files.walk(Path.of("docs"))) {

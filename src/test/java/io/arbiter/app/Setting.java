@@ -29,8 +29,8 @@ import javax.tools.ToolProvider;
  * One setting of Arbiter, as its method in a mapping declares it.
  *
  * @param prefix of the mapping
- * @param property the name, as in {@code arbiter.quota.in-flight}
- * @param value what may be given
+ * @param property the name, such as {@code arbiter.quota.in-flight}
+ * @param value the allowed values
  * @param description the method's Javadoc, in Markdown
  */
 record Setting(
@@ -40,7 +40,9 @@ record Setting(
     Optional<String> defaultValue,
     String description) {
 
-  /** Reads the mapping in a file: names and types from the class, descriptions from the source. */
+  /**
+   * Reads the mapping in a file. Names and types come from the class, descriptions from the source.
+   */
   static List<Setting> read(Path sources, Path file) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -107,7 +109,7 @@ record Setting(
     return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  /** Its row of a table. */
+  /** The row of the setting in a table. */
   String row() {
     return "| `%s` | %s | %s | %s |"
         .formatted(

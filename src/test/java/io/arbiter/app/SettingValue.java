@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What may be given for a setting, in words. */
+/** Describes the allowed values of a setting in words. */
 final class SettingValue {
   private static final Set<Class<?>> NUMBERS =
       Set.of(int.class, short.class, double.class, Integer.class, OptionalInt.class);

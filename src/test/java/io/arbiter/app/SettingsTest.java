@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
-  /** Without the settings of this machine. */
+  /** The defaults, without the environment of this machine. */
   private static <T> T defaults(Class<T> mapping) {
     return new SmallRyeConfigBuilder()
         .withMapping(mapping)

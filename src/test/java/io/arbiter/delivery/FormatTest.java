@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What travels, in the format of today and in the one of before. */
+/** The records on the topics, in today's format and in format 1. */
 class FormatTest {
   private static final UUID ID = new UUID(0, 7);
   private static final UUID OTHER = new UUID(0, 8);
@@ -55,7 +55,7 @@ class FormatTest {
   private static final FoundFingerprints FINGERPRINTS =
       new FoundFingerprints(Map.of(ID, List.of(new Fingerprint(1, 2, 3)), OTHER, List.of()));
 
-  /** Each with its record of format 1. */
+  /** A value, and the same value as a record of format 1. */
   record Case<T>(T value, String before) {
     @Override
     public String toString() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Readers of a real broker that goes away and comes back. */
+/** Reads from a real broker that stops and starts again. */
 @Timeout(180)
 class LogLoopTest {
   private static final Duration BACK = Duration.ofSeconds(30);
@@ -31,7 +31,7 @@ class LogLoopTest {
   private final List<String> read = new CopyOnWriteArrayList<>();
   private LogLoop<byte[]> loop;
 
-  /** Whatever a record holds, but for an x. */
+  /** Reads any record, except one that begins with x. */
   private static final Log<byte[]> TEST_SETS = new Log<>(Topics.TEST_SETS, LogLoopTest::read);
 
   private static final Log<byte[]> EVENTS = new Log<>(Topics.EVENTS, LogLoopTest::read);
@@ -121,7 +121,7 @@ class LogLoopTest {
     kafka.wipe();
     kafka.start();
     send("new");
-    // The consumer of before may have read it too, until the loss was noticed.
+    // The old consumer may also have read the record before it noticed the loss.
     Awaitility.await().atMost(BACK).until(() -> read.contains("new"));
   }
 

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loops on a real broker to which everything happens that can. */
+/** Loops on a real broker that is killed, stopped, restarted and wiped. */
 @Timeout(180)
 class ShareLoopTest {
-  /** After the last fault; what an operator may expect. */
-  private static final Duration BACK = Duration.ofSeconds(15);
+  /** How long after the last fault all loops may need until they work again. */
+  private static final Duration RECOVERY = Duration.ofSeconds(15);
 
   private static final Duration LOCK = Duration.ofSeconds(3);
   private static final int SLOTS = 2;
@@ -41,7 +41,7 @@ class ShareLoopTest {
   private DeliverySettings settings;
   private final List<ShareLoop> loops = new ArrayList<>();
 
-  /** Jobs that a handler begins with, and those that one has done. */
+  /** The jobs that a handler has begun, and the jobs that a handler has finished. */
   private final List<UUID> begun = new CopyOnWriteArrayList<>();
 
   private final Set<UUID> done = ConcurrentHashMap.newKeySet();
@@ -104,11 +104,11 @@ class ShareLoopTest {
   }
 
   private void awaitBegun(int jobs) {
-    Awaitility.await("each slot has a job").atMost(BACK).until(() -> begun.size() >= jobs);
+    Awaitility.await("each slot has a job").atMost(RECOVERY).until(() -> begun.size() >= jobs);
   }
 
   private void awaitDone(List<UUID> jobs) {
-    awaitDone(jobs, BACK);
+    awaitDone(jobs, RECOVERY);
   }
 
   private void awaitDone(List<UUID> jobs, Duration time) {
@@ -118,7 +118,7 @@ class ShareLoopTest {
         .until(() -> done.containsAll(jobs));
   }
 
-  /** No loop takes a fifth of a processor while it waits. */
+  /** Checks that each loop uses less than a fifth of a processor while it waits. */
   private static void assertNobodySpins() throws InterruptedException {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     List<Thread> loops =
@@ -171,16 +171,16 @@ class ShareLoopTest {
     broker.listen(told::add);
     startLoops((work, delivery) -> work(work, Duration.ofMillis(100)));
     awaitDone(send(3));
-    Awaitility.await().atMost(BACK).until(() -> told.equals(List.of(false)));
+    Awaitility.await().atMost(RECOVERY).until(() -> told.equals(List.of(false)));
     kafka.kill();
     kafka.wipe();
     kafka.start();
     kafka.awaitAnswer();
     Awaitility.await()
-        .atMost(BACK)
+        .atMost(RECOVERY)
         .untilAsserted(() -> assertThat(told).containsExactly(false, true));
     // Topics, coordinators and group are new.
-    awaitDone(send(3), BACK.multipliedBy(2));
+    awaitDone(send(3), RECOVERY.multipliedBy(2));
     assertNobodySpins();
   }
 

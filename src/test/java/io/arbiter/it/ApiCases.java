@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Tests of the contract over HTTP, on the instance that {@link ApiIT} runs. */
+/** Shared parts of the tests of the HTTP contract, on the instance that {@link ApiIT} runs. */
 abstract class ApiCases {
   static final String SUBMISSIONS = "/api/puzzles/fizz-buzz/submissions";
 
@@ -30,7 +30,7 @@ abstract class ApiCases {
     assertThat(answer.body().toString()).doesNotContain("io.arbiter", "java.", "Exception");
   }
 
-  /** Hands in a solution that ships with a puzzle; the judged submission. */
+  /** Submits a solution that ships with a puzzle, and returns the judged submission. */
   static JsonNode solve(Client client, String puzzle) throws IOException {
     try (Stream<Path> files = Files.list(Path.of("puzzles", puzzle, "solutions"))) {
       for (Path file : files.sorted().toList()) {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract over HTTP, on a whole instance: real database, broker and sandbox. */
+/** Tests the HTTP contract on a complete instance with real database, broker and sandbox. */
 class ApiIT {
-  /** Fewer than players' requests and the loops may want at once. */
+  /** Fewer connections than the requests and the loops may need at once. */
   static final int CONNECTIONS = 8;
 
   @TempDir private static Path folder;

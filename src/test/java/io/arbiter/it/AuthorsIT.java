@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a folder to a published puzzle, over HTTP, on a whole instance. */
+/** Tests the path from a folder to a published puzzle, over HTTP, on a complete instance. */
 class AuthorsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Map<String, String> ZIP = Map.of("Content-Type", "application/zip");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
-/** The client of the API as tests use it: an answer of status -1 says that no server answered. */
+/** A client of the API for tests. If no server answers, the answer has status -1. */
 final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration VERDICT = Duration.ofSeconds(90);
@@ -31,7 +31,7 @@ final class Client {
     return new Client(ApiClient.anonymous(URI.create(address)));
   }
 
-  /** Registers a player and takes a token. */
+  /** Registers a player and logs in. */
   static Client register(String address, String name) {
     Client client = anonymous(address);
     client.post("/api/players", Map.of("name", name, "password", PASSWORD));
@@ -79,7 +79,7 @@ final class Client {
                 headers));
   }
 
-  /** Hands in a source; the id of what was accepted. */
+  /** Submits a source, and returns the id of the submission. */
   String submit(String puzzle, String kind, String source) {
     Answer answer = post("/api/puzzles/" + puzzle + "/" + kind, Map.of("source", source));
     if (answer.status() != 202) {
@@ -99,7 +99,7 @@ final class Client {
         .until(() -> submission(id).path("state").asText().equals(state));
   }
 
-  /** The submission, once it is judged. */
+  /** Waits for the verdict, and returns the submission. */
   JsonNode awaitVerdict(String id) {
     awaitState(id, "JUDGED");
     return submission(id);
@@ -113,7 +113,7 @@ final class Client {
     return awaitVerdict(submit(puzzle, "runs", source));
   }
 
-  /** The events of a submission up to the end of the stream. */
+  /** Follows a submission to the end of its stream, and returns the events. */
   List<Event> events(String submission, Map<String, String> headers) {
     List<Event> events = new ArrayList<>();
     try {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bad input, and what the service says of itself. */
+/** Bad input, and the service's description of itself. */
 abstract class ContractCases extends ApiCases {
   static Stream<Arguments> badBodies() {
     String deep = "[".repeat(10_000) + "]".repeat(10_000);
@@ -105,7 +105,7 @@ abstract class ContractCases extends ApiCases {
     assertProblem(answer, "METHOD_NOT_ALLOWED");
   }
 
-  /** What anybody may do; everything else that the service describes needs a token. */
+  /** The calls that anybody may make. All other described calls need a token. */
   private static final Set<String> WITHOUT_TOKEN =
       Set.of(
           "POST /api/players",
@@ -122,7 +122,7 @@ abstract class ContractCases extends ApiCases {
           "GET /api/leaderboards/{period}",
           "GET /api/leaderboards/{period}/players/{name}");
 
-  /** What players may not do. */
+  /** The calls that need another role than player. */
   private static final Pattern WITH_ROLE =
       Pattern.compile("/api/(author|admin)/.*|.*/(roles|hiding|rejudging)");
 
@@ -133,7 +133,7 @@ abstract class ContractCases extends ApiCases {
     }
   }
 
-  /** Every call that the service describes, for things that mostly do not exist. */
+  /** Every call that the service describes. The ids in the calls mostly do not exist. */
   private static List<Call> calls() {
     List<Call> calls = new ArrayList<>();
     JsonNode paths = nobody.get("/q/openapi?format=json").body().path("paths");

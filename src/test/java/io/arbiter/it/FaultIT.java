@@ -32,15 +32,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker of its own, one
- * api and two workers; and what happens when one of them dies.
+ * Runs the topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker, one api and
+ * two workers. Tests what happens when one of them dies.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIT {
-  /** How soon all is well after a fault. */
-  private static final Duration BACK = Duration.ofSeconds(15);
+  /** How long everything may take to work again after a fault. */
+  private static final Duration RECOVERY = Duration.ofSeconds(15);
 
-  /** A validation waits for its lane, for a child, and for whatever else a slow machine does. */
+  /** A validation waits for its lane and for a child, which takes long on a slow machine. */
   private static final Duration VALIDATION = Duration.ofMinutes(3);
 
   private static final int LINES = 30;
@@ -79,7 +79,9 @@ class FaultIT {
     WORKERS.keySet().forEach(FaultIT::awaitWhole);
   }
 
-  /** Waits until a worker starts no more children, which takes seconds of processor time each. */
+  /**
+   * Waits until a worker has started all its children. Each start takes seconds of processor time.
+   */
   private static void awaitWhole(String worker) {
     Awaitility.await("the children of worker " + worker)
         .atMost(Duration.ofSeconds(120))
@@ -111,7 +113,7 @@ class FaultIT {
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 broker.address(),
-                // Short, so that a job of some seconds needs renewals.
+                // Short, so that even a job of a few seconds needs renewals.
                 "ARBITER_DELIVERY_LOCK",
                 "3s",
                 "ARBITER_WORKER_NAME",
@@ -126,7 +128,7 @@ class FaultIT {
     database.close();
   }
 
-  /** The worker and the delivery of each judgement. */
+  /** The worker and the delivery number of each judgement. */
   private static List<String> judgements(String submission) throws Exception {
     try (Connection connection = DriverManager.getConnection(databaseUrl(), "postgres", "");
         var statement =
@@ -261,13 +263,16 @@ class FaultIT {
     return has(worker, "arbiter_children_busy{sandbox=\"players\"} 1.0");
   }
 
-  /** Whether a worker's metrics have that line. */
+  /** Whether a worker's metrics contain the line. */
   private static boolean has(String worker, String line) {
     Answer metrics = Client.anonymous(WORKERS.get(worker).address()).get("/q/metrics");
     return new String(metrics.raw().body(), StandardCharsets.UTF_8).contains(line);
   }
 
-  /** Submissions for each slot; returns when each slot is at one and has renewed its lock. */
+  /**
+   * Sends submissions for all slots, and returns when each slot judges one and has renewed its
+   * lock.
+   */
   private static List<String> fillSlots(Client player) throws InterruptedException {
     String slow = "import time; time.sleep(2.5)\n" + Sources.RIGHT;
     List<String> ids = new ArrayList<>();
@@ -275,13 +280,14 @@ class FaultIT {
         .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
-              // One worker may be back before the other, and do all of them.
+              // One worker may work again before the other, and judge all of them.
               if (ids.stream().allMatch(id -> isJudged(player, id))) {
                 WORKERS.forEach((_, _) -> ids.add(player.submit("fizz-buzz", "submissions", slow)));
               }
               return WORKERS.keySet().stream().allMatch(FaultIT::isBusy);
             });
-    // A third of the lock is a second: nothing tells a renewal, and the job lasts longer.
+    // The lock is renewed after a third of its time, which is one second. Nothing shows the
+    // renewal, so this waits a little longer; the job takes more time than that.
     Thread.sleep(1_200);
     return ids;
   }
@@ -298,13 +304,16 @@ class FaultIT {
     }
     Duration waited = Duration.ofNanos(System.nanoTime() - back);
     System.out.println("all verdicts " + waited.toMillis() + " ms after the broker was back");
-    assertThat(waited).as("from the broker's return to the last verdict").isLessThan(BACK);
+    assertThat(waited).as("from the broker's return to the last verdict").isLessThan(RECOVERY);
   }
 
-  /** No thread of a worker takes a fifth of a processor while there is nothing to do. */
+  /**
+   * Checks that each thread of the workers uses less than a fifth of a processor while there is no
+   * work.
+   */
   private static void assertNobodySpins() {
     Awaitility.await("the workers rest")
-        .atMost(BACK)
+        .atMost(RECOVERY)
         .untilAsserted(
             () -> {
               for (Instance worker : WORKERS.values()) {
@@ -369,15 +378,15 @@ class FaultIT {
     List<String> ids = List.of(hal.submit("fizz-buzz", "submissions", Sources.RIGHT));
     Thread.sleep(Duration.ofSeconds(seconds));
     if (seconds == 60) {
-      assertStuckLoopsAreTold();
+      assertStuckLoopsAreReported();
     }
     broker.start();
     awaitVerdicts(hal, ids);
-    Awaitility.await("all loops advance").atMost(BACK).until(() -> allReady());
+    Awaitility.await("all loops advance").atMost(RECOVERY).until(() -> allReady());
     assertEveryClientIsThere(hal, "after-" + seconds);
   }
 
-  private static void assertStuckLoopsAreTold() {
+  private static void assertStuckLoopsAreReported() {
     Client worker = Client.anonymous(WORKERS.get("one").address());
     Answer health = worker.get("/q/health/ready");
     assertThat(health.status()).isEqualTo(503);
@@ -409,7 +418,7 @@ class FaultIT {
     assertNobodySpins();
   }
 
-  /** What all of them said last. */
+  /** The last lines of all logs. */
   private static String lastLines() {
     return Stream.concat(Stream.of(api), WORKERS.values().stream())
         .map(
@@ -421,7 +430,7 @@ class FaultIT {
         .collect(Collectors.joining("\n\n"));
   }
 
-  /** From a draft to the verdict of a player: over every topic, and through every loop. */
+  /** Goes from a draft to a player's verdict, which uses every topic and every loop. */
   private static void assertEveryClientIsThere(Client player, String slug) {
     Client admin = Client.anonymous(api.address()).logIn("admin", "opens everything");
     String path = "/api/author/puzzles/" + slug;

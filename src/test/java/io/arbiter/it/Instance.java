@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** A process of Arbiter's own, started by the launcher as an operator would. */
+/** An Arbiter process, started by the launcher as an operator starts it. */
 final class Instance implements AutoCloseable {
-  /** The kernel counts 100 ticks a second on every usual machine. */
+  /** The kernel counts 100 ticks a second on all common machines. */
   private static final double MILLIS_PER_TICK = 10;
 
   private static final Duration START = Duration.ofSeconds(90);
@@ -40,13 +40,13 @@ final class Instance implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts {@code ./arbiter command}, with its data and its log in the folder. */
+  /** Starts {@code ./arbiter command} with its data and log in the folder. */
   static Instance start(String command, Path folder, Map<String, String> environment)
       throws IOException {
     return start(List.of("./arbiter", command), folder, environment);
   }
 
-  /** As {@link #start(String, Path, Map)}, by another command. */
+  /** Like {@link #start(String, Path, Map)}, with any command line. */
   static Instance start(List<String> command, Path folder, Map<String, String> environment)
       throws IOException {
     int port = freePort();
@@ -54,11 +54,11 @@ final class Instance implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    // Children that nobody waits for would only slow the tests.
+    // Spare children that the tests do not need would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
-    // Tests send the same sources again to have them run.
+    // Tests send the same sources again and expect them to run.
     builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
-    // And players of tests are in a hurry.
+    // Players of tests send faster than the quotas allow.
     builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");
     builder.environment().put("ARBITER_QUOTA_INTERACTIVE", "1000");
     builder.environment().put("ARBITER_QUOTA_PER_MINUTE", "1000");
@@ -68,14 +68,14 @@ final class Instance implements AutoCloseable {
     return new Instance(process, port, log);
   }
 
-  /** Below those that the kernel gives away by itself (32768 and up), so it stays free. */
+  /** A free port below 32768. The kernel assigns ports from 32768 up, so the port stays free. */
   static int freePort() throws IOException {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (BindException _) {
-        // Taken: another one.
+        // The port is in use; try another port.
       }
     }
   }
@@ -87,10 +87,10 @@ final class Instance implements AutoCloseable {
           .pollInterval(Duration.ofMillis(100))
           .until(() -> !process.isAlive() || ready());
     } catch (ConditionTimeoutException e) {
-      throw new IllegalStateException("it is not ready: " + output(), e);
+      throw new IllegalStateException("the instance is not ready: " + output(), e);
     }
     if (!process.isAlive()) {
-      throw new IllegalStateException("it ended: " + output());
+      throw new IllegalStateException("the instance ended: " + output());
     }
     return this;
   }
@@ -126,14 +126,14 @@ final class Instance implements AutoCloseable {
     return process;
   }
 
-  /** The process and all that it started. */
+  /** The process and all processes that it started. */
   List<ProcessHandle> tree() {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
     return all;
   }
 
-  /** The largest share of a processor that one of its threads takes during that time. */
+  /** The largest share of a processor that a thread of the process uses during the time. */
   double busiestThread(Duration time) throws IOException, InterruptedException {
     Map<Path, Long> before = threadTicks();
     Thread.sleep(time);
@@ -151,29 +151,30 @@ final class Instance implements AutoCloseable {
       for (Path thread : threads.toList()) {
         try {
           String stat = Files.readString(thread.resolve("stat"));
-          // The name may hold spaces; state is the first field after it, utime the 12th.
+          // The name may contain spaces. After the name, state is the first field and utime the
+          // 12th.
           String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
           ticks.put(thread, Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
         } catch (NoSuchFileException e) {
-          // The thread has just ended.
+          // The thread has ended.
         }
       }
     }
     return ticks;
   }
 
-  /** SIGKILL, to the process alone. */
+  /** Sends SIGKILL to the process, but not to its children. */
   void kill() {
     process.destroyForcibly();
   }
 
-  /** SIGTERM; the exit must come in time. */
+  /** Sends SIGTERM. The process must exit in time. */
   void stop() {
     process.destroy();
     try {
       if (!process.waitFor(15, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("it did not stop: " + output());
+        throw new IllegalStateException("the instance did not stop: " + output());
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

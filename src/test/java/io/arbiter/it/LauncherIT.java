@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator sees of {@code ./arbiter up}. */
+/** Tests {@code ./arbiter up} as an operator sees it. */
 class LauncherIT {
   @TempDir private Path folder;
 
@@ -32,7 +32,7 @@ class LauncherIT {
           .contains("the page   " + first.address().replace("127.0.0.1", "localhost"));
       assertThat(first.output()).containsPattern("name admin, password \\S{16}");
       aSecondOneOnTheSameDataSaysSo(first);
-      assertThat(first.ready()).as("the first one goes on").isTrue();
+      assertThat(first.ready()).as("the first one keeps running").isTrue();
       List<ProcessHandle> tree = first.tree();
       tree.add(postgres());
       List<ProcessHandle> all = List.copyOf(tree);
@@ -65,7 +65,7 @@ class LauncherIT {
             "ARBITER_QUOTA_INTERACTIVE", "2",
             "ARBITER_QUOTA_ENDED_CHILDREN", "1");
     try (Instance third = Instance.start("up", folder, lanes).awaitReady()) {
-      assertThat(orphan.isAlive()).as("the database of the killed one").isFalse();
+      assertThat(orphan.isAlive()).as("the database of the killed Arbiter is stopped").isFalse();
       Client ada = Client.anonymous(third.address()).logIn("ada", Client.PASSWORD);
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
       whoSendsManyKeepsNobodyWaiting(third);
@@ -75,13 +75,13 @@ class LauncherIT {
   }
 
   private static void whoSendsManyKeepsNobodyWaiting(Instance arbiter) {
-    // Several, since one might be lucky.
+    // Several, because one submission could be fast by chance.
     List<Client> others =
         Stream.of("cyd", "dan", "fay", "gus", "hal", "ivy")
             .map(name -> Client.register(arbiter.address(), name))
             .toList();
     Client mallory = Client.register(arbiter.address(), "mallory");
-    // So slow that they pile up, however quick the machine is; three slots take 33 s for all.
+    // Slow enough to pile up even on a fast machine. Three slots need 33 s for all of them.
     String slow = "import time\ntime.sleep(1)\n" + Sources.RIGHT;
     String last = "";
     for (int i = 0; i < 100; i++) {
@@ -127,7 +127,7 @@ class LauncherIT {
             });
   }
 
-  /** Whether an Arbiter runs or not. */
+  /** The check must work whether an Arbiter runs or not. */
   private void theStandingsAreChecked() throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder("./arbiter", "standings", "check").redirectErrorStream(true);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Registration, roles, the export of an account and its end. */
+/** Registration, roles, the export of an account and its deletion. */
 abstract class PlayerCases extends ApiCases {
   @Test
   void aPlayerDownloadsAllThatIsTheirs() {
@@ -32,7 +32,7 @@ abstract class PlayerCases extends ApiCases {
     assertThat(all.path("publications").findValuesAsText("submission")).containsExactly(right);
     JsonNode submissions = all.path("submissions");
     assertThat(submissions.findValuesAsText("id")).containsExactly(right, wrong, run, script);
-    // As its player sees it, and nothing more.
+    // The export shows a submission as its player sees it, and nothing more.
     for (JsonNode submission : submissions) {
       JsonNode shown = una.submission(submission.path("id").asText());
       for (String field : List.of("source", "verdict", "points", "failure", "output", "judgedAt")) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What players show to those who have solved the puzzle too, and which solutions are alike. */
+/** Publications, which are shown to others who have solved the puzzle, and similar solutions. */
 abstract class PublicationCases extends ApiCases {
   @Test
   void whoHasSolvedAPuzzleSeesWhatOthersPublished() {
@@ -88,7 +88,7 @@ abstract class PublicationCases extends ApiCases {
     Client gil = Client.register(arbiter.address(), "gil");
     Client hal = Client.register(arbiter.address(), "hal");
     for (Client player : List.of(gil, hal)) {
-      // Two of the first station open the one that this puzzle is in.
+      // Two solved puzzles of the first station open the station of this puzzle.
       solve(player, "fizz-buzz");
       solve(player, "road-trip-speed");
     }
@@ -96,7 +96,7 @@ abstract class PublicationCases extends ApiCases {
     JsonNode second = hal.judge("stepping-stones", renamed);
     assertThat(second.path("verdict").asText()).as(second.toString()).isEqualTo("ACCEPTED");
     Client admin = nobody.logIn("admin", "opens everything");
-    // To look asks for nothing: the fingerprints come by themselves.
+    // A look at the pairs does not start the work: the fingerprints are made in the background.
     String similar = "/api/admin/puzzles/stepping-stones/similar";
     Awaitility.await()
         .atMost(Duration.ofSeconds(120))

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The catalogue: lists, searches, and what is shown of a puzzle. */
+/** The catalogue: lists, searches, and the page of a puzzle. */
 abstract class PuzzleCases extends ApiCases {
   @Test
   void listsGoOnWhereTheyEnded() {
@@ -26,7 +26,7 @@ abstract class PuzzleCases extends ApiCases {
               ? null
               : "/api/puzzles?limit=5&after=" + page.path("next").asText();
     }
-    // Those that ship and the two of the tests.
+    // The shipped puzzles and the two puzzles of the tests.
     assertThat(slugs).hasSize(20 + 2).doesNotHaveDuplicates();
     assertThat(nobody.get("/api/puzzles?difficulty=elementary").body().path("items")).hasSize(4);
     String first = ada.submit("fizz-buzz", "submissions", "x = 1");

@@ -15,7 +15,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A puzzle whose tests were too weak gets better ones; on whole instances, over HTTP. */
+/**
+ * A puzzle with weak tests gets better tests, and its submissions are judged again. Over HTTP, on
+ * complete instances.
+ */
 class RejudgingIT {
   private static final String REJUDGING = "/api/author/puzzles/twice/rejudging";
   private static final String RIGHT = "def twice(n):\n    return 2 * n\n";

@@ -2,7 +2,7 @@ package io.arbiter.it;
 
 import java.util.Map;
 
-/** Solutions of the shipped puzzle fizz-buzz, right and wrong in each way. */
+/** Right solutions of the shipped puzzle fizz-buzz, and wrong solutions of each kind. */
 final class Sources {
   static final String RIGHT =
       """
@@ -13,7 +13,7 @@ final class Sources {
 
   private Sources() {}
 
-  /** A puzzle that is quickly validated: twice(n) is 2 * n. */
+  /** A puzzle that is validated quickly: twice(n) is 2 * n. */
   static Map<String, String> bundle() {
     return Map.of(
         "puzzle.yaml",
@@ -32,7 +32,7 @@ final class Sources {
         "# expect: WRONG_ANSWER Basics\ndef twice(n):\n    return n + 2\n");
   }
 
-  /** A function whose body is the statement. */
+  /** A solution whose body is the statement. */
   static String body(String statement) {
     return "import time\ndef checkio(number):\n    " + statement + "\n";
   }

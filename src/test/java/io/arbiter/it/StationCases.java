@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which puzzles are open to whom. */
+/** Which puzzles are open for which player. */
 abstract class StationCases extends ApiCases {
   @Test
   void aLockedPuzzleOpensWhenEnoughOfTheStationBeforeIsSolved() throws IOException {

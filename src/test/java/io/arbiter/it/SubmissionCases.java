@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Runs, scripts, streams of events and who sees what of a submission. */
+/** Runs, scripts, streams of events, and what each player sees of a submission. */
 abstract class SubmissionCases extends ApiCases {
   @Test
   void aRunShowsEverythingAndScoresNothing() {
@@ -65,7 +65,7 @@ abstract class SubmissionCases extends ApiCases {
     assertThat(fromStart).extracting(Event::name).doesNotContain("queued").endsWith("judged");
   }
 
-  /** The instance has a pool of as many connections as {@link ApiIT} says. */
+  /** The instance has a pool of {@link ApiIT#CONNECTIONS} connections. */
   @Test
   void streamsThatWaitKeepNoConnectionOfTheDatabase() throws Exception {
     String slow = "import time\ntime.sleep(0.2)\n" + Sources.RIGHT;

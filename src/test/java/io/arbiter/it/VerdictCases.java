@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each way to fail gets, and what a right solution brings. */
+/** The verdict for each way to fail, and the result of a right solution. */
 abstract class VerdictCases extends ApiCases {
   static Stream<Arguments> verdicts() {
     return Stream.of(
@@ -46,7 +46,7 @@ abstract class VerdictCases extends ApiCases {
     assertThat(judged.path("points").asInt()).isZero();
   }
 
-  /** A limit that is far below what the CPU time allows, on any machine. */
+  /** The step limit is reached far before the CPU limit, on any machine. */
   @Test
   void tooManyStepsAreATimeLimit() {
     JsonNode judged =

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Speaks the HTTP API of one Arbiter as one player, or as nobody. Immutable and thread-safe. */
+/**
+ * A client of one Arbiter's HTTP API, for one player or without a login. Immutable and thread-safe.
+ */
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
@@ -36,7 +38,7 @@ public final class ApiClient {
     return new ApiClient(address, Optional.empty());
   }
 
-  /** The same server, as the player whom the token names. */
+  /** A client of the same server for the player whom the token names. */
   public ApiClient withToken(String newToken) {
     return new ApiClient(address, Optional.of(newToken).filter(text -> !text.isEmpty()));
   }
@@ -49,7 +51,7 @@ public final class ApiClient {
   /**
    * Registers a player and logs in.
    *
-   * @throws IllegalStateException with what the server says when it refuses
+   * @throws IllegalStateException when the server refuses; the message says why
    */
   public ApiClient register(String name, String password) throws IOException, InterruptedException {
     post("/api/players", Map.of("name", name, "password", password)).require();
@@ -57,9 +59,9 @@ public final class ApiClient {
   }
 
   /**
-   * The same server, as a player.
+   * A client of the same server for a player.
    *
-   * @throws IllegalStateException with what the server says when it refuses
+   * @throws IllegalStateException when the server refuses; the message says why
    */
   public ApiClient logIn(String name, String password) throws IOException, InterruptedException {
     Answer answer = post("/api/tokens", Map.of("name", name, "password", password)).require();
@@ -70,7 +72,7 @@ public final class ApiClient {
     return send("GET", path, BodyPublishers.noBody(), Map.of());
   }
 
-  /** Posts no body. */
+  /** Posts without a body. */
   public Answer post(String path) throws IOException, InterruptedException {
     return send("POST", path, BodyPublishers.noBody(), Map.of());
   }
@@ -85,7 +87,7 @@ public final class ApiClient {
     return send("PUT", path, json(body), Map.of());
   }
 
-  /** Deletes with a value as JSON. */
+  /** Sends DELETE with a value as JSON. */
   public Answer delete(String path, Object body) throws IOException, InterruptedException {
     return send("DELETE", path, json(body), Map.of());
   }
@@ -97,7 +99,7 @@ public final class ApiClient {
   /**
    * Sends a request.
    *
-   * @param headers more headers, or others than JSON's content type and the token
+   * @param headers further headers; they replace the default content type and token
    * @throws IOException if no server answers
    */
   public Answer send(
@@ -119,7 +121,7 @@ public final class ApiClient {
   /**
    * Follows a stream of server-sent events to its end.
    *
-   * @param path as a receipt names it
+   * @param path of the stream, which the receipt of a submission contains
    * @param headers such as Last-Event-ID
    */
   public void follow(String path, Map<String, String> headers, Consumer<Event> listener)
@@ -160,17 +162,17 @@ public final class ApiClient {
   /**
    * A server-sent event.
    *
-   * @param id −1 when it has none
+   * @param id −1 when the event has none
    */
   public record Event(String name, long id, JsonNode data) {}
 
   /**
-   * What came back.
+   * A response.
    *
-   * @param body an empty object when it was no JSON
+   * @param body an empty object when the response is not JSON
    */
   public record Answer(int status, JsonNode body, HttpResponse<byte[]> raw) {
-    /** The error code of a problem document; empty in any other answer. */
+    /** The error code of a problem document; empty for any other answer. */
     public String code() {
       return body.path("code").asText();
     }
@@ -180,9 +182,9 @@ public final class ApiClient {
     }
 
     /**
-     * This answer, which must be a good one.
+     * Returns this answer if its status is 2xx.
      *
-     * @throws IllegalStateException with status and detail when it is none
+     * @throws IllegalStateException with status and detail for any other status
      */
     public Answer require() {
       if (!good()) {

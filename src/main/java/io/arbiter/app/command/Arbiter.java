@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The program. Without a command it starts the roles that are configured, as a container does. */
+/** The program. Without a command it starts the configured roles; the container image uses this. */
 @QuarkusMain
 @Command(
     name = "arbiter",
@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Data is kept in .arbiter, or where ARBITER_DATA says. The page is at http://localhost:8080,",
-      "or on the port that QUARKUS_HTTP_PORT says."
+      "Data is kept in the folder .arbiter, or in ARBITER_DATA if it is set. The page is at",
+      "http://localhost:8080; QUARKUS_HTTP_PORT changes the port."
     },
     subcommands = {
       StartCommand.Up.class,
@@ -45,14 +45,14 @@ public final class Arbiter extends StartCommand {
     System.exit(program.execute(arguments));
   }
 
-  /** Of this program, for each command. */
+  /** Sets this program's version for each command. */
   private static void setVersion(CommandSpec command) {
     @Nullable String version = Arbiter.class.getPackage().getImplementationVersion();
     command.version("arbiter " + (version == null ? "of unknown version" : version));
     command.subcommands().values().forEach(sub -> setVersion(sub.getCommandSpec()));
   }
 
-  /** Nothing could be found out: the message is all that a caller needs. */
+  /** Prints the message without a stack trace, since the message says all that a caller needs. */
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     command.getErr().println("arbiter: " + e.getMessage());
     if (e instanceof InterruptedException) {

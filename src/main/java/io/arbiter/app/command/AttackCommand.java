@@ -7,20 +7,22 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs hostile submissions, each with the verdicts that it may get. */
+/** Runs hostile submissions and compares their verdicts with the expected verdicts. */
 @Command(
     name = "attack",
     mixinStandardHelpOptions = true,
     description =
-        "Runs hostile submissions against a fresh sandbox: the project's, or those of folders.",
+        "Runs hostile submissions in a new sandbox: those of the project, or those in FOLDERs.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:all were stopped",
-      "1:one was not",
+      "0:all attacks were stopped",
+      "1:an attack was not stopped",
       "2:a folder cannot be read, or there is no sandbox"
     })
 final class AttackCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FOLDER", description = "corpora; without them src/test/attacks")
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "folders with hostile submissions (default: src/test/attacks)")
   private List<Path> folders = List.of();
 
   @Override

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends puzzles to a running Arbiter, as {@code ARBITER_URL} and the names beside it say. */
+/**
+ * Sends puzzles to a running Arbiter. The environment says where it is ({@code ARBITER_URL}) and
+ * who the author is ({@code ARBITER_TOKEN}, or {@code ARBITER_NAME} and {@code ARBITER_PASSWORD}).
+ */
 final class AuthorClient {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int CREATED = 201;
@@ -30,9 +33,10 @@ final class AuthorClient {
   }
 
   /**
-   * Stores the bundle, has it validated and, if that went well, published.
+   * Stores the bundle, validates it on the server and, if it is valid and {@code publish} is set,
+   * publishes it.
    *
-   * @return whether it has no fault
+   * @return whether the bundle is valid
    */
   boolean push(String slug, Map<String, byte[]> files, boolean publish)
       throws IOException, InterruptedException {
@@ -68,7 +72,10 @@ final class AuthorClient {
     return !state.equals("REJECTED") && !state.equals("DRAFT");
   }
 
-  /** The version, once nobody works on it; what was validated before is not validated again. */
+  /**
+   * Validates the version, unless it was validated before, and returns it when its validation has
+   * ended.
+   */
   private JsonNode validated(ApiClient api, String version, String state)
       throws IOException, InterruptedException {
     if (state.equals("DRAFT") || state.equals("REJECTED")) {
@@ -97,7 +104,7 @@ final class AuthorClient {
     return false;
   }
 
-  /** The server as the author, whose name and password or token the environment has. */
+  /** Logs in as the author, with the token or the name and password of the environment. */
   private ApiClient logIn() throws IOException, InterruptedException {
     ApiClient anybody = ApiClient.anonymous(URI.create(server));
     Optional<String> token = environment("ARBITER_TOKEN");

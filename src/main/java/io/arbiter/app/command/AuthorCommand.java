@@ -15,19 +15,20 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Takes puzzles from folders to their players. */
+/** Validates puzzles in folders, and sends them to a running Arbiter. */
 @Command(
     name = "author",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Validates puzzles of folders, here or on a running Arbiter.",
+    description = "Validates and publishes the puzzles in folders.",
     footer = {
       "",
-      "A folder's name is its puzzle's. ARBITER_URL is the server (http://localhost:8080 when",
-      "absent); ARBITER_NAME and ARBITER_PASSWORD, or ARBITER_TOKEN, say who you are."
+      "The name of a folder is the name of its puzzle. push and publish read environment variables:",
+      "ARBITER_URL is the server (default: http://localhost:8080); ARBITER_NAME and",
+      "ARBITER_PASSWORD, or ARBITER_TOKEN, say who you are."
     },
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:all is well", "1:a puzzle has faults", "2:nothing could be found out"})
+    exitCodeList = {"0:all puzzles are valid", "1:a puzzle has faults", "2:the command failed"})
 final class AuthorCommand {
   private final ReportPrinter printer = new ReportPrinter(System.out, Terminal.isThere());
 

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Runs a benchmark: these are compiled with the tests and are no part of the program. */
+/**
+ * Runs a benchmark in a new process, because benchmarks are compiled with the tests and are not
+ * part of the program.
+ */
 @Command(
     name = "bench",
     description = "Measures Arbiter; 'arbiter bench --help' lists the benchmarks.")

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The project's folder, for the commands and benchmarks that need more of it than the program. */
+/** The project's folder, for commands and benchmarks that need other files than the program. */
 public final class Checkout {
-  /** The launcher says where it is. */
+  /** The launcher sets this path. */
   private static final Path ROOT =
       EarlySettings.of(ProcessSettings.class).home().orElse(Path.of("")).toAbsolutePath();
 
@@ -18,7 +18,8 @@ public final class Checkout {
   /**
    * A file or folder of the project.
    *
-   * @throws IllegalStateException where there is only the program, as in a container
+   * @throws IllegalStateException when the file does not exist, as in a container, which holds only
+   *     the program
    */
   public static Path resolve(String name) {
     Path path = ROOT.resolve(name);
@@ -28,7 +29,7 @@ public final class Checkout {
     return path;
   }
 
-  /** Runs a program of the project in its folder, with this terminal; its exit status. */
+  /** Runs a command in the project's folder on this terminal, and returns its exit status. */
   public static int run(List<String> command) throws IOException, InterruptedException {
     return new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO().start().waitFor();
   }

@@ -11,11 +11,11 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a validation's report for a person at a terminal. */
+/** Prints the report of a validation as text. */
 final class ReportPrinter {
   private static final int MOST_SURVIVORS = 12;
 
-  /** In a pipe a line is written for each such part of the whole. */
+  /** The number of progress lines when the output is not a terminal. */
   private static final int PARTS = 10;
 
   private static final int BAR = 30;
@@ -26,14 +26,14 @@ final class ReportPrinter {
   private int part;
 
   /**
-   * @param terminal whether a line can be written over
+   * @param terminal whether the output is a terminal, where a line can be overwritten
    */
   ReportPrinter(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
-  /** Shows how far it is: a bar on a terminal, some lines in a pipe. */
+  /** Shows the progress: as a bar on a terminal, otherwise as a few lines. */
   void progress(int done, int total) {
     if (terminal) {
       String bar = "#".repeat(BAR * done / Math.max(1, total));
@@ -74,7 +74,7 @@ final class ReportPrinter {
     }
     if (report.suggestedLimits() != null) {
       say(
-          "  limits that would do: cpuMillis: %d, steps: %d"
+          "  suggested limits: cpuMillis: %d, steps: %d"
               .formatted(report.suggestedLimits().cpuMillis(), report.suggestedLimits().steps()));
     }
     if (report.strength() != null) {

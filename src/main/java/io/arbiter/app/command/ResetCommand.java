@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Deletes everything that lasts. */
+/** Deletes the data folder. */
 @Command(
     name = "reset",
     mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ final class ResetCommand implements Callable<Integer> {
       System.out.println("arbiter: there is no data in " + data);
       return 0;
     }
-    // Held while the folder goes, so that none starts on it meanwhile.
+    // The lock keeps another Arbiter from starting on the folder while it is deleted.
     try (DataDirectory held = DataDirectory.take(data)) {
       if (!yes && !confirmed(data)) {
         System.out.println("arbiter: nothing was deleted");

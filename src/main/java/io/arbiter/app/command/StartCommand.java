@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts roles in this process, until it is stopped. */
+/** Starts roles in this process and runs until the process is stopped. */
 abstract class StartCommand implements Callable<Integer> {
   @Option(
       names = "-D",
@@ -23,20 +23,20 @@ abstract class StartCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Sets what the command stands for. */
+  /** Sets the configuration properties of the command. */
   void prepare() {}
 
   @Command(
       name = "up",
       mixinStandardHelpOptions = true,
-      description = "Starts everything in one process tree: database, broker, API, page, worker.")
+      description = "Starts everything: database, broker, API, page and worker.")
   static final class Up extends StartCommand {}
 
   @Command(
       name = "api",
       mixinStandardHelpOptions = true,
       description =
-          "Starts the API alone; set QUARKUS_DATASOURCE_JDBC_URL and KAFKA_BOOTSTRAP_SERVERS.")
+          "Starts the API without a worker; set QUARKUS_DATASOURCE_JDBC_URL and KAFKA_BOOTSTRAP_SERVERS.")
   static final class Api extends StartCommand {
     @Override
     void prepare() {
@@ -47,13 +47,13 @@ abstract class StartCommand implements Callable<Integer> {
   @Command(
       name = "worker",
       mixinStandardHelpOptions = true,
-      description = "Starts a worker alone; set KAFKA_BOOTSTRAP_SERVERS.")
+      description = "Starts a worker without the API; set KAFKA_BOOTSTRAP_SERVERS.")
   static final class Worker extends StartCommand {
     @Override
     void prepare() {
       System.setProperty("arbiter.roles", "worker");
       if (System.getenv("QUARKUS_HTTP_PORT") == null) {
-        // Several workers may share a machine: each takes a free port for its health and metrics.
+        // Several workers may share a machine, so each uses a free port for health and metrics.
         System.setProperty("quarkus.http.port", "0");
       }
     }

@@ -3,11 +3,11 @@ package io.arbiter.app.command;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a person watches. */
+/** Tells a terminal from a pipe. */
 final class Terminal {
   private Terminal() {}
 
-  /** Whether standard input and output are a terminal; in a pipe nothing is written over. */
+  /** Whether standard input and standard output are a terminal. */
   static boolean isThere() {
     @Nullable Console console = System.console();
     return console != null && console.isTerminal();

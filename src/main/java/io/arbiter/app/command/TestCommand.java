@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Runs all tests: they start processes of their own and need the packaged program. */
+/** Runs all tests with Maven, which also packages the program that the tests start. */
 @Command(
     name = "test",
     description = "Runs all tests with Maven; CONTRIBUTING.md says how long they take.")

@@ -10,25 +10,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * The way of a bundle from PUT to publication, in role api.
+ * The path of a bundle from PUT to publication, in role api.
  *
  * <ol>
- *   <li>The PUT comes to {@link io.arbiter.server.author.AuthorResource}. {@link TaskDesk} sends a
- *       task to the topic of interactive jobs and waits: a worker reads the bundle with its Python.
- *   <li>A worker answers on the topic of reports: {@link JudgingPipeline}. {@link #hear} gives the
- *       answer to the request that waits.
+ *   <li>{@link io.arbiter.server.author.AuthorResource} gets the PUT. {@link TaskDesk} sends a task
+ *       to the topic of interactive jobs and waits for the answer. A worker reads the bundle and
+ *       runs its Python code.
+ *   <li>A worker answers on the topic of reports: {@link JudgingPipeline}. {@link #receiveAnswers}
+ *       gives the answer to the request that waits.
  *   <li>{@link io.arbiter.server.puzzle.Drafts} stores the bundle as a DRAFT and sends its test set
  *       to the topic of test sets.
- *   <li>A request for validation comes to {@link io.arbiter.server.puzzle.Validations}, which
- *       writes a task into the outbox, for the batch lane. The version is VALIDATING.
- *   <li>A worker validates it. {@link #keep} stores the report; the version is VALIDATED or
- *       REJECTED.
- *   <li>{@link io.arbiter.server.puzzle.VersionPublication} makes the version the one that players
- *       get, when its author asks for it. It is PUBLISHED.
+ *   <li>For a request for validation, {@link io.arbiter.server.puzzle.Validations} writes a task
+ *       for the batch lane into the outbox. The version is VALIDATING.
+ *   <li>A worker validates the version. {@link #storeResults} stores the report. The version is
+ *       VALIDATED or REJECTED.
+ *   <li>When the author publishes the version, {@link io.arbiter.server.puzzle.VersionPublication}
+ *       makes it the version that players get. The version is PUBLISHED.
  * </ol>
  *
- * <p>The puzzles that ship with Arbiter are published when it starts. {@link #publishShipped} does
- * that before the first request; {@link #prepareShipped} does the rest once there is a worker.
+ * <p>The puzzles that ship with Arbiter are published when it starts. {@link #publishShipped}
+ * publishes those that need no worker, before the first request. {@link #prepareShipped} publishes
+ * the others when there is a worker.
  */
 @ApplicationScoped
 public class AuthoringPipeline {
@@ -54,19 +56,22 @@ public class AuthoringPipeline {
     this.preparation = preparation;
   }
 
-  /** Publishes those shipped bundles that need no worker. */
+  /** Publishes the shipped bundles that need no worker. */
   public void publishShipped() {
     unprepared = shipped.publish();
   }
 
   void start() {
-    hear();
-    keep();
+    receiveAnswers();
+    storeResults();
     prepareShipped();
   }
 
-  /** From the topic of reports, every api process: any of them may wait for the answer. */
-  private void hear() {
+  /**
+   * Reads the topic of reports. Every api process reads all records, since any process may wait for
+   * the answer.
+   */
+  private void receiveAnswers() {
     var _ =
         loops
             .follow("task-desk", Log.REPORTS, LogLoop.Handler.ofEach(desk::take))
@@ -74,15 +79,15 @@ public class AuthoringPipeline {
   }
 
   /**
-   * From the topic of reports, one api process each: what nobody waits for is stored. That is the
-   * reports of validations, the counter-examples and the fingerprints.
+   * Reads the topic of reports and stores the answers that no request waits for: reports of
+   * validations, counter-examples and fingerprints. Each record goes to one api process.
    */
-  private void keep() {
+  private void storeResults() {
     loops.shareLog(
         "task-results", Log.REPORTS, "arbiter-task-results", LogLoop.Handler.ofEach(results::take));
   }
 
-  /** As an author's PUT, for the shipped bundles that only a worker can read. */
+  /** Does the same as an author's PUT for the shipped bundles that only a worker can read. */
   private void prepareShipped() {
     preparation.start(unprepared);
     loops.stopAtTheEnd(preparation);

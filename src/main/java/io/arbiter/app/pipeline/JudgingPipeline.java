@@ -16,17 +16,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The way of a job through a worker, in role worker.
+ * The path of a job through a worker, in role worker.
  *
  * <ol>
  *   <li>{@link #readTestSets} reads all test sets.
- *   <li>When they are there and the sandbox has passed its self-test, {@link #judge} starts a loop
- *       for each slot of the sandbox. A {@link ShareLoop} takes one job and renews its lock until
- *       the job is done.
+ *   <li>When the test sets are read and the sandbox has passed its self-test, {@link #judge} starts
+ *       a loop for each slot of the sandbox. A {@link ShareLoop} takes one job and renews its lock
+ *       until the job is done.
  *   <li>{@link JudgeWorker} judges the source of a {@link Job} and publishes the result on the
- *       topic of events; {@link AuthorWorker} does an {@link AuthorTask} and publishes the answer
+ *       topic of events. {@link AuthorWorker} does an {@link AuthorTask} and publishes the answer
  *       on the topic of reports. Both return when the broker has confirmed the record.
- *   <li>Then the loop acknowledges the job. A worker that dies before leaves the job to another.
+ *   <li>Then the loop acknowledges the job. If a worker dies before that, another worker gets the
+ *       job.
  * </ol>
  */
 @ApplicationScoped
@@ -53,7 +54,7 @@ public class JudgingPipeline {
     this.lanes = new Lanes(settings.batchShare());
   }
 
-  /** Starts the worker; the jobs wait until it is ready for them. */
+  /** Starts the worker. The worker takes no job before it is ready. */
   public void start() {
     loops.stopAtTheEnd(sandboxes);
     CompletableFuture<Void> complete = readTestSets();
@@ -64,7 +65,7 @@ public class JudgingPipeline {
             .thenRun(() -> loops.unlessStopping(this::judge));
   }
 
-  /** From the topic of test sets, every worker all of them. */
+  /** Reads the topic of test sets. Every worker reads all records. */
   private CompletableFuture<Void> readTestSets() {
     return loops.readAll(
         "test-sets",
@@ -72,7 +73,10 @@ public class JudgingPipeline {
         batch -> batch.forEach(record -> testSets.add(record.key(), record.value())));
   }
 
-  /** From the topics of jobs, each job one worker; the lanes say whose turn it is. */
+  /**
+   * Takes jobs from the topics of jobs. Each job goes to one worker. {@link Lanes} decides when a
+   * batch job may run.
+   */
   private void judge() {
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
     for (int slot = 0; slot < sandboxes.slots(); slot++) {

@@ -15,24 +15,24 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Knows how all loops get on: for health, the metrics and the log. A loop is well while it
- * advances; that it comes by is not enough, since a loop that spins does so too. Thread-safe.
+ * Watches all loops, for health, metrics and the log. A loop is well while it advances. It is not
+ * enough that the loop begins turns, since a loop that spins does so too. Thread-safe.
  */
 @ApplicationScoped
 public class LoopWatch {
   private static final Logger LOG = Logger.getLogger(LoopWatch.class);
 
   /**
-   * A loop that has not advanced for so long is not well. A client is replaced after 20 s without
-   * an answer of the broker, and its successor has 10 s to find one.
+   * A loop that has not advanced for this long is stuck. A client is replaced after 20 s without an
+   * answer of the broker, and the next client has 10 s to get an answer.
    */
   private static final Duration STUCK = Duration.ofSeconds(30);
 
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
   private final Map<String, LoopProgress> loops = new LinkedHashMap<>();
 
-  /** Of the watching thread alone: the loops that the log calls stuck. */
+  /** The loops that the log last called stuck. Only the watching thread uses this field. */
   private final Set<String> stuck = new HashSet<>();
 
   /** Adds a loop, and its metrics. */
@@ -69,7 +69,7 @@ public class LoopWatch {
     return "stuck for " + idle.toSeconds() + " s" + (reason == null ? "" : ": " + reason);
   }
 
-  /** Says in the log which loops are stuck and which are so no longer; then rests. */
+  /** Logs which loops have become stuck and which advance again. Then waits. */
   void turn() throws InterruptedException {
     loops()
         .forEach(
@@ -78,9 +78,9 @@ public class LoopWatch {
               if (!trouble.isEmpty() && stuck.add(name)) {
                 LOG.errorf("%s is %s", name, trouble);
               } else if (trouble.isEmpty() && stuck.remove(name)) {
-                LOG.infof("%s goes on", name);
+                LOG.infof("%s advances again", name);
               }
             });
-    Thread.sleep(LOOK);
+    Thread.sleep(CHECK_INTERVAL);
   }
 }

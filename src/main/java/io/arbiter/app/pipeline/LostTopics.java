@@ -9,7 +9,7 @@ import io.arbiter.server.rejudging.RejudgingSweep;
 import io.arbiter.server.submission.StuckSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Sends again what the topics should hold, and do not after the broker has lost its disk. */
+/** When the broker has lost its disk, sends the records again that the topics should hold. */
 @ApplicationScoped
 public class LostTopics implements TopicsListener {
   private final Broker broker;
@@ -37,7 +37,7 @@ public class LostTopics implements TopicsListener {
 
   @Override
   public void topicsAreThere(boolean again) {
-    // Another process may have made the topics, while this one did not run.
+    // The topics may have been lost and made again while this process did not run.
     if (broker.isEmpty(Topics.TEST_SETS)) {
       puzzles.resendTestSets();
     }

@@ -4,19 +4,19 @@ import io.arbiter.server.rejudging.RejudgingSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The way of a rejudging from POST to the changed scores, in role api.
+ * The path of a rejudging from POST to the changed scores, in role api.
  *
  * <ol>
- *   <li>The POST comes to {@link io.arbiter.server.rejudging.RejudgingResource}, which makes a
- *       rejudging with an item for each stored submission. It is JUDGING.
- *   <li>{@link #advance} puts jobs into the outbox, a few at a time and for the batch lane.
- *   <li>A worker judges each: {@link JudgingPipeline}.
+ *   <li>{@link io.arbiter.server.rejudging.RejudgingResource} gets the POST and makes a rejudging
+ *       with an item for each stored submission. The rejudging is JUDGING.
+ *   <li>{@link #advance} puts jobs for the batch lane into the outbox, a few at a time.
+ *   <li>A worker judges each submission: {@link JudgingPipeline}.
  *   <li>The scorekeeper ({@link SubmissionPipeline}) reads the results and hands them to {@link
- *       io.arbiter.server.rejudging.Rejudgings}, which keeps them beside the old ones.
- *   <li>{@link #advance} reports when all results are there: which verdicts, points and ranks would
- *       change. A dry run is REPORTED then, and rests until an author has it applied.
- *   <li>What is to be applied is APPLYING. {@link #advance} makes the changes, one transaction for
- *       each player. Then the rejudging is APPLIED.
+ *       io.arbiter.server.rejudging.Rejudgings}, which stores them beside the old results.
+ *   <li>When all results are stored, {@link #advance} writes a report: which verdicts, points and
+ *       ranks would change. A dry run is then REPORTED, and waits until an author applies it.
+ *   <li>While {@link #advance} makes the changes, one transaction for each player, the rejudging is
+ *       APPLYING. Then it is APPLIED.
  * </ol>
  */
 @ApplicationScoped
@@ -33,7 +33,10 @@ public class RejudgingPipeline {
     advance();
   }
 
-  /** From the table of rejudgings: each turn moves all open ones on, by a bounded part. */
+  /**
+   * Reads the table of rejudgings. Each turn does a bounded part of the work of each open
+   * rejudging.
+   */
   private void advance() {
     loops.turns("rejudging-sweep", sweep::turn);
   }

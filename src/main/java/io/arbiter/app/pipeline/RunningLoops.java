@@ -17,14 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * The loops of this process: starts each, lets {@link LoopWatch} know of it, and stops all of them.
+ * Starts the loops of this process, adds each loop to {@link LoopWatch}, and stops all loops.
  * Thread-safe by its own lock.
  */
 @ApplicationScoped
 public class RunningLoops {
   private static final Logger LOG = Logger.getLogger(RunningLoops.class);
 
-  /** Each loop has a bound of its own, of 3 s. */
+  /** Longer than the 3 s that each loop may take to stop. */
   private static final Duration STOP = Duration.ofSeconds(4);
 
   private final Broker broker;
@@ -42,8 +42,9 @@ public class RunningLoops {
   }
 
   /**
-   * Does what starts loops, unless the process is stopping. If that fails, the process ends: a
-   * process without its loops would take submissions and never judge them.
+   * Runs {@code start}, which starts loops, unless the process is stopping. If {@code start} fails,
+   * the process ends, because a process without its loops would take submissions and never judge
+   * them.
    */
   public synchronized void unlessStopping(Runnable start) {
     if (stopping) {
@@ -57,7 +58,7 @@ public class RunningLoops {
     }
   }
 
-  /** Has the watch look at the loops. */
+  /** Starts the loop that logs which loops are stuck. */
   public void watch() {
     stopAtTheEnd(new TurnLoop("loop-watch", _ -> watch.turn()));
   }
@@ -67,27 +68,33 @@ public class RunningLoops {
     add(new TurnLoop(name, turn));
   }
 
-  /** A loop of turns that health does not look at: it may rest for as long as an admin likes. */
+  /** A loop of turns that health does not watch, because an admin can set how long it pauses. */
   void restingTurns(String name, TurnLoop.Turn turn) {
     stopAtTheEnd(new TurnLoop(name, turn));
   }
 
-  /** Each record is for one process of the group, which goes on where it left off. */
+  /** Each record goes to one process of the group. The group continues where it stopped. */
   <E> void shareLog(String name, Log<E> log, String group, LogLoop.Handler<E> handler) {
     add(LogLoop.asGroup(name, broker, log, group, handler));
   }
 
-  /** Each record from now on is for every process; completes when the loop listens. */
+  /**
+   * Every process reads each record that is sent from now on. Completes when the loop has started
+   * to read.
+   */
   <E> CompletableFuture<Void> follow(String name, Log<E> log, LogLoop.Handler<E> handler) {
     return add(LogLoop.fromEnd(name, broker, log, handler)).caughtUp();
   }
 
-  /** Each record there is and will be is for every process; completes when it has those there. */
+  /**
+   * Every process reads all records, old and new. Completes when the loop has read the records that
+   * exist now.
+   */
   <E> CompletableFuture<Void> readAll(String name, Log<E> log, LogLoop.Handler<E> handler) {
     return add(LogLoop.fromBeginning(name, broker, log, handler)).caughtUp();
   }
 
-  /** Each job of the topic is for one worker, which acknowledges it by itself. */
+  /** Each job of the topic goes to one worker, and is acknowledged separately. */
   void takeJobs(String name, String topic, ShareLoop.Handler handler) {
     add(new ShareLoop(name, broker, publisher, settings, topic, handler));
   }
@@ -98,12 +105,12 @@ public class RunningLoops {
     return loop;
   }
 
-  /** Stops something else with the loops. */
+  /** Stops {@code other} together with the loops. */
   synchronized void stopAtTheEnd(AutoCloseable other) {
     running.push(other);
   }
 
-  /** Stops all side by side: each has its own bound, and all of them together must not add up. */
+  /** Stops all loops in parallel, so that the times that they may take do not add up. */
   public void stop() {
     Deque<AutoCloseable> loops;
     synchronized (this) {

@@ -24,7 +24,7 @@ public class ServerPipelines {
     this.upkeep = upkeep;
   }
 
-  /** Starts the loops; the topics are there. */
+  /** Starts the loops. The topics must exist. */
   public void start() {
     lostTopics.start();
     submissions.start();

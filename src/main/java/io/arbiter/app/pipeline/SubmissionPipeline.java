@@ -13,19 +13,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * The way of a submission from POST to the verdict, in role api. {@link
- * io.arbiter.core.judging.SubmissionState} says which change of state is allowed.
+ * The path of a submission from POST to the verdict, in role api. {@link
+ * io.arbiter.core.judging.SubmissionState} says which changes of state are allowed.
  *
  * <ol>
- *   <li>The POST comes to {@link io.arbiter.server.submission.SubmissionIntake}. One statement
- *       writes the submission and, into the outbox, its job. The submission is ACCEPTED, and the
- *       player has 202.
+ *   <li>{@link io.arbiter.server.submission.SubmissionIntake} gets the POST. One statement writes
+ *       the submission, and its job into the outbox. The submission is ACCEPTED, and the player
+ *       gets 202.
  *   <li>{@link #relay} sends the job to a topic of jobs. The submission is QUEUED.
  *   <li>A worker takes the job, judges the source and publishes the result: {@link
  *       JudgingPipeline}. The submission is RUNNING.
  *   <li>{@link #score} reads the result and stores judgement, score and standings. The submission
  *       is JUDGED.
- *   <li>{@link #show} pushes what happens to the browsers that follow the submission.
+ *   <li>{@link #show} sends the events to the browsers that follow the submission.
  *   <li>{@link #sweep} finds submissions whose job was lost on the way.
  * </ol>
  */
@@ -64,18 +64,18 @@ public class SubmissionPipeline {
   }
 
   /**
-   * From the table outbox to the topic that each row names. A row is deleted when the broker has
-   * confirmed its record. The jobs of rejudgings and the tasks that no author waits for go the same
-   * way.
+   * Sends each row of the table outbox to the topic that the row names. A row is deleted when the
+   * broker has confirmed its record. The outbox also holds the jobs of rejudgings, and the tasks
+   * that no author waits for.
    */
   private void relay() {
     loops.turns("outbox-relay", _ -> relay.turn());
   }
 
   /**
-   * From the topic of events, one api process each. {@link Scorekeeper} decides which results count
-   * and writes them, a batch in a transaction; results of rejudgings it hands to {@link
-   * RejudgingPipeline}.
+   * Reads the topic of events. Each record goes to one api process. {@link Scorekeeper} decides
+   * which results count, and writes a batch of them in one transaction. It passes results of
+   * rejudgings on, as {@link RejudgingPipeline} shows.
    */
   private void score() {
     loops.shareLog(
@@ -86,9 +86,10 @@ public class SubmissionPipeline {
   }
 
   /**
-   * What follows a score: the streams of this process end at once and those of the others by the
-   * event, and a worker looks for a counter-example to each wrong submission. A Scored that is lost
-   * delays a stream's end until the stream looks into the database, and no more.
+   * Reports the stored scores. The streams of this process end at once, and the streams of other
+   * processes end when they read the Scored event. If the event is lost, a stream ends later, when
+   * it next looks into the database. A worker then searches a counter-example for each wrong
+   * submission.
    */
   private void announce(List<JudgingEvent.Scored> scored) {
     for (JudgingEvent.Scored one : scored) {
@@ -98,7 +99,10 @@ public class SubmissionPipeline {
     examples.request(scored.stream().map(JudgingEvent.Scored::submission).toList());
   }
 
-  /** From the topic of events, every api process: each has streams of its own. */
+  /**
+   * Reads the topic of events. Every api process reads all records, because each process has its
+   * own streams.
+   */
   private void show() {
     var _ =
         loops.follow(
@@ -107,7 +111,10 @@ public class SubmissionPipeline {
             batch -> batch.forEach(event -> feed.take(event.value(), event.offset())));
   }
 
-  /** From the table of submissions to the outbox, as a new attempt; then as before. */
+  /**
+   * Finds stuck submissions in their table, and writes their jobs into the outbox again as new
+   * attempts.
+   */
   private void sweep() {
     loops.restingTurns("stuck-sweep", _ -> sweep.turn());
   }

@@ -7,19 +7,20 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Takes turn after turn, on one thread. A turn that fails is logged, and the next one tries again.
+ * Repeats a turn on one thread. When a turn fails, the failure is logged and the next turn tries
+ * again.
  */
 final class TurnLoop implements Loop {
   private static final Logger LOG = Logger.getLogger(TurnLoop.class);
 
-  /** Waits until there may be something to do, and does a bounded part of it. */
+  /** Waits until there may be work, and does a bounded part of the work. */
   @FunctionalInterface
   interface Turn {
     /**
      * Takes a turn.
      *
-     * @param goesOn to be asked before each part of a long turn: whether to go on; asking tells
-     *     health that the loop advances
+     * @param goesOn says whether to continue. A long turn calls it before each part; each call also
+     *     tells health that the loop advances.
      */
     void take(BooleanSupplier goesOn) throws InterruptedException;
   }

@@ -4,7 +4,7 @@ import io.arbiter.server.score.StandingsUpkeep;
 import io.arbiter.server.similarity.FingerprintSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is done for stored submissions once nobody waits, in role api. */
+/** Work on stored submissions for which nobody waits, in role api. */
 @ApplicationScoped
 public class Upkeep {
   private final RunningLoops loops;
@@ -18,8 +18,8 @@ public class Upkeep {
   }
 
   /**
-   * Fingerprints: from the accepted solutions, by tasks for the batch lane, whose answers {@link
-   * AuthoringPipeline} has stored. Standings: what scoring has noted is folded into the boards.
+   * Fingerprints: sends tasks for accepted solutions to the batch lane; {@link AuthoringPipeline}
+   * stores the answers. Standings: adds the changes that scoring has recorded to the boards.
    */
   void start() {
     loops.restingTurns("fingerprint-sweep", _ -> fingerprints.turn());

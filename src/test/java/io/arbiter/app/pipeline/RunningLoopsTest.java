@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Loops of turns, which need no broker. */
+/** Tests with loops of turns, because these need no broker. */
 class RunningLoopsTest {
   private final LoopWatch watch = new LoopWatch();
   private final RunningLoops loops = new RunningLoops(null, null, null, watch);
@@ -52,7 +52,7 @@ class RunningLoopsTest {
       loops.stopAtTheEnd(
           () -> {
             closed.countDown();
-            // One after the other they would wait for each other in vain.
+            // If the loops were stopped one after the other, each would wait in vain for the other.
             closed.await();
           });
     }
