@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * Deletes accounts. Submissions stay without a name, since counts, validations and rejudgings rest
- * on them; so do an author's puzzles. Thread-safe.
+ * Deletes accounts. Submissions stay without a name, since counts, validations and rejudgings need
+ * them. An author's puzzles stay without a name too. Thread-safe.
  */
 @ApplicationScoped
 public class AccountDeletion {
@@ -31,10 +31,10 @@ public class AccountDeletion {
   }
 
   /**
-   * Deletes an account in one transaction. What is written of the player at the same time is either
-   * seen here, or finds the account deleted.
+   * Deletes an account in one transaction. A concurrent transaction that writes about the player
+   * either commits first, and this deletion sees its rows, or finds the account deleted.
    *
-   * @throws io.arbiter.core.problem.ProblemException UNAUTHENTICATED when it is deleted already,
+   * @throws io.arbiter.core.problem.ProblemException UNAUTHENTICATED if it is deleted already,
    *     CONFLICT for the last admin
    */
   @Transactional

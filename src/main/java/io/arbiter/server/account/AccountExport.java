@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Writes all that is a player's as one JSON object. Lists that may be long are read a page at a
- * time, each in a transaction of its own: neither many submissions nor a slow reader keep much of
- * what is everybody's. Thread-safe.
+ * Writes all data of a player as one JSON object. Lists that may be long are read page by page,
+ * each page in its own transaction. So a large export holds little memory, and a slow client holds
+ * no database connection. Thread-safe.
  */
 @ApplicationScoped
 public class AccountExport {
-  /** Rows in memory at once; the source of each may have 64 KiB, and its output as much. */
+  /** Rows in memory at once. A row's source has up to 64 KiB, and its output too. */
   static final int PAGE = 50;
 
   private static final UUID START = new UUID(0, 0);
@@ -50,13 +50,13 @@ public class AccountExport {
     this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 
-  /** Reads a page of what comes after an id, in the order of ids. */
+  /** Reads the page after an id, in the order of ids. */
   private interface Pages<T> {
     List<T> after(UUID id);
   }
 
   /**
-   * Writes the export; if that fails, what was written is no whole object.
+   * Writes the export. After a failure, the JSON object is incomplete.
    *
    * @param out is left open
    */

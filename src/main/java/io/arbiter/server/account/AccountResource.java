@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The caller's account: to take along, and to delete. */
+/** The caller's account: its export and its deletion. */
 @Path("/api")
 @Authenticated
 @RunOnVirtualThread
@@ -39,14 +39,14 @@ public class AccountResource {
     this.caller = caller;
   }
 
-  /** The password again: a token that was left behind somewhere deletes nothing. */
+  /** The deletion asks for the password, so a lost token alone cannot delete the account. */
   public record Confirmation(@NotNull(message = "is missing") String password) {}
 
   @GET
   @Path("me/export")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Download all that is the caller's",
+      summary = "Download all data of the caller",
       description =
           "Account, standings, solved puzzles, publications, comments, votes, and all submissions,"
               + " runs and scripts with their sources and verdicts, oldest first.")
@@ -65,9 +65,9 @@ public class AccountResource {
   @Operation(
       summary = "Delete the caller's account",
       description =
-          "Frees the name and takes the player out of all rankings, with what was published, said"
-              + " and voted for; submissions and puzzles stay, without a name. A wrong password"
-              + " gives 403, and counts as a failed log-in. The last admin cannot leave (409).")
+          "Frees the name, and removes the player from all rankings with all publications,"
+              + " comments and votes. Submissions and puzzles stay without a name. A wrong password"
+              + " gives 403 and counts as a failed log-in. The last admin cannot be deleted (409).")
   public void delete(
       @NotNull(message = "is missing") @Valid Confirmation body,
       @Context HttpServerRequest request) {

@@ -1,8 +1,8 @@
 /**
- * A player's account as a whole: all that is in it, and its end.
+ * A player's account as a whole: its export and its deletion.
  *
- * <p>Invariant: an export holds what the API shows its player, and nothing of others; after a
- * deletion nothing says whose the submissions and puzzles were that stay.
+ * <p>Invariant: an export has only what the API shows its player, and nothing of other players.
+ * After a deletion, the remaining submissions and puzzles do not show whose they were.
  *
  * <p>Uses {@code core.problem}, {@code server.player}, {@code server.publication}, {@code
  * server.puzzle}, {@code server.score}, {@code server.submission}.

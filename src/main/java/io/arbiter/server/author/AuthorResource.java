@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Puzzles and their bundles, for those who write them. */
+/** Puzzles and their bundles, for authors. */
 @Path("/api")
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
@@ -57,8 +57,8 @@ public class AuthorResource {
   @Operation(
       summary = "Send a bundle",
       description =
-          "A zip, or JSON {\"files\": {path: text}}. A new draft version, or 200 and the version"
-              + " that holds the same files already.")
+          "A zip, or JSON {\"files\": {path: text}}. Creates a draft version, or gives 200"
+              + " and the version that has the same files already.")
   public RestResponse<Draft> put(String slug, @Context HttpHeaders headers, byte[] body) {
     access.requireWritable(slug);
     boolean zip = MediaType.valueOf(ZIP).isCompatible(headers.getMediaType());
@@ -83,8 +83,9 @@ public class AuthorResource {
   @Path("author/puzzles/{slug}/versions/{version}")
   @Produces({MediaType.APPLICATION_JSON, ZIP})
   @Operation(
-      summary = "Show a version, or give its bundle back",
-      description = "Its state and what validation found; as application/zip the bundle itself.")
+      summary = "Show a version, or download its bundle",
+      description =
+          "Its state, and what validation found. With Accept: application/zip, the bundle.")
   public Response show(String slug, int version, @Context HttpHeaders headers) {
     access.requireOwn(slug);
     if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(ZIP))) {

@@ -54,13 +54,13 @@ class CounterExampleStatements {
   }
 
   /**
-   * A wrong submission for which a counter-example is sought.
+   * A wrong submission that needs a counter-example.
    *
    * @param bundle of its version of the puzzle, as it is stored
    */
   record Wrong(UUID submission, String source, byte[] bundle) {}
 
-  /** Notes for which of the submissions one is sought from now on; these. */
+  /** Marks the wrong submissions whose puzzle generates inputs; returns the newly marked ones. */
   List<Wrong> request(List<UUID> judged) {
     return session
         .createNativeQuery(REQUEST, Wrong.class)
@@ -70,7 +70,7 @@ class CounterExampleStatements {
 
   private record Found(UUID submission, String example) {}
 
-  /** The counter-examples that there are, as JSON, by submission. */
+  /** The known counter-examples of these submissions, as JSON, by submission. */
   Map<UUID, String> find(Set<UUID> submissions) {
     return session
         .createNativeQuery(FIND, Found.class)
@@ -79,7 +79,7 @@ class CounterExampleStatements {
         .collect(Collectors.toMap(Found::submission, Found::example));
   }
 
-  /** Keeps the counter-example of a submission, as JSON. */
+  /** Stores the counter-example of a submission, as JSON. */
   void keep(UUID submission, String example) {
     session
         .createNativeMutationQuery(KEEP)

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Has workers look for inputs on which wrong submissions fail, and keeps them. Thread-safe. */
+/**
+ * Has workers search for inputs on which wrong submissions fail, and stores these inputs.
+ * Thread-safe.
+ */
 @ApplicationScoped
 public class CounterExamples implements CounterExampleSource {
   private final CounterExampleStatements statements;
@@ -28,7 +31,9 @@ public class CounterExamples implements CounterExampleSource {
     this.outbox = outbox;
   }
 
-  /** Asks for those of the submissions that are wrong and whose puzzle can generate inputs. */
+  /**
+   * Requests a counter-example for each submission that is wrong and whose puzzle generates inputs.
+   */
   public void request(List<UUID> judged) {
     if (judged.isEmpty()) {
       return;
@@ -59,7 +64,7 @@ public class CounterExamples implements CounterExampleSource {
     return statements.find(submissions);
   }
 
-  /** Keeps what was found for a submission; nothing was when it is null. */
+  /** Stores the counter-example of a submission; null if the worker found none. */
   @Transactional
   void found(UUID submission, @Nullable CounterExample example) {
     if (example != null) {

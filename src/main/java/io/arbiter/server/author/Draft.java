@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version that was stored.
+ * A stored version.
  *
- * @param notes what an import could not carry over; null for a bundle
+ * @param notes what an import could not convert; null for a bundle
  */
 public record Draft(
     String slug,

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Has workers prepare what the caller sends, and stores it. Thread-safe. */
+/** Has a worker prepare the caller's bundle, and stores it. Thread-safe. */
 @ApplicationScoped
 class DraftIntake {
   private final Drafts drafts;
@@ -35,9 +35,9 @@ class DraftIntake {
   /**
    * Stores a bundle as a version of a puzzle that the caller may write.
    *
-   * @param archive the zip that it came as, or null
+   * @param archive the zip that the author sent, or null
    * @param notes for the caller, or null
-   * @throws ProblemException INVALID when the bundle has faults
+   * @throws ProblemException INVALID if the bundle has faults
    */
   RestResponse<Draft> store(
       String slug,
@@ -61,7 +61,7 @@ class DraftIntake {
         .build();
   }
 
-  /** What is wrong with a bundle, as an answer. */
+  /** The answer for a bundle with these problems. */
   static ProblemException invalid(List<BundleProblem> problems) {
     return new ProblemException(
         ErrorCode.INVALID,

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Puzzles of other judges, for authors. */
+/** Imports of puzzles from other judges, for authors. */
 @Path("/api")
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
@@ -49,8 +49,8 @@ public class ImportResource {
   @Operation(
       summary = "Import a CheckIO mission",
       description =
-          "A zip of the mission's repository. The query may give slug, title, difficulty, tags,"
-              + " points, source, license and solution, which a repository lacks.")
+          "A zip of the mission's repository. The repository lacks slug, title, difficulty,"
+              + " tags, points, source, license and solution; give them in the query.")
   public RestResponse<Draft> importCheckio(
       @QueryParam("slug") @Nullable String slug, @Context UriInfo uri, byte[] body) {
     if (slug == null) {

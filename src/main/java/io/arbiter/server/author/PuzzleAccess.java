@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which puzzles the caller may write. Thread-safe. */
+/** Decides which puzzles the caller may write. Thread-safe. */
 @ApplicationScoped
 class PuzzleAccess {
-  /** Also the end of an address. */
+  /** The slug is also the last part of a puzzle's address. */
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private static final int LONGEST_SLUG = 60;
@@ -26,10 +26,10 @@ class PuzzleAccess {
   }
 
   /**
-   * Lets the caller write a puzzle that may be a new one.
+   * Requires that the caller may write a puzzle, which may be new.
    *
-   * @throws ProblemException MALFORMED when no puzzle can have this name, FORBIDDEN when the puzzle
-   *     is another author's
+   * @throws ProblemException MALFORMED if the slug is invalid, FORBIDDEN if the puzzle is another
+   *     author's
    */
   void requireWritable(String slug) {
     if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
@@ -40,9 +40,10 @@ class PuzzleAccess {
   }
 
   /**
-   * A puzzle belongs to who sent it first; shipped ones belong to admins.
+   * Requires that a puzzle is new or belongs to the caller. A puzzle belongs to the author who sent
+   * it first; shipped puzzles belong to the admins.
    *
-   * @throws ProblemException FORBIDDEN when the puzzle is another author's
+   * @throws ProblemException FORBIDDEN if the puzzle is another author's
    */
   void requireOwn(String slug) {
     Optional<PuzzleStore.Puzzle> puzzle = puzzles.find(slug);

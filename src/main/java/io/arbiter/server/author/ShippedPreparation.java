@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes those shipped puzzles that only a worker can prepare, once there is one. */
+/** Publishes the shipped puzzles that only a worker can prepare, once a worker runs. */
 @ApplicationScoped
 public class ShippedPreparation implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShippedPreparation.class);
@@ -26,7 +26,7 @@ public class ShippedPreparation implements AutoCloseable {
     this.desk = desk;
   }
 
-  /** Begins, and returns. */
+  /** Starts the preparation in its own thread, and returns. */
   public void start(Map<String, Map<String, byte[]>> bundles) {
     thread =
         Thread.ofVirtual().name("shipped-preparation").start(() -> bundles.forEach(this::publish));

@@ -25,14 +25,14 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Asks workers and waits for their answers; knows how far the tasks of everybody are. Every node
- * reads all answers. Thread-safe.
+ * Sends tasks to workers and waits for the answers. Every node reads all answers, and knows the
+ * progress of all tasks. Thread-safe.
  */
 @ApplicationScoped
 public class TaskDesk {
   private static final Logger LOG = Logger.getLogger(TaskDesk.class);
 
-  /** For an author who waits; a busy judge takes this long at the worst. */
+  /** How long an author waits for an answer: the longest that a busy judge should take. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final long TASKS_FOLLOWED = 10_000;
@@ -50,17 +50,17 @@ public class TaskDesk {
     this.publisher = publisher;
   }
 
-  /** Answers can be heard from now on. */
+  /** Opens the desk: this node reads answers from now on. */
   public void open() {
     listening.complete(null);
   }
 
   /**
-   * Has a worker do something and waits for it.
+   * Sends a task to the workers, and waits for the answer.
    *
-   * @param task makes the task with its id
+   * @param task makes the task from its id
    * @param type of the answer
-   * @throws ProblemException UNAVAILABLE when no worker answers in time
+   * @throws ProblemException UNAVAILABLE if no worker answers in time
    */
   public <A extends TaskEvent.Answer> A ask(Function<UUID, AuthorTask> task, Class<A> type) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
@@ -86,12 +86,12 @@ public class TaskDesk {
     }
   }
 
-  /** How far a task is, if it has told of late. */
+  /** The progress of a task, if a worker reported it in the last ten minutes. */
   Optional<TaskEvent.Progress> progress(UUID task) {
     return Optional.ofNullable(progress.getIfPresent(task));
   }
 
-  /** Takes what a worker tells. */
+  /** Takes an event of a worker. */
   public void take(TaskEvent event) {
     switch (event) {
       case TaskEvent.Progress now -> progress.put(now.id(), now);

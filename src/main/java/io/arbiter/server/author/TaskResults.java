@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeps what workers found out for nobody who waits; each answer may come again. */
+/** Stores the answers to tasks for which no request waits. Each answer may come twice. */
 @ApplicationScoped
 public class TaskResults {
   private final Validations validations;
@@ -24,7 +24,7 @@ public class TaskResults {
     this.fingerprints = fingerprints;
   }
 
-  /** Takes what a worker tells. */
+  /** Takes an event of a worker. */
   public void take(TaskEvent event) {
     switch (event) {
       case TaskEvent.Validated(UUID task, ValidationReport report) ->
@@ -36,7 +36,7 @@ public class TaskResults {
           examples.found(searched.submission(), searched.found().example());
       case TaskEvent.Fingerprinted fingerprinted ->
           fingerprints.found(fingerprinted.found().found());
-      // Our fault: if the task is a validation, its version is a draft as before.
+      // The judge's fault: if the task is a validation, its version becomes a draft again.
       case TaskEvent.GivenUp(UUID task) ->
           validations.end(task, VersionState.DRAFT, Codec.toJson(failed()));
       case TaskEvent.Prepared _, TaskEvent.Imported _, TaskEvent.Progress _ -> {}

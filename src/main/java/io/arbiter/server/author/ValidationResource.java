@@ -28,7 +28,9 @@ public class ValidationResource {
   @Path("author/puzzles/{slug}/versions/{version}/validation")
   @Operation(
       summary = "Validate a version",
-      description = "Runs every solution several times and mutates them; follow it with GET.")
+      description =
+          "Runs every solution several times, and runs mutants of the solutions. GET shows"
+              + " the progress.")
   public RestResponse<VersionCatalog.Version> validate(String slug, int version) {
     access.requireOwn(slug);
     validations.begin(slug, version);

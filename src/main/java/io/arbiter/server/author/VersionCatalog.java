@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Versions of puzzles as their authors see them, with the progress of validations. Thread-safe. */
 @ApplicationScoped
 public class VersionCatalog {
-  /** How far a validation is. */
+  /** The progress of a validation. */
   public record Progress(int done, int total) {}
 
   /**
    * A version as its author sees it.
    *
    * @param hash SHA-256 of the bundle's files
-   * @param progress while it is being validated, and known; else null
+   * @param progress of the current validation; null if there is none or its progress is unknown
    * @param report what validation found, or null
    */
   public record Version(
@@ -46,7 +46,7 @@ public class VersionCatalog {
   /**
    * A version of a puzzle.
    *
-   * @throws ProblemException NOT_FOUND when there is none
+   * @throws ProblemException NOT_FOUND if there is no such version
    */
   Version require(String slug, int number) {
     return puzzles.find(slug, number).map(this::version).orElseThrow(() -> noVersion(slug, number));

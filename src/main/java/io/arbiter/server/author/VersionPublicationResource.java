@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Which version of a puzzle players get, for its author. */
+/** Publication of versions, for their authors. */
 @Path("/api")
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
@@ -47,7 +47,8 @@ public class VersionPublicationResource {
   @Path("author/puzzles/{slug}/versions/{version}/publication")
   @Operation(
       summary = "Publish a version",
-      description = "Only a validated one; the version that was published before is retired.")
+      description =
+          "The version must be validated. The version that was published before is retired.")
   public VersionCatalog.Version publish(String slug, int version) {
     access.requireOwn(slug);
     requireStrength(catalog.require(slug, version));
@@ -71,7 +72,7 @@ public class VersionPublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Go back to a retired version",
-      description = "It is published again, and the one that was published is retired.")
+      description = "Publishes the version again, and retires the version that was published.")
   public VersionCatalog.Version rollback(
       String slug, @NotNull(message = "is missing") @Valid Rollback body) {
     access.requireOwn(slug);

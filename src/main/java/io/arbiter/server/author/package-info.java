@@ -1,8 +1,8 @@
 /**
- * What authors see and do: drafts, validation, publication, imports; and what comes of their
- * puzzles' generators for players.
+ * The authors' API: drafts, validation, publication, imports. Also the counter-examples that the
+ * puzzles' generators give to players.
  *
- * <p>Invariant: nothing of an author's runs in this process; workers are asked and answer.
+ * <p>Invariant: no code of an author runs in this process; only workers run it.
  *
  * <p>Owns the table {@code counter_example}.
  *

@@ -94,8 +94,9 @@ class CatalogStatements {
   }
 
   /**
-   * Has PostgreSQL plan the queries for their own values alone: the driver names no statement on
-   * the server, so that there is none whose plan could be kept. Costs no statement.
+   * Makes PostgreSQL plan each query for its own values. The driver names no statement on the
+   * server, so the server keeps no plan to reuse. Only the driver's setting changes, without a
+   * round trip.
    */
   private <T> T withoutKeptPlan(Supplier<T> queries) {
     int before = keepPlansAfter(0);
@@ -106,7 +107,7 @@ class CatalogStatements {
     }
   }
 
-  /** Sets after how many executions the driver names a statement; what it was before. */
+  /** Sets after how many executions the driver names a statement; returns the previous number. */
   private int keepPlansAfter(int executions) {
     return session.doReturningWork(
         connection -> {
@@ -126,7 +127,7 @@ class CatalogStatements {
         .uniqueResultOptional();
   }
 
-  /** A hint of the published version of a puzzle, counted from 1. */
+  /** A hint of the published version of a puzzle; hints are numbered from 1. */
   Optional<String> hint(String slug, int number) {
     return Column.query(session, HINT, String.class)
         .setParameter("slug", slug)

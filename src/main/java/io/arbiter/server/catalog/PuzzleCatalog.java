@@ -43,12 +43,12 @@ public class PuzzleCatalog {
   /**
    * A puzzle in full.
    *
-   * @param hints how many there are
+   * @param hints the number of hints
    * @param solved whether the viewer has solved it
    * @param best the viewer's best figures, or null
    * @param station the name of its station, or null
    * @param open whether the viewer may solve it now
-   * @param lock what the viewer has to solve to open it, or null
+   * @param lock what the viewer must solve to open the puzzle, or null
    */
   public record Detail(
       String slug,
@@ -145,7 +145,7 @@ public class PuzzleCatalog {
         whatOpens);
   }
 
-  /** Hint {@code number}, from 1, as Markdown. */
+  /** A hint as Markdown; hints are numbered from 1. */
   Optional<String> hint(String slug, int number) {
     return statements.hint(slug, number);
   }

@@ -38,9 +38,9 @@ public class PuzzleResource {
   @Operation(
       summary = "List the puzzles",
       description =
-          "From easy to hard. 'q' finds words of title, slug, tags and statement, the last one by"
-              + " its beginning; \"phrases\", or, and -words to leave out may be used. 'solved'"
-              + " needs a token to mean anything.")
+          "From easy to hard. 'q' searches title, slug, tags and statement; the last word may"
+              + " be unfinished. It accepts \"phrases\", or, and -word to exclude a word. 'solved'"
+              + " is useful only with a token.")
   public Page<PuzzleCatalog.Summary> list(
       @QueryParam("difficulty") @Nullable String difficulty,
       @QueryParam("tag") @Nullable String tag,
@@ -78,8 +78,8 @@ public class PuzzleResource {
   @Operation(
       summary = "Show a puzzle",
       description =
-          "Statement, signature, samples and limits; never a hidden test. 'lock' says what opens a"
-              + " puzzle of a station that is not open yet.")
+          "Statement, signature, samples and limits; never a hidden test. If the puzzle's"
+              + " station is not open yet, 'lock' says what the player must solve first.")
   public PuzzleCatalog.Detail show(String slug) {
     return catalog
         .find(slug, caller.viewer())
@@ -88,7 +88,9 @@ public class PuzzleResource {
 
   @GET
   @Path("puzzles/{slug}/hints/{number}")
-  @Operation(summary = "Show a hint", description = "Numbered from 1; a puzzle says how many.")
+  @Operation(
+      summary = "Show a hint",
+      description = "Hints are numbered from 1; 'hints' of the puzzle is their number.")
   public Hint hint(String slug, int number) {
     return catalog
         .hint(slug, number)

@@ -14,11 +14,11 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a page of the catalogue, from easy to hard, then by slug. It has only the conditions
- * that are asked for, so that each search gets its own plan: a walk along the index of that order,
- * or what an index of words and tags finds, sorted. Which of them is quicker depends on how many
- * puzzles have the word, so a plan is not kept for other words. Counts are added up for the page
- * alone.
+ * The query of a page of the catalogue, from easy to hard, then by slug. The query has only the
+ * conditions of this search, so each search gets its own plan. PostgreSQL either reads the index of
+ * that order, or sorts what the index of words and tags finds. Which plan is quicker depends on how
+ * many puzzles have the word, so a plan is not reused for other words. Counts are added up only for
+ * the puzzles of the page.
  */
 final class PuzzleSearch {
   /** Which puzzles to list; null means all. */
@@ -28,7 +28,7 @@ final class PuzzleSearch {
       @Nullable SearchText text,
       @Nullable Boolean solved) {}
 
-  /** A place in the order. */
+  /** The position of a puzzle in the order. */
   record Key(int level, String slug) {}
 
   private static final String PAGE =
@@ -57,8 +57,8 @@ final class PuzzleSearch {
   /**
    * Makes the query.
    *
-   * @param after the last one of the page before
-   * @param limit how many rows at most
+   * @param after the last puzzle of the previous page
+   * @param limit the most rows
    */
   PuzzleSearch(Filter filter, Optional<Key> after, Optional<UUID> viewer, int limit) {
     this.viewer = viewer;
@@ -114,7 +114,7 @@ final class PuzzleSearch {
     return PAGE.formatted(PUBLISHED_VERSIONS, conditions, PUZZLES, SOLVED, NOTED_COUNTS);
   }
 
-  /** Gives a query of this SQL its parameters. */
+  /** Sets the parameters of a query of this SQL. */
   <R> NativeQuery<R> bind(NativeQuery<R> query) {
     values.forEach((name, value) -> query.setParameter(name, value));
     return query.setParameter("viewer", viewer.orElse(null), UUID.class);

@@ -5,24 +5,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody looks for: words as in a search of the web, the last of which may be unfinished.
+ * A search text: words as in a web search. The last word may be unfinished.
  *
- * @param whole may have "phrases", {@code or} and {@code -words} to leave out
- * @param before what comes before the unfinished word
- * @param beginning of the unfinished word, letters and digits alone; empty when there is none: it
- *     is in a phrase, left out, or followed by something else
+ * @param whole may have "phrases", {@code or}, and {@code -word} to exclude a word
+ * @param before the text before the unfinished word
+ * @param beginning the letters and digits of the unfinished word; empty if the last word is in a
+ *     phrase, is excluded, or is followed by something else
  */
 record SearchText(String whole, String before, String beginning) {
-  /** Far below the 2 KiB that a word of a tsquery may have. */
+  /** Far below 2 KiB, the limit of a word in a PostgreSQL tsquery. */
   static final int MOST_CHARS = 100;
 
   private static final Pattern UNFINISHED =
       Pattern.compile("((?:.*\\s)?(?!-)\\S*?)([\\p{L}\\p{M}\\p{Nd}]+)", Pattern.DOTALL);
 
-  /** A sign that leaves nothing out; more than 32 of them are too many for PostgreSQL. */
+  /** A minus sign that excludes no word. PostgreSQL fails on more than 32 of them. */
   private static final Pattern IDLE_SIGN = Pattern.compile("-(?![\\p{L}\\p{M}\\p{Nd}\"])");
 
-  /** Nothing when the text is blank, which means all. */
+  /** Empty if the text is blank; then the search has no condition on the text. */
   static Optional<SearchText> of(String typed) {
     if (typed.isBlank()) {
       return Optional.empty();

@@ -1,8 +1,8 @@
 /**
- * The catalogue of published puzzles, as players see it: with what they have solved of it and what
- * is open to them.
+ * The catalogue of published puzzles as a player sees it: which puzzles the player has solved, and
+ * which are open.
  *
- * <p>Invariant: shows nothing of a version that is not published, and never a hidden test.
+ * <p>Invariant: the catalogue shows only published versions, and never a hidden test.
  *
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
  * {@code core.problem}, {@code server.database}, {@code server.player}, {@code server.puzzle},

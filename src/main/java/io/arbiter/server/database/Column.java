@@ -6,15 +6,15 @@ import org.hibernate.query.NativeQuery;
 /**
  * Queries of one column.
  *
- * <p>Hibernate 7.2 keeps a new plan for each run of {@code createNativeQuery(sql, UUID.class)} and
- * the like, since the keys of such plans are never equal: the look-up among them took 5 per cent of
- * the processor time of a submission after 1,500 of them. Plans of records, and of these queries,
- * are found again.
+ * <p>Hibernate 7.2 stores a new query plan for each run of {@code createNativeQuery(sql,
+ * UUID.class)} and the like, since the keys of such plans are never equal. After 1,500 submissions,
+ * the look-up among these plans took 5 per cent of a submission's processor time. Hibernate reuses
+ * the plans of queries for records, and of the queries made here.
  */
 public final class Column {
   private Column() {}
 
-  /** As {@link Session#createNativeQuery(String, Class)}, for a type that the column has. */
+  /** Like {@link Session#createNativeQuery(String, Class)}, for the type of the only column. */
   public static <T> NativeQuery<T> query(Session session, String sql, Class<T> type) {
     return session
         .createNativeQuery(sql, Object[].class)

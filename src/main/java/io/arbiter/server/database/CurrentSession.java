@@ -7,8 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import org.hibernate.Session;
 
 /**
- * Finds Hibernate's session when it is used first. Quarkus refuses to start where a bean has a
- * session injected and Hibernate is switched off, as in a worker.
+ * Looks up Hibernate's session on first use. A worker switches Hibernate off, and Quarkus would
+ * refuse to start if a bean had a session injected directly.
  */
 @Dependent
 public class CurrentSession {

@@ -3,7 +3,7 @@ package io.arbiter.server.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 
-/** Transactions whose statements all see the database as it was at the first of them. */
+/** Makes all statements of a transaction read the database as it was at the first statement. */
 @ApplicationScoped
 public class Snapshot {
   private final Session session;
@@ -12,7 +12,7 @@ public class Snapshot {
     this.session = session;
   }
 
-  /** Makes the current transaction such a one; this must be its first statement. */
+  /** Must be the first statement of the current transaction. */
   public void take() {
     session
         .createNativeMutationQuery("set transaction isolation level repeatable read")

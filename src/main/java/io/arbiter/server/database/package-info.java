@@ -1,7 +1,7 @@
 /**
  * How the server's packages reach Hibernate's session.
  *
- * <p>Invariant: a process without a database can have these beans, as long as nobody uses them.
+ * <p>Invariant: a process without a database can have these beans as long as it does not use them.
  *
  * <p>Uses nothing of Arbiter.
  */

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's stream: what was missed, then what comes, until the verdict. At each heartbeat it
- * looks into the database, so that a lost event delays the end of the stream and no more.
+ * One client's stream: the events that the client missed, then new events, until the verdict. At
+ * each heartbeat it reads the database, so a lost event only delays the end of the stream.
  */
 final class EventStream {
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
@@ -36,7 +36,7 @@ final class EventStream {
   private final Sse sse;
   private final MultiEmitter<? super OutboundSseEvent> emitter;
   private final History history;
-  private final Consumer<LiveFeed.Placed> listener = this::take;
+  private final Consumer<LiveFeed.Placed> listener = this::send;
   private long last;
   private boolean ended;
   private @Nullable ScheduledFuture<?> heartbeat;
@@ -58,10 +58,12 @@ final class EventStream {
     this.history = history;
   }
 
-  /** Begins after the event {@code after}; the verdict alone if there is one already. */
+  /**
+   * Begins after the event {@code after}. If there is a verdict already, sends only the verdict.
+   */
   void start(SubmissionView now, long after, Map<String, Long> queued) {
     last = after;
-    emitter.onTermination(this::leave);
+    emitter.onTermination(this::close);
     if (now.state().isTerminal()) {
       end(now, after + 1);
       return;
@@ -78,7 +80,7 @@ final class EventStream {
             TimeUnit.MILLISECONDS);
   }
 
-  private synchronized void take(LiveFeed.Placed placed) {
+  private synchronized void send(LiveFeed.Placed placed) {
     if (placed.id() <= last || ended) {
       return;
     }
@@ -92,7 +94,7 @@ final class EventStream {
           emit("output", placed, Map.of("text", output.text()));
         }
       }
-      // Its row is written by the scorekeeper, who says so next.
+      // The scorekeeper has yet to write the judgement; then it sends Scored.
       case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
       case JudgingEvent.Scored _ -> LOADERS.execute(() -> endIfJudged(placed.id()));
     }
@@ -130,8 +132,8 @@ final class EventStream {
     }
   }
 
-  private void leave() {
-    history.leave(listener);
+  private void close() {
+    history.remove(listener);
     ScheduledFuture<?> beats = heartbeat;
     if (beats != null) {
       beats.cancel(false);

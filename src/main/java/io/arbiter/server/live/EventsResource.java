@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a submission, as it happens. */
+/** A live stream of a submission's events. */
 @Path("/api")
 public class EventsResource {
   private final LiveFeed feed;
@@ -43,8 +43,8 @@ public class EventsResource {
   @Operation(
       summary = "Follow a submission",
       description =
-          "Server-sent events: queued, started, progress, output, judged; resumes with"
-              + " Last-Event-ID and ends after judged.")
+          "Server-sent events: queued, started, progress, output, judged. The stream resumes"
+              + " with Last-Event-ID, and ends after judged.")
   public Multi<OutboundSseEvent> events(
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
     Viewer viewer = caller.viewer();
@@ -63,7 +63,10 @@ public class EventsResource {
                     .start(now, after, queued));
   }
 
-  /** Position from 1, and the mean time of those ahead and of itself, one after the other. */
+  /**
+   * The position in the queue, from 1, and an estimate of the time to the verdict: the position
+   * times the mean time of a judgement.
+   */
   private Map<String, Long> queued(UUID id) {
     long position = 1 + submissions.ahead(id);
     return Map.of("position", position, "etaMillis", Math.round(position * feed.meanMillis()));

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 
 /** The recent events of one submission and their listeners. Thread-safe by its own lock. */
 final class History {
-  /** Older events are dropped: progress tells all that came before, output is bounded anyway. */
+  /**
+   * Older events are dropped: a progress event includes all earlier progress, and output is bounded
+   * anyway.
+   */
   private static final int EVENTS_KEPT = 500;
 
   private final List<LiveFeed.Placed> events = new ArrayList<>();
@@ -26,10 +29,10 @@ final class History {
   }
 
   /**
-   * Tells the listeners already now of an event that is on its way, if everything before it has
-   * come; else it does nothing.
+   * Gives the listeners an event early, before the broker delivers it. Does nothing unless all
+   * events before it have come.
    */
-  void tell(JudgingEvent.Scored event) {
+  void announce(JudgingEvent.Scored event) {
     LiveFeed.Placed next;
     List<Consumer<LiveFeed.Placed>> now;
     synchronized (this) {
@@ -43,8 +46,8 @@ final class History {
   }
 
   /**
-   * Hands out what came after the event {@code after}, then adds the listener. An event that comes
-   * at this moment may be handed out twice; its id tells.
+   * Adds a listener, and gives it the events after the event {@code after}. The listener may get an
+   * event twice if the event arrives at this moment. It recognises the repetition by the id.
    */
   void listen(long after, Consumer<LiveFeed.Placed> listener) {
     List<LiveFeed.Placed> missed;
@@ -55,7 +58,7 @@ final class History {
     missed.forEach(listener);
   }
 
-  synchronized void leave(Consumer<LiveFeed.Placed> listener) {
+  synchronized void remove(Consumer<LiveFeed.Placed> listener) {
     listeners.remove(listener);
   }
 }

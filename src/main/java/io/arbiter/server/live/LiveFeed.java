@@ -9,17 +9,20 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The recent events of each submission, and who listens to them. Every API node reads all events.
- * Thread-safe; listeners are called on the loops' threads and must not block.
+ * The recent events of each submission, and their listeners. Every API node reads all events.
+ * Thread-safe. The threads of the loops call the listeners, so listeners must not block.
  */
 @ApplicationScoped
 public class LiveFeed {
-  /** A stream that comes back later than this, or than so many submissions, asks the database. */
+  /**
+   * How long, and for how many submissions, events are kept. A stream that resumes later gets only
+   * the verdict from the database.
+   */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
   private static final int SUBMISSIONS_KEPT = 20_000;
 
-  /** How much one judgement weighs in the mean: about the last twenty count. */
+  /** The weight of one judgement in the mean; about the last twenty judgements count. */
   private static final double WEIGHT = 0.05;
 
   private final Cache<UUID, History> histories =
@@ -32,9 +35,9 @@ public class LiveFeed {
   }
 
   /**
-   * An event with its place, by which a stream resumes.
+   * An event and its id, with which a stream resumes.
    *
-   * @param id grows from event to event of one submission, the same on every node
+   * @param id grows from event to event of one submission, and is the same on every node
    */
   record Placed(long id, JudgingEvent event) {}
 
@@ -56,7 +59,7 @@ public class LiveFeed {
       }
       case JudgingEvent.Progress _, JudgingEvent.Output _, JudgingEvent.Scored _ ->
           keep(event, place);
-      // Nothing that a player waits for.
+      // No player waits for these.
       case JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
     }
   }
@@ -65,9 +68,12 @@ public class LiveFeed {
     history(event.submission()).add(new Placed(place, event));
   }
 
-  /** Tells at once what this node has scored itself; the event on its way is for the others. */
+  /**
+   * Announces at once a submission that this node has scored. Other nodes wait for the broker to
+   * deliver the event.
+   */
   public void scored(JudgingEvent.Scored event) {
-    history(event.submission()).tell(event);
+    history(event.submission()).announce(event);
   }
 
   /** The mean wall time of recent judgements, in milliseconds. */

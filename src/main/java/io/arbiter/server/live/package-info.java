@@ -1,7 +1,7 @@
 /**
- * Push to browsers.
+ * Sends events to browsers.
  *
- * <p>Invariant: a stream ends with what the database says, whatever events were lost.
+ * <p>Invariant: a stream ends with the verdict in the database, even if events were lost.
  *
  * <p>Uses {@code core.problem}, {@code delivery}, {@code server.player}, {@code server.submission}.
  */

@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The records that transactions decided to send. Thread-safe. */
+/** The records that committed transactions have to send. Thread-safe. */
 @ApplicationScoped
 public class Outbox {
   private final OutboxStatements statements;
@@ -18,14 +18,15 @@ public class Outbox {
   }
 
   /**
-   * Adds a record in the caller's transaction; {@link #nudge} after its commit sends it at once.
+   * Adds a record in the caller's transaction. A call of {@link #nudge} after the commit has it
+   * sent at once.
    */
   @Transactional(TxType.MANDATORY)
   public void append(String topic, String key, Object value) {
     append(topic, key, Codec.encode(value));
   }
 
-  /** As {@link #append(String, String, Object)}, for what is encoded already. */
+  /** Like {@link #append(String, String, Object)}, for an encoded value. */
   @Transactional(TxType.MANDATORY)
   public void append(String topic, String key, byte[] payload) {
     statements.insert(topic, key, payload);
@@ -36,16 +37,14 @@ public class Outbox {
     nudges.release();
   }
 
-  /**
-   * Waits for a nudge, or for {@code millis}: what another node left behind is found by looking.
-   */
+  /** Waits for a nudge, or for {@code millis}. Records of another node come without a nudge. */
   void awaitNudge(long millis) throws InterruptedException {
     if (nudges.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
       nudges.drainPermits();
     }
   }
 
-  /** How many records wait. */
+  /** The number of records that wait. */
   @Transactional
   public long size() {
     return statements.count();

@@ -1,13 +1,16 @@
 package io.arbiter.server.outbox;
 
-/** What other packages' statements may do with the outbox, as parts of their SQL. */
+/** The parts of SQL with which other packages use the outbox. */
 public final class OutboxRelations {
-  /** The {@code topic} and {@code key} of each record that waits, where a table may stand. */
+  /**
+   * The {@code topic} and {@code key} of each waiting record: a subquery to use in place of a
+   * table.
+   */
   public static final String WAITING = "(select topic, key from outbox)";
 
   /**
-   * Before a query of topics, keys and payloads: adds its rows. {@link Outbox#nudge} after the
-   * commit sends them at once.
+   * Adds the rows of the query that follows: topics, keys and payloads. A call of {@link
+   * Outbox#nudge} after the commit has them sent at once.
    */
   public static final String INSERT = "insert into outbox (topic, key, payload)";
 

@@ -12,22 +12,23 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what the outbox holds and deletes what the broker confirmed. What it could not send stays
- * and is tried again; a crash between the two sends twice, never not at all. One thread.
+ * Sends the records of the outbox, and deletes the records that the broker has confirmed. A record
+ * that could not be sent stays and is tried again. After a crash between sending and deleting, a
+ * record is sent twice; no record is lost. One thread.
  */
 @ApplicationScoped
 public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int BATCH = 200;
 
-  /** How soon an entry of another node, or one after a failure, is found without a nudge. */
+  /** The longest wait. Entries of another node, or after a failure, come without a nudge. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final OutboxStatements statements;
   private final Outbox outbox;
   private final Sender sender;
 
-  /** Whether the last turn may have left some, for which no nudge comes. */
+  /** Whether the last turn may have left entries. No nudge comes for these. */
   private boolean more;
 
   /** Sends a record; the future completes when the broker has it. */
@@ -47,7 +48,7 @@ public class OutboxRelay {
     this.sender = sender;
   }
 
-  /** Sends a batch; waits for it first, unless the last turn left some. */
+  /** Sends a batch. Waits for a nudge first, unless the last turn may have left entries. */
   public void turn() throws InterruptedException {
     if (!more) {
       outbox.awaitNudge(LOOK.toMillis());
@@ -57,11 +58,11 @@ public class OutboxRelay {
   }
 
   /**
-   * Sends one batch, whose rows are locked until the transaction ends; whether there may be more
-   * right away.
+   * Sends one batch; returns whether there may be more entries to send at once. The batch's rows
+   * are locked until the transaction ends.
    */
   private boolean relay() {
-    List<OutboxEntry> entries = statements.take(BATCH);
+    List<OutboxEntry> entries = statements.lockOldest(BATCH);
     if (entries.isEmpty()) {
       return false;
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.hibernate.Session;
 
 /**
- * The SQL of the outbox. There is no entity: a record is written once and never changed, and a
- * session is not to keep the payloads of all that it appended.
+ * The SQL of the outbox. The outbox has no entity: a record never changes, and a session with
+ * entities would keep the payloads of all appended records in memory.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -31,8 +31,8 @@ class OutboxStatements {
         .executeUpdate();
   }
 
-  /** The oldest entries that no other relay has in hand, locked until the transaction ends. */
-  List<OutboxEntry> take(int limit) {
+  /** Locks and returns the oldest entries that no other relay has locked. */
+  List<OutboxEntry> lockOldest(int limit) {
     return session
         .createNativeQuery(
             """

@@ -1,7 +1,8 @@
 /**
- * At-least-once out of the database: what a transaction decided to send is sent.
+ * Delivery at least once from the database to the broker: every record of a committed transaction
+ * is sent.
  *
- * <p>Invariant: a row is deleted only after the broker confirmed its record.
+ * <p>Invariant: a row is deleted only after the broker has confirmed its record.
  *
  * <p>Owns the table {@code outbox}.
  *

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who makes the current request, as the token says. */
+/** The caller of the current request, from its token. */
 @RequestScoped
 public class Caller {
   private final JsonWebToken token;
@@ -15,7 +15,7 @@ public class Caller {
     this.token = token;
   }
 
-  /** The player's id, or nothing when the request has no token. */
+  /** The player's id; empty if the request has no token. */
   public Optional<UUID> id() {
     return Optional.ofNullable(token.getSubject()).map(UUID::fromString);
   }
@@ -23,13 +23,13 @@ public class Caller {
   /**
    * The player's id.
    *
-   * @throws ProblemException UNAUTHENTICATED when the request has no token
+   * @throws ProblemException UNAUTHENTICATED if the request has no token
    */
   public UUID requireId() {
     return viewer().requireId();
   }
 
-  /** The caller, as far as it matters to what is shown. */
+  /** The caller as a viewer. */
   public Viewer viewer() {
     return new Viewer(id(), is(Role.ADMIN));
   }

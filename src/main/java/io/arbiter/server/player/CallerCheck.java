@@ -3,8 +3,8 @@ package io.arbiter.server.player;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses tokens of deleted accounts: they are signed and not expired, so that only the database
- * knows. Looked up for each request that has a token, so that a deletion holds at once on all
+ * Refuses tokens of deleted accounts. Such a token may still have a valid signature and time, so
+ * each request with a token reads the database. Therefore a deletion takes effect at once on all
  * nodes.
  */
 public final class CallerCheck {
@@ -16,7 +16,7 @@ public final class CallerCheck {
     this.players = players;
   }
 
-  /** Runs where the resource does, on a thread that may wait. */
+  /** Runs on the thread of the resource, which may block. */
   @ServerRequestFilter
   public void check() {
     if (caller.id().filter(id -> !players.isPresent(id)).isPresent()) {

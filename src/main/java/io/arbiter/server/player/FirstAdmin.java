@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Makes the configured admin when there is none yet. */
+/** Creates the configured admin if there is no admin yet. */
 @ApplicationScoped
 public class FirstAdmin {
   private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
@@ -18,7 +18,7 @@ public class FirstAdmin {
     this.settings = settings;
   }
 
-  /** Does nothing when there is an admin, or no password for one. */
+  /** Does nothing if there is an admin. Without a configured password, only logs a warning. */
   public void ensure() {
     if (players.anyAdmin()) {
       return;

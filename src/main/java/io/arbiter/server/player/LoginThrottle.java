@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes guessing of passwords slow: after some failures for a name, log-ins from the same address
- * are refused for a while, right ones too. Each node counts for itself. Thread-safe.
+ * Slows down the guessing of passwords. After some failures for a name, log-ins with this name from
+ * the same address are refused for a while, even with the right password. Each node counts for
+ * itself. Thread-safe.
  */
 @ApplicationScoped
 public class LoginThrottle {
@@ -23,7 +24,7 @@ public class LoginThrottle {
       Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST).build();
 
   /**
-   * Lets an attempt pass.
+   * Requires that another log-in is allowed.
    *
    * @throws ProblemException TOO_MANY_REQUESTS after too many failures
    */

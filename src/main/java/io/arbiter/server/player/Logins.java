@@ -3,7 +3,7 @@ package io.arbiter.server.player;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Tries names with passwords, as often as {@link LoginThrottle} allows. Thread-safe. */
+/** Checks names and passwords, within the limits of {@link LoginThrottle}. Thread-safe. */
 @ApplicationScoped
 public class Logins {
   private final PlayerStore players;
@@ -17,7 +17,7 @@ public class Logins {
   /**
    * The player, if the password is right.
    *
-   * @param address where the attempt comes from
+   * @param address of the client
    * @throws io.arbiter.core.problem.ProblemException TOO_MANY_REQUESTS after too many failures
    */
   public Optional<Player> attempt(String name, String password, String address) {

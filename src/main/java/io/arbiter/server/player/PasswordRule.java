@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** 8 characters at least, and 72 bytes at most: bcrypt passes over all that comes after. */
+/** At least 8 characters, and at most 72 bytes in UTF-8, since bcrypt ignores further bytes. */
 @Constraint(validatedBy = PasswordRule.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @interface PasswordRule {

@@ -1,19 +1,19 @@
 package io.arbiter.server.player;
 
 /**
- * What other packages' statements may read of players: each is SQL that stands where a table may
- * stand. PostgreSQL plans such a query as if it named the table.
+ * The columns of players that the SQL of other packages may read. Each constant is a subquery to
+ * use in place of a table. PostgreSQL plans the query as if it named the table.
  */
 public final class PlayerRelations {
-  /** Everybody, by {@code id}, with {@code name}, which is null after a deletion. */
+  /** All players by {@code id}. The {@code name} is null after a deletion. */
   public static final String PLAYERS = "(select id, name from player)";
 
   /** The {@code id} of each player who has an account. */
   public static final String PRESENT = "(select id from player where deleted_at is null)";
 
   /**
-   * One row without columns if the player {@code :player} has an account, which is then kept from
-   * being deleted until the transaction ends.
+   * One row without columns if the player {@code :player} has an account. The row's lock prevents a
+   * deletion of the account until the transaction ends.
    */
   public static final String KEPT_PRESENT =
       "(select from player where id = :player and deleted_at is null for key share)";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looks players up; names are compared without case. */
+/** Reads players. The case of a name does not matter. */
 @ApplicationScoped
 class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
   private static final String BY_NAME = "lower(name) = lower(?1)";

@@ -37,7 +37,7 @@ public class PlayerResource {
           String name,
       @PasswordRule String password) {}
 
-  /** The roles that a player is to have. */
+  /** The new roles of a player. */
   public record Roles(
       @NotEmpty(message = "must name at least one role")
           List<
@@ -49,7 +49,9 @@ public class PlayerResource {
 
   @POST
   @Path("players")
-  @Operation(summary = "Register a player", description = "Names are unique without case.")
+  @Operation(
+      summary = "Register a player",
+      description = "Names are unique; their case does not matter.")
   public RestResponse<Player> register(@NotNull(message = "is missing") @Valid Registration body) {
     Player player = players.add(body.name(), body.password(), List.of(Role.PLAYER));
     return RestResponse.ResponseBuilder.<Player>created(URI.create("/api/players/" + player.name()))
@@ -61,8 +63,8 @@ public class PlayerResource {
   @Path("players/{name}/roles")
   @RolesAllowed(Role.ADMIN)
   @Operation(
-      summary = "Give a player roles",
-      description = "Replaces the roles; they hold from the player's next token on.")
+      summary = "Set a player's roles",
+      description = "Replaces the roles. The new roles take effect with the player's next token.")
   public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
     return players
         .setRoles(name, List.copyOf(new LinkedHashSet<>(body.roles())))

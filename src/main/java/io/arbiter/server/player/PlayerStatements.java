@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** The SQL of players: changes in one statement, and locks of a certain strength. */
+/** The SQL that changes and locks players. */
 @ApplicationScoped
 class PlayerStatements {
   private static final String LOCK_PRESENT =
@@ -42,7 +42,7 @@ class PlayerStatements {
     this.session = session;
   }
 
-  /** Adds a player; false when the name is taken. */
+  /** Adds a player; false if the name is taken. */
   boolean add(Player player, String hash) {
     return session
             .createNativeMutationQuery(
@@ -60,7 +60,7 @@ class PlayerStatements {
 
   private record Row(UUID id, String name, String[] roles) {}
 
-  /** Replaces the roles of the player of that name. */
+  /** Replaces the roles of the player with this name. */
   Optional<Player> setRoles(String name, List<String> roles) {
     return session
         .createNativeQuery(
@@ -81,19 +81,19 @@ class PlayerStatements {
         .getSingleResult();
   }
 
-  /** Locks an account so that it is not deleted meanwhile; false when it is deleted already. */
+  /** Locks an account against deletion; false if it is deleted already. */
   boolean keepPresent(UUID player) {
     return lockPresent(player, "for key share");
   }
 
-  /** Locks an account that is to be deleted; false when it is deleted already. */
+  /** Locks an account for its deletion; false if it is deleted already. */
   boolean lockForDeletion(UUID player) {
     return lockPresent(player, "for update");
   }
 
   private record Locked(UUID player, boolean present) {}
 
-  /** Locks players by id; those who still have an account. */
+  /** Locks players in the order of ids; returns the players who still have an account. */
   Set<UUID> lock(Set<UUID> players) {
     return session
         .createNativeQuery(LOCK, Locked.class)
@@ -106,7 +106,7 @@ class PlayerStatements {
 
   private record Name(UUID player, String name) {}
 
-  /** The names of those of the players who have an account. */
+  /** The names of the players who have an account. */
   Map<UUID, String> names(Set<UUID> players) {
     return session
         .createNativeQuery(
@@ -123,14 +123,14 @@ class PlayerStatements {
         .isPresent();
   }
 
-  /** Locks all admins by id, if the player is one of them. */
+  /** Locks all admins in the order of ids if the player is one of them, and returns them. */
   List<UUID> lockAdmins(UUID player) {
     return Column.query(session, LOCK_ADMINS, UUID.class)
         .setParameter("id", player)
         .getResultList();
   }
 
-  /** Takes name, password and roles away. */
+  /** Removes name, password and roles. */
   void anonymize(UUID player) {
     session.createNativeMutationQuery(ANONYMIZE).setParameter("id", player).executeUpdate();
   }

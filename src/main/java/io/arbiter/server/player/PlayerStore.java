@@ -15,18 +15,21 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The players and their passwords. Passwords are hashed outside of transactions, since that takes
- * long. Thread-safe.
+ * The players and their passwords. Passwords are hashed outside transactions, since hashing is
+ * slow. Thread-safe.
  */
 @ApplicationScoped
 public class PlayerStore {
-  /** A player's name. */
+  /** The pattern of a player's name. */
   static final String NAME = "[A-Za-z0-9_-]{3,32}";
 
   private final PlayerRepository players;
   private final PlayerStatements statements;
 
-  /** What an unknown name's password is held against, so that it costs what a known one's does. */
+  /**
+   * The password of an unknown name is compared with this hash, so that the check takes as long as
+   * for a known name.
+   */
   private final String nobodysHash = BcryptUtil.bcryptHash("nobody");
 
   PlayerStore(PlayerRepository players, PlayerStatements statements) {
@@ -37,7 +40,7 @@ public class PlayerStore {
   /**
    * Adds a player.
    *
-   * @throws ProblemException CONFLICT if the name is taken, in whatever case
+   * @throws ProblemException CONFLICT if the name is taken, in any case
    */
   public Player add(String name, String password, List<String> roles) {
     Player player = new Player(Generators.timeBasedEpochGenerator().generate(), name, roles);
@@ -48,7 +51,9 @@ public class PlayerStore {
     return player;
   }
 
-  /** The player, if the password is right. Takes the same work whether the name is known or not. */
+  /**
+   * The player, if the password is right. Takes equally long for a known and for an unknown name.
+   */
   Optional<Player> authenticate(String name, String password) {
     Optional<PlayerRepository.Credentials> known =
         name.matches(NAME)
@@ -59,21 +64,21 @@ public class PlayerStore {
     return known.filter(_ -> right).map(PlayerRepository.Credentials::player);
   }
 
-  /** The player of that name, in whatever case. */
+  /** The player with this name, in any case. */
   @Transactional
   public Optional<Player> find(String name) {
     return players.find(name);
   }
 
-  /** Gives a player these roles and no others. */
+  /** Replaces a player's roles. */
   @Transactional
   Optional<Player> setRoles(String name, List<String> roles) {
     return statements.setRoles(name, roles);
   }
 
   /**
-   * Whether there is such an account, and it has not been deleted. In a transaction of its own:
-   * without one the session would keep its connection until the request ends, and a stream of
+   * Whether there is such an account, and it is not deleted. This has its own transaction. Without
+   * a transaction the session would keep its connection until the request ends, and a stream of
    * events is a long request.
    */
   @Transactional
@@ -89,7 +94,7 @@ public class PlayerStore {
   /**
    * A player's account.
    *
-   * @throws ProblemException UNAUTHENTICATED when it is deleted
+   * @throws ProblemException UNAUTHENTICATED if it is deleted
    */
   @Transactional
   public Account account(UUID player) {
@@ -97,10 +102,10 @@ public class PlayerStore {
   }
 
   /**
-   * Keeps an account from being deleted until the transaction ends, before which the deletion sees
-   * what the transaction wrote. Taken before all other locks.
+   * Locks an account against deletion until the transaction ends. A deletion waits, and then sees
+   * the rows that the transaction wrote. This lock comes before all others.
    *
-   * @throws ProblemException UNAUTHENTICATED when it is deleted already
+   * @throws ProblemException UNAUTHENTICATED if it is deleted already
    */
   @Transactional(TxType.MANDATORY)
   public void requirePresent(UUID player) {
@@ -110,33 +115,32 @@ public class PlayerStore {
   }
 
   /**
-   * Locks players by id until the transaction ends; "no key", so that rows which only refer to a
-   * player do not wait.
+   * Locks players in the order of ids until the transaction ends. The lock is "for no key update",
+   * so that inserts of rows that refer to a player do not wait.
    *
-   * @return those who still have an account
+   * @return the players who still have an account
    */
   @Transactional(TxType.MANDATORY)
   public Set<UUID> lock(Set<UUID> players) {
     return statements.lock(players);
   }
 
-  /** The names of those of the players who have an account. */
+  /** The names of the players who have an account. */
   @Transactional
   public Map<UUID, String> names(Set<UUID> players) {
     return players.isEmpty() ? Map.of() : statements.names(players);
   }
 
-  /** What a request of a deleted account gets. */
+  /** The answer to a request of a deleted account. */
   public static ProblemException deleted() {
     return new ProblemException(ErrorCode.UNAUTHENTICATED, "the account of this token is deleted");
   }
 
   /**
-   * Locks an account that is to be deleted: nobody writes anything of the player's from here on.
-   * Two admins that leave at once wait for each other.
+   * Locks an account for its deletion. Until the transaction ends, nobody else can write about the
+   * player. If two admins are deleted at once, one waits for the other.
    *
-   * @throws ProblemException UNAUTHENTICATED when it is deleted already, CONFLICT for the last
-   *     admin
+   * @throws ProblemException UNAUTHENTICATED if it is deleted already, CONFLICT for the last admin
    */
   @Transactional(TxType.MANDATORY)
   public void lock(UUID player) {
@@ -153,7 +157,9 @@ public class PlayerStore {
     }
   }
 
-  /** Takes name, password and roles from a player who is locked for it; the name is free again. */
+  /**
+   * Removes name, password and roles of a player who is locked for deletion. The name becomes free.
+   */
   @Transactional(TxType.MANDATORY)
   public void anonymize(UUID player) {
     statements.anonymize(player);

@@ -1,6 +1,6 @@
 package io.arbiter.server.player;
 
-/** What a player may do, as written in a token. */
+/** The names of roles in a token. */
 public final class Role {
   public static final String PLAYER = "player";
   public static final String AUTHOR = "author";

@@ -18,7 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Tokens for names and passwords. */
+/** Gives tokens in exchange for a name and a password. */
 @Path("/api")
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -43,7 +43,7 @@ public class TokenResource {
   @Path("tokens")
   @Operation(
       summary = "Get a token",
-      description = "A wrong name and a wrong password give the same 401 after the same work.")
+      description = "A wrong name and a wrong password give the same 401 after the same time.")
   public Token issue(
       @NotNull(message = "is missing") @Valid Login login, @Context HttpServerRequest request) {
     Player player =

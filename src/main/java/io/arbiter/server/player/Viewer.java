@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who looks: what is shown, and what is open, depends on no more than this.
+ * The properties of a caller that decide what is shown and which puzzles are open.
  *
- * @param player the viewer's id, or nothing without a token
- * @param admin whether the viewer sees what only admins may, and finds nothing locked
+ * @param player the viewer's id; empty without a token
+ * @param admin whether the viewer is an admin, who sees everything and has all puzzles open
  */
 public record Viewer(Optional<UUID> player, boolean admin) {
   /**

@@ -1,8 +1,8 @@
 /**
  * Identity: players, their passwords, tokens and roles.
  *
- * <p>Invariant: names are unique without case; a password is never stored or logged; of a deleted
- * account a row without a name is left, and its tokens are refused.
+ * <p>Invariant: names are unique, whatever their case. A password is never stored or logged. Only a
+ * row without a name remains of a deleted account, and its tokens are refused.
  *
  * <p>Owns the table {@code player}.
  *

@@ -22,9 +22,9 @@ public enum Category {
   }
 
   /**
-   * Reads a query's value; null for none.
+   * Reads the value of a query parameter; null if there is none.
    *
-   * @throws ProblemException MALFORMED when there is no such category
+   * @throws ProblemException MALFORMED if there is no such category
    */
   static @Nullable Category ofQuery(@Nullable String label) {
     if (label == null) {

@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says of a publication.
+ * A comment on a publication.
  *
- * @param hidden why an admin has hidden it; only admins and its player see such a one
+ * @param hidden the admin's reason for hiding the comment, or null; only admins and its player see
+ *     a hidden comment
  */
 public record Comment(
     UUID id,

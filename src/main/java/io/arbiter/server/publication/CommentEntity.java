@@ -23,6 +23,6 @@ class CommentEntity {
 
   String text;
 
-  /** Why an admin has hidden it. */
+  /** The admin's reason for hiding the comment, or null. */
   @Nullable String hidden;
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a player has said, and changes single comments. */
+/** Reads a player's comments, and hides single comments. */
 @ApplicationScoped
 class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
   /** A comment without its player. */
@@ -21,7 +21,7 @@ class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
         .list();
   }
 
-  /** Whether there is such a comment. */
+  /** Sets the reason; null shows the comment again. Returns whether there is such a comment. */
   boolean hide(UUID comment, @Nullable String reason) {
     return update("hidden = ?1 where id = ?2", reason, comment) > 0;
   }

@@ -22,7 +22,7 @@ class CommentStatements {
     this.session = session;
   }
 
-  /** Adds a comment and counts it with its publication. */
+  /** Adds a comment, and adds one to its publication's number of comments. */
   void add(UUID id, UUID publication, UUID player, String text) {
     session
         .createNativeMutationQuery(

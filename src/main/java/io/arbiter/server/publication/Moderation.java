@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides publications and comments from all but admins and their players, or shows them again: then
- * the reason is null. Thread-safe.
+ * Hides publications and comments from everybody except admins and their players. With null for the
+ * reason, they are shown again. Thread-safe.
  */
 @ApplicationScoped
 @Transactional

@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published solution, as somebody sees it who has solved the puzzle.
+ * A published solution as a viewer sees it who has solved the puzzle.
  *
  * @param voted whether the viewer has voted for it
- * @param hidden why an admin has hidden it; only admins and its player see such a one
+ * @param hidden the admin's reason for hiding it, or null; only admins and its player see a hidden
+ *     publication
  */
 public record Publication(
     UUID id,

@@ -11,7 +11,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
-/** Decides who may see publications: those who have solved the puzzle, and admins. Thread-safe. */
+/**
+ * Decides who may see publications: admins, and players who have solved the puzzle. Thread-safe.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class PublicationAccess {
@@ -34,8 +36,8 @@ class PublicationAccess {
   /**
    * The id of a puzzle whose publications the viewer may see.
    *
-   * @throws ProblemException NOT_FOUND when there is none, FORBIDDEN to those who have not solved
-   *     it
+   * @throws ProblemException NOT_FOUND if there is no such puzzle, FORBIDDEN if the viewer has not
+   *     solved it
    */
   UUID requireSolved(String slug, Viewer viewer) {
     UUID puzzle =
@@ -57,8 +59,8 @@ class PublicationAccess {
    * Locks a publication that the viewer may see.
    *
    * @return the player who published it
-   * @throws ProblemException NOT_FOUND when there is none, or it is hidden; FORBIDDEN to those who
-   *     have not solved the puzzle
+   * @throws ProblemException NOT_FOUND if there is no such publication or it is hidden, FORBIDDEN
+   *     if the viewer has not solved the puzzle
    */
   UUID lock(UUID publication, Viewer viewer) {
     players.requirePresent(viewer.requireId());

@@ -31,6 +31,6 @@ class PublicationEntity {
 
   int comments;
 
-  /** Why an admin has hidden it. */
+  /** The admin's reason for hiding the publication, or null. */
   @Nullable String hidden;
 }

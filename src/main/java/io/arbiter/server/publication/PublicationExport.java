@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a player has published, said and voted for, for the export of the account: in the
- * order of ids, some at a time after an id. Thread-safe.
+ * Reads a player's publications, comments and votes for the export of the account, page by page in
+ * the order of ids. Thread-safe.
  */
 @ApplicationScoped
 @Transactional

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 
-/** Removes what a player who leaves has published, said and voted for. Thread-safe. */
+/** Removes the publications, comments and votes of a deleted account. Thread-safe. */
 @ApplicationScoped
 public class PublicationRemoval {
   private final RemovalStatements statements;
@@ -16,8 +16,8 @@ public class PublicationRemoval {
   }
 
   /**
-   * Removes all of a player whose lock the caller holds. Of the publications that are touched, the
-   * player's own go with all that others said of them.
+   * Removes everything of a player whose lock the caller holds. The player's own publications are
+   * removed with their votes and comments by others.
    */
   @Transactional(TxType.MANDATORY)
   public void removeAllOf(UUID player) {

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Published solutions, for those who have solved the puzzle. */
+/** Published solutions, for players who have solved the puzzle. */
 @Path("/api")
 @RolesAllowed(Role.PLAYER)
 @RunOnVirtualThread
@@ -55,13 +55,13 @@ public class PublicationResource {
     this.caller = caller;
   }
 
-  /** What the solution is good at. */
+  /** The category to publish a solution in. */
   public record Publishing(@NotNull(message = "is missing") Category category) {}
 
-  /** The name of what was written. */
+  /** The id of the new publication or comment. */
   public record Written(UUID id) {}
 
-  /** How many votes there are now. */
+  /** The number of votes now. */
   public record Votes(int votes) {}
 
   /** A comment's text, at most 4,000 characters. */
@@ -71,7 +71,7 @@ public class PublicationResource {
           @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
           String text) {}
 
-  /** Why something is hidden. */
+  /** The reason for hiding something, at most 4,000 characters. */
   public record Reason(
       @NotBlank(message = "is missing")
           @Size(max = LONGEST_TEXT, message = "must have at most 4000 characters")
@@ -84,7 +84,9 @@ public class PublicationResource {
   @ResponseStatus(CREATED)
   @Operation(
       summary = "Publish a solution",
-      description = "An accepted one of one's own; again to give it another category.")
+      description =
+          "Only an accepted submission of the caller. Publishing it again changes its"
+              + " category.")
   public Written publish(UUID id, @NotNull(message = "is missing") @Valid Publishing body) {
     return new Written(publications.publish(id, body.category(), caller.viewer()));
   }
@@ -93,7 +95,8 @@ public class PublicationResource {
   @Path("puzzles/{slug}/publications")
   @Operation(
       summary = "List published solutions",
-      description = "Only for those who have solved the puzzle; by votes, or the newest first.")
+      description =
+          "Only for players who have solved the puzzle. Most votes first, or newest first.")
   public Page<Publication> list(
       String slug,
       @QueryParam("category") @Nullable String category,
@@ -110,7 +113,7 @@ public class PublicationResource {
   @Path("puzzles/{slug}/publications/review")
   @Operation(
       summary = "Get a solution to review",
-      description = "By chance one of the newest that have neither votes nor comments.")
+      description = "A random one of the newest solutions that have neither votes nor comments.")
   public Publication review(String slug) {
     return publications
         .toReview(slug, caller.viewer())
@@ -119,14 +122,14 @@ public class PublicationResource {
 
   @PUT
   @Path("publications/{id}/vote")
-  @Operation(summary = "Vote for a solution", description = "Once; again changes nothing.")
+  @Operation(summary = "Vote for a solution", description = "A second vote changes nothing.")
   public Votes vote(UUID id) {
     return new Votes(voting.vote(id, true, caller.viewer()));
   }
 
   @DELETE
   @Path("publications/{id}/vote")
-  @Operation(summary = "Take a vote back", description = "Again changes nothing.")
+  @Operation(summary = "Take a vote back", description = "Changes nothing if there is no vote.")
   public Votes takeBack(UUID id) {
     return new Votes(voting.vote(id, false, caller.viewer()));
   }
@@ -151,7 +154,7 @@ public class PublicationResource {
   @Path("publications/{id}/hiding")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Hide a publication", description = "With a reason that its player sees.")
+  @Operation(summary = "Hide a publication", description = "Its player sees the reason.")
   public void hide(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
     moderation.hidePublication(id, body.reason());
   }
@@ -159,7 +162,9 @@ public class PublicationResource {
   @DELETE
   @Path("publications/{id}/hiding")
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Show a hidden publication", description = "As it was before.")
+  @Operation(
+      summary = "Show a hidden publication",
+      description = "The publication is visible as before.")
   public void show(UUID id) {
     moderation.hidePublication(id, null);
   }
@@ -168,7 +173,7 @@ public class PublicationResource {
   @Path("comments/{id}/hiding")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Hide a comment", description = "With a reason that its player sees.")
+  @Operation(summary = "Hide a comment", description = "Its player sees the reason.")
   public void hideComment(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
     moderation.hideComment(id, body.reason());
   }
@@ -176,7 +181,7 @@ public class PublicationResource {
   @DELETE
   @Path("comments/{id}/hiding")
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Show a hidden comment", description = "As it was before.")
+  @Operation(summary = "Show a hidden comment", description = "The comment is visible as before.")
   public void showComment(UUID id) {
     moderation.hideComment(id, null);
   }

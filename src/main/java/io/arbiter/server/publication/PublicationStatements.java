@@ -55,7 +55,10 @@ class PublicationStatements {
     this.session = session;
   }
 
-  /** Publishes a submission under this id, or gives its publication another category. */
+  /**
+   * Publishes a submission under this id, or changes the category of its publication; returns the
+   * publication's id.
+   */
   UUID publish(UUID id, UUID submission, UUID puzzle, UUID player, Category category) {
     return Column.query(
             session,
@@ -74,7 +77,7 @@ class PublicationStatements {
         .getSingleResult();
   }
 
-  /** Of a publication: the puzzle that it solves and the player who published it. */
+  /** The puzzle of a publication, and the player who published it. */
   record Origin(UUID puzzle, UUID player) {}
 
   /** Locks a publication, unless it is hidden from the viewer. */
@@ -92,7 +95,7 @@ class PublicationStatements {
         .uniqueResultOptional();
   }
 
-  /** What a row of {@link #SELECT} has. */
+  /** A row of {@link #SELECT}. */
   private record Row(
       UUID id,
       UUID submission,
@@ -124,10 +127,10 @@ class PublicationStatements {
     return query.getResultList().stream().map(Row::publication).toList();
   }
 
-  /** Where a page of publications begins: after one with so many votes and this id. */
+  /** The last publication of the previous page. */
   record Key(int votes, UUID id) {}
 
-  /** Publications of a puzzle and category, those with the most votes first; null means all. */
+  /** Publications of a puzzle, most votes first; without a category, all of them. */
   List<Publication> byVotes(
       UUID puzzle, @Nullable Category category, Optional<Key> after, int limit, Viewer viewer) {
     return publications(
@@ -135,7 +138,7 @@ class PublicationStatements {
             .setParameter("votes", after.map(Key::votes).orElse(0)));
   }
 
-  /** Publications of a puzzle and category, the newest first; null means all. */
+  /** Publications of a puzzle, newest first; without a category, all of them. */
   List<Publication> byTime(
       UUID puzzle, @Nullable Category category, Optional<Key> after, int limit, Viewer viewer) {
     return publications(page(PAGE_BY_TIME, puzzle, category, after, limit, viewer));
@@ -158,7 +161,10 @@ class PublicationStatements {
         .setParameter("limit", limit);
   }
 
-  /** By chance one of the newest that has neither votes nor comments and is not the viewer's. */
+  /**
+   * A random one of the newest publications that have no votes, have no comments, and are not the
+   * viewer's.
+   */
   Optional<Publication> anyToReview(UUID puzzle, int newest, Viewer viewer) {
     return session
         .createNativeQuery(
@@ -199,7 +205,7 @@ class PublicationStatements {
         .executeUpdate();
   }
 
-  /** Counts the votes and notes their number with the publication. */
+  /** Counts the votes, and stores their number in the publication. */
   int countVotes(UUID publication) {
     return Column.query(
             session,
@@ -213,7 +219,7 @@ class PublicationStatements {
         .getSingleResult();
   }
 
-  /** A publication, as its player has it. */
+  /** A publication for its player's export. */
   record Own(
       UUID id,
       UUID submission,
@@ -222,7 +228,7 @@ class PublicationStatements {
       int votes,
       @Nullable String hidden) {}
 
-  /** A player's publications after this one, by id. */
+  /** A player's publications after this id, by id. */
   List<Own> publicationsOf(UUID player, UUID after, int limit) {
     return session
         .createNativeQuery(

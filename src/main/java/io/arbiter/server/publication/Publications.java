@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes solutions, and lists those that are published. Thread-safe. */
+/** Publishes solutions, and lists published solutions. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class Publications {
-  /** Of the newest so many, one is proposed for a review. */
+  /** A solution to review is drawn from this many of the newest. */
   private static final int RECENT = 100;
 
   private final PlayerStore players;
@@ -42,9 +42,10 @@ public class Publications {
   }
 
   /**
-   * Publishes an accepted solution of the viewer's own, or gives one another category.
+   * Publishes an accepted solution of the viewer, or changes its category.
    *
-   * @throws ProblemException NOT_FOUND, FORBIDDEN for another's, CONFLICT when it was not accepted
+   * @throws ProblemException NOT_FOUND if there is no such submission, FORBIDDEN if it is another
+   *     player's, CONFLICT if it was not accepted
    */
   UUID publish(UUID submission, Category category, Viewer viewer) {
     players.requirePresent(viewer.requireId());
@@ -53,7 +54,7 @@ public class Publications {
     return statements.publish(id, submission, puzzle, viewer.requireId(), category);
   }
 
-  /** The puzzle that it solves. */
+  /** The puzzle that the submission solves. */
   private UUID requireOwnAccepted(UUID submission, Viewer viewer) {
     SubmissionStore.Sent candidate =
         submissions
@@ -72,7 +73,7 @@ public class Publications {
     return puzzle;
   }
 
-  /** A page of a puzzle's publications: those with the most votes first, or the newest. */
+  /** A page of a puzzle's publications: most votes first, or newest first. */
   Page<Publication> page(
       String slug,
       @Nullable Category category,
@@ -92,7 +93,10 @@ public class Publications {
     return Page.of(rows, request.limit(), row -> List.of(row.votes(), row.id()));
   }
 
-  /** One of the newest that nobody has voted for or commented on, by chance; not the viewer's. */
+  /**
+   * A random one of the newest publications that have no votes, have no comments, and are not the
+   * viewer's.
+   */
   Optional<Publication> toReview(String slug, Viewer viewer) {
     return statements.anyToReview(access.requireSolved(slug, viewer), RECENT, viewer);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The SQL that removes what a player has published, said and voted for. */
+/** The SQL that removes a player's publications, comments and votes. */
 @ApplicationScoped
 class RemovalStatements {
   private static final String LOCK_TOUCHED =
@@ -49,8 +49,8 @@ class RemovalStatements {
   }
 
   /**
-   * Locks the publications that are the player's, or that the player has voted for or commented on:
-   * by id, since others may leave at the same time.
+   * Locks the publications that the player has published, voted for or commented on. The order is
+   * by id, so that two deletions at the same time do not deadlock.
    */
   List<UUID> lockTouched(UUID player) {
     return Column.query(session, LOCK_TOUCHED, UUID.class)
@@ -58,12 +58,12 @@ class RemovalStatements {
         .getResultList();
   }
 
-  /** Removes the player's votes, and those for the player's publications. */
+  /** Removes the player's votes, and all votes for the player's publications. */
   void removeVotes(List<UUID> touched, UUID player) {
     change(REMOVE_VOTES, touched, player);
   }
 
-  /** Removes the player's comments, and those on the player's publications. */
+  /** Removes the player's comments, and all comments on the player's publications. */
   void removeComments(List<UUID> touched, UUID player) {
     change(REMOVE_COMMENTS, touched, player);
   }
@@ -72,7 +72,7 @@ class RemovalStatements {
     change(REMOVE_PUBLICATIONS, touched, player);
   }
 
-  /** Counts votes and comments of the publications of others. */
+  /** Counts again the votes and comments of other players' publications. */
   void countAgain(List<UUID> touched, UUID player) {
     change(COUNT_AGAIN, touched, player);
   }

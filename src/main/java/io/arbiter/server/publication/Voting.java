@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Takes votes for publications. Thread-safe. */
+/** Adds and removes votes for publications. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class Voting {
@@ -20,10 +20,10 @@ public class Voting {
   }
 
   /**
-   * Votes, or takes the vote back; either may be repeated.
+   * Votes, or takes the vote back. A repetition changes nothing.
    *
-   * @return the votes that there are now
-   * @throws ProblemException CONFLICT for one's own
+   * @return the number of votes now
+   * @throws ProblemException CONFLICT if the publication is the viewer's own
    */
   int vote(UUID publication, boolean on, Viewer viewer) {
     UUID player = viewer.requireId();

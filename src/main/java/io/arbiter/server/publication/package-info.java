@@ -1,8 +1,8 @@
 /**
- * Solutions that players publish for those who have solved the puzzle too: votes, comments,
- * moderation.
+ * Solutions that players publish for other players who have solved the puzzle, with votes, comments
+ * and moderation.
  *
- * <p>Invariant: nobody sees another's source who has not solved the puzzle, an admin excepted.
+ * <p>Invariant: only admins and players who have solved the puzzle see a published source.
  *
  * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
  *

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class AuthoredPuzzles {
   /**
-   * A puzzle of an author's.
+   * A puzzle in an author's list.
    *
    * @param published the version that players get, or null
    * @param latest the newest version
@@ -29,7 +29,8 @@ public class AuthoredPuzzles {
    * A version of a puzzle.
    *
    * @param hash SHA-256 of the bundle's files
-   * @param validation the task that validates it, or did last; null when it was never validated
+   * @param validation the task of the current or last validation; null if the version was never
+   *     validated
    * @param report what validation found, as JSON, or null
    */
   public record Version(
@@ -54,7 +55,7 @@ public class AuthoredPuzzles {
     return puzzles.version(slug, number);
   }
 
-  /** The bundle of a version as a zip: the very one that was sent, if it was one. */
+  /** The bundle of a version as a zip. If the author sent a zip, this is the same file. */
   public Optional<byte[]> archive(String slug, int number) {
     return statements
         .bundle(slug, number)
@@ -65,7 +66,7 @@ public class AuthoredPuzzles {
                     : bundle.archive());
   }
 
-  /** The puzzles of an author, or of everybody, by slug. */
+  /** The puzzles of an author, or of all authors, by slug. */
   public Page<Puzzle> list(Optional<UUID> author, PageRequest page) {
     Optional<String> after = Cursor.decode(page.after, List::getFirst);
     List<Puzzle> rows =

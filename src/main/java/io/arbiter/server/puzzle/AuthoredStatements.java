@@ -37,7 +37,7 @@ class AuthoredStatements {
     this.session = session;
   }
 
-  /** What a version came as: its files, and the zip if it was one. */
+  /** The files of a version as JSON, and the zip if the author sent one. */
   record Bundle(byte @Nullable [] archive, byte[] content) {}
 
   /** A puzzle with its newest version, and the number of its published one. */
@@ -53,7 +53,7 @@ class AuthoredStatements {
         .uniqueResultOptional();
   }
 
-  /** The puzzles of an author, or of everybody, by slug. */
+  /** The puzzles of an author, or of all authors, by slug. */
   List<Authored> authored(Optional<UUID> author, Optional<String> after, int limit) {
     return session
         .createNativeQuery(AUTHORED, Authored.class)

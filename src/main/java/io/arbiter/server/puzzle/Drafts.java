@@ -27,19 +27,20 @@ public class Drafts {
   }
 
   /**
-   * A version as it is stored.
+   * A stored version.
    *
-   * @param created whether it was not there before
+   * @param created false if the version existed before
    */
   public record Stored(int number, VersionState state, String hash, boolean created) {}
 
   /**
-   * Stores a bundle as a draft, unless it is there already in whatever state.
+   * Stores a bundle as a draft. If the puzzle has a version with the same files, in any state, it
+   * stores nothing and returns that version.
    *
-   * @param author becomes the puzzle's when there is no such puzzle yet; null for shipped ones
-   * @param admin whether the puzzle may be anybody's
-   * @param archive the zip that it came as, or null
-   * @throws ProblemException FORBIDDEN when the puzzle is another author's
+   * @param author becomes the author of a new puzzle; null for shipped puzzles
+   * @param admin whether the puzzle may belong to another author
+   * @param archive the zip that the author sent, or null
+   * @throws ProblemException FORBIDDEN if the puzzle is another author's
    */
   public Stored save(
       String slug,
@@ -56,14 +57,14 @@ public class Drafts {
                   UUID puzzle = lockOrAdd(slug, author, admin);
                   return versions
                       .byHash(puzzle, content.hash())
-                      .map(there -> new Stored(there.number, there.state, there.hash, false))
+                      .map(old -> new Stored(old.number, old.state, old.hash, false))
                       .orElseGet(() -> add(puzzle, slug, bundle, content));
                 });
     outbox.nudge();
     return stored;
   }
 
-  /** The puzzle's id; its row is locked, so that versions are numbered one after the other. */
+  /** The puzzle's id. The puzzle's row is locked, so two versions never get the same number. */
   private UUID lockOrAdd(String slug, @Nullable UUID author, boolean admin) {
     statements.addPuzzle(slug, author);
     VersionStatements.LockedPuzzle puzzle = statements.lock(slug);

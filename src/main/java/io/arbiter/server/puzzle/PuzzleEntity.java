@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A puzzle, whatever its versions are. Its counts are the catalogue's alone. */
+/** A puzzle without its versions, and without the counts that only the catalogue reads. */
 @Entity
 @Immutable
 @NullUnmarked

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads which puzzles are a player's, for the export of the account. Thread-safe. */
+/** Reads which puzzles a player has written, for the export of the account. Thread-safe. */
 @ApplicationScoped
 public class PuzzleExport {
   private final PuzzleRepository puzzles;
@@ -15,7 +15,7 @@ public class PuzzleExport {
     this.puzzles = puzzles;
   }
 
-  /** A puzzle that is the player's as its author; its bundles are had from the authors' API. */
+  /** A puzzle that the player has written. The authors' API gives its bundles. */
   public record Puzzle(String slug, Instant createdAt) {}
 
   @Transactional

@@ -1,21 +1,21 @@
 package io.arbiter.server.puzzle;
 
 /**
- * What other packages' statements may read of puzzles: each is SQL that stands where a table may
- * stand. PostgreSQL plans such a query as if it named the table.
+ * The columns of puzzles that the SQL of other packages may read. Each constant is a subquery to
+ * use in place of a table. PostgreSQL plans the query as if it named the table.
  */
 public final class PuzzleRelations {
-  /** Puzzles by {@code id}, with what was counted of them before the last notes. */
+  /** Puzzles by {@code id}. The counts lack the changes that are noted but not yet added. */
   public static final String PUZZLES =
       "(select id, slug, author_id, attempts, solved_by from puzzle)";
 
-  /** Versions by {@code puzzle_id} and {@code number}, in whatever state. */
+  /** Versions by {@code puzzle_id} and {@code number}, in any state. */
   public static final String VERSIONS =
       """
       (select puzzle_id, number, slug, points, limits, test_set_hash, generates, bundle
         from puzzle_version)""";
 
-  /** What players see of the versions that are published, one a puzzle. */
+  /** What players see of the published versions, of which a puzzle has at most one. */
   public static final String PUBLISHED_VERSIONS =
       """
       (select puzzle_id, number, slug, level, title, difficulty, points, tags, always_open,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads puzzles. */
 @ApplicationScoped
 class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
-  /** What submissions to a puzzle need of its published version. */
+  /** The columns of a published version that submissions to it need. */
   record Published(
       UUID puzzle,
       @Nullable UUID author,

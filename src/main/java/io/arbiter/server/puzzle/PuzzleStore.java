@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what submissions are judged against. Thread-safe. */
+/** Finds puzzles and their published versions. Thread-safe. */
 @ApplicationScoped
 public class PuzzleStore {
   private final PuzzleRepository puzzles;
@@ -27,27 +27,27 @@ public class PuzzleStore {
   }
 
   /**
-   * A puzzle, whatever its versions are.
+   * A puzzle without its versions.
    *
-   * @param author null for a shipped puzzle, which is the admins'
+   * @param author null for a shipped puzzle, which belongs to the admins
    */
   public record Puzzle(UUID id, String slug, @Nullable UUID author) {}
 
-  /** The puzzle of that name. */
+  /** The puzzle with this slug. */
   @Transactional
   public Optional<Puzzle> find(String slug) {
     return puzzles.bySlug(slug);
   }
 
-  /** Sends every test set again, for a broker that has lost its topic or never had it. */
+  /** Sends every test set again, for a broker that has lost the topic or is new. */
   public void resendTestSets() {
     QuarkusTransaction.joiningExisting().run(() -> statements.sendTestSets(Topics.TEST_SETS));
     outbox.nudge();
   }
 
   /**
-   * The published version of a puzzle. Asked by each submission's request, and so without a
-   * transaction, whose end costs a round trip.
+   * The published version of a puzzle. Each request with a submission calls this, so it runs
+   * without a transaction: the end of a transaction costs a round trip.
    */
   @Transactional(TxType.SUPPORTS)
   public Optional<PuzzleVersion> published(String slug) {

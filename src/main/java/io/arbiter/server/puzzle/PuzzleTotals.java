@@ -6,7 +6,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeps how often puzzles were attempted and by how many they were solved. Thread-safe. */
+/**
+ * Stores the number of attempts at each puzzle, and the number of players who have solved it.
+ * Thread-safe.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class PuzzleTotals {
@@ -32,7 +35,7 @@ public class PuzzleTotals {
   /**
    * Adds to the totals of puzzles.
    *
-   * @return how many puzzles that changed
+   * @return the number of puzzles that changed
    */
   public int add(List<Totals> changes) {
     return changes.isEmpty() ? 0 : statements.addTotals(changes);

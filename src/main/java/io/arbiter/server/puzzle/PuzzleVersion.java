@@ -5,10 +5,10 @@ import io.arbiter.server.station.StationLock;
 import java.util.UUID;
 
 /**
- * What a submission is judged against.
+ * The version of a puzzle that a submission is judged against.
  *
- * @param number counts from 1 for each puzzle
- * @param lock what decides whether a player gets it
+ * @param number from 1 for each puzzle
+ * @param lock decides whether the puzzle is open to a player
  */
 public record PuzzleVersion(
     UUID puzzleId, String slug, int number, String testSetHash, Limits limits, StationLock lock) {}

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** The bundles in a folder, or those packed into the jar: published at start where they are new. */
+/** Publishes new bundles at the start. The bundles are in a folder, or in the jar. */
 @ApplicationScoped
 public class ShippedPuzzles {
   private static final Logger LOG = Logger.getLogger(ShippedPuzzles.class);
@@ -32,9 +32,10 @@ public class ShippedPuzzles {
   }
 
   /**
-   * Publishes what is new. A bundle that cannot be read is logged and left out.
+   * Publishes new bundles. The problems of an unreadable bundle are logged, and the bundle is left
+   * out.
    *
-   * @return what is left: bundles that only a worker can prepare
+   * @return the remaining bundles, which only a worker can prepare
    */
   public SortedMap<String, Map<String, byte[]>> publish() {
     SortedMap<String, Map<String, byte[]>> left = new TreeMap<>();
@@ -58,7 +59,7 @@ public class ShippedPuzzles {
     }
   }
 
-  /** Publishes a bundle that has been prepared, if it is new, whatever its state was before. */
+  /** Publishes a prepared bundle unless it is published already. */
   public void publish(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
     Drafts.Stored stored = drafts.save(slug, null, true, files, null, bundle);
     if (stored.state() != VersionState.PUBLISHED) {
@@ -67,7 +68,7 @@ public class ShippedPuzzles {
     }
   }
 
-  /** Slug to files, of every bundle. */
+  /** The files of every bundle, by slug. */
   public SortedMap<String, Map<String, byte[]>> bundles() {
     return folder.read(ShippedPuzzles::bundlesIn).orElseGet(TreeMap::new);
   }
@@ -80,7 +81,7 @@ public class ShippedPuzzles {
     return bundles;
   }
 
-  /** The files of a folder, by their path in it. */
+  /** The files in a folder, by their path relative to the folder. */
   public static Map<String, byte[]> files(Path bundle) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> entries = Files.walk(bundle)) {

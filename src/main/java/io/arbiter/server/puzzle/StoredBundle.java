@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A bundle as it is stored.
  *
  * @param content its files in their order, as JSON
- * @param hash of the content, which names the version
- * @param archive the zip that it came as, or null
+ * @param hash of the content; identifies the version
+ * @param archive the zip that the author sent, or null
  */
 public record StoredBundle(byte[] content, String hash, byte @Nullable [] archive) {
   static StoredBundle of(Map<String, byte[]> files, byte @Nullable [] archive) {
@@ -20,7 +20,7 @@ public record StoredBundle(byte[] content, String hash, byte @Nullable [] archiv
     return new StoredBundle(content, Codec.hash(content), archive);
   }
 
-  /** The files of a stored content. */
+  /** The files in the stored content. */
   public static SortedMap<String, byte[]> files(byte[] content) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     Codec.fromJson(new String(content, StandardCharsets.UTF_8), Files.class).forEach(files::put);

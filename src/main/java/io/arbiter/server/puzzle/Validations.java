@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Has workers validate versions of puzzles, and takes their answers. Thread-safe. */
+/** Has workers validate versions of puzzles, and stores their answers. Thread-safe. */
 @ApplicationScoped
 public class Validations {
   private final VersionStatements statements;
@@ -34,10 +34,10 @@ public class Validations {
   }
 
   /**
-   * Has a worker validate a version; the answer comes to {@link #end}. A validation that was asked
-   * for long ago is given up as lost and begins again.
+   * Has a worker validate a version; the answer comes to {@link #end}. A validation that was
+   * requested too long ago counts as lost and begins again.
    *
-   * @throws ProblemException CONFLICT when the version is or was published
+   * @throws ProblemException CONFLICT if the version is or was published
    */
   public void begin(String slug, int number) {
     QuarkusTransaction.joiningExisting().run(() -> enqueueUnlessUnderWay(slug, number));
@@ -54,7 +54,7 @@ public class Validations {
     }
   }
 
-  /** Asks for all open validations again, after the broker has lost its topics. */
+  /** Requests all open validations again, after the broker has lost its topics. */
   public void enqueueOpen() {
     QuarkusTransaction.joiningExisting()
         .run(() -> statements.lockSentValidations().forEach(this::enqueue));
@@ -68,7 +68,7 @@ public class Validations {
     outbox.append(Topics.JOBS_BATCH, task.toString(), validate);
   }
 
-  /** Takes a validation's answer, which may come again or too late. */
+  /** Stores a validation's answer. An answer that comes twice or too late changes nothing. */
   @Transactional
   public void end(UUID task, VersionState state, @Nullable String report) {
     statements.endValidation(task, state, report);

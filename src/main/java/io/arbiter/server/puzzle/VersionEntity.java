@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A version of a puzzle, without its bundle and what the catalogue shows. Only its state changes
- * here, under the lock of its puzzle's row. {@link VersionStatements} adds versions, and begins and
- * ends their validations.
+ * A version of a puzzle without its bundle and the columns of the catalogue. Only the state changes
+ * through this entity, while the puzzle's row is locked. {@link VersionStatements} adds versions,
+ * and begins and ends their validations.
  */
 @Entity
 @NullUnmarked
@@ -53,7 +53,7 @@ class VersionEntity {
   @Column(name = "always_open", updatable = false)
   boolean alwaysOpen;
 
-  /** The task that validates it, or did last; null when it was never validated. */
+  /** The task of the current or last validation; null if the version was never validated. */
   @Column(updatable = false)
   UUID validation;
 
@@ -63,7 +63,7 @@ class VersionEntity {
   @Column(name = "created_at", updatable = false)
   Instant createdAt;
 
-  /** Whether it is being validated by a task that was asked for so long ago that it is lost. */
+  /** Whether the version is in validation, but the task is so old that it counts as lost. */
   boolean isLost(Duration patience) {
     return state == VersionState.VALIDATING
         && validation != null
@@ -71,10 +71,10 @@ class VersionEntity {
   }
 
   /**
-   * Changes its state.
+   * Changes the state.
    *
-   * @param from the state that it must be in
-   * @throws ProblemException CONFLICT when it is in another
+   * @param from the required current state
+   * @throws ProblemException CONFLICT if the version is in another state
    */
   void change(VersionState from, VersionState to) {
     requireState(from);

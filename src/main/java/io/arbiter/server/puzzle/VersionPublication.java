@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Gives versions of puzzles to players, and takes them back. Thread-safe. */
+/** Publishes and retires versions of puzzles. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class VersionPublication {
@@ -18,10 +18,11 @@ public class VersionPublication {
   }
 
   /**
-   * Gives players a version instead of the one that they had.
+   * Publishes a version and retires the version that was published before. Does nothing if the
+   * version is published already.
    *
-   * @param from the state that it must be in, unless it is published already
-   * @throws ProblemException CONFLICT when it is in another
+   * @param from the required current state
+   * @throws ProblemException CONFLICT if the version is in another state
    */
   public void publish(String slug, int number, VersionState from) {
     UUID puzzle = statements.lock(slug).id();
@@ -30,15 +31,15 @@ public class VersionPublication {
       return;
     }
     version.requireState(from);
-    // Before the change of the other version's row: there is never more than one.
+    // First retire the old version: a unique index allows only one published version.
     versions.retirePublished(puzzle);
     version.change(from, VersionState.PUBLISHED);
   }
 
   /**
-   * Takes a puzzle from the players; its submissions and points stay.
+   * Hides a puzzle from players; its submissions and points stay.
    *
-   * @throws ProblemException CONFLICT when that version is not published
+   * @throws ProblemException CONFLICT if this version is not published
    */
   public void retire(String slug, int number) {
     UUID puzzle = statements.lock(slug).id();

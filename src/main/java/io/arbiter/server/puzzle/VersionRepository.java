@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads versions, and retires what is published. */
+/** Reads versions, and retires published versions. */
 @ApplicationScoped
 class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionEntity.Key> {
   Optional<VersionEntity> byHash(UUID puzzle, String hash) {
@@ -17,7 +17,7 @@ class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionE
   /**
    * A version of a puzzle.
    *
-   * @throws ProblemException NOT_FOUND when there is none
+   * @throws ProblemException NOT_FOUND if there is no such version
    */
   VersionEntity require(UUID puzzle, String slug, int number) {
     return findByIdOptional(new VersionEntity.Key(puzzle, number))

@@ -1,21 +1,21 @@
 package io.arbiter.server.puzzle;
 
-/** The life of a version of a puzzle. */
+/** The state of a version of a puzzle. */
 public enum VersionState {
   /** Stored and readable; not validated yet. */
   DRAFT,
-  /** A worker runs its solutions. */
+  /** A worker is running its solutions. */
   VALIDATING,
-  /** Nothing is wrong with it: it may be published. */
+  /** Validation found no error, so the version may be published. */
   VALIDATED,
-  /** Something is wrong with it, as its report says. */
+  /** Validation found errors, which are in the report. */
   REJECTED,
-  /** Players get it; one version of a puzzle at a time. */
+  /** Players see this version. At most one version of a puzzle is published. */
   PUBLISHED,
-  /** Was published. Its submissions keep their verdicts; it may be published again. */
+  /** Was published before. Its submissions keep their verdicts. It may be published again. */
   RETIRED;
 
-  /** Whether validation may begin, again or for the first time. */
+  /** Whether a first or another validation may begin. */
   public boolean mayBeValidated() {
     return this == DRAFT || this == VALIDATED || this == REJECTED;
   }

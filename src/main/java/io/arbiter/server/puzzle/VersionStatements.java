@@ -88,10 +88,10 @@ class VersionStatements {
     this.session = session;
   }
 
-  /** A puzzle whose row is locked, so that what is done to its versions is done in turn. */
+  /** A puzzle whose row is locked, so that its versions change one at a time. */
   record LockedPuzzle(UUID id, @Nullable UUID author) {}
 
-  /** Adds a puzzle, unless there is one of that name. */
+  /** Adds a puzzle, unless there is one with this slug. */
   void addPuzzle(String slug, @Nullable UUID author) {
     session
         .createNativeMutationQuery(ADD_PUZZLE)
@@ -104,7 +104,7 @@ class VersionStatements {
   /**
    * Locks a puzzle until the transaction ends.
    *
-   * @throws ProblemException NOT_FOUND when there is none
+   * @throws ProblemException NOT_FOUND if there is no such puzzle
    */
   LockedPuzzle lock(String slug) {
     return session
@@ -114,7 +114,7 @@ class VersionStatements {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
 
-  /** Adds a draft to a locked puzzle; its number. */
+  /** Adds a draft to a locked puzzle; returns its number. */
   int addVersion(
       UUID puzzle, String slug, PuzzleBundle bundle, StoredBundle stored, String testSetHash) {
     return Column.query(session, ADD_VERSION, Integer.class)
@@ -141,7 +141,7 @@ class VersionStatements {
         .getSingleResult();
   }
 
-  /** Adds a test set, unless it is there. */
+  /** Adds a test set, unless it exists already. */
   void addTestSet(String hash, byte[] content) {
     session
         .createNativeMutationQuery(ADD_TEST_SET)
@@ -176,7 +176,7 @@ class VersionStatements {
   /** A version by its puzzle and number. */
   record Numbered(UUID puzzle, int number) {}
 
-  /** Gives the validation of a version to a task; the version's bundle. */
+  /** Begins the validation of a version by a task; returns the version's bundle. */
   byte[] beginValidation(Numbered version, UUID task) {
     return Column.query(session, BEGIN_VALIDATION, byte[].class)
         .setParameter("task", task)
@@ -185,12 +185,15 @@ class VersionStatements {
         .getSingleResult();
   }
 
-  /** The versions in validation whose task is no longer in the outbox, locked. */
+  /** Locks and returns the versions in validation whose task is no longer in the outbox. */
   List<Numbered> lockSentValidations() {
     return session.createNativeQuery(LOCK_SENT_VALIDATIONS, Numbered.class).getResultList();
   }
 
-  /** Ends the validation that a task does, unless it has ended or another task does it now. */
+  /**
+   * Ends the validation by a task. Changes nothing if it has ended, or if another task validates
+   * the version now.
+   */
   void endValidation(UUID task, VersionState state, @Nullable String report) {
     session
         .createNativeMutationQuery(END_VALIDATION)

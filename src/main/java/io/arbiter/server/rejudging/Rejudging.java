@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A rejudging as the API shows it.
  *
  * @param slug of the puzzle
- * @param version of the puzzle that is judged against
- * @param submission the only one that is judged again, or null for all of the puzzle
+ * @param version of the puzzle, against which the submissions are judged
+ * @param submission the only submission that is judged again, or null for all of the puzzle
  * @param apply whether the results become the judgements
- * @param skipped submissions that were judged again otherwise meanwhile and keep that judgement
- * @param report what changes, or null until all results are in, and in lists
+ * @param skipped submissions that got a newer judgement in the meantime; they keep the newer
+ *     judgement
+ * @param report what changes; null in lists, and until all results are in
  */
 public record Rejudging(
     UUID id,

@@ -14,15 +14,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Makes the results of a rejudging the judgements that count, in one transaction for each player.
- * The transaction marks its items as done, so that the work continues at the right place after an
+ * Replaces judgements by the results of a rejudging, in one transaction for each player. The
+ * transaction also marks its items as done, so the work continues at the right place after an
  * interruption.
  *
- * <p>Locks are taken in the scorekeeper's order: the submissions (by id), the player, the rest, the
- * puzzle last. A judgement of the same player that arrives meanwhile either committed before the
- * player's lock was taken here, and then the recount sees it; or it waits for that lock, and then
- * finds what the recount left. The rest of two rejudgings is apart but for the puzzle's row, and
- * two nodes that apply the same one meet at its items: the second finds them done.
+ * <p>The transaction locks in the scorekeeper's order: the submissions (by id), the player, other
+ * rows, the puzzle last. If another judgement of the same player arrives meanwhile, there are two
+ * cases. Either it committed before the player was locked here, and the recount sees it. Or it
+ * waits for the player's lock, and then reads the result of the recount. Of the other rows, two
+ * rejudgings share only the puzzle's. If two nodes apply the same rejudging, both lock its items,
+ * and the second node finds them done.
  */
 @ApplicationScoped
 class RejudgingApplication {
@@ -46,12 +47,13 @@ class RejudgingApplication {
   }
 
   /**
-   * Applies up to so many players' results, and closes the rejudging when none are left.
+   * Applies the results of some players, and closes the rejudging when no results are left.
    *
-   * @return whether it is applied to the end
+   * @param players the most players
+   * @return whether the whole rejudging is applied now
    */
   boolean apply(UUID rejudging, int players) {
-    QuarkusTransaction.joiningExisting().run(() -> items.passOverUnchanged(rejudging));
+    QuarkusTransaction.joiningExisting().run(() -> items.closeUnchanged(rejudging));
     for (int i = 0; i < players; i++) {
       if (!applyNext(rejudging)) {
         return QuarkusTransaction.joiningExisting().call(() -> statements.finish(rejudging));
@@ -60,7 +62,7 @@ class RejudgingApplication {
     return false;
   }
 
-  /** Applies the results of the next player that has some left; false when there is none. */
+  /** Applies the results of the next player; false if no player has results left. */
   boolean applyNext(UUID rejudging) {
     return QuarkusTransaction.joiningExisting()
         .call(
@@ -89,7 +91,8 @@ class RejudgingApplication {
     items.mark(rejudging, ids(applied), "APPLIED");
     UUID puzzle = applied.getFirst().puzzle();
     int solved = recount.of(player, puzzle);
-    // What was nobody's attempt, by our fault or the author's, is one now.
+    // A verdict that was the judge's or the author's fault did not count as an attempt. The new one
+    // does.
     long attempts = applied.stream().filter(item -> !Scorekeeper.counts(item.before())).count();
     counts.add(puzzle, attempts, solved);
   }

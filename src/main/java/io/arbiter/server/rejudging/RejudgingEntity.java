@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What other rejudgings and the sweep ask of a rejudging. */
+/** The columns of a rejudging that other rejudgings and the sweep read. */
 @Entity
 @Table(name = "rejudging")
 class RejudgingEntity {

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Begins rejudgings, and turns dry runs into applied ones. Thread-safe. */
+/** Begins rejudgings, and has dry runs applied. Thread-safe. */
 @ApplicationScoped
 class RejudgingIntake {
   private final RejudgingRules rules;
@@ -31,14 +31,14 @@ class RejudgingIntake {
     this.rejudgings = rejudgings;
   }
 
-  /** Where a rejudging is found. */
+  /** The parts of a rejudging's address. */
   record Receipt(String slug, UUID id) {}
 
   /**
    * Begins to judge all judged submissions of a puzzle against one of its versions.
    *
-   * @throws ProblemException NOT_FOUND if there is no such version; CONFLICT if it may not be
-   *     applied, or while another rejudging of the puzzle is
+   * @throws ProblemException NOT_FOUND if there is no such version; CONFLICT if the version may not
+   *     be applied, or while another rejudging of the puzzle is being applied
    */
   Receipt begin(UUID puzzle, String slug, int version, boolean apply, UUID requester) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
@@ -55,11 +55,11 @@ class RejudgingIntake {
   }
 
   /**
-   * Begins to judge one submission again, against the version that it was judged against last, and
-   * to apply the result.
+   * Begins to judge one submission again, against the same version as last time. The result is
+   * applied.
    *
    * @throws ProblemException NOT_FOUND if there is no such submission; INVALID if it is a run;
-   *     CONFLICT if it is not judged yet, or is being judged again
+   *     CONFLICT if it is not judged yet, or is already being judged again
    */
   Receipt begin(UUID submission, UUID requester) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
@@ -85,8 +85,8 @@ class RejudgingIntake {
   }
 
   /**
-   * Has a dry run's results applied, without judging again. Once it is applied, or is being, this
-   * changes nothing.
+   * Has a dry run's results applied, without judging again. Changes nothing if they are applied or
+   * being applied already.
    *
    * @throws ProblemException CONFLICT if not all results are in, the version may not be applied, or
    *     another rejudging of the puzzle is being applied

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The submissions of rejudgings: to be judged, judged, and applied. */
+/** The SQL of the submissions in rejudgings: which wait, which are judged, which are applied. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class RejudgingItemStatements {
@@ -46,7 +46,7 @@ class RejudgingItemStatements {
     this.session = session;
   }
 
-  /** Adds all judged submissions of a puzzle; how many these are. */
+  /** Adds all judged submissions of a puzzle; returns their number. */
   int addAllOf(UUID puzzle, UUID rejudging) {
     return session
         .createNativeMutationQuery(ADD.formatted(JUDGED, "puzzle_id = :puzzle"))
@@ -55,7 +55,7 @@ class RejudgingItemStatements {
         .executeUpdate();
   }
 
-  /** Adds one submission; 1, or 0 when it is not judged. */
+  /** Adds one submission; returns 1, or 0 if it is not judged. */
   int add(UUID submission, UUID rejudging) {
     return session
         .createNativeMutationQuery(ADD.formatted(JUDGED, "id = :submission"))
@@ -73,7 +73,7 @@ class RejudgingItemStatements {
       int version,
       String testSetHash,
       String limits) {
-    /** The attempt is the one that the result becomes if it is applied. */
+    /** The job has the number of the attempt that the result becomes if it is applied. */
     Job.Rejudgement job(UUID rejudging) {
       return new Job.Rejudgement(
           new Job.Origin(submission, attempt + 1, submittedAt),
@@ -85,10 +85,10 @@ class RejudgingItemStatements {
   }
 
   /**
-   * Notes that the next items are enqueued, and gives their jobs, as submitted.
+   * Marks the next items as enqueued, and returns their jobs in the order of submission.
    *
-   * @param batch so many at most
-   * @param lane and so many under way with those that are already
+   * @param batch the most jobs to return
+   * @param lane the most jobs of the rejudging that may be under way, earlier ones included
    */
   List<Job.Rejudgement> enqueue(UUID rejudging, int batch, int lane) {
     return session
@@ -123,8 +123,8 @@ class RejudgingItemStatements {
         .toList();
   }
 
-  /** Lets jobs be enqueued again for which nothing came for so long; how many these are. */
-  int forgetLost(Duration patience) {
+  /** Lets jobs be enqueued again that have had no result for this time; returns their number. */
+  int resetLost(Duration patience) {
     return session
         .createNativeMutationQuery(
             """
@@ -145,11 +145,12 @@ class RejudgingItemStatements {
   }
 
   /**
-   * Keeps a submission's first result; whether it did.
+   * Stores a submission's first result; false if there is a result already.
    *
-   * <p>A result changes something when it is another verdict, or when a solution is accepted by
-   * another version than before, since points and places on the boards are those of the version
-   * that judged. A failure of the author's or of ours never counts: the old judgement stays.
+   * <p>A result changes something if the verdict is another one. It also does if a solution is
+   * accepted by another version than before, since the judging version gives the points and the
+   * places on the boards. A failure by the author's or the judge's fault changes nothing: the old
+   * judgement stays.
    */
   boolean keep(JudgingEvent.Rejudged event) {
     Verdict verdict = event.judgement().verdict();
@@ -186,8 +187,8 @@ class RejudgingItemStatements {
         > 0;
   }
 
-  /** Gives items whose results change nothing their outcome. */
-  void passOverUnchanged(UUID rejudging) {
+  /** Closes the items whose results change nothing. */
+  void closeUnchanged(UUID rejudging) {
     session
         .createNativeMutationQuery(
             """
@@ -215,7 +216,7 @@ class RejudgingItemStatements {
   /**
    * A result to apply.
    *
-   * @param current whether the judgement that it was compared with is still the current one
+   * @param current whether the submission still has the judgement that the result was compared with
    */
   record Item(UUID submission, UUID puzzle, boolean current, Verdict before, Verdict verdict) {}
 
@@ -227,7 +228,7 @@ class RejudgingItemStatements {
     }
   }
 
-  /** Locks a player's results to apply and their submissions. */
+  /** Locks a player's results that are to be applied, and their submissions. */
   List<Item> lock(UUID rejudging, UUID player) {
     return session
         .createNativeQuery(
@@ -247,7 +248,7 @@ class RejudgingItemStatements {
         .toList();
   }
 
-  /** Makes results the judgements of the next attempts. */
+  /** Inserts results as judgements of the submissions' next attempts. */
   void insertJudgements(UUID rejudging, UUID[] submissions) {
     session
         .createNativeMutationQuery(

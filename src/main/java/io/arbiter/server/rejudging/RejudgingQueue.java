@@ -11,18 +11,16 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Puts the jobs of rejudgings into the batch lane, a few at a time: the outbox is one queue for
- * everything, and what a player waits for must not stand behind a hundred thousand old submissions.
+ * Puts the jobs of rejudgings into the batch lane, a few at a time. The outbox is one queue for
+ * everything, so a player's job must not wait there behind a hundred thousand old submissions.
  * Thread-safe.
  */
 @ApplicationScoped
 class RejudgingQueue {
-  /**
-   * Jobs of one rejudging that may be under way at once: more than the workers can have in hand.
-   */
+  /** Jobs of one rejudging that may be under way at once: more than the workers hold at a time. */
   static final int LANE = 500;
 
-  /** Of which so many, each with a source of up to 64 KiB, are enqueued in one transaction. */
+  /** Jobs that one transaction enqueues; each has a source of up to 64 KiB. */
   private static final int BATCH = 100;
 
   private final RejudgingItemStatements items;
@@ -33,7 +31,10 @@ class RejudgingQueue {
     this.outbox = outbox;
   }
 
-  /** Enqueues what there is room for, as submitted; one batch. Returns how many jobs that were. */
+  /**
+   * Enqueues at most one batch, in the order of submission, as long as the lane has room. Returns
+   * the number of jobs.
+   */
   int fill(UUID rejudging) {
     int enqueued = QuarkusTransaction.joiningExisting().call(() -> append(rejudging));
     if (enqueued > 0) {
@@ -49,13 +50,14 @@ class RejudgingQueue {
   }
 
   /**
-   * Lets jobs be enqueued again whose results have not come for so long, while no other result of
-   * their rejudging came either: a long queue is not lost. A result that comes twice is no harm.
+   * Lets jobs be enqueued again that have had no result for this time. Another result of the same
+   * rejudging within this time shows that the queue is only long, and then its jobs are not lost. A
+   * result that comes twice does no harm.
    *
-   * @return how many jobs that are
+   * @return the number of jobs
    */
   @Transactional
-  int forgetLost(Duration patience) {
-    return items.forgetLost(patience);
+  int resetLost(Duration patience) {
+    return items.resetLost(patience);
   }
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What a rejudging changes, computed once when all its results were in.
  *
  * @param changed how many submissions get another verdict
- * @param changes the first of them, in the order of submission
+ * @param changes the first of these submissions, in the order of submission
  * @param playersChanged how many players' points or solved puzzles change
- * @param players the first of them, by their rank before
+ * @param players the first of these players, by their rank before
  * @param othersMoved how many other players' ranks change
- * @param compared how often each verdict became which, equal ones included
+ * @param compared the number of submissions for each pair of old and new verdict, equal verdicts
+ *     included
  */
 public record RejudgingReport(
     int changed,
@@ -22,7 +23,7 @@ public record RejudgingReport(
     List<PlayerChange> players,
     long othersMoved,
     List<Compared> compared) {
-  /** A list in a report ends here; the counts go on. */
+  /** The most entries of a list in a report. The counts cover all. */
   static final int LISTED = 1_000;
 
   public RejudgingReport {
@@ -34,7 +35,9 @@ public record RejudgingReport(
   /** A submission whose verdict changes; the player of a deleted account is null. */
   public record Change(UUID submission, @Nullable String player, Verdict before, Verdict after) {}
 
-  /** A player's place as it is and as it will be; a rank is null without a solved puzzle. */
+  /**
+   * A player's points and rank before and after; a rank is null for a player with no solved puzzle.
+   */
   public record PlayerChange(
       @Nullable String player,
       long pointsBefore,
@@ -43,8 +46,8 @@ public record RejudgingReport(
       @Nullable Long rankAfter) {}
 
   /**
-   * So many submissions went from one verdict to the other. One whose new verdict is the author's
-   * or the judge's fault keeps its old judgement.
+   * The number of submissions with this old and this new verdict. If the new verdict is the
+   * author's or the judge's fault, the submission keeps its old judgement.
    */
   public record Compared(Verdict before, Verdict after, long count) {}
 }

@@ -20,11 +20,11 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** What a rejudging changes, in statements that each see the same snapshot. */
+/** The SQL that computes what a rejudging changes. All statements read the same snapshot. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class RejudgingReportStatements {
-  /** Results that change something, of submissions that nobody else has judged again. */
+  /** Results that change something, of submissions that have no newer judgement. */
   private static final String CHANGING =
       """
       changing as (
@@ -36,8 +36,8 @@ class RejudgingReportStatements {
           .formatted(SUBMISSIONS);
 
   /**
-   * The standings before and after, of everybody. As {@link io.arbiter.server.score.Recount} makes
-   * them, but for the judgements that would be replaced.
+   * The standings of all players before and after. They are computed as {@link
+   * io.arbiter.server.score.Recount} does, with the new judgements in the place of the old.
    */
   private static final String RANKS =
       "with "
@@ -97,8 +97,8 @@ class RejudgingReportStatements {
   /** A rejudging to report on. */
   record Subject(UUID id, UUID puzzle, int version) {}
 
-  /** Locks a rejudging that waits for its report, unless another transaction has. */
-  Optional<Subject> take(UUID rejudging) {
+  /** Locks a rejudging that waits for its report; empty if another transaction has locked it. */
+  Optional<Subject> lock(UUID rejudging) {
     return session
         .createNativeQuery(
             """
@@ -204,7 +204,7 @@ class RejudgingReportStatements {
         .toList();
   }
 
-  /** Keeps the report; with that the rejudging leaves JUDGING. */
+  /** Stores the report. The rejudging leaves the state JUDGING. */
   void store(Subject subject, StoredReport report) {
     session
         .createNativeMutationQuery(

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Says what a rejudging changes, once all its results are in. One snapshot: rank everybody as it
- * is, and as it would be. Two sorts of all standings, so it is made once and kept. Thread-safe.
+ * Reports what a rejudging changes, once all its results are in. Within one snapshot, it ranks all
+ * players by the current and by the new judgements. That sorts all standings twice, so the report
+ * is computed once and stored. Thread-safe.
  */
 @ApplicationScoped
 class RejudgingReporter {
@@ -22,14 +23,16 @@ class RejudgingReporter {
   }
 
   /**
-   * Reports, if all results are in and nobody else is at it; with that the rejudging leaves
-   * JUDGING.
+   * Stores the report, and the rejudging leaves the state JUDGING. Does nothing if results are
+   * missing or another transaction is reporting.
+   *
+   * @return whether the report was stored
    */
   @Transactional
   boolean report(UUID rejudging) {
     snapshot.take();
-    Optional<Subject> subject = statements.take(rejudging);
-    subject.ifPresent(taken -> statements.store(taken, compare(taken)));
+    Optional<Subject> subject = statements.lock(rejudging);
+    subject.ifPresent(locked -> statements.store(locked, compare(locked)));
     return subject.isPresent();
   }
 

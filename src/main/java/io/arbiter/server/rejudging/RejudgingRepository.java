@@ -7,20 +7,20 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 
-/** Simple questions about rejudgings, in the caller's transaction. */
+/** Simple queries of rejudgings, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class RejudgingRepository implements PanacheRepositoryBase<RejudgingEntity, UUID> {
-  /** A rejudging that is to be moved on. */
+  /** A rejudging with work left to do. */
   record Open(UUID id, RejudgingState state) {}
 
   /** The oldest first. */
   List<Open> listOpen() {
-    // Literals: the index of open rejudgings is found by them.
+    // PostgreSQL uses the index of open rejudgings only if the states are literals.
     return find("state in (JUDGING, APPLYING) order by id").project(Open.class).list();
   }
 
-  /** Whether a rejudging of all of a puzzle is to be applied and is not yet. */
+  /** Whether a rejudging of a whole puzzle is to be applied but is not applied yet. */
   boolean isOneApplying(UUID puzzle) {
     return count("puzzleId = ?1 and apply and state <> APPLIED and submissionId is null", puzzle)
         > 0;

@@ -40,10 +40,10 @@ public class RejudgingResource {
   }
 
   /**
-   * What to do.
+   * A request to judge a puzzle's submissions again.
    *
    * @param version of the puzzle to judge against
-   * @param apply whether the results become the judgements once all are in
+   * @param apply whether the results replace the judgements once all are in
    */
   public record Order(@NotNull(message = "is missing") Integer version, boolean apply) {}
 
@@ -54,9 +54,10 @@ public class RejudgingResource {
   @Operation(
       summary = "Judge a puzzle's submissions again",
       description =
-          "All that are judged by now, against the given version, in the batch lane. Reports what"
-              + " would change: verdicts, points, ranks; 'apply' commits it when all results are"
-              + " in. 409 while another one of the puzzle is to be applied.")
+          "Judges all submissions that have a verdict now against the given version, in the"
+              + " batch lane, and reports what would change: verdicts, points, ranks. With 'apply',"
+              + " the results replace the judgements when all are in. 409 while another rejudging"
+              + " of the puzzle is being applied.")
   public RestResponse<Rejudging> begin(
       String slug, @NotNull(message = "is missing") @Valid Order body) {
     PuzzleStore.Puzzle puzzle = own(slug);
@@ -80,7 +81,7 @@ public class RejudgingResource {
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(
       summary = "Show a rejudging",
-      description = "Its progress, and once all results are in, what changes.")
+      description = "Its progress, and what changes once all results are in.")
   public Rejudging show(String slug, UUID id) {
     own(slug);
     return find(slug, id);
@@ -91,7 +92,7 @@ public class RejudgingResource {
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(
       summary = "Apply a rejudging",
-      description = "Makes the results of a dry run the judgements, without judging again.")
+      description = "Replaces the judgements by the results of a dry run, without judging again.")
   public RestResponse<Rejudging> apply(String slug, UUID id) {
     intake.apply(own(slug), find(slug, id));
     return accepted(new RejudgingIntake.Receipt(slug, id));
@@ -103,12 +104,13 @@ public class RejudgingResource {
   @Operation(
       summary = "Judge a submission again",
       description =
-          "Against the version that it was judged against last; the result is applied at once.")
+          "Against the same version of the puzzle as last time. The result is applied as soon"
+              + " as it is in.")
   public RestResponse<Rejudging> begin(UUID id) {
     return accepted(intake.begin(id, caller.requireId()));
   }
 
-  /** The puzzle, which only its author and admins may rejudge. */
+  /** The puzzle, if the caller may rejudge it: its author or an admin. */
   private PuzzleStore.Puzzle own(String slug) {
     PuzzleStore.Puzzle puzzle =
         puzzles

@@ -12,15 +12,21 @@ import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** What may be rejudged, and what beside what; each refusal is a {@link ProblemException}. */
+/**
+ * Which rejudgings are allowed, and which may run at the same time; each refusal is a {@link
+ * ProblemException}.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class RejudgingRules {
-  /** A dry run may try any version; only one that has passed its validation gives judgements. */
+  /**
+   * The states of versions that passed their validation. A dry run may use any version; results are
+   * applied only of these.
+   */
   private static final Set<VersionState> APPLICABLE =
       Set.of(VersionState.VALIDATED, VersionState.PUBLISHED, VersionState.RETIRED);
 
-  /** PostgreSQL's code for a broken unique index. */
+  /** PostgreSQL's code for a violated unique index. */
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final RejudgingRepository repository;
@@ -34,7 +40,10 @@ class RejudgingRules {
     this.puzzles = puzzles;
   }
 
-  /** The version must be there, and if it is to be applied, have passed its validation. */
+  /**
+   * The version must exist. If the results are to be applied, the version must have passed its
+   * validation.
+   */
   void requireVersion(String slug, int version, boolean apply) {
     VersionState state =
         puzzles
@@ -51,7 +60,7 @@ class RejudgingRules {
     }
   }
 
-  /** Comparing with verdicts that are about to change would tell nothing. */
+  /** A comparison with verdicts that are about to change would be useless. */
   void requireNoneApplying(UUID puzzle) {
     if (repository.isOneApplying(puzzle)) {
       throw beingApplied();
@@ -63,7 +72,7 @@ class RejudgingRules {
         ErrorCode.CONFLICT, "another rejudging of this is not finished; it will be applied first");
   }
 
-  /** Whether a unique index had the last word on what may run beside what. */
+  /** Whether a unique index refused a second rejudging at the same time. */
   static boolean isConflict(ConstraintViolationException e) {
     return UNIQUE_VIOLATION.equals(e.getSQLState());
   }
@@ -71,11 +80,11 @@ class RejudgingRules {
   /**
    * A submission to judge again.
    *
-   * @param version that judged it last
+   * @param version that the submission was judged against last
    */
   record Single(UUID puzzle, String slug, int version) {}
 
-  /** The submission, which must be one that scores, and be judged. */
+  /** The submission; it must be judged, and not be a run. */
   Single single(UUID submission) {
     RejudgingStatements.Submitted submitted =
         statements

@@ -1,13 +1,13 @@
 package io.arbiter.server.rejudging;
 
-/** How far a rejudging has come. It goes one way; a dry run rests at REPORTED. */
+/** The progress of a rejudging. States only go forward; a dry run stays at REPORTED. */
 public enum RejudgingState {
-  /** Results are awaited. */
+  /** Some results are missing. */
   JUDGING,
-  /** All results are in, and what would change is known; nothing has changed. */
+  /** All results are in, and the report is stored. No judgement has changed. */
   REPORTED,
-  /** The results are being made the judgements, player by player. */
+  /** The results replace the judgements, player by player. */
   APPLYING,
-  /** All that could be applied is. */
+  /** All results are applied, except those of skipped submissions. */
   APPLIED
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class RejudgingStatements {
-  /** Takes the report, or null in its place. */
+  /** The first placeholder is the column of the report, or null. */
   private static final String SELECT =
       """
       select r.id, p.slug, r.version, r.submission_id, r.apply, r.state, r.total,
@@ -40,10 +40,10 @@ class RejudgingStatements {
   }
 
   /**
-   * A submission as it is judged now.
+   * A submission and its current judgement.
    *
-   * @param slug of its puzzle, or null when it is a run
-   * @param version that judged it last, or that it was sent for
+   * @param slug of its puzzle, or null if it is a run
+   * @param version that it was judged against last, or that it was sent for
    */
   record Submitted(UUID puzzle, @Nullable String slug, int version, boolean judged) {}
 
@@ -65,9 +65,9 @@ class RejudgingStatements {
   }
 
   /**
-   * The unique indexes have the last word on what may run beside what.
+   * Inserts a rejudging, unless a unique index refuses it beside another one.
    *
-   * @return whether they let it begin
+   * @return whether it was inserted
    */
   boolean begin(
       UUID id, UUID puzzle, int version, @Nullable UUID submission, boolean apply, UUID requester) {
@@ -89,7 +89,7 @@ class RejudgingStatements {
         > 0;
   }
 
-  /** Has a rejudging applied; false while results are awaited. */
+  /** Has a rejudging applied; false while results are missing. */
   boolean apply(UUID rejudging) {
     return session
             .createNativeMutationQuery(
@@ -103,7 +103,7 @@ class RejudgingStatements {
         > 0;
   }
 
-  /** Closes a rejudging all of whose items have an outcome; whether it did. */
+  /** Closes a rejudging if all its items have an outcome; returns whether it did. */
   boolean finish(UUID rejudging) {
     return session
             .createNativeMutationQuery(
@@ -120,7 +120,7 @@ class RejudgingStatements {
         > 0;
   }
 
-  /** A row of {@link #SELECT}: one component a column. */
+  /** A row of {@link #SELECT}. */
   private record Row(
       UUID id,
       String slug,

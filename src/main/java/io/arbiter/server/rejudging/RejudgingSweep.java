@@ -9,18 +9,18 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Moves rejudgings on: enqueues their jobs as there is room, reports when all results are in, and
- * applies what is to be applied. All that it needs to know is in the database, so any node goes on
- * where any other one ended. One thread; a turn does a bounded part of each open rejudging.
+ * Advances rejudgings: enqueues their jobs when the lane has room, reports when all results are in,
+ * and applies the results. Its whole state is in the database, so any node can continue the work of
+ * another. One thread; a turn does a bounded part of each open rejudging.
  */
 @ApplicationScoped
 public class RejudgingSweep {
   private static final Logger LOG = Logger.getLogger(RejudgingSweep.class);
 
-  /** How soon work of another node, or after a failure, is found without a nudge. */
+  /** The longest wait. Work of another node, or after a failure, comes without a nudge. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  /** Players whose results are applied in one turn. */
+  /** Players of one rejudging whose results are applied in one turn. */
   private static final int PLAYERS = 100;
 
   private final Rejudgings rejudgings;
@@ -44,14 +44,14 @@ public class RejudgingSweep {
   }
 
   /**
-   * Waits until there may be something to do, and does it.
+   * Waits until there may be work, and does it.
    *
-   * @param goesOn asked before each rejudging: whether to go on
+   * @param goesOn says before each rejudging whether to continue
    */
   public void turn(BooleanSupplier goesOn) throws InterruptedException {
     rejudgings.awaitNudge(LOOK.toMillis());
     searchForLost();
-    pass(goesOn);
+    advanceAll(goesOn);
   }
 
   private void searchForLost() {
@@ -61,21 +61,21 @@ public class RejudgingSweep {
     }
   }
 
-  /** Has all jobs enqueued again that have no result, after the broker has lost its topics. */
+  /** Enqueues all jobs without a result again, after the broker has lost its topics. */
   public void enqueueOpen() {
     enqueueLost(Duration.ZERO);
     rejudgings.nudge();
   }
 
   private void enqueueLost(Duration age) {
-    int lost = queue.forgetLost(age);
+    int lost = queue.resetLost(age);
     if (lost > 0) {
       LOG.warnf("%d jobs of rejudgings are enqueued again", lost);
     }
   }
 
-  /** Moves each open rejudging on; a failure of one is not the others'. */
-  void pass(BooleanSupplier goesOn) {
+  /** Advances each open rejudging. If one fails, the others still advance. */
+  void advanceAll(BooleanSupplier goesOn) {
     List<Open> open = rejudgings.listOpen();
     boolean more = false;
     for (Open rejudging : open) {
@@ -85,7 +85,7 @@ public class RejudgingSweep {
       try {
         more |= advance(rejudging);
       } catch (RuntimeException e) {
-        LOG.warnf("rejudging %s waits: %s", rejudging.id(), e);
+        LOG.warnf("rejudging %s failed and is tried again: %s", rejudging.id(), e);
       }
     }
     if (more) {
@@ -93,7 +93,7 @@ public class RejudgingSweep {
     }
   }
 
-  /** Whether there is more to do at once. */
+  /** Does a part of the work; returns whether more can be done at once. */
   private boolean advance(Open rejudging) {
     return switch (rejudging.state()) {
       case JUDGING -> queue.fill(rejudging.id()) > 0 || reporter.report(rejudging.id());

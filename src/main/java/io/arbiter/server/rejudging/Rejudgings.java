@@ -32,8 +32,8 @@ public class Rejudgings implements RejudgedListener {
   }
 
   /**
-   * Keeps a result. The first one for a submission counts: one that comes again, or of a rejudging
-   * that nobody knows, changes nothing.
+   * Stores a result. The first result for a submission counts. A repeated result, or a result of an
+   * unknown rejudging, changes nothing.
    */
   @Override
   public void take(JudgingEvent.Rejudged event) {
@@ -47,20 +47,20 @@ public class Rejudgings implements RejudgedListener {
     nudges.release();
   }
 
-  /** Waits for a nudge, or for {@code millis}: what another node left is found by looking. */
+  /** Waits for a nudge, or for {@code millis}. Work of another node comes without a nudge. */
   void awaitNudge(long millis) throws InterruptedException {
     if (nudges.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
       nudges.drainPermits();
     }
   }
 
-  /** Those that are to be moved on, the oldest first. */
+  /** The rejudgings with work left to do, oldest first. */
   @Transactional
   List<RejudgingRepository.Open> listOpen() {
     return repository.listOpen();
   }
 
-  /** A rejudging of that puzzle, with its report when there is one. */
+  /** A rejudging of the puzzle, with its report if there is one. */
   @Transactional
   Optional<Rejudging> find(String slug, UUID id) {
     return statements.find(slug, id);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link RejudgingReport} as it is stored: with the players' ids, since a deleted account has no
- * name any more.
+ * A {@link RejudgingReport} as it is stored: with the players' ids instead of names, so that no
+ * name of a deleted account remains.
  */
 record StoredReport(
     int changed,
@@ -28,14 +28,14 @@ record StoredReport(
     compared = List.copyOf(compared);
   }
 
-  /** The player of an account that was deleted before reports had ids is null. */
+  /** The player is null if the account was deleted before reports had ids. */
   record Change(UUID submission, @Nullable UUID player, Verdict before, Verdict after) {
     private RejudgingReport.Change named(Map<UUID, String> names) {
       return new RejudgingReport.Change(submission, name(player, names), before, after);
     }
   }
 
-  /** As {@link RejudgingReport.PlayerChange}, with the player as in {@link Change}. */
+  /** Like {@link RejudgingReport.PlayerChange}, with the player as in {@link Change}. */
   record PlayerChange(
       @Nullable UUID player,
       long pointsBefore,
@@ -52,7 +52,7 @@ record StoredReport(
     return player == null ? null : names.get(player);
   }
 
-  /** All players that it lists. */
+  /** All players in the lists. */
   Set<UUID> playerIds() {
     return Stream.concat(
             changes.stream().map(Change::player), players.stream().map(PlayerChange::player))
@@ -63,7 +63,7 @@ record StoredReport(
   /**
    * The report to show.
    *
-   * @param names of the players who have an account
+   * @param names by id; deleted accounts are missing
    */
   RejudgingReport named(Map<UUID, String> names) {
     return new RejudgingReport(

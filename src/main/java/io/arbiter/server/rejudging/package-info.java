@@ -1,8 +1,9 @@
 /**
- * Judging stored submissions again: what would change, and making it so.
+ * Judges stored submissions again, reports what would change, and applies the results.
  *
- * <p>Invariant: nothing that counts changes before a rejudging is applied; applied, it leaves what
- * {@link io.arbiter.server.score.Recount} makes of the new judgements, wherever it was interrupted.
+ * <p>Invariant: a rejudging changes no judgement, score or count before it is applied. Afterwards
+ * the standings are what {@link io.arbiter.server.score.Recount} computes from the new judgements,
+ * even if the application was interrupted.
  *
  * <p>Owns the tables {@code rejudging} and {@code rejudging_item}.
  *

@@ -36,7 +36,10 @@ public class BestSolutions {
     this.scoring = scoring;
   }
 
-  /** Keeps what is better than the players' best so far, and of equal ones the earliest. */
+  /**
+   * Stores solutions that are better than the players' best so far. Of equal solutions, the
+   * earliest counts.
+   */
   @Transactional(TxType.MANDATORY)
   void offer(List<Scoring.Item> accepted) {
     if (!accepted.isEmpty()) {
@@ -44,7 +47,7 @@ public class BestSolutions {
     }
   }
 
-  /** A page of a puzzle's board, best first; nothing if there is no such puzzle. */
+  /** A page of a puzzle's board, best first; empty if there is no such puzzle. */
   Optional<Page<Place>> page(String slug, String measure, PageRequest request) {
     BestKey after = Cursor.decode(request.after, BestSolutions::key).orElse(BestKey.START);
     return puzzles
@@ -59,7 +62,7 @@ public class BestSolutions {
         .map(BestSolutions::place);
   }
 
-  /** Also reads cursors that an earlier version gave, whose times may lack the seconds. */
+  /** Also reads cursors of an earlier version of Arbiter, whose times may lack the seconds. */
   private static BestKey key(List<String> values) {
     return new BestKey(
         Long.parseLong(values.get(0)),

@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * Standings of a stretch of time: a solution counts for the month and the ISO week, in UTC, in
- * which it was submitted.
+ * The standings of a period. A solution counts for the month and the ISO week of its submission, in
+ * UTC.
  *
  * @param key {@code all}, a month such as {@code 2026-11} or a week such as {@code 2026-W48}; as
- *     {@code boards_at} of the database has it
+ *     the database function {@code boards_at} writes it
  */
 record Board(String key) {
   static final Board ALL = new Board("all");
@@ -22,10 +22,10 @@ record Board(String key) {
   private static final int WEEK = "2026-W48".length();
 
   /**
-   * Reads what a client names.
+   * Reads the period in a request.
    *
-   * @param period a key, or {@code month} or {@code week} for those of {@code now}
-   * @throws ProblemException NOT_FOUND when it is none of these
+   * @param period a key, or {@code month} or {@code week} for the month or week of {@code now}
+   * @throws ProblemException NOT_FOUND if it is none of these
    */
   static Board of(String period, Instant now) {
     var today = now.atOffset(ZoneOffset.UTC);

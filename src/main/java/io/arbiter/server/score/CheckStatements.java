@@ -14,7 +14,7 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that compare what is stored with what the judgements say. */
+/** The SQL that compares the stored scores with the judgements. */
 @ApplicationScoped
 class CheckStatements {
   /** All accepted solutions, and each player's first accepted solution of each puzzle. */
@@ -30,7 +30,10 @@ class CheckStatements {
           "analyze accepted",
           "analyze solving");
 
-  /** Each with the columns player_id, puzzle_id, name, found and expected. */
+  /**
+   * The queries of differences, by kind. Their columns are player_id, puzzle_id, name, found and
+   * expected.
+   */
   static final Map<String, String> COMPARISONS =
       Map.of(
           "solved",
@@ -131,7 +134,9 @@ class CheckStatements {
     this.session = session;
   }
 
-  /** Makes the tables, of this transaction only, that the comparisons read. */
+  /**
+   * Creates the temporary tables that the comparisons read. They exist until the transaction ends.
+   */
   void prepare() {
     for (String sql : SOLUTIONS) {
       session.createNativeMutationQuery(sql).executeUpdate();
@@ -145,7 +150,7 @@ class CheckStatements {
     }
   }
 
-  /** What differs, of one kind. */
+  /** The differences of one kind. */
   List<StandingsCheck.Difference> compare(String kind) {
     String sql = Objects.requireNonNull(COMPARISONS.get(kind));
     NativeQuery<Row> query = session.createNativeQuery(sql, Row.class);

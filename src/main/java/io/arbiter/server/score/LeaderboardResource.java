@@ -36,7 +36,7 @@ public class LeaderboardResource {
     this.players = players;
   }
 
-  /** A player's place among the neighbours, best first; empty before the first solved puzzle. */
+  /** A player's place and its neighbours, best first; empty before the first solved puzzle. */
   public record Neighbours(List<Standings.Place> items) {}
 
   @GET
@@ -44,9 +44,9 @@ public class LeaderboardResource {
   @Operation(
       summary = "Show standings",
       description =
-          "Of all time (all), of a month (month, 2026-11) or an ISO week (week, 2026-W48), in UTC."
-              + " Best first; equal points rank by who reached them first. 'from' is the rank that"
-              + " the list begins with.")
+          "Of all time (all), of a month (month, 2026-11) or an ISO week (week, 2026-W48), in"
+              + " UTC. Best first. Of two players with equal points, the first to reach them ranks"
+              + " higher. 'from' is the first rank of the list.")
   public Page<Standings.Place> standings(
       String period,
       @QueryParam("from") @Pattern(regexp = "[1-9][0-9]{0,9}", message = "must be a rank from 1")
@@ -60,7 +60,7 @@ public class LeaderboardResource {
 
   @GET
   @Path("leaderboards/{period}/players/{name}")
-  @Operation(summary = "Show a player's place", description = "With the neighbours around it.")
+  @Operation(summary = "Show a player's place", description = "With the places above and below it.")
   public Neighbours around(
       String period,
       String name,

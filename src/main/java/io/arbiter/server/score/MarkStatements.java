@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The statements about the marks from which ranks are counted. */
+/** The SQL of the marks, from which ranks are counted. */
 @ApplicationScoped
 class MarkStatements {
-  /** Adds to each mark what has moved to places above it. */
+  /** Adds to each mark's place the changes in the number of players above it. */
   private static final String FOLD =
       """
       with moved as (
@@ -76,9 +76,10 @@ class MarkStatements {
   }
 
   /**
-   * A mark; before the first one all but the places are null.
+   * A mark. The start of a board counts as a mark too: only its places are not null.
    *
-   * @param next places above the next mark, or null at the last
+   * @param place the number of places above the mark
+   * @param next the number of places above the next mark, or null for the last mark
    */
   record Mark(
       @Nullable Long loss,
@@ -86,25 +87,28 @@ class MarkStatements {
       @Nullable UUID player,
       long place,
       @Nullable Long next) {
-    /** Whether too many places follow before the next one, or nobody knows how many. */
+    /** Whether another mark is needed: the next mark is too far away, or there is none. */
     boolean isFarFromNext(int step) {
       return next == null || next - place > 2L * step;
     }
   }
 
-  /** Takes the lock of the one that folds, until the end of the transaction, if it is free. */
+  /** Takes the folding lock until the transaction ends; false if another transaction has it. */
   boolean tryLock(long lock) {
     return Column.query(session, "select pg_try_advisory_xact_lock(:lock)", Boolean.class)
         .setParameter("lock", lock)
         .getSingleResult();
   }
 
-  /** Takes the moves away and adds them to the marks; gives the boards that had moves. */
+  /** Deletes the moves and adds them to the marks; returns the boards that had moves. */
   List<String> fold() {
     return Column.query(session, FOLD, String.class).getResultList();
   }
 
-  /** Takes away every second one of a board's marks that are fewer places from the next. */
+  /**
+   * Deletes every second one of the marks that are fewer than {@code least} places above the next
+   * mark.
+   */
   void thin(String board, int least) {
     session
         .createNativeMutationQuery(THIN)
@@ -113,7 +117,7 @@ class MarkStatements {
         .executeUpdate();
   }
 
-  /** A board's marks, and one before the first. */
+  /** A board's marks, and the start of the board. */
   List<Mark> marks(String board) {
     return session
         .createNativeQuery(FIND_MARKS, Mark.class)
@@ -123,7 +127,7 @@ class MarkStatements {
 
   private record Key(long loss, Instant reachedAt, UUID player) {}
 
-  /** Adds a mark some places after another; nothing when the board ends before. */
+  /** Adds a mark {@code step} places after another mark; empty if the board ends before. */
   Optional<Mark> addAfter(String board, Mark mark, int step) {
     var query =
         session

@@ -17,11 +17,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Players with what they have reached. */
+/** Players and their results. */
 @Path("/api")
 @RunOnVirtualThread
 public class ProfileResource {
-  /** Lists in a profile end here; the rest is found with GET /api/submissions?player=. */
+  /** The number of recent submissions in a profile. GET /api/submissions?player= lists all. */
   private static final int RECENT = 20;
 
   private final PlayerStore players;
@@ -37,7 +37,7 @@ public class ProfileResource {
     this.caller = caller;
   }
 
-  /** The caller; {@code rank} is null before the first solved puzzle. */
+  /** The caller. The {@code rank} is null before the first solved puzzle. */
   public record Me(
       UUID id,
       String name,
@@ -53,7 +53,7 @@ public class ProfileResource {
   /** A judged submission. */
   public record Activity(UUID submission, String puzzle, Verdict verdict, Instant judgedAt) {}
 
-  /** What everybody may know of a player. */
+  /** The public data of a player. */
   public record Profile(
       String name,
       long points,
@@ -66,7 +66,9 @@ public class ProfileResource {
   @GET
   @Path("me")
   @Authenticated
-  @Operation(summary = "Show the caller", description = "As the token says, with the standing.")
+  @Operation(
+      summary = "Show the caller",
+      description = "The player of the token, with points, rank and level.")
   public Me me() {
     Player player = find(caller.name());
     Optional<Standings.Place> place = standings.of(player.id());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The statements that read what a player has done, each in a transaction. */
+/** The SQL of profiles. */
 @ApplicationScoped
 @Transactional
 class ProfileStatements {
@@ -41,7 +41,7 @@ class ProfileStatements {
     this.session = session;
   }
 
-  /** The puzzles that a player has solved, the last one first. */
+  /** The puzzles that a player has solved, newest first. */
   List<ProfileResource.Solved> solved(UUID player) {
     return session
         .createNativeQuery(SOLVED, ProfileResource.Solved.class)
@@ -55,7 +55,7 @@ class ProfileStatements {
     }
   }
 
-  /** The last judged submissions of a player, the last one first. */
+  /** The newest judged submissions of a player, newest first. */
   List<ProfileResource.Activity> recent(UUID player, int limit) {
     return session
         .createNativeQuery(RECENT, Judged.class)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The statements about attempts at puzzles and about their solvers. */
+/** The SQL that counts attempts at puzzles, and their solvers. */
 @ApplicationScoped
 class PuzzleCountStatements {
   private static final String ADD =
@@ -36,7 +36,7 @@ class PuzzleCountStatements {
     this.session = session;
   }
 
-  /** Notes what is to be added to a puzzle's counts, if that is anything. */
+  /** Notes a change of a puzzle's counts, unless it is zero. */
   void add(UUID puzzle, long attempts, int solvedBy) {
     session
         .createNativeMutationQuery(ADD)
@@ -46,19 +46,19 @@ class PuzzleCountStatements {
         .executeUpdate();
   }
 
-  /** Drops what was noted for a puzzle. */
+  /** Deletes the noted changes of a puzzle. */
   void deleteNoted(UUID puzzle) {
     session.createNativeMutationQuery(DELETE_NOTED).setParameter("puzzle", puzzle).executeUpdate();
   }
 
-  /** How many players have solved a puzzle. */
+  /** The number of players who have solved a puzzle. */
   long countSolvers(UUID puzzle) {
     return Column.query(session, COUNT_SOLVERS, Long.class)
         .setParameter("puzzle", puzzle)
         .getSingleResult();
   }
 
-  /** Takes away all that was noted: what is to be added to each puzzle's counts. */
+  /** Deletes all noted changes, and returns their sum for each puzzle. */
   List<PuzzleTotals.Totals> takeNoted() {
     return session.createNativeQuery(TAKE_NOTED, PuzzleTotals.Totals.class).getResultList();
   }

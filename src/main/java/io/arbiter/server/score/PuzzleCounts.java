@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
 /**
- * How often a puzzle was attempted and by how many it was solved, for the catalogue. A scoring only
- * notes what is to be added, so that those of one popular puzzle do not wait for each other.
+ * The number of attempts at a puzzle and of players who have solved it, for the catalogue. A
+ * scoring only notes a change, so that scorings of one popular puzzle do not wait for each other.
  * Thread-safe.
  */
 @ApplicationScoped
@@ -33,11 +33,11 @@ public class PuzzleCounts {
   }
 
   /**
-   * Notes what a transaction adds to a puzzle's counts. Rows are only inserted, so it waits for
-   * nobody.
+   * Notes a change of a puzzle's counts. This only inserts a row, so it never waits for another
+   * transaction.
    *
-   * @param attempts judgements that {@linkplain Scorekeeper#counts count} and did not before
-   * @param solvedBy by how much the number of players who have solved the puzzle changes
+   * @param attempts the number of new judgements that {@linkplain Scorekeeper#counts count}
+   * @param solvedBy the change in the number of players who have solved the puzzle
    */
   @Transactional(TxType.MANDATORY)
   public void add(UUID puzzle, long attempts, int solvedBy) {
@@ -57,7 +57,7 @@ public class PuzzleCounts {
             statements.countSolvers(puzzle)));
   }
 
-  /** Adds what was noted; how many puzzles that changed. */
+  /** Adds the noted changes to the counts; returns the number of puzzles that changed. */
   public int fold() {
     return totals.add(statements.takeNoted());
   }

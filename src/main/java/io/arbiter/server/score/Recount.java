@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Recomputes what a player has from a puzzle. The source is the current judgements of the player's
- * submissions: the earliest accepted submission solves the puzzle, with the points of the version
- * that judged it. A player who has deleted the account has nothing.
+ * Recomputes a player's scores of a puzzle from the current judgements of the player's submissions.
+ * The earliest accepted submission solves the puzzle, with the points of the version that judged
+ * it. A player with a deleted account has no scores.
  *
- * <p>Whoever changes {@code solved}, {@code standing} or {@code best} of a player holds that
- * player's lock, taken after the locks of submissions and before all others. A lock of the rows
- * themselves would not do, since they may not be there yet: a sum made without a row that another
- * transaction is about to commit would overwrite what that one added.
+ * <p>Every transaction that changes {@code solved}, {@code standing} or {@code best} of a player
+ * holds that player's lock. It takes the lock after the locks of submissions and before all others.
+ * Locks of the changed rows are not enough, since the rows may not exist yet. Then a sum could miss
+ * a row that another transaction is about to commit, and overwrite that transaction's sum.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -39,20 +39,20 @@ public class Recount {
   }
 
   /**
-   * Takes the locks of several players, as {@link #lock(UUID)}.
+   * Takes the locks of several players, like {@link #lock(UUID)}.
    *
-   * @return those that still have an account
+   * @return the players who still have an account
    */
   Set<UUID> lock(Set<UUID> ids) {
     return ids.isEmpty() ? Set.of() : players.lock(ids);
   }
 
   /**
-   * Recomputes everything, in statements that begin after the player's lock was taken. So they see
-   * all that earlier holders of the lock wrote. The caller holds that lock, and {@link
-   * PuzzleCounts#add notes} what this returns.
+   * Recomputes everything. The caller holds the player's lock, so the statements see everything
+   * that earlier holders of the lock wrote. The caller also {@linkplain PuzzleCounts#add notes} the
+   * result.
    *
-   * @return by how much the number of players who have solved the puzzle changes: -1, 0 or 1
+   * @return the change in the number of players who have solved the puzzle: -1, 0 or 1
    */
   public int of(UUID player, UUID puzzle) {
     int before = statements.deleteSolved(player, puzzle);
@@ -68,7 +68,7 @@ public class Recount {
     return (solution.isPresent() ? 1 : 0) - before;
   }
 
-  /** Recomputes the sums of all boards. */
+  /** Recomputes a player's sums on all boards. */
   void standings(UUID player) {
     statements.setStandings(player);
   }

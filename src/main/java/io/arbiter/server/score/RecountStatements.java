@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The statements that recompute what one player has, and those that take it away. */
+/** The SQL that recomputes or deletes the scores of one player. */
 @ApplicationScoped
 class RecountStatements {
   private static final String DELETE_SOLVED =
@@ -55,7 +55,7 @@ class RecountStatements {
       order by m.measure, m.value, a.submitted_at, a.id
       """;
 
-  /** By the columns of its index: there is a solved puzzle to each of these. */
+  /** The condition names all columns of the index. Each best solution is of a solved puzzle. */
   private static final String DELETE_ALL_BEST =
       """
       delete from best where player_id = :player and measure in ('size', 'steps', 'time')
@@ -77,15 +77,15 @@ class RecountStatements {
     this.session = session;
   }
 
-  /** What solves a puzzle. */
+  /** The submission that solves a puzzle, and its points. */
   record Solution(UUID submission, int points) {}
 
-  /** Gives the number of rows, 0 or 1. */
+  /** Returns the number of deleted rows, 0 or 1. */
   int deleteSolved(UUID player, UUID puzzle) {
     return execute(DELETE_SOLVED, player, puzzle);
   }
 
-  /** The earliest accepted submission solves the puzzle, if there is one. */
+  /** Inserts the earliest accepted submission as the solution; empty if there is none. */
   Optional<Solution> insertSolved(UUID player, UUID puzzle) {
     return session
         .createNativeQuery(INSERT_SOLVED, Solution.class)
@@ -94,7 +94,7 @@ class RecountStatements {
         .uniqueResultOptional();
   }
 
-  /** The player's sums of all boards. */
+  /** Recomputes the player's sums on all boards. */
   void setStandings(UUID player) {
     execute(SET_STANDINGS, player);
   }
@@ -107,12 +107,12 @@ class RecountStatements {
     execute(INSERT_BEST, player, puzzle);
   }
 
-  /** The player's best solutions of all puzzles that the player has solved. */
+  /** Deletes the player's best solutions of all puzzles. The solved puzzles must still be there. */
   void deleteAllBest(UUID player) {
     execute(DELETE_ALL_BEST, player);
   }
 
-  /** All that the player has solved; the puzzles are noted as solved by one player less. */
+  /** Deletes the player's solved puzzles, and notes one solver less for each puzzle. */
   void deleteAllSolved(UUID player) {
     execute(DELETE_ALL_SOLVED, player);
   }

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The single writer of results. A judgement, its points and the standings are one transaction; a
- * judgement that comes again, or of an attempt that is not the current one, changes nothing. What
- * comes for a player who has deleted the account is kept, and counts for nobody's standing. Results
- * of rejudgings are handed on to a {@link RejudgedListener}, and count for nothing here.
+ * The single writer of results. One transaction writes a judgement, its points and the standings. A
+ * repeated judgement, or a judgement of an old attempt, changes nothing. A judgement for a deleted
+ * account is stored but changes no standing. Results of rejudgings go to a {@link
+ * RejudgedListener}.
  */
 @ApplicationScoped
 public class Scorekeeper {
@@ -36,10 +36,11 @@ public class Scorekeeper {
       Arrays.stream(Verdict.values()).filter(v -> !counts(v)).map(Verdict::name).toList();
 
   /**
-   * Classes of SQL states that tell of what was to be written, not of the database: data exception,
-   * cardinality violation, integrity violation, program limit exceeded (PostgreSQL, Appendix A).
+   * Classes of SQL states for faults of the written data, not of the database: cardinality
+   * violation, data exception, integrity violation, program limit exceeded (PostgreSQL, Appendix
+   * A).
    */
-  private static final List<String> OF_DATA = List.of("21", "22", "23", "54");
+  private static final List<String> DATA_FAULTS = List.of("21", "22", "23", "54");
 
   private final SubmissionStore submissions;
   private final Scoring scoring;
@@ -51,20 +52,19 @@ public class Scorekeeper {
     this.listener = listener;
   }
 
-  /** Whether a verdict is the player's doing; what is the author's or the judge's never counts. */
+  /** Whether a verdict counts. A verdict that is the author's or the judge's fault never counts. */
   public static boolean counts(Verdict verdict) {
     return verdict.blame() != Blame.AUTHOR && verdict.blame() != Blame.JUDGE;
   }
 
   /**
-   * Takes a batch of events in order. What only one event of it is to blame for costs no other.
+   * Takes a batch of events in order. If one event cannot be written, the others still are.
    *
-   * @return what is to be told to everybody: one event for each judgement that counted
-   * @throws RuntimeException when the database could not take it; nothing is lost then if the batch
-   *     comes again
+   * @return an event to publish for each judgement that was written
+   * @throws RuntimeException if the database failed; then the batch must come again
    */
   public List<JudgingEvent.Scored> take(List<JudgingEvent> events) {
-    // First: once something is scored a failure would keep it from being told.
+    // First, because a failure after a scoring would keep its events from being published.
     blameForEnds(events);
     List<JudgingEvent.Judged> scored = new ArrayList<>();
     List<JudgingEvent.Judged> together = new ArrayList<>();
@@ -74,7 +74,7 @@ public class Scorekeeper {
         case JudgingEvent.Rejudged rejudged -> {
           scored.addAll(score(together));
           together.clear();
-          handOn(rejudged);
+          passOn(rejudged);
         }
         case JudgingEvent.Started _,
             JudgingEvent.Progress _,
@@ -100,7 +100,7 @@ public class Scorekeeper {
     }
   }
 
-  /** All of them in one transaction, or each in its own when one of them cannot be written. */
+  /** Scores all in one transaction, or each in its own if one of them cannot be written. */
   private List<JudgingEvent.Judged> score(List<JudgingEvent.Judged> judged) {
     if (judged.isEmpty()) {
       return List.of();
@@ -108,7 +108,7 @@ public class Scorekeeper {
     try {
       return QuarkusTransaction.requiringNew().call(() -> scoring.score(judged));
     } catch (RuntimeException e) {
-      if (isOfDatabase(e)) {
+      if (isDatabaseFailure(e)) {
         throw e;
       }
       return judged.size() == 1
@@ -117,7 +117,10 @@ public class Scorekeeper {
     }
   }
 
-  /** The player gets a verdict even if the result cannot be written. */
+  /**
+   * Scores JUDGE_ERROR instead, so that the player gets a verdict although the result cannot be
+   * written.
+   */
   private Optional<JudgingEvent.Judged> scoreFault(
       JudgingEvent.Judged judged, RuntimeException reason) {
     LOG.errorf(reason, "the judgement of %s cannot be written", judged.submission());
@@ -135,27 +138,28 @@ public class Scorekeeper {
       return QuarkusTransaction.requiringNew().call(() -> scoring.score(List.of(instead))).stream()
           .findFirst();
     } catch (RuntimeException e) {
-      if (isOfDatabase(e)) {
+      if (isDatabaseFailure(e)) {
         throw e;
       }
-      LOG.errorf(e, "%s is judged again when it has been found to be stuck", judged.submission());
+      LOG.errorf(
+          e, "%s has no verdict; it is judged again once it counts as stuck", judged.submission());
       return Optional.empty();
     }
   }
 
-  private void handOn(JudgingEvent.Rejudged rejudged) {
+  private void passOn(JudgingEvent.Rejudged rejudged) {
     try {
       listener.take(rejudged);
     } catch (RuntimeException e) {
-      if (isOfDatabase(e)) {
+      if (isDatabaseFailure(e)) {
         throw e;
       }
       LOG.errorf(e, "the rejudgement of %s cannot be written", rejudged.submission());
     }
   }
 
-  /** Whether a failure says nothing about what was to be written, and may pass by itself. */
-  private static boolean isOfDatabase(RuntimeException failure) {
+  /** Whether the database failed, not the written data. Such a failure may pass. */
+  private static boolean isDatabaseFailure(RuntimeException failure) {
     List<Throwable> causes =
         Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause).toList();
     List<SQLException> refusals =
@@ -164,14 +168,16 @@ public class Scorekeeper {
             .map(SQLException.class::cast)
             .toList();
     return refusals.isEmpty()
-        ? causes.stream().anyMatch(Scorekeeper::isOfTransaction)
+        ? causes.stream().anyMatch(Scorekeeper::isTransactionFailure)
         : refusals.stream()
             .map(SQLException::getSQLState)
-            .anyMatch(state -> state == null || OF_DATA.stream().noneMatch(state::startsWith));
+            .anyMatch(state -> state == null || DATA_FAULTS.stream().noneMatch(state::startsWith));
   }
 
-  /** Whether a transaction could not begin or end; no constraint is checked as late as that. */
-  private static boolean isOfTransaction(Throwable cause) {
+  /**
+   * Whether a transaction could not begin or end. No constraint is checked as late as the commit.
+   */
+  private static boolean isTransactionFailure(Throwable cause) {
     return cause instanceof QuarkusTransactionException || cause instanceof RollbackException;
   }
 }

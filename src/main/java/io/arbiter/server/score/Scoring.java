@@ -20,8 +20,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores judgements together: each statement does its step for all of them. What one player has of
- * them is scored one after the other, since what a judgement brings depends on those before.
+ * Scores judgements together: each statement does its step for all of them. Judgements of the same
+ * player are scored one after the other, since the points of a judgement depend on the judgements
+ * before.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -48,17 +49,17 @@ public class Scoring {
   }
 
   /** The first judgement of the current attempt of a submission. */
-  record Item(JudgingEvent.Judged event, WaitingSubmission of) {
+  record Item(JudgingEvent.Judged event, WaitingSubmission waiting) {
     UUID submission() {
       return event.submission();
     }
 
     UUID player() {
-      return of.player();
+      return waiting.player();
     }
 
     UUID puzzle() {
-      return of.puzzle();
+      return waiting.puzzle();
     }
 
     Verdict verdict() {
@@ -69,17 +70,17 @@ public class Scoring {
       return event.judgement().usage();
     }
 
-    /** Whether it is an attempt at its puzzle. */
+    /** Whether the judgement counts as an attempt at its puzzle. */
     boolean counts() {
-      return of.isAttempt() && Scorekeeper.counts(verdict());
+      return waiting.isAttempt() && Scorekeeper.counts(verdict());
     }
 
-    /** Whether it solves its puzzle. */
+    /** Whether the submission solves its puzzle. */
     boolean isSolution() {
       return counts() && verdict() == Verdict.ACCEPTED;
     }
 
-    /** One value of each of the items, for a statement about all of them. */
+    /** One value of each item, for a statement about all items. */
     static <T> List<T> each(List<Item> items, Function<Item, T> value) {
       return items.stream().map(value).toList();
     }
@@ -89,7 +90,8 @@ public class Scoring {
    * Scores judgements.
    *
    * @param judged in the order in which they came
-   * @return those that were the first of their submission's current attempt, in the same order
+   * @return the judgements that were written: the first of each submission's current attempt, in
+   *     the same order
    */
   List<JudgingEvent.Judged> score(List<JudgingEvent.Judged> judged) {
     List<Item> items = lock(judged);
@@ -105,7 +107,10 @@ public class Scoring {
     return Item.each(items, Item::event);
   }
 
-  /** At most one item of each player in a round, and what came first in an earlier one. */
+  /**
+   * Splits items into rounds. A round has at most one item of each player; a player's earlier items
+   * are in earlier rounds.
+   */
   private static List<List<Item>> rounds(List<Item> items) {
     List<List<Item>> rounds = new ArrayList<>();
     Map<UUID, Integer> next = new HashMap<>();
@@ -133,13 +138,15 @@ public class Scoring {
     best.offer(ranked);
     List<Item> again =
         ranked.stream().filter(item -> !gains.containsKey(item.submission())).toList();
-    // Judged after one that was submitted later, whose points may have been another version's.
+    // A later submission was judged first, and its version may give other points.
     for (Item item : solved.earlier(again)) {
       recount.of(item.player(), item.puzzle());
     }
   }
 
-  /** Locks the submissions; what comes again, or is of another attempt, is left out. */
+  /**
+   * Locks the submissions. Repeated judgements, and judgements of another attempt, are left out.
+   */
   private List<Item> lock(List<JudgingEvent.Judged> judged) {
     Map<UUID, WaitingSubmission> waiting = new HashMap<>();
     submissions
@@ -153,7 +160,7 @@ public class Scoring {
         items.add(new Item(event, of));
       } else {
         LOG.infof(
-            "attempt %d of %s was judged before and is passed over",
+            "attempt %d of %s is judged already or is not the current one; ignored",
             event.attempt(), event.submission());
       }
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-/** The statements of scoring: each does its step for all items of a round. */
+/** The SQL of scoring: each statement does its step for all items of a round. */
 @ApplicationScoped
 class ScoringStatements {
   private static final String ADD_SOLVED =
@@ -35,7 +35,10 @@ class ScoringStatements {
       select submission_id from first
       """;
 
-  /** With what each adds to its puzzle's counts, since each statement is a round trip. */
+  /**
+   * Also inserts what each judgement adds to its puzzle's counts, since a separate statement would
+   * cost a round trip.
+   */
   private static final String INSERT_JUDGEMENTS =
       """
       with counted as (
@@ -85,8 +88,8 @@ class ScoringStatements {
   /**
    * Counts puzzles as solved, with their points.
    *
-   * @param items each of another player
-   * @return the submissions that solve a puzzle which their player had not solved before
+   * @param items at most one of each player
+   * @return the submissions that solve a puzzle for the first time for their player
    */
   Set<UUID> addSolved(List<Scoring.Item> items) {
     return Set.copyOf(
@@ -94,12 +97,12 @@ class ScoringStatements {
             .setParameter("players", uuids(items, Scoring.Item::player))
             .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
             .setParameter("submissions", uuids(items, Scoring.Item::submission))
-            .setParameter("points", integers(items, item -> item.of().points()))
-            .setParameter("submittedAt", instants(items, item -> item.of().submittedAt()))
+            .setParameter("points", integers(items, item -> item.waiting().points()))
+            .setParameter("submittedAt", instants(items, item -> item.waiting().submittedAt()))
             .getResultList());
   }
 
-  /** Writes judgements, and notes what they add to the counts of their puzzles. */
+  /** Inserts judgements, and notes the changes of their puzzles' counts. */
   void insertJudgements(List<Scoring.Item> items, Map<UUID, SolvedPuzzles.Gain> gains) {
     Function<Scoring.Item, SolvedPuzzles.Gain> gain =
         item -> gains.getOrDefault(item.submission(), SolvedPuzzles.Gain.NONE);
@@ -117,31 +120,32 @@ class ScoringStatements {
         .setParameter("unlocked", texts(items, item -> Codec.toJson(gain.apply(item).unlocked())))
         .setParameter("cpuMillis", longs(items, item -> item.usage().cpuMillis()))
         .setParameter("steps", longs(items, item -> item.usage().steps()))
-        .setParameter("sourceBytes", integers(items, item -> item.of().sourceBytes()))
+        .setParameter("sourceBytes", integers(items, item -> item.waiting().sourceBytes()))
         .setParameter("judgedAt", instants(items, item -> item.event().provenance().judgedAt()))
         .setParameter("repeats", uuids(items, item -> item.event().repeats()))
         .executeUpdate();
   }
 
   /**
-   * Keeps what is better than the players' best so far, and of equal ones the earliest.
+   * Stores solutions that are better than the players' best so far. Of equal solutions, the
+   * earliest counts.
    *
-   * @param items each of another player
+   * @param items at most one of each player
    */
   void offerBest(List<Scoring.Item> items) {
     session
         .createNativeMutationQuery(OFFER_BEST)
         .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
         .setParameter("players", uuids(items, Scoring.Item::player))
-        .setParameter("sourceBytes", longs(items, item -> (long) item.of().sourceBytes()))
+        .setParameter("sourceBytes", longs(items, item -> (long) item.waiting().sourceBytes()))
         .setParameter("steps", longs(items, item -> item.usage().steps()))
         .setParameter("cpuMillis", longs(items, item -> item.usage().cpuMillis()))
         .setParameter("submissions", uuids(items, Scoring.Item::submission))
-        .setParameter("submittedAt", instants(items, item -> item.of().submittedAt()))
+        .setParameter("submittedAt", instants(items, item -> item.waiting().submittedAt()))
         .executeUpdate();
   }
 
-  /** Those submissions whose puzzle counts as solved by a later submission of their player. */
+  /** Which of the submissions are earlier than the one that counts as their player's solution. */
   Set<UUID> findEarlier(List<UUID> ids) {
     return Set.copyOf(
         Column.query(session, FIND_EARLIER, UUID.class)

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What players have solved, as verdicts come: the first accepted solution of a puzzle that is
- * scored counts, with its points, and may open a station.
+ * The puzzles that players have solved. The first scored solution of a puzzle gives its points, and
+ * may open a station.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -40,35 +40,35 @@ public class SolvedPuzzles {
   }
 
   /**
-   * What a judgement brings its player.
+   * The player's gain from a judgement.
    *
-   * @param first whether it solves the puzzle, which was not solved before
-   * @param unlocked the names of the stations that it opens
+   * @param first whether the judgement solves a puzzle that was not solved before
+   * @param unlocked the names of the stations that the judgement opens
    */
   record Gain(boolean first, int points, List<String> unlocked) {
     static final Gain NONE = new Gain(false, 0, List.of());
   }
 
   /**
-   * Takes accepted submissions, each of another player; the caller holds their players' locks.
+   * Adds accepted submissions, at most one of each player. The caller holds the players' locks.
    *
-   * @return what those bring that solve their puzzle, by submission
+   * @return the gains by submission, for the submissions that solve their puzzle for the first time
    */
   Map<UUID, Gain> add(List<Scoring.Item> accepted) {
     List<Scoring.Item> first = standings.addSolved(accepted);
     Map<UUID, List<String>> opened =
         stations.openedBy(
             first.stream()
-                .collect(Collectors.toMap(Scoring.Item::player, item -> item.of().slug())));
+                .collect(Collectors.toMap(Scoring.Item::player, item -> item.waiting().slug())));
     Map<UUID, Gain> gains = new HashMap<>();
     for (Scoring.Item item : first) {
       List<String> unlocked = opened.getOrDefault(item.player(), List.of());
-      gains.put(item.submission(), new Gain(true, item.of().points(), unlocked));
+      gains.put(item.submission(), new Gain(true, item.waiting().points(), unlocked));
     }
     return gains;
   }
 
-  /** Those whose puzzle counts as solved by a later submission of their player. */
+  /** Which of the submissions are earlier than the one that counts as their player's solution. */
   List<Scoring.Item> earlier(List<Scoring.Item> accepted) {
     if (accepted.isEmpty()) {
       return List.of();

@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the marks from which ranks are counted. A scoring only notes which places it leaves and
- * takes; here that is folded into the marks, by one at a time. Ranks are exact at every moment,
- * since marks and moves that are not folded yet are read together; folding keeps them quick.
- * Thread-safe.
+ * Keeps the marks from which ranks are counted. A scoring only notes a move: the place that a
+ * player leaves and the place that the player takes. This class folds the moves into the marks, in
+ * one transaction at a time. Ranks are always exact, since readers add the moves that are not
+ * folded yet. Folding keeps the reading fast. Thread-safe.
  */
 @ApplicationScoped
 @Transactional
 public class StandingMarks {
-  /** What is counted for a rank is twice that at most; and a million players have 2,000 marks. */
+  /**
+   * Places from one mark to the next. A rank is found by counting at most twice as many places. A
+   * million players have 2,000 marks.
+   */
   private static final int STEP = 500;
 
-  /** Names the lock of the one that folds. */
+  /** The key of the folding lock. */
   private static final long LOCK = 0x5374616e64L;
 
   private final Snapshot snapshot;
@@ -39,9 +42,9 @@ public class StandingMarks {
   }
 
   /**
-   * Folds what has moved, unless another node is at it.
+   * Folds the noted moves, unless another node is folding.
    *
-   * @return how many boards had moves
+   * @return the number of boards that had moves
    */
   public int fold() {
     snapshot.take();
@@ -50,7 +53,7 @@ public class StandingMarks {
     }
     List<String> boards = statements.fold();
     for (String board : boards) {
-      // Of those that have come close to the next.
+      // Only marks that have come close to the next mark are thinned.
       statements.thin(board, step / 4);
       fill(board);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The statements that read boards. */
+/** The SQL that reads boards. */
 @ApplicationScoped
 class StandingStatements {
   private static final String FIRST =
@@ -25,8 +25,9 @@ class StandingStatements {
           .formatted(PLAYERS);
 
   /**
-   * Goes on from a mark that is not below the rank, whatever has moved since the marks were folded.
-   * A key of scalars is found in the index; as a join the board would be read from its top.
+   * Begins at a mark that is not below the rank, even with the moves that are not folded yet. The
+   * key is made of scalar subqueries, so that PostgreSQL finds it in the index. With a join,
+   * PostgreSQL would read the board from its top.
    */
   private static final String FROM_RANK =
       """
@@ -112,10 +113,10 @@ class StandingStatements {
     this.session = session;
   }
 
-  /** A place on a board; {@code loss} is the points below zero. */
+  /** A place on a board; {@code loss} is the negated points. */
   record Row(long rank, long loss, Instant reachedAt, UUID player, int solved, String name) {}
 
-  /** What a place is sorted by. */
+  /** The rank of a place, and the values that places are sorted by. */
   record Key(long rank, long loss, Instant reachedAt, UUID player) {}
 
   /** The first places. */
@@ -137,12 +138,12 @@ class StandingStatements {
         .getResultList();
   }
 
-  /** The places below one. */
+  /** The places below a place. */
   List<Row> below(Board board, Key key, int limit) {
     return beside(BELOW, board, key, limit);
   }
 
-  /** The places above one, best first. */
+  /** The places above a place, best first. */
   List<Row> above(Board board, Key key, int limit) {
     return beside(ABOVE, board, key, limit);
   }
@@ -172,13 +173,13 @@ class StandingStatements {
   record Best(
       long rank, long value, Instant reachedAt, UUID player, String name, UUID submission) {}
 
-  /** What such a place is sorted by. */
+  /** The rank of such a place, and the values that places are sorted by. */
   record BestKey(long rank, long value, Instant reachedAt, UUID player) {
     /** Before the first place. */
     static final BestKey START = new BestKey(0, -1, Instant.EPOCH, new UUID(0, 0));
   }
 
-  /** The places of a puzzle's board after one, by a measure. */
+  /** The places of a puzzle's board after a place, by a measure. */
   List<Best> best(UUID puzzle, String measure, BestKey after, int limit) {
     return session
         .createNativeQuery(BEST, Best.class)

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The standings of all time, of a month or of a week: more points rank higher, and equal points by
- * who reached them first. Kept in the verdict's transaction by {@link #addSolved}; no look at them
- * takes longer the more players there are, since ranks are counted from {@link StandingMarks}.
- * Thread-safe.
+ * The standings of all time, of a month or of a week. More points rank higher. Of two players with
+ * equal points, the first to reach them ranks higher. {@link #addSolved} updates the standings in
+ * the verdict's transaction. The time to read a rank does not grow with the number of players,
+ * since ranks are counted from {@link StandingMarks}. Thread-safe.
  */
 @ApplicationScoped
 @Transactional
@@ -29,7 +29,7 @@ public class Standings {
    * A place in the standings.
    *
    * @param rank from 1
-   * @param solved puzzles solved
+   * @param solved the number of solved puzzles
    * @param reachedAt when the points were reached
    */
   public record Place(long rank, String player, long points, int solved, Instant reachedAt) {}
@@ -45,7 +45,7 @@ public class Standings {
   /**
    * Counts puzzles as solved, with their points.
    *
-   * @return those whose player had not solved the puzzle before; the others change nothing
+   * @return the solutions whose player had not solved the puzzle before; the others change nothing
    */
   @Transactional(TxType.MANDATORY)
   List<Scoring.Item> addSolved(List<Scoring.Item> accepted) {
@@ -78,7 +78,7 @@ public class Standings {
         .map(Standings::place);
   }
 
-  /** Also reads cursors that an earlier version gave, whose times may lack the seconds. */
+  /** Also reads cursors of an earlier version of Arbiter, whose times may lack the seconds. */
   private static Key key(List<String> values) {
     return new Key(
         Long.parseLong(values.get(0)),
@@ -87,7 +87,7 @@ public class Standings {
         UUID.fromString(values.get(3)));
   }
 
-  /** The player's place of all time, or nothing before the first solved puzzle. */
+  /** The player's place of all time; empty before the first solved puzzle. */
   public Optional<Place> of(UUID player) {
     return statements.find(Board.ALL, player).map(Standings::place);
   }

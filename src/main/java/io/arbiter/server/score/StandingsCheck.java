@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes all scores from the judgements, compares them with the stored scores, and can correct
- * the stored ones. May run beside everything else, since it compares a snapshot of one moment.
+ * the stored ones. May run at any time, since it reads a snapshot.
  */
 @ApplicationScoped
 public class StandingsCheck {
@@ -35,9 +35,9 @@ public class StandingsCheck {
   }
 
   /**
-   * Something that was kept and is not what the judgements say.
+   * A stored value that differs from the value computed from the judgements.
    *
-   * @param kind the table, or what of it
+   * @param kind the table or the column
    * @param name the board, the measure, the submission or the puzzle's slug
    */
   public record Difference(
@@ -60,7 +60,7 @@ public class StandingsCheck {
     }
   }
 
-  /** Every difference there is. */
+  /** All differences. */
   @Transactional
   public List<Difference> check() {
     snapshot.take();
@@ -72,7 +72,7 @@ public class StandingsCheck {
     return differences;
   }
 
-  /** Puts right what differs, a player at a time and each in a transaction of its own. */
+  /** Corrects the differences, with a transaction for each player and puzzle. */
   public void repair(List<Difference> differences) {
     record Score(UUID player, @Nullable UUID puzzle) {}
     differences.stream()
@@ -83,7 +83,7 @@ public class StandingsCheck {
             score ->
                 QuarkusTransaction.requiringNew()
                     .run(() -> repair(score.player(), score.puzzle())));
-    // After the players, whose moves would come on top.
+    // After the players, since their repair notes further moves.
     if (differences.stream().anyMatch(difference -> difference.kind().equals("mark"))) {
       marks.rebuild();
     }

@@ -3,7 +3,10 @@ package io.arbiter.server.score;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Folds what scoring has noted, every second; until then readers add it up themselves. */
+/**
+ * Folds the noted changes into marks and counts every second. Readers add the changes that are not
+ * folded yet.
+ */
 @ApplicationScoped
 public class StandingsUpkeep {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -16,7 +19,7 @@ public class StandingsUpkeep {
     this.counts = counts;
   }
 
-  /** Folds, after a pause. */
+  /** Folds once, after a pause. */
   public void turn() throws InterruptedException {
     Thread.sleep(PAUSE);
     marks.fold();

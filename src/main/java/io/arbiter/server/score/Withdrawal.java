@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
 /**
- * Takes a player whose account is being deleted out of all rankings. The submissions still count as
+ * Removes a player whose account is being deleted from all rankings. The submissions still count as
  * attempts, but no longer as a solver's. {@link Recount} makes sure that later judgements do not
  * bring the player back.
  */
@@ -27,7 +27,7 @@ public class Withdrawal {
    * same transaction.
    */
   public void of(UUID player) {
-    // In this order: the best ones are found by what is solved.
+    // In this order: the best solutions are found through the solved puzzles.
     statements.deleteAllBest(player);
     statements.deleteAllSolved(player);
     statements.deleteStandings(player);

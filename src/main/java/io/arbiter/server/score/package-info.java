@@ -2,9 +2,9 @@
  * The single writer of results, and the rankings.
  *
  * <p>Invariant: a judgement, its score and the standings are written in one transaction, once for
- * each attempt; {@code solved}, {@code standing} and {@code best} are at any time what {@link
- * io.arbiter.server.score.Recount} makes of the current judgements; players who have deleted their
- * account are in none of them. What rejudging finds is handed on, and counts when it is applied.
+ * each attempt. The tables {@code solved}, {@code standing} and {@code best} always hold what
+ * {@link io.arbiter.server.score.Recount} computes from the current judgements, and nothing of
+ * deleted accounts. Results of rejudgings count only once they are applied.
  *
  * <p>Owns the tables {@code solved}, {@code standing}, {@code standing_mark}, {@code
  * standing_move}, {@code best}, {@code puzzle_count}, and the view {@code accepted_solution}.

@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solutions of a puzzle by different players, each of which is alike another of them.
+ * Similar solutions of a puzzle by different players. Each is similar to at least one other.
  *
- * @param similarity of the most similar two: how much of the smaller one is in the other, up to 1
+ * @param similarity of the two most similar solutions: the share of the smaller one that is also in
+ *     the other, up to 1
  * @param members at least two, the earliest first
  */
 public record Cluster(double similarity, List<Member> members) {

@@ -10,36 +10,37 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds the solutions of a puzzle that are alike. Thread-safe. */
+/** Finds the similar solutions of a puzzle. Thread-safe. */
 @ApplicationScoped
 public class Clusters {
-  /** The newest solutions that are compared: what can be compared within seconds. */
+  /** Only this many of the newest solutions are compared, so that a comparison takes seconds. */
   static final int MOST_SOLUTIONS = 5_000;
 
   /**
-   * From so many players on, what more than one in {@link #BOILERPLATE_SHARE} of them have is the
-   * puzzle's and not theirs. Among fewer, a few who copy from each other would pass for it.
+   * With at least this many players, a fingerprint that more than one in {@link #BOILERPLATE_SHARE}
+   * players have comes from the puzzle, so it does not count. With fewer players, a few who copy
+   * from each other would be enough to reach that share.
    */
   static final int BOILERPLATE_PLAYERS = 30;
 
   static final int BOILERPLATE_SHARE = 3;
 
   /**
-   * What more players than this have is common knowledge, however many there are; and comparing
-   * takes time with the square of it.
+   * A fingerprint that more players than this have is common knowledge, however many players there
+   * are. Also, the time of a comparison grows with the square of this number.
    */
   static final int MOST_HOLDERS = 100;
 
   /**
-   * Solutions with fewer different fingerprints, which is some 50 tokens or 5 lines, are alike by
-   * necessity.
+   * Solutions with fewer different fingerprints (about 50 tokens or 5 lines) are too short to
+   * differ, so they are not compared.
    */
   static final int LEAST_FINGERPRINTS = 16;
 
-  /** The most similar ones; more than anybody looks at. */
+  /** The most pairs, most similar first; more than anybody looks at. */
   static final int MOST_PAIRS = 20_000;
 
-  /** A connection is not held for longer than this by somebody who looks. */
+  /** The longest time that one request may hold a database connection. */
   static final int TIMEOUT_SECONDS = 30;
 
   private final SimilarityStatements statements;
@@ -52,7 +53,7 @@ public class Clusters {
    * The clusters of a puzzle, the most similar first. Each player's latest accepted solution
    * counts.
    *
-   * @param threshold from which similarity on two solutions are alike
+   * @param threshold the least similarity of two similar solutions
    */
   @Transactional
   List<Cluster> of(UUID puzzle, double threshold) {

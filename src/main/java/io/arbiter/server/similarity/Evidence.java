@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two players' solutions of a puzzle, side by side.
  *
- * @param matches where they hold the same, in the left one's order
+ * @param matches the lines that both have, in the order of the left solution
  */
 public record Evidence(Side left, Side right, List<Match> matches) {
   public Evidence {
     matches = List.copyOf(matches);
   }
 
-  /** One of the two. */
+  /** One of the two solutions. */
   public record Side(
       @Nullable String player, UUID submission, Instant submittedAt, String source) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows in what two solutions are alike. Thread-safe. */
+/** Shows what two solutions have in common. Thread-safe. */
 @ApplicationScoped
 public class Evidences {
   private final SimilarityStatements statements;
@@ -15,7 +15,7 @@ public class Evidences {
     this.statements = statements;
   }
 
-  /** Nothing unless both are submissions to the same puzzle, by different players. */
+  /** Empty unless both are submissions to the same puzzle by different players. */
   @Transactional
   Optional<Evidence> of(UUID left, UUID right) {
     List<Evidence.Side> sides = statements.sides(left, right);

@@ -11,19 +11,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Asks workers for the fingerprints of accepted solutions, in the batch lane and while players are
- * quiet. Thread-safe.
+ * Asks workers for the fingerprints of accepted solutions, in the batch lane, while no player
+ * waits. Thread-safe.
  */
 @ApplicationScoped
 class FingerprintRequests {
   /**
-   * Solutions of one task: a context with the parser costs a worker as much as some twenty small
-   * submissions, and each solution little beside it. With the largest sources, and with the most
-   * fingerprints that there can be, task and answer are records that the broker takes.
+   * Solutions in one task. To load the parser costs a worker as much as about twenty small
+   * submissions; each solution adds little. Even with the largest sources and the most
+   * fingerprints, task and answer stay below the broker's largest record.
    */
   static final int TASK = 50;
 
-  /** Solutions that workers have been asked for at a time, by tasks that are full. */
+  /** The most solutions that workers have in hand: four full tasks. */
   static final int MOST = 4 * TASK;
 
   private final FingerprintStatements statements;
@@ -35,9 +35,10 @@ class FingerprintRequests {
   }
 
   /**
-   * Sends one task at most, and none while the judge is busy or workers have enough of them.
+   * Sends at most one task; sends none while the judge is busy or the workers have {@link #MOST}
+   * solutions.
    *
-   * @return whether there may be more to ask for than that
+   * @return whether there may be more solutions to ask for
    */
   boolean request() {
     boolean more = QuarkusTransaction.joiningExisting().call(this::requestDue);

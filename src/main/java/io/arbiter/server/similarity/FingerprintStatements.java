@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The fingerprints, and the accepted solutions that wait for theirs. */
+/** The SQL of fingerprints, and of accepted solutions that wait for their fingerprints. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class FingerprintStatements {
   /**
-   * To parse a solution costs a worker about as much as to judge it: that is for when no player has
-   * sent anything for a while, but put off for an hour at most.
+   * Parsing a solution costs a worker about as much as judging it. So parsing waits until no player
+   * has sent anything for 10 seconds, but for at most an hour.
    */
   static final String BUSY =
       """
@@ -36,8 +36,8 @@ class FingerprintStatements {
       "select count(*) from fingerprinting where requested_at > now() - interval '1 hour'";
 
   /**
-   * The newest first: however many older ones there are, a new one is soon had. An answer takes
-   * seconds; one that has not come within the hour is lost.
+   * The newest solutions come first, so a new one gets its fingerprints soon, however many older
+   * ones wait. An answer takes seconds; an answer that has not come within an hour is lost.
    */
   static final String REQUEST =
       """
@@ -71,7 +71,7 @@ class FingerprintStatements {
   /** A solution whose fingerprints a worker is asked for. */
   record Asked(UUID submission, String source) {}
 
-  /** Notes that workers are asked for the next ones, and gives these. */
+  /** Marks the next solutions as requested, and returns them. */
   List<Asked> request(int most) {
     return session
         .createNativeQuery(REQUEST, Asked.class)
@@ -79,8 +79,8 @@ class FingerprintStatements {
         .getResultList();
   }
 
-  /** Ends the wait of those of these submissions that do wait; gives these. */
-  List<UUID> takeAwaited(Collection<UUID> submissions) {
+  /** Deletes the waiting entries of these submissions; returns the submissions that had one. */
+  List<UUID> deleteAwaited(Collection<UUID> submissions) {
     return Column.query(
             session,
             """
@@ -103,7 +103,7 @@ class FingerprintStatements {
         .executeUpdate();
   }
 
-  /** Inserts what was found in these submissions. */
+  /** Inserts the fingerprints of these submissions. */
   void insert(List<UUID> submissions, Map<UUID, List<Fingerprint>> found) {
     List<UUID> ids = new ArrayList<>();
     List<Fingerprint> all = new ArrayList<>();

@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Has every accepted solution's fingerprints taken once players are quiet. Those of some time are
- * gathered, so that they share a task; while there are more, or the judge is busy, it looks again
- * soon. All that it needs to know is in the database, so any node goes on where another ended.
+ * Asks workers for the fingerprints of each accepted solution, while no player waits. It collects
+ * solutions for some time, so that they share a task. While there are more solutions, or the judge
+ * is busy, it looks again after a second. Its whole state is in the database, so any node can
+ * continue the work of another.
  */
 @ApplicationScoped
 public class FingerprintSweep {
-  /** Until the next look while there is more to ask for. */
+  /** The pause while there are more solutions to ask for. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final FingerprintRequests requests;
@@ -22,7 +23,7 @@ public class FingerprintSweep {
     this.gather = settings.gather();
   }
 
-  /** Waits until there may be something to ask for, and asks for it; by one thread. */
+  /** Waits until there may be solutions to ask for, and asks for them. Called by one thread. */
   public void turn() throws InterruptedException {
     Thread.sleep(pause);
     pause = gather;

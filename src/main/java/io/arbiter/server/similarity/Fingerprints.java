@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Keeps the fingerprints of accepted solutions. Thread-safe. */
+/** Stores the fingerprints of accepted solutions. Thread-safe. */
 @ApplicationScoped
 public class Fingerprints {
   private final FingerprintStatements statements;
@@ -17,13 +17,13 @@ public class Fingerprints {
   }
 
   /**
-   * Keeps what was found in some submissions; of those that do not wait for it nothing changes, so
-   * that an answer may come again.
+   * Stores the fingerprints of submissions. Ignores submissions that do not wait for fingerprints,
+   * so an answer may come twice.
    */
   @Transactional
   public void found(Map<UUID, List<Fingerprint>> found) {
-    List<UUID> awaited = statements.takeAwaited(found.keySet());
-    // A solution that was rejected and accepted again has some.
+    List<UUID> awaited = statements.deleteAwaited(found.keySet());
+    // A solution that was rejected and then accepted again has fingerprints already.
     statements.delete(awaited);
     statements.insert(awaited, found);
   }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Solutions each of which is alike another of the group.
+ * Similar solutions. Each is similar to at least one other of the group.
  *
- * @param similarity of the most similar two
+ * @param similarity of the two most similar solutions
  * @param members at least two
  */
 record Group(double similarity, List<UUID> members) {
@@ -31,7 +31,7 @@ record Group(double similarity, List<UUID> members) {
         .toList();
   }
 
-  /** Disjoint sets: each member knows another of its set, up to the root, which knows itself. */
+  /** Disjoint sets: each member has a parent in its set; the root of a set is its own parent. */
   private static final class Roots {
     private final Map<UUID, UUID> parents = new LinkedHashMap<>();
 
@@ -39,7 +39,7 @@ record Group(double similarity, List<UUID> members) {
       UUID root = member;
       UUID parent = parents.computeIfAbsent(root, one -> one);
       while (!parent.equals(root)) {
-        // Each look halves the way for the next one.
+        // Each look-up halves the path to the root for the next look-up.
         UUID next = parents.getOrDefault(parent, parent);
         parents.put(root, next);
         root = next;

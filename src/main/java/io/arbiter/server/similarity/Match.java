@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lines of two sources that hold the same but for names and layout. */
+/** Lines of two sources that are the same except for names and layout. */
 public record Match(Lines left, Lines right) {
   /**
    * Lines of a source.
@@ -22,7 +22,7 @@ public record Match(Lines left, Lines right) {
     }
   }
 
-  /** Those that touch on both sides become one; in the left's order. */
+  /** Joins matches that touch on both sides; the result is in the order of the left source. */
   static List<Match> merged(List<Match> matches) {
     List<Match> merged = new ArrayList<>();
     for (Match match : matches) {

@@ -3,8 +3,8 @@ package io.arbiter.server.similarity;
 import java.util.UUID;
 
 /**
- * Two solutions that are alike.
+ * Two similar solutions.
  *
- * @param similarity how much of the smaller one is in the other too, up to 1
+ * @param similarity the share of the smaller solution that is also in the other, up to 1
  */
 record Pair(UUID left, UUID right, double similarity) {}

@@ -35,11 +35,11 @@ public class SimilarityResource {
   @Operation(
       summary = "List a puzzle's similar solutions",
       description =
-          "Clusters of different players' latest accepted solutions, the most similar first. The"
-              + " similarity of two is the share of the smaller one's fingerprints that the other"
-              + " has too; short solutions, and what very many have, do not count. A solution is"
-              + " among them once workers have taken its fingerprints: as soon as players are quiet,"
-              + " or some time after an hour.")
+          "Clusters of different players' latest accepted solutions, the most similar first."
+              + " The similarity of two solutions is the share of the smaller one's fingerprints"
+              + " that the other has too. Short solutions do not count, nor do fingerprints that"
+              + " very many solutions have. A new solution appears once workers have taken its"
+              + " fingerprints: when no player waits, or some time after an hour.")
   public Page<Cluster> similar(
       String slug,
       @QueryParam("threshold")
@@ -59,8 +59,8 @@ public class SimilarityResource {
   @Operation(
       summary = "Show two solutions side by side",
       description =
-          "With the lines that hold the same but for names and layout. 404 unless both are"
-              + " submissions to the same puzzle, by different players.")
+          "With the lines that are the same except for names and layout. 404 unless both are"
+              + " submissions to the same puzzle by different players.")
   public Evidence compare(UUID id, UUID other) {
     return evidences
         .of(id, other)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Reads the solutions of a puzzle that are compared, and what they have in common. */
+/** The SQL that compares the solutions of a puzzle. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class SimilarityStatements {
@@ -83,7 +83,10 @@ class SimilarityStatements {
         .getResultList();
   }
 
-  /** Left and right, or none unless both are submissions to one puzzle, by different players. */
+  /**
+   * The left and the right solution; empty unless both are submissions to one puzzle by different
+   * players.
+   */
   List<Evidence.Side> sides(UUID left, UUID right) {
     return session
         .createNativeQuery(
@@ -111,7 +114,10 @@ class SimilarityStatements {
     }
   }
 
-  /** Of what a source holds several times the first goes with the other's first, and so on. */
+  /**
+   * The common lines. If both sources have a fingerprint several times, the first one is matched
+   * with the first, the second with the second, and so on.
+   */
   List<Match> matches(UUID left, UUID right) {
     return session
         .createNativeQuery(

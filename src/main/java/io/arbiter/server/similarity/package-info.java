@@ -1,9 +1,9 @@
 /**
- * Solutions of a puzzle that look alike, for admins to judge: workers take the fingerprints of each
- * accepted solution, which are kept and compared.
+ * Finds similar solutions of a puzzle; admins decide what they mean. Workers take the fingerprints
+ * of each accepted solution; the server stores and compares them.
  *
- * <p>Invariant: only reads submissions and never changes a verdict, a score or a standing; nobody
- * is compared with themselves.
+ * <p>Invariant: this package changes no submission, verdict, score or standing, and never compares
+ * two solutions of the same player.
  *
  * <p>Owns the tables {@code fingerprint} and {@code fingerprinting}.
  *

@@ -9,7 +9,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface Progress {
   /**
-   * Those of the puzzles that each player has solved; players who have solved none are left out.
+   * Which of the puzzles each player has solved; players who have solved none are left out.
    *
    * @param slugs of the puzzles
    */

@@ -10,23 +10,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Stations in their order, and the rule of what is open: the first station, and each one after a
- * station of which enough is solved. A puzzle that is solved, or of no station, is open too.
+ * The stations in order, and the rule for what is open. The first station is open. Any other
+ * station is open if enough puzzles of the station before it are solved. A solved puzzle, and a
+ * puzzle of no station, is always open.
  *
- * <p>That follows from what is solved, so there is no state beside it that could become wrong: what
- * is open stays open with all that is solved further, and closes only when a rejudging takes
- * solutions back. Immutable.
+ * <p>What is open is computed from the solved puzzles, so no stored state can become wrong. A
+ * station closes again only if a rejudging takes solutions back. Immutable.
  */
 public final class StationLine {
-  /** Of puzzles that are all open. */
+  /** No stations: all puzzles are open. */
   public static final StationLine NONE = new StationLine(List.of());
 
-  /** A sentence names so many puzzles at most. */
+  /** The most puzzles that a message names. */
   private static final int MOST_NAMED = 10;
 
   private final List<Station> stations;
 
-  /** The place of each puzzle's station. */
+  /** By puzzle, the place of its station, from 0. */
   private final Map<String, Integer> places = new HashMap<>();
 
   public StationLine(List<Station> stations) {
@@ -61,7 +61,7 @@ public final class StationLine {
     return places.keySet();
   }
 
-  /** The puzzles of which solved ones may open a puzzle; none when it is open to all. */
+  /** The puzzles that decide whether a puzzle is open; empty if it is open to all. */
   Set<String> deciding(String puzzle) {
     int place = places.getOrDefault(puzzle, 0);
     if (place == 0) {
@@ -72,7 +72,7 @@ public final class StationLine {
     return deciding;
   }
 
-  /** What has to be solved to open a puzzle; nothing when it is open. */
+  /** What the player must solve to open a puzzle; empty if it is open. */
   Optional<String> whatOpens(String puzzle, Set<String> solved) {
     int place = places.getOrDefault(puzzle, 0);
     if (isOpen(place, solved) || solved.contains(puzzle)) {
@@ -94,7 +94,7 @@ public final class StationLine {
   /**
    * The station that a puzzle opens.
    *
-   * @param solved what is solved of the puzzle's station; the puzzle itself was just now
+   * @param solved the solved puzzles of the puzzle's station; the puzzle itself was solved just now
    */
   Optional<Station> openedBy(String puzzle, Set<String> solved) {
     int place = places.getOrDefault(puzzle, stations.size());

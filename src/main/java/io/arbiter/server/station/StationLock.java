@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a puzzle decides whether it is open.
+ * The properties of a puzzle that decide whether it is open.
  *
- * @param alwaysOpen whatever its station is
- * @param author who may always enter; null for shipped puzzles
+ * @param alwaysOpen whether the puzzle is open even if its station is not
+ * @param author who always has the puzzle open; null for shipped puzzles
  */
 public record StationLock(String slug, boolean alwaysOpen, @Nullable UUID author) {
   boolean isOpenTo(Optional<UUID> player) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far somebody has come on the line of stations.
+ * A viewer's progress along the stations.
  *
- * @param viewer without a token somebody who has solved nothing
- * @param solved puzzles, at least those that decide what is asked for
+ * @param viewer counts as somebody who has solved nothing if there is no token
+ * @param solved the solved puzzles; at least those that decide about the requested puzzles
  */
 public record StationPath(StationLine line, Viewer viewer, Set<String> solved) {
-  /** What has to be solved to open a puzzle; nothing when it is open. */
+  /** What the viewer must solve to open a puzzle; empty if it is open. */
   public Optional<String> whatOpens(StationLock lock) {
     return viewer.admin() || lock.isOpenTo(viewer.player())
         ? Optional.empty()

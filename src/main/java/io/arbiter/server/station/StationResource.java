@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The way through the puzzles, for players. */
+/** The stations, for players. */
 @Path("/api")
 @RunOnVirtualThread
 public class StationResource {
@@ -22,10 +22,10 @@ public class StationResource {
   }
 
   /**
-   * A station as its viewer has it.
+   * A station as the viewer sees it.
    *
    * @param solved how many of its puzzles the viewer has solved
-   * @param enough how many solved ones open the station after it
+   * @param enough how many solved puzzles open the next station
    */
   public record View(
       String name, String title, boolean open, int solved, int enough, List<String> puzzles) {}
@@ -38,8 +38,8 @@ public class StationResource {
   @Operation(
       summary = "List the stations",
       description =
-          "In their order. The first is open, and each one after a station of which enough puzzles"
-              + " are solved; puzzles of no station are open.")
+          "In order. The first station is open. Any other station is open if enough puzzles"
+              + " of the station before it are solved. Puzzles of no station are open.")
   public Line stations() {
     StationPath path = stations.path(caller.viewer());
     int count = path.line().stations().size();

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** The stations of this instance, and what each player has open. Thread-safe. */
+/** The stations of this installation, and which are open to each player. Thread-safe. */
 @ApplicationScoped
 public class Stations {
   private static final Logger LOG = Logger.getLogger(Stations.class);
@@ -35,13 +35,12 @@ public class Stations {
         new PuzzleFolder(settings.folder()).read(Stations::line).orElse(StationLine.NONE));
   }
 
-  /** Stations of a line that is given. */
   public Stations(Progress progress, StationLine line) {
     this.progress = progress;
     this.line = line;
   }
 
-  /** Stations that cannot be read are logged and left out: every puzzle is open. */
+  /** If the stations cannot be read, the problems are logged and every puzzle is open. */
   private static StationLine line(Path folder) throws IOException {
     Path file = folder.resolve(StationsReader.FILE);
     if (!Files.exists(file)) {
@@ -56,21 +55,22 @@ public class Stations {
     }
   }
 
-  /** Reads them at the start, rather than with the first request that needs them. */
+  /** Has the stations read at the start, instead of at the first request that needs them. */
   public void log() {
     if (!line.stations().isEmpty()) {
       LOG.infof("%d stations", line.stations().size());
     }
   }
 
-  /** How far a player has come. */
+  /** A player's progress along all stations. */
   @Transactional
   public StationPath path(Viewer viewer) {
     return new StationPath(line, viewer, solved(viewer.player(), line.puzzles()));
   }
 
   /**
-   * As much of it as decides about one puzzle: nothing is asked about those that are open to all.
+   * A player's progress as far as it decides about one puzzle. Needs no query if the puzzle is open
+   * to all.
    */
   @Transactional
   public StationPath path(Viewer viewer, String puzzle) {
@@ -84,8 +84,8 @@ public class Stations {
   }
 
   /**
-   * The names of the stations that players have opened by solving a puzzle for the first time. At
-   * most one query, in the transaction that has counted the puzzles as solved.
+   * The names of the stations that players have opened by solving a puzzle for the first time. Runs
+   * at most one query, in the transaction that marks the puzzles as solved.
    *
    * @param justSolved the slug of the puzzle that each of the players has solved
    * @return by player; players who have opened none are left out

@@ -1,8 +1,8 @@
 /**
- * The stations of the way through the puzzles: which are open to a player.
+ * The stations that lead through the puzzles, and which of them are open to a player.
  *
- * <p>Invariant: what is open follows from what the player has solved, and from nothing else that is
- * kept.
+ * <p>Invariant: what is open is computed from the puzzles that the player has solved; nothing else
+ * is stored.
  *
  * <p>Uses {@code core.bundle}, {@code server.player}.
  */

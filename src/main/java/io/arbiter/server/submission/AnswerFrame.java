@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The event that answers a submission from an earlier judgement, as text around the three values
- * that only the intake's statement knows. The codec writes the event with stand-ins, at which the
- * text is cut. The judgements that the statement puts there were written by the codec too.
+ * The event that answers a submission from an earlier judgement, as JSON text with three gaps. Only
+ * the intake's SQL knows the values for the gaps. The codec writes the event with placeholders, and
+ * the text is cut at the placeholders. The codec wrote the stored values too, so the filled text is
+ * a valid event.
  *
  * @param start before the judgement
  * @param second between the judgement and its provenance

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The attempts that workers have begun, as their events tell. That is for eyes only: this node
- * forgets them after a while, and knows none of before it started. Thread-safe.
+ * The attempts that workers have begun, from the workers' events. They are only shown to people,
+ * never used for decisions: a node forgets them after a while, and knows none from before its
+ * start. Thread-safe.
  */
 @ApplicationScoped
 public class BegunAttempts {
@@ -18,7 +19,7 @@ public class BegunAttempts {
   private final Cache<UUID, Integer> attempts =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
 
-  /** A worker has begun an attempt. */
+  /** Notes that a worker has begun an attempt. */
   public void add(UUID submission, int attempt) {
     attempts.asMap().merge(submission, attempt, Math::max);
   }

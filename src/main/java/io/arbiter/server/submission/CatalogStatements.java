@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL that reads submissions, with what is shown beside them. */
+/** The SQL that reads submissions for display. */
 @ApplicationScoped
 class CatalogStatements {
   /** In the order of {@link SubmissionRow}'s components. */
@@ -87,7 +87,7 @@ class CatalogStatements {
         .getResultList();
   }
 
-  /** What a player has sent after a submission, oldest first. */
+  /** A player's submissions, runs and scripts after this id, oldest first. */
   List<SubmissionRow> sent(UUID player, UUID after, int limit) {
     return session
         .createNativeQuery(SENT, SubmissionRow.class)
@@ -97,7 +97,10 @@ class CatalogStatements {
         .getResultList();
   }
 
-  /** How many open ones were enqueued before, in the lane of this one or in the interactive one. */
+  /**
+   * The number of open submissions that were enqueued before this one, in its lane or in the
+   * interactive lane.
+   */
   long countAhead(UUID id) {
     return Column.query(session, AHEAD, Long.class).setParameter("id", id).getSingleResult();
   }

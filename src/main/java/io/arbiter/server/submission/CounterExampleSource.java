@@ -7,6 +7,6 @@ import java.util.UUID;
 /** Knows inputs on which wrong submissions fail. Thread-safe. */
 @FunctionalInterface
 public interface CounterExampleSource {
-  /** The counter-examples that there are, as JSON, by submission. */
+  /** The known counter-examples of these submissions, as JSON, by submission. */
   Map<UUID, String> find(Set<UUID> submissions);
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of the intake. */
 @ApplicationScoped
 class IntakeStatements {
-  /** Limits are met a little earlier or later each time, and the rest is no fault of the source. */
+  /**
+   * The verdicts that a source may get without another run. A limit is reached a little earlier or
+   * later in each run, and the remaining verdicts are not the source's fault.
+   */
   private static final String[] REPEATABLE =
       Stream.of(
               Verdict.ACCEPTED,
@@ -30,8 +33,8 @@ class IntakeStatements {
           .toArray(String[]::new);
 
   /**
-   * Judgements are compared as text: PostgreSQL's json functions refuse NUL characters. The texts
-   * around a judgement that answers are those of {@link AnswerFrame}.
+   * Judgements are compared as text, since PostgreSQL's JSON functions refuse NUL characters. An
+   * earlier judgement is sent inside the texts of {@link AnswerFrame}.
    */
   private static final String INSERTION =
       """
@@ -98,10 +101,11 @@ class IntakeStatements {
   }
 
   /**
-   * What the statement says.
+   * The result of the statement.
    *
-   * @param id of the submission, or of the one that has its key; null when there is none
-   * @param inFlight this and the rest: as in {@link Quotas.Sent}
+   * @param id of the new submission, or of the earlier one with the same key; null if neither
+   *     exists
+   * @param inFlight like the remaining components, as in {@link Quotas.Sent}
    */
   record Answer(
       @Nullable UUID id,
@@ -109,19 +113,19 @@ class IntakeStatements {
       @Nullable UUID inMinute,
       @Nullable UUID inDay,
       @Nullable Instant endedChild) {
-    /** What the player had sent before. */
+    /** The player's earlier submissions. */
     Quotas.Sent sent() {
       return new Quotas.Sent(inFlight, inMinute, inDay, endedChild);
     }
   }
 
   /**
-   * Adds a submission unless the player has used its idempotency key before, or may not send one
-   * more. Its job goes to the outbox; or, when the same source had the same outcome twice, to the
-   * number of steps, that judgement does. One statement, so that it is one round trip and, outside
-   * a transaction, a transaction by itself.
+   * Adds a submission, unless the player has used its idempotency key before, or a quota refuses
+   * it. Puts its job into the outbox. If the same source had the same outcome twice, down to the
+   * number of steps, that judgement goes into the outbox instead of the job. All is one statement,
+   * to cost one round trip; outside a transaction, the statement is its own transaction.
    *
-   * @param full whether the queue is, and nobody may send one more
+   * @param full whether the queue is full, so that nobody may send another submission
    */
   Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
     Job job = insertion.job();

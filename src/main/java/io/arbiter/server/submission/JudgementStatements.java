@@ -59,7 +59,7 @@ class JudgementStatements {
     session.createNativeMutationQuery(CLEAR_POINTS).setParameter("player", player).executeUpdate();
   }
 
-  /** A judgement of a run or a script, without what the JSON says of it. */
+  /** A judgement of a run or a script, without its JSON. */
   record OfRun(UUID submission, int attempt, String verdict, long cpuMillis, long steps) {}
 
   /** The judgements of a player's runs and scripts. */
@@ -71,7 +71,7 @@ class JudgementStatements {
   }
 
   /**
-   * Gives judgements another JSON.
+   * Replaces the JSON of judgements.
    *
    * @param judgements in the order of the runs
    */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Changes judgements that are stored. Thread-safe. */
+/** Changes stored judgements. Thread-safe. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Judgements {
@@ -22,8 +22,8 @@ public class Judgements {
   }
 
   /**
-   * Gives a player's current judgements of a puzzle their points: all to one submission, none to
-   * the others.
+   * Sets the points of a player's current judgements of a puzzle. One submission gets all points,
+   * the others get none.
    *
    * @param solution the submission that solves the puzzle, or null for none
    */
@@ -31,12 +31,14 @@ public class Judgements {
     statements.setPoints(player, puzzle, solution, points);
   }
 
-  /** Takes the points from all of a player's judgements. */
+  /** Sets the points of all of a player's judgements to zero. */
   public void clearPoints(UUID player) {
     statements.clearPoints(player);
   }
 
-  /** Leaves of the judgements of a player's runs and scripts the verdict and what they used. */
+  /**
+   * Empties the judgements of a player's runs and scripts. Only verdicts, CPU times and steps stay.
+   */
   void emptyRuns(UUID player) {
     List<JudgementStatements.OfRun> runs = statements.ofRuns(player);
     if (!runs.isEmpty()) {

@@ -13,8 +13,8 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one player from using up what is everybody's. Requests of the same moment do not see each
- * other, so that a player may come over a quota by as many. Thread-safe.
+ * Limits how much a player may send, so that one player cannot use up the judge. Requests at the
+ * same moment do not see each other, so together they may exceed a quota. Thread-safe.
  */
 @ApplicationScoped
 public class Quotas {
@@ -50,13 +50,13 @@ public class Quotas {
   }
 
   /**
-   * What a player had sent before.
+   * A player's earlier submissions.
    *
-   * @param inFlight how many have no verdict yet
-   * @param inMinute the oldest that counts for the minute's quota, or null
-   * @param inDay the oldest that counts for the day's, or null
-   * @param endedChild when the oldest that counts for the ended children's was found to have ended
-   *     one, or null
+   * @param inFlight the number without a verdict
+   * @param inMinute the submission that must be a minute old before the next one, or null
+   * @param inDay the submission that must be a day old before the next one, or null
+   * @param endedChild the time that must be ten minutes ago before the next submission, because a
+   *     submission ended its child then; or null
    */
   record Sent(
       long inFlight, @Nullable UUID inMinute, @Nullable UUID inDay, @Nullable Instant endedChild) {}
@@ -64,8 +64,8 @@ public class Quotas {
   private record Refusal(String rule, Instant until) {}
 
   /**
-   * Refuses who was found to have used up a quota of some time, until there is room, without a look
-   * into the database: what a flood sends in vain is to cost the others little.
+   * Refuses a player who is known to have used up a quota, until the quota has room. This reads no
+   * database, so that a flood of refused requests costs the other players little.
    *
    * @throws ProblemException TOO_MANY_REQUESTS as from {@link #check}
    */
@@ -76,12 +76,12 @@ public class Quotas {
     }
   }
 
-  /** Whether so many wait that nobody may send one more. */
+  /** Whether the queue is full, so that nobody may send another submission. */
   boolean isFull() {
     return queued() >= settings.queue();
   }
 
-  /** The intake's statement compares with these. */
+  /** Sets the parameters of the intake's statement that are quotas. */
   void bind(NativeQuery<?> statement, Instant now) {
     statement
         .setParameter("inFlight", settings.inFlight())
@@ -94,16 +94,19 @@ public class Quotas {
         .setParameter("dayAgo", firstId(now.minus(DAY)));
   }
 
-  /** Submissions are named by the millisecond in which they came: the first name after one. */
+  /**
+   * The smallest id of a submission after this millisecond: ids begin with the time in
+   * milliseconds.
+   */
   private static UUID firstId(Instant after) {
     return new UUID((after.toEpochMilli() + 1) << Short.SIZE, 0);
   }
 
   /**
-   * Says which quota is used up.
+   * Refuses a submission if a quota is used up.
    *
-   * @throws ProblemException TOO_MANY_REQUESTS with the rule that was hit, UNAVAILABLE when the
-   *     queue is full; both with the time to wait
+   * @throws ProblemException TOO_MANY_REQUESTS with the rule that was hit, UNAVAILABLE if the queue
+   *     is full; both with the time to wait
    */
   void check(UUID player, boolean full, Sent sent, Instant now) {
     if (full) {

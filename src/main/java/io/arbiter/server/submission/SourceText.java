@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The rules for what a player sends to be run: UTF-8, no NUL, at most 64 KiB. */
+/** The rules for sources and inputs that players send: UTF-8, no NUL, at most 64 KiB. */
 final class SourceText {
   static final int MAX_BYTES = 64 << 10;
 
-  /** What makes two runs of a source differ, also where it only looks so. */
+  /** Names that hint that two runs of a source may differ. Harmless uses match too. */
   private static final Pattern CHANCE =
       Pattern.compile(
           "\\b(random\\w*|secrets|uuid\\w*|time\\w*|date\\w*|now|today|id|hash|gc|os)\\b");
@@ -21,10 +21,10 @@ final class SourceText {
   private SourceText() {}
 
   /**
-   * Lets a good text pass.
+   * Requires that a text follows the rules.
    *
-   * @param field that holds it
-   * @throws ProblemException TOO_LARGE or INVALID, with what is wrong and where
+   * @param field the name of the JSON field with the text
+   * @throws ProblemException TOO_LARGE or INVALID, with the fault and its place
    */
   static void check(String field, String source) {
     int bytes = utf8Length(field, source);
@@ -40,7 +40,7 @@ final class SourceText {
     }
   }
 
-  /** Whether nothing in a source hints at chance, clocks or addresses. */
+  /** Whether a source has no sign of random numbers, clocks or memory addresses. */
   static boolean seemsDeterministic(String source) {
     return !CHANCE.matcher(source).find();
   }

@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Finds submissions that are stuck, because a broker lost its log for example, and enqueues them
- * again as a new attempt. A late judgement of the old attempt then no longer counts. A submission
- * is stuck when much newer submissions of its lane are already judged, or when nothing is judged at
- * all. A long queue alone is no reason.
+ * Finds submissions that are stuck, for example because a broker lost its log, and enqueues them
+ * again as a new attempt. A late judgement of the old attempt no longer counts. A submission is
+ * stuck if much newer submissions of its lane are already judged, or if nothing is judged at all. A
+ * long queue alone does not make a submission stuck.
  */
 @ApplicationScoped
 public class StuckSweep {
@@ -37,13 +37,13 @@ public class StuckSweep {
     this.patience = settings.stuckAfter();
   }
 
-  /** Sweeps, after a rest. */
+  /** Sweeps once, after a pause. */
   public void turn() throws InterruptedException {
     Thread.sleep(patience.dividedBy(4));
     sweep();
   }
 
-  /** Enqueues again all that has no verdict yet, after the broker has lost its topics. */
+  /** Enqueues all submissions without a verdict again, after the broker has lost its topics. */
   public void enqueueOpen() {
     Instant lost = QuarkusTransaction.joiningExisting().call(statements::now);
     int batch;
@@ -54,7 +54,7 @@ public class StuckSweep {
     } while (batch == BATCH);
   }
 
-  /** Enqueues again what has waited too long; one batch. */
+  /** Enqueues one batch of stuck submissions again; returns their number. */
   int sweep() {
     int stuck = enqueueAgain(() -> statements.enqueueStuckAgain(patience, BATCH));
     if (stuck > 0) {
@@ -64,7 +64,9 @@ public class StuckSweep {
     return stuck;
   }
 
-  /** One transaction: the new attempts and their jobs. */
+  /**
+   * Begins new attempts and adds their jobs to the outbox in one transaction; returns their number.
+   */
   private int enqueueAgain(Supplier<List<SubmissionStatements.Enqueued>> statement) {
     return QuarkusTransaction.joiningExisting()
         .call(

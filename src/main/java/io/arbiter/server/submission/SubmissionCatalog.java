@@ -42,7 +42,7 @@ public class SubmissionCatalog {
     this.examples = examples;
   }
 
-  /** A submission, as much of it as the viewer may see. */
+  /** The parts of a submission that the viewer may see. */
   public Optional<SubmissionView> find(UUID id, Viewer viewer) {
     return statements
         .find(id)
@@ -50,14 +50,14 @@ public class SubmissionCatalog {
   }
 
   /**
-   * How many submissions were enqueued before this one and are not judged yet; those of the batch
-   * lane are before none of the interactive one.
+   * The number of unjudged submissions that were enqueued before this one. For a submission in the
+   * interactive lane, the batch lane does not count.
    */
   public long ahead(UUID id) {
     return statements.countAhead(id);
   }
 
-  /** How many submissions have no verdict yet. */
+  /** The number of submissions without a verdict. */
   public long open() {
     return submissions.countOpen();
   }
@@ -73,15 +73,15 @@ public class SubmissionCatalog {
   }
 
   /**
-   * What a player has sent, as the player sees it.
+   * A submission, run or script as its player sees it.
    *
-   * @param stdin what a script was given to read, else null
+   * @param stdin the standard input of a script, or null
    */
   public record Sent(
       @JsonUnwrapped SubmissionView submission,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stdin) {}
 
-  /** A player's submissions, runs and scripts after this one, oldest first. */
+  /** A player's submissions, runs and scripts after this id, oldest first. */
   public List<Sent> sent(UUID player, UUID after, int limit) {
     List<SubmissionRow> rows = statements.sent(player, after, limit);
     Map<UUID, String> found = examples(rows);
@@ -92,7 +92,7 @@ public class SubmissionCatalog {
         .toList();
   }
 
-  /** The counter-examples of the wrong ones among these, by submission. */
+  /** The counter-examples of the wrong submissions among these, by submission. */
   private Map<UUID, String> examples(List<SubmissionRow> rows) {
     Set<UUID> wrong =
         rows.stream().filter(SubmissionRow::isWrong).map(SubmissionRow::id).collect(toSet());

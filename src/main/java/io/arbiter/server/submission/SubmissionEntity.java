@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What simple look-ups read of a submission; statements write it. */
+/**
+ * The columns of a submission that simple look-ups read. {@link SubmissionStatements} and {@link
+ * IntakeStatements} write submissions.
+ */
 @Entity
 @Immutable
 @Table(name = "submission")

@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission to add: to a puzzle, unless it is a scratch.
+ * A submission to insert.
  *
- * @param sourceHash names the source; null when it is not to be answered from earlier judgements
+ * @param puzzle null for a scratch
+ * @param sourceHash identifies the source; null if earlier judgements must not answer it
  */
 record SubmissionInsertion(
     Job job,
@@ -15,12 +16,12 @@ record SubmissionInsertion(
     @Nullable UUID puzzle,
     @Nullable String idempotencyKey,
     @Nullable String sourceHash) {
-  /** The version of the puzzle, for its column. */
+  /** The version of the puzzle; null for a scratch. */
   @Nullable Integer version() {
     return job instanceof Job.OfPuzzle of ? of.target().version() : null;
   }
 
-  /** What a scratch reads, for its column. */
+  /** The standard input of a scratch; null if it is empty. */
   @Nullable String stdin() {
     return job instanceof Job.Scratch scratch && !scratch.stdin().isEmpty()
         ? scratch.stdin()

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts submissions, each once: the row and its job in one transaction, which is the statement
- * that writes both. A transaction around it would cost a second round trip. Thread-safe.
+ * Accepts each submission once. One SQL statement writes the row and its job, and is a transaction
+ * by itself. An explicit transaction would cost a second round trip. Thread-safe.
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
@@ -45,9 +45,10 @@ public class SubmissionIntake {
   }
 
   /**
-   * Refuses early who is known to have sent too much; a repeat with its key is for {@link #accept}.
+   * Refuses early a player who is known to have used up a quota. A request with a key may be a
+   * repetition, so only {@link #accept} decides about it.
    *
-   * @throws io.arbiter.core.problem.ProblemException when a quota is used up
+   * @throws io.arbiter.core.problem.ProblemException if a quota is used up
    */
   void checkQuota(UUID player, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) {
@@ -58,9 +59,10 @@ public class SubmissionIntake {
   /**
    * Accepts a source for a puzzle.
    *
-   * @param idempotencyKey the client's name for this request, or null
-   * @return the id of the submission: the first one's if the key was used before
-   * @throws io.arbiter.core.problem.ProblemException when a quota is used up or the queue is full
+   * @param idempotencyKey the client's key of this request, or null
+   * @return the id of the submission; if the key was used before, of the first submission with this
+   *     key
+   * @throws io.arbiter.core.problem.ProblemException if a quota is used up or the queue is full
    */
   UUID accept(
       SubmissionKind kind,
@@ -78,7 +80,7 @@ public class SubmissionIntake {
     return accept(job, player, version.puzzleId(), idempotencyKey);
   }
 
-  /** Accepts a script of no puzzle. */
+  /** Accepts a script, which has no puzzle. */
   UUID acceptScratch(
       UUID player, String source, @Nullable String stdin, @Nullable String idempotencyKey) {
     Job job =
@@ -94,7 +96,7 @@ public class SubmissionIntake {
         Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 
-  /** One round trip, but for a look at the queue's length now and then. */
+  /** Costs one round trip. At most once a second, a second one reads the length of the queue. */
   UUID accept(Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     boolean full = quotas.isFull();
@@ -109,12 +111,17 @@ public class SubmissionIntake {
     return id;
   }
 
-  /** Added by a request of the same moment; or else the account has just been deleted. */
+  /**
+   * The submission that a request at the same moment added with this key. If there is none, the
+   * account has just been deleted.
+   */
   private UUID firstOfKey(UUID player, String idempotencyKey) {
     return submissions.findByKey(player, idempotencyKey).orElseThrow(PlayerStore::deleted);
   }
 
-  /** Names the source if the submission may be answered from earlier ones, or they from it. */
+  /**
+   * A hash of the source; null if the submission must not share judgements with other submissions.
+   */
   private @Nullable String sourceHash(Job job) {
     return answerRepeats
             && job instanceof Job.Submission

@@ -1,11 +1,11 @@
 package io.arbiter.server.submission;
 
 /**
- * What other packages' statements may use of submissions and judgements, as parts of their SQL. The
- * relations stand where a table may stand; PostgreSQL plans such a query as if it named the tables.
+ * The parts of SQL with which other packages use submissions and judgements. A relation is a
+ * subquery to use in place of a table. PostgreSQL plans the query as if it named the tables.
  */
 public final class SubmissionRelations {
-  /** Submissions by {@code id}; {@code version} is the one that they were sent for. */
+  /** Submissions by {@code id}; {@code version} is the version that they were sent for. */
   public static final String SUBMISSIONS =
       """
       (select id, kind, player_id, puzzle_id, version, source, state, attempt, verdict,
@@ -14,7 +14,7 @@ public final class SubmissionRelations {
 
   /**
    * Submissions by {@code id} with the judgement of their current attempt; {@code version} is the
-   * one that they were judged against.
+   * version that they were judged against.
    */
   public static final String JUDGED =
       """
@@ -23,7 +23,10 @@ public final class SubmissionRelations {
         from submission s
         join judgement j on j.submission_id = s.id and j.attempt = s.attempt)""";
 
-  /** Before a query of these columns: adds its rows. The caller holds the submissions' locks. */
+  /**
+   * Adds the rows of the query that follows, with these columns. The caller holds the submissions'
+   * locks.
+   */
   public static final String INSERT_JUDGEMENTS =
       """
       insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,

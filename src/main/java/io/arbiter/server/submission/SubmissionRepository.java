@@ -5,19 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looks submissions up. */
+/** Simple look-ups of submissions. */
 @ApplicationScoped
 class SubmissionRepository implements PanacheRepositoryBase<SubmissionEntity, UUID> {
-  /** The submission for which the player used that key. */
+  /** The submission for which the player used this key. */
   Optional<UUID> findByKey(UUID player, String idempotencyKey) {
     return find("playerId = ?1 and idempotencyKey = ?2", player, idempotencyKey)
         .singleResultOptional()
         .map(submission -> submission.id);
   }
 
-  /** How many submissions have no verdict yet. */
+  /** The number of submissions without a verdict. */
   long countOpen() {
-    // A literal, without which PostgreSQL could not use the index of the open ones.
+    // PostgreSQL uses the index of open submissions only if the state is a literal.
     return count("state <> JUDGED");
   }
 }

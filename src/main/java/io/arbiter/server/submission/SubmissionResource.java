@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Submissions and runs: handing in, and looking at. */
+/** Submissions, runs and scripts: sends and shows them. */
 @Path("/api")
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -59,7 +59,7 @@ public class SubmissionResource {
   /** Python source, at most 64 KiB in UTF-8. */
   public record Solution(@NotNull(message = "is missing") String source) {}
 
-  /** The submission that was accepted, and where to follow it. */
+  /** The accepted submission, and the addresses to follow it. */
   public record Receipt(UUID id, String location, String events) {}
 
   @POST
@@ -68,7 +68,8 @@ public class SubmissionResource {
   @Operation(
       summary = "Submit a solution",
       description =
-          "Judged against all hidden tests. With an Idempotency-Key a repeat returns the first.")
+          "Judged against all hidden tests. A second request with the same Idempotency-Key"
+              + " returns the first submission.")
   public RestResponse<Receipt> submit(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -84,7 +85,9 @@ public class SubmissionResource {
   @RolesAllowed(Role.PLAYER)
   @Operation(
       summary = "Run a solution on the samples",
-      description = "Shows everything and scores nothing; same sandbox, same limits.")
+      description =
+          "Shows all results of the samples, and scores nothing. Same sandbox and limits as a"
+              + " submission.")
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -96,9 +99,9 @@ public class SubmissionResource {
   }
 
   /**
-   * A script, and what it reads from its standard input: each at most 64 KiB in UTF-8.
+   * A script and its standard input, each at most 64 KiB in UTF-8.
    *
-   * @param stdin null for nothing
+   * @param stdin null for no input
    */
   public record Script(@NotNull(message = "is missing") String source, @Nullable String stdin) {}
 
@@ -107,7 +110,7 @@ public class SubmissionResource {
   @RolesAllowed(Role.PLAYER)
   @Operation(
       summary = "Run a script",
-      description = "The scratch pad: streams what it prints, judges and scores nothing.")
+      description = "The scratch pad: streams what the script prints, and scores nothing.")
   public RestResponse<Receipt> scratch(
       @HeaderParam("Idempotency-Key")
           @Nullable
@@ -158,7 +161,8 @@ public class SubmissionResource {
   @Operation(
       summary = "Show a submission",
       description =
-          "The source and the failure's details only for its player, the puzzle's author and admins.")
+          "Only its player, the puzzle's author and admins see the source and the failure's"
+              + " details.")
   public SubmissionView show(UUID id) {
     return catalog
         .find(id, caller.viewer())

@@ -13,16 +13,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as it is read, with all that is shown of it to anybody. What there is none of is
- * null.
+ * A row of the catalogue's query: everything that anybody may see of a submission. Values that a
+ * submission lacks are null.
  *
- * @param puzzle its slug
+ * @param puzzle the puzzle's slug
  * @param player the player's name
  * @param authorId the puzzle's author
  * @param storedState {@link SubmissionState#ACCEPTED} or {@link SubmissionState#JUDGED}
- * @param unsent whether its job waits in the outbox
+ * @param unsent whether the job waits in the outbox
  * @param limits as JSON, like the judgement
- * @param repeats whose result the judgement is, if not that of a run of its own
+ * @param repeats the earlier submission whose result was reused, or null
  * @param unlocked the stations that the judgement opened
  */
 record SubmissionRow(
@@ -47,14 +47,14 @@ record SubmissionRow(
     String source,
     @Nullable String stdin) {
 
-  /** Whether it is an attempt that gave a wrong answer: one that may have a counter-example. */
+  /** Whether this is a submission with a wrong answer, which may have a counter-example. */
   boolean isWrong() {
     return Verdict.WRONG_ANSWER.name().equals(verdict)
         && SubmissionKind.valueOf(kind) == SubmissionKind.SUBMISSION;
   }
 
   /**
-   * As a viewer may see it.
+   * The parts that a viewer may see.
    *
    * @param counterexample as JSON, or null
    */
@@ -69,7 +69,7 @@ record SubmissionRow(
     return owner ? full.forPlayer() : full.forOthers();
   }
 
-  /** All of it. */
+  /** The submission with everything, as the puzzle's author and admins see it. */
   SubmissionView full(SubmissionState state, boolean withSource, @Nullable String counterexample) {
     @Nullable Judgement made =
         judgement == null ? null : Codec.fromJson(judgement, Judgement.class);

@@ -49,7 +49,10 @@ class SubmissionStatements {
         order by id for no key update)
       """;
 
-  /** As a new attempt, those of which a condition holds, but for what waits in the outbox. */
+  /**
+   * Begins a new attempt of open submissions that meet a condition, unless their job waits in the
+   * outbox.
+   */
   private static final String ENQUEUE_AGAIN =
       """
       update submission s set attempt = s.attempt + 1, enqueued_at = now()
@@ -67,7 +70,7 @@ class SubmissionStatements {
 
   private static final String ENQUEUE_BEFORE_AGAIN = enqueueAgain("enqueued_at < :before");
 
-  /** Overtaken by much later ones of its lane, or nothing is judged at all. */
+  /** The condition: much newer submissions of the lane are judged, or nothing is judged at all. */
   private static final String ENQUEUE_STUCK_AGAIN =
       enqueueAgain(
           """
@@ -128,21 +131,21 @@ class SubmissionStatements {
         .getSingleResult();
   }
 
-  /** Judges those that may become it; how many these are. */
+  /** Judges the submissions that are not judged yet; returns their number. */
   int judge(List<UUID> ids, List<String> verdicts) {
-    return give(JUDGE, ids, verdicts)
+    return withVerdicts(JUDGE, ids, verdicts)
         .setParameter(
             "earlier",
             SubmissionState.JUDGED.earlier().stream().map(Enum::name).toArray(String[]::new))
         .executeUpdate();
   }
 
-  /** Gives those that are judged another verdict; how many these are. */
+  /** Replaces the verdicts of the submissions that are judged; returns their number. */
   int rejudge(List<UUID> ids, List<String> verdicts) {
-    return give(REJUDGE, ids, verdicts).executeUpdate();
+    return withVerdicts(REJUDGE, ids, verdicts).executeUpdate();
   }
 
-  private MutationQuery give(String statement, List<UUID> ids, List<String> verdicts) {
+  private MutationQuery withVerdicts(String statement, List<UUID> ids, List<String> verdicts) {
     return session
         .createNativeMutationQuery(statement)
         .setParameter("judged", SubmissionState.JUDGED.name())
@@ -161,15 +164,15 @@ class SubmissionStatements {
     session.createNativeMutationQuery(EMPTY_SOURCES).setParameter("player", player).executeUpdate();
   }
 
-  /** What the time is for the database. */
+  /** The time of the database. */
   Instant now() {
     return Column.query(session, "select now()", Instant.class).getSingleResult();
   }
 
   /**
-   * A submission with its new attempt; what a scratch has none of is null.
+   * A submission and its new attempt. Values that a scratch lacks are null.
    *
-   * @param puzzle its slug
+   * @param puzzle the puzzle's slug
    * @param limits as JSON
    */
   record Enqueued(

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes submissions. {@link #judge} makes the one change of a submission's state that is stored:
- * what {@link SubmissionState} does not allow fails, and so does the caller's transaction. {@link
- * #rejudge} changes the verdict only. Thread-safe.
+ * Changes submissions. Only {@link #judge} changes the stored state. A change that {@link
+ * SubmissionState} does not allow throws, and the caller's transaction fails. {@link #rejudge}
+ * changes only the verdict. Thread-safe.
  */
 @ApplicationScoped
 public class SubmissionStore {
@@ -27,7 +27,7 @@ public class SubmissionStore {
     this.judgements = judgements;
   }
 
-  /** Locks those of the submissions that have no verdict yet, by id. */
+  /** Locks the submissions that have no verdict yet, in the order of ids. */
   @Transactional(TxType.MANDATORY)
   public List<WaitingSubmission> lockWaiting(List<UUID> ids) {
     return statements.lockWaiting(ids);
@@ -37,8 +37,8 @@ public class SubmissionStore {
    * A submission as it was sent, and its verdict.
    *
    * @param puzzle null for a script
-   * @param kind a {@link io.arbiter.core.judging.SubmissionKind}, as the database has it
-   * @param verdict null before the first one
+   * @param kind a {@link io.arbiter.core.judging.SubmissionKind}, as the database stores it
+   * @param verdict null before the first verdict
    */
   public record Sent(UUID player, @Nullable UUID puzzle, String kind, @Nullable String verdict) {}
 
@@ -48,16 +48,16 @@ public class SubmissionStore {
     return statements.keep(id);
   }
 
-  /** How many submissions to a puzzle are judged, without those that have one of these verdicts. */
+  /** The number of judged submissions to a puzzle that have none of these verdicts. */
   @Transactional(TxType.MANDATORY)
   public long countJudged(UUID puzzle, List<String> uncounted) {
     return statements.countJudged(puzzle, uncounted);
   }
 
   /**
-   * Gives submissions their verdicts; the caller holds their rows' locks.
+   * Sets the verdicts of submissions. The caller holds the locks of their rows.
    *
-   * @throws IllegalStateException when one of them is judged already
+   * @throws IllegalStateException if one of them is judged already
    */
   @Transactional(TxType.MANDATORY)
   public void judge(Map<UUID, Verdict> verdicts) {
@@ -65,10 +65,10 @@ public class SubmissionStore {
   }
 
   /**
-   * Gives judged submissions the verdicts of a further attempt, which becomes the current one; the
-   * caller holds their rows' locks.
+   * Sets the verdicts of a further attempt of judged submissions, which becomes the current
+   * attempt. The caller holds the locks of their rows.
    *
-   * @throws IllegalStateException when one of them is not judged
+   * @throws IllegalStateException if one of them is not judged
    */
   @Transactional(TxType.MANDATORY)
   public void rejudge(Map<UUID, Verdict> verdicts) {
@@ -87,20 +87,20 @@ public class SubmissionStore {
     return List.copyOf(verdicts.keySet());
   }
 
-  /** In the same order. */
+  /** The verdicts' names, in the order of {@link #ids}. */
   private static List<String> names(Map<UUID, Verdict> verdicts) {
     return verdicts.values().stream().map(Verdict::name).toList();
   }
 
-  /** Notes for the quota of their players that submissions have ended the children they ran in. */
+  /** Notes that submissions have ended their child processes, for the quota of the players. */
   @Transactional
   public void blameForEnds(Set<UUID> ids) {
     statements.noteEndedChildren(ids);
   }
 
   /**
-   * Empties the runs and scripts of a deleted player, which are nobody else's: what was sent and
-   * what came of it, but for the verdict and what it used. The caller holds the player's lock.
+   * Empties the runs and scripts of a deleted player: source, input and result, except for the
+   * verdict, CPU time and steps. The caller holds the player's lock.
    */
   @Transactional(TxType.MANDATORY)
   public void empty(UUID player) {

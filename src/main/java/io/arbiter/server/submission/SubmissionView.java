@@ -16,13 +16,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as the API shows it. What is not known yet is null; so are {@code source}, {@code
- * output} and the failure's details for those who may not see them. The counter-example is a
- * generated input on which the submission fails, and the author's traceback that of the puzzle's
- * own code, for its authors alone. The player of a deleted account is null. {@code unlocked} names
- * the stations that the verdict opened.
+ * A submission as the API shows it. Unknown values are null. {@code source}, {@code output} and the
+ * failure's details are also null for viewers who may not see them. The counter-example is a
+ * generated input on which the submission fails. The author's traceback is from the puzzle's own
+ * code; only its author and admins see it. The player of a deleted account is null. {@code
+ * unlocked} has the names of the stations that the verdict opened.
  *
- * @param repeated whether the verdict is that of the same source judged before
+ * @param repeated whether the verdict was reused from an earlier submission of the same source
  */
 public record SubmissionView(
     UUID id,
@@ -55,7 +55,7 @@ public record SubmissionView(
   /** How many test cases passed, in all and by category. */
   public record Cases(int passed, int total, List<CategoryResult> categories) {}
 
-  /** The same for somebody who may see only the outcome. */
+  /** The same for a viewer who may see only the outcome. */
   SubmissionView forOthers() {
     @Nullable CaseFailure outline =
         failure == null

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A submission that has no verdict yet. Nobody asks a script, which is for no puzzle, for one.
+ * A submission that has no verdict yet. A script has no puzzle: {@code puzzle} and {@code slug} are
+ * null then, and no score depends on them.
  *
- * @param kind a {@link SubmissionKind}, as the database has it
+ * @param kind a {@link SubmissionKind}, as the database stores it
  * @param points of the version that it was sent for
- * @param sourceBytes of its source in UTF-8
+ * @param sourceBytes the size of the source in UTF-8
  */
 public record WaitingSubmission(
     UUID id,
@@ -21,7 +22,7 @@ public record WaitingSubmission(
     int points,
     int sourceBytes,
     Instant submittedAt) {
-  /** Whether it is an attempt at its puzzle. */
+  /** Whether the submission is an attempt at its puzzle, not a run or a script. */
   public boolean isAttempt() {
     return SubmissionKind.valueOf(kind) == SubmissionKind.SUBMISSION;
   }

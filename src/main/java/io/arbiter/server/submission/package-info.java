@@ -1,5 +1,5 @@
 /**
- * Accept once, store and show submissions.
+ * Accepts each submission once, stores submissions and shows them.
  *
  * <p>Invariant: a submission and its job in the outbox are written in one transaction.
  *

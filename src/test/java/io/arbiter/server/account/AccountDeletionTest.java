@@ -65,7 +65,7 @@ class AccountDeletionTest {
         "update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()"
             + " where id = ?",
         id);
-    // A printed NUL and half of a pair, as Python has them.
+    // Python can print a NUL and a lone surrogate.
     database.update(
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
@@ -84,7 +84,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void theNameIsFreeAndNothingSaysWhoItWas() {
+  void theNameBecomesFreeAndNothingIdentifiesThePlayer() {
     UUID submission = judged(1, "SUBMISSION", ada);
     deletion.delete(ada);
     assertThat(lines("select p::text from player p where id <> '" + bob + "'"))
@@ -120,7 +120,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void whatWasPublishedSaidAndVotedForGoes() {
+  void publicationsCommentsAndVotesAreRemoved() {
     UUID adas = publication(judged(1, "SUBMISSION", ada), ada);
     UUID bobs = publication(judged(2, "SUBMISSION", bob), bob);
     say(adas, bob);
@@ -165,14 +165,14 @@ class AccountDeletionTest {
   }
 
   @Test
-  void aPuzzleStaysWhenItsAuthorLeaves() {
+  void thePuzzlesOfADeletedAuthorStay() {
     database.update("update puzzle set author_id = ?", ada);
     deletion.delete(ada);
     assertThat(lines("select author_id::text from puzzle")).containsExactly(ada.toString());
   }
 
   @Test
-  void theLastAdminStays() {
+  void theLastAdminCannotBeDeleted() {
     database.update("update player set roles = '{player,admin}' where id = ?", ada);
     assertRefused(ada, ErrorCode.CONFLICT);
     deletion.delete(bob);
@@ -183,7 +183,7 @@ class AccountDeletionTest {
   }
 
   @Test
-  void ofTwoAdminsThatLeaveAtOnceOneStays() throws Exception {
+  void ifTwoAdminsDeleteTheirAccountsAtOnceOneStays() throws Exception {
     database.update("update player set roles = '{player,admin}'");
     List<Callable<Boolean>> leaving = List.of(() -> leaves(ada), () -> leaves(bob));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

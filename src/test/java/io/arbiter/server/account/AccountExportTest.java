@@ -52,7 +52,7 @@ class AccountExportTest {
   }
 
   @Test
-  void aNewAccountHasNothingButItself() throws IOException {
+  void theExportOfANewAccountHasOnlyTheAccount() throws IOException {
     JsonNode all = export(ada);
     assertThat(all.path("account").path("id").asText()).isEqualTo(ada.toString());
     assertThat(all.path("account").path("name").asText()).isEqualTo("ada");
@@ -75,7 +75,7 @@ class AccountExportTest {
   }
 
   @Test
-  void everyKindOfThingIsThereAndNothingOfOthers() throws IOException {
+  void theExportHasAllDataOfThePlayerAndNoneOfOthers() throws IOException {
     UUID adas = new UUID(3, 1);
     UUID bobs = new UUID(3, 2);
     solve(adas, ada);
@@ -164,7 +164,7 @@ class AccountExportTest {
   }
 
   @Test
-  void manySubmissionsComePageByPageEachOnce() throws IOException {
+  void eachOfManySubmissionsIsExportedOnce() throws IOException {
     for (int count : List.of(AccountExport.PAGE, AccountExport.PAGE + 1)) {
       UUID player = TestData.addPlayer(database, "player" + count);
       List<String> ids =

@@ -53,7 +53,7 @@ class CounterExamplesTest {
   }
 
   @Test
-  void oneIsSoughtOnceForEachWrongSubmission() {
+  void eachWrongSubmissionGetsOneSearch() {
     UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
     UUID another = judged("SUBMISSION", "WRONG_ANSWER");
     UUID right = judged("SUBMISSION", "ACCEPTED");
@@ -75,14 +75,14 @@ class CounterExamplesTest {
   }
 
   @Test
-  void noneIsSoughtWhereNoInputsCanBeGenerated() {
+  void aPuzzleWithoutGeneratorIsNotSearched() {
     database.update("update puzzle_version set generates = false");
     examples.request(List.of(judged("SUBMISSION", "WRONG_ANSWER")));
     assertThat(tasks()).isEmpty();
   }
 
   @Test
-  void whatIsFoundIsKept() {
+  void aFoundCounterExampleIsStored() {
     UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
     examples.request(List.of(wrong));
     examples.found(wrong, null);

@@ -98,7 +98,7 @@ public class PuzzleCatalogTest {
     return page.items().stream().map(PuzzleCatalog.Summary::slug).toList();
   }
 
-  /** All pages one after the other. */
+  /** The slugs of all pages, one page after the other. */
   private List<String> walk(Filter filter, Viewer viewer, int limit) {
     PageRequest request = new PageRequest();
     request.limit = Integer.toString(limit);
@@ -150,7 +150,7 @@ public class PuzzleCatalogTest {
     "???,",
     "'  ', rabbits road-trip fizz-buzz"
   })
-  void wordsAreFoundWhereverTheyAre(String query, String slugs) {
+  void wordsAreFoundInAllSearchedTexts(String query, String slugs) {
     addThree();
     assertThat(find(text(query)))
         .containsExactlyElementsOf(slugs == null ? List.of() : List.of(slugs.split(" ")));
@@ -163,7 +163,7 @@ public class PuzzleCatalogTest {
         "\"a", "a\" b", "-", "--a", "or", "or or", "a or", "½", "٣", "é", "e\u0301", "日本", "💥",
         "a\nb", "%", "_", "$1", "?", ":text", "::text"
       })
-  void noTextIsTooStrange(String query) {
+  void noTextMakesTheSearchFail(String query) {
     addThree();
     assertThat(find(text(query))).hasSizeLessThanOrEqualTo(3);
     assertThat(find(text("fizz " + query))).isSubsetOf("fizz-buzz", "rabbits", "road-trip");
@@ -171,7 +171,7 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void onlyWhatIsPublishedIsFound() {
+  void onlyPublishedVersionsAreFound() {
     addThree();
     database.update("update puzzle_version set state = 'RETIRED' where slug = 'rabbits'");
     assertThat(find(text("fibonacci"))).containsExactly("road-trip");
@@ -179,7 +179,7 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void aStatementMayBeLongerThanWhatIsSearched() {
+  void aStatementMayBeLongerThanItsSearchedPart() {
     StringBuilder statement = new StringBuilder("begin ");
     Random random = new Random(1);
     while (statement.length() < 1 << 20) {
@@ -191,7 +191,7 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void countsAreThoseOfTheMoment() {
+  void countsIncludeTheNotedChanges() {
     UUID ada = TestData.addPlayer(database, "ada");
     UUID puzzle = add("one", "One", Difficulty.SIMPLE, List.of(), "");
     add("two", "Two", Difficulty.SIMPLE, List.of(), "");
@@ -207,7 +207,7 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void aPuzzleIsLockedUntilEnoughOfTheStationBeforeIsSolved() {
+  void aPuzzleIsLockedUntilEnoughOfThePreviousStationIsSolved() {
     UUID ada = TestData.addPlayer(database, "ada");
     UUID eve = TestData.addPlayer(database, "eve");
     UUID first = add("one", "One", Difficulty.SIMPLE, List.of(), "");
@@ -252,7 +252,7 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void aPuzzleIsShownWithTheFiguresOfItsViewer() {
+  void aPuzzleIsShownWithTheViewersBestFigures() {
     UUID ada = TestData.addPlayer(database, "ada");
     UUID puzzle = add("one", "One", Difficulty.MODERATE, List.of("lists", "grids"), "*Do* it.");
     database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
@@ -296,7 +296,7 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void hintsAreCountedFromOne() {
+  void hintsAreNumberedFromOne() {
     add("one", "One", Difficulty.SIMPLE, List.of(), "");
     database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
     assertThat(catalog.hint("one", 1)).contains("a");
@@ -308,7 +308,7 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void noPlanOfASearchIsKept() {
+  void noPlanOfASearchIsReused() {
     addThree();
     List<String> kept =
         QuarkusTransaction.requiringNew()
@@ -331,10 +331,11 @@ public class PuzzleCatalogTest {
       String slug, Difficulty difficulty, List<String> tags, String word, boolean solved) {}
 
   /**
-   * Against a model: every combination of filters, in pages of every size, nothing lost or twice.
+   * Compares every combination of filters and page sizes with a model: no puzzle is missing or
+   * listed twice.
    */
   @Test
-  void filtersAreCombinedAndPagesGoOnWhereTheyEnded() {
+  void filtersCombineAndEachPageContinuesThePreviousOne() {
     Random random = new Random(20261126);
     UUID ada = TestData.addPlayer(database, "ada");
     List<Row> rows = new ArrayList<>();
@@ -384,7 +385,7 @@ public class PuzzleCatalogTest {
     return all;
   }
 
-  /** What ten thousand puzzles are listed by. */
+  /** The orders and filters to list ten thousand puzzles with. */
   @Test
   void atTenThousandPuzzlesNoListScansThemAll() throws IOException {
     UUID ada = TestData.addPlayer(database, "ada");
@@ -449,7 +450,7 @@ public class PuzzleCatalogTest {
     database.update("analyze");
   }
 
-  /** The tables that a plan reads from the beginning to the end. */
+  /** The tables that the plan reads with a sequential scan. */
   private List<String> scanned(PuzzleSearch search) throws IOException {
     String json =
         QuarkusTransaction.requiringNew()

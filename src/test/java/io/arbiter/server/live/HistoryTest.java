@@ -32,27 +32,27 @@ class HistoryTest {
   private final List<LiveFeed.Placed> heard = new ArrayList<>();
 
   @Test
-  void whatIsOnItsWayIsToldAtOnceWhenAllBeforeItHasCome() {
+  void anEventIsAnnouncedAtOnceIfAllEventsBeforeItHaveCome() {
     history.listen(-1, heard::add);
     history.add(STARTED);
     history.add(JUDGED);
-    history.tell(SCORED);
+    history.announce(SCORED);
     assertThat(heard).containsExactly(STARTED, JUDGED, new LiveFeed.Placed(10, SCORED));
   }
 
   @Test
-  void whatCameBeforeIsNotOvertaken() {
+  void anAnnouncementDoesNotOvertakeEarlierEvents() {
     history.listen(-1, heard::add);
-    history.tell(SCORED);
+    history.announce(SCORED);
     history.add(STARTED);
-    history.tell(SCORED);
+    history.announce(SCORED);
     assertThat(heard).containsExactly(STARTED);
   }
 
   @Test
-  void itIsNotKeptForThoseWhoComeLater() {
+  void anAnnouncementIsNotKeptForLaterListeners() {
     history.add(JUDGED);
-    history.tell(SCORED);
+    history.announce(SCORED);
     history.listen(-1, heard::add);
     assertThat(heard).containsExactly(JUDGED);
   }

@@ -76,7 +76,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void theOldestAreSentFirstAndDeleted() throws InterruptedException {
+  void theOldestRecordsAreSentFirstAndDeleted() throws InterruptedException {
     append(2);
     assertThat(outbox.size()).isEqualTo(2);
     turn(this::note);
@@ -86,7 +86,7 @@ class OutboxRelayTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 2", "7, 2", "200, 2"})
-  void aTurnTakesAndDeletesInOneStatementEach(int records, int expected)
+  void aTurnLocksAndDeletesWithOneStatementEach(int records, int expected)
       throws InterruptedException {
     append(records);
     statistics.clear();
@@ -108,14 +108,14 @@ class OutboxRelayTest {
     assertThat(waiting()).isEmpty();
   }
 
-  /** On another thread, and so in another transaction. */
+  /** Call this on another thread, so that it runs in another transaction. */
   private void assertThatTwoAreLocked() {
     assertThat(waiting()).hasSize(2);
     assertThat(database.list(Long.class, "select id from outbox for update skip locked")).isEmpty();
   }
 
   @Test
-  void whatTheBrokerDidNotConfirmStaysAndIsSentByALaterTurn() throws InterruptedException {
+  void anUnconfirmedRecordStaysAndIsSentByALaterTurn() throws InterruptedException {
     append(3);
     turn(
         (topic, key, payload) ->
@@ -129,7 +129,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void aTurnThatEndsInTheMiddleDeletesNothing() throws InterruptedException {
+  void anInterruptedTurnDeletesNothing() throws InterruptedException {
     append(2);
     assertThatThrownBy(
             () ->
@@ -144,7 +144,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void aRecordIsAppendedInATransactionAndGoesWithIt() {
+  void aRecordIsAppendedInATransactionAndRolledBackWithIt() {
     assertThatThrownBy(() -> outbox.append("topic", "key", new byte[0]))
         .isInstanceOf(TransactionalException.class);
     QuarkusTransaction.begin();

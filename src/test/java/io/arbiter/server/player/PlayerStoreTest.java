@@ -53,14 +53,14 @@ class PlayerStoreTest {
   }
 
   @Test
-  void aNameIsTakenInWhateverCase() {
+  void aNameIsTakenInAnyCase() {
     assertRefused(() -> players.add("aDA", "another horse", List.of()), ErrorCode.CONFLICT);
     assertThat(players.find("ADA")).contains(ada);
     assertThat(players.find("bob")).isEmpty();
   }
 
   @Test
-  void onlyTheRightPasswordIsRight() {
+  void onlyTheRightPasswordIsAccepted() {
     assertThat(players.authenticate("ada", "a good horse")).contains(ada);
     assertThat(players.authenticate("ada", "a bad horse")).isEmpty();
     assertThat(players.authenticate("bob", "nobody")).isEmpty();
@@ -97,7 +97,7 @@ class PlayerStoreTest {
   }
 
   @Test
-  void whoWritesKeepsTheAccountUntilTheEnd() throws Exception {
+  void aDeletionWaitsForTransactionsThatKeepTheAccount() throws Exception {
     CompletableFuture<Void> leaving = new CompletableFuture<>();
     QuarkusTransaction.requiringNew()
         .run(

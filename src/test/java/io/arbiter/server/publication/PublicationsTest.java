@@ -95,7 +95,7 @@ class PublicationsTest {
   }
 
   @Test
-  void anAcceptedSubmissionOfOnesOwnIsPublishedOnce() {
+  void aPlayersOwnAcceptedSubmissionIsPublishedOnce() {
     UUID submission = accepted(ada);
     UUID id = publications.publish(submission, Category.CLEAR, ada);
     assertThat(publications.publish(submission, Category.SPEEDY, ada)).isEqualTo(id);
@@ -124,7 +124,7 @@ class PublicationsTest {
   }
 
   @Test
-  void onlyThoseWhoHaveSolvedThePuzzleSeeSolutions() {
+  void onlyPlayersWhoHaveSolvedThePuzzleSeeSolutions() {
     UUID id = publish(ada, Category.CLEAR);
     assertRefused(() -> listed(null, true, 5, newcomer), ErrorCode.FORBIDDEN);
     assertRefused(() -> publications.toReview("easy", newcomer), ErrorCode.FORBIDDEN);
@@ -134,7 +134,7 @@ class PublicationsTest {
   }
 
   @Test
-  void pagesAreInOrderOfVotesOrOfTime() {
+  void pagesAreOrderedByVotesOrByTime() {
     UUID first = publish(ada, Category.CLEAR);
     UUID second = publish(ada, Category.CREATIVE);
     UUID third = publish(bob, Category.CLEAR);
@@ -161,7 +161,7 @@ class PublicationsTest {
   }
 
   @Test
-  void whatNobodyHasSaidAnythingOfIsReviewed() {
+  void onlySolutionsWithoutVotesAndCommentsAreProposedForReview() {
     UUID id = publish(ada, Category.CLEAR);
     assertThat(publications.toReview("easy", bob).orElseThrow().id()).isEqualTo(id);
     assertThat(publications.toReview("easy", ada)).isEmpty();
@@ -188,7 +188,7 @@ class PublicationsTest {
   }
 
   @Test
-  void whatIsHiddenIsSeenByAdminsAndItsPlayer() {
+  void onlyAdminsAndItsPlayerSeeAHiddenPublication() {
     UUID id = publish(ada, Category.CLEAR);
     UUID comment = comments.add(id, "Bad words", bob);
     moderation.hideComment(comment, "rude");

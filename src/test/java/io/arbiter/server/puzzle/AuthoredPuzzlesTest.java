@@ -68,7 +68,7 @@ class AuthoredPuzzlesTest {
   }
 
   @Test
-  void aPuzzleIsItsAuthorsOrNobodys() {
+  void aPuzzleBelongsToItsAuthorOrToNobody() {
     UUID ada = TestData.addPlayer(database, "ada");
     TestData.addPuzzle(database, "shipped", 10);
     TestData.addPuzzle(database, "hers", 10);
@@ -79,7 +79,7 @@ class AuthoredPuzzlesTest {
   }
 
   @Test
-  void aBundleComesBackAsItCame() throws Exception {
+  void aBundleIsReturnedAsItWasSent() throws Exception {
     FizzBuzz.save(drafts);
     assertThat(BundleArchive.read(puzzles.archive(SLUG, 1).orElseThrow()))
         .containsExactlyInAnyOrderEntriesOf(FizzBuzz.files());
@@ -92,7 +92,7 @@ class AuthoredPuzzlesTest {
   }
 
   @Test
-  void anAuthorListsOwnPuzzlesAndAnAdminAll() throws Exception {
+  void anAuthorSeesOwnPuzzlesAndAnAdminSeesAll() throws Exception {
     UUID ada = TestData.addPlayer(database, "ada");
     FizzBuzz.save(drafts);
     publication.publish(SLUG, 1, VersionState.DRAFT);

@@ -35,7 +35,7 @@ class DraftsTest {
   }
 
   @Test
-  void aBundleIsStoredOnceAndEachOtherOneIsTheNextVersion() throws Exception {
+  void aBundleIsStoredOnceAndADifferentOneIsTheNextVersion() throws Exception {
     Drafts.Stored first = FizzBuzz.save(drafts);
     assertThat(first).isEqualTo(new Drafts.Stored(1, VersionState.DRAFT, first.hash(), true));
     assertThat(FizzBuzz.save(drafts))
@@ -46,7 +46,7 @@ class DraftsTest {
   }
 
   @Test
-  void aVersionHoldsWhatItsBundleSays() throws Exception {
+  void aVersionHasTheValuesOfItsBundle() throws Exception {
     Map<String, byte[]> files = FizzBuzz.files();
     PuzzleBundle bundle = BundleReader.read(files);
     byte[] zip = {80, 75};
@@ -92,7 +92,7 @@ class DraftsTest {
   }
 
   @Test
-  void aPuzzleIsItsFirstAuthorsAndTheAdmins() throws Exception {
+  void onlyItsFirstAuthorAndAdminsMayChangeAPuzzle() throws Exception {
     UUID ada = TestData.addPlayer(database, "ada");
     UUID eve = TestData.addPlayer(database, "eve");
     Map<String, byte[]> files = FizzBuzz.files();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
-/** A shipped bundle, and others like it. */
+/** A shipped bundle, and variants with another statement. */
 final class FizzBuzz {
   static final String SLUG = "fizz-buzz";
 
@@ -21,7 +21,7 @@ final class FizzBuzz {
     return save(drafts, null, true, files());
   }
 
-  /** Stores the bundle with a statement of its own. */
+  /** Stores a variant of the bundle with another statement. */
   static Drafts.Stored save(Drafts drafts, String statement) throws Exception {
     Map<String, byte[]> files = files();
     files.put("statement.md", statement.getBytes(StandardCharsets.UTF_8));

@@ -51,7 +51,7 @@ class ValidationsTest {
     return database.one(String.class, "select state from puzzle_version");
   }
 
-  /** Makes the validation one that was asked for so long ago. */
+  /** Replaces the validation's task by a task of this age. */
   private UUID age(Duration ago) {
     UUID task =
         Generators.timeBasedEpochGenerator().construct(System.currentTimeMillis() - ago.toMillis());
@@ -60,7 +60,7 @@ class ValidationsTest {
   }
 
   @Test
-  void aValidationThatIsUnderWayIsNotAskedForTwice() {
+  void aRunningValidationIsNotRequestedTwice() {
     validations.begin(SLUG, 1);
     age(PATIENCE.minusMinutes(1));
     validations.begin(SLUG, 1);
@@ -69,7 +69,7 @@ class ValidationsTest {
   }
 
   @Test
-  void aLostValidationBeginsAgainAndItsLateAnswerCountsNoMore() {
+  void aLostValidationBeginsAgainAndItsLateAnswerIsIgnored() {
     validations.begin(SLUG, 1);
     UUID lost = age(PATIENCE.plusMinutes(1));
     validations.begin(SLUG, 1);
@@ -81,7 +81,7 @@ class ValidationsTest {
   }
 
   @Test
-  void openValidationsAreAskedForAgainUnlessTheyWereNotSentYet() {
+  void openValidationsAreRequestedAgainUnlessTheyAreStillInTheOutbox() {
     validations.begin(SLUG, 1);
     validations.enqueueOpen();
     assertThat(tasks()).isEqualTo(1);
@@ -94,7 +94,7 @@ class ValidationsTest {
   }
 
   @Test
-  void aReportIsKeptAsItCameUntilTheNextValidationBegins() {
+  void aReportIsKeptUntilTheNextValidationBegins() {
     validations.begin(SLUG, 1);
     String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
     validations.end(task(), VersionState.REJECTED, report);
@@ -107,7 +107,7 @@ class ValidationsTest {
   }
 
   @Test
-  void whatIsOrWasPublishedIsNotValidated() {
+  void aPublishedOrRetiredVersionIsNotValidated() {
     publication.publish(SLUG, 1, VersionState.DRAFT);
     assertThatThrownBy(() -> validations.begin(SLUG, 1))
         .isInstanceOf(ProblemException.class)
@@ -116,7 +116,7 @@ class ValidationsTest {
   }
 
   @Test
-  void onlyAVersionThatIsThereIsValidated() {
+  void onlyAnExistingVersionIsValidated() {
     assertThatThrownBy(() -> validations.begin(SLUG, 2))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("fizz-buzz has no version 2");

@@ -64,7 +64,7 @@ class VersionPublicationTest {
   }
 
   @Test
-  void aVersionTakesThePlaceOfTheOneBefore() throws Exception {
+  void aNewVersionReplacesThePublishedOne() throws Exception {
     FizzBuzz.save(drafts, "The second.");
     assertThat(published()).isEmpty();
     publication.publish(SLUG, 1, VersionState.DRAFT);
@@ -94,9 +94,9 @@ class VersionPublicationTest {
                 new StationLock(SLUG, false, null)));
   }
 
-  /** Only a literal lets a kept plan use the index of published versions. */
+  /** A reused plan uses the index of published versions only if the state is a literal. */
   @Test
-  void theStateOfThePublishedVersionIsNoParameter() {
+  void theStateInTheQueryIsALiteral() {
     List<String> kept =
         QuarkusTransaction.requiringNew()
             .call(
@@ -114,7 +114,7 @@ class VersionPublicationTest {
   }
 
   @Test
-  void aShippedBundleIsPublishedWhateverItsStateWas() throws Exception {
+  void aShippedBundleIsPublishedFromAnyState() throws Exception {
     FizzBuzz.save(drafts, "The second.");
     publication.publish(SLUG, 2, VersionState.DRAFT);
     shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));

@@ -43,17 +43,18 @@ final class RejudgedTournament extends Tournament {
     this.database = beans.database();
   }
 
-  /** Moves all on by one sweep, of a process that has just started. */
+  /** Sweeps once, as a process that has just started. */
   void sweep() {
-    new RejudgingSweep(rejudgings, queue, reporter, application, () -> PATIENCE).pass(() -> true);
+    new RejudgingSweep(rejudgings, queue, reporter, application, () -> PATIENCE)
+        .advanceAll(() -> true);
   }
 
-  /** That of any process: nothing is kept between two calls. */
+  /** A new instance for each call, as a process that has just started. */
   RejudgingApplication application() {
     return application;
   }
 
-  /** Anybody at all, for what needs somebody who has asked for it. */
+  /** Any player, for calls that need a requester. */
   private UUID requester() {
     return player(present().getFirst());
   }
@@ -75,7 +76,7 @@ final class RejudgedTournament extends Tournament {
     return rejudgings.find(slug, rejudging).orElseThrow();
   }
 
-  /** Takes the jobs of the batch lane out of the outbox. */
+  /** Removes the jobs of the batch lane from the outbox, and returns them. */
   List<Job.Rejudgement> jobs() {
     return database
         .list(

@@ -6,7 +6,7 @@ import io.arbiter.server.score.StandingsCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** What {@link RejudgedTournament} uses of the application. */
+/** The beans of the application that {@link RejudgedTournament} uses. */
 @Singleton
 class RejudgingBeans {
   @Inject AgroalDataSource source;

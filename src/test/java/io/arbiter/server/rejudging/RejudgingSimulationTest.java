@@ -18,10 +18,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Small histories by seed. Each is lived twice, once without an interruption and once with the
- * process ending between players, others taking over, and results that come twice, late and in any
- * order: both end with the same tables, which at each step are those of the plain model. Players
- * leave at any time: before their verdicts come, during a rejudging, while it is applied.
+ * Simulates short histories, each from a seed. Each history runs twice: once without interruption,
+ * and once with trouble. With trouble, the process ends between players, another process continues,
+ * and results come twice, late and in any order. Both runs must end with the same tables. At each
+ * step the tables must equal those of a plain model. Accounts are deleted at any time: before their
+ * verdicts come, during a rejudging, and while it is applied.
  */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
@@ -29,7 +30,7 @@ class RejudgingSimulationTest {
   /** The last seed: {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000}. */
   private static final long LAST = Long.getLong("histories", 80);
 
-  /** The first seed, to go on from one that failed. */
+  /** The first seed, to continue at a seed that failed. */
   private static final long FIRST = Long.getLong("history", 1);
 
   private static final List<String> PLAYERS = List.of("ada", "bob", "cyd");
@@ -47,24 +48,24 @@ class RejudgingSimulationTest {
   @Inject RejudgingBeans beans;
 
   @Test
-  void interruptedOrNotTheEndIsTheSame() {
+  void interruptionsDoNotChangeTheEnd() {
     beans.database().clear();
     for (long seed = FIRST; seed <= LAST; seed++) {
-      liveTwice(seed);
+      runTwice(seed);
     }
   }
 
-  private void liveTwice(long seed) {
+  private void runTwice(long seed) {
     try {
-      List<String> straight = live(seed, false);
-      List<String> interrupted = live(seed, true);
+      List<String> straight = run(seed, false);
+      List<String> interrupted = run(seed, true);
       assertThat(interrupted).isEqualTo(straight);
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError("seed " + seed, e);
     }
   }
 
-  private List<String> live(long seed, boolean interrupted) {
+  private List<String> run(long seed, boolean interrupted) {
     Random history = new Random(seed);
     Random trouble = new Random(-seed);
     // From seconds to weeks between two submissions.
@@ -87,7 +88,7 @@ class RejudgingSimulationTest {
     return of.get(random.nextInt(of.size()));
   }
 
-  /** Judged in another order than submitted. */
+  /** Submits, and judges in another order. */
   private static List<UUID> submitSome(RejudgedTournament tournament, Random history, int count) {
     List<UUID> submissions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -100,7 +101,10 @@ class RejudgingSimulationTest {
     return submissions;
   }
 
-  /** Somebody leaves, and somebody else may take the name; whether that happened. */
+  /**
+   * Sometimes deletes an account, and sometimes another player takes its name. Returns whether an
+   * account was deleted.
+   */
   private static boolean sometimesDelete(RejudgedTournament tournament, Random history) {
     List<String> present = tournament.present();
     if (present.size() == 1 || history.nextInt(6) > 0) {
@@ -123,7 +127,7 @@ class RejudgingSimulationTest {
     tournament.queue.fill(id);
     List<Job.Rejudgement> jobs = new ArrayList<>(tournament.jobs());
     for (Job.Rejudgement job : jobs) {
-      // A single one that overtakes: its attempt is fenced off from the rejudging of all.
+      // The rejudging of one submission overtakes the rejudging of all, which then skips this one.
       if (history.nextInt(8) == 0) {
         judgeAlone(tournament, job.submission(), any(history, VERDICTS));
       }
@@ -192,7 +196,7 @@ class RejudgingSimulationTest {
     }
   }
 
-  /** Points and ranks are those that the report foretold. */
+  /** Points and ranks are those that the report announced. */
   private static void assertReported(RejudgedTournament tournament, RejudgingReport report) {
     for (RejudgingReport.PlayerChange change : report.players()) {
       var place = tournament.place(change.player());

@@ -67,7 +67,10 @@ class RejudgingTest {
     assertThat(tournament.ranking()).containsExactly("1 bob 90", "2 cyd 80", "3 ada 10");
   }
 
-  /** Sweeps and answers until nothing more is asked; what is not named keeps its verdict. */
+  /**
+   * Sweeps and answers until there are no more jobs. Submissions that the map lacks get the other
+   * verdict.
+   */
   private void answer(Map<UUID, Verdict> verdicts, Verdict otherwise) {
     List<Job.Rejudgement> jobs;
     do {
@@ -143,7 +146,7 @@ class RejudgingTest {
   }
 
   @Test
-  void applyingADryRunDoesWhatItReported() {
+  void applyingADryRunMakesTheReportedChanges() {
     UUID id = tournament.begin("easy", 2, false);
     answer(Map.of(bobs, TIME_LIMIT, cyds, ACCEPTED), ACCEPTED);
     tournament.apply("easy", id);
@@ -164,7 +167,7 @@ class RejudgingTest {
   }
 
   @Test
-  void whoLosesTheOnlySolvedPuzzleLeavesTheStandings() {
+  void aPlayerWhoLosesTheOnlySolvedPuzzleLeavesTheStandings() {
     UUID id = tournament.begin("hard", 1, true);
     answer(Map.of(), WRONG_ANSWER);
     assertThat(tournament.ranking()).containsExactly("1 ada 10", "2 bob 10");
@@ -176,7 +179,7 @@ class RejudgingTest {
   }
 
   @Test
-  void whoseSecondSolutionIsStillRightKeepsThePointsAsOfTheSecond() {
+  void ifOnlyTheSecondSolutionIsStillRightItGivesThePoints() {
     tournament.begin("easy", 1, true);
     answer(Map.of(adasFirst, WRONG_ANSWER, cyds, WRONG_ANSWER), ACCEPTED);
     Standings.Place ada = tournament.place("ada").orElseThrow();
@@ -189,7 +192,7 @@ class RejudgingTest {
             "submission %s JUDGED 1 1 ACCEPTED".formatted(adasSecond));
   }
 
-  /** Of the judgement of seven steps that was accepted. */
+  /** The hash of the accepted judgement with seven steps. */
   private String md5() {
     return tournament.everything().stream()
         .filter(line -> line.startsWith("judgement " + bobs + " 1 "))
@@ -199,7 +202,7 @@ class RejudgingTest {
   }
 
   @Test
-  void failuresOfTheAuthorOrOursChangeNothing() {
+  void failuresOfTheAuthorOrTheJudgeChangeNothing() {
     List<String> before = tournament.everything();
     UUID id = tournament.begin("easy", 2, true);
     answer(Map.of(adasFirst, JUDGE_ERROR), AUTHOR_ERROR);
@@ -213,7 +216,7 @@ class RejudgingTest {
   }
 
   @Test
-  void whatFailedByOurFaultCountsOnceItIsJudged() {
+  void aSubmissionThatFailedByTheJudgesFaultCountsOnceItIsJudged() {
     UUID failed = tournament.judged("dan", "easy", JUDGE_ERROR);
     var receipt = tournament.intake.begin(failed, tournament.player("ada"));
     assertThat(receipt.slug()).isEqualTo("easy");
@@ -230,7 +233,7 @@ class RejudgingTest {
   }
 
   @Test
-  void theFirstResultCountsAndLateOnesChangeNothing() {
+  void theFirstResultCountsAndLaterResultsChangeNothing() {
     UUID id = tournament.begin("easy", 1, false);
     tournament.sweep();
     List<Job.Rejudgement> jobs = tournament.jobs();
@@ -260,7 +263,7 @@ class RejudgingTest {
   }
 
   @Test
-  void aNewSubmissionBetweenKeepsItsOwnJudgement() {
+  void aNewSubmissionDuringARejudgingKeepsItsJudgement() {
     UUID id = tournament.begin("easy", 1, false);
     answer(Map.of(), WRONG_ANSWER);
     UUID between = tournament.judged("ada", "easy", ACCEPTED);
@@ -275,7 +278,7 @@ class RejudgingTest {
   }
 
   @Test
-  void whatWasJudgedAgainOtherwiseIsSkippedAndReported() {
+  void aSubmissionWithANewerJudgementIsSkippedAndReported() {
     UUID whole = tournament.begin("easy", 1, false);
     UUID single = tournament.intake.begin(cyds, tournament.player("ada")).id();
     tournament.sweep();
@@ -298,7 +301,7 @@ class RejudgingTest {
   }
 
   @Test
-  void anotherOneOfThePuzzleWaitsUntilTheFirstIsApplied() {
+  void aSecondRejudgingOfThePuzzleIsRefusedUntilTheFirstIsApplied() {
     UUID dry = tournament.begin("easy", 1, false);
     answer(Map.of(), WRONG_ANSWER);
     UUID applying = tournament.begin("easy", 2, true);
@@ -311,13 +314,13 @@ class RejudgingTest {
     tournament.apply("easy", dry);
     sweepToTheEnd();
     assertThat(tournament.find("easy", dry).skipped())
-        .as("all but Cyd's were accepted by version 2 meanwhile, and Cyd's too")
+        .as("version 2 has judged all three in the meantime")
         .isEqualTo(3);
     tournament.begin("easy", 2, true);
   }
 
   @Test
-  void whatCannotBeRejudgedIsRefused() {
+  void impossibleRejudgingsAreRefused() {
     assertProblem(ErrorCode.NOT_FOUND, () -> tournament.begin("easy", 9, false));
     database.update("update puzzle_version set state = 'REJECTED' where number = 2");
     assertProblem(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, true));
@@ -357,23 +360,23 @@ class RejudgingTest {
   }
 
   @Test
-  void jobsWhoseResultsDoNotComeAreEnqueuedAgain() {
+  void jobsWithoutResultsAreEnqueuedAgain() {
     tournament.begin("easy", 1, false);
     tournament.sweep();
     assertThat(tournament.jobs()).hasSize(4);
-    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isZero();
+    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE)).isZero();
     age("enqueued_at");
-    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
+    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
     tournament.sweep();
     List<Job.Rejudgement> again = tournament.jobs();
     assertThat(again).hasSize(4);
     tournament.take(RejudgedTournament.answer(again.getFirst(), ACCEPTED, 3));
     age("enqueued_at");
-    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE))
+    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE))
         .as("results still come")
         .isZero();
     age("received_at");
-    assertThat(tournament.queue.forgetLost(RejudgedTournament.PATIENCE)).isEqualTo(3);
+    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(3);
   }
 
   private void age(String column) {
@@ -381,7 +384,7 @@ class RejudgingTest {
   }
 
   @Test
-  void noMoreAreUnderWayThanTheLaneHolds() {
+  void noMoreJobsAreUnderWayThanTheLaneHolds() {
     UUID id = tournament.begin("easy", 1, false);
     database.update(
         """
@@ -413,7 +416,7 @@ class RejudgingTest {
   }
 
   @Test
-  void interruptedAtAnyPlayerItEndsAsIfItHadNotBeen() {
+  void anInterruptionAtAnyPlayerDoesNotChangeTheEnd() {
     List<List<String>> ends = new ArrayList<>();
     for (int boundary = 0; boundary <= 3; boundary++) {
       judgeWhatIsRejudged();
@@ -443,7 +446,7 @@ class RejudgingTest {
 
   /** The database itself fails in the middle of a player's transaction. */
   @Test
-  void aFailureWithinAPlayerLeavesNothingOfThatPlayer() {
+  void aFailureRollsBackThePlayersTransaction() {
     UUID id = tournament.begin("easy", 2, true);
     tournament.sweep();
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
@@ -475,7 +478,7 @@ class RejudgingTest {
 
   /** New solutions of the same players are accepted while their old ones are taken away. */
   @Test
-  void judgementsThatArriveWhileItIsAppliedLoseNothing() {
+  void noJudgementIsLostThatArrivesDuringTheApplication() {
     for (int round = 0; round < 8; round++) {
       judgeWhatIsRejudged();
       UUID id = tournament.begin("easy", 1, true);
@@ -501,7 +504,7 @@ class RejudgingTest {
     }
   }
 
-  /** A failure of any, a deadlock for one, is the test's. */
+  /** Runs all at once. If one fails, for example by a deadlock, the test fails. */
   private static void allAtOnce(List<Runnable> work) {
     CyclicBarrier start = new CyclicBarrier(work.size());
     CompletableFuture<?>[] running =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rejudgings of what somebody sent who has left; against a real PostgreSQL. */
+/** Rejudgings of submissions of a deleted account, against a real PostgreSQL. */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class RejudgingWithdrawalTest {
@@ -29,13 +29,13 @@ class RejudgingWithdrawalTest {
   }
 
   @AfterEach
-  void everythingIsWhatTheJudgementsSay() {
+  void scoresAreThoseOfTheJudgements() {
     tournament.assertScoresAreThoseOfTheJudgements();
     assertThat(beans.check.check()).isEmpty();
   }
 
   @Test
-  void aRejudgingThatIsAppliedLaterBringsNobodyBack() {
+  void applyingARejudgingDoesNotBringADeletedPlayerBack() {
     UUID failed = tournament.judged("bob", "easy", WRONG_ANSWER);
     tournament.judged("ada", "easy", WRONG_ANSWER);
     UUID rejudging = tournament.begin("easy", 2, false);
@@ -73,7 +73,7 @@ class RejudgingWithdrawalTest {
   }
 
   @Test
-  void aRejudgingForetellsNothingForWhoHasLeft() {
+  void aReportHasNoChangeForADeletedPlayer() {
     tournament.judged("bob", "easy", ACCEPTED);
     tournament.judged("ada", "easy", ACCEPTED);
     tournament.delete("bob");

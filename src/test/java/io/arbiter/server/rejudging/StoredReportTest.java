@@ -50,7 +50,7 @@ class StoredReportTest {
   }
 
   @Test
-  void playersAreShownByTheirNamesAndThoseWhoHaveLeftWithout() {
+  void playersAreShownByNameAndDeletedPlayersWithout() {
     assertThat(report(ADA, BOB).playerIds()).containsExactlyInAnyOrder(ADA, BOB);
     assertThat(report(ADA, BOB).named(Map.of(ADA, "ada"))).isEqualTo(shown("ada", null));
     assertThat(report(null, BOB).named(Map.of(BOB, "bob"))).isEqualTo(shown(null, "bob"));

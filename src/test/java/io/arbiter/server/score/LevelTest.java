@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LevelTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "49, 1", "50, 2", "149, 2", "150, 3", "299, 3", "300, 4", "500, 5"})
-  void eachLevelTakesFiftyPointsMoreThanTheOneBefore(long points, int level) {
+  void eachLevelNeedsFiftyPointsMoreThanTheLevelBefore(long points, int level) {
     assertThat(Level.of(points)).isEqualTo(level);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 
-/** Scores made from scratch of nothing but the current judgements, one by one and in Java. */
+/** A plain model: scores computed in Java from the current judgements alone, one by one. */
 final class ScoreModel {
   private record Line(
       UUID submission,

@@ -131,7 +131,7 @@ class ScorekeeperTest {
     return scorekeeper.take(Stream.of(events).map(ScorekeeperTest::sent).toList());
   }
 
-  /** As the broker hands it out. */
+  /** The event as it comes from the broker: encoded and decoded. */
   private static JudgingEvent sent(JudgingEvent event) {
     try {
       return Log.EVENTS.reader().read(Codec.encode(event));
@@ -169,7 +169,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void aVerdictThatOpensAStationSaysSoOnce() {
+  void aVerdictNamesTheStationThatItOpensOnce() {
     UUID wrong = submit("ada", "easy");
     UUID first = submit("ada", "easy");
     UUID again = submit("ada", "easy");
@@ -197,7 +197,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void ofEqualPointsWhoReachedThemFirstRanksHigher() {
+  void withEqualPointsTheFirstToReachThemRanksHigher() {
     UUID early = submit("bob", "easy");
     UUID late = submit("ada", "easy");
     take(judged(late, 1, Verdict.ACCEPTED));
@@ -210,7 +210,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void pagesGoOnWhereTheyEnded() {
+  void eachPageContinuesThePreviousOne() {
     take(judged(submit("bob", "hard"), 1, Verdict.ACCEPTED));
     take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
     take(judged(submit("cyd", "easy"), 1, Verdict.ACCEPTED));
@@ -225,7 +225,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void anAttemptThatIsNotTheCurrentOneIsFencedOff() {
+  void aJudgementOfAnOldAttemptIsIgnored() {
     UUID submission = submit("ada", "easy");
     database.update("update submission set attempt = 2 where id = ?", submission);
     assertThat(take(judged(submission, 1, Verdict.ACCEPTED))).isEmpty();
@@ -243,7 +243,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void ourFaultsAreNotAttemptsOfThePlayer() {
+  void faultsOfTheJudgeAreNotAttemptsOfThePlayer() {
     take(judged(submit("ada", "easy"), 1, Verdict.JUDGE_ERROR));
     take(judged(submit("ada", "easy"), 1, Verdict.AUTHOR_ERROR));
     take(judged(submit("ada", "easy"), 1, Verdict.TIME_LIMIT));
@@ -251,7 +251,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void aBatchIsScoredAsItsJudgementsOneByOne() {
+  void aBatchGivesTheSameScoresAsSingleJudgements() {
     UUID stale = submit("ada", "easy");
     database.update("update submission set attempt = 2 where id = ?", stale);
     UUID adaEasy = submit("ada", "easy");
@@ -275,7 +275,7 @@ class ScorekeeperTest {
             new JudgingEvent.Scored(stale, 2),
             new JudgingEvent.Scored(cydRun, 1));
     assertThat(ranking()).containsExactly("1 ada 90", "2 bob 80");
-    // The earliest of two solutions of a puzzle solves it, whichever was judged first.
+    // The earlier of two solutions solves the puzzle, even if it was judged second.
     assertThat(solvedBy("ada", "easy")).isEqualTo(stale);
   }
 
@@ -288,7 +288,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void aJudgementThatCannotBeWrittenCostsNoOther() {
+  void ifOneJudgementCannotBeWrittenTheOthersAre() {
     UUID good = submit("ada", "easy");
     UUID bad = submit("bob", "easy");
     UUID last = submit("cyd", "easy");
@@ -321,7 +321,7 @@ class ScorekeeperTest {
     assertThat(ended()).hasToString(first).containsOnlyKeys(hostile);
   }
 
-  /** When submissions were found to have ended a child. */
+  /** The times at which submissions were noted to have ended their child. */
   private Map<UUID, Instant> ended() {
     return database
         .rows("select id, ended_child_at from submission where ended_child_at is not null")
@@ -329,9 +329,9 @@ class ScorekeeperTest {
         .collect(Collectors.toMap(row -> (UUID) row.getFirst(), row -> (Instant) row.getLast()));
   }
 
-  /** Its connection ends in the middle of the work: here, as it waits for a lock. */
+  /** The connection ends in the middle of the work, while a statement waits for a lock. */
   @Test
-  void aDatabaseThatGoesAwayCostsNoJudgement() throws Exception {
+  void noJudgementIsLostIfTheDatabaseGoesAway() throws Exception {
     UUID submission = submit("ada", "easy");
     JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
     try (ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -358,7 +358,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void aCommitThatFailsCostsNoJudgement() {
+  void noJudgementIsLostIfACommitFails() {
     UUID submission = submit("ada", "easy");
     JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
     database.update(
@@ -383,7 +383,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void aBatchTakesAsManyStatementsHoweverLongItIs() {
+  void theNumberOfStatementsDoesNotDependOnTheSizeOfABatch() {
     List<JudgingEvent> failures = new ArrayList<>();
     List<JudgingEvent> solutions = new ArrayList<>();
     List<JudgingEvent> further = new ArrayList<>();
@@ -394,18 +394,17 @@ class ScorekeeperTest {
       solutions.add(judged(submit(player, "hard"), 1, Verdict.ACCEPTED));
       further.add(judged(submit("solver" + i / 2, "easy"), 1, Verdict.ACCEPTED));
     }
-    // The locks of the submissions, the judgements with what they add to the counts, the verdicts.
+    // Locks of the submissions; judgements with the changes of the counts; verdicts.
     assertThat(statements(failures)).isEqualTo(3);
-    // Also the locks of the players, what they have solved, the stations that this opens, and their
-    // best solutions.
+    // Also locks of the players; solved puzzles; opened stations; best solutions.
     assertThat(statements(solutions)).isEqualTo(7);
-    // Two rounds; in the second one no puzzle is solved for the first time, so solutions that were
-    // submitted earlier are looked for.
+    // Two rounds. The second round solves no puzzle for the first time, so it looks for earlier
+    // submissions.
     assertThat(statements(further)).isEqualTo(2 + 5 + 5);
     assertThat(count("judgement")).isEqualTo(150);
   }
 
-  /** How many statements it takes Hibernate to score a batch. */
+  /** The number of statements with which Hibernate scores a batch. */
   private long statements(List<JudgingEvent> batch) {
     Statistics statistics = sessions.getStatistics();
     statistics.setStatisticsEnabled(true);
@@ -419,7 +418,7 @@ class ScorekeeperTest {
   }
 
   @Test
-  void whateverAPythonTextMayHoldIsKept() {
+  void anyPythonTextIsStored() {
     UUID submission = submit("ada", "easy");
     String text = "\0 \ud800 \ud83d\ude00";
     JudgingEvent.Judged plain = judged(submission, 1, Verdict.WRONG_ANSWER);
@@ -433,8 +432,9 @@ class ScorekeeperTest {
   }
 
   /**
-   * A broker that delivers each event at least once, in any order between submissions, in batches
-   * of any size, with repeats: the standings are those of the plain model whatever it does.
+   * Simulates a broker that delivers each event at least once, in batches of any size. Events of
+   * different submissions come in any order, and some come twice. The standings must always be
+   * those of the plain model.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against a real PostgreSQL, whose tables are then changed behind the scorekeeper's back. */
+/** Damages tables of a real PostgreSQL, and checks and repairs them. */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class StandingsCheckTest {
@@ -43,7 +43,7 @@ class StandingsCheckTest {
   }
 
   @Test
-  void whatWasScoredIsRight() {
+  void scoredStandingsHaveNoDifferences() {
     assertThat(check.check()).isEmpty();
   }
 
@@ -65,7 +65,7 @@ class StandingsCheckTest {
         "mark | update standing_mark set place = place + 2",
         "mark | delete from standing_move",
       })
-  void whateverDiffersIsFoundAndRepaired(String kind, String damage) {
+  void everyDifferenceIsFoundAndRepaired(String kind, String damage) {
     database.update(damage);
     List<StandingsCheck.Difference> differences = check.check();
     assertThat(differences).extracting(StandingsCheck.Difference::kind).contains(kind);

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ranks and pages of many players, against a plain sort; on a real PostgreSQL. */
+/** Compares ranks and pages of many players with a plain sort, on a real PostgreSQL. */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class StandingsTest {
@@ -68,7 +68,7 @@ class StandingsTest {
   void addPlayers() {
     database = TestDatabase.of(source);
     database.clear();
-    // What is solved here is nowhere else.
+    // The solved puzzles of this test have no submissions.
     database.update(
         "alter table solved drop constraint solved_puzzle_id_fkey,"
             + " drop constraint solved_submission_id_fkey");
@@ -160,7 +160,7 @@ class StandingsTest {
     Random random = new Random(seed);
     for (int round = 0; round < 15; round++) {
       for (int i = 0; i < 40; i++) {
-        // Many with equal points and at the same time.
+        // Many have equal points or equal times.
         UUID player = players.get(random.nextInt(PLAYERS));
         solve(player, 10 * (1 + random.nextInt(3)), random.nextInt(200));
       }
@@ -188,7 +188,7 @@ class StandingsTest {
     assertThat(standings.pageFrom(Board.ALL, PLAYERS + 1, 5).items()).isEmpty();
   }
 
-  /** Between neighbouring marks of the all-time board, and before the first. */
+  /** The places before the first mark and between neighbouring marks of the all-time board. */
   private List<Long> gaps() {
     return database.list(
         Long.class,
@@ -232,7 +232,7 @@ class StandingsTest {
         .isZero();
   }
 
-  /** Two that fold at once may refuse each other; then it is for the next pass. */
+  /** If two threads fold at once, one may fail; then the next pass folds. */
   private void foldOnce() {
     try {
       fold();

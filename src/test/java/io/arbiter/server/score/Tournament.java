@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Players, puzzles and what was judged, on the database of the application that the test runs in;
- * and what must hold at any time.
+ * Players, puzzles and judgements in the database of the tested application, and the invariants
+ * that must always hold.
  */
 public class Tournament {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -66,7 +66,7 @@ public class Tournament {
     return CDI.current().select(type).get();
   }
 
-  /** Much quicker than truncate for tables of a few rows. */
+  /** Deletes the rows, which is much faster than truncate for tables of a few rows. */
   private void empty() {
     database.update(
         Stream.of(
@@ -96,14 +96,14 @@ public class Tournament {
     }
   }
 
-  /** Deletes a player's account; the submissions go on under another key. */
+  /** Deletes a player's account. The submissions stay in the tournament under another key. */
   public void delete(String name) {
     UUID player = players.remove(name);
     players.put("former " + ++former, player);
     bean(AccountDeletion.class).delete(player);
   }
 
-  /** The names of those who have an account. */
+  /** The names of the players who have an account. */
   public List<String> present() {
     return players.keySet().stream().filter(name -> !name.startsWith("former ")).toList();
   }
@@ -172,14 +172,14 @@ public class Tournament {
 
   public void take(JudgingEvent event) {
     try {
-      // As the broker hands it out.
+      // As it comes from the broker: encoded and decoded.
       scorekeeper.take(List.of(Log.EVENTS.reader().read(Codec.encode(event))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Adds up what scoring has noted. */
+  /** Folds the changes that scoring has noted. */
   public void fold() {
     StandingMarks marks = new StandingMarks(bean(Snapshot.class), bean(MarkStatements.class), 1);
     QuarkusTransaction.requiringNew().run(marks::fold);
@@ -197,7 +197,7 @@ public class Tournament {
         .toList();
   }
 
-  /** Everything that counts, as lines: what the tables say. */
+  /** All scores in the tables, as lines. */
   List<String> scores() {
     return lines(
         """
@@ -220,7 +220,7 @@ public class Tournament {
         """);
   }
 
-  /** As {@link #scores}, with every attempt and judgement: equal after equal histories. */
+  /** Like {@link #scores}, with every attempt and judgement. Equal histories give equal lines. */
   public List<String> everything() {
     List<String> all = new ArrayList<>(scores());
     all.addAll(
@@ -240,7 +240,7 @@ public class Tournament {
     return database.list(String.class, sql).stream().sorted().toList();
   }
 
-  /** Ids that differ from run to run, as names. */
+  /** Replaces ids, which differ from run to run, by names. */
   private String withNames(String line) {
     String named = line;
     for (Map<String, UUID> ids : List.of(players, puzzles)) {
@@ -251,13 +251,13 @@ public class Tournament {
     return named;
   }
 
-  /** The tables say what a plain model makes of the current judgements alone. */
+  /** The tables must equal what a plain model computes from the current judgements alone. */
   public void assertScoresAreThoseOfTheJudgements() {
     assertThat(scores()).isEqualTo(ScoreModel.of(database));
     assertThat(wrongRanks()).isEmpty();
   }
 
-  /** Ranks that are not those of a plain sort. */
+  /** The ranks that differ from those of a plain sort. */
   private List<String> wrongRanks() {
     return lines(
         """

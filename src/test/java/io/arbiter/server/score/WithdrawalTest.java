@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rankings after somebody has left; against a real PostgreSQL. */
+/** Rankings after the deletion of an account, against a real PostgreSQL. */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class WithdrawalTest {
@@ -46,7 +46,7 @@ class WithdrawalTest {
   }
 
   @AfterEach
-  void everythingIsWhatTheJudgementsSay() {
+  void scoresAreThoseOfTheJudgements() {
     tournament.assertScoresAreThoseOfTheJudgements();
     assertThat(check.check()).isEmpty();
   }
@@ -63,7 +63,7 @@ class WithdrawalTest {
   }
 
   @Test
-  void allRanksBelowCloseUpAtOnce() {
+  void allRanksBelowMoveUpAtOnce() {
     tournament.judged("bob", "easy", ACCEPTED);
     tournament.judged("bob", "hard", ACCEPTED);
     tournament.judged("cyd", "easy", WRONG_ANSWER);
@@ -84,13 +84,13 @@ class WithdrawalTest {
       assertThat(board(measure)).containsExactly("1 ada");
     }
     tournament.fold();
-    // Who has left is not one of those who have solved it; the submissions are attempts still.
+    // The deleted player no longer counts as a solver, but the submissions still count as attempts.
     assertThat(counts("easy")).isEqualTo("3 1");
     assertThat(counts("hard")).isEqualTo("2 1");
   }
 
   @Test
-  void aVerdictThatComesLaterBringsNobodyBack() {
+  void aLaterVerdictDoesNotBringADeletedPlayerBack() {
     tournament.judged("ada", "easy", ACCEPTED);
     UUID waiting = tournament.submit("bob", "hard");
     UUID earlier = tournament.submit("bob", "easy");
@@ -106,7 +106,7 @@ class WithdrawalTest {
   }
 
   @Test
-  void whoeverTakesTheNameBeginsWithNothing() {
+  void aNewPlayerWithTheSameNameHasNoScores() {
     tournament.judged("bob", "easy", ACCEPTED);
     tournament.delete("bob");
     tournament.addPlayers("bob");
@@ -116,7 +116,7 @@ class WithdrawalTest {
   }
 
   @Test
-  void theCheckFindsWhoIsStillThereAndRepairsIt() {
+  void theCheckFindsAndRemovesScoresOfADeletedPlayer() {
     tournament.judged("bob", "easy", ACCEPTED);
     database.update(
         """

@@ -57,7 +57,7 @@ class ClustersTest {
     return id;
   }
 
-  /** An accepted solution whose fingerprints are these numbers, each on the line of its place. */
+  /** An accepted solution with these numbers as fingerprints; the first is on line 1, and so on. */
   private UUID solve(UUID player, LongStream hashes) {
     UUID id = submit(player, puzzle, "SUBMISSION", "ACCEPTED");
     long[] all = hashes.toArray();
@@ -79,13 +79,13 @@ class ClustersTest {
   }
 
   @Test
-  void thoseWhoShareEnoughAreACluster() {
+  void solutionsThatShareEnoughAreACluster() {
     UUID first = solve(ada, numbers(0, 20));
     UUID second = solve(bob, numbers(4, 40));
     solve(cat, numbers(30, 50));
     List<Cluster> found = clusters.of(puzzle, 0.8);
     assertThat(found).hasSize(1);
-    // 16 of the smaller one's 20.
+    // 16 of the 20 fingerprints of the smaller solution.
     assertThat(found.getFirst().similarity()).isCloseTo(0.8, within(1e-9));
     assertThat(members(found.getFirst())).containsExactly(first, second);
     assertThat(found.getFirst().members().getFirst().player()).isEqualTo("ada");
@@ -112,7 +112,7 @@ class ClustersTest {
   }
 
   @Test
-  void shortSolutionsAreAlikeByNecessity() {
+  void shortSolutionsAreNotCompared() {
     Stream.of(ada, bob).forEach(p -> solve(p, numbers(0, Clusters.LEAST_FINGERPRINTS - 1)));
     assertThat(clusters.of(puzzle, 0.5)).isEmpty();
     solve(ada, numbers(0, Clusters.LEAST_FINGERPRINTS));
@@ -122,13 +122,13 @@ class ClustersTest {
   }
 
   @Test
-  void whatManyHaveIsNobodys() {
+  void fingerprintsOfManyPlayersDoNotCount() {
     List<UUID> players =
         IntStream.range(0, Clusters.BOILERPLATE_PLAYERS)
             .mapToObj(i -> TestData.addPlayer(database, "player" + i))
             .toList();
     for (int i = 0; i < players.size() - 2; i++) {
-      // The starter's, and 20 of one's own.
+      // 80 fingerprints of the starter code, and 20 of the player.
       solve(players.get(i), LongStream.concat(numbers(0, 80), numbers(1_000 * i, 1_000 * i + 20)));
     }
     assertThat(clusters.of(puzzle, 0.5)).as("too few to say").hasSize(1);
@@ -141,7 +141,7 @@ class ClustersTest {
   }
 
   @Test
-  void theEvidenceIsSideBySide() {
+  void theEvidenceShowsCommonLinesSideBySide() {
     UUID left = solve(ada, LongStream.of(1, 2, 3, 90, 91, 92, 93, 5, 7));
     UUID right = solve(bob, LongStream.of(80, 5, 5, 1, 2, 3));
     Evidence evidence = evidences.of(left, right).orElseThrow();

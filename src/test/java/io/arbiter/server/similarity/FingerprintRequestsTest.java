@@ -65,7 +65,7 @@ class FingerprintRequestsTest {
     return IntStream.range(0, count).mapToObj(_ -> solve()).toList();
   }
 
-  /** The submissions of each task that was sent since the last look. */
+  /** The submissions of each task that was sent since the last call. */
   private List<Set<UUID>> sent() {
     return database
         .list(
@@ -99,7 +99,7 @@ class FingerprintRequestsTest {
   }
 
   @Test
-  void acceptedSolutionsAreAskedForOnce() {
+  void anAcceptedSolutionIsRequestedOnce() {
     Set<UUID> solutions = Set.of(solve(), solve());
     TestData.judge(database, submit(Instant.EPOCH), "WRONG_ANSWER");
     assertThat(requests.request()).isFalse();
@@ -109,7 +109,7 @@ class FingerprintRequestsTest {
   }
 
   @Test
-  void theNewestAreAskedForFirstAndOnlySoManyAtATime() {
+  void theNewestAreRequestedFirstAndWithinTheLimit() {
     List<UUID> solutions = solve(FingerprintRequests.MOST + 3);
     List<UUID> newest = solutions.subList(solutions.size() - TASK, solutions.size());
     assertThat(requests.request()).isTrue();
@@ -126,7 +126,7 @@ class FingerprintRequestsTest {
   }
 
   @Test
-  void nothingIsAskedForWhilePlayersAreNotQuiet() {
+  void nothingIsRequestedWhileThePlayersAreBusy() {
     UUID solution = solve();
     UUID waiting = submit(Instant.now().minusSeconds(20));
     assertThat(requests.request()).isTrue();
@@ -142,7 +142,7 @@ class FingerprintRequestsTest {
   }
 
   @Test
-  void itIsPutOffForAnHourAtMost() {
+  void aRequestWaitsAtMostAnHour() {
     UUID solution = solve();
     submit(Instant.now());
     database.update("update fingerprinting set since = since - interval '59 minutes'");
@@ -154,7 +154,7 @@ class FingerprintRequestsTest {
   }
 
   @Test
-  void whatIsLostIsAskedForAgainAfterAnHour() {
+  void aLostRequestIsRepeatedAfterAnHour() {
     UUID solution = solve();
     requests.request();
     assertThat(sent()).hasSize(1);
@@ -168,7 +168,7 @@ class FingerprintRequestsTest {
   }
 
   @Test
-  void noTableIsReadFromItsBeginningToItsEnd() throws IOException {
+  void noTableIsScannedSequentially() throws IOException {
     database.update(
         """
         insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
@@ -195,7 +195,7 @@ class FingerprintRequestsTest {
     }
   }
 
-  /** The tables that a plan reads so. */
+  /** The tables that the plan reads with a sequential scan. */
   private List<String> scanned(String sql) throws IOException {
     String json = database.one(String.class, "explain (format json) " + sql.replace(":task", "50"));
     JsonNode plan = new ObjectMapper().readTree(json);

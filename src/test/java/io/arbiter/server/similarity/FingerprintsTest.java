@@ -109,7 +109,7 @@ class FingerprintsTest {
   }
 
   @Test
-  void anAnswerIsReadAsItWasWrittenAndTheFormOfBeforeIsDropped() {
+  void anAnswerIsReadAsWrittenAndTheOldFormIsDropped() {
     var found =
         new FoundFingerprints(
             Map.of(UUID.randomUUID(), List.of(ONE, OTHER), UUID.randomUUID(), List.of()));
@@ -131,7 +131,7 @@ class FingerprintsTest {
   }
 
   @Test
-  void aDatabaseThatHasFingerprintsKeepsThemAndTheOthersWait() throws Exception {
+  void theMigrationKeepsFingerprintsAndOtherSolutionsWait() throws Exception {
     TestDatabase old = TestDatabase.migrated("11");
     UUID puzzle = TestData.addPuzzle(old, "easy", 10);
     UUID ada = TestData.addPlayer(old, "ada");

@@ -18,7 +18,7 @@ class GroupTest {
   }
 
   @Test
-  void whoIsAlikeAnotherIsInItsGroup() {
+  void similarSolutionsAreInOneGroup() {
     List<Group> groups =
         Group.of(List.of(pair(0, 1, 0.8), pair(4, 5, 0.95), pair(2, 3, 0.7), pair(1, 2, 0.9)));
     assertThat(groups).extracting(Group::similarity).containsExactly(0.95, 0.9);

@@ -11,13 +11,13 @@ class MatchTest {
   }
 
   @Test
-  void whatTouchesOnBothSidesIsOne() {
+  void matchesThatTouchOnBothSidesAreJoined() {
     assertThat(Match.merged(List.of(match(1, 2, 11, 12), match(2, 4, 12, 13), match(5, 5, 14, 14))))
         .containsExactly(match(1, 5, 11, 14));
   }
 
   @Test
-  void whatTouchesOnOneSideOnlyIsNot() {
+  void matchesThatTouchOnOneSideAreNotJoined() {
     assertThat(Match.merged(List.of(match(1, 2, 11, 12), match(3, 4, 1, 2))))
         .containsExactly(match(1, 2, 11, 12), match(3, 4, 1, 2));
     assertThat(Match.merged(List.of(match(1, 2, 1, 2), match(4, 5, 3, 4))))
@@ -25,7 +25,7 @@ class MatchTest {
   }
 
   @Test
-  void twoThatWereApartAreJoinedByAThird() {
+  void aThirdMatchJoinsTwoSeparateMatches() {
     assertThat(Match.merged(List.of(match(1, 2, 1, 2), match(4, 5, 4, 5), match(3, 3, 3, 3))))
         .containsExactly(match(1, 5, 1, 5));
   }

@@ -41,7 +41,7 @@ class StationLinePropertiesTest {
   }
 
   @Property(tries = 500)
-  void whatIsOpenFollowsFromWhatIsSolved(@ForAll Random random) {
+  void openStationsAreComputedFromSolvedPuzzles(@ForAll Random random) {
     List<Model> models = models(random);
     List<Station> stations = new ArrayList<>();
     List<String> puzzles = new ArrayList<>(List.of("of-no-station"));

@@ -62,7 +62,7 @@ class StationsTest {
   }
 
   @Test
-  void aStationOpensWhenEnoughOfTheOneBeforeIsSolved() {
+  void aStationOpensWhenEnoughOfThePreviousStationIsSolved() {
     assertThat(whatOpens(Optional.of(ada), "one")).isEmpty();
     assertThat(whatOpens(Optional.of(ada), "three"))
         .contains("three is locked: solve 1 more of First (one, two)");
@@ -76,7 +76,7 @@ class StationsTest {
   }
 
   @Test
-  void theSolvedPuzzleThatMakesEnoughOpensTheNextStation() {
+  void theLastNeededPuzzleOpensTheNextStation() {
     solve("one");
     assertThat(openedBy("one")).containsExactly("second");
     solve("two");

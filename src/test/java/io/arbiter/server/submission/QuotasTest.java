@@ -73,7 +73,7 @@ class QuotasTest {
     return intake(new Quotas(settings, submissions));
   }
 
-  /** Sends one as a player and takes it back; the topic to which it went. */
+  /** Sends a submission and deletes it; returns the topic of its job. */
   private String admit(QuotaSettings settings, UUID player) {
     QuarkusTransaction.begin();
     try {
@@ -123,7 +123,7 @@ class QuotasTest {
   }
 
   @Test
-  void whatWaitsForItsVerdictCounts() {
+  void submissionsWithoutVerdictCount() {
     var settings = new Settings(3, 1, 100, 100, 100);
     assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
     send(ada, Duration.ZERO, true);
@@ -136,7 +136,7 @@ class QuotasTest {
   }
 
   @Test
-  void aMinuteAndADayPassByTheOldestThatCounts() {
+  void theWaitEndsWhenTheOldestCountedSubmissionIsAMinuteOrADayOld() {
     var settings = new Settings(9, 9, 2, 4, 100);
     send(ada, Duration.ofHours(30), true);
     send(ada, Duration.ofHours(23), true);
@@ -153,7 +153,7 @@ class QuotasTest {
   }
 
   @Test
-  void whoseSubmissionsEndOneChildAfterTheOtherHasToWait() {
+  void aPlayerWhoseSubmissionsEndChildrenHasToWait() {
     var settings = new Settings(9, 9, 99, 99, 2, 100);
     for (int minutes : List.of(11, 9, 4)) {
       UUID id = send(ada, Duration.ofMinutes(minutes), true);
@@ -173,7 +173,7 @@ class QuotasTest {
   }
 
   @Test
-  void whoIsKnownToHaveSentTooMuchIsRefusedWithoutALook() {
+  void aKnownRefusalNeedsNoQuery() {
     var quotas = new Quotas(new Settings(9, 9, 2, 9, 100), submissions);
     SubmissionIntake intake = intake(quotas);
     send(ada, Duration.ofSeconds(20), true);
@@ -200,7 +200,7 @@ class QuotasTest {
   }
 
   @Test
-  void aKeyUsedBeforeIsAnsweredEvenWhenNoMoreMayBeSent() {
+  void aUsedKeyIsAnsweredEvenIfTheQuotaIsUsedUp() {
     SubmissionIntake roomy = intake(new Settings(9, 9, 9, 9, 9));
     SubmissionIntake full = intake(new Settings(1, 1, 1, 1, 1));
     Job job = job();
@@ -210,7 +210,7 @@ class QuotasTest {
   }
 
   @Test
-  void whoHasDeletedTheAccountSendsNothing() {
+  void aDeletedAccountCannotSend() {
     var settings = new Settings(9, 9, 9, 9, 9);
     accounts.delete(ada);
     assertThatThrownBy(() -> admit(settings, ada))

@@ -89,7 +89,7 @@ class RepeatsTest {
         : new Job.Submission(origin, target, source, Limits.DEFAULT);
   }
 
-  /** As a worker and the scorekeeper would. */
+  /** Judges as a worker and the scorekeeper do. */
   private void judge(UUID submission, Verdict verdict, long steps, String message, int version) {
     var judgement =
         new Judgement(verdict, message, List.of(), null, null, new Usage(5, 6, steps, 8));
@@ -120,7 +120,7 @@ class RepeatsTest {
   }
 
   @Test
-  void theThirdIsAnsweredFromTheFirstTwo() throws IOException {
+  void theThirdSubmissionIsAnsweredFromTheFirstTwo() throws IOException {
     UUID first = sendAndJudge(Verdict.WRONG_ANSWER, 9, "a NUL \0 and an \u00e4");
     assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
     sendAndJudge(Verdict.WRONG_ANSWER, 9, "a NUL \0 and an \u00e4");
@@ -137,7 +137,7 @@ class RepeatsTest {
   }
 
   @Test
-  void theAnswerIsAsTheCodecWritesIt() throws IOException {
+  void theAnswerHasTheFormOfTheCodec() throws IOException {
     sendAndJudge(Verdict.ACCEPTED, 9, "\0 \ud800 \u00e4 \\ \"stand-in\"");
     sendAndJudge(Verdict.ACCEPTED, 9, "\0 \ud800 \u00e4 \\ \"stand-in\"");
     byte[] payload = send(SOURCE).payload();
@@ -154,7 +154,7 @@ class RepeatsTest {
     try {
       statistics.clear();
       UUID first = intake.accept(job(SOURCE, SubmissionKind.SUBMISSION, 1), ada, puzzle, "key");
-      // And the look at the queue's length, if it is a second old.
+      // A second statement may read the length of the queue, once a second.
       assertThat(statistics.getPrepareStatementCount()).isBetween(1L, 2L);
       assertThat(intake.accept(job(SOURCE, SubmissionKind.SUBMISSION, 1), ada, puzzle, "key"))
           .isEqualTo(first);
@@ -166,7 +166,7 @@ class RepeatsTest {
   }
 
   @Test
-  void twoThatDifferSayNothing() {
+  void twoDifferentOutcomesAreNotRepeated() {
     sendAndJudge(Verdict.WRONG_ANSWER, 9, "test 1");
     sendAndJudge(Verdict.WRONG_ANSWER, 10, "test 1");
     assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
@@ -186,7 +186,7 @@ class RepeatsTest {
         "AUTHOR_ERROR",
         "JUDGE_ERROR"
       })
-  void whatMayComeOutOtherwiseIsNotRepeated(Verdict verdict) {
+  void verdictsThatMayVaryAreNotRepeated(Verdict verdict) {
     sendAndJudge(verdict, 9, "message");
     sendAndJudge(verdict, 9, "message");
     assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
@@ -194,7 +194,7 @@ class RepeatsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"import random", "from time import sleep", "id(x)", "datetime.now()"})
-  void neitherIsASourceOfChance(String source) {
+  void sourcesThatLookRandomAreNotRepeated(String source) {
     for (int i = 0; i < 2; i++) {
       judge(send(source).submission(), Verdict.ACCEPTED, 9, "message", 1);
     }
@@ -211,7 +211,7 @@ class RepeatsTest {
     assertThat(send(SOURCE).topic()).isEqualTo(Topics.EVENTS);
     assertThat(send(intake(false), SOURCE, SubmissionKind.SUBMISSION, 1).topic())
         .isEqualTo(Topics.JOBS_INTERACTIVE);
-    // Judged anew against a later version.
+    // Rejudged against a later version.
     database.update(
         "update judgement set provenance = '{\"version\": 2}'::json where submission_id = ?",
         other);

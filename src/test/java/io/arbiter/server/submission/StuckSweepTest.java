@@ -75,7 +75,7 @@ class StuckSweepTest {
   }
 
   @Test
-  void whatWaitsWhileNothingIsJudgedIsEnqueuedAgainAsANewAttempt() {
+  void ifNothingIsJudgedAWaitingSubmissionIsEnqueuedAgain() {
     UUID stuck = submit(Duration.ofMinutes(11));
     submit(Duration.ofMinutes(9));
     assertThat(sweep.sweep()).isEqualTo(1);
@@ -92,7 +92,7 @@ class StuckSweepTest {
   }
 
   @Test
-  void whatMuchLaterOnesHaveOvertakenIsStuck() {
+  void aSubmissionIsStuckIfMuchNewerOnesAreJudged() {
     UUID stuck = submit(Duration.ofMinutes(30));
     judge(submit(Duration.ofMinutes(5)));
     assertThat(sweep.sweep()).isEqualTo(1);
@@ -100,7 +100,7 @@ class StuckSweepTest {
   }
 
   @Test
-  void theBatchLaneIsNotStuckBecauseTheOtherIsQuick() {
+  void aFastInteractiveLaneDoesNotMakeTheBatchLaneStuck() {
     UUID waiting = submit(Duration.ofMinutes(30));
     putIntoTheBatchLane(waiting);
     UUID later = submit(Duration.ofMinutes(5));
@@ -113,7 +113,7 @@ class StuckSweepTest {
   }
 
   @Test
-  void onlyWhatIsBeforeASubmissionInItsLaneIsAheadOfIt() {
+  void onlyEarlierSubmissionsOfFasterOrEqualLanesAreAhead() {
     UUID batch = submit(Duration.ofMinutes(4));
     putIntoTheBatchLane(batch);
     submit(Duration.ofMinutes(3));
@@ -131,7 +131,7 @@ class StuckSweepTest {
   }
 
   @Test
-  void allThatTheBrokerHasLostIsEnqueuedAgainOnce() {
+  void allLostSubmissionsAreEnqueuedAgainOnce() {
     List<UUID> open = new ArrayList<>();
     // More than a batch.
     for (int seconds = 250; seconds > 0; seconds--) {
@@ -146,7 +146,7 @@ class StuckSweepTest {
   }
 
   @Test
-  void whatIsStillInTheOutboxIsNotSentTwice() {
+  void aJobThatIsStillInTheOutboxIsNotSentTwice() {
     UUID waiting = submit(Duration.ofMinutes(30));
     database.update(
         "insert into outbox (topic, key, payload) values ('t', ?, '')", waiting.toString());

@@ -62,7 +62,7 @@ class SubmissionCatalogTest {
   }
 
   @Test
-  void aSubmissionsStateFollowsFromTheOutboxAndFromWhatWorkersTell() {
+  void theStateComesFromTheOutboxAndFromWorkersEvents() {
     TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.now());
     QuarkusTransaction.requiringNew()
         .run(() -> outbox.append(Topics.JOBS_INTERACTIVE, submission.toString(), new byte[0]));
@@ -71,7 +71,7 @@ class SubmissionCatalogTest {
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
     begun.add(submission, 1);
     assertThat(state()).isEqualTo(SubmissionState.RUNNING);
-    // The job has come to nothing and was enqueued again; then its first worker tells something.
+    // The job was lost and enqueued again. Then the first worker sends an event.
     database.update("update submission set attempt = 2");
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
     begun.add(submission, 2);
@@ -120,7 +120,7 @@ class SubmissionCatalogTest {
   }
 
   @Test
-  void aListGoesOnAfterItsCursor() {
+  void aListContinuesAfterItsCursor() {
     for (int number = 1; number <= 3; number++) {
       send(number, "SUBMISSION", ada);
     }
@@ -136,7 +136,7 @@ class SubmissionCatalogTest {
   }
 
   @Test
-  void whatAPlayerHasSentIsReadInOrder() {
+  void aPlayersSubmissionsAreReadInOrder() {
     UUID solution = send(1, "SUBMISSION", ada);
     UUID script = send(2, "SCRATCH", ada);
     send(3, "RUN", TestData.addPlayer(database, "bob"));
@@ -157,10 +157,10 @@ class SubmissionCatalogTest {
   }
 
   @Test
-  void aJudgementIsShownWithAllThatBelongsToIt() {
+  void aJudgementIsShownWithAllItsParts() {
     UUID id = send(1, "SUBMISSION", ada);
     judge(id, Verdict.WRONG_ANSWER);
-    // A printed NUL and half of a pair, as Python has them.
+    // Python can print a NUL and a lone surrogate.
     database.update(
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,

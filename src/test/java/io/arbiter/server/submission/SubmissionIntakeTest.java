@@ -71,7 +71,10 @@ class SubmissionIntakeTest {
     return intake.accept(job, ada, puzzle, key);
   }
 
-  /** Of three intakes the smallest, since the queue's length is looked up once a second. */
+  /**
+   * The smallest number of three intakes, since one statement a second reads the length of the
+   * queue.
+   */
   private long statementsOf(Supplier<UUID> accepting) {
     return Collections.min(Stream.generate(() -> counted(accepting)).limit(3).toList());
   }
@@ -102,7 +105,7 @@ class SubmissionIntakeTest {
   @Test
   void theStatementIsATransactionByItself() throws IOException {
     UUID id = accept("key");
-    // Read by another connection.
+    // Another connection reads this.
     assertThat(
             database.rows(
                 """

@@ -59,7 +59,7 @@ class SubmissionStoreTest {
   }
 
   @Test
-  void whatIsJudgedIsNotJudgedOnceMore() {
+  void aJudgedSubmissionIsNotJudgedAgain() {
     UUID one = submit();
     UUID other = submit();
     judge(Map.of(one, Verdict.WRONG_ANSWER));
@@ -72,7 +72,7 @@ class SubmissionStoreTest {
   }
 
   @Test
-  void onlyWhatIsJudgedGetsAnotherVerdict() {
+  void onlyAJudgedSubmissionGetsAnotherVerdict() {
     UUID one = submit();
     assertThatThrownBy(() -> rejudge(Map.of(one, Verdict.ACCEPTED)))
         .isInstanceOf(IllegalStateException.class)
