@@ -1,5 +1,6 @@
 package io.arbiter.app;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 
 /** Starts this process's roles, with the services that it brings along, until it is stopped. */
@@ -22,7 +23,10 @@ public final class Startup {
           }
           // After a failed start nobody else would stop them.
           Embedded.stop();
-          System.exit(status);
+          // In development mode Quarkus goes on, and starts the program again when it has changed.
+          if (!LaunchMode.current().isDev()) {
+            System.exit(status);
+          }
         });
   }
 
