@@ -77,6 +77,13 @@ final class Embedded {
 
   private static void startServices(DataDirectory data, boolean ownBroker, boolean ownDatabase)
       throws StartFailure {
+    // Quarkus, which configures the log, starts later.
+    System.err.println(
+        "arbiter: starting "
+            + (ownDatabase ? "PostgreSQL and " : "")
+            + (ownBroker ? "Kafka and " : "")
+            + "Quarkus, with the data in "
+            + data.resolve(""));
     SigningKeys.ensure(data.resolve("keys"));
     // The broker takes 3 s and the database 1 to 5 s, so they start at the same time.
     Thread[] broker = new Thread[1];

@@ -4,9 +4,10 @@ import io.arbiter.delivery.Broker;
 import io.arbiter.server.player.AdminSettings;
 import io.arbiter.worker.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +39,8 @@ public class Greeting {
     this.port = port;
   }
 
-  void start(@Observes StartupEvent event) {
+  /** The page can be opened from here on. */
+  void start(@ObservesAsync HttpServerStart event) {
     if (!roles.none()) {
       waiting.start();
     }

@@ -1,5 +1,6 @@
 package io.arbiter.app;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 
 /**
@@ -27,7 +28,10 @@ public final class Startup {
           }
           // After a failed start nothing else stops the embedded services.
           Embedded.stop();
-          System.exit(status);
+          // In development mode Quarkus goes on, and starts the program again when it has changed.
+          if (!LaunchMode.current().isDev()) {
+            System.exit(status);
+          }
         });
   }
 

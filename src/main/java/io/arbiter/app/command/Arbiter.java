@@ -1,5 +1,6 @@
 package io.arbiter.app.command;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -42,7 +43,10 @@ public final class Arbiter extends StartCommand {
     setVersion(program.getCommandSpec());
     program.setUsageHelpWidth(WIDTH);
     program.setExecutionExceptionHandler(Arbiter::report);
-    System.exit(program.execute(arguments));
+    int status = program.execute(arguments);
+    if (!LaunchMode.current().isDev()) {
+      System.exit(status);
+    }
   }
 
   /** Sets this program's version for each command. */
