@@ -23,7 +23,10 @@ public enum SubmissionState {
     return this == JUDGED;
   }
 
-  /** Whether this state may follow that one: the rule of every change. */
+  /**
+   * Whether a submission may change from the earlier state to this one. All changes follow this
+   * rule.
+   */
   public boolean mayFollow(SubmissionState earlier) {
     return earlier.ordinal() < ordinal();
   }
@@ -36,12 +39,12 @@ public enum SubmissionState {
    */
   public SubmissionState change(SubmissionState next) {
     if (!next.mayFollow(this)) {
-      throw new IllegalStateException("what is " + this + " cannot become " + next);
+      throw new IllegalStateException("a submission that is " + this + " cannot become " + next);
     }
     return next;
   }
 
-  /** Those which this state may follow, for a statement that changes many submissions. */
+  /** The states that this state may follow, for a statement that changes many submissions. */
   public List<SubmissionState> earlier() {
     return Arrays.stream(values()).filter(this::mayFollow).toList();
   }

@@ -32,7 +32,7 @@ class SubmissionStateTest {
       } else {
         assertThatThrownBy(() -> from.change(to))
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage("what is " + from + " cannot become " + to);
+            .hasMessage("a submission that is " + from + " cannot become " + to);
       }
     }
   }
