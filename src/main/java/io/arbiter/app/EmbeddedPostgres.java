@@ -71,11 +71,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       throw new StartFailure(
           """
           PostgreSQL does not run as root, and user namespaces are not allowed here. Run Arbiter as \
-          another user:
-
-            useradd --create-home arbiter && chown -R arbiter . && su arbiter -c './arbiter up'
-
-          or set QUARKUS_DATASOURCE_JDBC_URL to use another database.\
+          another user, or set QUARKUS_DATASOURCE_JDBC_URL to use another database.\
           """);
     }
   }
