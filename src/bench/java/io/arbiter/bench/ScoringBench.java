@@ -56,15 +56,26 @@ class ScoringBench {
   private final Random random = new Random();
   private TestDatabase sql;
 
-  /** Runs this class in a new process, and returns the exit status. */
-  static int start(BenchDatabase database, long players) throws IOException, InterruptedException {
+  /** Makes the marks of the standings in a new process, and returns the exit status. */
+  static int makeMarks(BenchDatabase database) throws IOException, InterruptedException {
+    return run("rebuildMarks", database, 0);
+  }
+
+  /** Measures in a new process, and returns the exit status. */
+  static int measure(BenchDatabase database, long players)
+      throws IOException, InterruptedException {
+    return run("score", database, players);
+  }
+
+  private static int run(String method, BenchDatabase database, long players)
+      throws IOException, InterruptedException {
     return Checkout.run(
         List.of(
             Checkout.resolve("mvnw").toString(),
             "-B",
             "-q",
             "surefire:test",
-            "-Dtest=" + ScoringBench.class.getSimpleName(),
+            "-Dtest=" + ScoringBench.class.getSimpleName() + '#' + method,
             "-D" + URL + "=" + database.url(),
             "-D" + PLAYERS + "=" + players));
   }
@@ -83,6 +94,13 @@ class ScoringBench {
     public void stop() {}
   }
 
+  @Test
+  void rebuildMarks() {
+    long start = System.nanoTime();
+    marks.rebuild();
+    Figures.line("marks: %.1f s", Figures.secondsSince(start));
+  }
+
   /**
    * Fifty scorers run at once, on submissions to ten puzzles. First, for submissions of all
    * players, they run as fast as they can, which shows the highest rate. Then they run at a half
@@ -93,9 +111,6 @@ class ScoringBench {
   @Test
   void score() throws Exception {
     sql = TestDatabase.of(source);
-    long start = System.nanoTime();
-    marks.rebuild();
-    Figures.line("marks: %.1f s", Figures.secondsSince(start));
     // Warm-up: a connection parses and plans its first statements every time.
     score(players, 0);
     double most = score(players, 0);

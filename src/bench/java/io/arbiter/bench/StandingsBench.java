@@ -54,10 +54,14 @@ final class StandingsBench implements Callable<Integer> {
       if (!filled) {
         new StandingsData(database, players, judgements).fill();
       }
+      int made = ScoringBench.makeMarks(database);
+      if (made != 0) {
+        return made;
+      }
       try (BenchInstance instance = database.instance(folder.resolve("data"))) {
         read(instance.address());
       }
-      status = ScoringBench.start(database, players);
+      status = ScoringBench.measure(database, players);
     }
     Project.delete(folder);
     return status;

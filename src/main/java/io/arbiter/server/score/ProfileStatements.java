@@ -8,6 +8,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.hibernate.Session;
 
 /** The SQL of profiles. */
 @ApplicationScoped
-@Transactional
+@Transactional(TxType.SUPPORTS)
 class ProfileStatements {
   private static final String SOLVED =
       """

@@ -19,11 +19,11 @@ import java.util.UUID;
 /**
  * The standings of all time, of a month or of a week. More points rank higher. Of two players with
  * equal points, the first to reach them ranks higher. {@link #addSolved} updates the standings in
- * the verdict's transaction. The time to read a rank does not grow with the number of players,
+ * the verdict's transaction. Reads need no transaction, which would cost another round trip. The time to read a rank does not grow with the number of players,
  * since ranks are counted from {@link StandingMarks}. Thread-safe.
  */
 @ApplicationScoped
-@Transactional
+@Transactional(TxType.SUPPORTS)
 public class Standings {
   /**
    * A place in the standings.
