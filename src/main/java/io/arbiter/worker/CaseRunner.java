@@ -74,7 +74,8 @@ final class CaseRunner {
   Judgement judge() throws SandboxUnavailable, InterruptedException {
     @Nullable Failure failure = null;
     try (AnswerCheck check = new AnswerCheck(tests, sandboxes);
-        Referee referee = new Referee(String.valueOf(tests.referee()), tests.grading(), sandboxes)) {
+        Referee referee =
+            new Referee(String.valueOf(tests.referee()), tests.grading(), sandboxes)) {
       for (List<TestCategory> together : contexts()) {
         failure = runContext(together, check, referee);
         if (failure != null) {
@@ -210,8 +211,7 @@ final class CaseRunner {
     }
     @Nullable String printed = showsOutput() ? output.toString() : null;
     if (failure == null) {
-      return new Judgement(
-          Verdict.ACCEPTED, null, results, null, printed, spent, null, earned());
+      return new Judgement(Verdict.ACCEPTED, null, results, null, printed, spent, null, earned());
     }
     if (failure.outcome() instanceof Outcome.EngineFault(String detail)) {
       LOG.errorf("the sandbox failed: %s", detail);

@@ -12,8 +12,7 @@ final class Explanation {
   /** Longer texts of a failure are cut. */
   private static final int MAX_TEXT = 8_000;
 
-  static final String AUTHOR_FAILED =
-      "the puzzle's own code failed; it does not count against you";
+  static final String AUTHOR_FAILED = "the puzzle's own code failed; it does not count against you";
 
   private final Failure failure;
   private final TestSet tests;

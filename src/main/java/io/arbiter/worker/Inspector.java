@@ -25,7 +25,8 @@ final class Inspector {
   private static final String DRIVER = Resources.text("worker/inspector.py");
 
   private static final String REFUSED = "the puzzle's rules do not allow this source";
-  private static final String UNREADABLE = "the source cannot be checked against the puzzle's rules";
+  private static final String UNREADABLE =
+      "the source cannot be checked against the puzzle's rules";
   private static final String FAILED =
       "the judge failed on this submission; it does not count against you";
 
@@ -87,8 +88,7 @@ final class Inspector {
   }
 
   private Judgement failed(AuthorFault fault, Solution solution) {
-    return ended(
-        Verdict.AUTHOR_ERROR, Explanation.AUTHOR_FAILED, fault.forAuthor(), solution);
+    return ended(Verdict.AUTHOR_ERROR, Explanation.AUTHOR_FAILED, fault.forAuthor(), solution);
   }
 
   /** A judgement before the first test. */

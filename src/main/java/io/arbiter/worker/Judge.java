@@ -80,8 +80,7 @@ public final class Judge {
             listener.childEnded();
           }
         };
-    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly, points)
-        .judge();
+    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly, points).judge();
   }
 
   /** How far above its CPU limit a run may go before it is stopped. */

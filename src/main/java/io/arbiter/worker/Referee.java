@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the author's {@code referee.py} in the authors' sandbox. The referee plays each test case
  * with the player's function: {@code referee(input)} is a generator that yields the arguments of
- * each call, is sent the player's value, and returns {@code (bool, "message")} or {@code
- * (bool, "message", points)}. Used by one thread.
+ * each call, is sent the player's value, and returns {@code (bool, "message")} or {@code (bool,
+ * "message", points)}. Used by one thread.
  */
 final class Referee implements AutoCloseable {
   private static final String FILE = "referee.py";

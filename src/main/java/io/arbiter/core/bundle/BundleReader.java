@@ -111,8 +111,7 @@ public final class BundleReader {
 
   private Grading grading(PuzzleYaml yaml, int points) {
     boolean possible = isRefereed() || files.has("checker.py") || files.has("inspector.py");
-    return new Grading(
-        files.optionalText("inspector.py"), yaml.byPoints(possible) ? points : null);
+    return new Grading(files.optionalText("inspector.py"), yaml.byPoints(possible) ? points : null);
   }
 
   private boolean isRefereed() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param isolated whether each category gets a fresh context; otherwise one context serves the
  *     whole submission
  * @param categories in order
- * @param grading the rules beside the test cases; {@link Grading#PLAIN} if a stored test set has none
+ * @param grading the rules beside the test cases; {@link Grading#PLAIN} if a stored test set has
+ *     none
  */
 public record TestSet(
     String function,

@@ -152,10 +152,7 @@ public class PuzzleCatalog {
         version.steps() == null
             ? null
             : new Best(
-                version.steps(),
-                version.cpuMillis(),
-                version.sourceBytes(),
-                version.bestPoints()),
+                version.steps(), version.cpuMillis(), version.sourceBytes(), version.bestPoints()),
         path.station(lock).orElse(null),
         whatOpens == null,
         whatOpens);

@@ -149,8 +149,8 @@ class RejudgingItemStatements {
    *
    * <p>A result changes something if the verdict is another one. It also does if a solution is
    * accepted by another version than before, since the judging version gives the points and the
-   * places on the boards, or if the author's code gives other points than before. A failure by the author's or the judge's fault changes nothing: the old
-   * judgement stays.
+   * places on the boards, or if the author's code gives other points than before. A failure by the
+   * author's or the judge's fault changes nothing: the old judgement stays.
    */
   boolean keep(JudgingEvent.Rejudged event) {
     Verdict verdict = event.judgement().verdict();

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Each player's best accepted solutions of a puzzle: fewest steps, least time, shortest source, most
- * points of the author's code.
+ * Each player's best accepted solutions of a puzzle: fewest steps, least time, shortest source,
+ * most points of the author's code.
  */
 @ApplicationScoped
 @Transactional
@@ -75,6 +75,7 @@ public class BestSolutions {
   }
 
   private static Place place(Best row) {
-    return new Place(row.rank(), row.name(), Math.abs(row.value()), row.submission(), row.reachedAt());
+    return new Place(
+        row.rank(), row.name(), Math.abs(row.value()), row.submission(), row.reachedAt());
   }
 }

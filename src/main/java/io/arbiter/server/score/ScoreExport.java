@@ -30,8 +30,10 @@ public class ScoreExport {
   /** A puzzle that the player has solved, with all its points and its first solution. */
   public record Solved(String puzzle, UUID submission, int points, Instant solvedAt) {}
 
-  /** The player's best solution of a puzzle, by steps, time (CPU milliseconds), size (bytes) or
-   * points. */
+  /**
+   * The player's best solution of a puzzle, by steps, time (CPU milliseconds), size (bytes) or
+   * points.
+   */
   public record Best(
       String puzzle, String measure, long value, UUID submission, Instant reachedAt) {}
 

@@ -6,8 +6,7 @@ package io.arbiter.server.score;
  */
 public final class ScoreRelations {
   /** The solved puzzles, by {@code player_id} and {@code puzzle_id}. */
-  public static final String SOLVED =
-      "(select player_id, puzzle_id from solved)";
+  public static final String SOLVED = "(select player_id, puzzle_id from solved)";
 
   /**
    * What solved puzzles and their improvements add to players' points, by {@code player_id} and

@@ -17,9 +17,9 @@ import java.util.UUID;
 
 /**
  * The standings of all time, of a month or of a week. More points rank higher. Of two players with
- * equal points, the first to reach them ranks higher. {@link #add} updates the standings in
- * the verdict's transaction. The time to read a rank does not grow with the number of players,
- * since ranks are counted from {@link StandingMarks}. Thread-safe.
+ * equal points, the first to reach them ranks higher. {@link #add} updates the standings in the
+ * verdict's transaction. The time to read a rank does not grow with the number of players, since
+ * ranks are counted from {@link StandingMarks}. Thread-safe.
  */
 @ApplicationScoped
 @Transactional

@@ -187,7 +187,7 @@ class RejudgingSimulationTest {
       RejudgedTournament tournament, List<Job.Rejudgement> jobs, Random history, Random trouble) {
     List<Runnable> deliveries = new ArrayList<>();
     for (Job.Rejudgement job : jobs) {
-      var event = 
+      var event =
           RejudgedTournament.answer(
               job, any(history, VERDICTS), history.nextInt(4), earned(tournament, history));
       deliveries.add(() -> tournament.take(event));

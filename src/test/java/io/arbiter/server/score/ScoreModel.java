@@ -68,7 +68,10 @@ final class ScoreModel {
         gainsByPlayer.computeIfAbsent(line.player(), p -> new ArrayList<>()).addAll(gains);
         solvedBy.merge(line.puzzle(), 1, Integer::sum);
         gains.forEach(gain -> points.put(gain.line().submission(), gain.points()));
-        gains.stream().filter(gain -> !gain.solves()).map(ScoreModel::improvement).forEach(out::add);
+        gains.stream()
+            .filter(gain -> !gain.solves())
+            .map(ScoreModel::improvement)
+            .forEach(out::add);
         List<Line> earning = accepted.stream().filter(Line::earned).toList();
         if (!earning.isEmpty()) {
           out.add(best("points", earning, Line::loss));
@@ -136,7 +139,10 @@ final class ScoreModel {
                         player,
                         board.getValue().stream().mapToInt(Gain::points).sum(),
                         board.getValue().stream().filter(Gain::solves).count(),
-                        board.getValue().stream().mapToLong(g -> g.line().at()).max().orElseThrow()))
+                        board.getValue().stream()
+                            .mapToLong(g -> g.line().at())
+                            .max()
+                            .orElseThrow()))
         .toList();
   }
 

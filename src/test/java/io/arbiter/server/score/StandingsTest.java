@@ -124,8 +124,7 @@ class StandingsTest {
                 at));
     List<ScoringStatements.Gained> gained =
         QuarkusTransaction.requiringNew().call(() -> standings.add(List.of(solution)));
-    assertThat(gained)
-        .containsExactly(new ScoringStatements.Gained(submission, points, true));
+    assertThat(gained).containsExactly(new ScoringStatements.Gained(submission, points, true));
   }
 
   private List<UUID> sorted() {
