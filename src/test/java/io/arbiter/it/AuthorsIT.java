@@ -225,7 +225,8 @@ class AuthorsIT {
     assertThat(refused.path("verdict").asText()).isEqualTo("WRONG_ANSWER");
     assertThat(refused.path("message").asText()).isEqualTo("line 2: no loops");
     assertThat(refused.path("cases").path("passed").asInt()).isZero();
-    assertThat(refused.path("failure").isMissingNode() || refused.path("failure").isNull()).isTrue();
+    assertThat(refused.path("failure").isMissingNode() || refused.path("failure").isNull())
+        .isTrue();
     String run = golfer.submit("golf", "runs", "def largest(n):\n    while 1: pass\n");
     assertThat(golfer.awaitVerdict(run).path("message").asText()).isEqualTo("line 2: no loops");
     assertThat(golfer.judge("golf", "def largest(n:").path("verdict").asText())
