@@ -190,6 +190,75 @@ class AuthorsIT {
     assertThat(other.submission(wrong).has("counterexample")).isFalse();
   }
 
+  /** At most 60 points for a short source; long sources and loops are refused. */
+  private static SortedMap<String, String> golf() {
+    SortedMap<String, String> files = largest();
+    files.put(
+        "puzzle.yaml",
+        """
+        title: Short and Large
+        difficulty: elementary
+        function: largest
+        scoring: points
+        points: 60
+        """);
+    files.put(
+        "inspector.py",
+        """
+        import ast
+        def inspect(source):
+            for node in ast.walk(ast.parse(source)):
+                if isinstance(node, ast.While):
+                    return False, 'line %d: no loops' % node.lineno
+            return True, 'short enough', 82.5 - len(source)
+        """);
+    return files;
+  }
+
+  @Test
+  void theAuthorsCodeGivesPointsAndTheBestSolutionCounts() {
+    assertThat(put(author, "golf", golf()).status()).isEqualTo(201);
+    publish("golf", 1);
+    Client golfer = Client.register(arbiter.address(), "golfer");
+    assertThat(golfer.get("/api/puzzles/golf").body().path("scoring").asText()).isEqualTo("points");
+    JsonNode refused = golfer.judge("golf", "def largest(n):\n    while 1: pass\n");
+    assertThat(refused.path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+    assertThat(refused.path("message").asText()).isEqualTo("line 2: no loops");
+    assertThat(refused.path("cases").path("passed").asInt()).isZero();
+    assertThat(refused.path("failure").isMissingNode() || refused.path("failure").isNull())
+        .isTrue();
+    String run = golfer.submit("golf", "runs", "def largest(n):\n    while 1: pass\n");
+    assertThat(golfer.awaitVerdict(run).path("message").asText()).isEqualTo("line 2: no loops");
+    assertThat(golfer.judge("golf", "def largest(n:").path("verdict").asText())
+        .isEqualTo("SYNTAX_ERROR");
+
+    String longer = "def largest(n):\n    return sorted(n)[-1]\n";
+    assertEarned(golfer, longer, 82 - longer.length());
+    assertPoints(golfer, 82 - longer.length());
+    assertEarned(golfer, "largest=max\n", 60);
+    assertPoints(golfer, 60);
+    assertEarned(golfer, longer + "# and longer\n", 82 - longer.length() - 13);
+    assertPoints(golfer, 60);
+    JsonNode best = golfer.get("/api/puzzles/golf").body().path("best");
+    assertThat(best.path("points").asInt()).isEqualTo(60);
+    JsonNode board = golfer.get("/api/puzzles/golf/leaderboard?by=points").body().path("items");
+    assertThat(board).hasSize(1);
+    assertThat(board.get(0).path("player").asText()).isEqualTo("golfer");
+    assertThat(board.get(0).path("value").asInt()).isEqualTo(60);
+  }
+
+  private static void assertEarned(Client golfer, String source, int points) {
+    JsonNode judged = golfer.judge("golf", source);
+    assertThat(judged.path("verdict").asText()).as(judged.toString()).isEqualTo("ACCEPTED");
+    assertThat(judged.path("points").asInt()).isEqualTo(points);
+  }
+
+  private static void assertPoints(Client golfer, int points) {
+    JsonNode me = golfer.get("/api/me").body();
+    assertThat(me.path("points").asInt()).isEqualTo(points);
+    assertThat(me.path("solved").asInt()).isEqualTo(1);
+  }
+
   @Test
   void everyFaultIsReportedWithFileAndLineInOneAnswer() {
     SortedMap<String, String> files = largest();

@@ -79,7 +79,9 @@ public class PuzzleResource {
       summary = "Show a puzzle",
       description =
           "Statement, signature, samples and limits; never a hidden test. If the puzzle's"
-              + " station is not open yet, 'lock' says what the player must solve first.")
+              + " station is not open yet, 'lock' says what the player must solve first. With scoring"
+              + " 'points' the author's code says how many of the points an accepted solution earns,"
+              + " and the best solution counts; with 'solved' it earns all.")
   public PuzzleCatalog.Detail show(String slug) {
     return catalog
         .find(slug, caller.viewer())

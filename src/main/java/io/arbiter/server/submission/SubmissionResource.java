@@ -86,8 +86,8 @@ public class SubmissionResource {
   @Operation(
       summary = "Run a solution on the samples",
       description =
-          "Shows all results of the samples, and scores nothing. Same sandbox and limits as a"
-              + " submission.")
+          "Shows all results of the samples, and scores nothing. Same sandbox, limits and rules on"
+              + " the source as a submission.")
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -162,7 +162,8 @@ public class SubmissionResource {
       summary = "Show a submission",
       description =
           "Only its player, the puzzle's author and admins see the source and the failure's"
-              + " details.")
+              + " details. 'points' is what the author's code gave, for a puzzle with scoring:"
+              + " points; otherwise what the submission added to its player's points.")
   public SubmissionView show(UUID id) {
     return catalog
         .find(id, caller.viewer())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
@@ -74,6 +75,19 @@ class BundleReaderTest {
 
   private static List<String> texts(List<BundleProblem> problems) {
     return problems.stream().map(BundleProblem::toString).toList();
+  }
+
+  @Test
+  void anInspectorAndPointsAreRead() throws Exception {
+    Map<String, String> files = files();
+    assertThat(read(files).tests().grading()).isEqualTo(Grading.PLAIN);
+    files.put("inspector.py", "def inspect(source): return True");
+    assertThat(read(files).tests().grading())
+        .isEqualTo(new Grading("def inspect(source): return True", null));
+    yaml("scoring: points\n").accept(files);
+    assertThat(read(files).tests().grading().mostPoints()).isEqualTo(20);
+    yaml("scoring: points\npoints: 7\n").accept(files);
+    assertThat(read(files).tests().grading().mostPoints()).isEqualTo(7);
   }
 
   @Test
@@ -163,6 +177,10 @@ class BundleReaderTest {
         fault(yaml("limits: many\n"), "puzzle.yaml:4: limits must be a mapping"),
         fault(yaml("reveal: always\n"), "puzzle.yaml:4: reveal must be never or first-failure"),
         fault(yaml("isolate: test\n"), "puzzle.yaml:4: isolate must be submission or category"),
+        fault(yaml("scoring: best\n"), "puzzle.yaml:4: scoring must be solved or points"),
+        fault(
+            yaml("scoring: points\n"),
+            "puzzle.yaml:4: scoring: points needs a checker.py, a referee.py or an inspector.py"),
         fault(yaml("source: [a]\n"), "puzzle.yaml:4: source must be a text"),
         fault(yaml("license: 1\n"), "puzzle.yaml:4: license must be a text"),
         fault(yaml("license: &l MIT\nsource: *l\n"), "puzzle.yaml:5: YAML aliases cannot be used"),

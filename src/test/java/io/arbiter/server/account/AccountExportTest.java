@@ -80,6 +80,7 @@ class AccountExportTest {
     UUID bobs = new UUID(3, 2);
     solve(adas, ada);
     solve(bobs, bob);
+    improve(adas, ada);
     database.update("update puzzle set author_id = ?", ada);
     database.update("update submission set source = 'bobs secret' where id = ?", bobs);
     UUID publication = publish(adas, ada);
@@ -105,9 +106,10 @@ class AccountExportTest {
     assertThat(all.path("standings").get(0).path("rank").asInt()).isBetween(1, 2);
     assertThat(all.path("solved").toString())
         .isEqualTo(
-            "[{\"puzzle\":\"easy\",\"submission\":\"%s\",\"points\":10,\"solvedAt\":\"%s\"}]"
+            "[{\"puzzle\":\"easy\",\"submission\":\"%s\",\"points\":15,\"solvedAt\":\"%s\"}]"
                 .formatted(adas, AT));
-    assertThat(all.path("best").findValuesAsText("measure")).containsExactly("steps");
+    assertThat(all.path("best").findValuesAsText("measure")).containsExactly("points", "steps");
+    assertThat(all.path("best").findValuesAsText("value")).containsExactly("15", "7");
     assertThat(all.path("puzzles").findValuesAsText("slug")).containsExactly("easy");
     assertThat(all.path("publications").findValuesAsText("id"))
         .containsExactly(publication.toString());
@@ -143,6 +145,22 @@ class AccountExportTest {
         AT.toString());
     database.update(
         "insert into best values (?, ?, 'steps', 7, ?, ?::timestamptz)",
+        puzzle,
+        player,
+        submission,
+        AT.toString());
+  }
+
+  /** Five points more by the author's code. */
+  private void improve(UUID submission, UUID player) {
+    database.update(
+        "insert into improvement values (?, ?, ?, 5, ?::timestamptz)",
+        player,
+        puzzle,
+        submission,
+        AT.toString());
+    database.update(
+        "insert into best values (?, ?, 'points', -15, ?, ?::timestamptz)",
         puzzle,
         player,
         submission,

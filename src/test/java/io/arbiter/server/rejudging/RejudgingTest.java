@@ -201,6 +201,68 @@ class RejudgingTest {
         .orElseThrow();
   }
 
+  /** Answers all jobs of the puzzle with points of the author's code. */
+  private void answerWithPoints(Map<UUID, Integer> points) {
+    tournament.sweep();
+    tournament
+        .jobs()
+        .forEach(
+            job ->
+                tournament.take(
+                    RejudgedTournament.answer(job, ACCEPTED, 7, points.get(job.submission()))));
+    sweepToTheEnd();
+  }
+
+  @Test
+  void otherPointsOfTheAuthorsCodeAreAChange() {
+    tournament.addPuzzle("golf", 60);
+    UUID first = tournament.earn("ada", "golf", 30);
+    UUID better = tournament.earn("ada", "golf", 45);
+    UUID bobs = tournament.earn("bob", "golf", 50);
+    tournament.assertScoresAreThoseOfTheJudgements();
+    assertThat(tournament.ranking()).containsExactly("1 bob 140", "2 cyd 80", "3 ada 55");
+    UUID id = tournament.begin("golf", 1, false);
+    answerWithPoints(Map.of(first, 40, better, 35, bobs, 50));
+    RejudgingReport report = tournament.find("golf", id).report();
+    assertThat(report.changed()).as("verdicts").isZero();
+    assertThat(report.players())
+        .containsExactly(new RejudgingReport.PlayerChange("ada", 55, 50, 3L, 3L));
+    assertThat(tournament.ranking()).containsExactly("1 bob 140", "2 cyd 80", "3 ada 55");
+    tournament.apply("golf", id);
+    sweepToTheEnd();
+    assertThat(tournament.ranking()).containsExactly("1 bob 140", "2 cyd 80", "3 ada 50");
+    assertThat(tournament.place("ada").orElseThrow().reachedAt())
+        .isEqualTo(Tournament.START.plusSeconds(7));
+    assertThat(tournament.everything())
+        .contains(
+            "submission %s JUDGED 1 2 ACCEPTED".formatted(first),
+            "submission %s JUDGED 1 2 ACCEPTED".formatted(better),
+            "submission %s JUDGED 1 1 ACCEPTED".formatted(bobs),
+            "points %s ACCEPTED ACCEPTED 40".formatted(first),
+            "points %s ACCEPTED ACCEPTED 0".formatted(better));
+    assertThat(beans.check.check()).isEmpty();
+  }
+
+  @Test
+  void aWrongFirstSolutionLeavesAllPointsToTheBetterOne() {
+    tournament.addPuzzle("golf", 60);
+    UUID first = tournament.earn("ada", "golf", 30);
+    UUID better = tournament.earn("ada", "golf", 45);
+    UUID id = tournament.begin(first);
+    tournament.sweep();
+    tournament
+        .jobs()
+        .forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 7)));
+    sweepToTheEnd();
+    assertThat(tournament.find("golf", id).report().players()).isEmpty();
+    assertThat(tournament.everything())
+        .contains(
+            "points %s WRONG_ANSWER WRONG_ANSWER 0".formatted(first),
+            "points %s ACCEPTED ACCEPTED 45".formatted(better),
+            "puzzle golf 2 1");
+    assertThat(tournament.place("ada").orElseThrow().points()).isEqualTo(55);
+  }
+
   @Test
   void failuresOfTheAuthorOrTheJudgeChangeNothing() {
     List<String> before = tournament.everything();

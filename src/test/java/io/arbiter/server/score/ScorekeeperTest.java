@@ -127,6 +127,25 @@ class ScorekeeperTest {
         new JudgingEvent.Provenance(1, "t", "runtime", "worker", 1, Limits.DEFAULT, START));
   }
 
+  /** Accepted, with points of the author's code. */
+  private static JudgingEvent.Judged earning(UUID submission, int points) {
+    Judgement judgement =
+        new Judgement(
+            Verdict.ACCEPTED, null, List.of(), null, null, new Usage(5, 6, 7, 8), null, points);
+    return new JudgingEvent.Judged(
+        submission, 1, judgement, judged(submission, 1, Verdict.ACCEPTED).provenance());
+  }
+
+  /** What the submissions added to their players' points. */
+  private List<Integer> added(UUID... submissions) {
+    return Stream.of(submissions)
+        .map(
+            id ->
+                database.one(
+                    Integer.class, "select points from judgement where submission_id = ?", id))
+        .toList();
+  }
+
   private List<JudgingEvent.Scored> take(JudgingEvent... events) {
     return scorekeeper.take(Stream.of(events).map(ScorekeeperTest::sent).toList());
   }
@@ -194,6 +213,61 @@ class ScorekeeperTest {
     take(judged(submit("ada", "hard"), 1, Verdict.WRONG_ANSWER));
     assertThat(ranking()).containsExactly("1 ada 10");
     assertThat(count("solved")).isEqualTo(1);
+  }
+
+  private Standings.Place first() {
+    return standings.page(Board.ALL, new PageRequest()).items().getFirst();
+  }
+
+  @Test
+  void aBetterSolutionRaisesThePointsAndAWorseOneDoesNotLowerThem() {
+    UUID first = submit("ada", "hard");
+    UUID better = submit("ada", "hard");
+    UUID worse = submit("ada", "hard");
+    UUID same = submit("ada", "hard");
+    take(earning(first, 20));
+    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 20, 1, START.plusSeconds(1)));
+    take(earning(better, 35));
+    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 35, 1, START.plusSeconds(2)));
+    take(earning(worse, 30), earning(same, 35));
+    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 35, 1, START.plusSeconds(2)));
+    assertThat(added(first, better, worse, same)).containsExactly(20, 15, 0, 0);
+    assertThat(count("solved")).isEqualTo(1);
+    assertThat(database.one(Long.class, "select sum(solved_by) from puzzle_count")).isEqualTo(1);
+    assertThat(
+            database.list(
+                String.class,
+                "select value || ' ' || submission_id from best where measure = 'points'"))
+        .containsExactly("-35 " + better);
+  }
+
+  @Test
+  void aSolutionMayEarnNothingAndStillSolvesItsPuzzle() {
+    take(earning(submit("ada", "hard"), 0));
+    assertThat(ranking()).containsExactly("1 ada 0");
+    assertThat(first().solved()).isEqualTo(1);
+  }
+
+  @Test
+  void gainsAreThoseOfTheOrderOfSubmissionWhateverComesFirst() {
+    UUID first = submit("ada", "hard");
+    UUID second = submit("ada", "hard");
+    UUID third = submit("ada", "hard");
+    take(earning(third, 50));
+    take(earning(first, 20));
+    take(earning(second, 35));
+    assertThat(added(first, second, third)).containsExactly(20, 15, 15);
+    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 50, 1, START.plusSeconds(3)));
+    assertStandingsAreTheSumOfGains();
+  }
+
+  @Test
+  void aLaterVersionWithoutPointsOfTheAuthorChangesNothing() {
+    UUID earned = submit("ada", "hard");
+    UUID plain = submit("ada", "hard");
+    take(earning(earned, 20), judged(plain, 1, Verdict.ACCEPTED));
+    assertThat(ranking()).containsExactly("1 ada 20");
+    assertThat(added(earned, plain)).containsExactly(20, 0);
   }
 
   @Test
@@ -404,6 +478,22 @@ class ScorekeeperTest {
     assertThat(count("judgement")).isEqualTo(150);
   }
 
+  @Test
+  void improvementsNeedNoFurtherStatement() {
+    List<JudgingEvent> first = new ArrayList<>();
+    List<JudgingEvent> better = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      String player = "solver" + i;
+      players.put(player, TestData.addPlayer(database, player));
+      first.add(earning(submit(player, "hard"), 20));
+      better.add(earning(submit(player, "hard"), 21));
+    }
+    assertThat(statements(first)).isEqualTo(7);
+    // As for first solutions, but they open no stations.
+    assertThat(statements(better)).isEqualTo(6);
+    assertThat(count("improvement")).isEqualTo(50);
+  }
+
   /** The number of statements with which Hibernate scores a batch. */
   private long statements(List<JudgingEvent> batch) {
     Statistics statistics = sessions.getStatistics();
@@ -464,7 +554,7 @@ class ScorekeeperTest {
       int size = Math.min(delivered.size(), 1 + random.nextInt(7));
       take(delivered.subList(0, size).toArray(JudgingEvent[]::new));
       delivered.subList(0, size).clear();
-      assertStandingsAreTheSumOfSolved();
+      assertStandingsAreTheSumOfGains();
     }
     Map<String, Long> points = new TreeMap<>();
     standings
@@ -479,14 +569,16 @@ class ScorekeeperTest {
     assertThat(count("judgement")).isEqualTo(60);
   }
 
-  private void assertStandingsAreTheSumOfSolved() {
+  private void assertStandingsAreTheSumOfGains() {
     long differences =
         database.one(
             Long.class,
             """
             select count(*) from standing s full join
-              (select board, player_id, sum(points) as points, count(*) as solved
-                from solved, unnest(boards_at(solved_at)) board
+              (select board, player_id, sum(points) as points, sum(solved) as solved
+                from (select player_id, points, 1 as solved, solved_at as at from solved
+                  union all select player_id, points, 0, improved_at from improvement) g,
+                  unnest(boards_at(at)) board
                 group by board, player_id) r using (board, player_id)
             where s.points is distinct from r.points or s.solved is distinct from r.solved
             """);

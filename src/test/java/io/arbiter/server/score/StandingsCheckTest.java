@@ -38,6 +38,10 @@ class StandingsCheckTest {
     tournament.judged("bob", "easy", WRONG_ANSWER);
     tournament.judged("bob", "hard", ACCEPTED);
     tournament.judged("cyd", "easy", ACCEPTED);
+    tournament.addPuzzle("golf", 60);
+    tournament.earn("cyd", "golf", 30);
+    tournament.earn("cyd", "golf", 20);
+    tournament.earn("cyd", "golf", 45);
     tournament.fold();
     tournament.judged("ada", "hard", ACCEPTED);
   }
@@ -57,6 +61,11 @@ class StandingsCheckTest {
             + "select '2020-01', id, 1, 1, now() from player",
         "solved | delete from solved where points = 10",
         "solved | update solved set solved_at = solved_at + interval '1 second'",
+        "improvement | delete from improvement",
+        "improvement | update improvement set points = points + 1",
+        "improvement | insert into improvement select player_id, puzzle_id, submission_id, 1, "
+            + "solved_at from solved",
+        "best | delete from best where measure = 'points'",
         "best | delete from best where measure = 'time'",
         "best | update best set value = 0 where measure = 'steps'",
         "points of a judgement | update judgement set points = 7",

@@ -106,6 +106,19 @@ class WithdrawalTest {
   }
 
   @Test
+  void improvementsGoToo() {
+    tournament.earn("ada", "easy", 5);
+    tournament.earn("bob", "easy", 3);
+    tournament.earn("bob", "easy", 9);
+    assertThat(board("points")).containsExactly("1 bob", "2 ada");
+    assertThat(tournament.ranking()).containsExactly("1 bob 9", "2 ada 5");
+    tournament.delete("bob");
+    assertThat(board("points")).containsExactly("1 ada");
+    assertThat(tournament.ranking()).containsExactly("1 ada 5");
+    assertThat(database.one(Long.class, "select count(*) from improvement")).isZero();
+  }
+
+  @Test
   void aNewPlayerWithTheSameNameHasNoScores() {
     tournament.judged("bob", "easy", ACCEPTED);
     tournament.delete("bob");

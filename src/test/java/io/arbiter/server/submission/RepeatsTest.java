@@ -137,6 +137,23 @@ class RepeatsTest {
   }
 
   @Test
+  void aRepeatHasThePointsOfTheFirstTwo() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      UUID id = sendAndJudge(Verdict.ACCEPTED, 9, "m");
+      database.update(
+          """
+          update judgement set earned = 42,
+            judgement = replace(judgement::text, '"points":null', '"points":42')::json
+          where submission_id = ?
+          """,
+          id);
+    }
+    var event = (JudgingEvent.Judged) Codec.decode(send(SOURCE).payload(), JudgingEvent.class);
+    assertThat(event.judgement().points()).isEqualTo(42);
+    assertThat(event.repeats()).isNotNull();
+  }
+
+  @Test
   void theAnswerHasTheFormOfTheCodec() throws IOException {
     sendAndJudge(Verdict.ACCEPTED, 9, "\0 \ud800 \u00e4 \\ \"stand-in\"");
     sendAndJudge(Verdict.ACCEPTED, 9, "\0 \ud800 \u00e4 \\ \"stand-in\"");

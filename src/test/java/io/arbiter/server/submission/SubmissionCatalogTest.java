@@ -157,6 +157,21 @@ class SubmissionCatalogTest {
   }
 
   @Test
+  void aSubmissionShowsWhatTheAuthorsCodeGaveNotWhatItAdded() {
+    UUID id = send(1, "SUBMISSION", ada);
+    judge(id, Verdict.ACCEPTED);
+    database.update(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+          cpu_millis, steps, source_bytes, judged_at, earned)
+        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED", "categories": [], "points": 42}', '{}',
+          12, 5, 7, 5, now(), 42)
+        """,
+        id);
+    assertThat(catalog.find(id, NOBODY).orElseThrow().points()).isEqualTo(42);
+  }
+
+  @Test
   void aJudgementIsShownWithAllItsParts() {
     UUID id = send(1, "SUBMISSION", ada);
     judge(id, Verdict.WRONG_ANSWER);

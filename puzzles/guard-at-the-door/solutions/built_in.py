@@ -1,0 +1,3 @@
+# expect: WRONG_ANSWER
+def total(numbers):
+    return sum(numbers)

@@ -1,0 +1,2 @@
+# expect: WRONG_ANSWER Basics
+stripes=lambda f:len({*f})

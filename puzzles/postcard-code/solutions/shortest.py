@@ -1,0 +1,2 @@
+# expect: ACCEPTED
+stripes=lambda f:sum(map(str.__ne__,f,' '+f))
