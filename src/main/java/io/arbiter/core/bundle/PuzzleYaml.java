@@ -25,6 +25,7 @@ final class PuzzleYaml {
           "reveal",
           "isolate",
           "open",
+          "language",
           "source",
           "license");
   private static final int MAX_TITLE_CHARS = 100;
@@ -136,6 +137,22 @@ final class PuzzleYaml {
       document.fault("open must be true or false", "open");
     }
     return open.asBoolean();
+  }
+
+  /** The language of the bundle's own texts. */
+  Language language() {
+    String tag = document.optionalText("language");
+    if (tag == null) {
+      return Language.ENGLISH;
+    }
+    return Language.of(tag)
+        .orElseGet(
+            () -> {
+              document.fault(
+                  "language: " + FaultList.quote(tag) + " is no language like en or pt-BR",
+                  "language");
+              return Language.ENGLISH;
+            });
   }
 
   Limits limits() {

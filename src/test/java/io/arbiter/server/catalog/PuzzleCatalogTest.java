@@ -263,6 +263,8 @@ public class PuzzleCatalogTest {
             "One",
             "*Do* it.",
             "",
+            "en",
+            List.of("en"),
             "f",
             "",
             "",

@@ -130,7 +130,7 @@ class CheckioImportTest {
                     Optional.of("https://example.org/lamp-distance"),
                     Optional.of("CC0-1.0")),
                 Optional.empty(),
-                Optional.of("distance = lambda x, y: (x * x + y * y) ** 0.5\n")));
+                Map.of("given", "distance = lambda x, y: (x * x + y * y) ** 0.5\n")));
     assertThat(texts(result.bundle()))
         .containsEntry(
             "puzzle.yaml",
