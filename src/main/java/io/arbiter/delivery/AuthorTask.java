@@ -57,10 +57,7 @@ public sealed interface AuthorTask extends Work {
    * @param sizes of the repository's files that are no texts, in bytes
    */
   record ImportCheckio(
-      UUID id,
-      Map<String, byte[]> files,
-      Map<String, Long> sizes,
-      MissionDetails details)
+      UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
       implements AuthorTask {
     /** Tasks of earlier versions have no sizes, and their files are complete. */
     public ImportCheckio {

@@ -67,8 +67,8 @@ public final class BundleArchive {
   private static SortedMap<String, byte[]> unpack(byte[] zip) throws InvalidBundleException {
     FaultList faults = new FaultList();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    EntryReader texts = new EntryReader("bundle", faults);
-    EntryReader media = new EntryReader("media", faults);
+    EntryReader texts = new EntryReader("bundle", BundleFiles.MAX_BYTES, faults);
+    EntryReader media = new EntryReader("media", Media.MAX_BYTES, faults);
     new ArchiveReader(MAX_BYTES, BundleFiles.MAX_FILES, faults)
         .read(
             zip,

@@ -25,20 +25,23 @@ final class EntryReader {
   private static final int TYPE_FILE = 0100000;
 
   private final String all;
+  private final int mostBytes;
   private final FaultList faults;
   private int unpacked;
 
   /**
    * @param all what the entries are together, for messages
+   * @param mostBytes of all entries together
    */
-  EntryReader(String all, FaultList faults) {
+  EntryReader(String all, int mostBytes, FaultList faults) {
     this.all = all;
+    this.mostBytes = mostBytes;
     this.faults = faults;
   }
 
   /** Whether the bound for the total is exceeded; then no more entries may be unpacked. */
   boolean isFull() {
-    return unpacked > BundleFiles.MAX_BYTES;
+    return unpacked > mostBytes;
   }
 
   /** Why an entry cannot be read as a file; empty if it can. */
@@ -89,7 +92,7 @@ final class EntryReader {
       content.write(buffer, 0, read);
       unpacked += read;
       if (isFull()) {
-        return Optional.of("makes the " + all + " larger than " + BundleFiles.MAX_BYTES / 1024 + " KiB");
+        return Optional.of("makes the " + all + " larger than " + mostBytes / 1024 + " KiB");
       }
       if (content.size() > BundleFiles.MAX_FILE_BYTES) {
         return Optional.of("is larger than " + BundleFiles.MAX_FILE_BYTES / 1024 + " KiB");

@@ -15,7 +15,9 @@ public enum MediaKind {
   WEBP("image/webp", "webp"),
   SVG("image/svg+xml", "svg");
 
-  /** The first bytes of a file that decide its kind, so that nobody has to read more of the file. */
+  /**
+   * The first bytes of a file that decide its kind, so that nobody has to read more of the file.
+   */
   static final int HEAD_BYTES = 4 << 10;
 
   /** The root element, after an XML declaration, comments and a document type. */

@@ -22,6 +22,9 @@ final class RepositoryReader {
   /** More pictures than a statement shows. */
   private static final int MAX_PICTURES = 60;
 
+  /** A text may mention more pictures than it shows, such as those for another language. */
+  private static final int MAX_PICTURE_BYTES = 4 * Media.MAX_BYTES;
+
   /** A conversion fails without these files. */
   private static final Set<String> NEEDED = Set.of("py", "html");
 
@@ -49,7 +52,7 @@ final class RepositoryReader {
   }
 
   private void readTexts() {
-    EntryReader entries = new EntryReader("repository", faults);
+    EntryReader entries = new EntryReader("repository", BundleFiles.MAX_BYTES, faults);
     new ArchiveReader(MAX_ZIP_BYTES, MAX_FILES, faults)
         .read(
             zip,
@@ -74,7 +77,7 @@ final class RepositoryReader {
   /** A picture that cannot be unpacked is left out, so its faults are not reported. */
   private void readPictures() {
     FaultList ignored = new FaultList();
-    EntryReader entries = new EntryReader("repository", ignored);
+    EntryReader entries = new EntryReader("repository", MAX_PICTURE_BYTES, ignored);
     Set<String> mentioned = mentioned();
     new ArchiveReader(MAX_ZIP_BYTES, MAX_FILES, ignored)
         .read(
@@ -110,8 +113,7 @@ final class RepositoryReader {
     SortedSet<String> names = new TreeSet<>(texts.keySet());
     names.addAll(sizes.keySet());
     String folder = BundleArchive.topFolder(names);
-    return new Repository(
-        inside(folder, texts), inside(folder, pictures), inside(folder, sizes));
+    return new Repository(inside(folder, texts), inside(folder, pictures), inside(folder, sizes));
   }
 
   private static <T> SortedMap<String, T> inside(String folder, SortedMap<String, T> files) {

@@ -11,8 +11,8 @@ import java.util.SortedMap;
  * The result of importing a CheckIO mission.
  *
  * @param bundle the bundle's files; empty if the mission is refused
- * @param media where the repository has the pictures of the bundle, of which the bundle has only the
- *     first bytes: path in the repository by path in the bundle
+ * @param media where the repository has the pictures of the bundle, of which the bundle has only
+ *     the first bytes: path in the repository by path in the bundle
  * @param notes what is not imported, by file of the repository; an error means that the mission is
  *     refused
  */

@@ -57,7 +57,8 @@ class DraftIntake {
     }
     Drafts.Stored stored =
         drafts.save(slug, caller.requireId(), caller.is(Role.ADMIN), files, archive, bundle);
-    Draft draft = new Draft(slug, stored.number(), stored.state(), stored.hash(), needs(bundle), notes);
+    Draft draft =
+        new Draft(slug, stored.number(), stored.state(), stored.hash(), needs(bundle), notes);
     RestResponse.Status status =
         stored.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
     return RestResponse.ResponseBuilder.<Draft>create(status)

@@ -67,8 +67,7 @@ public class ImportResource {
           ErrorCode.MALFORMED, "solution: send a form with a part 'solution' for each solution");
     }
     return store(
-        MissionUpload.of(
-            slug, body, name -> Optional.ofNullable(query.getFirst(name)), Map.of()));
+        MissionUpload.of(slug, body, name -> Optional.ofNullable(query.getFirst(name)), Map.of()));
   }
 
   @POST

@@ -29,8 +29,7 @@ final class MissionForm {
   private static final String SLUG = "slug";
 
   private static final Set<String> OPTIONS =
-      Set.of(
-          SLUG, "title", "difficulty", "tags", "points", "source", "license", "function");
+      Set.of(SLUG, "title", "difficulty", "tags", "points", "source", "license", "function");
 
   /** As for a file of a bundle that runs. */
   private static final int MAX_SOLUTION_BYTES = 64 << 10;
@@ -77,8 +76,7 @@ final class MissionForm {
   private static String option(String name, FormValue part) {
     String value = text(name, "", content(part));
     if (value.length() > MAX_OPTION_CHARS) {
-      throw fault(
-          ErrorCode.TOO_LARGE, name, "has more than " + MAX_OPTION_CHARS + " characters");
+      throw fault(ErrorCode.TOO_LARGE, name, "has more than " + MAX_OPTION_CHARS + " characters");
     }
     return value;
   }
@@ -152,7 +150,6 @@ final class MissionForm {
   }
 
   private static ProblemException fault(ErrorCode code, String part, String message) {
-    return new ProblemException(
-        code, part + ": " + message, List.of(new Violation(part, message)));
+    return new ProblemException(code, part + ": " + message, List.of(new Violation(part, message)));
   }
 }

@@ -92,7 +92,11 @@ public class TaskDesk {
     if (record.length > Publisher.MAX_VALUE_BYTES) {
       throw new ProblemException(
           ErrorCode.TOO_LARGE,
-          "the task has " + record.length + " bytes; " + Publisher.MAX_VALUE_BYTES + " may be sent");
+          "the task has "
+              + record.length
+              + " bytes; "
+              + Publisher.MAX_VALUE_BYTES
+              + " may be sent");
     }
     return record;
   }

@@ -139,8 +139,7 @@ class CatalogStatements {
   }
 
   /** The published version of a puzzle, in this language if there is a translation. */
-  Optional<Published> published(
-      String slug, Optional<Language> language, Optional<UUID> viewer) {
+  Optional<Published> published(String slug, Optional<Language> language, Optional<UUID> viewer) {
     return in(language, session.createNativeQuery(PUBLISHED, Published.class))
         .setParameter("slug", slug)
         .setParameter("viewer", viewer.orElse(null), UUID.class)

@@ -92,8 +92,7 @@ class MediaStatements {
   }
 
   /** Adds the translations of a new version. */
-  void addTranslations(
-      UUID puzzle, int number, List<Translation> translations, Pictures pictures) {
+  void addTranslations(UUID puzzle, int number, List<Translation> translations, Pictures pictures) {
     List<Text> texts =
         translations.stream()
             .map(

@@ -82,7 +82,8 @@ public final class CheckioImport {
     CheckioStarter defining = starter.defining(function.get(), mission.function() == null);
     notes.addAll(defining.notes());
     CheckioStatement statement =
-        CheckioStatement.of(CheckioStatement.DESCRIPTION, description.get(), mission.examples(), media);
+        CheckioStatement.of(
+            CheckioStatement.DESCRIPTION, description.get(), mission.examples(), media);
     notes.addAll(statement.notes());
     String title = title(repository, statement, details.about());
     put(bundle, "puzzle.yaml", about(title, function.get(), mission, details.about()));
@@ -185,8 +186,7 @@ public final class CheckioImport {
     for (String path : repository.under("hints")) {
       if (path.endsWith(".html")) {
         CheckioStatement hint =
-            CheckioStatement.of(
-                path, repository.text(path).orElse(""), mission.examples(), media);
+            CheckioStatement.of(path, repository.text(path).orElse(""), mission.examples(), media);
         if (!hint.markdown().isBlank()) {
           notes.addAll(hint.notes());
           pages.add(path);

@@ -30,6 +30,8 @@ final class CheckioMedia {
   /** Where repositories keep pictures, when a page does not say so. */
   private static final List<String> FOLDERS = List.of("info/media/", "media/", "info/", "");
 
+  private static final int MAX_SHOWN = 100;
+
   private final CheckioRepository repository;
 
   /** The name in the bundle by the path in the repository; null if the picture is left out. */
@@ -46,12 +48,13 @@ final class CheckioMedia {
   /** The address in the bundle of a picture that a page shows; empty if the picture is left out. */
   Optional<String> carry(String page, String source) {
     if (FOREIGN.matcher(source).matches()) {
-      notes.add(warning(page, "an image of another site is left out: " + source));
+      notes.add(warning(page, "an image of another site is left out: " + shown(source)));
       return Optional.empty();
     }
     Optional<String> path = path(page, source);
     if (path.isEmpty()) {
-      notes.add(warning(page, "an image is left out: " + source + " is not in the repository"));
+      notes.add(
+          warning(page, "an image is left out: " + shown(source) + " is not in the repository"));
       return Optional.empty();
     }
     if (!names.containsKey(path.get())) {
@@ -85,6 +88,11 @@ final class CheckioMedia {
     return places.stream().filter(repository::has).findFirst();
   }
 
+  /** An address for a note; some pages hold whole pictures as addresses. */
+  private static String shown(String source) {
+    return source.length() <= MAX_SHOWN ? source : source.substring(0, MAX_SHOWN) + "…";
+  }
+
   private static String decoded(String source) {
     try {
       return URLDecoder.decode(source.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -112,7 +120,9 @@ final class CheckioMedia {
     Optional<MediaKind> kind = head == null ? Optional.empty() : MediaKind.of(head);
     if (size > Media.MAX_FILE_BYTES) {
       notes.add(
-          warning(path, "is left out: " + kib(size) + ", a picture may have " + kib(Media.MAX_FILE_BYTES)));
+          warning(
+              path,
+              "is left out: " + kib(size) + ", a picture may have " + kib(Media.MAX_FILE_BYTES)));
     } else if (head == null || bytes + size > Media.MAX_BYTES) {
       notes.add(
           warning(path, "is left out: all pictures together may have " + kib(Media.MAX_BYTES)));

@@ -42,8 +42,7 @@ record CheckioStatement(String markdown, @Nullable String heading, List<Finding>
     List<Finding> notes = new ArrayList<>();
     CheckioTemplate template =
         new CheckioTemplate(
-            Map.of(
-                "init_code_tmpl", Entities.escape(examples), "MEDIA", CheckioMedia.PLACE));
+            Map.of("init_code_tmpl", Entities.escape(examples), "MEDIA", CheckioMedia.PLACE));
     Document page = Jsoup.parseBodyFragment(template.render(html));
     template.unknown().forEach(token -> notes.add(warning(file, token + " is left out")));
     if (!page.select(".for_info_only").isEmpty()) {

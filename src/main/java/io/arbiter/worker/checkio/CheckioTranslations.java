@@ -76,7 +76,8 @@ final class CheckioTranslations {
   /** The language of a folder such as {@code ru}, {@code pt_BR} or {@code zh-hans}. */
   private static Optional<Language> language(String folder) {
     Locale locale = Locale.forLanguageTag(folder.replace('_', '-'));
-    String tag = locale.getLanguage() + (locale.getCountry().isEmpty() ? "" : "-" + locale.getCountry());
+    String tag =
+        locale.getLanguage() + (locale.getCountry().isEmpty() ? "" : "-" + locale.getCountry());
     return Language.of(tag);
   }
 

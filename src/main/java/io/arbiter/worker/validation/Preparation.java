@@ -60,10 +60,7 @@ public final class Preparation {
     }
     problems.addAll(inspect(files));
     // A draft without a solution has no generated tests, because nothing gives their answers.
-    if (problems.isEmpty()
-        && bundle != null
-        && bundle.generator() != null
-        && bundle.isSolved()) {
+    if (problems.isEmpty() && bundle != null && bundle.generator() != null && bundle.isSolved()) {
       bundle = withGenerated(bundle, problems);
     }
     problems.sort(Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line));
