@@ -21,14 +21,6 @@ export function link(address, ...content) {
   return element('a', { href: address }, ...content);
 }
 
-/** Formats Markdown's `code` and *emphasis*. Other Markdown stays as it is written. */
-export function lightMarkdown(text) {
-  return text.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part, index) => {
-    const inner = part.slice(1, -1);
-    return index % 2 === 0 ? part : element(part.startsWith('`') ? 'code' : 'em', {}, inner);
-  });
-}
-
 /** A message in a box; `kind` is "problem" or "hint". */
 export function notice(text, kind = 'problem') {
   return element('p', { class: `notice ${kind}`, role: kind === 'problem' ? 'alert' : 'status' }, text);

@@ -2,7 +2,7 @@ import { get, post } from './api.js';
 import { goLogIn } from './account.js';
 import { editor } from './editor.js';
 import { follow } from './events.js';
-import { count, element, lightMarkdown, link, notice, seconds, size } from './page.js';
+import { count, element, link, notice, seconds, size } from './page.js';
 import { publicationsAddress, publishing } from './publications.js';
 import { facts } from './puzzles.js';
 import { call, literal } from './python.js';
@@ -40,16 +40,20 @@ export async function puzzlePage({ parameters: [slug], signal }) {
 }
 
 /** The only place that inserts the server's HTML. The server has sanitised it. */
-function statement({ statementHtml, title }) {
-  const node = element('div', { class: 'statement' });
-  node.innerHTML = statementHtml;
-  const heading = node.querySelector('h1');
-  if (heading?.textContent.trim() === title) {
-    heading.remove();
-  }
+function rendered(node, html) {
+  node.innerHTML = html;
   for (const anchor of node.querySelectorAll('a')) {
     anchor.target = '_blank';
     anchor.rel = 'noopener noreferrer';
+  }
+  return node;
+}
+
+function statement({ statementHtml, title }) {
+  const node = rendered(element('div', { class: 'statement' }), statementHtml);
+  const heading = node.querySelector('h1');
+  if (heading?.textContent.trim() === title) {
+    heading.remove();
   }
   return node;
 }
@@ -89,8 +93,7 @@ function hints(path, total) {
     button.disabled = true;
     try {
       const hint = await get(`${path}/hints/${list.children.length + 1}`);
-      const paragraphs = hint.text.trim().split(/\n{2,}/);
-      list.append(element('li', {}, paragraphs.map((text) => element('p', {}, lightMarkdown(text)))));
+      list.append(rendered(element('li'), hint.html));
       problem.replaceChildren();
     } catch (error) {
       problem.replaceChildren(notice(error.message));

@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "arbiter.http")
 public interface HttpSettings {
   /**
-   * The largest body of a request. The bodies of authors' requests, which carry bundles, may be
-   * four times as large.
+   * The largest body of a request. The bodies of authors' requests, which carry bundles, may be ten
+   * times as large, and the bodies of imports, which carry repositories, 34 times.
    */
   @WithDefault("1M")
   MemorySize maxBodyBytes();

@@ -3,6 +3,7 @@ package io.arbiter.app;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.Problem;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,12 @@ import org.jboss.logging.MDC;
 public class Requests {
   private static final String ID = "X-Request-Id";
 
+  /** How much larger than other bodies a bundle may be: its files and pictures have 8 MiB. */
+  private static final int BUNDLE = 10;
+
+  /** How much larger than other bodies a repository and its solutions may be. */
+  private static final int REPOSITORY = 34;
+
   private final Roles roles = Roles.configured();
   private final long maxBodyBytes;
 
@@ -26,6 +33,8 @@ public class Requests {
   void register(@Observes Filters filters) {
     filters.register(this::identify, 1000);
     filters.register(this::refuse, 900);
+    // After Quarkus has set its own limit for bodies without a Content-Length, with priority 2.
+    filters.register(this::limit, 1);
   }
 
   /**
@@ -59,9 +68,20 @@ public class Requests {
     }
   }
 
-  /** An author's bundle may be larger than any other body. */
+  /** Stops the reading of a body that has no Content-Length at the limit of its path. */
+  private void limit(RoutingContext request) {
+    request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBodyBytes(request));
+    request.next();
+  }
+
+  /** An author's bundle may be larger than other bodies, and a repository even larger. */
   private long maxBodyBytes(RoutingContext request) {
-    return request.normalizedPath().startsWith("/api/author/") ? 4 * maxBodyBytes : maxBodyBytes;
+    if (request.normalizedPath().startsWith("/api/author/imports/")) {
+      return REPOSITORY * maxBodyBytes;
+    }
+    return request.normalizedPath().startsWith("/api/author/")
+        ? BUNDLE * maxBodyBytes
+        : maxBodyBytes;
   }
 
   private static long contentLength(RoutingContext request) {

@@ -2,6 +2,7 @@ package io.arbiter.delivery;
 
 import io.arbiter.core.report.MissionDetails;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -52,13 +53,17 @@ public sealed interface AuthorTask extends Work {
   /**
    * Make a bundle of a CheckIO mission.
    *
-   * @param files of the repository, by path
+   * @param files of the repository, by path: its texts, and the first bytes of its pictures
+   * @param sizes of the repository's files that are no texts, in bytes
    */
-  record ImportCheckio(UUID id, Map<String, byte[]> files, MissionDetails details)
+  record ImportCheckio(
+      UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
       implements AuthorTask {
+    /** Tasks of earlier versions have no sizes, and their files are complete. */
     public ImportCheckio {
       Complete.require(id, files, details);
       files = Map.copyOf(files);
+      sizes = Map.copyOf(Objects.requireNonNullElse(sizes, Map.of()));
     }
   }
 

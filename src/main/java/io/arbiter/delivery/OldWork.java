@@ -77,7 +77,7 @@ sealed interface OldWork {
         case COUNTEREXAMPLE ->
             new AuthorTask.FindCounterExample(
                 id, files, requireNonNull(submission), requireNonNull(source));
-        case IMPORT_CHECKIO -> new AuthorTask.ImportCheckio(id, files, details());
+        case IMPORT_CHECKIO -> new AuthorTask.ImportCheckio(id, files, Map.of(), details());
         case FINGERPRINTS -> new AuthorTask.TakeFingerprints(id, sources());
       };
     }
@@ -92,7 +92,7 @@ sealed interface OldWork {
               option("source"),
               option("license")),
           option("function"),
-          option("solution"));
+          option("solution").map(source -> Map.of("given", source)).orElse(Map.of()));
     }
 
     private Optional<String> option(String name) {

@@ -14,6 +14,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Publisher {
   private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+  /** The largest value that fits into a record, with room for key and headers. */
+  public static final int MAX_VALUE_BYTES = TopicKeeper.MAX_RECORD_BYTES - (4 << 10);
+
   private static final Duration RETRY = Duration.ofMillis(500);
 
   private final KafkaProducer<String, byte[]> producer;

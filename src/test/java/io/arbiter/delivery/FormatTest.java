@@ -45,7 +45,7 @@ class FormatTest {
               Optional.empty(),
               Optional.of("MIT")),
           Optional.of("f"),
-          Optional.empty());
+          Map.of("given", "f = 1"));
 
   private static final ValidationReport REPORT =
       new ValidationReport(true, List.of(), List.of(), null, null, 12);
@@ -106,11 +106,12 @@ class FormatTest {
                 "{}",
                 "\"submission\": \"%s\", \"source\": \"x = 1\"".formatted(OTHER))),
         new Case<>(
-            new AuthorTask.ImportCheckio(ID, Map.of(), DETAILS),
+            new AuthorTask.ImportCheckio(ID, Map.of(), Map.of(), DETAILS),
             task(
                 "IMPORT_CHECKIO",
                 "{}",
-                "{\"title\": \"Lamp\", \"tags\": \"\", \"license\": \"MIT\", \"function\": \"f\"}",
+                "{\"title\": \"Lamp\", \"tags\": \"\", \"license\": \"MIT\", \"function\": \"f\","
+                    + " \"solution\": \"f = 1\"}",
                 nobody)),
         new Case<>(
             new AuthorTask.TakeFingerprints(ID, Map.of(OTHER, "x")),

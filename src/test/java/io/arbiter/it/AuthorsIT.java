@@ -4,25 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.client.MultipartForm;
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.Pictures;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the path from a folder to a published puzzle, over HTTP, on a complete instance. */
 class AuthorsIT {
@@ -324,11 +331,15 @@ class AuthorsIT {
     Path mission = Path.of("src/test/missions/every-second");
     byte[] zip = BundleArchive.write(ShippedPuzzles.files(mission.resolve("mission")));
     String right = Files.readString(mission.resolve("right.py"));
-    String path = "/api/author/imports/checkio?slug=imported&solution=";
     Answer draft =
-        author.send("POST", path + URLEncoder.encode(right, StandardCharsets.UTF_8), zip, ZIP);
+        upload(
+            new MultipartForm()
+                .field("slug", "imported")
+                .file("solution", "right.py", "text/x-python", bytes(right))
+                .file("mission", "mission.zip", "application/zip", zip));
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
     assertThat(draft.body().path("notes").isArray()).isTrue();
+    assertThat(draft.body().has("needs")).isFalse();
     publish("imported", 1);
     assertThat(player.judge("imported", right).path("verdict").asText()).isEqualTo("ACCEPTED");
     String wrong = Files.readString(mission.resolve("wrong.py"));
@@ -337,6 +348,253 @@ class AuthorsIT {
     Answer refused =
         author.send("POST", "/api/author/imports/checkio?slug=nothing", new byte[] {1}, ZIP);
     assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Answer upload(MultipartForm form) {
+    return author.send("POST", "/api/author/imports/checkio", form.bytes(), form.headers());
+  }
+
+  private static SortedMap<String, byte[]> mission() throws IOException {
+    return new TreeMap<>(ShippedPuzzles.files(Path.of("src/test/missions/every-second/mission")));
+  }
+
+  /** The same mission, with pictures, translations and 20 MB of files that nobody needs. */
+  private static SortedMap<String, byte[]> drawnMission() throws IOException {
+    Random random = new Random(1);
+    SortedMap<String, byte[]> files = mission();
+    String description =
+        "<h2>Every second</h2><p><img src='{{MEDIA}}Plan.svg' alt='the plan'>"
+            + "<img src='{{MEDIA}}huge.png'> Take it.</p>";
+    files.put("info/task_description.html", bytes(description));
+    files.put(
+        "translations/ru/info/task_description.html",
+        bytes("<h2>Каждый второй</h2><p>Возьми.</p>"));
+    files.put(
+        "info/media/Plan.svg",
+        Pictures.svg(
+            "<rect width='20' height='10' fill='red'/>"
+                + "<script>document.documentElement.setAttribute('ran', 'yes')</script>"));
+    for (String name : List.of("info/media/huge.png", "info/vectors/a.ai", "info/vectors/b.ai")) {
+      byte[] drawing = new byte[7_000_000];
+      random.nextBytes(drawing);
+      files.put(name, drawing);
+    }
+    return files;
+  }
+
+  @Test
+  void aRepositoryWithLargeDrawingsBecomesAPuzzleWithItsPictureAndLanguages() throws Exception {
+    String right = Files.readString(Path.of("src/test/missions/every-second/right.py"));
+    byte[] zip = BundleArchive.write(drawnMission());
+    assertThat(zip.length).isGreaterThan(20_000_000);
+    Answer draft =
+        upload(
+            new MultipartForm()
+                .field("slug", "drawn")
+                .field("solution", right + "#".repeat(60_000))
+                .file("mission", "mission.zip", "application/zip", zip));
+    assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+    assertThat(draft.body().path("notes").findValuesAsText("file"))
+        .contains("info/media/huge.png", "info/vectors");
+    assertThat(draft.body().path("notes").findValuesAsText("message"))
+        .contains("is left out: 6836 KiB, a picture may have 1024 KiB");
+    String picture = "/api/puzzles/drawn/media/Plan.svg";
+    assertThat(player.get(picture + "?version=1").status()).isEqualTo(404);
+    assertThat(author.get(picture + "?version=1").status()).isEqualTo(200);
+    assertThat(author.get(picture).status()).isEqualTo(404);
+    publish("drawn", 1);
+    JsonNode puzzle = player.get("/api/puzzles/drawn").body();
+    assertThat(puzzle.path("statementHtml").asText())
+        .contains("<img src=\"" + picture + "?version=1\" alt=\"the plan\"")
+        .doesNotContain("huge");
+    assertThat(puzzle.path("language").asText()).isEqualTo("en");
+    assertThat(puzzle.path("languages")).hasSize(2);
+    JsonNode russian = player.get("/api/puzzles/drawn?lang=ru-RU").body();
+    assertThat(russian.path("language").asText()).isEqualTo("ru");
+    assertThat(russian.path("title").asText()).isEqualTo("Каждый второй");
+    assertThat(russian.path("statementHtml").asText()).contains("<p>Возьми.</p>");
+    assertThat(player.get("/api/puzzles/drawn?lang=de").body()).isEqualTo(puzzle);
+    assertThatPictureIsHarmless(picture);
+  }
+
+  private static void assertThatPictureIsHarmless(String picture) throws Exception {
+    Answer shown = player.get(picture + "?version=1");
+    assertThat(shown.raw().body()).isEqualTo(drawnMission().get("info/media/Plan.svg"));
+    assertThat(header(shown, "Content-Type")).containsExactly("image/svg+xml");
+    assertThat(header(shown, "X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(header(shown, "Content-Security-Policy"))
+        .containsExactly("sandbox; default-src 'none'; style-src 'unsafe-inline'");
+    assertThat(header(shown, "Cross-Origin-Resource-Policy")).containsExactly("same-origin");
+    assertThat(header(shown, "Cache-Control"))
+        .containsExactly("public, max-age=31536000, immutable");
+    Answer newest = player.get(picture);
+    assertThat(header(newest, "Cache-Control")).containsExactly("no-cache");
+    String tag = header(newest, "ETag").getFirst();
+    Answer unchanged = player.send("GET", picture, null, Map.of("If-None-Match", tag));
+    assertThat(unchanged.status()).isEqualTo(304);
+    assertThat(header(unchanged, "Content-Security-Policy")).hasSize(1);
+    Path browser = Path.of("/usr/bin/chromium");
+    if (Files.isExecutable(browser)) {
+      assertThat(opened(browser, picture)).contains("<rect").doesNotContain("ran=\"yes\"");
+      assertThat(opened(browser, "/#/puzzles/drawn")).contains(picture);
+    }
+  }
+
+  private static List<String> header(Answer answer, String name) {
+    return answer.raw().headers().allValues(name);
+  }
+
+  /** The document that a browser shows after it has loaded an address and run its scripts. */
+  private static String opened(Path browser, String path) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            browser.toString(),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--user-data-dir=" + folder.resolve("browser"),
+            "--virtual-time-budget=10000",
+            "--dump-dom",
+            arbiter.address() + path);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String document = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return document;
+  }
+
+  @Test
+  void aMissionWithoutASolutionIsADraftWhoseValidationAsksForOne() throws Exception {
+    byte[] zip = BundleArchive.write(mission());
+    Answer draft = author.send("POST", "/api/author/imports/checkio?slug=unsolved", zip, ZIP);
+    assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+    assertThat(draft.body().path("state").asText()).isEqualTo("DRAFT");
+    assertThat(draft.body().path("needs").get(0).asText()).contains("a solution");
+    JsonNode validated = validate("unsolved", 1);
+    assertThat(validated.path("state").asText()).isEqualTo("REJECTED");
+    assertThat(validated.path("report").path("findings").findValuesAsText("message"))
+        .contains("a solution that expects ACCEPTED is missing: add one and validate again");
+    assertThat(author.post(version("unsolved", 1) + "/publication", Map.of()).status())
+        .isEqualTo(409);
+  }
+
+  static Stream<Arguments> badForms() throws Exception {
+    byte[] zip = BundleArchive.write(mission());
+    return Stream.of(
+        Arguments.of(400, "mission: is missing", form(null)),
+        Arguments.of(400, "slug: is missing", new MultipartForm().file("mission", "m", "a/b", zip)),
+        Arguments.of(400, "colour: unknown part", form(zip).field("colour", "red")),
+        Arguments.of(
+            400, "title: occurs 2 times", form(zip).field("title", "a").field("title", "b")),
+        Arguments.of(413, "title: has more than 1000", form(zip).field("title", "t".repeat(1_001))),
+        Arguments.of(422, "solution: a is not UTF-8", solution(zip, "a.py", new byte[] {-1})),
+        Arguments.of(422, "solution: a is empty", solution(zip, "a.py", bytes(" \n"))),
+        Arguments.of(
+            413, "solution: a is larger than 64 KiB", solution(zip, "a.py", new byte[66_000])),
+        Arguments.of(
+            422,
+            "solution: two files are named a",
+            solution(zip, "x/a.py", bytes("x = 1"))
+                .file("solution", "a.py", "text/plain", bytes("x = 2"))),
+        Arguments.of(413, "at most", form(new byte[36 << 20])),
+        Arguments.of(422, "fault", form(bytes("no zip"))));
+  }
+
+  private static MultipartForm form(byte[] zip) {
+    MultipartForm form = new MultipartForm().field("slug", "bad-form");
+    return zip == null ? form : form.file("mission", "m.zip", "application/zip", zip);
+  }
+
+  private static MultipartForm solution(byte[] zip, String name, byte[] source) {
+    return form(zip).file("solution", name, "text/x-python", source);
+  }
+
+  @ParameterizedTest
+  @MethodSource("badForms")
+  void aBadFormIsRefusedWithTheNameOfItsPart(int status, String detail, MultipartForm form) {
+    Answer refused = upload(form);
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(status);
+    assertThat(refused.body().path("detail").asText()).contains(detail);
+    assertThat(author.get(version("bad-form", 1)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aSolutionInTheQueryIsRefused() throws Exception {
+    byte[] zip = BundleArchive.write(mission());
+    String path = "/api/author/imports/checkio?slug=bad-form&solution=x";
+    assertThat(author.send("POST", path, zip, ZIP).status()).isEqualTo(400);
+    assertThat(upload(new MultipartForm()).status()).isEqualTo(400);
+    Map<String, String> noBoundary = Map.of("Content-Type", "multipart/form-data");
+    assertThat(author.send("POST", "/api/author/imports/checkio", zip, noBoundary).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aFaultyPictureIsNamed() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    largest().forEach((name, text) -> files.put(name, bytes(text)));
+    files.put("media/a.png", Pictures.gif());
+    files.put("statement.md", bytes("![](media/b.png)"));
+    Answer refused =
+        author.send("PUT", "/api/author/puzzles/pictured", BundleArchive.write(files), ZIP);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().path("violations").findValuesAsText("message"))
+        .containsExactly("is a gif, not a png", "shows media/b.png, which is not there");
+    files.remove("media/a.png");
+    files.put("media/b.png", Pictures.png(1 << 20));
+    files.put("media/c.png", Pictures.png(1 << 20));
+    byte[] zip = BundleArchive.write(files);
+    assertThat(author.send("PUT", "/api/author/puzzles/pictured", zip, ZIP).status())
+        .isEqualTo(201);
+    Answer back =
+        author.send("GET", version("pictured", 1), null, Map.of("Accept", "application/zip"));
+    assertThat(back.raw().body()).isEqualTo(zip);
+    assertThat(validate("pictured", 1).path("state").asText()).isEqualTo("VALIDATED");
+  }
+
+  @Test
+  void theCommandImportsAFolderOrZip() throws Exception {
+    Path repository = folder.resolve("checkio-mission-Second_Half");
+    for (Map.Entry<String, byte[]> file : drawnMission().entrySet()) {
+      Path path = repository.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+    Files.createDirectories(repository.resolve(".git"));
+    Files.writeString(repository.resolve(".git/config"), "x");
+    Command draft = author("import", repository);
+    assertThat(draft.status()).as(draft.output()).isZero();
+    assertThat(draft.output())
+        .contains(
+            "stored: second-half is version 1, DRAFT",
+            "media/Plan.svg",
+            "translations/ru/statement.md",
+            "info/media/huge.png: is left out: 6836 KiB, a picture may have 1024 KiB",
+            "the validation needs a solution");
+    Path zip = folder.resolve("checkio-task-zipped-master.zip");
+    Files.write(zip, BundleArchive.write(mission()));
+    Command solved =
+        author(
+            "import",
+            zip,
+            "--solution",
+            "src/test/missions/every-second/right.py",
+            "--solution",
+            "src/test/missions/every-second/wrong.py",
+            "--title",
+            "Halves & more",
+            "--tags",
+            "lists, halves");
+    assertThat(solved.output())
+        .contains("stored: zipped is version 1", "solutions/right.py", "solutions/wrong.py")
+        .doesNotContain("the validation needs");
+    Command refused = author("import", zip, "--slug", "No-Slug");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.output()).contains("400 slug:");
+    assertThat(author("import", folder.resolve("none")).status()).isEqualTo(2);
   }
 
   @Test
@@ -356,10 +614,10 @@ class AuthorsIT {
 
   private record Command(int status, String output) {}
 
-  private static Command author(String command, Path puzzle) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder("./arbiter", "author", command, puzzle.toString())
-            .redirectErrorStream(true);
+  private static Command author(String command, Path puzzle, String... options) throws Exception {
+    List<String> line = new ArrayList<>(List.of("./arbiter", "author", command, puzzle.toString()));
+    line.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().put("ARBITER_URL", arbiter.address());
     builder.environment().put("ARBITER_NAME", "author");
     builder.environment().put("ARBITER_PASSWORD", Client.PASSWORD);

@@ -58,6 +58,10 @@ abstract class ContractCases extends ApiCases {
     return Stream.of(
         Arguments.of("/api/puzzles/none", 404, "NOT_FOUND"),
         Arguments.of("/api/puzzles/fizz-buzz/hints/99", 404, "NOT_FOUND"),
+        Arguments.of("/api/puzzles/fizz-buzz/media/none.png", 404, "NOT_FOUND"),
+        Arguments.of("/api/puzzles/fizz-buzz/media/none.png?version=x", 404, "NOT_FOUND"),
+        Arguments.of("/api/puzzles/fizz-buzz?lang=klingon", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles/fizz-buzz/hints/1?lang=xx", 400, "MALFORMED"),
         Arguments.of("/api/puzzles?difficulty=brutal", 400, "MALFORMED"),
         Arguments.of("/api/puzzles?limit=0", 422, "INVALID"),
         Arguments.of("/api/puzzles?limit=many", 422, "INVALID"),
@@ -114,6 +118,7 @@ abstract class ContractCases extends ApiCases {
           "GET /api/puzzles",
           "GET /api/puzzles/{slug}",
           "GET /api/puzzles/{slug}/hints/{number}",
+          "GET /api/puzzles/{slug}/media/{name}",
           "GET /api/puzzles/{slug}/leaderboard",
           "GET /api/stations",
           "GET /api/submissions",

@@ -3,7 +3,10 @@ package io.arbiter.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient;
 import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.client.MultipartForm;
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ValidationReport;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Sends puzzles to a running Arbiter. The environment says where it is ({@code ARBITER_URL}) and
@@ -70,6 +74,55 @@ final class AuthorClient {
     }
     printer.say("version %d is %s".formatted(number, state));
     return !state.equals("REJECTED") && !state.equals("DRAFT");
+  }
+
+  /**
+   * Imports a mission as a draft, and prints what was carried and what was left out.
+   *
+   * @return whether the draft is stored
+   */
+  boolean importMission(String slug, MultipartForm form) throws IOException, InterruptedException {
+    ApiClient api = logIn();
+    Answer draft =
+        api.send("POST", "/api/author/imports/checkio", form.publisher(), form.headers());
+    if (!draft.good()) {
+      return refused(draft);
+    }
+    int number = draft.body().path("version").asInt();
+    printer.say(
+        "%s %s is version %d, %s"
+            .formatted(
+                draft.status() == CREATED ? "stored:" : "unchanged:",
+                slug,
+                number,
+                draft.body().path("state").asText()));
+    String version = "/api/author/puzzles/" + slug + "/versions/" + number;
+    printer.say("carried:");
+    files(api, version)
+        .forEach((path, bytes) -> printer.say("  %-40s %8d bytes".formatted(path, bytes.length)));
+    if (!draft.body().path("notes").isEmpty()) {
+      printer.say("left out or changed:");
+    }
+    for (JsonNode note : draft.body().path("notes")) {
+      printer.print(Codec.fromJson(note.toString(), Finding.class));
+    }
+    draft
+        .body()
+        .path("needs")
+        .forEach(need -> printer.say("the validation needs " + need.asText()));
+    printer.say("next: POST " + version + "/validation");
+    return true;
+  }
+
+  private static SortedMap<String, byte[]> files(ApiClient api, String version)
+      throws IOException, InterruptedException {
+    Answer zip =
+        api.send("GET", version, BodyPublishers.noBody(), Map.of("Accept", "application/zip"));
+    try {
+      return BundleArchive.read(zip.require().raw().body());
+    } catch (InvalidBundleException e) {
+      throw new IllegalStateException("the server's bundle cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -19,12 +19,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "author",
     mixinStandardHelpOptions = true,
+    subcommands = ImportCommand.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Validates and publishes the puzzles in folders.",
+    description = "Validates and publishes the puzzles in folders, and imports missions.",
     footer = {
       "",
-      "The name of a folder is the name of its puzzle. push and publish read environment variables:",
-      "ARBITER_URL is the server (default: http://localhost:8080); ARBITER_NAME and",
+      "The name of a folder is the name of its puzzle. push, publish and import read environment",
+      "variables: ARBITER_URL is the server (default: http://localhost:8080); ARBITER_NAME and",
       "ARBITER_PASSWORD, or ARBITER_TOKEN, say who you are."
     },
     exitCodeListHeading = "Exit codes:%n",

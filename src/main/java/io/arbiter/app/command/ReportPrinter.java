@@ -66,11 +66,7 @@ final class ReportPrinter {
       print(solution);
     }
     for (Finding finding : report.findings()) {
-      say(
-          "  %-8s %s"
-              .formatted(
-                  finding.severity(),
-                  new BundleProblem(finding.file(), finding.line(), finding.message())));
+      print(finding);
     }
     if (report.suggestedLimits() != null) {
       say(
@@ -83,6 +79,14 @@ final class ReportPrinter {
     say(
         "%s after %.1f s"
             .formatted(report.valid() ? "valid" : "not valid", report.millis() / 1000.0));
+  }
+
+  void print(Finding finding) {
+    say(
+        "  %-8s %s"
+            .formatted(
+                finding.severity(),
+                new BundleProblem(finding.file(), finding.line(), finding.message())));
   }
 
   private void print(SolutionReport solution) {

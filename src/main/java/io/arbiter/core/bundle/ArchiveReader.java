@@ -3,20 +3,23 @@ package io.arbiter.core.bundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Reads the files of an untrusted zip. Uses the zip's central directory, because only that marks
- * links. Use each reader once.
+ * Walks over the files of an untrusted zip. Uses the zip's central directory, because only that
+ * marks links. Use each reader once.
  */
 final class ArchiveReader {
-  /** The files plus room for two headers each, with paths of some hundred bytes. */
-  private static final int MAX_BYTES = BundleFiles.MAX_BYTES + (1 << 20);
+  /** Takes the files one by one. Their names are valid paths and differ. */
+  interface Taker {
+    /** Takes a file. Returns whether to continue. */
+    boolean take(ZipFile archive, ZipArchiveEntry entry, String name);
+  }
 
   /**
    * A zip also lists folders and, from macOS, a shadow entry for each file. The bound exists
@@ -24,33 +27,36 @@ final class ArchiveReader {
    */
   private static final int ENTRIES_PER_FILE = 4;
 
+  private final int mostBytes;
   private final int mostFiles;
   private final FaultList faults;
-  private final EntryReader entries;
-  private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final Set<String> names = new HashSet<>();
   private int found;
 
-  ArchiveReader(int mostFiles, FaultList faults) {
+  /**
+   * @param mostBytes of the zip
+   * @param mostFiles in the zip
+   */
+  ArchiveReader(int mostBytes, int mostFiles, FaultList faults) {
+    this.mostBytes = mostBytes;
     this.mostFiles = mostFiles;
     this.faults = faults;
-    this.entries = new EntryReader(faults);
   }
 
-  /** The files by path; some are missing when there are faults. */
-  SortedMap<String, byte[]> read(byte[] zip) {
-    if (zip.length > MAX_BYTES) {
-      fault("is larger than " + MAX_BYTES / 1024 + " KiB");
+  /** Hands over each file without a fault. */
+  void read(byte[] zip, Taker taker) {
+    if (zip.length > mostBytes) {
+      fault("is larger than " + mostBytes / 1024 + " KiB");
     } else if (zip.length < 4 || zip[0] != 'P' || zip[1] != 'K') {
       fault("is not a zip file");
     } else if (directoryEntries(zip) > ENTRIES_PER_FILE * mostFiles) {
       fault("has more than " + ENTRIES_PER_FILE * mostFiles + " entries");
     } else {
-      readEntries(zip);
+      readEntries(zip, taker);
     }
-    return files;
   }
 
-  private void readEntries(byte[] zip) {
+  private void readEntries(byte[] zip, Taker taker) {
     try (ZipFile archive =
         ZipFile.builder()
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
@@ -59,7 +65,7 @@ final class ArchiveReader {
             .setUseUnicodeExtraFields(false)
             .get()) {
       for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
-        if (!add(archive, entry)) {
+        if (!hand(archive, entry, taker)) {
           return;
         }
       }
@@ -69,8 +75,8 @@ final class ArchiveReader {
     }
   }
 
-  /** Adds an entry's file. Returns whether to continue. */
-  private boolean add(ZipFile archive, ZipArchiveEntry entry) {
+  /** Hands over an entry's file. Returns whether to continue. */
+  private boolean hand(ZipFile archive, ZipArchiveEntry entry, Taker taker) {
     String name = name(entry);
     if (isIgnored(name)) {
       return true;
@@ -79,17 +85,16 @@ final class ArchiveReader {
       fault("has more than " + mostFiles + " files");
       return false;
     }
-    Optional<String> fault = BundlePath.fault(name).or(() -> EntryReader.kindFault(entry));
+    Optional<String> fault = BundlePath.fault(name);
     if (fault.isPresent()) {
       faults.add(name, 0, fault.get());
       return true;
     }
-    if (files.containsKey(name)) {
+    if (!names.add(name)) {
       faults.add(name, 0, "occurs twice");
       return true;
     }
-    entries.read(archive, entry, name).ifPresent(content -> files.put(name, content));
-    return !entries.isFull();
+    return taker.take(archive, entry, name);
   }
 
   /** The name exactly as in the archive: the library replaces the backslashes of some archives. */
@@ -100,6 +105,8 @@ final class ArchiveReader {
   private static boolean isIgnored(String name) {
     return name.endsWith("/")
         || name.startsWith("__MACOSX/")
+        || name.startsWith(".git/")
+        || name.contains("/.git/")
         || name.equals(".DS_Store")
         || name.endsWith("/.DS_Store");
   }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,8 +19,8 @@ import java.util.zip.ZipOutputStream;
  * same files always gives the same bytes.
  */
 public final class BundleArchive {
-  /** Larger than for a bundle: a repository also has pictures, translations and editor files. */
-  private static final int MAX_REPOSITORY_FILES = 1_000;
+  /** The files plus room for two headers each, with paths of some hundred bytes. */
+  private static final int MAX_BYTES = BundleFiles.MAX_BYTES + Media.MAX_BYTES + (1 << 20);
 
   /**
    * The time of all entries. Not 1980, the first year of the zip format: for 1980 the JDK adds a
@@ -36,20 +38,20 @@ public final class BundleArchive {
    * @throws InvalidBundleException with every fault, each naming the entry
    */
   public static SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException {
-    SortedMap<String, byte[]> files = unpack(zip, BundleFiles.MAX_FILES);
-    String folder = topFolder(files);
+    SortedMap<String, byte[]> files = unpack(zip);
+    String folder = topFolder(new TreeSet<>(files.keySet()));
     return files.containsKey(folder + "puzzle.yaml") ? inside(folder, files) : files;
   }
 
   /**
-   * Reads the zip of a repository that will be converted to a bundle. Unlike {@link #read}, allows
-   * more files and always removes the name of a folder that holds all files.
+   * Reads the zip of a repository that will be converted to a bundle. Unlike {@link #read}, reads
+   * only the files that a conversion may need, and always removes the name of a folder that holds
+   * all files.
    *
    * @throws InvalidBundleException with every fault, each naming the entry
    */
-  public static SortedMap<String, byte[]> readRepository(byte[] zip) throws InvalidBundleException {
-    SortedMap<String, byte[]> files = unpack(zip, MAX_REPOSITORY_FILES);
-    return inside(topFolder(files), files);
+  public static Repository readRepository(byte[] zip) throws InvalidBundleException {
+    return RepositoryReader.read(zip);
   }
 
   /**
@@ -62,22 +64,33 @@ public final class BundleArchive {
     return BundleJson.read(json);
   }
 
-  private static SortedMap<String, byte[]> unpack(byte[] zip, int mostFiles)
-      throws InvalidBundleException {
+  private static SortedMap<String, byte[]> unpack(byte[] zip) throws InvalidBundleException {
     FaultList faults = new FaultList();
-    SortedMap<String, byte[]> files = new ArchiveReader(mostFiles, faults).read(zip);
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    EntryReader texts = new EntryReader("bundle", BundleFiles.MAX_BYTES, faults);
+    EntryReader media = new EntryReader("media", Media.MAX_BYTES, faults);
+    new ArchiveReader(MAX_BYTES, BundleFiles.MAX_FILES, faults)
+        .read(
+            zip,
+            (archive, entry, name) -> {
+              // The bundle may be in a folder, whose name is not known yet.
+              boolean picture = Media.contains(name) || name.contains("/" + Media.FOLDER);
+              EntryReader reader = picture ? media : texts;
+              reader.read(archive, entry, name).ifPresent(content -> files.put(name, content));
+              return !reader.isFull();
+            });
     faults.throwIfAny();
     return files;
   }
 
   /** The folder that holds all files, with its slash; empty if there is none. */
-  private static String topFolder(SortedMap<String, byte[]> files) {
-    if (files.isEmpty()) {
+  static String topFolder(SortedSet<String> names) {
+    if (names.isEmpty()) {
       return "";
     }
-    String first = files.firstKey();
+    String first = names.first();
     String folder = first.substring(0, first.indexOf('/') + 1);
-    return files.keySet().stream().allMatch(name -> name.startsWith(folder)) ? folder : "";
+    return names.stream().allMatch(name -> name.startsWith(folder)) ? folder : "";
   }
 
   private static SortedMap<String, byte[]> inside(String folder, SortedMap<String, byte[]> files) {

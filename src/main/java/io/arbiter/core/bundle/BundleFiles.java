@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The files of a bundle, and their text. */
 final class BundleFiles {
   static final int MAX_FILES = 200;
+
+  /** For all files but the pictures, which have a bound of their own. */
   static final int MAX_BYTES = 4 << 20;
+
   static final int MAX_FILE_BYTES = 1 << 20;
 
   /** For Python files that run. {@code tests.py} is data and may be as large as any file. */
@@ -21,7 +24,9 @@ final class BundleFiles {
       Pattern.compile(
           "puzzle\\.yaml|statement\\.md|tests\\.json"
               + "|(starter|tests|adapter|checker|referee|inspector|generator)\\.py"
-              + "|solutions/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md");
+              + "|solutions/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md"
+              + "|translations/[^/]+/(statement|hints/[1-9][0-9]?)\\.md|"
+              + Media.NAMES);
 
   private final SortedMap<String, byte[]> files;
   private final FaultList faults;
@@ -36,16 +41,25 @@ final class BundleFiles {
     files.keySet().forEach(name -> nameFault(name).ifPresent(fault -> faults.add(name, 0, fault)));
     files.forEach(
         (name, content) -> {
-          if (content.length > most(name)) {
+          if (content.length > most(name) && !Media.contains(name)) {
             faults.add(name, 0, "is larger than " + most(name) / 1024 + " KiB");
           }
         });
+    Media.checkSizes(files, faults);
+    Media.checkKinds(files, faults);
     if (files.size() > MAX_FILES) {
       faults.add(FaultList.BUNDLE, 0, "has more than " + MAX_FILES + " files");
     }
-    if (files.values().stream().mapToLong(content -> content.length).sum() > MAX_BYTES) {
+    if (sizeWithoutMedia() > MAX_BYTES) {
       faults.add(FaultList.BUNDLE, 0, "is larger than " + MAX_BYTES / 1024 + " KiB in all");
     }
+  }
+
+  private long sizeWithoutMedia() {
+    return files.entrySet().stream()
+        .filter(file -> !Media.contains(file.getKey()))
+        .mapToLong(file -> file.getValue().length)
+        .sum();
   }
 
   private static Optional<String> nameFault(String name) {

@@ -78,20 +78,44 @@ public final class BundleReader {
     @Nullable String starter = files.text("starter.py");
     @Nullable List<TestCategory> categories =
         new TestsFile(files, literal, isRefereed(), faults).categories();
+    String title = yaml.title();
+    String statement = orEmpty(files.text("statement.md"));
+    List<String> hints = new HintsReader(files, faults).read();
+    Translations translations =
+        new TranslationsReader(files, yaml.language(), title, hints, faults).read();
+    checkLinks(statement, hints, translations);
     return new PuzzleBundle(
-        yaml.title(),
+        title,
         difficulty,
         points,
         yaml.tags(),
-        orEmpty(files.text("statement.md")),
+        statement,
         orEmpty(starter),
         signature(starter, function),
         yaml.limits(),
         tests(yaml, function, points, categories == null ? List.of() : categories),
         files.optionalText("generator.py"),
         new SolutionsReader(files, names(categories), faults).read(),
-        new HintsReader(files, faults).read(),
-        yaml.open());
+        hints,
+        yaml.open(),
+        translations);
+  }
+
+  private void checkLinks(String statement, List<String> hints, Translations translations) {
+    MediaLinks links = new MediaLinks(files, faults);
+    links.check("statement.md", statement);
+    for (int i = 0; i < hints.size(); i++) {
+      links.check("hints/" + (i + 1) + ".md", hints.get(i));
+    }
+    for (Translation translation : translations.all()) {
+      String folder = "translations/" + translation.language();
+      links.check(folder + "/statement.md", translation.statement());
+      for (int i = 0; i < hints.size(); i++) {
+        if (!translation.hints().get(i).equals(hints.get(i))) {
+          links.check(folder + "/hints/" + (i + 1) + ".md", translation.hints().get(i));
+        }
+      }
+    }
   }
 
   private TestSet tests(

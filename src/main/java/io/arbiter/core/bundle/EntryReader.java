@@ -24,20 +24,28 @@ final class EntryReader {
   private static final int TYPE_LINK = 0120000;
   private static final int TYPE_FILE = 0100000;
 
+  private final String all;
+  private final int mostBytes;
   private final FaultList faults;
   private int unpacked;
 
-  EntryReader(FaultList faults) {
+  /**
+   * @param all what the entries are together, for messages
+   * @param mostBytes of all entries together
+   */
+  EntryReader(String all, int mostBytes, FaultList faults) {
+    this.all = all;
+    this.mostBytes = mostBytes;
     this.faults = faults;
   }
 
   /** Whether the bound for the total is exceeded; then no more entries may be unpacked. */
   boolean isFull() {
-    return unpacked > BundleFiles.MAX_BYTES;
+    return unpacked > mostBytes;
   }
 
   /** Why an entry cannot be read as a file; empty if it can. */
-  static Optional<String> kindFault(ZipArchiveEntry entry) {
+  private static Optional<String> kindFault(ZipArchiveEntry entry) {
     // Not getUnixMode(), which is 0 if the entry claims to come from another system.
     int type = (int) (entry.getExternalAttributes() >>> 16) & TYPE_MASK;
     if (type == TYPE_LINK) {
@@ -57,16 +65,23 @@ final class EntryReader {
 
   /** The content; empty if there is a fault. */
   Optional<byte[]> read(ZipFile archive, ZipArchiveEntry entry, String name) {
-    Optional<String> fault;
+    Optional<String> fault = kindFault(entry);
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    try (InputStream in = archive.getInputStream(entry)) {
-      fault = unpack(in, content).or(() -> damage(content.toByteArray(), entry));
-    } catch (IOException | RuntimeException e) {
-      // For some damaged entries the library throws RuntimeExceptions of arrays or numbers.
-      fault = Optional.of("is truncated or damaged");
+    if (fault.isEmpty()) {
+      fault = unpack(archive, entry, content);
     }
     fault.ifPresent(message -> faults.add(name, 0, message));
     return fault.isPresent() ? Optional.empty() : Optional.of(content.toByteArray());
+  }
+
+  private Optional<String> unpack(
+      ZipFile archive, ZipArchiveEntry entry, ByteArrayOutputStream content) {
+    try (InputStream in = archive.getInputStream(entry)) {
+      return unpack(in, content).or(() -> damage(content.toByteArray(), entry));
+    } catch (IOException | RuntimeException e) {
+      // For some damaged entries the library throws RuntimeExceptions of arrays or numbers.
+      return Optional.of("is truncated or damaged");
+    }
   }
 
   /** Unpacks an entry. Returns the exceeded bound, if any. */
@@ -77,7 +92,7 @@ final class EntryReader {
       content.write(buffer, 0, read);
       unpacked += read;
       if (isFull()) {
-        return Optional.of("makes the bundle larger than " + BundleFiles.MAX_BYTES / 1024 + " KiB");
+        return Optional.of("makes the " + all + " larger than " + mostBytes / 1024 + " KiB");
       }
       if (content.size() > BundleFiles.MAX_FILE_BYTES) {
         return Optional.of("is larger than " + BundleFiles.MAX_FILE_BYTES / 1024 + " KiB");

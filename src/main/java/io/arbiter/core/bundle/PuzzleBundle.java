@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator the source of {@code generator.py}, or null
  * @param hints Markdown, in order
  * @param open whether the puzzle is open to all players, whatever its station
+ * @param translations the languages of its texts
  */
 public record PuzzleBundle(
     String title,
@@ -28,11 +29,17 @@ public record PuzzleBundle(
     @Nullable String generator,
     List<ReferenceSolution> solutions,
     List<String> hints,
-    boolean open) {
+    boolean open,
+    Translations translations) {
   public PuzzleBundle {
     tags = List.copyOf(tags);
     solutions = List.copyOf(solutions);
     hints = List.copyOf(hints);
+  }
+
+  /** Whether a solution expects ACCEPTED. Only a draft may be without. */
+  public boolean isSolved() {
+    return solutions.stream().anyMatch(solution -> solution.expected() == Verdict.ACCEPTED);
   }
 
   /** The first solution that expects ACCEPTED. It provides answers where the bundle has none. */
@@ -58,6 +65,7 @@ public record PuzzleBundle(
         generator,
         solutions,
         hints,
-        open);
+        open,
+        translations);
   }
 }

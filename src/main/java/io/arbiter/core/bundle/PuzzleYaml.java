@@ -26,6 +26,7 @@ final class PuzzleYaml {
           "reveal",
           "isolate",
           "open",
+          "language",
           "source",
           "license");
   private static final int MAX_TITLE_CHARS = 100;
@@ -151,6 +152,22 @@ final class PuzzleYaml {
           "scoring: points needs a checker.py, a referee.py or an inspector.py", "scoring");
     }
     return byPoints;
+  }
+
+  /** The language of the bundle's own texts. */
+  Language language() {
+    String tag = document.optionalText("language");
+    if (tag == null) {
+      return Language.ENGLISH;
+    }
+    return Language.of(tag)
+        .orElseGet(
+            () -> {
+              document.fault(
+                  "language: " + FaultList.quote(tag) + " is no language like en or pt-BR",
+                  "language");
+              return Language.ENGLISH;
+            });
   }
 
   Limits limits() {

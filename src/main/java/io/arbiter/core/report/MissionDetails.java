@@ -1,17 +1,25 @@
 package io.arbiter.core.report;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What an author says of a CheckIO mission that its repository does not say.
  *
  * @param function the name of the player's function, for missions with test code
- * @param solution a source that is right
+ * @param solutions sources by the names of their files, without {@code .py}
  */
-public record MissionDetails(About about, Optional<String> function, Optional<String> solution) {
+public record MissionDetails(
+    About about, Optional<String> function, Map<String, String> solutions) {
+  /** Tasks of earlier versions have no solutions. */
+  public MissionDetails {
+    solutions = Map.copyOf(Objects.requireNonNullElse(solutions, Map.of()));
+  }
+
   /** Nothing. */
   public static final MissionDetails NONE =
-      new MissionDetails(About.NONE, Optional.empty(), Optional.empty());
+      new MissionDetails(About.NONE, Optional.empty(), Map.of());
 
   /**
    * Of the bundle's puzzle.yaml.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored version.
  *
+ * @param needs what the validation still needs; null if nothing is known to be missing
  * @param notes what an import could not convert; null for a bundle
  */
 public record Draft(
@@ -16,4 +17,5 @@ public record Draft(
     int version,
     VersionState state,
     String hash,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> needs,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finding> notes) {}

@@ -2,6 +2,7 @@ package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +46,31 @@ class DraftIntake {
       Map<String, byte[]> files,
       byte @Nullable [] archive,
       @Nullable List<Finding> notes) {
+    // The worker does not get the pictures, so it cannot judge their sizes.
+    List<BundleProblem> tooLarge = Media.sizeFaults(files);
     PreparedBundle prepared =
-        desk.ask(id -> new AuthorTask.Prepare(id, files), TaskEvent.Prepared.class).bundle();
+        desk.ask(id -> new AuthorTask.Prepare(id, Media.heads(files)), TaskEvent.Prepared.class)
+            .bundle();
     @Nullable PuzzleBundle bundle = prepared.bundle();
-    if (bundle == null) {
-      throw invalid(prepared.problems());
+    if (bundle == null || !tooLarge.isEmpty()) {
+      throw invalid(Stream.concat(prepared.problems().stream(), tooLarge.stream()).toList());
     }
     Drafts.Stored stored =
         drafts.save(slug, caller.requireId(), caller.is(Role.ADMIN), files, archive, bundle);
-    Draft draft = new Draft(slug, stored.number(), stored.state(), stored.hash(), notes);
+    Draft draft =
+        new Draft(slug, stored.number(), stored.state(), stored.hash(), needs(bundle), notes);
     RestResponse.Status status =
         stored.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
     return RestResponse.ResponseBuilder.<Draft>create(status)
         .location(URI.create("/api/author/puzzles/" + slug + "/versions/" + stored.number()))
         .entity(draft)
         .build();
+  }
+
+  private static @Nullable List<String> needs(PuzzleBundle bundle) {
+    return bundle.isSolved()
+        ? null
+        : List.of("a solution that expects ACCEPTED: a file solutions/*.py, or a part 'solution'");
   }
 
   /** The answer for a bundle with these problems. */

@@ -3,11 +3,11 @@ package io.arbiter.server.author;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.Repository;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ImportedMission;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.player.Role;
@@ -18,14 +18,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of puzzles from other judges, for authors. */
@@ -49,42 +51,56 @@ public class ImportResource {
   @Operation(
       summary = "Import a CheckIO mission",
       description =
-          "A zip of the mission's repository. The repository lacks slug, title, difficulty,"
-              + " tags, points, source, license and solution; give them in the query.")
-  public RestResponse<Draft> importCheckio(
+          "A zip of the mission's repository, or a form of these parts: 'mission' (the zip), any"
+              + " number of 'solution' (Python files), and what the repository lacks: slug, title,"
+              + " difficulty, tags, points, source, license, function. With a zip, the query has"
+              + " these options, and there is no solution. A mission without a solution becomes a"
+              + " draft; 'needs' says what its validation needs.")
+  public RestResponse<Draft> importZip(
       @QueryParam("slug") @Nullable String slug, @Context UriInfo uri, byte[] body) {
     if (slug == null) {
       throw new ProblemException(ErrorCode.MALFORMED, "slug: is missing from the query");
     }
-    access.requireWritable(slug);
-    ImportedMission mission = read(body, details(uri.getQueryParameters()));
-    requireSameJudging(mission);
-    return intake.store(slug, mission.bundle(), null, mission.notes());
+    MultivaluedMap<String, String> query = uri.getQueryParameters();
+    if (query.containsKey("solution")) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED, "solution: send a form with a part 'solution' for each solution");
+    }
+    return store(
+        MissionUpload.of(slug, body, name -> Optional.ofNullable(query.getFirst(name)), Map.of()));
   }
 
-  private static MissionDetails details(MultivaluedMap<String, String> query) {
-    Function<String, Optional<String>> given = name -> Optional.ofNullable(query.getFirst(name));
-    return new MissionDetails(
-        new MissionDetails.About(
-            given.apply("title"),
-            given.apply("difficulty"),
-            given.apply("tags"),
-            given.apply("points"),
-            given.apply("source"),
-            given.apply("license")),
-        given.apply("function"),
-        given.apply("solution"));
+  @POST
+  @Path("author/imports/checkio")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(summary = "Import a CheckIO mission, with solutions")
+  public RestResponse<Draft> importForm(MultipartFormDataInput form) {
+    return store(new MissionForm(form).read());
   }
 
-  private ImportedMission read(byte[] repository, MissionDetails details) {
+  private RestResponse<Draft> store(MissionUpload upload) {
+    access.requireWritable(upload.slug());
     try {
-      Map<String, byte[]> files = BundleArchive.readRepository(repository);
-      return desk.ask(
-              id -> new AuthorTask.ImportCheckio(id, files, details), TaskEvent.Imported.class)
-          .mission();
+      Repository repository = BundleArchive.readRepository(upload.repository());
+      ImportedMission mission =
+          desk.ask(
+                  id ->
+                      new AuthorTask.ImportCheckio(
+                          id, repository.heads(), repository.sizes(), upload.details()),
+                  TaskEvent.Imported.class)
+              .mission();
+      requireSameJudging(mission);
+      return intake.store(upload.slug(), complete(mission, repository), null, mission.notes());
     } catch (InvalidBundleException e) {
       throw DraftIntake.invalid(e.problems());
     }
+  }
+
+  /** The bundle with the complete pictures, of which the worker has seen only the first bytes. */
+  private static Map<String, byte[]> complete(ImportedMission mission, Repository repository) {
+    Map<String, byte[]> files = new TreeMap<>(mission.bundle());
+    mission.media().forEach((path, from) -> files.put(path, repository.pictures().get(from)));
+    return files;
   }
 
   private static void requireSameJudging(ImportedMission mission) {

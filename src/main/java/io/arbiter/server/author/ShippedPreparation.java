@@ -1,5 +1,6 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
@@ -36,7 +37,8 @@ public class ShippedPreparation implements AutoCloseable {
     while (!stopped) {
       try {
         PreparedBundle prepared =
-            desk.ask(id -> new AuthorTask.Prepare(id, files), TaskEvent.Prepared.class).bundle();
+            desk.ask(id -> new AuthorTask.Prepare(id, Media.heads(files)), TaskEvent.Prepared.class)
+                .bundle();
         @Nullable PuzzleBundle bundle = prepared.bundle();
         if (bundle == null) {
           prepared.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));

@@ -60,7 +60,8 @@ public class TaskDesk {
    *
    * @param task makes the task from its id
    * @param type of the answer
-   * @throws ProblemException UNAVAILABLE if no worker answers in time
+   * @throws ProblemException UNAVAILABLE if no worker answers in time, TOO_LARGE if the task does
+   *     not fit into a record
    */
   public <A extends TaskEvent.Answer> A ask(Function<UUID, AuthorTask> task, Class<A> type) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
@@ -68,7 +69,7 @@ public class TaskDesk {
     waiting.put(id, answer);
     try {
       listening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      publisher.send(Topics.JOBS_INTERACTIVE, id.toString(), Codec.encode(task.apply(id))).join();
+      publisher.send(Topics.JOBS_INTERACTIVE, id.toString(), record(task.apply(id))).join();
       TaskEvent.Answer done = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (done instanceof TaskEvent.GivenUp) {
         throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers failed on it; try again");
@@ -84,6 +85,20 @@ public class TaskDesk {
     } finally {
       waiting.remove(id);
     }
+  }
+
+  private static byte[] record(AuthorTask task) {
+    byte[] record = Codec.encode(task);
+    if (record.length > Publisher.MAX_VALUE_BYTES) {
+      throw new ProblemException(
+          ErrorCode.TOO_LARGE,
+          "the task has "
+              + record.length
+              + " bytes; "
+              + Publisher.MAX_VALUE_BYTES
+              + " may be sent");
+    }
+    return record;
   }
 
   /** The progress of a task, if a worker reported it in the last ten minutes. */

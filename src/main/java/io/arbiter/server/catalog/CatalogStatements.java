@@ -2,9 +2,11 @@ package io.arbiter.server.catalog;
 
 import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.puzzle.PuzzleRelations.TRANSLATIONS;
 import static io.arbiter.server.score.ScoreRelations.BEST;
 import static io.arbiter.server.score.ScoreRelations.SOLVED;
 
+import io.arbiter.core.bundle.Language;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -21,7 +24,14 @@ import org.postgresql.PGConnection;
 class CatalogStatements {
   private static final String PUBLISHED =
       """
-      select v.slug, v.number, v.title, v.statement, v.statement_html, v.function, v.signature,
+      select v.slug, v.number, coalesce(t.title, v.title) as title,
+        coalesce(t.statement, v.statement) as statement,
+        coalesce(t.statement_html, v.statement_html) as statement_html,
+        coalesce(t.language, v.language) as language,
+        array(select l.language from %5$s l
+          where l.puzzle_id = p.id and l.number = v.number
+          union select v.language order by 1) as languages,
+        v.function, v.signature,
         v.starter, v.samples, v.limits, v.difficulty, v.points, v.tags, cardinality(v.hints),
         v.always_open, p.author_id, exists (select from %3$s s
           where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved,
@@ -36,17 +46,25 @@ class CatalogStatements {
         v.by_points
       from %1$s p
       join %2$s v on v.puzzle_id = p.id
+      left join lateral (select * from %5$s l
+        where l.puzzle_id = v.puzzle_id and l.number = v.number
+          and l.language in (:language, :anyCountry)
+        order by length(l.language) desc limit 1) t on true
       where p.slug = :slug
       """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS, SOLVED, BEST);
+          .formatted(PUZZLES, PUBLISHED_VERSIONS, SOLVED, BEST, TRANSLATIONS);
 
   private static final String HINT =
       """
-      select v.hints[:number] from %s p
-      join %s v on v.puzzle_id = p.id
+      select coalesce(t.hints[:number], v.hints[:number]) from %1$s p
+      join %2$s v on v.puzzle_id = p.id
+      left join lateral (select * from %3$s l
+        where l.puzzle_id = v.puzzle_id and l.number = v.number
+          and l.language in (:language, :anyCountry)
+        order by length(l.language) desc limit 1) t on true
       where p.slug = :slug and v.hints[:number] is not null
       """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS);
+          .formatted(PUZZLES, PUBLISHED_VERSIONS, TRANSLATIONS);
 
   private final Session session;
 
@@ -74,6 +92,8 @@ class CatalogStatements {
       String title,
       String statement,
       String statementHtml,
+      String language,
+      String[] languages,
       String function,
       String signature,
       String starter,
@@ -123,20 +143,26 @@ class CatalogStatements {
         });
   }
 
-  /** The published version of a puzzle. */
-  Optional<Published> published(String slug, Optional<UUID> viewer) {
-    return session
-        .createNativeQuery(PUBLISHED, Published.class)
+  /** The published version of a puzzle, in this language if there is a translation. */
+  Optional<Published> published(String slug, Optional<Language> language, Optional<UUID> viewer) {
+    return in(language, session.createNativeQuery(PUBLISHED, Published.class))
         .setParameter("slug", slug)
         .setParameter("viewer", viewer.orElse(null), UUID.class)
         .uniqueResultOptional();
   }
 
   /** A hint of the published version of a puzzle; hints are numbered from 1. */
-  Optional<String> hint(String slug, int number) {
-    return Column.query(session, HINT, String.class)
+  Optional<String> hint(String slug, int number, Optional<Language> language) {
+    return in(language, Column.query(session, HINT, String.class))
         .setParameter("slug", slug)
         .setParameter("number", number)
         .uniqueResultOptional();
+  }
+
+  private static <R> NativeQuery<R> in(Optional<Language> language, NativeQuery<R> query) {
+    return query
+        .setParameter("language", language.map(Language::tag).orElse(null), String.class)
+        .setParameter(
+            "anyCountry", language.map(l -> l.anyCountry().tag()).orElse(null), String.class);
   }
 }

@@ -2,6 +2,7 @@ package io.arbiter.server.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.Language;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.listing.Cursor;
@@ -46,6 +47,8 @@ public class PuzzleCatalog {
    * @param points what a solution earns at most
    * @param scoring {@code points} if the author's code says how many points an accepted solution
    *     earns; {@code solved} if every accepted solution earns all
+   * @param language of title and statement, a tag of BCP 47
+   * @param languages in which title and statement can be had
    * @param hints the number of hints
    * @param solved whether the viewer has solved it
    * @param best the viewer's best figures, or null
@@ -59,6 +62,8 @@ public class PuzzleCatalog {
       String title,
       String statement,
       String statementHtml,
+      String language,
+      List<String> languages,
       String function,
       String signature,
       String starter,
@@ -123,10 +128,17 @@ public class PuzzleCatalog {
         path.whatOpens(lock).isEmpty());
   }
 
-  /** The published version of a puzzle. */
+  /** The published version of a puzzle, in its own language. */
   Optional<Detail> find(String slug, Viewer viewer) {
+    return find(slug, Optional.empty(), viewer);
+  }
+
+  /** The published version of a puzzle, in this language if there is a translation. */
+  Optional<Detail> find(String slug, Optional<Language> language, Viewer viewer) {
     StationPath path = stations.path(viewer, slug);
-    return statements.published(slug, viewer.player()).map(version -> detail(version, path));
+    return statements
+        .published(slug, language, viewer.player())
+        .map(version -> detail(version, path));
   }
 
   private static Detail detail(CatalogStatements.Published version, StationPath path) {
@@ -138,6 +150,8 @@ public class PuzzleCatalog {
         version.title(),
         version.statement(),
         version.statementHtml(),
+        version.language(),
+        List.of(version.languages()),
         version.function(),
         version.signature(),
         version.starter(),
@@ -160,6 +174,11 @@ public class PuzzleCatalog {
 
   /** A hint as Markdown; hints are numbered from 1. */
   Optional<String> hint(String slug, int number) {
-    return statements.hint(slug, number);
+    return hint(slug, number, Optional.empty());
+  }
+
+  /** A hint in this language, if the hint is translated. */
+  Optional<String> hint(String slug, int number, Optional<Language> language) {
+    return statements.hint(slug, number, language);
   }
 }

@@ -1,12 +1,14 @@
 package io.arbiter.server.catalog;
 
 import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.Language;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.puzzle.Markdown;
+import io.arbiter.server.puzzle.Pictures;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,18 @@ public class PuzzleResource {
                     "difficulty: must be elementary, simple, moderate, challenging or scientific"));
   }
 
+  private static Optional<Language> language(@Nullable String tag) {
+    if (tag == null) {
+      return Optional.empty();
+    }
+    Optional<Language> language = Language.of(tag);
+    if (language.isEmpty()) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED, "lang: must be a language such as ru or pt-BR");
+    }
+    return language;
+  }
+
   @GET
   @Path("puzzles/{slug}")
   @Operation(
@@ -81,10 +96,12 @@ public class PuzzleResource {
           "Statement, signature, samples and limits; never a hidden test. If the puzzle's"
               + " station is not open yet, 'lock' says what the player must solve first. With scoring"
               + " 'points' the author's code says how many of the points an accepted solution earns,"
-              + " and the best solution counts; with 'solved' it earns all.")
-  public PuzzleCatalog.Detail show(String slug) {
+              + " and the best solution counts; with 'solved' it earns all. With 'lang', such as ru or"
+              + " pt-BR, title and statement are in that language if there is a translation;"
+              + " 'languages' lists the languages.")
+  public PuzzleCatalog.Detail show(String slug, @QueryParam("lang") @Nullable String lang) {
     return catalog
-        .find(slug, caller.viewer())
+        .find(slug, language(lang), caller.viewer())
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
 
@@ -92,11 +109,13 @@ public class PuzzleResource {
   @Path("puzzles/{slug}/hints/{number}")
   @Operation(
       summary = "Show a hint",
-      description = "Hints are numbered from 1; 'hints' of the puzzle is their number.")
-  public Hint hint(String slug, int number) {
+      description =
+          "Hints are numbered from 1; 'hints' of the puzzle is their number. 'lang' as for the"
+              + " puzzle.")
+  public Hint hint(String slug, int number, @QueryParam("lang") @Nullable String lang) {
     return catalog
-        .hint(slug, number)
-        .map(text -> new Hint(number, text, Markdown.toHtml(text)))
+        .hint(slug, number, language(lang))
+        .map(text -> new Hint(number, text, Markdown.toHtml(text, Pictures.of(slug))))
         .orElseThrow(
             () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
   }

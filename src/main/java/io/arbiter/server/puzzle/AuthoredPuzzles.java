@@ -1,6 +1,7 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +47,13 @@ public class AuthoredPuzzles {
 
   private final PuzzleRepository puzzles;
   private final AuthoredStatements statements;
+  private final MediaStatements media;
 
-  public AuthoredPuzzles(PuzzleRepository puzzles, AuthoredStatements statements) {
+  public AuthoredPuzzles(
+      PuzzleRepository puzzles, AuthoredStatements statements, MediaStatements media) {
     this.puzzles = puzzles;
     this.statements = statements;
+    this.media = media;
   }
 
   public Optional<Version> find(String slug, int number) {
@@ -62,8 +67,14 @@ public class AuthoredPuzzles {
         .map(
             bundle ->
                 bundle.archive() == null
-                    ? BundleArchive.write(StoredBundle.files(bundle.content()))
+                    ? BundleArchive.write(files(slug, number, bundle.content()))
                     : bundle.archive());
+  }
+
+  private Map<String, byte[]> files(String slug, int number, byte[] content) {
+    Map<String, byte[]> files = StoredBundle.files(content);
+    media.all(slug, number).forEach(one -> files.put(Media.FOLDER + one.name(), one.content()));
+    return files;
   }
 
   /** The puzzles of an author, or of all authors, by slug. */

@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 public class Drafts {
   private final VersionStatements statements;
   private final VersionRepository versions;
+  private final MediaStatements media;
   private final Outbox outbox;
 
-  public Drafts(VersionStatements statements, VersionRepository versions, Outbox outbox) {
+  public Drafts(
+      VersionStatements statements,
+      VersionRepository versions,
+      MediaStatements media,
+      Outbox outbox) {
     this.statements = statements;
     this.versions = versions;
+    this.media = media;
     this.outbox = outbox;
   }
 
@@ -58,7 +64,7 @@ public class Drafts {
                   return versions
                       .byHash(puzzle, content.hash())
                       .map(old -> new Stored(old.number, old.state, old.hash, false))
-                      .orElseGet(() -> add(puzzle, slug, bundle, content));
+                      .orElseGet(() -> add(puzzle, slug, files, bundle, content));
                 });
     outbox.nudge();
     return stored;
@@ -74,12 +80,20 @@ public class Drafts {
     return puzzle.id();
   }
 
-  private Stored add(UUID puzzle, String slug, PuzzleBundle bundle, StoredBundle content) {
+  private Stored add(
+      UUID puzzle,
+      String slug,
+      Map<String, byte[]> files,
+      PuzzleBundle bundle,
+      StoredBundle content) {
     byte[] tests = Codec.encode(bundle.tests());
     String testSetHash = Codec.hash(tests);
     statements.addTestSet(testSetHash, tests);
     outbox.append(Topics.TEST_SETS, testSetHash, tests);
-    int number = statements.addVersion(puzzle, slug, bundle, content, testSetHash);
+    Pictures pictures = Pictures.of(slug, statements.nextNumber(puzzle));
+    int number = statements.addVersion(puzzle, slug, bundle, content, testSetHash, pictures);
+    media.addMedia(puzzle, number, files);
+    media.addTranslations(puzzle, number, bundle.translations().all(), pictures);
     return new Stored(number, VersionState.DRAFT, content.hash(), true);
   }
 }

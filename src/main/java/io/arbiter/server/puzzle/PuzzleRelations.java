@@ -19,9 +19,15 @@ public final class PuzzleRelations {
   public static final String PUBLISHED_VERSIONS =
       """
       (select puzzle_id, number, slug, level, title, difficulty, points, tags, always_open,
-        statement, statement_html, function, signature, starter, samples, limits, hints, search,
-        by_points
+        statement, statement_html, function, signature, starter, samples, limits, hints, language,
+        search, by_points
         from puzzle_version where state = 'PUBLISHED')""";
+
+  /** The texts of versions in other languages, by {@code puzzle_id} and {@code number}. */
+  public static final String TRANSLATIONS =
+      """
+      (select puzzle_id, number, language, title, statement, statement_html, hints
+        from version_translation)""";
 
   private PuzzleRelations() {}
 }

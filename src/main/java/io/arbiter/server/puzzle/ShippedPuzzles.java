@@ -61,6 +61,10 @@ public class ShippedPuzzles {
 
   /** Publishes a prepared bundle unless it is published already. */
   public void publish(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
+    if (!bundle.isSolved()) {
+      LOG.errorf("puzzle %s: has no solution that expects ACCEPTED", slug);
+      return;
+    }
     Drafts.Stored stored = drafts.save(slug, null, true, files, null, bundle);
     if (stored.state() != VersionState.PUBLISHED) {
       publication.publish(slug, stored.number(), stored.state());

@@ -30,16 +30,19 @@ class VersionStatements {
   private static final String LOCK =
       "select id, author_id from puzzle where slug = :slug for update";
 
+  private static final String NEXT_NUMBER =
+      "select coalesce(max(number), 0) + 1 from puzzle_version where puzzle_id = :puzzle";
+
   private static final String ADD_VERSION =
       """
       insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, archive,
         generates, test_set_hash, title, difficulty, points, tags, statement,
         statement_html, function, signature, starter, samples, hints, limits,
-        always_open, by_points)
+        always_open, by_points, language)
       select :puzzle, :slug, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle,
         :archive, :generates, :testSet, :title, :difficulty, :points, :tags, :statement,
         :html, :function, :signature, :starter, cast(:samples as json), :hints,
-        cast(:limits as json), :open, :byPoints
+        cast(:limits as json), :open, :byPoints, :language
       from puzzle_version where puzzle_id = :puzzle
       returning number
       """;
@@ -114,9 +117,21 @@ class VersionStatements {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
 
+  /** The number that the next draft of a locked puzzle gets. */
+  int nextNumber(UUID puzzle) {
+    return Column.query(session, NEXT_NUMBER, Integer.class)
+        .setParameter("puzzle", puzzle)
+        .getSingleResult();
+  }
+
   /** Adds a draft to a locked puzzle; returns its number. */
   int addVersion(
-      UUID puzzle, String slug, PuzzleBundle bundle, StoredBundle stored, String testSetHash) {
+      UUID puzzle,
+      String slug,
+      PuzzleBundle bundle,
+      StoredBundle stored,
+      String testSetHash,
+      Pictures pictures) {
     return Column.query(session, ADD_VERSION, Integer.class)
         .setParameter("puzzle", puzzle)
         .setParameter("slug", slug)
@@ -130,7 +145,7 @@ class VersionStatements {
         .setParameter("points", bundle.points())
         .setParameter("tags", bundle.tags().toArray(String[]::new))
         .setParameter("statement", bundle.statement())
-        .setParameter("html", Markdown.toHtml(bundle.statement()))
+        .setParameter("html", Markdown.toHtml(bundle.statement(), pictures))
         .setParameter("function", bundle.tests().function())
         .setParameter("signature", bundle.signature())
         .setParameter("starter", bundle.starter())
@@ -139,6 +154,7 @@ class VersionStatements {
         .setParameter("limits", Codec.toJson(bundle.limits()))
         .setParameter("open", bundle.open())
         .setParameter("byPoints", bundle.tests().grading().byPoints())
+        .setParameter("language", bundle.translations().original())
         .getSingleResult();
   }
 

@@ -3,11 +3,12 @@
  *
  * <p>Invariant: a version is immutable and named by its content.
  *
- * <p>Owns the tables {@code puzzle}, {@code puzzle_version} and {@code test_set}.
+ * <p>Owns the tables {@code puzzle}, {@code puzzle_version}, {@code version_media}, {@code media},
+ * {@code version_translation} and {@code test_set}.
  *
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
  * {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code
- * server.station}.
+ * server.player}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.puzzle;

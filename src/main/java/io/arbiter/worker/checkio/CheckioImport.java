@@ -42,20 +42,29 @@ public final class CheckioImport {
     python = new CheckioPython(sandboxes);
   }
 
+  /** Imports a mission from all files of its repository. */
+  public ImportedMission run(Map<String, byte[]> files, MissionDetails details)
+      throws SandboxUnavailable, InterruptedException {
+    return run(files, Map.of(), details);
+  }
+
   /**
    * Imports a mission.
    *
-   * @param files the repository's files by path; may all be in one top folder
+   * @param files the repository's files by path; may all be in one top folder; the first bytes of a
+   *     picture are enough
+   * @param sizes of the files whose content is not complete, in bytes
    */
-  public ImportedMission run(Map<String, byte[]> files, MissionDetails details)
+  public ImportedMission run(
+      Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
       throws SandboxUnavailable, InterruptedException {
-    CheckioRepository repository = CheckioRepository.of(files);
+    CheckioRepository repository = CheckioRepository.of(files, sizes);
+    CheckioMedia media = new CheckioMedia(repository);
     CheckioMission mission = python.read(repository);
     CheckioStarter starter = CheckioStarter.of(repository);
     List<Finding> notes = new ArrayList<>(mission.notes());
     SortedMap<String, byte[]> bundle = new TreeMap<>();
-    notes.addAll(
-        CheckioLeftovers.of(repository, starter.path(), details.about().license().isPresent()));
+    int leftovers = notes.size();
     Optional<String> function = function(mission, starter, details);
     Optional<String> description = repository.text(CheckioStatement.DESCRIPTION);
     if (function.isEmpty() && mission.notes().stream().noneMatch(CheckioImport::isError)) {
@@ -67,12 +76,14 @@ public final class CheckioImport {
     if (function.isEmpty()
         || description.isEmpty()
         || notes.stream().anyMatch(CheckioImport::isError)) {
+      notes.addAll(leftovers, leftovers(repository, starter, media, details));
       return new ImportedMission(bundle, notes);
     }
     CheckioStarter defining = starter.defining(function.get(), mission.function() == null);
     notes.addAll(defining.notes());
     CheckioStatement statement =
-        CheckioStatement.of(CheckioStatement.DESCRIPTION, description.get(), mission.examples());
+        CheckioStatement.of(
+            CheckioStatement.DESCRIPTION, description.get(), mission.examples(), media);
     notes.addAll(statement.notes());
     String title = title(repository, statement, details.about());
     put(bundle, "puzzle.yaml", about(title, function.get(), mission, details.about()));
@@ -82,8 +93,14 @@ public final class CheckioImport {
     put(bundle, "adapter.py", mission.adapter());
     put(bundle, "checker.py", mission.checker());
     put(bundle, "referee.py", mission.referee());
-    hints(repository, mission, bundle, notes);
-    CheckioSolutions.of(repository, details.solution())
+    List<String> hints = hints(repository, mission, media, bundle, notes);
+    new CheckioTranslations(repository, mission.examples(), media, notes)
+        .convert(hints)
+        .forEach((path, text) -> put(bundle, path, text));
+    media.carried().forEach((path, from) -> bundle.put(path, repository.files().get(from)));
+    notes.addAll(media.notes());
+    notes.addAll(leftovers, leftovers(repository, starter, media, details));
+    CheckioSolutions.of(repository, details.solutions())
         .forEach((path, text) -> put(bundle, path, text));
     if (bundle.keySet().stream().noneMatch(path -> path.startsWith("solutions/"))) {
       notes.add(
@@ -93,7 +110,16 @@ public final class CheckioImport {
               0,
               "no solution: add one before the validation"));
     }
-    return new ImportedMission(bundle, notes);
+    return new ImportedMission(bundle, media.carried(), notes);
+  }
+
+  private static List<Finding> leftovers(
+      CheckioRepository repository,
+      CheckioStarter starter,
+      CheckioMedia media,
+      MissionDetails details) {
+    return CheckioLeftovers.of(
+        repository, starter.path(), media.known(), details.about().license().isPresent());
   }
 
   private static Optional<String> function(
@@ -149,22 +175,26 @@ public final class CheckioImport {
     return Arrays.stream(tags.split(",", -1)).map(String::strip).filter(t -> !t.isEmpty()).toList();
   }
 
-  private static void hints(
+  /** Adds the hints; returns their pages in order. */
+  private static List<String> hints(
       CheckioRepository repository,
       CheckioMission mission,
+      CheckioMedia media,
       SortedMap<String, byte[]> bundle,
       List<Finding> notes) {
-    int number = 0;
+    List<String> pages = new ArrayList<>();
     for (String path : repository.under("hints")) {
       if (path.endsWith(".html")) {
         CheckioStatement hint =
-            CheckioStatement.of(path, repository.text(path).orElse(""), mission.examples());
+            CheckioStatement.of(path, repository.text(path).orElse(""), mission.examples(), media);
         if (!hint.markdown().isBlank()) {
           notes.addAll(hint.notes());
-          put(bundle, "hints/" + ++number + ".md", hint.markdown());
+          pages.add(path);
+          put(bundle, "hints/" + pages.size() + ".md", hint.markdown());
         }
       }
     }
+    return pages;
   }
 
   private static void put(SortedMap<String, byte[]> bundle, String path, @Nullable String text) {

@@ -2,6 +2,7 @@ package io.arbiter.worker.checkio;
 
 import io.arbiter.core.bundle.Finding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Reports the files of a repository that have no place in a bundle. */
 final class CheckioLeftovers {
   private static final Pattern CARRIED =
-      Pattern.compile("info/task_(?:short_)?description\\.html|hints/[^/]+\\.html");
+      Pattern.compile(
+          "info/task_(?:short_)?description\\.html|hints/[^/]+\\.html"
+              + "|translations/[^/]+/info/task_(?:short_)?description\\.html"
+              + "|translations/[^/]+/hints/[^/]+\\.html");
 
   /**
    * Files that belong to the repository or to the site, not to the mission; they are not reported.
@@ -25,16 +29,22 @@ final class CheckioLeftovers {
 
   private CheckioLeftovers() {}
 
+  /**
+   * @param pictures the paths of the pictures that are carried or have a note of their own
+   */
   static List<Finding> of(
-      CheckioRepository repository, @Nullable String starter, boolean licensed) {
+      CheckioRepository repository,
+      @Nullable String starter,
+      Collection<String> pictures,
+      boolean licensed) {
     SortedMap<String, Integer> counts = new TreeMap<>();
     List<Finding> notes = new ArrayList<>();
-    for (String path : repository.files().keySet()) {
+    for (String path : repository.paths()) {
       if (LICENSE.matcher(path).matches()) {
         if (!licensed) {
           notes.add(warning(path, "name the license with the option license"));
         }
-      } else if (!isCarried(path, starter)) {
+      } else if (!isCarried(path, starter) && !pictures.contains(path)) {
         counts.merge(place(path), 1, Integer::sum);
       }
     }

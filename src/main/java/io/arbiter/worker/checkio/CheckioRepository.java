@@ -1,35 +1,64 @@
 package io.arbiter.worker.checkio;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a mission's repository.
  *
- * @param files content by path, without a top folder that holds all files
+ * @param files content by path, without a top folder that holds all files; of pictures the first
+ *     bytes
+ * @param sizes of the files whose content is not complete, in bytes
  */
-record CheckioRepository(SortedMap<String, byte[]> files) {
+record CheckioRepository(SortedMap<String, byte[]> files, SortedMap<String, Long> sizes) {
   private static final Set<String> ROOTS =
       Set.of("editor", "hints", "info", "solutions", "src", "translations", "verification");
 
   /** Starts some files, but does not belong to their text. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  static CheckioRepository of(Map<String, byte[]> files) {
-    Set<String> tops =
-        files.keySet().stream().map(CheckioRepository::top).collect(Collectors.toSet());
-    if (tops.size() != 1 || files.containsKey(tops.iterator().next()) || ROOTS.containsAll(tops)) {
-      return new CheckioRepository(new TreeMap<>(files));
-    }
-    SortedMap<String, byte[]> stripped = new TreeMap<>();
-    files.forEach((path, content) -> stripped.put(path.substring(top(path).length() + 1), content));
-    return new CheckioRepository(stripped);
+  static CheckioRepository of(Map<String, byte[]> files, Map<String, Long> sizes) {
+    Set<String> paths = new HashSet<>(files.keySet());
+    paths.addAll(sizes.keySet());
+    Set<String> tops = paths.stream().map(CheckioRepository::top).collect(Collectors.toSet());
+    boolean bare =
+        tops.size() != 1 || paths.contains(tops.iterator().next()) || ROOTS.containsAll(tops);
+    return new CheckioRepository(below(bare, files), below(bare, sizes));
+  }
+
+  private static <T> SortedMap<String, T> below(boolean bare, Map<String, T> files) {
+    SortedMap<String, T> below = new TreeMap<>();
+    files.forEach(
+        (path, content) ->
+            below.put(bare ? path : path.substring(top(path).length() + 1), content));
+    return below;
+  }
+
+  boolean has(String path) {
+    return files.containsKey(path) || sizes.containsKey(path);
+  }
+
+  /** The size of a file of the repository, in bytes. */
+  long size(String path) {
+    @Nullable Long size = sizes.get(path);
+    return size == null ? files.getOrDefault(path, new byte[0]).length : size;
+  }
+
+  /** The paths of all files. */
+  SortedSet<String> paths() {
+    SortedSet<String> paths = new TreeSet<>(files.keySet());
+    paths.addAll(sizes.keySet());
+    return paths;
   }
 
   private static String top(String path) {

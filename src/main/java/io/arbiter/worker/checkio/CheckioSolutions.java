@@ -1,7 +1,7 @@
 package io.arbiter.worker.checkio;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,12 +14,16 @@ final class CheckioSolutions {
 
   private CheckioSolutions() {}
 
-  /** The solutions by path in the bundle. If the author gives one, only that one. */
-  static SortedMap<String, String> of(CheckioRepository repository, Optional<String> solution) {
+  /**
+   * The solutions by path in the bundle. If the author gives solutions, only those.
+   *
+   * @param given sources by name
+   */
+  static SortedMap<String, String> of(CheckioRepository repository, Map<String, String> given) {
     SortedMap<String, String> solutions = new TreeMap<>();
-    String given = solution.orElse("");
-    if (!given.isBlank()) {
-      solutions.put("solutions/given.py", accepted(given));
+    given.forEach(
+        (name, source) -> solutions.put("solutions/" + name + ".py", accepted(normal(source))));
+    if (!given.isEmpty()) {
       return solutions;
     }
     for (String file : FILES) {
@@ -43,6 +47,12 @@ final class CheckioSolutions {
   /** Whether a file of the repository is a solution. */
   static boolean contains(String path) {
     return FILES.contains(path) || FOLDERS.stream().anyMatch(f -> path.startsWith(f + "/"));
+  }
+
+  /** The source with Unix line endings and without a byte order mark. */
+  private static String normal(String source) {
+    String text = source.replace("\r\n", "\n");
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static String accepted(String source) {

@@ -36,24 +36,27 @@ record CheckioStatement(String markdown, @Nullable String heading, List<Finding>
    *
    * @param file its path, for the notes
    * @param examples calls with their answers; they replace the initial code in the page
+   * @param media takes the pictures that the page shows
    */
-  static CheckioStatement of(String file, String html, String examples) {
+  static CheckioStatement of(String file, String html, String examples, CheckioMedia media) {
     List<Finding> notes = new ArrayList<>();
     CheckioTemplate template =
-        new CheckioTemplate(Map.of("init_code_tmpl", Entities.escape(examples)));
+        new CheckioTemplate(
+            Map.of("init_code_tmpl", Entities.escape(examples), "MEDIA", CheckioMedia.PLACE));
     Document page = Jsoup.parseBodyFragment(template.render(html));
     template.unknown().forEach(token -> notes.add(warning(file, token + " is left out")));
     if (!page.select(".for_info_only").isEmpty()) {
       page.select(".for_editor_only").remove();
     }
-    for (Element image : page.select("img, svg, video, iframe, object")) {
+    page.select("img").forEach(image -> show(file, image, media));
+    for (Element image : page.select("svg, video, iframe, object")) {
       notes.add(warning(file, "an image is left out: " + describe(image)));
       image.remove();
     }
     page.select("script, style").remove();
     page.select("pre").forEach(CheckioStatement::mark);
     page.select("p, div, figure").stream()
-        .filter(block -> !block.hasText() && block.select("pre, table").isEmpty())
+        .filter(block -> !block.hasText() && block.select("pre, table, img").isEmpty())
         .forEach(Element::remove);
     String markdown = CONVERTER.convert(page.body().html()).strip();
     return new CheckioStatement(
@@ -66,6 +69,18 @@ record CheckioStatement(String markdown, @Nullable String heading, List<Finding>
   static Optional<String> line(String html) {
     String text = Jsoup.parseBodyFragment(new CheckioTemplate(Map.of()).render(html)).text();
     return Optional.of(text.strip()).filter(line -> !line.isEmpty());
+  }
+
+  /** Shows a picture of the bundle in place of a picture of the repository, or none. */
+  private static void show(String file, Element image, CheckioMedia media) {
+    String alt = image.attr("alt").isBlank() ? image.attr("title") : image.attr("alt");
+    Optional<String> address = media.carry(file, image.attr("src").strip());
+    image.clearAttributes();
+    if (address.isPresent()) {
+      image.attr("src", address.get()).attr("alt", alt);
+    } else {
+      image.remove();
+    }
   }
 
   /** Marks a code block's language, which the highlighter's class names. */

@@ -3,7 +3,6 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Delivery;
@@ -66,8 +65,11 @@ public class AuthorWorker {
           new TaskEvent.Validated(id, new Validation(sandboxes).validate(files, watcher(id)));
       case AuthorTask.FindCounterExample search ->
           new TaskEvent.Searched(search.id(), search.submission(), counterExample(search));
-      case AuthorTask.ImportCheckio(UUID id, Map<String, byte[]> files, MissionDetails details) ->
-          new TaskEvent.Imported(id, new CheckioImport(sandboxes).run(files, details));
+      case AuthorTask.ImportCheckio mission ->
+          new TaskEvent.Imported(
+              mission.id(),
+              new CheckioImport(sandboxes)
+                  .run(mission.files(), mission.sizes(), mission.details()));
       case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
           new TaskEvent.Fingerprinted(id, fingerprints(sources));
     };

@@ -59,7 +59,8 @@ public final class Preparation {
       problems.addAll(e.problems());
     }
     problems.addAll(inspect(files));
-    if (problems.isEmpty() && bundle != null && bundle.generator() != null) {
+    // A draft without a solution has no generated tests, because nothing gives their answers.
+    if (problems.isEmpty() && bundle != null && bundle.generator() != null && bundle.isSolved()) {
       bundle = withGenerated(bundle, problems);
     }
     problems.sort(Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line));

@@ -79,6 +79,14 @@ public final class Validation {
         .problems()
         .forEach(p -> findings.add(new Finding(Severity.ERROR, p.file(), p.line(), p.message())));
     @Nullable PuzzleBundle bundle = prepared.bundle();
+    if (bundle != null && !bundle.isSolved()) {
+      findings.add(
+          new Finding(
+              Severity.ERROR,
+              "solutions",
+              0,
+              "a solution that expects ACCEPTED is missing: add one and validate again"));
+    }
     List<SolutionReport> solutions =
         bundle == null ? List.of() : judgeAll(bundle, watcher, findings);
     @Nullable Usage slowest = slowest(solutions);

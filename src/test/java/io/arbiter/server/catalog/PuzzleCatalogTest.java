@@ -9,6 +9,7 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.Language;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.listing.Page;
@@ -263,6 +264,8 @@ public class PuzzleCatalogTest {
             "One",
             "*Do* it.",
             "",
+            "en",
+            List.of("en"),
             "f",
             "",
             "",
@@ -294,6 +297,43 @@ public class PuzzleCatalogTest {
     assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
     assertThat(catalog.find("one", NOBODY)).contains(unsolved);
     assertThat(catalog.find("other", NOBODY)).isEmpty();
+  }
+
+  @Test
+  void aPuzzleIsShownInALanguageIfThereIsATranslation() {
+    add("one", "One", Difficulty.SIMPLE, List.of(), "Do it.");
+    UUID id = add("two", "Two", Difficulty.SIMPLE, List.of(), "Do it twice.");
+    database.update("update puzzle_version set hints = ?, language = 'en'", List.of("a", "b"));
+    for (String language : List.of("pt", "pt-BR", "ru")) {
+      database.update(
+          "insert into version_translation values (?, 1, ?, ?, ?, ?, ?)",
+          id,
+          language,
+          "Title " + language,
+          "Text " + language,
+          "<p>" + language,
+          List.of("a", "b " + language));
+    }
+    assertThat(shown("two", "ru")).isEqualTo("ru Title ru Text ru <p>ru b ru");
+    assertThat(shown("two", "pt-BR")).isEqualTo("pt-BR Title pt-BR Text pt-BR <p>pt-BR b pt-BR");
+    assertThat(shown("two", "pt-PT")).isEqualTo("pt Title pt Text pt <p>pt b pt");
+    assertThat(shown("two", "de")).isEqualTo("en Two Do it twice.  b");
+    assertThat(shown("one", "ru")).isEqualTo("en One Do it.  b");
+    assertThat(catalog.find("two", NOBODY).orElseThrow().languages())
+        .containsExactly("en", "pt", "pt-BR", "ru");
+    assertThat(catalog.find("two", NOBODY).orElseThrow().language()).isEqualTo("en");
+  }
+
+  private String shown(String slug, String tag) {
+    Optional<Language> language = Language.of(tag);
+    PuzzleCatalog.Detail puzzle = catalog.find(slug, language, NOBODY).orElseThrow();
+    return String.join(
+        " ",
+        puzzle.language(),
+        puzzle.title(),
+        puzzle.statement(),
+        puzzle.statementHtml(),
+        catalog.hint(slug, 2, language).orElseThrow());
   }
 
   @Test

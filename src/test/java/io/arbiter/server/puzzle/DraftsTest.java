@@ -1,5 +1,6 @@
 package io.arbiter.server.puzzle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,15 +8,19 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Viewer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class DraftsTest {
   @Inject AgroalDataSource source;
   @Inject Drafts drafts;
+  @Inject AuthoredPuzzles authored;
+  @Inject PuzzleMedia media;
   private TestDatabase database;
 
   @BeforeEach
@@ -77,6 +84,87 @@ class DraftsTest {
     assertThat(database.one(byte[].class, "select archive from puzzle_version")).isEqualTo(zip);
     byte[] content = database.one(byte[].class, "select bundle from puzzle_version");
     assertThat(StoredBundle.files(content)).containsExactlyInAnyOrderEntriesOf(files);
+  }
+
+  @Test
+  void picturesAreStoredOnceAndWithoutThemTheBundleIsSmall() throws Exception {
+    byte[] large = Pictures.png(1 << 20);
+    Map<String, byte[]> files = FizzBuzz.files();
+    files.put("media/a.png", large);
+    files.put("media/same.png", large);
+    files.put("statement.md", "![A](media/a.png)".getBytes(UTF_8));
+    FizzBuzz.save(drafts, null, true, files);
+    files.put("media/b.gif", Pictures.gif());
+    Drafts.Stored second = FizzBuzz.save(drafts, null, true, files);
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(FizzBuzz.save(drafts, null, true, files).created()).isFalse();
+    files.put("media/same.png", Pictures.png((1 << 20) - 1));
+    assertThat(FizzBuzz.save(drafts, null, true, files).created()).isTrue();
+    assertThat(
+            database.list(
+                String.class, "select number || name from version_media order by number, name"))
+        .containsExactly(
+            "1a.png",
+            "1same.png",
+            "2a.png",
+            "2b.gif",
+            "2same.png",
+            "3a.png",
+            "3b.gif",
+            "3same.png");
+    assertThat(database.list(Integer.class, "select length(content) from media order by 1"))
+        .containsExactly(Pictures.gif().length, (1 << 20) - 1, 1 << 20);
+    assertThat(database.list(Integer.class, "select max(length(bundle)) from puzzle_version"))
+        .allMatch(length -> length < 100_000);
+    assertThat(
+            database.one(
+                String.class, "select statement_html from puzzle_version where number = 2"))
+        .contains("src=\"/api/puzzles/fizz-buzz/media/a.png?version=2\" alt=\"A\"");
+    byte[] zip = authored.archive(FizzBuzz.SLUG, 3).orElseThrow();
+    assertThat(BundleArchive.read(zip)).containsExactlyInAnyOrderEntriesOf(files);
+  }
+
+  @Test
+  void everybodySeesThePublishedPicturesAndTheAuthorAll() throws Exception {
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID eve = TestData.addPlayer(database, "eve");
+    Map<String, byte[]> files = FizzBuzz.files();
+    files.put("media/a.gif", Pictures.gif());
+    FizzBuzz.save(drafts, ada, false, files);
+    Viewer nobody = new Viewer(Optional.empty(), false);
+    Viewer other = new Viewer(Optional.of(eve), false);
+    Viewer author = new Viewer(Optional.of(ada), false);
+    Viewer admin = new Viewer(Optional.of(eve), true);
+    for (Viewer viewer : List.of(nobody, other)) {
+      assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, viewer)).isEmpty();
+    }
+    for (Viewer viewer : List.of(author, admin)) {
+      assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, viewer).orElseThrow().published()).isFalse();
+    }
+    assertThat(media.find(FizzBuzz.SLUG, "a.gif", null, author)).isEmpty();
+    database.update("update puzzle_version set state = 'PUBLISHED'");
+    PuzzleMedia.Picture seen = media.find(FizzBuzz.SLUG, "a.gif", null, nobody).orElseThrow();
+    assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, other)).contains(seen);
+    assertThat(media.content(seen)).isEqualTo(Pictures.gif());
+    assertThat(media.find(FizzBuzz.SLUG, "b.gif", null, nobody)).isEmpty();
+    assertThat(media.find(FizzBuzz.SLUG, "a.gif", 2, admin)).isEmpty();
+    assertThat(media.find("other", "a.gif", null, nobody)).isEmpty();
+  }
+
+  @Test
+  void translationsAreStoredWithTheirVersion() throws Exception {
+    Map<String, byte[]> files = FizzBuzz.files();
+    files.put("translations/ru/statement.md", "# Т\n\n![](media/a.gif)".getBytes(UTF_8));
+    files.put("media/a.gif", Pictures.gif());
+    PuzzleBundle bundle = BundleReader.read(files);
+    FizzBuzz.save(drafts, null, true, files);
+    assertThat(
+            database.rows(
+                "select number, language, title, statement, hints from version_translation"))
+        .containsExactly(List.of(1, "ru", "Т", "# Т\n\n![](media/a.gif)", bundle.hints()));
+    assertThat(database.one(String.class, "select statement_html from version_translation"))
+        .contains("/api/puzzles/fizz-buzz/media/a.gif?version=1");
+    assertThat(database.one(String.class, "select language from puzzle_version")).isEqualTo("en");
   }
 
   @Test

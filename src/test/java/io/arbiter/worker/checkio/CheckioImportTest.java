@@ -2,7 +2,10 @@ package io.arbiter.worker.checkio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Media;
+import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
@@ -130,7 +133,7 @@ class CheckioImportTest {
                     Optional.of("https://example.org/lamp-distance"),
                     Optional.of("CC0-1.0")),
                 Optional.empty(),
-                Optional.of("distance = lambda x, y: (x * x + y * y) ** 0.5\n")));
+                Map.of("given", "distance = lambda x, y: (x * x + y * y) ** 0.5\n")));
     assertThat(texts(result.bundle()))
         .containsEntry(
             "puzzle.yaml",
@@ -161,6 +164,34 @@ class CheckioImportTest {
     ImportedMission result = CHECKIO.run(packed, MissionDetails.NONE);
     assertThat(texts(result.bundle()))
         .isEqualTo(texts(run("kettle", MissionDetails.NONE).bundle()));
+  }
+
+  @Test
+  void aMissionWithPicturesBecomesABundleThatCanBeRead() throws Exception {
+    SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
+    for (String language : List.of("", "translations/ru/")) {
+      files.put(
+          language + CheckioStatement.DESCRIPTION,
+          "<h2>Kettle</h2><p><img src='{{MEDIA}}kettle.svg' alt='a kettle'> Boil.</p>"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    files.put("info/media/kettle.svg", Pictures.svg("<g/>".repeat(5_000)));
+    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+    assertThat(result.media()).isEqualTo(Map.of("media/kettle.svg", "info/media/kettle.svg"));
+    assertThat(result.bundle().get("media/kettle.svg"))
+        .isEqualTo(files.get("info/media/kettle.svg"));
+    assertThat(texts(result.bundle()))
+        .containsEntry("statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n")
+        .containsEntry(
+            "translations/ru/statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n");
+    assertThat(BundleReader.inspect(result.bundle())).isEmpty();
+    SortedMap<String, byte[]> heads = new TreeMap<>(files);
+    heads.replaceAll((path, content) -> path.endsWith(".svg") ? Media.head(content) : content);
+    assertThat(
+            CHECKIO
+                .run(heads, Map.of("info/media/kettle.svg", 20_000L), MissionDetails.NONE)
+                .bundle())
+        .containsOnlyKeys(result.bundle().keySet());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.bundle.Translations;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
@@ -53,7 +54,8 @@ final class Bundles {
                         "solutions/" + i + ".py", solutions[i], Verdict.ACCEPTED, null))
             .toList(),
         List.of(),
-        false);
+        false,
+        Translations.NONE);
   }
 
   static PyValue number(long value) {

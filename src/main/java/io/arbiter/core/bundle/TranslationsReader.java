@@ -1,0 +1,91 @@
+package io.arbiter.core.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the translations {@code translations/<language>/statement.md} and {@code
+ * translations/<language>/hints/<number>.md}.
+ *
+ * @param original the language of the bundle's own texts
+ * @param title the bundle's own title
+ * @param hints the bundle's own hints
+ */
+record TranslationsReader(
+    BundleFiles files, Language original, String title, List<String> hints, FaultList faults) {
+  private static final String FOLDER = "translations";
+  private static final int MAX = 40;
+  private static final int MAX_TITLE_CHARS = 100;
+  private static final Pattern PATH = Pattern.compile(FOLDER + "/([^/]+)/(.+)");
+  private static final Pattern HINT = Pattern.compile("hints/([1-9][0-9]?)\\.md");
+  private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)(?:\\s+#+)?\\s*");
+
+  Translations read() {
+    SortedMap<String, List<String>> languages = new TreeMap<>();
+    for (String path : files.in(FOLDER)) {
+      Matcher parts = PATH.matcher(path);
+      if (parts.matches() && isLanguage(path, parts.group(1))) {
+        languages.computeIfAbsent(parts.group(1), _ -> new ArrayList<>()).add(parts.group(2));
+      }
+    }
+    if (languages.size() > MAX) {
+      faults.add(FOLDER, 0, "has more than " + MAX + " languages");
+    }
+    List<Translation> all = new ArrayList<>();
+    languages.forEach((language, names) -> all.add(translation(language, names)));
+    return new Translations(original.tag(), all);
+  }
+
+  private boolean isLanguage(String path, String tag) {
+    if (!tag.equals(Language.of(tag).map(Language::tag).orElse(""))) {
+      faults.add(path, 0, FaultList.quote(tag) + " is no language like ru or pt-BR");
+      return false;
+    }
+    if (tag.equals(original.tag())) {
+      faults.add(path, 0, tag + " is the puzzle's own language");
+      return false;
+    }
+    return true;
+  }
+
+  private Translation translation(String language, List<String> names) {
+    String folder = FOLDER + "/" + language + "/";
+    String statement = text(folder + "statement.md");
+    List<String> translated = new ArrayList<>(hints);
+    for (String name : names) {
+      Matcher hint = HINT.matcher(name);
+      if (hint.matches()) {
+        int number = Integer.parseInt(hint.group(1));
+        if (number > hints.size()) {
+          faults.add(folder + name, 0, "translates no hint: there is no hints/" + number + ".md");
+        } else {
+          translated.set(number - 1, text(folder + name));
+        }
+      }
+    }
+    return new Translation(language, heading(statement), statement, translated);
+  }
+
+  private String text(String path) {
+    String text = files.text(path);
+    return text == null ? "" : text;
+  }
+
+  /** The statement's heading, if the statement begins with a heading; else the bundle's title. */
+  private String heading(String statement) {
+    Matcher heading =
+        HEADING.matcher(statement.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
+    if (!heading.matches() || heading.group(1).isBlank()) {
+      return title;
+    }
+    String text = heading.group(1).strip();
+    int chars = text.codePointCount(0, text.length());
+    return chars <= MAX_TITLE_CHARS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MAX_TITLE_CHARS));
+  }
+}

@@ -1,0 +1,145 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.Media;
+import io.arbiter.core.bundle.Translation;
+import io.arbiter.core.json.Codec;
+import io.arbiter.server.database.Column;
+import io.arbiter.server.database.Current;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the pictures and translations of versions, in the caller's transaction. */
+@ApplicationScoped
+class MediaStatements {
+  private static final String ADD_MEDIA =
+      """
+      with given as (
+        select name, hash, decode(content, 'base64') as content
+        from json_to_recordset(cast(:media as json)) as m (name text, hash text, content text)
+      ), added as (
+        insert into media (hash, content)
+        select distinct on (hash) hash, content from given on conflict do nothing
+      )
+      insert into version_media (puzzle_id, number, name, hash)
+      select :puzzle, :number, name, hash from given
+      """;
+
+  private static final String ADD_TRANSLATIONS =
+      """
+      insert into version_translation (puzzle_id, number, language, title, statement,
+        statement_html, hints)
+      select :puzzle, :number, language, title, statement, html,
+        array(select json_array_elements_text(hints))
+      from json_to_recordset(cast(:translations as json))
+        as t (language text, title text, statement text, html text, hints json)
+      """;
+
+  private static final String FIND =
+      """
+      select v.number, v.state, p.author_id, m.hash from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
+      join version_media m on m.puzzle_id = v.puzzle_id and m.number = v.number
+      where p.slug = :slug and m.name = :name
+        and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
+      """;
+
+  private static final String CONTENT = "select content from media where hash = :hash";
+
+  private static final String ALL =
+      """
+      select m.name, c.content from puzzle p
+      join version_media m on m.puzzle_id = p.id and m.number = :number
+      join media c on c.hash = m.hash
+      where p.slug = :slug
+      """;
+
+  private final Session session;
+
+  MediaStatements(@Current Session session) {
+    this.session = session;
+  }
+
+  private record Picture(String name, String hash, byte[] content) {}
+
+  private record Text(
+      String language, String title, String statement, String html, List<String> hints) {}
+
+  /** Where a picture is, and who may see it. */
+  record Found(int number, String state, @Nullable UUID author, String hash) {}
+
+  /** A picture of a version. */
+  record Named(String name, byte[] content) {}
+
+  /** Adds the pictures among the files of a new version. */
+  void addMedia(UUID puzzle, int number, Map<String, byte[]> files) {
+    List<Picture> media =
+        Media.of(files).entrySet().stream()
+            .map(file -> new Picture(file.getKey(), Codec.hash(file.getValue()), file.getValue()))
+            .toList();
+    if (!media.isEmpty()) {
+      session
+          .createNativeMutationQuery(ADD_MEDIA)
+          .setParameter("puzzle", puzzle)
+          .setParameter("number", number)
+          .setParameter("media", Codec.toJson(media))
+          .executeUpdate();
+    }
+  }
+
+  /** Adds the translations of a new version. */
+  void addTranslations(UUID puzzle, int number, List<Translation> translations, Pictures pictures) {
+    List<Text> texts =
+        translations.stream()
+            .map(
+                t ->
+                    new Text(
+                        t.language(),
+                        t.title(),
+                        t.statement(),
+                        Markdown.toHtml(t.statement(), pictures),
+                        t.hints()))
+            .toList();
+    if (!texts.isEmpty()) {
+      session
+          .createNativeMutationQuery(ADD_TRANSLATIONS)
+          .setParameter("puzzle", puzzle)
+          .setParameter("number", number)
+          .setParameter("translations", Codec.toJson(texts))
+          .executeUpdate();
+    }
+  }
+
+  /**
+   * A picture of a version.
+   *
+   * @param number of the version; null for the published version
+   */
+  Optional<Found> find(String slug, String name, @Nullable Integer number) {
+    return session
+        .createNativeQuery(FIND, Found.class)
+        .setParameter("slug", slug)
+        .setParameter("name", name)
+        .setParameter("number", number, Integer.class)
+        .uniqueResultOptional();
+  }
+
+  byte[] content(String hash) {
+    return Column.query(session, CONTENT, byte[].class)
+        .setParameter("hash", hash)
+        .getSingleResult();
+  }
+
+  /** All pictures of a version. */
+  List<Named> all(String slug, int number) {
+    return session
+        .createNativeQuery(ALL, Named.class)
+        .setParameter("slug", slug)
+        .setParameter("number", number)
+        .getResultList();
+  }
+}
