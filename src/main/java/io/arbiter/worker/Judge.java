@@ -10,7 +10,9 @@ import io.arbiter.sandbox.SandboxUnavailable;
 /**
  * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
  * and when a solution reached the wall limit but got little CPU time. Then two of three runs
- * decide. Thread-safe.
+ * decide. If the engine failed on the player's code, judges once more in another child: when the
+ * engine fails there in the same way, the code is the cause and the verdict is RUNTIME_ERROR;
+ * otherwise the second judgement counts. Thread-safe.
  */
 public final class Judge {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
@@ -43,7 +45,12 @@ public final class Judge {
    */
   public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
-    Judgement first = new CaseRunner(solution, tests, sandboxes, lane, listener).judge();
+    CaseRunner run = new CaseRunner(solution, tests, sandboxes, lane, listener);
+    Judgement first = run.judge();
+    if (run.crash() != null) {
+      return new CaseRunner(solution, tests, sandboxes, lane, endsOnly(listener))
+          .judgeAfter(run.crash());
+    }
     if (!isDoubtful(first, solution.limits(), lane)) {
       return first;
     }
@@ -60,14 +67,16 @@ public final class Judge {
    */
   private Judgement again(Solution solution, TestSet tests, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
-    var endsOnly =
-        new JudgingListener() {
-          @Override
-          public void childEnded() {
-            listener.childEnded();
-          }
-        };
-    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly).judge();
+    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly(listener)).judge();
+  }
+
+  private static JudgingListener endsOnly(JudgingListener listener) {
+    return new JudgingListener() {
+      @Override
+      public void childEnded() {
+        listener.childEnded();
+      }
+    };
   }
 
   /** How far above its CPU limit a run may go before it is stopped. */

@@ -13,6 +13,12 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
   /** The limits of a puzzle that declares none. */
   public static final Limits DEFAULT = new Limits(2_000, 5_000_000, 128L << 20, 64L << 10);
 
+  /**
+   * The highest limits that a puzzle may declare. A submission must leave a worker time for others,
+   * and fit into a child's heap.
+   */
+  public static final Limits HIGHEST = new Limits(60_000, 1_000_000_000, 256L << 20, 1L << 20);
+
   /** The wall limit in multiples of the CPU limit. It only stops programs that sleep. */
   private static final int WALL_FACTOR = 5;
 

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ExceptionClassifier {
   /** The outcome when the source did not compile. */
   Outcome whileParsing(PolyglotException e, String source, Meter meter) {
     if (!e.isSyntaxError()) {
-      return whileRunning(e, source, meter);
+      return onTheWholeSource(e, whileRunning(e, source, meter));
     }
     String message = syntaxMessage(message(e));
     if (message.equals(UNEXPECTED_INDENT)) {
@@ -86,6 +87,13 @@ final class ExceptionClassifier {
     } catch (PolyglotException e) {
       return syntaxMessage(message(e)).equals(UNEXPECTED_INDENT);
     }
+  }
+
+  /** The parser has no frames of the guest, but the guest's source is all that it works on. */
+  private static Outcome onTheWholeSource(PolyglotException e, Outcome outcome) {
+    return outcome instanceof Outcome.EngineFault(String detail, EngineCrash crash) && crash == null
+        ? new Outcome.EngineFault(detail, crash(e, ""))
+        : outcome;
   }
 
   /** The outcome when an exception left the module or the function. */
@@ -166,7 +174,20 @@ final class ExceptionClassifier {
       return new Outcome.Raised(
           "SystemError", BAD_CODE, withLastLine(traceback, "SystemError", BAD_CODE));
     }
-    return new Outcome.EngineFault(detail);
+    return new Outcome.EngineFault(detail, traceback.isEmpty() ? null : crash(e, traceback));
+  }
+
+  /**
+   * What tells this failure of the engine from others; null if the place is not known. The place
+   * has no values of the guest, and is the same in interpreted and in compiled code.
+   */
+  private static @Nullable EngineCrash crash(PolyglotException e, String traceback) {
+    StackTraceElement[] frames = e.getStackTrace();
+    if (!e.isInternalError() || frames.length == 0) {
+      return null;
+    }
+    String type = message(e).split("[:\\s]", 2)[0];
+    return new EngineCrash(clip(type + " at " + frames[0]), clip(traceback));
   }
 
   private static @Nullable String deniedBy(String message, String detail) {

@@ -67,7 +67,8 @@ public class AuthorWorker {
       case AuthorTask.FindCounterExample search ->
           new TaskEvent.Searched(search.id(), search.submission(), counterExample(search));
       case AuthorTask.ImportCheckio(UUID id, Map<String, byte[]> files, MissionDetails details) ->
-          new TaskEvent.Imported(id, new CheckioImport(sandboxes).run(files, details));
+          new TaskEvent.Imported(
+              id, new ImportProof(sandboxes).prove(new CheckioImport(sandboxes).run(files, details)));
       case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
           new TaskEvent.Fingerprinted(id, fingerprints(sources));
     };
