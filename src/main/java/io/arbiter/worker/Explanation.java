@@ -21,7 +21,8 @@ final class Explanation {
 
   private static final String ENGINE_FAILED = "the engine failed on this code";
 
-  private static final Pattern LINE = Pattern.compile("line (\\d{1,7}), in");
+  private static final Pattern FRAME =
+      Pattern.compile("(?m)^  File \"solution\\.py\", line (\\d{1,7}), in");
 
   private final Failure failure;
   private final TestSet tests;
@@ -91,7 +92,7 @@ final class Explanation {
   private String lastLine() {
     @Nullable String traceback = traceback(shown);
     int line = 0;
-    Matcher frames = LINE.matcher(traceback == null ? "" : traceback);
+    Matcher frames = FRAME.matcher(traceback == null ? "" : traceback);
     while (frames.find()) {
       line = Integer.parseInt(frames.group(1));
     }

@@ -19,8 +19,14 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
    */
   public static final Limits HIGHEST = new Limits(60_000, 1_000_000_000, 256L << 20, 1L << 20);
 
-  /** The wall limit in multiples of the CPU limit. It only stops programs that sleep. */
-  private static final int WALL_FACTOR = 5;
+  /** A guest gets at least this much time beyond its CPU time to wait for a processor. */
+  private static final long LEAST_WAIT_MILLIS = 10_000;
+
+  /** With a long CPU limit, a guest may wait as long as it runs. */
+  private static final int LEAST_WALL_FACTOR = 2;
+
+  /** With a short CPU limit, a sleeping guest is stopped after this multiple of the CPU limit. */
+  private static final int MOST_WALL_FACTOR = 5;
 
   public Limits {
     requirePositive("cpuMillis", cpuMillis);
@@ -31,7 +37,9 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
 
   /** The wall limit in milliseconds. It stops a guest that hardly uses the CPU. */
   public long wallMillis() {
-    return WALL_FACTOR * cpuMillis;
+    return Math.min(
+        MOST_WALL_FACTOR * cpuMillis,
+        Math.max(LEAST_WALL_FACTOR * cpuMillis, cpuMillis + LEAST_WAIT_MILLIS));
   }
 
   private static void requirePositive(String name, long value) {

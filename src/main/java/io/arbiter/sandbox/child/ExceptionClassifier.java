@@ -103,11 +103,11 @@ final class ExceptionClassifier {
       return exit(e, traceback);
     }
     if (!e.isGuestException() || e.isInternalError()) {
-      return internal(e, traceback, meter.stackOverflowed());
+      return internal(e, traceback, source, meter);
     }
     @Nullable Value exception = e.getGuestObject();
     if (exception == null) {
-      return new Outcome.EngineFault(detail(e));
+      return new Outcome.EngineFault(detail(e), traceback.isEmpty() ? null : crash(e, traceback));
     }
     if (exception.getMetaObject().equals(refused)) {
       return new Outcome.Denied(afterType(e, "PermissionError"), traceback);
@@ -157,9 +157,12 @@ final class ExceptionClassifier {
    * The outcome of an internal error of the engine. It is a denied action if the host refused
    * something, and a RecursionError if the engine failed because the stack had run out.
    */
-  private static Outcome internal(PolyglotException e, String traceback, boolean stackOverflowed) {
+  private static Outcome internal(
+      PolyglotException e, String traceback, String source, Meter meter) {
     String message = message(e);
-    if (e.isResourceExhausted() || message.contains("StackOverflowError") || stackOverflowed) {
+    if (e.isResourceExhausted()
+        || message.contains("StackOverflowError")
+        || meter.stackOverflowed()) {
       String text = "maximum recursion depth exceeded";
       return new Outcome.Raised(
           "RecursionError", text, withLastLine(traceback, "RecursionError", text));
@@ -174,20 +177,20 @@ final class ExceptionClassifier {
       return new Outcome.Raised(
           "SystemError", BAD_CODE, withLastLine(traceback, "SystemError", BAD_CODE));
     }
-    return new Outcome.EngineFault(detail, traceback.isEmpty() ? null : crash(e, traceback));
+    String frames =
+        traceback.isEmpty() ? meter.failedStatement().traceback(source) : traceback;
+    return new Outcome.EngineFault(detail, frames.isEmpty() ? null : crash(e, frames));
   }
 
   /**
-   * What tells this failure of the engine from others; null if the place is not known. The place
-   * has no values of the guest, and is the same in interpreted and in compiled code.
+   * What tells this failure of the engine from others. The place has no values of the guest, and is
+   * the same in interpreted and in compiled code.
    */
-  private static @Nullable EngineCrash crash(PolyglotException e, String traceback) {
+  private static EngineCrash crash(PolyglotException e, String traceback) {
     StackTraceElement[] frames = e.getStackTrace();
-    if (!e.isInternalError() || frames.length == 0) {
-      return null;
-    }
     String type = message(e).split("[:\\s]", 2)[0];
-    return new EngineCrash(clip(type + " at " + frames[0]), clip(traceback));
+    return new EngineCrash(
+        clip(frames.length == 0 ? type : type + " at " + frames[0]), clip(traceback));
   }
 
   private static @Nullable String deniedBy(String message, String detail) {

@@ -106,8 +106,7 @@ public final class FrameWriter {
     to.putLong(usage.peakBytes());
   }
 
-  private static void putCrash(PayloadWriter to, @Nullable EngineCrash crash)
-      throws ProtocolFault {
+  private static void putCrash(PayloadWriter to, @Nullable EngineCrash crash) throws ProtocolFault {
     to.putBoolean(crash != null);
     if (crash != null) {
       to.putMessage(crash.place());

@@ -45,9 +45,7 @@ record AgreedCases(List<TestCase> cases, Limits limits) {
       throws SandboxUnavailable, InterruptedException {
     List<TestCase> agreed = new ArrayList<>();
     List<TestCase> rest = madeUp;
-    for (int i = 0;
-        i < MAX_DISAGREEMENTS && !rest.isEmpty() && !trial.budget().isUsedUp();
-        i++) {
+    for (int i = 0; i < MAX_DISAGREEMENTS && !rest.isEmpty() && !trial.budget().isUsedUp(); i++) {
       Judgement judgement =
           trial.judge(solution, TrialJudge.madeUp(bundle.tests(), rest), bundle.limits());
       int passed = TrialJudge.passed(judgement);

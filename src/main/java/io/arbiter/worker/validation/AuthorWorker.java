@@ -68,7 +68,8 @@ public class AuthorWorker {
           new TaskEvent.Searched(search.id(), search.submission(), counterExample(search));
       case AuthorTask.ImportCheckio(UUID id, Map<String, byte[]> files, MissionDetails details) ->
           new TaskEvent.Imported(
-              id, new ImportProof(sandboxes).prove(new CheckioImport(sandboxes).run(files, details)));
+              id,
+              new ImportProof(sandboxes).prove(new CheckioImport(sandboxes).run(files, details)));
       case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
           new TaskEvent.Fingerprinted(id, fingerprints(sources));
     };

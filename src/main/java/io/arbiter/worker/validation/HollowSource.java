@@ -17,8 +17,7 @@ final class HollowSource {
   static String of(Sandboxes sandboxes, String source)
       throws SandboxUnavailable, InterruptedException {
     String tool = Resources.text("validation/" + FILE);
-    try (AuthorCode code =
-        AuthorCode.load(sandboxes, FILE, tool, "hollow", AuthorCode.GENEROUS)) {
+    try (AuthorCode code = AuthorCode.load(sandboxes, FILE, tool, "hollow", AuthorCode.GENEROUS)) {
       return ToolValue.text(code.call(new PyValue.Str(source)));
     } catch (AuthorFault _) {
       // A source that the parser cannot take within the limits.

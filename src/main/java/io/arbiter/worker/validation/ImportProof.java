@@ -68,8 +68,7 @@ public final class ImportProof {
         new Preparation(sandboxes).prepare(solved ? mission.bundle() : withStandIn(mission));
     @Nullable PuzzleBundle bundle = prepared.bundle();
     for (BundleProblem problem : prepared.problems()) {
-      notes.add(
-          new Finding(Severity.ERROR, problem.file(), problem.line(), problem.message()));
+      notes.add(new Finding(Severity.ERROR, problem.file(), problem.line(), problem.message()));
     }
     SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
     if (bundle != null && solved) {
@@ -168,7 +167,8 @@ public final class ImportProof {
         break;
       }
       Verdict verdict =
-          trial.judge(mutant.source(), bundle.tests(), TrialJudge.limitsNear(used, limits))
+          trial
+              .judge(mutant.source(), bundle.tests(), TrialJudge.limitsNear(used, limits))
               .verdict();
       if (verdict == Verdict.ACCEPTED) {
         accepted.add(mutant);

@@ -24,8 +24,7 @@ final class ImportedLimits {
   /** Replaces the present limits where the needed ones are higher. */
   static void raise(Map<String, byte[]> files, Limits present, Limits needed) {
     byte[] text = files.get(FILE);
-    boolean enough =
-        needed.cpuMillis() <= present.cpuMillis() && needed.steps() <= present.steps();
+    boolean enough = needed.cpuMillis() <= present.cpuMillis() && needed.steps() <= present.steps();
     if (text == null || enough) {
       return;
     }

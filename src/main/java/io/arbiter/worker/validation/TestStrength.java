@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures how many small faults a puzzle's tests notice. Judges mutants of the accepted solutions.
  * For each accepted mutant, searches for an input on which the mutant differs from its origin. The
- * same bundle always gets the same report, unless the budget is used up before the end. Thread-safe.
+ * same bundle always gets the same report, unless the budget is used up before the end.
+ * Thread-safe.
  */
 public final class TestStrength {
   private static final int MAX_SOLUTIONS = 3;
@@ -97,9 +98,7 @@ public final class TestStrength {
     int judged = candidates.size();
     List<SurvivingMutant> survivors =
         new MutantDifferences(bundle, madeUp, new TrialJudge(sandboxes, search))
-            .of(
-                results.survivors,
-                (done, total) -> progress.judged(judged + done, judged + total));
+            .of(results.survivors, (done, total) -> progress.judged(judged + done, judged + total));
     int unexamined = (int) survivors.stream().filter(mutant -> !mutant.examined()).count();
     return measured(
         survivors,

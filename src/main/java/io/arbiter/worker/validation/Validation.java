@@ -38,9 +38,6 @@ public final class Validation {
   /** The most CPU time for repeating all solutions; quick solutions need a few seconds. */
   private static final long REPEATS_MILLIS = 30_000;
 
-  /** Tests that notice fewer mutants than this share are a fault. */
-  private static final double LEAST_STRENGTH = 0.5;
-
   /** Is told how many solutions and mutants have been judged. */
   @FunctionalInterface
   public interface Watcher {
@@ -97,9 +94,7 @@ public final class Validation {
         findings.stream().noneMatch(f -> f.severity() == Severity.ERROR),
         solutions,
         findings,
-        slowest == null || bundle == null
-            ? null
-            : SuggestedLimits.of(slowest, bundle.limits()),
+        slowest == null || bundle == null ? null : SuggestedLimits.of(slowest, bundle.limits()),
         strength,
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
   }
@@ -132,7 +127,6 @@ public final class Validation {
   }
 
   /** Judges once, and again as often as the budget allows. */
-
   private SolutionReport judge(
       PuzzleBundle bundle,
       String file,
@@ -254,7 +248,7 @@ public final class Validation {
       TestStrength.Measured measured =
           new TestStrength(sandboxes)
               .measure(bundle, (done, total) -> watcher.done(solutions + done, solutions + total));
-      findings.addAll(findings(measured));
+      findings.addAll(StrengthFindings.of(measured));
       return measured.report();
     } catch (AuthorFault e) {
       findings.add(
@@ -265,30 +259,5 @@ public final class Validation {
               "the tests' strength could not be measured: " + e.problem()));
       return null;
     }
-  }
-
-  private static List<Finding> findings(TestStrength.Measured measured) {
-    StrengthReport report = measured.report();
-    List<Finding> findings = new ArrayList<>();
-    if (measured.isEstimate()) {
-      findings.add(
-          new Finding(
-              Severity.WARNING,
-              "solutions",
-              0,
-              "the strength is estimated, because the solutions are slow: "
-                  + "%d of %d mutants were judged, and %d of the accepted ones not examined"
-                      .formatted(report.mutants(), measured.made(), measured.unexamined())));
-    }
-    if (report.score() < LEAST_STRENGTH) {
-      findings.add(
-          new Finding(
-              measured.isTelling() ? Severity.ERROR : Severity.WARNING,
-              "tests",
-              0,
-              "the tests are too weak: they accept %d of %d wrong variants of the solutions"
-                  .formatted(report.survived(), report.killed() + report.survived())));
-    }
-    return findings;
   }
 }

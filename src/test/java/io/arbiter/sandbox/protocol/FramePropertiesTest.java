@@ -210,8 +210,7 @@ class FramePropertiesTest {
             .as(Outcome.LimitHit::new),
         Combinators.combine(texts(), texts().injectNull(0.3)).as(Outcome.Denied::new),
         Combinators.combine(
-                texts(),
-                Combinators.combine(texts(), texts()).as(EngineCrash::new).injectNull(0.3))
+                texts(), Combinators.combine(texts(), texts()).as(EngineCrash::new).injectNull(0.3))
             .as(Outcome.EngineFault::new));
   }
 
