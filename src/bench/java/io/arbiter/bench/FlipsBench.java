@@ -13,6 +13,7 @@ import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.Solution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,17 +24,55 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Measures how often a verdict flips. Identical submissions use 90 % or 110 % of their CPU limit,
- * and twice as many submissions as processors are judged at a time.
+ * and twice as many submissions as processors are judged at a time. Then programs that could flip
+ * are judged under the default limits, each time in a fresh child and in children that are warm.
  */
 @Command(
     name = "flips",
     mixinStandardHelpOptions = true,
-    description =
-        "Measures how often a verdict near the CPU limit differs from the expected verdict.")
+    description = "Measures how often a verdict near a limit differs from the expected verdict.")
 final class FlipsBench implements Callable<Integer> {
   private static final int[] PERCENT = {90, 110};
   private static final int CALIBRATION = 60;
   private static final long NO_STEPS = 1_000_000_000;
+
+  /** Runs of each program under the default limits. */
+  private static final int RUNS = 10;
+
+  /**
+   * Programs that take long, and their verdicts under the default limits. Each is far from the CPU
+   * limit, or ends by its steps.
+   */
+  private static final Map<String, Verdict> PROGRAMS =
+      Map.of(
+          """
+          def checkio(x):
+              while True:
+                  x += 1
+          """,
+          Verdict.TIME_LIMIT,
+          """
+          def checkio(x):
+              y = x
+              while True:
+                  y = str(int(y) * 3 % 1000003)
+          """,
+          Verdict.TIME_LIMIT,
+          """
+          import functools, itertools
+          @functools.lru_cache(None)
+          def cheapest(counts):
+              kinds = [i for i, count in enumerate(counts) if count]
+              prices = [sum(counts) * 800]
+              for size in range(2, len(kinds) + 1):
+                  for group in itertools.combinations(kinds, size):
+                      rest = tuple(sorted(c - (i in group) for i, c in enumerate(counts)))
+                      prices.append(cheapest(rest) + size * (800 - 40 * size))
+              return min(prices)
+          def checkio(x):
+              return x if cheapest((3, 3, 4, 4, 5)) else 0
+          """,
+          Verdict.ACCEPTED);
 
   /** Takes about 0.3 s in a warm child on an ordinary machine. */
   private static final String SOURCE =
@@ -91,8 +130,27 @@ final class FlipsBench implements Callable<Integer> {
             "at %d %% of the limit (%d ms): %d accepted, %d not; flips %.1f %%%n",
             percent, limit, accepted, submissions - accepted, 100.0 * flips / submissions);
       }
+      underDefaultLimits("warm", judge, RUNS);
+    }
+    System.setProperty("arbiter.sandbox.reuse", "1");
+    try (Sandboxes fresh = Sandboxes.configured()) {
+      underDefaultLimits("in a fresh child", new Judge(fresh), RUNS);
     }
     return 0;
+  }
+
+  private static void underDefaultLimits(String how, Judge judge, int runs) throws Exception {
+    for (Map.Entry<String, Verdict> program : PROGRAMS.entrySet()) {
+      List<Judgement> judgements = new ArrayList<>();
+      for (int run = 0; run < runs; run++) {
+        judgements.add(judge.judge(Solution.submission(program.getKey(), Limits.DEFAULT), ONE));
+      }
+      long flips = judgements.stream().filter(j -> j.verdict() != program.getValue()).count();
+      long most = judgements.stream().mapToLong(j -> j.usage().cpuMillis()).max().orElse(0);
+      System.out.printf(
+          "%s, default limits, %s: %d of %d runs flip; at most %d of %d ms of CPU time%n",
+          how, program.getValue(), flips, runs, most, Limits.DEFAULT.cpuMillis());
+    }
   }
 
   private static List<Judgement> judge(Judge judge, ExecutorService pool, long limit, int times)

@@ -7,6 +7,7 @@ import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -101,7 +102,14 @@ public final class AuthorCode implements AutoCloseable {
           throw new AuthorFault(file, 0, Explanation.limit(hit), null, true);
       case Outcome.Denied(String what, String traceback) ->
           throw fault(lastLine(traceback), "the sandbox denies it: " + what, traceback);
-      case Outcome.EngineFault(String detail) -> throw new SandboxUnavailable(detail);
+      case Outcome.EngineFault(String detail, EngineCrash crash) -> {
+        if (crash == null) {
+          throw new SandboxUnavailable(detail);
+        }
+        // The code itself makes the engine fail, and would do so again in every child.
+        throw new AuthorFault(
+            file, lastLine(crash.traceback()), "the engine failed on this code", null, true);
+      }
     };
   }
 

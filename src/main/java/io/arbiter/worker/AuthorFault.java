@@ -44,7 +44,7 @@ public final class AuthorFault extends Exception {
     return traceback == null ? where + ": " + problem() : traceback;
   }
 
-  /** Whether the code ran into a limit. */
+  /** Whether the code ran into a limit, or the engine failed on it. */
   boolean isLimit() {
     return limit;
   }

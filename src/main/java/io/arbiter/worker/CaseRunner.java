@@ -14,6 +14,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ final class CaseRunner {
 
   private boolean hiddenCaseSeen;
   private int passed;
+  private @Nullable EngineCrash crash;
 
   /** Runs the test cases of a puzzle without an inspector. */
   CaseRunner(
@@ -72,6 +74,15 @@ final class CaseRunner {
   }
 
   Judgement judge() throws SandboxUnavailable, InterruptedException {
+    return judgeAfter(null);
+  }
+
+  /**
+   * Judges a source on which the engine has failed before, in another child. If the engine fails in
+   * the same way, the verdict is RUNTIME_ERROR.
+   */
+  Judgement judgeAfter(@Nullable EngineCrash other)
+      throws SandboxUnavailable, InterruptedException {
     @Nullable Failure failure = null;
     try (AnswerCheck check = new AnswerCheck(tests, sandboxes);
         Referee referee =
@@ -83,7 +94,13 @@ final class CaseRunner {
         }
       }
     }
-    return judgement(failure);
+    crash = failure == null ? null : failure.crash();
+    return judgement(failure == null ? null : failure.after(other));
+  }
+
+  /** How the engine failed on the player's code; null if it did not. Known after the judgement. */
+  @Nullable EngineCrash crash() {
+    return crash;
   }
 
   /** The categories that share a context. */
@@ -213,7 +230,7 @@ final class CaseRunner {
     if (failure == null) {
       return new Judgement(Verdict.ACCEPTED, null, results, null, printed, spent, null, earned());
     }
-    if (failure.outcome() instanceof Outcome.EngineFault(String detail)) {
+    if (failure.outcome() instanceof Outcome.EngineFault(String detail, EngineCrash _)) {
       LOG.errorf("the sandbox failed: %s", detail);
     }
     Explanation explanation = new Explanation(failure, tests, solution.source(), hiddenCaseSeen);

@@ -4,7 +4,11 @@ import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestSet;
+import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a player is told about a failure; less, once a hidden test case has run. */
@@ -14,14 +18,21 @@ final class Explanation {
 
   static final String AUTHOR_FAILED = "the puzzle's own code failed; it does not count against you";
 
+  private static final String ENGINE_FAILED = "the engine failed on this code";
+
+  private static final Pattern FRAME =
+      Pattern.compile("(?m)^  File \"solution\\.py\", line (\\d{1,7}), in");
+
   private final Failure failure;
   private final TestSet tests;
+  private final String source;
   private final boolean hiddenCaseSeen;
   private final Outcome shown;
 
   Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
     this.failure = failure;
     this.tests = tests;
+    this.source = source;
     this.hiddenCaseSeen = hiddenCaseSeen;
     this.shown = hiddenCaseSeen ? redacted(failure.outcome(), source) : failure.outcome();
   }
@@ -32,12 +43,12 @@ final class Explanation {
       case Outcome.Raised raised -> redaction.redact(raised);
       case Outcome.Denied denied -> redaction.redact(denied);
       case Outcome.NotPlain value -> redaction.redact(value);
+      case Outcome.EngineFault fault -> redaction.redact(fault);
       case Outcome.Returned _,
           Outcome.AdapterRaised _,
           Outcome.SyntaxError _,
           Outcome.MissingFunction _,
-          Outcome.LimitHit _,
-          Outcome.EngineFault _ ->
+          Outcome.LimitHit _ ->
           outcome;
     };
   }
@@ -69,9 +80,25 @@ final class Explanation {
       case Outcome.MissingFunction(String text) -> text;
       case Outcome.Denied(String what, String _) -> "the sandbox denies it: " + what;
       case Outcome.EngineFault _ ->
-          "the judge failed on this submission; it does not count against you";
+          failure.repeated()
+              ? ENGINE_FAILED + lastLine()
+              : "the judge failed on this submission; it does not count against you";
       case Outcome.LimitHit hit -> limit(hit);
     };
+  }
+
+  /** The player's line on which the engine failed; empty if it failed on the whole source. */
+  private String lastLine() {
+    @Nullable String traceback = traceback(shown);
+    int line = 0;
+    Matcher frames = FRAME.matcher(traceback == null ? "" : traceback);
+    while (frames.find()) {
+      line = Integer.parseInt(frames.group(1));
+    }
+    List<String> lines = source.lines().toList();
+    return line < 1 || line > lines.size()
+        ? ""
+        : ": line " + line + ": " + lines.get(line - 1).strip();
   }
 
   /** Names the limit, what it allows and what was used. */
@@ -132,18 +159,21 @@ final class Explanation {
         : new PyValue.Str("… " + article(value.typeName()) + " too large to show");
   }
 
-  private static @Nullable String traceback(Outcome outcome) {
+  private @Nullable String traceback(Outcome outcome) {
     @Nullable String traceback =
         switch (outcome) {
           case Outcome.Raised raised -> raised.traceback();
           case Outcome.Denied denied -> denied.traceback();
+          case Outcome.EngineFault(String _, EngineCrash crash) ->
+              crash == null || !failure.repeated() || crash.traceback().isEmpty()
+                  ? null
+                  : crash.traceback();
           case Outcome.Returned _,
               Outcome.NotPlain _,
               Outcome.AdapterRaised _,
               Outcome.SyntaxError _,
               Outcome.MissingFunction _,
-              Outcome.LimitHit _,
-              Outcome.EngineFault _ ->
+              Outcome.LimitHit _ ->
               null;
         };
     return traceback == null ? null : cut(traceback);

@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 /**
  * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
  * and when a solution reached the wall limit but got little CPU time. Then two of three runs
- * decide. Thread-safe.
+ * decide. If the engine failed on the player's code, judges once more in another child: when the
+ * engine fails there in the same way, the code is the cause and the verdict is RUNTIME_ERROR;
+ * otherwise the second judgement counts. Thread-safe.
  */
 public final class Judge {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
@@ -55,7 +57,12 @@ public final class Judge {
   private Judgement judge(
       Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
-    Judgement first = new CaseRunner(solution, tests, sandboxes, lane, listener, points).judge();
+    CaseRunner run = new CaseRunner(solution, tests, sandboxes, lane, listener, points);
+    Judgement first = run.judge();
+    if (run.crash() != null) {
+      return new CaseRunner(solution, tests, sandboxes, lane, endsOnly(listener), points)
+          .judgeAfter(run.crash());
+    }
     if (!isDoubtful(first, solution.limits(), lane)) {
       return first;
     }
@@ -73,14 +80,17 @@ public final class Judge {
   private Judgement again(
       Solution solution, TestSet tests, JudgingListener listener, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
-    var endsOnly =
-        new JudgingListener() {
-          @Override
-          public void childEnded() {
-            listener.childEnded();
-          }
-        };
-    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly, points).judge();
+    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly(listener), points)
+        .judge();
+  }
+
+  private static JudgingListener endsOnly(JudgingListener listener) {
+    return new JudgingListener() {
+      @Override
+      public void childEnded() {
+        listener.childEnded();
+      }
+    };
   }
 
   /** How far above its CPU limit a run may go before it is stopped. */

@@ -1,5 +1,6 @@
 package io.arbiter.worker;
 
+import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,16 @@ final class Redaction {
   Outcome.Denied redact(Outcome.Denied denied) {
     return new Outcome.Denied(
         target(denied.what()), traceback(denied.traceback(), "denied by the sandbox"));
+  }
+
+  /** Removes all but the player's own lines from a failure of the engine. */
+  Outcome.EngineFault redact(Outcome.EngineFault fault) {
+    @Nullable EngineCrash crash = fault.crash();
+    if (crash == null || crash.traceback().isEmpty()) {
+      return fault;
+    }
+    String frames = String.valueOf(traceback(crash.traceback(), ""));
+    return new Outcome.EngineFault(fault.detail(), new EngineCrash(crash.place(), frames));
   }
 
   /** Removes an exception, and a class name unless the source names it. */

@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.judging.Limits;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +23,14 @@ abstract class VerdictCases extends ApiCases {
         Arguments.of("SYNTAX_ERROR", "x = 1\ndef checkio(number:\n", "line 2, column"),
         Arguments.of("MISSING_FUNCTION", "x = 1", "checkio"),
         Arguments.of("MISSING_FUNCTION", "checkio = 1", "checkio"),
-        Arguments.of("TIME_LIMIT", Sources.body("while True: pass"), "CPU time: 2000 ms"),
-        Arguments.of("TIME_LIMIT", Sources.body("time.sleep(99)"), "elapsed time: 10000 ms"),
+        Arguments.of(
+            "TIME_LIMIT",
+            Sources.body("while True: pass"),
+            "CPU time: " + Limits.DEFAULT.cpuMillis() + " ms"),
+        Arguments.of(
+            "TIME_LIMIT",
+            Sources.body("time.sleep(99)"),
+            "elapsed time: " + Limits.DEFAULT.wallMillis() + " ms"),
         Arguments.of(
             "MEMORY_LIMIT",
             "def checkio(n):\n    x = []\n    while True:\n        x.append(bytearray(10 ** 5))\n",

@@ -8,6 +8,8 @@ import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every limit works without the guest's cooperation. */
 class LimitTest {
+  private static final int RUNS = 10;
+
   private static final Limits LIMITS = new Limits(600, 100_000_000, 48L << 20, 16 << 10);
 
   /** On a busy machine a loop may reach the wall limit before the CPU limit. */
@@ -114,6 +118,50 @@ class LimitTest {
                   "import ast, decimal, statistics\ndef checkio(): return 1", SharedSandbox.LIMITS))
           .isEqualTo(returned);
     }
+  }
+
+  /** Slower than most solutions; each run ends far from the CPU limit. */
+  @Test
+  void aSlowSolutionEndsInTheSameWayInTenRuns() throws Exception {
+    String source =
+        """
+        import functools, itertools
+        @functools.lru_cache(None)
+        def cheapest(counts):
+            kinds = [i for i, count in enumerate(counts) if count]
+            prices = [sum(counts) * 800]
+            for size in range(2, len(kinds) + 1):
+                for group in itertools.combinations(kinds, size):
+                    rest = tuple(sorted(c - (i in group) for i, c in enumerate(counts)))
+                    prices.append(cheapest(rest) + size * (800 - 40 * size))
+            return min(prices)
+        def checkio():
+            return cheapest((2, 2, 3, 3, 4))
+        """;
+    assertThat(tenRuns(source)).containsExactly(new Outcome.Returned(PyValue.Int.of(8840)));
+  }
+
+  @Test
+  void anEndlessLoopEndsByItsStepsInTenRuns() throws Exception {
+    long steps = Limits.DEFAULT.steps();
+    assertThat(tenRuns("def checkio():\n  x = 0\n  while True:\n    x = str(int(x) + 1)"))
+        .containsExactly(new Outcome.LimitHit(Limit.STEPS, steps, steps + 1));
+  }
+
+  /** The different outcomes under the default limits: in fresh children, and in a warm one. */
+  private static Set<Outcome> tenRuns(String source) throws Exception {
+    Set<Outcome> outcomes = new HashSet<>();
+    Program program = new Program(source, "checkio", false, false, Limits.DEFAULT);
+    try (Sandbox fresh = new Sandbox(SharedSandbox.settings(1, 1))) {
+      for (int i = 0; i < RUNS; i++) {
+        outcomes.add(SharedSandbox.call(program));
+        try (GuestRun run = fresh.open(program, _ -> {})) {
+          run.load();
+          outcomes.add(run.call(List.of()));
+        }
+      }
+    }
+    return outcomes;
   }
 
   private static Limit limitOf(String source) throws Exception {

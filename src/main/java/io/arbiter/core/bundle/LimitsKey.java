@@ -10,9 +10,6 @@ record LimitsKey(Document document) {
   private static final Set<String> KEYS =
       Set.of("cpuMillis", "steps", "memoryBytes", "outputBytes");
 
-  /** A submission must leave a worker time for others, and fit into a child's heap. */
-  private static final Limits MAX = new Limits(60_000, 1_000_000_000, 256L << 20, 1L << 20);
-
   Limits read() {
     JsonNode limits = document.root().path(KEY);
     if (!limits.isMissingNode() && !limits.isObject()) {
@@ -22,10 +19,10 @@ record LimitsKey(Document document) {
     document.onlyKeys(KEYS, KEY);
     Limits byDefault = Limits.DEFAULT;
     return new Limits(
-        limit(limits, "cpuMillis", byDefault.cpuMillis(), MAX.cpuMillis()),
-        limit(limits, "steps", byDefault.steps(), MAX.steps()),
-        limit(limits, "memoryBytes", byDefault.memoryBytes(), MAX.memoryBytes()),
-        limit(limits, "outputBytes", byDefault.outputBytes(), MAX.outputBytes()));
+        limit(limits, "cpuMillis", byDefault.cpuMillis(), Limits.HIGHEST.cpuMillis()),
+        limit(limits, "steps", byDefault.steps(), Limits.HIGHEST.steps()),
+        limit(limits, "memoryBytes", byDefault.memoryBytes(), Limits.HIGHEST.memoryBytes()),
+        limit(limits, "outputBytes", byDefault.outputBytes(), Limits.HIGHEST.outputBytes()));
   }
 
   private long limit(JsonNode limits, String key, long byDefault, long most) {

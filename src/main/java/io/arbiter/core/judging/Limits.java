@@ -13,8 +13,20 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
   /** The limits of a puzzle that declares none. */
   public static final Limits DEFAULT = new Limits(2_000, 5_000_000, 128L << 20, 64L << 10);
 
-  /** The wall limit in multiples of the CPU limit. It only stops programs that sleep. */
-  private static final int WALL_FACTOR = 5;
+  /**
+   * The highest limits that a puzzle may declare. A submission must leave a worker time for others,
+   * and fit into a child's heap.
+   */
+  public static final Limits HIGHEST = new Limits(60_000, 1_000_000_000, 256L << 20, 1L << 20);
+
+  /** A guest gets at least this much time beyond its CPU time to wait for a processor. */
+  private static final long LEAST_WAIT_MILLIS = 10_000;
+
+  /** With a long CPU limit, a guest may wait as long as it runs. */
+  private static final int LEAST_WALL_FACTOR = 2;
+
+  /** With a short CPU limit, a sleeping guest is stopped after this multiple of the CPU limit. */
+  private static final int MOST_WALL_FACTOR = 5;
 
   public Limits {
     requirePositive("cpuMillis", cpuMillis);
@@ -25,7 +37,9 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
 
   /** The wall limit in milliseconds. It stops a guest that hardly uses the CPU. */
   public long wallMillis() {
-    return WALL_FACTOR * cpuMillis;
+    return Math.min(
+        MOST_WALL_FACTOR * cpuMillis,
+        Math.max(LEAST_WALL_FACTOR * cpuMillis, cpuMillis + LEAST_WAIT_MILLIS));
   }
 
   private static void requirePositive(String name, long value) {

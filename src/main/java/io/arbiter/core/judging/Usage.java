@@ -10,4 +10,13 @@ package io.arbiter.core.judging;
  */
 public record Usage(long cpuMillis, long wallMillis, long steps, long peakBytes) {
   public static final Usage NONE = new Usage(0, 0, 0, 0);
+
+  /** The larger of each amount. */
+  public Usage max(Usage other) {
+    return new Usage(
+        Math.max(cpuMillis, other.cpuMillis),
+        Math.max(wallMillis, other.wallMillis),
+        Math.max(steps, other.steps),
+        Math.max(peakBytes, other.peakBytes));
+  }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ExceptionClassifier {
   /** The outcome when the source did not compile. */
   Outcome whileParsing(PolyglotException e, String source, Meter meter) {
     if (!e.isSyntaxError()) {
-      return whileRunning(e, source, meter);
+      return onTheWholeSource(e, whileRunning(e, source, meter));
     }
     String message = syntaxMessage(message(e));
     if (message.equals(UNEXPECTED_INDENT)) {
@@ -88,6 +89,13 @@ final class ExceptionClassifier {
     }
   }
 
+  /** The parser has no frames of the guest, but the guest's source is all that it works on. */
+  private static Outcome onTheWholeSource(PolyglotException e, Outcome outcome) {
+    return outcome instanceof Outcome.EngineFault(String detail, EngineCrash crash) && crash == null
+        ? new Outcome.EngineFault(detail, crash(e, ""))
+        : outcome;
+  }
+
   /** The outcome when an exception left the module or the function. */
   Outcome whileRunning(PolyglotException e, String source, Meter meter) {
     String traceback = Traceback.of(e, Traceback.FILE, source);
@@ -95,11 +103,11 @@ final class ExceptionClassifier {
       return exit(e, traceback);
     }
     if (!e.isGuestException() || e.isInternalError()) {
-      return internal(e, traceback, meter.stackOverflowed());
+      return internal(e, traceback, source, meter);
     }
     @Nullable Value exception = e.getGuestObject();
     if (exception == null) {
-      return new Outcome.EngineFault(detail(e));
+      return new Outcome.EngineFault(detail(e), traceback.isEmpty() ? null : crash(e, traceback));
     }
     if (exception.getMetaObject().equals(refused)) {
       return new Outcome.Denied(afterType(e, "PermissionError"), traceback);
@@ -149,9 +157,12 @@ final class ExceptionClassifier {
    * The outcome of an internal error of the engine. It is a denied action if the host refused
    * something, and a RecursionError if the engine failed because the stack had run out.
    */
-  private static Outcome internal(PolyglotException e, String traceback, boolean stackOverflowed) {
+  private static Outcome internal(
+      PolyglotException e, String traceback, String source, Meter meter) {
     String message = message(e);
-    if (e.isResourceExhausted() || message.contains("StackOverflowError") || stackOverflowed) {
+    if (e.isResourceExhausted()
+        || message.contains("StackOverflowError")
+        || meter.stackOverflowed()) {
       String text = "maximum recursion depth exceeded";
       return new Outcome.Raised(
           "RecursionError", text, withLastLine(traceback, "RecursionError", text));
@@ -166,7 +177,20 @@ final class ExceptionClassifier {
       return new Outcome.Raised(
           "SystemError", BAD_CODE, withLastLine(traceback, "SystemError", BAD_CODE));
     }
-    return new Outcome.EngineFault(detail);
+    String frames =
+        traceback.isEmpty() ? meter.failedStatement().traceback(source) : traceback;
+    return new Outcome.EngineFault(detail, frames.isEmpty() ? null : crash(e, frames));
+  }
+
+  /**
+   * What tells this failure of the engine from others. The place has no values of the guest, and is
+   * the same in interpreted and in compiled code.
+   */
+  private static EngineCrash crash(PolyglotException e, String traceback) {
+    StackTraceElement[] frames = e.getStackTrace();
+    String type = message(e).split("[:\\s]", 2)[0];
+    return new EngineCrash(
+        clip(frames.length == 0 ? type : type + " at " + frames[0]), clip(traceback));
   }
 
   private static @Nullable String deniedBy(String message, String detail) {

@@ -230,6 +230,11 @@ final class Meter {
     return limits;
   }
 
+  /** The player's statement on which the engine failed. */
+  FailedStatement failedStatement() {
+    return steps.failedStatement();
+  }
+
   /** Whether the guest ran out of stack, even if it caught the error. */
   boolean stackOverflowed() {
     return steps.stackOverflowed();

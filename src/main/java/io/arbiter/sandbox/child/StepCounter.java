@@ -1,8 +1,10 @@
 package io.arbiter.sandbox.child;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.EventBinding;
+import com.oracle.truffle.api.instrumentation.EventContext;
 import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
 import com.oracle.truffle.api.instrumentation.Instrumenter;
 import com.oracle.truffle.api.instrumentation.LoadSourceSectionEvent;
@@ -25,6 +27,7 @@ public final class StepCounter extends TruffleInstrument {
   private long limit = Long.MAX_VALUE;
   private boolean stackOverflowed;
   private final DepthCounter depth = new DepthCounter();
+  private final FailedStatement failed = new FailedStatement();
   private final CompilationRules compilation = new CompilationRules();
   private @Nullable EventBinding<?> firstRoot;
   private Runnable onLimit = () -> {};
@@ -38,7 +41,7 @@ public final class StepCounter extends TruffleInstrument {
             .includeInternal(false)
             .build();
     Instrumenter instrumenter = env.getInstrumenter();
-    instrumenter.attachExecutionEventFactory(statements, _ -> new Probe());
+    instrumenter.attachExecutionEventFactory(statements, Probe::new);
     // The first code that is loaded is the engine's own, and some of it runs often at once.
     firstRoot =
         instrumenter.attachLoadSourceSectionListener(SourceSectionFilter.ANY, this::loaded, false);
@@ -65,6 +68,7 @@ public final class StepCounter extends TruffleInstrument {
   void reset(long newLimit, Runnable whenReached) {
     steps = 0;
     depth.reset();
+    failed.clear();
     stackOverflowed = false;
     limit = newLimit;
     onLimit = whenReached;
@@ -72,6 +76,10 @@ public final class StepCounter extends TruffleInstrument {
 
   long steps() {
     return steps;
+  }
+
+  FailedStatement failedStatement() {
+    return failed;
   }
 
   boolean stackOverflowed() {
@@ -84,6 +92,12 @@ public final class StepCounter extends TruffleInstrument {
   }
 
   private final class Probe extends ExecutionEventNode {
+    private final EventContext context;
+
+    private Probe(EventContext context) {
+      this.context = context;
+    }
+
     @Override
     protected void onReturnValue(VirtualFrame frame, Object result) {
       count();
@@ -94,6 +108,8 @@ public final class StepCounter extends TruffleInstrument {
       count();
       if (exception instanceof StackOverflowError) {
         stackOverflowed = true;
+      } else if (!(exception instanceof AbstractTruffleException)) {
+        failed.leave(context, exception);
       }
     }
 

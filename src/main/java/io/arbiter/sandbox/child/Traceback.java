@@ -58,6 +58,11 @@ final class Traceback {
     return frames.isEmpty() ? "" : HEAD + shorten(frames);
   }
 
+  /** The traceback of a single frame of the player's code. */
+  static String of(int line, String root, String source) {
+    return HEAD + describe(FILE, line, function(root), source.lines().toList());
+  }
+
   /** The function's name in the player's source, from the engine's name. */
   static String function(String root) {
     Matcher loop = IN_COMPILED_LOOP.matcher(root);

@@ -100,6 +100,10 @@ public final class FrameReader {
     return new Usage(from.takeLong(), from.takeLong(), from.takeLong(), from.takeLong());
   }
 
+  private static @Nullable EngineCrash crash(PayloadReader from) throws ProtocolFault {
+    return from.takeBoolean() ? new EngineCrash(from.takeMessage(), from.takeMessage()) : null;
+  }
+
   private static Outcome outcome(PayloadReader from) throws ProtocolFault {
     return switch (OUTCOMES[from.takeOrdinal(OUTCOMES.length)]) {
       case RETURNED -> new Outcome.Returned(from.takeValue());
@@ -116,7 +120,7 @@ public final class FrameReader {
           new Outcome.LimitHit(
               LIMITS[from.takeOrdinal(LIMITS.length)], from.takeLong(), from.takeLong());
       case DENIED -> new Outcome.Denied(from.takeMessage(), from.takeOptionalMessage());
-      case ENGINE_FAULT -> new Outcome.EngineFault(from.takeMessage());
+      case ENGINE_FAULT -> new Outcome.EngineFault(from.takeMessage(), crash(from));
     };
   }
 }

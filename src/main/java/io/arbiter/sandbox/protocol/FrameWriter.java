@@ -6,6 +6,7 @@ import io.arbiter.sandbox.kernel.Confinement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes frames to a pipe. Thread-safe: the writer's own lock keeps each frame in one piece. */
 public final class FrameWriter {
@@ -105,6 +106,14 @@ public final class FrameWriter {
     to.putLong(usage.peakBytes());
   }
 
+  private static void putCrash(PayloadWriter to, @Nullable EngineCrash crash) throws ProtocolFault {
+    to.putBoolean(crash != null);
+    if (crash != null) {
+      to.putMessage(crash.place());
+      to.putMessage(crash.traceback());
+    }
+  }
+
   private static void putOutcome(PayloadWriter to, Outcome outcome) throws ProtocolFault {
     switch (outcome) {
       case Outcome.Returned returned -> {
@@ -151,6 +160,7 @@ public final class FrameWriter {
       case Outcome.EngineFault fault -> {
         to.putByte(OutcomeTag.ENGINE_FAULT.ordinal());
         to.putMessage(fault.detail());
+        putCrash(to, fault.crash());
       }
     }
   }

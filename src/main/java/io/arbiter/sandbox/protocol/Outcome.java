@@ -64,8 +64,15 @@ public sealed interface Outcome {
   /**
    * The engine or the child failed, and the guest is not to blame. The detail is for operators,
    * never for players: it may name classes of the engine.
+   *
+   * @param crash the engine's failure on the guest's code; null if the guest's code was not
+   *     running, or the child did not report a failure
    */
-  record EngineFault(String detail) implements Outcome {}
+  record EngineFault(String detail, @Nullable EngineCrash crash) implements Outcome {
+    public EngineFault(String detail) {
+      this(detail, null);
+    }
+  }
 
   /** Whether this outcome ends the guest: it takes no further requests. */
   default boolean isTerminal() {

@@ -23,8 +23,11 @@ import java.util.Set;
 
 /** Runs attacks on a worker's sandboxes, one after the other. */
 final class AttackRun {
-  /** For attacks that may end at a limit. */
-  private static final Limits LIMITS = Limits.DEFAULT;
+  /**
+   * For attacks that may end at a limit. Lower than a puzzle's default, so that all attacks take
+   * minutes; how a guest is stopped does not depend on the amounts.
+   */
+  private static final Limits LIMITS = new Limits(2_000, 5_000_000, 128L << 20, 64L << 10);
 
   /** For programs that must end by themselves, also on a slow machine. */
   private static final Limits AMPLE =

@@ -26,10 +26,19 @@ final class AcceptedAnswers {
 
   private final Sandboxes sandboxes;
   private final PuzzleBundle bundle;
+  private final Budget budget;
 
   AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle) {
+    this(sandboxes, bundle, Budget.unlimited());
+  }
+
+  /**
+   * @param budget when it is used up, the answers end
+   */
+  AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle, Budget budget) {
     this.sandboxes = sandboxes;
     this.bundle = bundle;
+    this.budget = budget;
   }
 
   /** A test case for each input with an answer, in order. */
@@ -46,28 +55,36 @@ final class AcceptedAnswers {
 
   /**
    * The answer to each input, or empty. The list is shorter than the inputs if too many of them ran
-   * into a limit.
+   * into a limit, or the budget was used up.
    *
    * @throws AuthorFault when the solution cannot be loaded
    */
   List<Optional<PyValue>> of(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<Optional<PyValue>> answers = new ArrayList<>();
-    for (int hit = 0; hit < MAX_LIMITS_HIT && answers.size() < inputs.size(); hit++) {
+    for (int hit = 0; hit < MAX_LIMITS_HIT && wantsMore(inputs, answers); hit++) {
       answer(inputs, answers);
     }
     return answers;
+  }
+
+  private boolean wantsMore(List<List<PyValue>> inputs, List<Optional<PyValue>> answers) {
+    return answers.size() < inputs.size() && !budget.isUsedUp();
   }
 
   /** Adds answers until the last input, or until an input runs into a limit. */
   private void answer(List<List<PyValue>> inputs, List<Optional<PyValue>> answers)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     try (AuthorCode code = load()) {
-      while (answers.size() < inputs.size()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+      try {
+        while (wantsMore(inputs, answers) && budget.covers(code.usage())) {
+          if (Thread.interrupted()) {
+            throw new InterruptedException();
+          }
+          answers.add(answer(code, inputs.get(answers.size())));
         }
-        answers.add(answer(code, inputs.get(answers.size())));
+      } finally {
+        budget.spend(code.usage());
       }
     } catch (LimitHit _) {
       answers.add(Optional.empty());

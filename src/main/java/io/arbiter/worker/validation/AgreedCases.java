@@ -13,7 +13,7 @@ import java.util.List;
  * The made-up test cases that a solution passes. Accepted solutions may differ on an input that the
  * puzzle does not allow; such an input says nothing about their mutants.
  *
- * @param cases in order; empty if there are none
+ * @param cases in order; empty if there are none, or the budget was used up
  * @param limits for mutants of the solution, for all cases together
  */
 record AgreedCases(List<TestCase> cases, Limits limits) {
@@ -28,7 +28,7 @@ record AgreedCases(List<TestCase> cases, Limits limits) {
       String solution, PuzzleBundle bundle, List<TestCase> madeUp, TrialJudge trial)
       throws SandboxUnavailable, InterruptedException {
     List<TestCase> agreed = agreed(solution, bundle, madeUp, trial);
-    while (!agreed.isEmpty()) {
+    while (!agreed.isEmpty() && !trial.budget().isUsedUp()) {
       Judgement all =
           trial.judge(solution, TrialJudge.madeUp(bundle.tests(), agreed), bundle.limits());
       if (all.verdict() == Verdict.ACCEPTED) {
@@ -45,7 +45,7 @@ record AgreedCases(List<TestCase> cases, Limits limits) {
       throws SandboxUnavailable, InterruptedException {
     List<TestCase> agreed = new ArrayList<>();
     List<TestCase> rest = madeUp;
-    for (int i = 0; i < MAX_DISAGREEMENTS && !rest.isEmpty(); i++) {
+    for (int i = 0; i < MAX_DISAGREEMENTS && !rest.isEmpty() && !trial.budget().isUsedUp(); i++) {
       Judgement judgement =
           trial.judge(solution, TrialJudge.madeUp(bundle.tests(), rest), bundle.limits());
       int passed = TrialJudge.passed(judgement);

@@ -68,8 +68,10 @@ public class AuthorWorker {
       case AuthorTask.ImportCheckio mission ->
           new TaskEvent.Imported(
               mission.id(),
-              new CheckioImport(sandboxes)
-                  .run(mission.files(), mission.sizes(), mission.details()));
+              new ImportProof(sandboxes)
+                  .prove(
+                      new CheckioImport(sandboxes)
+                          .run(mission.files(), mission.sizes(), mission.details())));
       case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
           new TaskEvent.Fingerprinted(id, fingerprints(sources));
     };

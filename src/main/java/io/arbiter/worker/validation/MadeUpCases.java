@@ -26,10 +26,15 @@ final class MadeUpCases {
 
   private final Sandboxes sandboxes;
   private final PuzzleBundle bundle;
+  private final Budget budget;
 
-  MadeUpCases(Sandboxes sandboxes, PuzzleBundle bundle) {
+  /**
+   * @param budget when it is used up, inputs that have no answer yet are left out
+   */
+  MadeUpCases(Sandboxes sandboxes, PuzzleBundle bundle, Budget budget) {
     this.sandboxes = sandboxes;
     this.bundle = bundle;
+    this.budget = budget;
   }
 
   /**
@@ -44,7 +49,7 @@ final class MadeUpCases {
         generator == null
             ? spread(new ArrayList<>(Perturbations.of(Inputs.of(bundle))))
             : generated(generator);
-    return new AcceptedAnswers(sandboxes, bundle)
+    return new AcceptedAnswers(sandboxes, bundle, budget)
         .cases(inputs.stream().sorted(Inputs.bySize()).toList());
   }
 

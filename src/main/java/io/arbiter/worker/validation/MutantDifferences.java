@@ -35,14 +35,25 @@ final class MutantDifferences {
     this.trial = trial;
   }
 
-  /** The mutants with the test cases on which they differ from their origins, in the same order. */
-  List<SurvivingMutant> of(List<SurvivingMutant> survivors)
+  /**
+   * The mutants with the test cases on which they differ from their origins, in the same order.
+   * When the budget is used up, the other mutants come back as they are.
+   *
+   * @param progress is told how many mutants were looked at
+   */
+  List<SurvivingMutant> of(List<SurvivingMutant> survivors, TestStrength.Progress progress)
       throws SandboxUnavailable, InterruptedException {
     Map<SurvivingMutant, TestCase> first = new LinkedHashMap<>();
     Set<TestCase> distinguishing = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<SurvivingMutant> examined = Collections.newSetFromMap(new IdentityHashMap<>());
     for (SurvivingMutant survivor : survivors) {
       List<TestCase> cases = agreedCases(survivor).cases();
+      if (trial.budget().isUsedUp()) {
+        break;
+      }
       int passed = passed(survivor, cases);
+      examined.add(survivor);
+      progress.judged(examined.size(), survivors.size());
       if (passed < cases.size()) {
         first.put(survivor, cases.get(passed));
         distinguishing.add(cases.get(passed));
@@ -52,7 +63,10 @@ final class MutantDifferences {
         madeUp.stream().filter(distinguishing::contains).limit(MAX_DISTINGUISHING).toList();
     List<SurvivingMutant> found = new ArrayList<>();
     for (SurvivingMutant survivor : survivors) {
-      found.add(examined(survivor, first.get(survivor), inOrder));
+      found.add(
+          examined.contains(survivor)
+              ? examined(survivor, first.get(survivor), inOrder)
+              : survivor);
     }
     return found;
   }
@@ -67,7 +81,7 @@ final class MutantDifferences {
       List<TestCase> rest = onlyAgreed(distinguishing, agreed);
       // The cases before the first difference were already judged.
       rest = rest.subList(rest.indexOf(first) + 1, rest.size());
-      while (!rest.isEmpty()) {
+      while (!rest.isEmpty() && !trial.budget().isUsedUp()) {
         int passed = passed(survivor, rest);
         if (passed < rest.size()) {
           differing.add(rest.get(passed));
@@ -76,7 +90,7 @@ final class MutantDifferences {
       }
     }
     boolean equivalent = first == null && !agreed.cases().isEmpty();
-    return new SurvivingMutant(survivor.origin(), survivor.mutant(), differing, equivalent);
+    return new SurvivingMutant(survivor.origin(), survivor.mutant(), differing, equivalent, true);
   }
 
   private static List<TestCase> onlyAgreed(List<TestCase> cases, AgreedCases agreed) {

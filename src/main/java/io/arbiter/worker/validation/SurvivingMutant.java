@@ -12,9 +12,14 @@ import java.util.Set;
  *     identity
  * @param equivalent whether no made-up test case shows a difference between the mutant and its
  *     origin
+ * @param examined whether a difference was looked for
  */
 record SurvivingMutant(
-    ReferenceSolution origin, Mutant mutant, Set<TestCase> differing, boolean equivalent) {
+    ReferenceSolution origin,
+    Mutant mutant,
+    Set<TestCase> differing,
+    boolean equivalent,
+    boolean examined) {
   StrengthReport.Survivor toReport() {
     return new StrengthReport.Survivor(
         origin.file(),

@@ -11,17 +11,29 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how many small faults a puzzle's tests notice. Judges mutants of the accepted solutions.
  * For each accepted mutant, searches for an input on which the mutant differs from its origin. The
- * same bundle always gets the same report. Thread-safe.
+ * same bundle always gets the same report, unless the budget is used up before the end.
+ * Thread-safe.
  */
 public final class TestStrength {
   private static final int MAX_SOLUTIONS = 3;
+
+  /** The most CPU time for judging mutants; quick solutions need a few seconds. */
+  private static final long JUDGING_MILLIS = 40_000;
+
+  /** The most CPU time for finding out which of the accepted mutants are equivalent. */
+  private static final long SEARCH_MILLIS = 20_000;
 
   /** Is told how many mutants have been judged. */
   @FunctionalInterface
@@ -30,38 +42,75 @@ public final class TestStrength {
   }
 
   private final Sandboxes sandboxes;
-  private final TrialJudge trial;
+  private final long judgingMillis;
+  private final long searchMillis;
 
   public TestStrength(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-    trial = new TrialJudge(sandboxes);
+    this(sandboxes, JUDGING_MILLIS, SEARCH_MILLIS);
   }
 
   /**
-   * Takes as long as judging some dozens of submissions. The calling thread must not hold the
-   * authors' sandbox.
+   * @param judgingMillis the most CPU time for mutants
+   * @param searchMillis the most CPU time for the search of differences
+   */
+  TestStrength(Sandboxes sandboxes, long judgingMillis, long searchMillis) {
+    this.sandboxes = sandboxes;
+    this.judgingMillis = judgingMillis;
+    this.searchMillis = searchMillis;
+  }
+
+  /**
+   * A measured strength.
+   *
+   * @param report with estimated numbers if the budget was used up
+   * @param made how many mutants there are; more than the report's if not all of them were judged
+   * @param unexamined how many accepted mutants were not compared with their origins, because the
+   *     budget was used up
+   */
+  public record Measured(StrengthReport report, int made, int unexamined) {
+    /** Whether the numbers are estimated from a part of the mutants. */
+    public boolean isEstimate() {
+      return report.mutants() < made || unexamined > 0;
+    }
+
+    /** Whether the score says something about the tests. */
+    public boolean isTelling() {
+      return report.survivors().isEmpty() || unexamined < report.survivors().size();
+    }
+  }
+
+  /**
+   * Takes as long as judging some dozens of submissions, and at most about a minute. The calling
+   * thread must not hold the authors' sandbox.
    *
    * @throws AuthorFault when the generator fails, or an accepted solution does not load
    */
-  public StrengthReport measure(PuzzleBundle bundle, Progress progress)
+  public Measured measure(PuzzleBundle bundle, Progress progress)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    Results results = judge(bundle, candidates(bundle), progress);
+    TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(judgingMillis));
+    List<Candidate> candidates = candidates(bundle, trial);
+    Results results = judge(bundle, candidates, trial, progress);
     if (results.survivors.isEmpty() || !Inputs.canBeMadeUp(bundle)) {
-      return report(results, results.survivors, List.of());
+      return measured(results.survivors, results, List.of(), 0);
     }
-    List<TestCase> madeUp = new MadeUpCases(sandboxes, bundle).make();
+    Budget search = Budget.ofMillis(searchMillis);
+    List<TestCase> madeUp = new MadeUpCases(sandboxes, bundle, search).make();
+    int judged = candidates.size();
     List<SurvivingMutant> survivors =
-        new MutantDifferences(bundle, madeUp, trial).of(results.survivors);
-    return report(
-        results,
+        new MutantDifferences(bundle, madeUp, new TrialJudge(sandboxes, search))
+            .of(results.survivors, (done, total) -> progress.judged(judged + done, judged + total));
+    int unexamined = (int) survivors.stream().filter(mutant -> !mutant.examined()).count();
+    return measured(
         survivors,
-        bundle.generator() == null ? List.of() : MinimalCover.of(survivors, madeUp));
+        results,
+        bundle.generator() == null ? List.of() : MinimalCover.of(survivors, madeUp),
+        unexamined);
   }
 
   /** A mutant that will be judged. */
   private record Candidate(ReferenceSolution origin, Mutant mutant, Limits limits) {}
 
-  private List<Candidate> candidates(PuzzleBundle bundle)
+  private List<Candidate> candidates(PuzzleBundle bundle, TrialJudge trial)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<ReferenceSolution> origins =
         bundle.solutions().stream()
@@ -87,13 +136,17 @@ public final class TestStrength {
     private final List<SurvivingMutant> survivors = new ArrayList<>();
     private int killed;
 
+    /** Candidates that were not judged. */
+    private int left;
+
     void count(Candidate candidate, Verdict verdict) {
       switch (verdict) {
         // Not counted: the judge failed, or the change broke a rule of Python's scopes.
         case JUDGE_ERROR, SYNTAX_ERROR -> {}
         case ACCEPTED ->
             survivors.add(
-                new SurvivingMutant(candidate.origin(), candidate.mutant(), Set.of(), false));
+                new SurvivingMutant(
+                    candidate.origin(), candidate.mutant(), Set.of(), false, false));
         case WRONG_ANSWER,
             RUNTIME_ERROR,
             MISSING_FUNCTION,
@@ -107,34 +160,67 @@ public final class TestStrength {
     }
   }
 
-  private Results judge(PuzzleBundle bundle, List<Candidate> candidates, Progress progress)
+  /**
+   * Judges the candidates until the budget is used up; in a random order that is always the same,
+   * so that those that were judged represent all.
+   */
+  private static Results judge(
+      PuzzleBundle bundle, List<Candidate> candidates, TrialJudge trial, Progress progress)
       throws SandboxUnavailable, InterruptedException {
-    Results results = new Results();
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
+    List<Candidate> order = new ArrayList<>(candidates);
+    Collections.shuffle(order, new Random(0));
+    Map<Candidate, Verdict> verdicts = new IdentityHashMap<>();
+    for (Candidate candidate : order) {
+      if (trial.budget().isUsedUp()) {
+        break;
+      }
       Judgement judgement =
           trial.judge(candidate.mutant().source(), bundle.tests(), candidate.limits());
-      results.count(candidate, judgement.verdict());
-      progress.judged(i + 1, candidates.size());
+      verdicts.put(candidate, judgement.verdict());
+      progress.judged(verdicts.size(), candidates.size());
     }
+    Results results = new Results();
+    for (Candidate candidate : candidates) {
+      @Nullable Verdict verdict = verdicts.get(candidate);
+      if (verdict != null) {
+        results.count(candidate, verdict);
+      }
+    }
+    results.left = candidates.size() - verdicts.size();
     return results;
   }
 
-  private static StrengthReport report(
-      Results results, List<SurvivingMutant> survivors, List<StrengthReport.Proposal> proposals) {
-    int equivalent = (int) survivors.stream().filter(SurvivingMutant::equivalent).count();
+  private static Measured measured(
+      List<SurvivingMutant> survivors,
+      Results results,
+      List<StrengthReport.Proposal> proposals,
+      int unexamined) {
+    int equivalent = equivalent(survivors, unexamined);
     int survived = survivors.size() - equivalent;
     int decided = results.killed + survived;
-    return new StrengthReport(
-        results.killed + survivors.size(),
-        results.killed,
-        survived,
-        equivalent,
-        decided == 0 ? 1 : (double) results.killed / decided,
-        survivors.stream()
-            .sorted(Comparator.comparing(SurvivingMutant::equivalent))
-            .map(SurvivingMutant::toReport)
-            .toList(),
-        proposals);
+    int mutants = results.killed + survivors.size();
+    return new Measured(
+        new StrengthReport(
+            mutants,
+            results.killed,
+            survived,
+            equivalent,
+            decided == 0 ? 1 : (double) results.killed / decided,
+            survivors.stream()
+                .sorted(Comparator.comparing(SurvivingMutant::equivalent))
+                .map(SurvivingMutant::toReport)
+                .toList(),
+            proposals),
+        mutants + results.left,
+        unexamined);
+  }
+
+  /** How many look equivalent; of those that were not examined, the same share as of the others. */
+  private static int equivalent(List<SurvivingMutant> survivors, int unexamined) {
+    int equivalent = (int) survivors.stream().filter(SurvivingMutant::equivalent).count();
+    int examined = survivors.size() - unexamined;
+    return unexamined == 0 || examined == 0
+        ? equivalent
+        : Math.round((float) equivalent * survivors.size() / examined);
   }
 }

@@ -24,6 +24,12 @@ final class TrialJudge {
   private static final int CPU_FACTOR = 10;
   private static final int STEPS_FACTOR = 20;
 
+  /** A mutant of a slow solution may run this many times as long, and not longer. */
+  private static final int SLOW_STEPS_FACTOR = 3;
+
+  /** From this number of steps on, a solution counts as slow. */
+  private static final long SLOW_STEPS = 100_000;
+
   /**
    * Lower bounds: CPU time varies between runs, and a short program may legally need more steps
    * than before.
@@ -33,9 +39,22 @@ final class TrialJudge {
   private static final long LEAST_STEPS = 10_000;
 
   private final Judge judge;
+  private final Budget budget;
 
   TrialJudge(Sandboxes sandboxes) {
+    this(sandboxes, Budget.unlimited());
+  }
+
+  /**
+   * @param budget pays for each judgement; a used-up budget stops no judgement
+   */
+  TrialJudge(Sandboxes sandboxes, Budget budget) {
     judge = new Judge(sandboxes);
+    this.budget = budget;
+  }
+
+  Budget budget() {
+    return budget;
   }
 
   Judgement judge(String source, TestSet tests, Limits limits)
@@ -43,8 +62,11 @@ final class TrialJudge {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return judge.judge(
-        Solution.submission(source, limits), tests.with(tests.grading().withoutInspector()));
+    Judgement judgement =
+        judge.judge(
+            Solution.submission(source, limits), tests.with(tests.grading().withoutInspector()));
+    budget.spend(judgement.usage());
+    return judgement;
   }
 
   /** The same test set with these test cases; failures are shown in full. */
@@ -74,8 +96,13 @@ final class TrialJudge {
   static Limits limitsNear(Usage used, Limits own) {
     return new Limits(
         Math.min(own.cpuMillis(), Math.max(LEAST_CPU_MILLIS, CPU_FACTOR * used.cpuMillis())),
-        Math.min(own.steps(), LEAST_STEPS + STEPS_FACTOR * used.steps()),
+        Math.min(own.steps(), stepsNear(used.steps())),
         own.memoryBytes(),
         own.outputBytes());
+  }
+
+  private static long stepsNear(long used) {
+    long quick = Math.min(used, SLOW_STEPS);
+    return LEAST_STEPS + STEPS_FACTOR * quick + SLOW_STEPS_FACTOR * (used - quick);
   }
 }

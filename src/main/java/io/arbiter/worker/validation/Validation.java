@@ -35,11 +35,8 @@ public final class Validation {
    */
   private static final int MIN_ROOM = 3;
 
-  /** Suggested limits are this multiple of the slowest accepted solution's usage. */
-  private static final int SUGGESTED_ROOM = 5;
-
-  private static final long CPU_STEP = 100;
-  private static final long STEPS_STEP = 10_000;
+  /** The most CPU time for repeating all solutions; quick solutions need a few seconds. */
+  private static final long REPEATS_MILLIS = 30_000;
 
   /** Is told how many solutions and mutants have been judged. */
   @FunctionalInterface
@@ -60,7 +57,7 @@ public final class Validation {
   /**
    * @param runs number of runs of every solution
    * @param measuresStrength whether the strength of the tests is measured with mutants, which takes
-   *     max of the time
+   *     most of the time
    */
   public Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
     this.sandboxes = sandboxes;
@@ -69,7 +66,10 @@ public final class Validation {
     this.measuresStrength = measuresStrength;
   }
 
-  /** Validates a bundle; takes from seconds to minutes. */
+  /**
+   * Validates a bundle. Takes some seconds; for slow solutions, at most about two minutes and one
+   * run of each solution.
+   */
   public ValidationReport validate(Map<String, byte[]> files, Watcher watcher)
       throws SandboxUnavailable, InterruptedException {
     long started = System.nanoTime();
@@ -102,7 +102,7 @@ public final class Validation {
         findings.stream().noneMatch(f -> f.severity() == Severity.ERROR),
         solutions,
         findings,
-        slowest == null || bundle == null ? null : suggested(bundle.limits(), slowest),
+        slowest == null || bundle == null ? null : SuggestedLimits.of(slowest, bundle.limits()),
         strength,
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
   }
@@ -113,32 +113,44 @@ public final class Validation {
     List<SolutionReport> reports = new ArrayList<>();
     int total = bundle.solutions().size() + 1;
     for (ReferenceSolution solution : bundle.solutions()) {
+      Budget budget = Budget.ofMillis(REPEATS_MILLIS / total);
       SolutionReport report =
           judge(
-              bundle, solution.file(), solution.source(), solution.expected(), solution.category());
+              bundle,
+              solution.file(),
+              solution.source(),
+              solution.expected(),
+              solution.category(),
+              budget);
       reports.add(report);
       watcher.done(reports.size(), total);
       addFindings(report, findings);
     }
-    SolutionReport starter = judge(bundle, "starter.py", bundle.starter(), null, null);
+    Budget budget = Budget.ofMillis(REPEATS_MILLIS / total);
+    SolutionReport starter = judge(bundle, "starter.py", bundle.starter(), null, null, budget);
     reports.add(starter);
     watcher.done(total, total);
     addFindings(starter, findings);
     return reports;
   }
 
+  /** Judges once, and again as often as the budget allows. */
   private SolutionReport judge(
       PuzzleBundle bundle,
       String file,
       String source,
       @Nullable Verdict expected,
-      @Nullable String category)
+      @Nullable String category,
+      Budget budget)
       throws SandboxUnavailable, InterruptedException {
-    List<Judgement> judgements = new ArrayList<>();
-    for (int run = 0; run < runs; run++) {
-      judgements.add(judge.judge(Solution.submission(source, bundle.limits()), bundle.tests()));
+    Solution solution = Solution.submission(source, bundle.limits());
+    Judgement first = judge.judge(solution, bundle.tests());
+    List<Judgement> judgements = new ArrayList<>(List.of(first));
+    while (judgements.size() < runs && budget.covers(first.usage())) {
+      Judgement again = judge.judge(solution, bundle.tests());
+      budget.spend(again.usage());
+      judgements.add(again);
     }
-    Judgement first = judgements.getFirst();
     @Nullable String caught = category(first);
     boolean agrees =
         expected == null
@@ -154,7 +166,7 @@ public final class Validation {
         agrees,
         judgements.stream().map(Validation::result).distinct().count() > 1,
         judgements.stream().map(Judgement::verdict).toList(),
-        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Validation::max),
+        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max),
         judgements.stream()
             .map(Judgement::authorTraceback)
             .filter(Objects::nonNull)
@@ -173,15 +185,15 @@ public final class Validation {
     return failure == null ? null : failure.category();
   }
 
-  private static Usage max(Usage a, Usage b) {
-    return new Usage(
-        Math.max(a.cpuMillis(), b.cpuMillis()),
-        Math.max(a.wallMillis(), b.wallMillis()),
-        Math.max(a.steps(), b.steps()),
-        Math.max(a.peakBytes(), b.peakBytes()));
-  }
-
-  private static void addFindings(SolutionReport report, List<Finding> findings) {
+  private void addFindings(SolutionReport report, List<Finding> findings) {
+    if (report.runs().size() < runs) {
+      findings.add(
+          new Finding(
+              Severity.WARNING,
+              report.file(),
+              0,
+              "is slow and was run %d times instead of %d".formatted(report.runs().size(), runs)));
+    }
     if (report.flaky()) {
       findings.add(error(report.file(), "flaky: its runs gave " + report.runs()));
     }
@@ -221,20 +233,8 @@ public final class Validation {
     return solutions.stream()
         .filter(s -> s.expected() == Verdict.ACCEPTED && s.actual() == Verdict.ACCEPTED)
         .map(SolutionReport::usage)
-        .reduce(Validation::max)
+        .reduce(Usage::max)
         .orElse(null);
-  }
-
-  private static Limits suggested(Limits declared, Usage slowest) {
-    return new Limits(
-        roundUp(SUGGESTED_ROOM * slowest.cpuMillis(), CPU_STEP),
-        roundUp(SUGGESTED_ROOM * slowest.steps(), STEPS_STEP),
-        declared.memoryBytes(),
-        declared.outputBytes());
-  }
-
-  private static long roundUp(long value, long step) {
-    return Math.max(1, Math.ceilDiv(value, step)) * step;
   }
 
   private static void checkLimits(Limits limits, Usage slowest, List<Finding> findings) {
@@ -267,8 +267,11 @@ public final class Validation {
       throws SandboxUnavailable, InterruptedException {
     try {
       int solutions = bundle.solutions().size() + 1;
-      return new TestStrength(sandboxes)
-          .measure(bundle, (done, total) -> watcher.done(solutions + done, solutions + total));
+      TestStrength.Measured measured =
+          new TestStrength(sandboxes)
+              .measure(bundle, (done, total) -> watcher.done(solutions + done, solutions + total));
+      findings.addAll(StrengthFindings.of(measured));
+      return measured.report();
     } catch (AuthorFault e) {
       findings.add(
           new Finding(

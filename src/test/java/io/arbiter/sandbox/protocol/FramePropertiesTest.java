@@ -209,7 +209,9 @@ class FramePropertiesTest {
         Combinators.combine(Arbitraries.of(Limit.class), Arbitraries.longs(), Arbitraries.longs())
             .as(Outcome.LimitHit::new),
         Combinators.combine(texts(), texts().injectNull(0.3)).as(Outcome.Denied::new),
-        texts().map(Outcome.EngineFault::new));
+        Combinators.combine(
+                texts(), Combinators.combine(texts(), texts()).as(EngineCrash::new).injectNull(0.3))
+            .as(Outcome.EngineFault::new));
   }
 
   private Arbitrary<PyValue> containers(Arbitrary<PyValue> elements) {

@@ -1,0 +1,204 @@
+package io.arbiter.worker.validation;
+
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.Sandboxes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that an imported mission judges: its solutions are accepted; sources that compute nothing
+ * are not, and neither are most mutants of a solution. Refuses the import otherwise. Thread-safe.
+ */
+public final class ImportProof {
+  private static final String TESTS = "tests.json";
+  private static final String GENERATOR = "generator.py";
+  private static final String SOLUTIONS = "solutions/";
+
+  /** Stands for a solution where the mission has none, because a bundle needs one. */
+  private static final String STAND_IN = SOLUTIONS + "stand-in.py";
+
+  private static final int MUTANTS = 12;
+
+  /** Fewer mutants say too little: each of them may be equivalent to the solution. */
+  private static final int LEAST_MUTANTS = 4;
+
+  private static final long MUTANTS_MILLIS = 15_000;
+
+  /** CPU time for all solutions together, and for each of them. */
+  private static final long SOLUTIONS_MILLIS = 20_000;
+
+  private final Sandboxes sandboxes;
+
+  public ImportProof(Sandboxes sandboxes) {
+    this.sandboxes = sandboxes;
+  }
+
+  /**
+   * Judges with the imported bundle.
+   *
+   * @return the mission with the proof's notes, and with the limits that its solutions need; or a
+   *     refused mission
+   */
+  public ImportedMission prove(ImportedMission mission)
+      throws SandboxUnavailable, InterruptedException {
+    if (mission.refused() || mission.bundle().isEmpty()) {
+      return mission;
+    }
+    boolean solved = mission.bundle().keySet().stream().anyMatch(p -> p.startsWith(SOLUTIONS));
+    List<Finding> notes = new ArrayList<>(mission.notes());
+    PreparedBundle prepared =
+        new Preparation(sandboxes).prepare(solved ? mission.bundle() : withStandIn(mission));
+    @Nullable PuzzleBundle bundle = prepared.bundle();
+    for (BundleProblem problem : prepared.problems()) {
+      notes.add(new Finding(Severity.ERROR, problem.file(), problem.line(), problem.message()));
+    }
+    SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
+    if (bundle != null && solved) {
+      @Nullable Usage slowest = judgeSolutions(bundle, notes);
+      if (slowest != null) {
+        Limits limits = SuggestedLimits.of(slowest, bundle.limits());
+        ImportedLimits.raise(files, bundle.limits(), limits);
+        judgeMutants(bundle, slowest, limits, notes);
+      }
+    } else if (bundle != null) {
+      notes.add(
+          new Finding(
+              Severity.WARNING,
+              "solutions",
+              0,
+              "without a solution it is not proved that the tests accept what is right"));
+    }
+    if (bundle != null) {
+      judgeEmptySources(bundle, solved, notes);
+    }
+    ImportedMission proved = new ImportedMission(files, notes);
+    return proved.refused() ? new ImportedMission(new TreeMap<>(), notes) : proved;
+  }
+
+  /** Without a solution nothing can answer the inputs of a generator. */
+  private static SortedMap<String, byte[]> withStandIn(ImportedMission mission) {
+    SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
+    byte[] starter = files.getOrDefault("starter.py", new byte[0]);
+    String source = "# expect: ACCEPTED\n" + new String(starter, StandardCharsets.UTF_8);
+    files.put(STAND_IN, source.getBytes(StandardCharsets.UTF_8));
+    files.remove(GENERATOR);
+    return files;
+  }
+
+  /** Notes each solution that is not accepted. Returns the most that one used; null if none is. */
+  private @Nullable Usage judgeSolutions(PuzzleBundle bundle, List<Finding> notes)
+      throws SandboxUnavailable, InterruptedException {
+    TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(SOLUTIONS_MILLIS));
+    Limits own = bundle.limits();
+    Limits ample =
+        new Limits(
+            Math.max(SOLUTIONS_MILLIS, own.cpuMillis()),
+            Limits.HIGHEST.steps(),
+            own.memoryBytes(),
+            own.outputBytes());
+    @Nullable Usage slowest = null;
+    for (ReferenceSolution solution : bundle.solutions()) {
+      if (solution.expected() != Verdict.ACCEPTED || trial.budget().isUsedUp()) {
+        continue;
+      }
+      Judgement judgement = trial.judge(solution.source(), bundle.tests(), ample);
+      if (judgement.verdict() == Verdict.ACCEPTED) {
+        slowest = slowest == null ? judgement.usage() : slowest.max(judgement.usage());
+      } else {
+        notes.add(
+            error(
+                solution.file(),
+                "the solution gets " + judgement.verdict() + ": " + judgement.message()));
+      }
+    }
+    return slowest;
+  }
+
+  private void judgeEmptySources(PuzzleBundle bundle, boolean solved, List<Finding> notes)
+      throws SandboxUnavailable, InterruptedException {
+    TrialJudge trial = new TrialJudge(sandboxes);
+    Map<String, String> sources = new LinkedHashMap<>();
+    sources.put(bundle.starter(), "the starter code");
+    sources.putIfAbsent("", "an empty source");
+    sources.putIfAbsent(
+        "def %s(*arguments, **named):\n    return None\n".formatted(bundle.tests().function()),
+        "a function that returns None");
+    sources.putIfAbsent(
+        HollowSource.of(sandboxes, bundle.starter()), "the starter code with empty functions");
+    if (solved) {
+      sources.putIfAbsent(
+          HollowSource.of(sandboxes, bundle.accepted().source()),
+          "the solution with empty functions");
+    }
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Judgement judgement = trial.judge(source.getKey(), bundle.tests(), bundle.limits());
+      if (judgement.verdict() == Verdict.ACCEPTED) {
+        notes.add(error(TESTS, "the imported tests accept " + source.getValue()));
+      }
+    }
+  }
+
+  private void judgeMutants(PuzzleBundle bundle, Usage used, Limits limits, List<Finding> notes)
+      throws SandboxUnavailable, InterruptedException {
+    TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(MUTANTS_MILLIS));
+    ReferenceSolution origin = bundle.accepted();
+    int judged = 0;
+    List<Mutant> accepted = new ArrayList<>();
+    for (Mutant mutant : mutants(origin)) {
+      if (trial.budget().isUsedUp()) {
+        break;
+      }
+      Verdict verdict =
+          trial
+              .judge(mutant.source(), bundle.tests(), TrialJudge.limitsNear(used, limits))
+              .verdict();
+      if (verdict == Verdict.ACCEPTED) {
+        accepted.add(mutant);
+      }
+      if (verdict != Verdict.JUDGE_ERROR && verdict != Verdict.SYNTAX_ERROR) {
+        judged++;
+      }
+    }
+    if (judged >= LEAST_MUTANTS && 2 * accepted.size() > judged) {
+      Mutant first = accepted.getFirst();
+      notes.add(
+          error(
+              TESTS,
+              "the imported tests accept %d of %d wrong variants of the solution; one has %s instead of %s in line %d"
+                  .formatted(
+                      accepted.size(), judged, first.after(), first.before(), first.line())));
+    }
+  }
+
+  private List<Mutant> mutants(ReferenceSolution origin)
+      throws SandboxUnavailable, InterruptedException {
+    try {
+      return Mutants.of(sandboxes, origin.file(), origin.source(), MUTANTS);
+    } catch (AuthorFault _) {
+      // The tool cannot take this source; the other proofs hold without mutants.
+      return List.of();
+    }
+  }
+
+  private static Finding error(String file, String message) {
+    return new Finding(Severity.ERROR, file, 0, message);
+  }
+}

@@ -1,0 +1,164 @@
+package io.arbiter.worker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.worker.SharedSandboxes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Proves imported bundles in the real sandboxes. */
+class ImportProofTest {
+  private static final String RIGHT =
+      """
+      def solve(numbers, limit):
+          total = 0
+          for number in numbers:
+              if number < limit:
+                  total += number
+          return total
+      """;
+
+  private static final String GOOD =
+      """
+      {"Basics": [
+        {"input": [[1, 2, 3], 3], "answer": 3, "sample": true},
+        {"input": [[5, 1], 9], "answer": 6},
+        {"input": [[], 4], "answer": 0},
+        {"input": [[7, 8], 7], "answer": 0}]}
+      """;
+
+  private static ImportedMission prove(BundleFiles bundle) throws Exception {
+    return new ImportProof(SharedSandboxes.get())
+        .prove(new ImportedMission(bundle.files(), List.of()));
+  }
+
+  private static List<String> errors(ImportedMission mission) {
+    return mission.notes().stream()
+        .filter(note -> note.severity() == Severity.ERROR)
+        .map(Finding::message)
+        .toList();
+  }
+
+  /** A checker of a mission whose meaning was lost: whatever does not raise is right. */
+  private static BundleFiles acceptsEverything() {
+    return BundleFiles.of(GOOD)
+        .with(
+            "puzzle.yaml",
+            "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\ncompare: checker\n")
+        .with("checker.py", "def check(input, answer, output):\n    return True, 'right'\n");
+  }
+
+  @Test
+  void aSoundImportStaysAsItIs() throws Exception {
+    BundleFiles bundle = BundleFiles.of(GOOD).accepted(RIGHT);
+    ImportedMission proved = prove(bundle);
+    assertThat(proved.notes()).isEmpty();
+    assertThat(proved.bundle()).containsOnlyKeys(bundle.files().keySet());
+    assertThat(proved.bundle().get("puzzle.yaml")).isEqualTo(bundle.files().get("puzzle.yaml"));
+  }
+
+  @Test
+  void testsThatAcceptEverythingAreRefused() throws Exception {
+    ImportedMission proved = prove(acceptsEverything().accepted(RIGHT));
+    assertThat(proved.refused()).isTrue();
+    assertThat(proved.bundle()).isEmpty();
+    assertThat(errors(proved))
+        .contains(
+            "the imported tests accept a function that returns None",
+            "the imported tests accept the solution with empty functions")
+        .anyMatch(
+            message ->
+                message.matches(
+                    "the imported tests accept \\d+ of \\d+ wrong variants of the solution; .*"));
+  }
+
+  @Test
+  void testsThatAcceptEverythingAreRefusedWithoutASolutionToo() throws Exception {
+    ImportedMission proved = prove(acceptsEverything());
+    assertThat(proved.refused()).isTrue();
+    assertThat(errors(proved)).contains("the imported tests accept a function that returns None");
+  }
+
+  @Test
+  void aClassWithEmptyMethodsIsTriedToo() throws Exception {
+    BundleFiles bundle =
+        BundleFiles.of(
+                """
+                {"Basics": [
+                  {"code": "Counter().more(3); result = True\\nresult", "answer": true}]}
+                """)
+            .with(
+                "puzzle.yaml",
+                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: Counter\n"
+                    + "compare: exact\n")
+            .with(
+                "starter.py",
+                "class Counter:\n    def more(self, by):\n        raise NotImplementedError\n");
+    assertThat(errors(prove(bundle)))
+        .containsExactly("the imported tests accept the starter code with empty functions");
+  }
+
+  @Test
+  void aStarterThatIsAcceptedIsRefused() throws Exception {
+    ImportedMission proved = prove(BundleFiles.of(GOOD).with("starter.py", RIGHT).accepted(RIGHT));
+    assertThat(errors(proved)).contains("the imported tests accept the starter code");
+  }
+
+  @Test
+  void aSolutionThatIsNotAcceptedIsNamedWithItsVerdictAndTest() throws Exception {
+    ImportedMission proved =
+        prove(BundleFiles.of(GOOD).accepted(RIGHT.replace("number < limit", "number <= limit")));
+    assertThat(proved.notes())
+        .containsExactly(
+            new Finding(
+                Severity.ERROR,
+                "solutions/right.py",
+                0,
+                "the solution gets WRONG_ANSWER: category Basics, test 1: "
+                    + "the int has the wrong value"));
+  }
+
+  @Test
+  void withoutASolutionTheImportHasANote() throws Exception {
+    ImportedMission proved = prove(BundleFiles.of(GOOD));
+    assertThat(proved.refused()).isFalse();
+    assertThat(proved.bundle()).doesNotContainKey("solutions/stand-in.py");
+    assertThat(proved.notes())
+        .containsExactly(
+            new Finding(
+                Severity.WARNING,
+                "solutions",
+                0,
+                "without a solution it is not proved that the tests accept what is right"));
+  }
+
+  @Test
+  void aSlowSolutionRaisesTheLimits() throws Exception {
+    long loops = Limits.DEFAULT.steps() / 6;
+    String slow =
+        """
+        def solve(number):
+            total = 0
+            for i in range(%d):
+                total += i
+                total %%= 1000
+            return total + number
+        """
+            .formatted(loops);
+    long total = 0;
+    for (long i = 0; i < loops; i++) {
+      total = (total + i) % 1000;
+    }
+    String tests =
+        "{\"Basics\": [{\"input\": [5], \"answer\": %d, \"sample\": true}]}".formatted(total + 5);
+    ImportedMission proved = prove(BundleFiles.of(tests).accepted(slow));
+    assertThat(proved.notes()).isEmpty();
+    String about = new String(proved.bundle().get("puzzle.yaml"), StandardCharsets.UTF_8);
+    assertThat(about).contains("function: solve").containsPattern("limits:\\R  steps: \\d{8,9}\\R");
+  }
+}

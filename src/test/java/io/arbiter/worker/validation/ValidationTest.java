@@ -1,0 +1,113 @@
+package io.arbiter.worker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.report.ValidationReport;
+import io.arbiter.worker.SharedSandboxes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Validates small bundles in the real sandboxes. */
+class ValidationTest {
+  /** Tries all digits for the letters; slow, as such solutions are. */
+  private static final String LETTERS =
+      """
+      from itertools import permutations
+
+      def value(word, digits):
+          total = 0
+          for letter in word:
+              total = total * 10 + digits[letter]
+          return total
+
+      def solve(first, second, result):
+          letters = sorted(set(first + second + result))
+          heads = {first[0], second[0], result[0]}
+          for chosen in permutations(range(10), len(letters)):
+              digits = dict(zip(letters, chosen))
+              if 0 in [digits[head] for head in heads]:
+                  continue
+              if value(first, digits) + value(second, digits) == value(result, digits):
+                  return digits
+          return None
+      """;
+
+  private static ValidationReport validate(Map<String, byte[]> files, Validation.Watcher watcher)
+      throws Exception {
+    return new Validation(SharedSandboxes.get()).validate(files, watcher);
+  }
+
+  @Test
+  void weakTestsAreAFault() throws Exception {
+    String grown =
+        """
+        def solve(age, height):
+            if age < 3:
+                return "small"
+            if height >= 120 and age >= 18:
+                return "large"
+            return "medium" if age > 9 else "little"
+        """;
+    String one = "{\"Basics\": [{\"input\": [1, 60], \"answer\": \"small\", \"sample\": true}]}";
+    ValidationReport report = validate(BundleFiles.of(one).accepted(grown).files(), (_, _) -> {});
+    assertThat(report.valid()).isFalse();
+    assertThat(report.strength()).isNotNull();
+    assertThat(report.strength().score()).isLessThan(0.5);
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .matches("the tests are too weak: they accept \\d+ of \\d+ wrong variants .*"));
+  }
+
+  @Test
+  void theValidationOfASlowSolutionTellsItsProgressAndEnds() throws Exception {
+    String tests =
+        """
+        {"Basics": [
+          {"input": ["AS", "A", "MOM"], "answer": null, "sample": true},
+          {"input": ["NO", "NO", "TOO"], "answer": null},
+          {"input": ["ON", "ON", "GO"], "answer": null},
+          {"input": ["I", "BB", "ILL"], "answer": {"$dict": [["B", 9], ["I", 1], ["L", 0]]}}]}
+        """;
+    long started = System.nanoTime();
+    List<String> progress = new ArrayList<>();
+    ValidationReport report =
+        validate(
+            BundleFiles.of(tests).accepted(LETTERS).files(),
+            (done, total) -> progress.add(done + " of " + total));
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMinutes(2));
+    assertThat(progress).hasSizeGreaterThan(20).contains("1 of 2", "2 of 2");
+    assertThat(report.solutions().getFirst().runs()).isNotEmpty();
+    assertThat(report.strength()).isNotNull();
+    assertThat(report.findings()).extracting(Finding::message).isNotEmpty();
+  }
+
+  @Test
+  void stepsDecideTheSuggestedLimitsAndTheCpuLimitStandsBehindThem() throws Exception {
+    String tests = "{\"Basics\": [{\"input\": [20000], \"answer\": 199990000, \"sample\": true}]}";
+    String source =
+        """
+        def solve(number):
+            total = 0
+            for i in range(number):
+                total += i
+            return total
+        """;
+    ValidationReport report =
+        validate(BundleFiles.of(tests).accepted(source).files(), (_, _) -> {});
+    Limits suggested = report.suggestedLimits();
+    assertThat(suggested).isNotNull();
+    assertThat(suggested.cpuMillis()).isEqualTo(Limits.DEFAULT.cpuMillis());
+    long used = report.solutions().getFirst().usage().steps();
+    assertThat(suggested.steps()).isBetween(5 * used, 5 * used + 10_000);
+  }
+}
