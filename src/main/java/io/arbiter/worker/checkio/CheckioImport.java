@@ -82,6 +82,7 @@ public final class CheckioImport {
     put(bundle, "adapter.py", mission.adapter());
     put(bundle, "checker.py", mission.checker());
     put(bundle, "referee.py", mission.referee());
+    put(bundle, "inspector.py", mission.inspector());
     hints(repository, mission, bundle, notes);
     CheckioSolutions.of(repository, details.solution())
         .forEach((path, text) -> put(bundle, path, text));
@@ -132,6 +133,11 @@ public final class CheckioImport {
     String points = given.points().orElse("");
     if (!points.isBlank()) {
       about.put("points", points.matches("\\d{1,9}") ? Integer.valueOf(points) : points);
+    } else if (mission.points() != null) {
+      about.put("points", mission.points());
+    }
+    if (mission.scored()) {
+      about.put("scoring", "points");
     }
     about.put("function", function);
     about.put("compare", TaggedJson.write(mission.compare()));

@@ -12,6 +12,9 @@ final class CheckioSolutions {
   private static final List<String> FOLDERS = List.of("solutions", "solution");
   private static final String ACCEPTED = "# expect: ACCEPTED\n";
 
+  /** What CheckIO makes of each tab in a solution. */
+  private static final String TAB = "    ";
+
   private CheckioSolutions() {}
 
   /** The solutions by path in the bundle. If the author gives one, only that one. */
@@ -45,7 +48,8 @@ final class CheckioSolutions {
     return FILES.contains(path) || FOLDERS.stream().anyMatch(f -> path.startsWith(f + "/"));
   }
 
-  private static String accepted(String source) {
+  private static String accepted(String given) {
+    String source = given.replace("\t", TAB);
     return source.matches("(?s)#\\s*expect:.*") ? source : ACCEPTED + source;
   }
 }
