@@ -4,6 +4,7 @@ WANTED = {
     'adapter.py': ('adapt', 2, 2, 'function, input'),
     'checker.py': ('check', 3, 3, 'input, answer, output'),
     'referee.py': ('referee', 0, 2, 'input'),
+    'inspector.py': ('inspect', 1, 1, 'source'),
     'generator.py': ('generate', 1, 1, 'random'),
 }
 

@@ -30,7 +30,8 @@ final class AnswerCheck implements AutoCloseable {
     try {
       PyValue input =
           test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code());
-      return Answer.read(FILE, checker().call(input, test.answer(), actual));
+      return Answer.read(
+          FILE, checker().call(input, test.answer(), actual), tests.grading());
     } catch (AuthorFault e) {
       if (e.isLimit() && tests.runsPrograms()) {
         return new Answer(false, "the program: " + e.problem(), null);

@@ -38,6 +38,12 @@ public final class AuthorFault extends Exception {
     return traceback;
   }
 
+  /** The traceback, or one line with file and problem if there is none. Only authors may see it. */
+  String forAuthor() {
+    String where = file + (line > 0 ? ":" + line : "");
+    return traceback == null ? where + ": " + problem() : traceback;
+  }
+
   /** Whether the code ran into a limit. */
   boolean isLimit() {
     return limit;

@@ -16,6 +16,8 @@ import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -39,22 +41,40 @@ final class CaseRunner {
   /** What earlier contexts have used. */
   private Usage spent = Usage.NONE;
 
+  /** What the author's code has given so far. */
+  private BigDecimal points;
+
   private boolean hiddenCaseSeen;
   private int passed;
 
+  /** Runs the test cases of a puzzle without an inspector. */
   CaseRunner(
       Solution solution, TestSet tests, Sandboxes sandboxes, Lane lane, JudgingListener listener) {
+    this(solution, tests, sandboxes, lane, listener, BigDecimal.ZERO);
+  }
+
+  /**
+   * @param inspected the points that the inspector gave
+   */
+  CaseRunner(
+      Solution solution,
+      TestSet tests,
+      Sandboxes sandboxes,
+      Lane lane,
+      JudgingListener listener,
+      BigDecimal inspected) {
     this.solution = solution;
     this.tests = tests;
     this.sandboxes = sandboxes;
     this.lane = lane;
     this.listener = listener;
+    this.points = inspected;
   }
 
   Judgement judge() throws SandboxUnavailable, InterruptedException {
     @Nullable Failure failure = null;
     try (AnswerCheck check = new AnswerCheck(tests, sandboxes);
-        Referee referee = new Referee(String.valueOf(tests.referee()), sandboxes)) {
+        Referee referee = new Referee(String.valueOf(tests.referee()), tests.grading(), sandboxes)) {
       for (List<TestCategory> together : contexts()) {
         failure = runContext(together, check, referee);
         if (failure != null) {
@@ -143,6 +163,7 @@ final class CaseRunner {
           results.add(result(category, passed - before));
           return new Failure(category, i + 1, test, game.outcome(), game.answer());
         }
+        points = points.add(game.answer().points());
         listener.passed(++passed);
       }
       results.add(result(category, passed - before));
@@ -189,7 +210,8 @@ final class CaseRunner {
     }
     @Nullable String printed = showsOutput() ? output.toString() : null;
     if (failure == null) {
-      return new Judgement(Verdict.ACCEPTED, null, results, null, printed, spent);
+      return new Judgement(
+          Verdict.ACCEPTED, null, results, null, printed, spent, null, earned());
     }
     if (failure.outcome() instanceof Outcome.EngineFault(String detail)) {
       LOG.errorf("the sandbox failed: %s", detail);
@@ -202,6 +224,17 @@ final class CaseRunner {
         explanation.describe(),
         printed,
         spent,
-        failure.authorTraceback());
+        failure.authorTraceback(),
+        null);
+  }
+
+  /** What an accepted submission earns; null for runs, and if the author's code gives no points. */
+  private @Nullable Integer earned() {
+    @Nullable Integer most = tests.grading().mostPoints();
+    if (most == null || solution.kind() != SubmissionKind.SUBMISSION) {
+      return null;
+    }
+    BigDecimal whole = points.setScale(0, RoundingMode.FLOOR);
+    return whole.max(BigDecimal.ZERO).min(BigDecimal.valueOf(most)).intValueExact();
   }
 }

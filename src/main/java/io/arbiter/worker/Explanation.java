@@ -12,7 +12,7 @@ final class Explanation {
   /** Longer texts of a failure are cut. */
   private static final int MAX_TEXT = 8_000;
 
-  private static final String AUTHOR_FAILED =
+  static final String AUTHOR_FAILED =
       "the puzzle's own code failed; it does not count against you";
 
   private final Failure failure;
@@ -150,7 +150,7 @@ final class Explanation {
     return traceback == null ? null : cut(traceback);
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
   }
 }

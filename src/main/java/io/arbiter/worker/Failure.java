@@ -50,8 +50,7 @@ record Failure(
   @Nullable String authorTraceback() {
     @Nullable AuthorFault fault = authorFault();
     if (fault != null) {
-      String where = fault.file() + (fault.line() > 0 ? ":" + fault.line() : "");
-      return fault.traceback() == null ? where + ": " + fault.problem() : fault.traceback();
+      return fault.forAuthor();
     }
     return outcome instanceof Outcome.AdapterRaised(String _, String _, String traceback)
         ? traceback

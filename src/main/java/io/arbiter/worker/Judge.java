@@ -6,6 +6,7 @@ import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
+import java.math.BigDecimal;
 
 /**
  * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
@@ -43,22 +44,34 @@ public final class Judge {
    */
   public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
-    Judgement first = new CaseRunner(solution, tests, sandboxes, lane, listener).judge();
+    return switch (new Inspector(tests, sandboxes).inspect(solution)) {
+      case Inspection.Passed(BigDecimal points) -> judge(solution, tests, lane, listener, points);
+      case Inspection.Ended(Judgement judgement) -> judgement;
+      case Inspection.Uncompiled uncompiled ->
+          uncompiled.confirm(judge(solution, tests, lane, listener, BigDecimal.ZERO));
+    };
+  }
+
+  private Judgement judge(
+      Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points)
+      throws SandboxUnavailable, InterruptedException {
+    Judgement first = new CaseRunner(solution, tests, sandboxes, lane, listener, points).judge();
     if (!isDoubtful(first, solution.limits(), lane)) {
       return first;
     }
-    Judgement second = again(solution, tests, listener);
+    Judgement second = again(solution, tests, listener, points);
     if (second.verdict() == first.verdict()) {
       return second;
     }
-    Judgement third = again(solution, tests, listener);
+    Judgement third = again(solution, tests, listener, points);
     return third.verdict() == first.verdict() ? third : second;
   }
 
   /**
    * Judges again without reporting output and progress, which the first run has already reported.
    */
-  private Judgement again(Solution solution, TestSet tests, JudgingListener listener)
+  private Judgement again(
+      Solution solution, TestSet tests, JudgingListener listener, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
     var endsOnly =
         new JudgingListener() {
@@ -67,7 +80,8 @@ public final class Judge {
             listener.childEnded();
           }
         };
-    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly).judge();
+    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly, points)
+        .judge();
   }
 
   /** How far above its CPU limit a run may go before it is stopped. */

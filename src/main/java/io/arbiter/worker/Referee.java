@@ -1,5 +1,6 @@
 package io.arbiter.worker;
 
+import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.sandbox.GuestRun;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the author's {@code referee.py} in the authors' sandbox. The referee plays each test case
  * with the player's function: {@code referee(input)} is a generator that yields the arguments of
- * each call, is sent the player's value, and returns {@code (bool, "message")}. Used by one thread.
+ * each call, is sent the player's value, and returns {@code (bool, "message")} or {@code
+ * (bool, "message", points)}. Used by one thread.
  */
 final class Referee implements AutoCloseable {
   private static final String FILE = "referee.py";
@@ -24,11 +26,13 @@ final class Referee implements AutoCloseable {
   private static final String DRIVER = Resources.text("worker/referee.py");
 
   private final String source;
+  private final Grading grading;
   private final Sandboxes sandboxes;
   private @Nullable AuthorCode code;
 
-  Referee(String source, Sandboxes sandboxes) {
+  Referee(String source, Grading grading, Sandboxes sandboxes) {
     this.source = source;
+    this.grading = grading;
     this.sandboxes = sandboxes;
   }
 
@@ -56,7 +60,7 @@ final class Referee implements AutoCloseable {
           throw new IllegalStateException("the driver answers with a pair");
         }
         if (parts.get(0).equals(new PyValue.Str("end"))) {
-          return new Game(last, Answer.read(FILE, parts.get(1)));
+          return new Game(last, Answer.read(FILE, parts.get(1), grading));
         }
         last = timed.apply(run.call(((PyValue.Items) parts.get(1)).items()));
         if (!(last instanceof Outcome.Returned(PyValue returned))) {

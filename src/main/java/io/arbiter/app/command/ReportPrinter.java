@@ -88,13 +88,14 @@ final class ReportPrinter {
   private void print(SolutionReport solution) {
     @Nullable String message = solution.message();
     say(
-        "  %-8s %-32s %-16s %5d ms %8d steps%s"
+        "  %-8s %-32s %-16s %5d ms %8d steps%s%s"
             .formatted(
                 solution.agrees() && !solution.flaky() ? "ok" : "FAULT",
                 solution.file(),
                 solution.actual(),
                 solution.usage().cpuMillis(),
                 solution.usage().steps(),
+                solution.points() == null ? "" : " %5d points".formatted(solution.points()),
                 solution.agrees() || message == null ? "" : "  " + message));
     if (solution.authorTraceback() != null) {
       solution.authorTraceback().lines().forEach(line -> say("           " + line));

@@ -20,7 +20,7 @@ final class BundleFiles {
   private static final Pattern KNOWN =
       Pattern.compile(
           "puzzle\\.yaml|statement\\.md|tests\\.json"
-              + "|(starter|tests|adapter|checker|referee|generator)\\.py"
+              + "|(starter|tests|adapter|checker|referee|inspector|generator)\\.py"
               + "|solutions/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md");
 
   private final SortedMap<String, byte[]> files;

@@ -1,6 +1,7 @@
 package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import java.util.List;
@@ -73,26 +74,28 @@ public final class BundleReader {
         new PuzzleYaml(Document.yaml("puzzle.yaml", files.text("puzzle.yaml"), faults));
     String function = yaml.function();
     Difficulty difficulty = yaml.difficulty();
+    int points = yaml.points(difficulty);
     @Nullable String starter = files.text("starter.py");
     @Nullable List<TestCategory> categories =
         new TestsFile(files, literal, isRefereed(), faults).categories();
     return new PuzzleBundle(
         yaml.title(),
         difficulty,
-        yaml.points(difficulty),
+        points,
         yaml.tags(),
         orEmpty(files.text("statement.md")),
         orEmpty(starter),
         signature(starter, function),
         yaml.limits(),
-        tests(yaml, function, categories == null ? List.of() : categories),
+        tests(yaml, function, points, categories == null ? List.of() : categories),
         files.optionalText("generator.py"),
         new SolutionsReader(files, names(categories), faults).read(),
         new HintsReader(files, faults).read(),
         yaml.open());
   }
 
-  private TestSet tests(PuzzleYaml yaml, String function, List<TestCategory> categories) {
+  private TestSet tests(
+      PuzzleYaml yaml, String function, int points, List<TestCategory> categories) {
     Comparison comparison = yaml.comparison(isRefereed());
     return new TestSet(
         function,
@@ -102,7 +105,14 @@ public final class BundleReader {
         files.optionalText("referee.py"),
         yaml.reveal(),
         yaml.isolated(),
-        categories);
+        categories,
+        grading(yaml, points));
+  }
+
+  private Grading grading(PuzzleYaml yaml, int points) {
+    boolean possible = isRefereed() || files.has("checker.py") || files.has("inspector.py");
+    return new Grading(
+        files.optionalText("inspector.py"), yaml.byPoints(possible) ? points : null);
   }
 
   private boolean isRefereed() {

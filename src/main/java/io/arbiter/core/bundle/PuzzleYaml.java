@@ -21,6 +21,7 @@ final class PuzzleYaml {
           "points",
           "function",
           "compare",
+          "scoring",
           "limits",
           "reveal",
           "isolate",
@@ -136,6 +137,20 @@ final class PuzzleYaml {
       document.fault("open must be true or false", "open");
     }
     return open.asBoolean();
+  }
+
+  /**
+   * Whether the author's code gives the points.
+   *
+   * @param possible whether the bundle has a file whose code can give points
+   */
+  boolean byPoints(boolean possible) {
+    boolean byPoints = document.choice("scoring", "solved", "points").equals("points");
+    if (byPoints && !possible) {
+      document.fault(
+          "scoring: points needs a checker.py, a referee.py or an inspector.py", "scoring");
+    }
+    return byPoints;
   }
 
   Limits limits() {

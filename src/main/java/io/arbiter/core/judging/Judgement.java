@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param output what the player's code printed; null except for RUN and SCRATCH
  * @param usage what was used
  * @param authorTraceback of the author's code if that failed, else null; only authors may see it
+ * @param points what an accepted submission earns by the author's code; null if the author's code
+ *     gives no points
  */
 public record Judgement(
     Verdict verdict,
@@ -21,12 +23,13 @@ public record Judgement(
     @Nullable CaseFailure failure,
     @Nullable String output,
     Usage usage,
-    @Nullable String authorTraceback) {
+    @Nullable String authorTraceback,
+    @Nullable Integer points) {
   public Judgement {
     categories = List.copyOf(categories);
   }
 
-  /** A judgement without a failure of the author's code. */
+  /** A judgement without a failure of the author's code and without points. */
   public Judgement(
       Verdict verdict,
       @Nullable String message,
@@ -34,7 +37,7 @@ public record Judgement(
       @Nullable CaseFailure failure,
       @Nullable String output,
       Usage usage) {
-    this(verdict, message, categories, failure, output, usage, null);
+    this(verdict, message, categories, failure, output, usage, null, null);
   }
 
   public int passed() {

@@ -1,7 +1,7 @@
 package io.arbiter.core.judging;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param isolated whether each category gets a fresh context; otherwise one context serves the
  *     whole submission
  * @param categories in order
+ * @param grading the rules beside the test cases; {@link Grading#PLAIN} if a stored test set has none
  */
 public record TestSet(
     String function,
@@ -26,14 +27,36 @@ public record TestSet(
     @Nullable String referee,
     boolean reveal,
     boolean isolated,
-    List<TestCategory> categories) {
-  private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
-
+    List<TestCategory> categories,
+    Grading grading) {
   /** The empty test set of a script. */
   public static final TestSet NONE = new TestSet("", Comparison.EXACT, null, false, List.of());
 
   public TestSet {
     categories = List.copyOf(categories);
+    grading = Objects.requireNonNullElse(grading, Grading.PLAIN);
+  }
+
+  /** A test set without further rules. */
+  public TestSet(
+      String function,
+      Comparison comparison,
+      @Nullable String checker,
+      @Nullable String adapter,
+      @Nullable String referee,
+      boolean reveal,
+      boolean isolated,
+      List<TestCategory> categories) {
+    this(
+        function,
+        comparison,
+        checker,
+        adapter,
+        referee,
+        reveal,
+        isolated,
+        categories,
+        Grading.PLAIN);
   }
 
   /** A test set without adapter and referee, in one context. */
@@ -48,7 +71,14 @@ public record TestSet(
 
   /** The same test set with other categories. */
   public TestSet with(List<TestCategory> others) {
-    return new TestSet(function, comparison, checker, adapter, referee, reveal, isolated, others);
+    return new TestSet(
+        function, comparison, checker, adapter, referee, reveal, isolated, others, grading);
+  }
+
+  /** The same test set with other rules. */
+  public TestSet with(Grading other) {
+    return new TestSet(
+        function, comparison, checker, adapter, referee, reveal, isolated, categories, other);
   }
 
   /** Whether the author's code judges the values, which needs the authors' sandbox. */
@@ -66,12 +96,13 @@ public record TestSet(
                         c.name(), c.cases().stream().filter(TestCase::sample).toList()))
             .filter(c -> !c.cases().isEmpty())
             .toList();
-    return new TestSet(function, comparison, checker, adapter, referee, true, isolated, samples);
+    return new TestSet(
+        function, comparison, checker, adapter, referee, true, isolated, samples, grading);
   }
 
   /** Whether the checker may run code that the player's code returned. */
   public boolean runsPrograms() {
-    return checker != null && PROGRAM.matcher(checker).find();
+    return checker != null && Grading.runsPrograms(checker);
   }
 
   public int size() {

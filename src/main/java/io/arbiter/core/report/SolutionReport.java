@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs the verdict of each run
  * @param usage the maximum of each value over all runs
  * @param authorTraceback of the author's code if that failed, else null
+ * @param points what the first run earned by the author's code; null if the author's code gives none
  */
 public record SolutionReport(
     String file,
@@ -33,7 +34,8 @@ public record SolutionReport(
     boolean flaky,
     List<Verdict> runs,
     Usage usage,
-    @Nullable String authorTraceback) {
+    @Nullable String authorTraceback,
+    @Nullable Integer points) {
   public SolutionReport {
     runs = List.copyOf(runs);
   }

@@ -30,7 +30,10 @@ class CatalogStatements {
         (select value from %4$s b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'time') as best_time,
         (select value from %4$s b where b.puzzle_id = p.id
-          and b.player_id = :viewer and measure = 'size') as best_size
+          and b.player_id = :viewer and measure = 'size') as best_size,
+        (select -value from %4$s b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'points') as best_points,
+        v.by_points
       from %1$s p
       join %2$s v on v.puzzle_id = p.id
       where p.slug = :slug
@@ -85,7 +88,9 @@ class CatalogStatements {
       boolean solved,
       @Nullable Long steps,
       @Nullable Long cpuMillis,
-      @Nullable Long sourceBytes) {}
+      @Nullable Long sourceBytes,
+      @Nullable Long bestPoints,
+      boolean byPoints) {}
 
   /** A page of the catalogue. */
   List<Listed> search(PuzzleSearch search) {

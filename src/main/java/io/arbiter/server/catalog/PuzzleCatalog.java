@@ -43,6 +43,9 @@ public class PuzzleCatalog {
   /**
    * A puzzle in full.
    *
+   * @param points what a solution earns at most
+   * @param scoring {@code points} if the author's code says how many points an accepted solution
+   *     earns; {@code solved} if every accepted solution earns all
    * @param hints the number of hints
    * @param solved whether the viewer has solved it
    * @param best the viewer's best figures, or null
@@ -63,6 +66,7 @@ public class PuzzleCatalog {
       Limits limits,
       String difficulty,
       int points,
+      String scoring,
       List<String> tags,
       int hints,
       boolean solved,
@@ -71,8 +75,15 @@ public class PuzzleCatalog {
       boolean open,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lock) {}
 
-  /** A player's best accepted solutions of a puzzle: steps, CPU milliseconds, bytes of source. */
-  public record Best(@Nullable Long steps, @Nullable Long cpuMillis, @Nullable Long sourceBytes) {}
+  /**
+   * A player's best accepted solutions of a puzzle: steps, CPU milliseconds, bytes of source, and
+   * points if the author's code gives them.
+   */
+  public record Best(
+      @Nullable Long steps,
+      @Nullable Long cpuMillis,
+      @Nullable Long sourceBytes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long points) {}
 
   private final CatalogStatements statements;
   private final Stations stations;
@@ -134,12 +145,17 @@ public class PuzzleCatalog {
         Codec.fromJson(version.limits(), Limits.class),
         version.difficulty(),
         version.points(),
+        version.byPoints() ? "points" : "solved",
         List.of(version.tags()),
         version.hints(),
         version.solved(),
         version.steps() == null
             ? null
-            : new Best(version.steps(), version.cpuMillis(), version.sourceBytes()),
+            : new Best(
+                version.steps(),
+                version.cpuMillis(),
+                version.sourceBytes(),
+                version.bestPoints()),
         path.station(lock).orElse(null),
         whatOpens == null,
         whatOpens);

@@ -19,7 +19,8 @@ public final class PuzzleRelations {
   public static final String PUBLISHED_VERSIONS =
       """
       (select puzzle_id, number, slug, level, title, difficulty, points, tags, always_open,
-        statement, statement_html, function, signature, starter, samples, limits, hints, search
+        statement, statement_html, function, signature, starter, samples, limits, hints, search,
+        by_points
         from puzzle_version where state = 'PUBLISHED')""";
 
   private PuzzleRelations() {}

@@ -35,11 +35,11 @@ class VersionStatements {
       insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, archive,
         generates, test_set_hash, title, difficulty, points, tags, statement,
         statement_html, function, signature, starter, samples, hints, limits,
-        always_open)
+        always_open, by_points)
       select :puzzle, :slug, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle,
         :archive, :generates, :testSet, :title, :difficulty, :points, :tags, :statement,
         :html, :function, :signature, :starter, cast(:samples as json), :hints,
-        cast(:limits as json), :open
+        cast(:limits as json), :open, :byPoints
       from puzzle_version where puzzle_id = :puzzle
       returning number
       """;
@@ -138,6 +138,7 @@ class VersionStatements {
         .setParameter("hints", bundle.hints().toArray(String[]::new))
         .setParameter("limits", Codec.toJson(bundle.limits()))
         .setParameter("open", bundle.open())
+        .setParameter("byPoints", bundle.tests().grading().byPoints())
         .getSingleResult();
   }
 

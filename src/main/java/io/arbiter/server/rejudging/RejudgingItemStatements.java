@@ -33,8 +33,8 @@ class RejudgingItemStatements {
   private static final String ADD =
       """
       insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
-        before_version)
-      select :rejudging, s.id, s.player_id, s.attempt, s.verdict, s.version
+        before_version, before_earned)
+      select :rejudging, s.id, s.player_id, s.attempt, s.verdict, s.version, s.earned
       from %s s
       where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.%s
       order by s.id
@@ -149,7 +149,7 @@ class RejudgingItemStatements {
    *
    * <p>A result changes something if the verdict is another one. It also does if a solution is
    * accepted by another version than before, since the judging version gives the points and the
-   * places on the boards. A failure by the author's or the judge's fault changes nothing: the old
+   * places on the boards, or if the author's code gives other points than before. A failure by the author's or the judge's fault changes nothing: the old
    * judgement stays.
    */
   boolean keep(JudgingEvent.Rejudged event) {
@@ -163,10 +163,12 @@ class RejudgingItemStatements {
                   provenance = case when n.changes then cast(:provenance as json) end,
                   cpu_millis = case when n.changes then cast(:cpu as bigint) end,
                   steps = case when n.changes then cast(:steps as bigint) end,
-                  judged_at = case when n.changes then cast(:at as timestamptz) end
+                  judged_at = case when n.changes then cast(:at as timestamptz) end,
+                  earned = case when n.changes then cast(:earned as int) end
                 from (select o.rejudging_id, o.submission_id,
                     :counts and (o.before <> :verdict
-                      or (:accepted and o.before_version <> :version)) as changes
+                      or (:accepted and (o.before_version <> :version
+                        or o.before_earned is distinct from cast(:earned as int)))) as changes
                   from rejudging_item o
                   where o.rejudging_id = :rejudging and o.submission_id = :submission) n
                 where i.rejudging_id = n.rejudging_id and i.submission_id = n.submission_id
@@ -178,6 +180,7 @@ class RejudgingItemStatements {
             .setParameter("counts", Scorekeeper.counts(verdict))
             .setParameter("accepted", verdict == Verdict.ACCEPTED)
             .setParameter("version", event.provenance().version())
+            .setParameter("earned", event.judgement().points(), Integer.class)
             .setParameter("judgement", Codec.toJson(event.judgement()))
             .setParameter("provenance", Codec.toJson(event.provenance()))
             .setParameter("cpu", event.judgement().usage().cpuMillis())
@@ -254,7 +257,7 @@ class RejudgingItemStatements {
         .createNativeMutationQuery(
             """
             %sselect i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
-              array[]::text[], i.cpu_millis, i.steps, octet_length(s.source), i.judged_at, null
+              array[]::text[], i.cpu_millis, i.steps, octet_length(s.source), i.judged_at, null, i.earned
             from rejudging_item i join %s s on s.id = i.submission_id
             where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
             """

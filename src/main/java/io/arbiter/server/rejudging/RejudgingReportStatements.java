@@ -2,6 +2,7 @@ package io.arbiter.server.rejudging;
 
 import static io.arbiter.server.player.PlayerRelations.PRESENT;
 import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+import static io.arbiter.server.score.ScoreRelations.GAINS;
 import static io.arbiter.server.score.ScoreRelations.SOLVED;
 import static io.arbiter.server.score.ScoreRelations.STANDINGS;
 import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
@@ -47,25 +48,30 @@ class RejudgingReportStatements {
             select distinct c.player_id from changing c
             join %1$s p on p.id = c.player_id
           ), accepted as (
-            select s.player_id, s.id, s.submitted_at, v.points
+            select s.player_id, s.id, s.submitted_at, e.earned,
+              coalesce(e.earned, v.points) as points, row_number() over (
+                partition by s.player_id order by s.submitted_at, s.id) = 1 as solves
             from affected a
             join %2$s s on s.player_id = a.player_id and s.puzzle_id = :puzzle
               and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
             left join changing c on c.submission_id = s.id
+            cross join lateral (select case when c.changes then c.earned else s.earned end
+              as earned) e
             join %3$s v on v.puzzle_id = s.puzzle_id
               and v.number = case when c.changes then :version else s.version end
             where coalesce(c.verdict, s.verdict) = 'ACCEPTED'
           ), solved_then as (
-            select player_id, points, solved_at from %4$s s
+            select player_id, points, gained_at from %6$s s
             where player_id in (select player_id from affected) and puzzle_id <> :puzzle
             union all
             (select distinct on (player_id) player_id, points, submitted_at from accepted
-            order by player_id, submitted_at, id)
+            where solves or earned is not null
+            order by player_id, points desc, submitted_at, id)
           ), standing_then as (
             select player_id, points, reached_at from %5$s s
             where player_id not in (select player_id from affected)
             union all
-            select player_id, sum(points), max(solved_at) from solved_then group by player_id
+            select player_id, sum(points), max(gained_at) from solved_then group by player_id
           ), solving as (
             select a.player_id,
               exists (select from %4$s s
@@ -86,7 +92,7 @@ class RejudgingReportStatements {
             left join solving a using (player_id)
           )
           """
-              .formatted(PRESENT, JUDGED, VERSIONS, SOLVED, STANDINGS);
+              .formatted(PRESENT, JUDGED, VERSIONS, SOLVED, STANDINGS, GAINS);
 
   private final Session session;
 

@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Each player's best accepted solutions of a puzzle: fewest steps, least time, shortest source. */
+/**
+ * Each player's best accepted solutions of a puzzle: fewest steps, least time, shortest source, most
+ * points of the author's code.
+ */
 @ApplicationScoped
 @Transactional
 public class BestSolutions {
   /**
    * A place on a puzzle's board.
    *
-   * @param value steps, CPU milliseconds or bytes of source
+   * @param value steps, CPU milliseconds, bytes of source or points
    */
   public record Place(long rank, String player, long value, UUID submission, Instant reachedAt) {}
 
@@ -72,6 +75,6 @@ public class BestSolutions {
   }
 
   private static Place place(Best row) {
-    return new Place(row.rank(), row.name(), row.value(), row.submission(), row.reachedAt());
+    return new Place(row.rank(), row.name(), Math.abs(row.value()), row.submission(), row.reachedAt());
   }
 }

@@ -17,17 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** The SQL that compares the stored scores with the judgements. */
 @ApplicationScoped
 class CheckStatements {
-  /** All accepted solutions, and each player's first accepted solution of each puzzle. */
+  /**
+   * All accepted solutions, those that add points, and each player's first accepted solution of
+   * each puzzle.
+   */
   private static final List<String> SOLUTIONS =
       List.of(
           "create temporary table accepted on commit drop as select * from accepted_solution",
+          "create temporary table gained on commit drop as select * from gain",
           """
           create temporary table solving on commit drop as
-          select distinct on (player_id, puzzle_id) player_id, puzzle_id, id as submission_id,
-            points, submitted_at as solved_at
-          from accepted order by player_id, puzzle_id, submitted_at, id
+          select player_id, puzzle_id, submission_id, points, gained_at as solved_at
+          from gained where solves
           """,
           "analyze accepted",
+          "analyze gained",
           "analyze solving");
 
   /**
@@ -45,12 +49,21 @@ class CheckStatements {
           where (f.submission_id, f.points, f.solved_at)
             is distinct from (e.submission_id, e.points, e.solved_at)
           """,
+          "improvement",
+          """
+          select player_id, puzzle_id, '' as name,
+            concat_ws(' ', f.submission_id, f.points, f.improved_at) as found,
+            concat_ws(' ', e.submission_id, e.points, e.gained_at) as expected
+          from (select * from gained where not solves) e
+          full join improvement f using (player_id, puzzle_id, submission_id)
+          where (f.points, f.improved_at) is distinct from (e.points, e.gained_at)
+          """,
           "standing",
           """
           with expected as (
-            select board, player_id, sum(points) as points, count(*) as solved,
-              max(solved_at) as reached_at
-            from solving, unnest(boards_at(solved_at)) board group by board, player_id
+            select board, player_id, sum(points) as points,
+              count(*) filter (where solves) as solved, max(gained_at) as reached_at
+            from gained, unnest(boards_at(gained_at)) board group by board, player_id
           )
           select player_id, null::uuid as puzzle_id, board as name,
             concat_ws(' ', f.points, f.solved, f.reached_at) as found,
@@ -65,8 +78,9 @@ class CheckStatements {
             select distinct on (a.player_id, a.puzzle_id, m.measure) a.player_id, a.puzzle_id,
               m.measure, m.value, a.id as submission_id, a.submitted_at as reached_at
             from accepted a cross join lateral (values
-              ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis))
-              m (measure, value)
+              ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis),
+              ('points', -a.earned)) m (measure, value)
+            where m.value is not null
             order by a.player_id, a.puzzle_id, m.measure, m.value, a.submitted_at, a.id
           )
           select player_id, puzzle_id, measure as name,
@@ -81,7 +95,7 @@ class CheckStatements {
           select s.player_id, s.puzzle_id, s.id::text as name, s.points::text as found,
             coalesce(e.points, 0)::text as expected
           from %s s
-          left join solving e on e.submission_id = s.id
+          left join gained e on e.submission_id = s.id
           where s.kind = 'SUBMISSION' and s.points <> coalesce(e.points, 0)
           """
               .formatted(JUDGED),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api")
 @RunOnVirtualThread
 public class LeaderboardResource {
-  private static final Set<String> MEASURES = Set.of("steps", "time", "size");
+  private static final Set<String> MEASURES = Set.of("steps", "time", "size", "points");
 
   private final Standings standings;
   private final BestSolutions best;
@@ -81,13 +81,14 @@ public class LeaderboardResource {
   @Operation(
       summary = "Show a puzzle's board",
       description =
-          "The best accepted solutions by steps, time (CPU milliseconds) or size (bytes).")
+          "The best accepted solutions by steps, time (CPU milliseconds), size (bytes) or, for a"
+              + " puzzle whose author's code gives the points, points.")
   public Page<BestSolutions.Place> board(
       String slug,
       @QueryParam("by") @DefaultValue("steps") String measure,
       @Valid @BeanParam PageRequest page) {
     if (!MEASURES.contains(measure)) {
-      throw new ProblemException(ErrorCode.MALFORMED, "by: must be steps, time or size");
+      throw new ProblemException(ErrorCode.MALFORMED, "by: must be steps, time, size or points");
     }
     return best.page(slug, measure, page)
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));

@@ -19,7 +19,10 @@ import org.hibernate.Session;
 class ProfileStatements {
   private static final String SOLVED =
       """
-      select p.slug, v.title, s.points, s.solved_at from solved s
+      select p.slug, v.title, s.points + coalesce((select sum(m.points) from improvement m
+        where m.player_id = s.player_id and m.puzzle_id = s.puzzle_id), 0)::int as points,
+        s.solved_at
+      from solved s
       join %s p on p.id = s.puzzle_id
       join %s v on v.puzzle_id = p.id
       where s.player_id = :player order by s.solved_at desc

@@ -1,19 +1,21 @@
 package io.arbiter.server.score;
 
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.score.RecountStatements.Solution;
+import io.arbiter.server.score.RecountStatements.Gain;
 import io.arbiter.server.submission.Judgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Recomputes a player's scores of a puzzle from the current judgements of the player's submissions.
- * The earliest accepted submission solves the puzzle, with the points of the version that judged
- * it. A player with a deleted account has no scores.
+ * The earliest accepted submission solves the puzzle, with the points that the author's code gave,
+ * or else those of the version that judged it. A later one improves the player's points if the
+ * author's code gave it more than all before it. A player with a deleted account has no scores.
  *
  * <p>Every transaction that changes {@code solved}, {@code standing} or {@code best} of a player
  * holds that player's lock. It takes the lock after the locks of submissions and before all others.
@@ -56,16 +58,13 @@ public class Recount {
    */
   public int of(UUID player, UUID puzzle) {
     int before = statements.deleteSolved(player, puzzle);
-    Optional<Solution> solution = statements.insertSolved(player, puzzle);
+    List<Gain> gains = statements.insertGains(player, puzzle);
     judgements.setPoints(
-        player,
-        puzzle,
-        solution.map(Solution::submission).orElse(null),
-        solution.map(Solution::points).orElse(0));
+        player, puzzle, gains.stream().collect(Collectors.toMap(Gain::submission, Gain::points)));
     statements.setStandings(player);
     statements.deleteBest(player, puzzle);
     statements.insertBest(player, puzzle);
-    return (solution.isPresent() ? 1 : 0) - before;
+    return (gains.isEmpty() ? 0 : 1) - before;
   }
 
   /** Recomputes a player's sums on all boards. */

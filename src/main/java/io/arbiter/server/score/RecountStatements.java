@@ -2,7 +2,7 @@ package io.arbiter.server.score;
 
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -12,21 +12,31 @@ class RecountStatements {
   private static final String DELETE_SOLVED =
       "delete from solved where player_id = :player and puzzle_id = :puzzle";
 
-  private static final String INSERT_SOLVED =
+  private static final String INSERT_GAINS =
       """
-      insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-      select player_id, puzzle_id, id, points, submitted_at from accepted_solution
-      where player_id = :player and puzzle_id = :puzzle
-      order by submitted_at, id limit 1
-      returning submission_id, points
+      with gained as (
+        select * from gain where player_id = :player and puzzle_id = :puzzle
+      ), first as (
+        insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+        select player_id, puzzle_id, submission_id, points, gained_at from gained where solves
+      ), improved as (
+        insert into improvement (player_id, puzzle_id, submission_id, points, improved_at)
+        select player_id, puzzle_id, submission_id, points, gained_at from gained where not solves
+      )
+      select submission_id, points from gained
       """;
 
   private static final String SET_STANDINGS =
       """
       with now as (
-        select board, sum(points) as points, count(*) as solved, max(solved_at) as reached_at
-        from solved, unnest(boards_at(solved_at)) board
-        where player_id = :player group by board
+        select board, sum(points) as points, sum(solved) as solved, max(gained_at) as reached_at
+        from (
+          select points, 1 as solved, solved_at as gained_at from solved
+          where player_id = :player
+          union all
+          select points, 0, improved_at from improvement where player_id = :player
+        ) gained, unnest(boards_at(gained_at)) board
+        group by board
       ), gone as (
         delete from standing
         where player_id = :player and board not in (select board from now)
@@ -49,16 +59,16 @@ class RecountStatements {
         a.submitted_at
       from accepted_solution a
       cross join lateral (values
-        ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis))
-        m (measure, value)
-      where a.player_id = :player and a.puzzle_id = :puzzle
+        ('size', a.source_bytes::bigint), ('steps', a.steps), ('time', a.cpu_millis),
+        ('points', -a.earned)) m (measure, value)
+      where a.player_id = :player and a.puzzle_id = :puzzle and m.value is not null
       order by m.measure, m.value, a.submitted_at, a.id
       """;
 
   /** The condition names all columns of the index. Each best solution is of a solved puzzle. */
   private static final String DELETE_ALL_BEST =
       """
-      delete from best where player_id = :player and measure in ('size', 'steps', 'time')
+      delete from best where player_id = :player and measure in ('size', 'steps', 'time', 'points')
         and puzzle_id in (select puzzle_id from solved where player_id = :player)
       """;
 
@@ -77,21 +87,24 @@ class RecountStatements {
     this.session = session;
   }
 
-  /** The submission that solves a puzzle, and its points. */
-  record Solution(UUID submission, int points) {}
+  /** A submission that solves a puzzle or improves its player's points, and the points it adds. */
+  record Gain(UUID submission, int points) {}
 
-  /** Returns the number of deleted rows, 0 or 1. */
+  /** Deletes the improvements, too. Returns the number of deleted solved puzzles, 0 or 1. */
   int deleteSolved(UUID player, UUID puzzle) {
     return execute(DELETE_SOLVED, player, puzzle);
   }
 
-  /** Inserts the earliest accepted submission as the solution; empty if there is none. */
-  Optional<Solution> insertSolved(UUID player, UUID puzzle) {
+  /**
+   * Inserts the earliest accepted submission as the solution, and its improvements; empty if no
+   * submission is accepted.
+   */
+  List<Gain> insertGains(UUID player, UUID puzzle) {
     return session
-        .createNativeQuery(INSERT_SOLVED, Solution.class)
+        .createNativeQuery(INSERT_GAINS, Gain.class)
         .setParameter("player", player)
         .setParameter("puzzle", puzzle)
-        .uniqueResultOptional();
+        .getResultList();
   }
 
   /** Recomputes the player's sums on all boards. */

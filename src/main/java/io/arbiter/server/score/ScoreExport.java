@@ -27,10 +27,11 @@ public class ScoreExport {
    */
   public record Place(String board, long rank, long points, int solved, Instant reachedAt) {}
 
-  /** A puzzle that the player has solved. */
+  /** A puzzle that the player has solved, with all its points and its first solution. */
   public record Solved(String puzzle, UUID submission, int points, Instant solvedAt) {}
 
-  /** The player's best solution of a puzzle, by steps, time (CPU milliseconds) or size (bytes). */
+  /** The player's best solution of a puzzle, by steps, time (CPU milliseconds), size (bytes) or
+   * points. */
   public record Best(
       String puzzle, String measure, long value, UUID submission, Instant reachedAt) {}
 
@@ -48,7 +49,9 @@ public class ScoreExport {
   public List<Solved> solved(UUID player) {
     return list(
         """
-        select p.slug, s.submission_id, s.points, s.solved_at
+        select p.slug, s.submission_id, s.points + coalesce((select sum(m.points) from improvement m
+          where m.player_id = s.player_id and m.puzzle_id = s.puzzle_id), 0)::int as points,
+          s.solved_at
         from solved s join %s p on p.id = s.puzzle_id
         where s.player_id = :player order by s.solved_at
         """
@@ -60,9 +63,9 @@ public class ScoreExport {
   public List<Best> best(UUID player) {
     return list(
         """
-        select p.slug, b.measure, b.value, b.submission_id, b.reached_at from solved s
+        select p.slug, b.measure, abs(b.value), b.submission_id, b.reached_at from solved s
         join best b on b.puzzle_id = s.puzzle_id and b.player_id = s.player_id
-          and b.measure in ('size', 'steps', 'time')
+          and b.measure in ('size', 'steps', 'time', 'points')
         join %s p on p.id = s.puzzle_id
         where s.player_id = :player order by p.slug, b.measure
         """

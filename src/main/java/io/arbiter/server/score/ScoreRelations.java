@@ -7,7 +7,17 @@ package io.arbiter.server.score;
 public final class ScoreRelations {
   /** The solved puzzles, by {@code player_id} and {@code puzzle_id}. */
   public static final String SOLVED =
-      "(select player_id, puzzle_id, points, solved_at from solved)";
+      "(select player_id, puzzle_id from solved)";
+
+  /**
+   * What solved puzzles and their improvements add to players' points, by {@code player_id} and
+   * {@code puzzle_id}.
+   */
+  public static final String GAINS =
+      """
+      (select player_id, puzzle_id, points, solved_at as gained_at from solved
+        union all
+        select player_id, puzzle_id, points, improved_at from improvement)""";
 
   /**
    * The values of players' best solutions, by {@code player_id}, {@code puzzle_id} and {@code

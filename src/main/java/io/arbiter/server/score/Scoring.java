@@ -70,6 +70,17 @@ public class Scoring {
       return event.judgement().usage();
     }
 
+    /** What the author's code gave; null if an accepted solution earns the whole points. */
+    @Nullable Integer earned() {
+      return event.judgement().points();
+    }
+
+    /** What an accepted solution earns. */
+    int points() {
+      @Nullable Integer earned = earned();
+      return earned == null ? waiting.points() : earned;
+    }
+
     /** Whether the judgement counts as an attempt at its puzzle. */
     boolean counts() {
       return waiting.isAttempt() && Scorekeeper.counts(verdict());

@@ -12,27 +12,52 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of scoring: each statement does its step for all items of a round. */
 @ApplicationScoped
 class ScoringStatements {
-  private static final String ADD_SOLVED =
+  /**
+   * The statement sees {@code solved} as it was before, so a solution that solves its puzzle is no
+   * improvement. The caller holds the players' locks.
+   */
+  private static final String ADD_GAINS =
       """
-      with first as (
+      with item as (
+        select * from unnest(:players, :puzzles, :submissions, :points, :earned, :submittedAt)
+          i (player_id, puzzle_id, submission_id, points, earned, submitted_at)
+      ), first as (
         insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-        select * from unnest(:players, :puzzles, :submissions, :points, :submittedAt)
+        select player_id, puzzle_id, submission_id, points, submitted_at from item
         on conflict do nothing
         returning *
+      ), improved as (
+        insert into improvement (player_id, puzzle_id, submission_id, points, improved_at)
+        select i.player_id, i.puzzle_id, i.submission_id, i.points - b.points, i.submitted_at
+        from item i
+        join solved s on s.player_id = i.player_id and s.puzzle_id = i.puzzle_id
+        cross join lateral (
+          select s.points + coalesce(sum(m.points), 0)::int as points,
+            coalesce(bool_or((m.improved_at, m.submission_id) > (i.submitted_at, i.submission_id)),
+              false) as later
+          from improvement m where m.player_id = i.player_id and m.puzzle_id = i.puzzle_id) b
+        where i.earned is not null and i.points > b.points and not b.later
+          and (i.submitted_at, i.submission_id) > (s.solved_at, s.submission_id)
+        returning *
+      ), gained as (
+        select player_id, submission_id, points, 1 as solved, solved_at as gained_at from first
+        union all
+        select player_id, submission_id, points, 0, improved_at from improved
       ), counted as (
         insert into standing (board, player_id, points, solved, reached_at)
-        select board, player_id, points, 1, solved_at
-        from first, unnest(boards_at(solved_at)) board
+        select board, player_id, points, solved, gained_at
+        from gained, unnest(boards_at(gained_at)) board
         on conflict (player_id, board) do update set
           points = standing.points + excluded.points,
-          solved = standing.solved + 1,
+          solved = standing.solved + excluded.solved,
           reached_at = greatest(standing.reached_at, excluded.reached_at)
       )
-      select submission_id from first
+      select submission_id, points, solved = 1 as first from gained
       """;
 
   /**
@@ -48,11 +73,11 @@ class ScoringStatements {
       )
       %sselect submission_id, attempt, verdict, judgement::json, provenance::json, points,
         array(select json_array_elements_text(unlocked::json)), cpu_millis, steps, source_bytes,
-        judged_at, repeats
+        judged_at, repeats, earned
       from unnest(:submissions, :attempts, :verdicts, :judgements, :provenances, :points,
-        :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :repeats)
+        :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :repeats, :earned)
         i (submission_id, attempt, verdict, judgement, provenance, points,
-          unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
+          unlocked, cpu_millis, steps, source_bytes, judged_at, repeats, earned)
       """
           .formatted(SubmissionRelations.INSERT_JUDGEMENTS);
 
@@ -60,10 +85,13 @@ class ScoringStatements {
       """
       insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
       select i.puzzle_id, i.player_id, m.measure, m.value, i.submission_id, i.submitted_at
-      from unnest(:puzzles, :players, :sourceBytes, :steps, :cpuMillis, :submissions, :submittedAt)
-        i (puzzle_id, player_id, source_bytes, steps, cpu_millis, submission_id, submitted_at)
-      cross join lateral (values
-        ('size', i.source_bytes), ('steps', i.steps), ('time', i.cpu_millis)) m (measure, value)
+      from unnest(:puzzles, :players, :sourceBytes, :steps, :cpuMillis, :earned, :submissions,
+        :submittedAt)
+        i (puzzle_id, player_id, source_bytes, steps, cpu_millis, earned, submission_id,
+          submitted_at)
+      cross join lateral (values ('size', i.source_bytes), ('steps', i.steps),
+        ('time', i.cpu_millis), ('points', -i.earned)) m (measure, value)
+      where m.value is not null
       on conflict (puzzle_id, measure, player_id) do update set
         value = excluded.value, submission_id = excluded.submission_id,
         reached_at = excluded.reached_at
@@ -75,7 +103,10 @@ class ScoringStatements {
       """
       select s.id from %s s
       join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
-      where s.id = any(:ids) and (d.solved_at, d.submission_id) > (s.submitted_at, s.id)
+      where s.id = any(:ids) and ((d.solved_at, d.submission_id) > (s.submitted_at, s.id)
+        or exists (select from improvement m
+          where m.player_id = d.player_id and m.puzzle_id = d.puzzle_id
+            and (m.improved_at, m.submission_id) > (s.submitted_at, s.id)))
       """
           .formatted(SubmissionRelations.SUBMISSIONS);
 
@@ -86,20 +117,28 @@ class ScoringStatements {
   }
 
   /**
-   * Counts puzzles as solved, with their points.
+   * What a submission adds to its player's points.
+   *
+   * @param first whether the submission solves its puzzle for the first time for its player
+   */
+  record Gained(UUID submission, int points, boolean first) {}
+
+  /**
+   * Counts puzzles as solved, and improvements of solved puzzles, with their points.
    *
    * @param items at most one of each player
-   * @return the submissions that solve a puzzle for the first time for their player
+   * @return the submissions that add something
    */
-  Set<UUID> addSolved(List<Scoring.Item> items) {
-    return Set.copyOf(
-        Column.query(session, ADD_SOLVED, UUID.class)
-            .setParameter("players", uuids(items, Scoring.Item::player))
-            .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
-            .setParameter("submissions", uuids(items, Scoring.Item::submission))
-            .setParameter("points", integers(items, item -> item.waiting().points()))
-            .setParameter("submittedAt", instants(items, item -> item.waiting().submittedAt()))
-            .getResultList());
+  List<Gained> addGains(List<Scoring.Item> items) {
+    return session
+        .createNativeQuery(ADD_GAINS, Gained.class)
+        .setParameter("players", uuids(items, Scoring.Item::player))
+        .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
+        .setParameter("submissions", uuids(items, Scoring.Item::submission))
+        .setParameter("points", integers(items, Scoring.Item::points))
+        .setParameter("earned", integers(items, Scoring.Item::earned))
+        .setParameter("submittedAt", instants(items, item -> item.waiting().submittedAt()))
+        .getResultList();
   }
 
   /** Inserts judgements, and notes the changes of their puzzles' counts. */
@@ -123,6 +162,7 @@ class ScoringStatements {
         .setParameter("sourceBytes", integers(items, item -> item.waiting().sourceBytes()))
         .setParameter("judgedAt", instants(items, item -> item.event().provenance().judgedAt()))
         .setParameter("repeats", uuids(items, item -> item.event().repeats()))
+        .setParameter("earned", integers(items, Scoring.Item::earned))
         .executeUpdate();
   }
 
@@ -140,12 +180,16 @@ class ScoringStatements {
         .setParameter("sourceBytes", longs(items, item -> (long) item.waiting().sourceBytes()))
         .setParameter("steps", longs(items, item -> item.usage().steps()))
         .setParameter("cpuMillis", longs(items, item -> item.usage().cpuMillis()))
+        .setParameter("earned", integers(items, Scoring.Item::earned))
         .setParameter("submissions", uuids(items, Scoring.Item::submission))
         .setParameter("submittedAt", instants(items, item -> item.waiting().submittedAt()))
         .executeUpdate();
   }
 
-  /** Which of the submissions are earlier than the one that counts as their player's solution. */
+  /**
+   * Which of the submissions are earlier than the one that counts as their player's solution, or
+   * than an improvement of it.
+   */
   Set<UUID> findEarlier(List<UUID> ids) {
     return Set.copyOf(
         Column.query(session, FIND_EARLIER, UUID.class)
@@ -162,7 +206,7 @@ class ScoringStatements {
   }
 
   private static Integer[] integers(
-      List<Scoring.Item> items, Function<Scoring.Item, Integer> value) {
+      List<Scoring.Item> items, Function<Scoring.Item, @Nullable Integer> value) {
     return items.stream().map(value).toArray(Integer[]::new);
   }
 

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The puzzles that players have solved. The first scored solution of a puzzle gives its points, and
- * may open a station.
+ * may open a station. If the author's code gives the points, a later solution that earns more than
+ * all before it adds the difference.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -53,22 +55,36 @@ public class SolvedPuzzles {
    * Adds accepted submissions, at most one of each player. The caller holds the players' locks.
    *
    * @return the gains by submission, for the submissions that solve their puzzle for the first time
+   *     or improve the player's points
    */
   Map<UUID, Gain> add(List<Scoring.Item> accepted) {
-    List<Scoring.Item> first = standings.addSolved(accepted);
+    Map<UUID, ScoringStatements.Gained> gained =
+        standings.add(accepted).stream()
+            .collect(Collectors.toMap(ScoringStatements.Gained::submission, gain -> gain));
     Map<UUID, List<String>> opened =
         stations.openedBy(
-            first.stream()
+            accepted.stream()
+                .filter(item -> isFirst(gained.get(item.submission())))
                 .collect(Collectors.toMap(Scoring.Item::player, item -> item.waiting().slug())));
     Map<UUID, Gain> gains = new HashMap<>();
-    for (Scoring.Item item : first) {
-      List<String> unlocked = opened.getOrDefault(item.player(), List.of());
-      gains.put(item.submission(), new Gain(true, item.waiting().points(), unlocked));
+    for (Scoring.Item item : accepted) {
+      ScoringStatements.@Nullable Gained gain = gained.get(item.submission());
+      if (gain != null) {
+        List<String> unlocked = opened.getOrDefault(item.player(), List.of());
+        gains.put(item.submission(), new Gain(gain.first(), gain.points(), unlocked));
+      }
     }
     return gains;
   }
 
-  /** Which of the submissions are earlier than the one that counts as their player's solution. */
+  private static boolean isFirst(ScoringStatements.@Nullable Gained gain) {
+    return gain != null && gain.first();
+  }
+
+  /**
+   * Which of the submissions are earlier than the one that counts as their player's solution, or
+   * than an improvement of it.
+   */
   List<Scoring.Item> earlier(List<Scoring.Item> accepted) {
     if (accepted.isEmpty()) {
       return List.of();

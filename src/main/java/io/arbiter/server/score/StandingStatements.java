@@ -169,14 +169,14 @@ class StandingStatements {
         .uniqueResultOptional();
   }
 
-  /** A place on a puzzle's board. */
+  /** A place on a puzzle's board; the value of points is negated. */
   record Best(
       long rank, long value, Instant reachedAt, UUID player, String name, UUID submission) {}
 
   /** The rank of such a place, and the values that places are sorted by. */
   record BestKey(long rank, long value, Instant reachedAt, UUID player) {
-    /** Before the first place. */
-    static final BestKey START = new BestKey(0, -1, Instant.EPOCH, new UUID(0, 0));
+    /** Before the first place. Negated points are below zero. */
+    static final BestKey START = new BestKey(0, Long.MIN_VALUE, Instant.EPOCH, new UUID(0, 0));
   }
 
   /** The places of a puzzle's board after a place, by a measure. */

@@ -13,12 +13,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
  * The standings of all time, of a month or of a week. More points rank higher. Of two players with
- * equal points, the first to reach them ranks higher. {@link #addSolved} updates the standings in
+ * equal points, the first to reach them ranks higher. {@link #add} updates the standings in
  * the verdict's transaction. The time to read a rank does not grow with the number of players,
  * since ranks are counted from {@link StandingMarks}. Thread-safe.
  */
@@ -43,17 +42,13 @@ public class Standings {
   }
 
   /**
-   * Counts puzzles as solved, with their points.
+   * Counts puzzles as solved, and improvements of solved puzzles, with their points.
    *
-   * @return the solutions whose player had not solved the puzzle before; the others change nothing
+   * @return the solutions that add something; the others change nothing
    */
   @Transactional(TxType.MANDATORY)
-  List<Scoring.Item> addSolved(List<Scoring.Item> accepted) {
-    if (accepted.isEmpty()) {
-      return List.of();
-    }
-    Set<UUID> first = scoring.addSolved(accepted);
-    return accepted.stream().filter(item -> first.contains(item.submission())).toList();
+  List<ScoringStatements.Gained> add(List<Scoring.Item> accepted) {
+    return accepted.isEmpty() ? List.of() : scoring.addGains(accepted);
   }
 
   /** A page, best first. */

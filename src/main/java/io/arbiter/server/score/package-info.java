@@ -2,12 +2,13 @@
  * The single writer of results, and the rankings.
  *
  * <p>Invariant: a judgement, its score and the standings are written in one transaction, once for
- * each attempt. The tables {@code solved}, {@code standing} and {@code best} always hold what
+ * each attempt. The tables {@code solved}, {@code improvement}, {@code standing} and {@code best} always hold what
  * {@link io.arbiter.server.score.Recount} computes from the current judgements, and nothing of
  * deleted accounts. Results of rejudgings count only once they are applied.
  *
- * <p>Owns the tables {@code solved}, {@code standing}, {@code standing_mark}, {@code
- * standing_move}, {@code best}, {@code puzzle_count}, and the view {@code accepted_solution}.
+ * <p>Owns the tables {@code solved}, {@code improvement}, {@code standing}, {@code standing_mark}, {@code
+ * standing_move}, {@code best}, {@code puzzle_count}, and the views {@code accepted_solution} and
+ * {@code gain}.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
  * {@code delivery}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code

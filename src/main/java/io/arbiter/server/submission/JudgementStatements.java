@@ -3,9 +3,9 @@ package io.arbiter.server.submission;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /** The SQL that changes judgements. */
 @ApplicationScoped
@@ -13,9 +13,10 @@ class JudgementStatements {
   private static final String SET_POINTS =
       """
       update judgement j set points = n.points
-      from (select id, attempt, case when id = cast(:solution as uuid) then :points else 0 end
-          as points
-        from submission where player_id = :player and puzzle_id = :puzzle) n
+      from (select s.id, s.attempt, coalesce(g.points, 0) as points
+        from submission s
+        left join unnest(:submissions, :points) g (id, points) on g.id = s.id
+        where s.player_id = :player and s.puzzle_id = :puzzle) n
       where j.submission_id = n.id and j.attempt = n.attempt and j.points <> n.points
       """;
 
@@ -45,13 +46,14 @@ class JudgementStatements {
     this.session = session;
   }
 
-  void setPoints(UUID player, UUID puzzle, @Nullable UUID solution, int points) {
+  void setPoints(UUID player, UUID puzzle, Map<UUID, Integer> points) {
+    List<UUID> submissions = List.copyOf(points.keySet());
     session
         .createNativeMutationQuery(SET_POINTS)
         .setParameter("player", player)
         .setParameter("puzzle", puzzle)
-        .setParameter("solution", solution, UUID.class)
-        .setParameter("points", points)
+        .setParameter("submissions", submissions.toArray(UUID[]::new))
+        .setParameter("points", submissions.stream().map(points::get).toArray(Integer[]::new))
         .executeUpdate();
   }
 

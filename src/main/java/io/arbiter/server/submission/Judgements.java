@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Changes stored judgements. Thread-safe. */
 @ApplicationScoped
@@ -22,13 +22,12 @@ public class Judgements {
   }
 
   /**
-   * Sets the points of a player's current judgements of a puzzle. One submission gets all points,
-   * the others get none.
+   * Sets the points that a player's current judgements of a puzzle add.
    *
-   * @param solution the submission that solves the puzzle, or null for none
+   * @param points by submission; all others add none
    */
-  public void setPoints(UUID player, UUID puzzle, @Nullable UUID solution, int points) {
-    statements.setPoints(player, puzzle, solution, points);
+  public void setPoints(UUID player, UUID puzzle, Map<UUID, Integer> points) {
+    statements.setPoints(player, puzzle, points);
   }
 
   /** Sets the points of all of a player's judgements to zero. */

@@ -19,7 +19,7 @@ public final class SubmissionRelations {
   public static final String JUDGED =
       """
       (select s.id, s.kind, s.player_id, s.puzzle_id, s.state, s.attempt, s.verdict,
-        s.submitted_at, j.points, (j.provenance ->> 'version')::int as version
+        s.submitted_at, j.points, j.earned, (j.provenance ->> 'version')::int as version
         from submission s
         join judgement j on j.submission_id = s.id and j.attempt = s.attempt)""";
 
@@ -30,7 +30,7 @@ public final class SubmissionRelations {
   public static final String INSERT_JUDGEMENTS =
       """
       insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-        unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
+        unlocked, cpu_millis, steps, source_bytes, judged_at, repeats, earned)
       """;
 
   private SubmissionRelations() {}

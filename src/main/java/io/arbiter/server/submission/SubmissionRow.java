@@ -90,7 +90,7 @@ record SubmissionRow(
         made == null ? null : made.output(),
         made == null ? null : made.usage(),
         limits == null ? Limits.DEFAULT : Codec.fromJson(limits, Limits.class),
-        points == null ? 0 : points,
+        points(made),
         submittedAt,
         judgedAt,
         attempt,
@@ -99,5 +99,13 @@ record SubmissionRow(
         counterexample,
         made == null ? null : made.authorTraceback(),
         unlocked == null ? List.of() : List.of(unlocked));
+  }
+
+  /** What the author's code gave; if it gave nothing, what the judgement added to the standings. */
+  private int points(@Nullable Judgement made) {
+    if (made != null && made.points() != null) {
+      return made.points();
+    }
+    return points == null ? 0 : points;
   }
 }

@@ -13,7 +13,10 @@ import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.Solution;
 import java.util.List;
 
-/** Judges sources that are not submissions: mutants, and players' code on made-up test cases. */
+/**
+ * Judges sources that are not submissions: mutants, and players' code on made-up test cases. The
+ * puzzle's inspector does not see them, since the tests alone must tell right from wrong.
+ */
 final class TrialJudge {
   /** The name of the only category of made-up test cases. */
   static final String MADE_UP = "Made up";
@@ -40,7 +43,8 @@ final class TrialJudge {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return judge.judge(Solution.submission(source, limits), tests);
+    return judge.judge(
+        Solution.submission(source, limits), tests.with(tests.grading().withoutInspector()));
   }
 
   /** The same test set with these test cases; failures are shown in full. */
@@ -53,7 +57,8 @@ final class TrialJudge {
         tests.referee(),
         true,
         false,
-        List.of(new TestCategory(MADE_UP, cases)));
+        List.of(new TestCategory(MADE_UP, cases)),
+        tests.grading());
   }
 
   /** How many made-up test cases passed before the first failure. */

@@ -144,14 +144,20 @@ public final class Validation {
         caught,
         first.message(),
         agrees,
-        judgements.stream().map(r -> r.verdict() + " " + category(r)).distinct().count() > 1,
+        judgements.stream().map(Validation::result).distinct().count() > 1,
         judgements.stream().map(Judgement::verdict).toList(),
         judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Validation::max),
         judgements.stream()
             .map(Judgement::authorTraceback)
             .filter(Objects::nonNull)
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        first.points());
+  }
+
+  /** What all runs of a solution must agree in. */
+  private static String result(Judgement judgement) {
+    return judgement.verdict() + " " + category(judgement) + " " + judgement.points();
   }
 
   private static @Nullable String category(Judgement judgement) {
@@ -170,6 +176,14 @@ public final class Validation {
   private static void addFindings(SolutionReport report, List<Finding> findings) {
     if (report.flaky()) {
       findings.add(error(report.file(), "flaky: its runs gave " + report.runs()));
+    }
+    if (Objects.equals(report.points(), 0)) {
+      findings.add(
+          new Finding(
+              Severity.WARNING,
+              report.file(),
+              1,
+              "is accepted but earns no points: neither the inspector nor a test gives any"));
     }
     if (report.agrees()) {
       return;

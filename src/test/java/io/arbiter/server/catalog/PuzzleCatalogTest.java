@@ -270,6 +270,7 @@ public class PuzzleCatalogTest {
             new Limits(1, 2, 3, 4),
             "moderate",
             10,
+            "solved",
             List.of("lists", "grids"),
             2,
             false,
@@ -290,7 +291,7 @@ public class PuzzleCatalogTest {
         submission);
     PuzzleCatalog.Detail solved = catalog.find("one", player(ada)).orElseThrow();
     assertThat(solved.solved()).isTrue();
-    assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null));
+    assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
     assertThat(catalog.find("one", NOBODY)).contains(unsolved);
     assertThat(catalog.find("other", NOBODY)).isEmpty();
   }

@@ -13,10 +13,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A tournament whose submissions are judged again. */
 final class RejudgedTournament extends Tournament {
   static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** Of four accepted submissions, to how many the author's code gives points. */
+  int earning;
 
   final Rejudgings rejudgings;
   final RejudgingIntake intake;
@@ -101,11 +105,19 @@ final class RejudgedTournament extends Tournament {
 
   /** A worker's answer to a job of a rejudging. */
   static JudgingEvent.Rejudged answer(Job.Rejudgement job, Verdict verdict, int steps) {
+    return answer(job, verdict, steps, null);
+  }
+
+  /**
+   * @param earned by the author's code, or null
+   */
+  static JudgingEvent.Rejudged answer(
+      Job.Rejudgement job, Verdict verdict, int steps, @Nullable Integer earned) {
     return new JudgingEvent.Rejudged(
         job.submission(),
         job.attempt(),
         job.rejudging(),
-        judgement(verdict, steps),
+        judgement(verdict, steps, earned),
         provenance(job.target().version()));
   }
 }

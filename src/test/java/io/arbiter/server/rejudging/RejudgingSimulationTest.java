@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
  * and once with trouble. With trouble, the process ends between players, another process continues,
  * and results come twice, late and in any order. Both runs must end with the same tables. At each
  * step the tables must equal those of a plain model. Accounts are deleted at any time: before their
- * verdicts come, during a rejudging, and while it is applied.
+ * verdicts come, during a rejudging, and while it is applied. In some histories the author's code
+ * gives the points of some or all accepted submissions.
  */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
@@ -72,6 +74,7 @@ class RejudgingSimulationTest {
     Duration pace = Duration.ofMinutes(1L << (2 * history.nextInt(8)));
     RejudgedTournament tournament = new RejudgedTournament(beans, pace);
     PLAYERS.forEach(tournament::addPlayers);
+    tournament.earning = Math.max(0, history.nextInt(8) - 3);
     tournament.addPuzzle("easy", 10, history.nextInt(3) * 10, 5);
     tournament.addPuzzle("hard", 80, 80);
     submitSome(tournament, history, 5 + history.nextInt(6));
@@ -96,9 +99,17 @@ class RejudgingSimulationTest {
     }
     Collections.shuffle(submissions, history);
     sometimesDelete(tournament, history);
-    submissions.forEach(s -> tournament.judge(s, any(history, VERDICTS), history.nextInt(4)));
+    submissions.forEach(
+        s ->
+            tournament.judge(
+                s, any(history, VERDICTS), history.nextInt(4), earned(tournament, history)));
     tournament.assertScoresAreThoseOfTheJudgements();
     return submissions;
+  }
+
+  /** What the author's code gives, or null. */
+  private static @Nullable Integer earned(RejudgedTournament tournament, Random history) {
+    return history.nextInt(4) < tournament.earning ? history.nextInt(5) * 7 : null;
   }
 
   /**
@@ -161,7 +172,12 @@ class RejudgingSimulationTest {
   private static void judgeAlone(RejudgedTournament tournament, UUID submission, Verdict verdict) {
     UUID single = tournament.begin(submission);
     tournament.queue.fill(single);
-    tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, verdict, 1)));
+    tournament
+        .jobs()
+        .forEach(
+            job ->
+                tournament.take(
+                    RejudgedTournament.answer(job, verdict, 1, tournament.earning > 2 ? 8 : null)));
     assertThat(tournament.reporter.report(single)).isTrue();
     assertThat(tournament.application().apply(single, 2)).isTrue();
     tournament.assertScoresAreThoseOfTheJudgements();
@@ -171,7 +187,9 @@ class RejudgingSimulationTest {
       RejudgedTournament tournament, List<Job.Rejudgement> jobs, Random history, Random trouble) {
     List<Runnable> deliveries = new ArrayList<>();
     for (Job.Rejudgement job : jobs) {
-      var event = RejudgedTournament.answer(job, any(history, VERDICTS), history.nextInt(4));
+      var event = 
+          RejudgedTournament.answer(
+              job, any(history, VERDICTS), history.nextInt(4), earned(tournament, history));
       deliveries.add(() -> tournament.take(event));
       if (trouble != null && trouble.nextInt(3) == 0) {
         deliveries.add(() -> tournament.take(event));

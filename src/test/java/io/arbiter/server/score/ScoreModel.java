@@ -21,10 +21,18 @@ final class ScoreModel {
       UUID puzzle,
       long at,
       Verdict verdict,
+      boolean earned,
       int worth,
       long steps,
       long cpu,
-      long size) {}
+      long size) {
+    long loss() {
+      return -worth;
+    }
+  }
+
+  /** What a submission adds to its player's points. */
+  private record Gain(Line line, int points, boolean solves) {}
 
   private ScoreModel() {}
 
@@ -32,12 +40,11 @@ final class ScoreModel {
   static List<String> of(TestDatabase database) {
     List<String> out = new ArrayList<>();
     List<Line> judged = judged(database);
-    Map<UUID, List<Line>> solvedByPlayer = new HashMap<>();
+    Map<UUID, List<Gain>> gainsByPlayer = new HashMap<>();
     Map<UUID, Integer> attempts = new HashMap<>();
     Map<UUID, Integer> solvedBy = new HashMap<>();
     Map<UUID, Integer> points = new HashMap<>();
     for (Line line : judged) {
-      points.putIfAbsent(line.submission(), 0);
       if (line.verdict() != Verdict.AUTHOR_ERROR && line.verdict() != Verdict.JUDGE_ERROR) {
         attempts.merge(line.puzzle(), 1, Integer::sum);
       }
@@ -57,22 +64,30 @@ final class ScoreModel {
                 line.submission().toString(),
                 "" + line.worth(),
                 "" + line.at()));
-        solvedByPlayer.computeIfAbsent(line.player(), p -> new ArrayList<>()).add(line);
+        List<Gain> gains = gains(accepted);
+        gainsByPlayer.computeIfAbsent(line.player(), p -> new ArrayList<>()).addAll(gains);
         solvedBy.merge(line.puzzle(), 1, Integer::sum);
-        points.put(line.submission(), line.worth());
+        gains.forEach(gain -> points.put(gain.line().submission(), gain.points()));
+        gains.stream().filter(gain -> !gain.solves()).map(ScoreModel::improvement).forEach(out::add);
+        List<Line> earning = accepted.stream().filter(Line::earned).toList();
+        if (!earning.isEmpty()) {
+          out.add(best("points", earning, Line::loss));
+        }
         out.add(best("size", accepted, Line::size));
         out.add(best("steps", accepted, Line::steps));
         out.add(best("time", accepted, Line::cpu));
       }
+    }
+    for (Line line : judged) {
       out.add(
           "points %s %s %s %d"
               .formatted(
                   line.submission(),
                   line.verdict(),
                   line.verdict(),
-                  points.get(line.submission())));
+                  points.getOrDefault(line.submission(), 0)));
     }
-    solvedByPlayer.forEach((player, solved) -> out.addAll(standings(player, solved)));
+    gainsByPlayer.forEach((player, solved) -> out.addAll(standings(player, solved)));
     for (UUID puzzle : puzzles(database)) {
       out.add(
           "puzzle %s %d %d"
@@ -82,12 +97,34 @@ final class ScoreModel {
     return out.stream().sorted().toList();
   }
 
-  private static List<String> standings(UUID player, List<Line> solved) {
-    Map<String, List<Line>> boards = new HashMap<>();
-    for (Line line : solved) {
+  /** The gains of a player's accepted submissions of a puzzle. */
+  private static List<Gain> gains(List<Line> accepted) {
+    List<Gain> gains = new ArrayList<>();
+    int most = 0;
+    for (Line line : accepted.stream().sorted(Comparator.comparingLong(Line::at)).toList()) {
+      if (gains.isEmpty()) {
+        gains.add(new Gain(line, line.worth(), true));
+        most = line.worth();
+      } else if (line.earned() && line.worth() > most) {
+        gains.add(new Gain(line, line.worth() - most, false));
+        most = line.worth();
+      }
+    }
+    return gains;
+  }
+
+  private static String improvement(Gain gain) {
+    Line line = gain.line();
+    return "improvement %s %s %s %d %d"
+        .formatted(line.player(), line.puzzle(), line.submission(), gain.points(), line.at());
+  }
+
+  private static List<String> standings(UUID player, List<Gain> gains) {
+    Map<String, List<Gain>> boards = new HashMap<>();
+    for (Gain gain : gains) {
       for (String period : List.of("all", "month", "week")) {
-        Board board = Board.of(period, Instant.ofEpochSecond(line.at()));
-        boards.computeIfAbsent(board.key(), b -> new ArrayList<>()).add(line);
+        Board board = Board.of(period, Instant.ofEpochSecond(gain.line().at()));
+        boards.computeIfAbsent(board.key(), b -> new ArrayList<>()).add(gain);
       }
     }
     return boards.entrySet().stream()
@@ -97,9 +134,9 @@ final class ScoreModel {
                     .formatted(
                         board.getKey(),
                         player,
-                        board.getValue().stream().mapToInt(Line::worth).sum(),
-                        board.getValue().size(),
-                        board.getValue().stream().mapToLong(Line::at).max().orElseThrow()))
+                        board.getValue().stream().mapToInt(Gain::points).sum(),
+                        board.getValue().stream().filter(Gain::solves).count(),
+                        board.getValue().stream().mapToLong(g -> g.line().at()).max().orElseThrow()))
         .toList();
   }
 
@@ -127,8 +164,8 @@ final class ScoreModel {
         .rows(
             """
             select s.id, s.player_id, p.name is null as gone, s.puzzle_id,
-              extract(epoch from s.submitted_at)::bigint as at, j.verdict, v.points, j.steps,
-              j.cpu_millis, j.source_bytes
+              extract(epoch from s.submitted_at)::bigint as at, j.verdict, j.earned is not null as earned,
+              coalesce(j.earned, v.points) as points, j.steps, j.cpu_millis, j.source_bytes
             from submission s
             join player p on p.id = s.player_id
             join judgement j on j.submission_id = s.id
@@ -148,10 +185,11 @@ final class ScoreModel {
                     (UUID) row.get(3),
                     number(row.get(4)),
                     Verdict.valueOf((String) row.get(5)),
-                    (int) number(row.get(6)),
-                    number(row.get(7)),
+                    (Boolean) row.get(6),
+                    (int) number(row.get(7)),
                     number(row.get(8)),
-                    number(row.get(9))))
+                    number(row.get(9)),
+                    number(row.get(10))))
         .toList();
   }
 

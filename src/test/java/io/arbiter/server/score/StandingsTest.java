@@ -122,9 +122,10 @@ class StandingsTest {
                 points,
                 1,
                 at));
-    List<Scoring.Item> first =
-        QuarkusTransaction.requiringNew().call(() -> standings.addSolved(List.of(solution)));
-    assertThat(first).containsExactly(solution);
+    List<ScoringStatements.Gained> gained =
+        QuarkusTransaction.requiringNew().call(() -> standings.add(List.of(solution)));
+    assertThat(gained)
+        .containsExactly(new ScoringStatements.Gained(submission, points, true));
   }
 
   private List<UUID> sorted() {

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Players, puzzles and judgements in the database of the tested application, and the invariants
@@ -159,11 +160,34 @@ public class Tournament {
   }
 
   public void judge(UUID submission, Verdict verdict, int steps) {
-    take(new JudgingEvent.Judged(submission, 1, judgement(verdict, steps), provenance(1)));
+    judge(submission, verdict, steps, null);
   }
 
-  protected static Judgement judgement(Verdict verdict, int steps) {
-    return new Judgement(verdict, "\0 \ud800", List.of(), null, null, new Usage(5, 6, steps, 8));
+  /**
+   * @param earned by the author's code, or null
+   */
+  public void judge(UUID submission, Verdict verdict, int steps, @Nullable Integer earned) {
+    take(new JudgingEvent.Judged(submission, 1, judgement(verdict, steps, earned), provenance(1)));
+  }
+
+  /** Submits to a puzzle whose author's code gives the points, and accepts at once. */
+  public UUID earn(String player, String puzzle, int earned) {
+    UUID submission = submit(player, puzzle);
+    judge(submission, Verdict.ACCEPTED, 7, earned);
+    return submission;
+  }
+
+  /** Points are only earned by what is accepted. */
+  protected static Judgement judgement(Verdict verdict, int steps, @Nullable Integer earned) {
+    return new Judgement(
+        verdict,
+        "\0 \ud800",
+        List.of(),
+        null,
+        null,
+        new Usage(5, 6, steps, 8),
+        null,
+        verdict == Verdict.ACCEPTED ? earned : null);
   }
 
   protected static JudgingEvent.Provenance provenance(int version) {
@@ -204,6 +228,9 @@ public class Tournament {
         select concat_ws(' ', 'solved', player_id, puzzle_id, submission_id, points,
           extract(epoch from solved_at)::bigint) from solved
         union all
+        select concat_ws(' ', 'improvement', player_id, puzzle_id, submission_id, points,
+          extract(epoch from improved_at)::bigint) from improvement
+        union all
         select concat_ws(' ', 'standing', board, player_id, points, solved,
           extract(epoch from reached_at)::bigint) from standing
         union all
@@ -230,7 +257,7 @@ public class Tournament {
             from submission
             union all
             select concat_ws(' ', 'judgement', submission_id, attempt, verdict, points,
-              provenance ->> 'version', steps, cpu_millis, source_bytes, md5(judgement::text))
+              provenance ->> 'version', earned, steps, cpu_millis, source_bytes, md5(judgement::text))
             from judgement
             """));
     return all.stream().map(this::withNames).sorted().toList();
