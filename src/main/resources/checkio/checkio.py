@@ -66,7 +66,7 @@ class Stub(types.ModuleType):
         if any(known.startswith(path + '.') for known in STOCK):
             __import__(path)
             return sys.modules[path]
-        return type(name, (Unknown,), {'path': path, '__module__': self.__name__})
+        return Members(name, (Unknown,), {'path': path, '__module__': self.__name__})
 
 
 class Api(Stub):
@@ -125,7 +125,14 @@ class Result:
     get = __getitem__
 
 
-class Unknown:
+class Members(type):
+    def __getattr__(cls, name):
+        if name.startswith('__') or name in ('validate', 'verify'):
+            raise AttributeError(name)
+        return Members(name, (Unknown,), {'path': f'{cls.path}.{name}', '__module__': cls.__module__})
+
+
+class Unknown(metaclass=Members):
     """A part of the platform that has no counterpart here."""
 
     path = ''
@@ -825,6 +832,7 @@ def join(pieces):
     """Statements separated by the blank lines of PEP 8."""
     result, before = '', ''
     for piece in pieces:
+        result = result.rstrip('\n')
         kind = re.match(r'@|def |class |async def |import |from |', piece).group()
         if result:
             blocks = {'@', 'def ', 'class ', 'async def '} & {kind, before}
@@ -1083,6 +1091,18 @@ def referee(input):
     message = str(checkio_api.shown.get("result_addon") or message)
     return {2}
 '''
+RESULT_VALIDATOR = '''\
+def judged(validator, output):
+    result = validator.{}(output)
+    return bool(result.test_passed), result.additional_data
+'''
+RAISING_VALIDATOR = '''\
+def judged(validator, output):
+    """The validator raises an error if the result is wrong."""
+    if validator.{}(output) is not None:
+        raise TypeError("the validator gives a result")
+    return True, None
+'''
 WHOLE_TEST = '''\
 TESTS = {{
 {}}}
@@ -1197,7 +1217,8 @@ class Mission:
         self.notes = []
 
     def note(self, severity, file, line, message):
-        self.notes.append([severity, file, line, message])
+        if [severity, file, line, message] not in self.notes:
+            self.notes.append([severity, file, line, message])
 
     def refuse(self, message, line=0, file=None):
         raise Refused(file or self.path, line, message)
@@ -1264,7 +1285,9 @@ class Mission:
         self.generation, self.kind = KINDS[kind.path]
         self.referee, self.options = referee, referee.options
         for name in sorted(self.options.keys() - KNOWN_OPTIONS):
-            self.refuse(f'the option {name} is not known here')
+            if self.options[name]:
+                self.refuse(f'the option {name} is not known here')
+            self.note(WARNING, self.path, 0, f'the option {name} is not known here; it is empty')
         self.tests = self.options.get('tests')
         self.checker = self.options.get('checker')
         self.cover = self.for_python(self.options.get('cover_code'), None)
@@ -1373,6 +1396,10 @@ class Mission:
             return False
         if self.kind == 'call' and self.own:
             return ('fail',) in self.step(inspector=lambda code, runner: (False, ''))
+        if self.own and 'on_ready' in self.own_members():
+            return any('inspector' in member.__code__.co_names
+                       for member in self.own_members().values()
+                       if isinstance(member, types.FunctionType))
         return True
 
     def inspection(self, rules, end, scored):
@@ -1488,8 +1515,12 @@ class Mission:
             self.refuse_own(f'{type(problem).__name__}: {problem}')
         if last != [('success', 7)] or found['compare'] != 'checker':
             self.refuse_own('the points of the tests are not added up')
-        found['scored'] = True
         found['checker'] = found['checker'].replace(PLAIN_VERDICT, POINTS_VERDICT)
+        check = self.loaded(found, 'checker')['check']
+        verdicts = [check(copy.deepcopy(test['input']), *copy.deepcopy([test['answer']] * 2))
+                    for tests in found['tests'].values() for test in tests]
+        points = [verdict[2] for verdict in verdicts if len(verdict) == 3]
+        self.score(found, sum(points) if len(points) == len(verdicts) else MOST_POINTS)
 
     def read_last_step(self, found, carrier):
         try:
@@ -1499,7 +1530,7 @@ class Mission:
         except Refused:
             raise
         except Exception as problem:
-            if self.may_fail_at_the_end():
+            if self.looks_at_the_source_before() or self.may_fail_at_the_end():
                 self.refuse_own(f'{type(problem).__name__}: {problem}')
             self.note(WARNING, self.path, 0, 'gave points with a library that the sandbox lacks: '
                       'here they are fixed')
@@ -1514,6 +1545,14 @@ class Mission:
             self.score(found, max(scores))
         return LAST_STEP.format(call, 'checkio_api.end' if scored else 'checkio_api.end[:2]'
                                 ).rstrip('\n').split('\n')
+
+    def looks_at_the_source_before(self):
+        try:
+            self.step(more=True, code=Opaque())
+            self.step(category=True, code=Opaque())
+            return False
+        except Exception:
+            return True
 
     def may_fail_at_the_end(self):
         """Whether the class may fail a solution after the last test."""
@@ -1614,14 +1653,16 @@ class Mission:
         typed_input = self.generation == 'template'
         unwrapped = self.cover is UNWRAP_ARGS or typed_input and self.cover is None
         custom = self.is_custom_checker()
+        if self.generation == 'empire' and any(
+                test.get('function_name') for _, _, test in self.each_test()):
+            self.read_named_calls(found)
+            return
         tests = {}
         for name, index, test in self.each_test():
             where = f'category {name}, test {index}: '
             for key in ('input', 'answer'):
                 if key not in test and not (key == 'answer' and custom):
                     self.refuse(where + f'has no {key}', file=self.tests_path())
-            if test.get('function_name'):
-                self.refuse(where + 'has a function of its own', file=self.tests_path())
             value = self.form(where + 'the input is ', test['input'], typed if typed_input else wired)
             if unwrapped:
                 value = self.arguments(where, value)
@@ -1645,6 +1686,28 @@ class Mission:
             f'{self.function}({", ".join(map(shown, test["input"]))}) == {shown(test["answer"])}'
             for test in tests[self.sample_category(tests)][:SAMPLES])
 
+    def read_named_calls(self, found):
+        """Tests of Empire of Code that name their functions; they become calls in test code."""
+        if self.checker is not Equal or self.cover not in (None, UNWRAP_ARGS):
+            self.refuse('a test has a function of its own beside a validator or a cover code',
+                        file=self.tests_path())
+        tests, names = {}, []
+        for name, index, test in self.each_test():
+            where = f'category {name}, test {index}: '
+            value = self.form(where + 'the input is ', test.get('input'), wired)
+            answer = self.form(where + 'the answer is ', test.get('answer'), wired)
+            arguments = self.arguments(where, value) if self.cover else [value]
+            function = test.get('function_name') or self.function
+            if not isinstance(function, str) or not function.isidentifier() \
+                    or holds_written_key(answer):
+                self.refuse(where + 'has a function of its own', file=self.tests_path())
+            names += [function] if function not in names else []
+            tests.setdefault(name, []).append(
+                {'code': f'{function}({", ".join(map(shown, arguments))})\n', 'answer': answer,
+                 **self.explanation(test)})
+        self.require_tests(tests)
+        found['tests'], found['names'], found['function'] = tests, names, None
+
     def each_test(self):
         for name, tests in self.categories():
             if not isinstance(tests, (list, tuple)):
@@ -1661,7 +1724,7 @@ class Mission:
         except TypeError:
             self.refuse('the names of categories cannot be sorted', file=self.tests_path())
         for name in ordered:
-            if self.kind != 'interactive' and (self.tests[name] is None or len(self.tests[name]) == 0):
+            if self.kind != 'interactive' and self.tests[name] in (None, '', [], (), {}):
                 self.note(WARNING, self.tests_path(), 0,
                           f'category {name} has no tests: it is left out')
             else:
@@ -1740,8 +1803,13 @@ class Mission:
             f'    return {near.format(tolerance)}\n')
 
     def read_validator(self, found, unwrapped):
-        carrier = Carrier(self.modules, {'check'})
-        name = self.carried(carrier, 'VALIDATOR', self.checker)
+        carrier = Carrier(self.modules, {'check', 'judged'})
+        option = 'VALIDATOR' if 'VALIDATOR' in self.settings else 'VERIFICATION'
+        name = self.carried(carrier, option, self.checker)
+        method = 'validate' if hasattr(self.checker, 'validate') else 'verify'
+        judge = getattr(self.checker, method, None)
+        if not isinstance(judge, types.FunctionType) or judge.__code__.co_argcount != 2:
+            self.refuse('the validator is of a form that is not known here')
         for text in carrier.texts.values():
             for node in ast.walk(text.tree):
                 if isinstance(node, (ast.Subscript, ast.Call)) and root(node) == 'self':
@@ -1749,11 +1817,15 @@ class Mission:
                     if key not in (None, 'input', 'answer'):
                         self.refuse(f'the validator looks at {key} of a test', node.lineno, text.path)
         data = 'input' if unwrapped else 'input[0]'
-        call = f'{name}({{"input": {data}, "answer": answer}}).validate(output)'
-        source = self.checker_source(carrier, call)
-        found['checker'] = source.replace(
-            '    right, message = verdict if isinstance(verdict, tuple) else (verdict, None)\n',
-            '    right, message = verdict.test_passed, verdict.additional_data\n')
+        source = self.checker_source(
+            carrier, f'judged({name}({{"input": {data}, "answer": answer}}), output)')
+        words = {part.id if isinstance(part, ast.Name) else part.attr
+                 for module, indexes in carrier.chosen.items() for index in indexes
+                 for part in ast.walk(carrier.texts[module].tree.body[index])
+                 if isinstance(part, (ast.Name, ast.Attribute))}
+        raises = words & {'ValidationError', 'VerificationError'}
+        form = RAISING_VALIDATOR if raises else RESULT_VALIDATOR
+        found['checker'] = join([source, form.format(method)])
 
     def checker_source(self, carrier, call):
         self.note_randomness(carrier)
@@ -1841,7 +1913,7 @@ class Mission:
             self.refuse_own()
         check = self.options.get('check_result')
         whole = bool(check) and not self.looks_only_at_the_answer(check)
-        tests, names, table = {}, [], {}
+        tests, names, table, bound = {}, [], {}, {}
         used = set().union(*(used_names(code) for _, _, test in self.each_test()
                              if isinstance(code := self.for_python(test.get('test_code'), None), str)))
         for name, index, test in self.each_test():
@@ -1857,6 +1929,10 @@ class Mission:
                     code, used, not check and holds_written_key(answer), whole)
             except SyntaxError as problem:
                 self.refuse(where + f'test_code: {problem}', file=self.tests_path())
+            missing = missing_names(code, bound.setdefault(name, set()))
+            if missing - set(wanted):
+                self.refuse(where + f'uses {", ".join(sorted(missing - set(wanted)))}, which its code does '
+                            'not take from USER_GLOBAL: no solution can pass', file=self.tests_path())
             names += [each for each in wanted if each not in names]
             if whole:
                 while code in table:
@@ -2074,6 +2150,15 @@ def used_names(source):
     return {node.id for node in nodes
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)} | {
                 global_name(node) for node in nodes if global_name(node)}
+
+
+def missing_names(code, bound):
+    """The names that a test's code uses without a source; adds the names that the code binds."""
+    nodes = list(ast.walk(ast.parse(code)))
+    bound |= set().union(*map(bound_names, nodes))
+    bound |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return {node.id for node in nodes if isinstance(node, ast.Name)
+            and isinstance(node.ctx, ast.Load) and not hasattr(builtins, node.id)} - bound
 
 
 def player_code(source, used, written, whole=False):
