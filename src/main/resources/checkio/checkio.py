@@ -8,6 +8,7 @@ source, together with everything that they need of the mission's modules.
 import ast
 import builtins
 import collections.abc
+import copy
 import importlib.machinery
 import json
 import keyword
@@ -19,8 +20,13 @@ import types
 FOLDERS = ('verification/src', 'verification', 'src')
 RUNNERS = ('python-3', 'python_3', 'python', 'py')
 PLATFORM = ('checkio', 'checkio_referee')
+# Modules that the platform puts beside a mission; a mission may bring its own.
+BESIDE = ('settings', 'settings_env')
+# Libraries that judge a solution's source and that the sandbox does not have.
+STYLE = re.compile(r'(pep8|pycodestyle|pyflakes)(_\w+)?')
 ERROR, WARNING = 'ERROR', 'WARNING'
 SAMPLES = 3
+MOST_POINTS = 10_000
 
 
 class Refused(Exception):
@@ -60,10 +66,73 @@ class Stub(types.ModuleType):
         if any(known.startswith(path + '.') for known in STOCK):
             __import__(path)
             return sys.modules[path]
-        return type(name, (Unknown,), {'path': path, '__module__': self.__name__})
+        return Members(name, (Unknown,), {'path': path, '__module__': self.__name__})
 
 
-class Unknown:
+class Api(Stub):
+    """The platform's functions; records what a referee asks for while it is tried out."""
+
+    DEFAULT_FUNCTION = 'checkio'
+
+    def __init__(self):
+        super().__init__('checkio.api')
+        self.referees, self.events = [], []
+
+    def add_listener(self, signal, listener):
+        self.referees.append(getattr(listener, '__self__', None))
+
+    def success(self, score=0):
+        self.events.append(('success', score))
+
+    def fail(self, num, description=''):
+        self.events.append(('fail',))
+
+    def request_write(self, *data, **options):
+        pass
+
+    request_write_in = request_write_out = request_write_ext = request_write_start_in = request_write
+
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        return lambda *arguments, **options: self.events.append(('other', name))
+
+
+class Opaque:
+    """A value that may only be passed on: a referee that looks at it decides by something else."""
+
+    def __getitem__(self, key):
+        raise NotImplementedError('looks at a value')
+
+
+for looking in ('getattribute', 'getattr', 'bool', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'hash', 'len',
+                'iter', 'contains', 'str', 'repr', 'format', 'add', 'radd', 'sub', 'rsub', 'mul',
+                'rmul', 'int', 'float', 'index', 'call', 'setattr', 'sizeof'):
+    setattr(Opaque, f'__{looking}__', Opaque.__getitem__)
+
+
+class Result:
+    """What the platform gives to a referee after a call."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __getitem__(self, key):
+        if key != 'result':
+            raise NotImplementedError(f'looks at {key}')
+        return self.value
+
+    get = __getitem__
+
+
+class Members(type):
+    def __getattr__(cls, name):
+        if name.startswith('__') or name in ('validate', 'verify'):
+            raise AttributeError(name)
+        return Members(name, (Unknown,), {'path': f'{cls.path}.{name}', '__module__': cls.__module__})
+
+
+class Unknown(metaclass=Members):
     """A part of the platform that has no counterpart here."""
 
     path = ''
@@ -77,15 +146,27 @@ class Unknown:
 
 
 class Referee:
-    """Records its options."""
+    """Records its options. A mission's subclass finds here what it uses of the platform's class."""
 
     path = ''
+    tests = None
+    runner, code, current_category = 'python-3', '', ''
+    current_step = current_test_index = current_category_index = 0
+    restarting_env = False
 
     def __init__(self, *arguments, **options):
         self.options = {**dict(zip(PARAMETERS[self.path], arguments)), **options}
+        self.current_test = {}
+        for name in {*PARAMETERS[self.path], *COMMON}:
+            setattr(self, name, self.options.get(name))
+        self.cover_code = self.cover_code or {}
+        self.categories_names = sorted(self.tests) if isinstance(self.tests, dict) else []
 
     def on_ready(self, data):
         raise NotImplementedError
+
+    def get_current_test_fullname(self):
+        return ''
 
 
 class Empire:
@@ -147,7 +228,14 @@ KINDS = {
     'checkio.referees.multicall.CheckiORefereeMulti': ('classic', 'interactive'),
 }
 KNOWN_OPTIONS = {'tests', *COMMON, 'check_result', 'initial_referee', 'process_referee',
-                 'is_win_referee'}
+                 'is_win_referee', 'DEFAULT_FUNCTION_NAME'}
+# Options that the rest of a bundle carries, so that a mission's class needs them no more.
+CARRIED_OPTIONS = {'tests', *COMMON, 'DEFAULT_FUNCTION_NAME'}
+# What the platform's classes define and a mission's class may change.
+JUDGING = {'on_ready', 'start_env', 'start_env_params', 'run_success', 'run_fail',
+           'test_current_step', 'execute_current_test', 'get_current_env_name', 'get_current_test',
+           'check_current_test', 'check_user_answer', 'next_step', 'next_env', 'restart_env',
+           'process_req_ended', 'fail_cur_step'}
 
 UNWRAP_ARGS = Cover('def cover(func, data):\n    return func(*data)\n')
 UNWRAP_KWARGS = Cover('def cover(func, data):\n    return func(**data)\n')
@@ -161,9 +249,11 @@ STOCK |= {
 }
 EMPIRE_BASES = {name: type(name, (Empire,), {})
                 for name in ('RefereeBase', 'RefereeRank', 'RefereeCodeGolf')}
-STOCK |= {'checkio_referee.' + name: base for name, base in EMPIRE_BASES.items()}
-STOCK['checkio_referee.ENV_NAME'] = types.SimpleNamespace(
-    PYTHON='python_3', PYTHON_3='python_3', JS_NODE='js_node')
+ENV_NAME = types.SimpleNamespace(PYTHON='python_3', PYTHON_3='python_3', JS_NODE='js_node')
+for home in ('', 'base.', 'referee.', 'rank.', 'golf.'):
+    STOCK |= {f'checkio_referee.{home}{name}': base for name, base in EMPIRE_BASES.items()}
+for home in ('', 'utils.terms.', 'terms.'):
+    STOCK[f'checkio_referee.{home}ENV_NAME'] = ENV_NAME
 for covers in ('covercodes', 'covercode', 'utils.covercodes'):
     STOCK |= {
         f'checkio_referee.{covers}.py_unwrap_args': UNWRAP_ARGS,
@@ -172,7 +262,8 @@ for covers in ('covercodes', 'covercode', 'utils.covercodes'):
         f'checkio_referee.{covers}.py_tuple': Cover(
             'def cover(func, data):\n    return func(tuple(data))\n'),
     }
-for validators in ('validators', 'utils.validators', 'verifications'):
+VALIDATORS = ('validators', 'utils.validators', 'util.validators', 'verifications')
+for validators in VALIDATORS:
     for suffix in ('Validator', 'Verification'):
         STOCK |= {
             f'checkio_referee.{validators}.Base{suffix}': Validator,
@@ -181,6 +272,14 @@ for validators in ('validators', 'utils.validators', 'verifications'):
         }
     for result in ('ValidatorResult', 'VerificationResult'):
         STOCK[f'checkio_referee.{validators}.{result}'] = types.SimpleNamespace
+    for error in ('ValidationError', 'VerificationError'):
+        STOCK[f'checkio_referee.{validators}.{error}'] = type(error, (Exception,), {})
+STOCK |= {
+    'checkio.signals.ON_CONNECT': 'on_connect',
+    'checkio.signals.PROCESS_ENDED': 'process_ended',
+    'checkio.runner_types.SIMPLE': 'simple',
+    'checkio.runner_types.JS_RUNNER_SLUG': 'js-node',
+}
 
 # The replacement of a platform's name in copied code; {} is the new name.
 FLOAT_SOURCE = '''\
@@ -188,7 +287,7 @@ def {}(digits=0):
     def comparison(answer, result):
         if not isinstance(result, (int, float)):
             return False, "It is not a number"
-        return abs(answer - result) < 0.1 ** digits, None
+        return answer - 0.1 ** digits <= result <= answer + 0.1 ** digits, None
 
     return comparison
 '''
@@ -208,15 +307,32 @@ class {}:
         self._test = test_data
         self.additional_data = None
 '''
+ERROR_SOURCE = '''\
+class {}(Exception):
+    pass
+'''
 SOURCES = {
     'checkio.referees.checkers.float_comparison': FLOAT_SOURCE,
     'checkio.referees.checkers.to_list': TO_LIST_SOURCE,
-    'checkio_referee.validators.BaseValidator': VALIDATOR_SOURCE,
-    'checkio_referee.utils.validators.BaseValidator': VALIDATOR_SOURCE,
-    'checkio_referee.validators.ValidatorResult': RESULT_SOURCE,
-    'checkio_referee.utils.validators.ValidatorResult': RESULT_SOURCE,
+    'checkio.api': '{} = checkio_api\n',
+    'checkio.api.DEFAULT_FUNCTION': "{} = 'checkio'\n",
+    'checkio.signals.PROCESS_ENDED': "{} = 'process_ended'\n",
+    'checkio.runner_types.SIMPLE': "{} = 'simple'\n",
+    'checkio.runner_types.JS_RUNNER_SLUG': "{} = 'js-node'\n",
+    'checkio.referees.io.CheckiOReferee': '{} = checkio_platform\n',
+    'checkio.referees.io_template.CheckiOReferee': '{} = checkio_platform\n',
+    'checkio.referees.multicall.CheckiORefereeMulti': '{} = checkio_platform\n',
 }
-NAMESPACES = {path.rpartition('.')[0] for path in SOURCES}
+for home in VALIDATORS:
+    SOURCES |= {
+        f'checkio_referee.{home}.BaseValidator': VALIDATOR_SOURCE,
+        f'checkio_referee.{home}.BaseVerification': VALIDATOR_SOURCE,
+        f'checkio_referee.{home}.ValidatorResult': RESULT_SOURCE,
+        f'checkio_referee.{home}.VerificationResult': RESULT_SOURCE,
+        f'checkio_referee.{home}.ValidationError': ERROR_SOURCE,
+        f'checkio_referee.{home}.VerificationError': ERROR_SOURCE,
+    }
+NAMESPACES = {path.rpartition('.')[0] for path in SOURCES} - SOURCES.keys()
 
 
 # The mission's modules.
@@ -234,16 +350,21 @@ class Modules:
         self.packages = {name.rpartition('.')[0] for name in self.sources} - {''}
 
     def find_spec(self, name, path=None, target=None):
-        if name in self.sources or name in self.packages or name.partition('.')[0] in PLATFORM:
+        if name in self.sources or name in self.packages or self.is_stub(name):
             return importlib.machinery.ModuleSpec(name, self, is_package=self.is_package(name))
         return None
 
+    def is_stub(self, name):
+        top = name.partition('.')[0]
+        return top in PLATFORM or name not in self.sources and (
+            name in BESIDE or STYLE.fullmatch(top) is not None)
+
     def is_package(self, name):
-        return (name in self.packages or name.partition('.')[0] in PLATFORM
+        return (name in self.packages or self.is_stub(name)
                 or self.sources.get(name, ('',))[0].endswith('/__init__.py'))
 
     def create_module(self, spec):
-        return Stub(spec.name) if spec.name.partition('.')[0] in PLATFORM else None
+        return Stub(spec.name) if self.is_stub(spec.name) else None
 
     def exec_module(self, module):
         if module.__name__ in self.sources:
@@ -472,7 +593,7 @@ class Carrier:
         self.edits = {}
         self.seen = set()
         self.order = []
-        self.randomness = False
+        self.libraries = set()
 
     def text(self, module):
         if module not in self.texts:
@@ -649,9 +770,9 @@ class Carrier:
                     line = ast.unparse(ast.ImportFrom(path, [ast.alias(
                         alias.name, new if new != alias.name else None)], 0))
                 path = f'{path}.{alias.name}'
-            if path.partition('.')[0] in PLATFORM:
+            if self.modules.is_stub(path.partition('.')[0]):
                 line = self.stock(path, new, text, statement)
-            self.randomness |= path.partition('.')[0] == 'random'
+            self.libraries.add(path.partition('.')[0])
             if line and line not in self.preambles[module]:
                 self.preambles[module].append(line)
 
@@ -711,6 +832,7 @@ def join(pieces):
     """Statements separated by the blank lines of PEP 8."""
     result, before = '', ''
     for piece in pieces:
+        result = result.rstrip('\n')
         kind = re.match(r'@|def |class |async def |import |from |', piece).group()
         if result:
             blocks = {'@', 'def ', 'class ', 'async def '} & {kind, before}
@@ -774,7 +896,12 @@ def check(input, answer, output):
         {output}verdict = {verdict}
     except Exception as problem:
         return False, type(problem).__name__ + ": " + str(problem)
-    right, message = verdict if isinstance(verdict, tuple) else (verdict, None)
+    if isinstance(verdict, (list, tuple)) and len(verdict) == 2:
+        right, message = verdict
+    elif isinstance(verdict, bool):
+        right, message = verdict, None
+    else:
+        return False, "the checker gives no verdict"
     if message is None:
         return bool(right)
     return bool(right), message if isinstance(message, str) else str(message)
@@ -803,6 +930,285 @@ def referee(input):
 '''
 
 
+SEVERAL_ADAPTER = '''\
+RUNNERS = {{}}
+
+
+def adapt(function, input):
+    """Each start of a runner runs the solution anew, so that nothing is kept from before."""
+    runner, start, arguments = input
+    if RUNNERS.get(runner, (0, None))[0] != start:
+        RUNNERS[runner] = start, start_again("{name}") if RUNNERS else function
+    function = RUNNERS[runner][1]
+    result = {}
+    try:
+        return on_the_wire(result)
+    except RecursionError:
+        return result
+'''
+GAME_PLATFORM = '''\
+class checkio_api:
+    """CheckIO's platform: keeps what the mission's referee asks for, in order."""
+
+    DEFAULT_FUNCTION = "checkio"
+
+    @classmethod
+    def reset(cls):
+        cls.events, cls.listeners, cls.starts = [], {}, {}
+        cls.end, cls.shown = None, {}
+
+    @classmethod
+    def success(cls, score=0):
+        cls.end = cls.end or (True, "", score)
+
+    @classmethod
+    def fail(cls, num, description=""):
+        cls.end = cls.end or (False, str(description), 0)
+
+    @classmethod
+    def start_runner(cls, code, runner, controller_type, callback, prefix="req", **options):
+        cls.events.append(("start", prefix, None, callback))
+
+    @classmethod
+    def kill_runner(cls, prefix):
+        cls.events.append(("end", prefix, None, None))
+
+    @classmethod
+    def execute_function(cls, input_data, callback, func=None, prefix="req", errback=None):
+        cls.events.append(("call", prefix, input_data, callback))
+
+    @classmethod
+    def add_process_listener(cls, prefix, signal, callback):
+        cls.listeners[prefix] = callback
+
+    @classmethod
+    def request_write_ext(cls, data):
+        cls.shown = data if isinstance(data, dict) else {}
+
+    @staticmethod
+    def request_write(*data, **options):
+        pass
+
+    request_write_in = request_write_out = request_write_start_in = request_write
+
+
+class checkio_platform:
+    """CheckIO's interactive referee."""
+
+    current_category_index, current_category, current_step = 0, "", 0
+    restarting_env = False
+
+    def __init__(self, tests, initial_referee=None, process_referee=None, is_win_referee=None,
+                 **options):
+        self.tests, self.categories_names = tests, sorted(tests)
+        self.initial_referee, self.process_referee = initial_referee, process_referee
+        self.is_win_referee, self.function_name = is_win_referee, "checkio"
+        self.inspector = self.add_close_builtins = None
+        self.add_allowed_modules = self.remove_allowed_modules = None
+        self.cover_code, self.referee_data = {}, {"input": "", "result": "", "result_addon": ""}
+        vars(self).update(options)
+
+    def on_ready(self, data):
+        self.code, self.runner = data["code"], data["runner"]
+        self.start_env()
+        checkio_api.add_process_listener("req", "process_ended", self.process_req_ended)
+
+    def start_env(self):
+        checkio_api.start_runner(self.code, self.runner, "simple", self.run_success)
+
+    def run_success(self, data):
+        self.current_step = 0
+        self.current_category = self.get_current_env_name()
+        self.referee_data = self.initial_referee(self.tests[self.current_category])
+        self.test_current_step()
+
+    def test_current_step(self):
+        self.current_step += 1
+        checkio_api.execute_function(self.referee_data["input"], self.check_current_test)
+
+    def get_current_env_name(self):
+        return self.categories_names[self.current_category_index]
+
+    def check_current_test(self, data):
+        self.referee_data = self.process_referee(self.referee_data, data["result"])
+        going = self.referee_data.get("result", False)
+        won = self.is_win_referee(self.referee_data) if going else False
+        self.referee_data.update({"is_win": won})
+        checkio_api.request_write_ext(self.referee_data)
+        if not going:
+            checkio_api.fail(self.current_step, self.get_current_test_fullname())
+        elif not won:
+            self.test_current_step()
+        elif self.next_env():
+            self.restart_env()
+        else:
+            checkio_api.success()
+
+    def next_env(self):
+        self.current_category_index += 1
+        return self.current_category_index < len(self.categories_names)
+
+    def restart_env(self):
+        self.restarting_env = True
+        checkio_api.kill_runner("req")
+
+    def process_req_ended(self, data):
+        if self.restarting_env:
+            self.restarting_env = False
+            self.start_env()
+        else:
+            self.fail_cur_step(data)
+
+    def fail_cur_step(self, data):
+        checkio_api.fail(self.current_step, self.get_current_test_fullname())
+
+    def get_current_test_fullname(self):
+        return "Test: {0}. Step {1}".format(self.current_category, self.current_step)
+'''
+OWN_REFEREE = '''\
+def referee(input):
+    import json
+
+    checkio_api.reset()
+    game = {0}
+    game.on_ready({{"code": "", "runner": "python-3"}})
+    while checkio_api.end is None and checkio_api.events:
+        event, prefix, data, callback = checkio_api.events.pop(0)
+        try:
+            if event == "start":
+                checkio_api.starts[prefix] = checkio_api.starts.get(prefix, 0) + 1
+                callback({{}})
+            elif event == "end":
+                if prefix in checkio_api.listeners:
+                    checkio_api.listeners[prefix]({{}})
+            else:
+                data = json.loads(json.dumps(data))
+                result = yield {1}
+                callback({{"result": json.loads(json.dumps(result))}})
+        except Exception as problem:
+            return False, type(problem).__name__ + ": " + str(problem)
+    right, message, score = checkio_api.end or (False, "the referee gives no verdict", 0)
+    message = str(checkio_api.shown.get("result_addon") or message)
+    return {2}
+'''
+RESULT_VALIDATOR = '''\
+def judged(validator, output):
+    result = validator.{}(output)
+    return bool(result.test_passed), result.additional_data
+'''
+RAISING_VALIDATOR = '''\
+def judged(validator, output):
+    """The validator raises an error if the result is wrong."""
+    if validator.{}(output) is not None:
+        raise TypeError("the validator gives a result")
+    return True, None
+'''
+WHOLE_TEST = '''\
+TESTS = {{
+{}}}
+
+
+def whole_test(input, output):
+    """The test as CheckIO's referee knows it: with the results in it."""
+    return {{**TESTS[input], "runner": "python-3", **output}}
+'''
+INSPECTOR_NAMES = {'inspect', 'closed_names', 'code_length', 'checkio_api', 'checkio_platform'}
+PLAIN_VERDICT = CHECKER[CHECKER.index('    if isinstance(verdict, (list'):]
+POINTS_VERDICT = '''\
+    if not isinstance(verdict, (list, tuple)) or len(verdict) != 3:
+        return False, "the checker gives no verdict with points"
+    right, message, points = verdict
+    return bool(right), "" if message is None else str(message), points if right else 0
+'''
+CLOSED_NAMES = '''\
+CLOSED, MODULES = {!r}, {!r}
+
+
+def closed_names(source):
+    """CheckIO closes these names and modules to solutions."""
+    import ast
+
+    tree = ast.parse(source)
+    own = {{node.id for node in ast.walk(tree)
+           if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}}
+    own |= {{node.name for node in ast.walk(tree)
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}}
+    own |= {{node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id not in own and (
+                node.id in CLOSED or CLOSED and node.id == "__builtins__"):
+            return False, node.id + " is closed"
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            if "import" in CLOSED or "__import__" in CLOSED:
+                return False, "import is closed"
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [
+                node.module or ""]
+            for name in names:
+                if name in MODULES or name.partition(".")[0] in MODULES or (
+                        CLOSED and name == "builtins"):
+                    return False, "the module " + name + " is closed"
+    return True, ""
+'''
+CODE_LENGTH = '''\
+def code_length(source):
+    """The length without the lines that are comments."""
+    lines = source.replace("\\r\\n", "\\n").split("\\n")
+    return sum(len(line) + 1 for line in lines if not line.lstrip().startswith({!r})) - 1
+'''
+LAST_STEP_PLATFORM = '''\
+class checkio_api:
+    """The part of CheckIO's platform that ends a mission; the other functions do nothing here."""
+
+    DEFAULT_FUNCTION = "checkio"
+    end = None
+
+    @classmethod
+    def success(cls, score=0):
+        cls.end = cls.end or (True, "", score)
+
+    @classmethod
+    def fail(cls, num, description=""):
+        cls.end = cls.end or (False, str(description))
+
+    @staticmethod
+    def request_write(*data, **options):
+        pass
+
+    request_write_in = request_write_out = request_write_ext = request_write_start_in = request_write
+
+
+class checkio_platform:
+    """CheckIO's referee after the last test: all answers were right."""
+
+    current_category, current_step, current_test_index = "", 0, 0
+    inspector = None
+
+    def __init__(self, **options):
+        vars(self).update(options)
+        self.current_test = {}
+
+    def check_user_answer(self, result):
+        return True, None
+
+    def next_step(self):
+        return False
+
+    next_env = next_step
+
+    def get_current_test_fullname(self):
+        return ""
+'''
+LAST_STEP = '''\
+        checkio_api.end = None
+        game = {}
+        game.code, game.runner = source, "python-3"
+        game.check_current_test({{"result": None}})
+        if checkio_api.end is None:
+            return False, "the referee gives no verdict"
+        return {}
+'''
+
+
 class Mission:
     """Reads one repository, part by part; each part adds to the result."""
 
@@ -811,7 +1217,8 @@ class Mission:
         self.notes = []
 
     def note(self, severity, file, line, message):
-        self.notes.append([severity, file, line, message])
+        if [severity, file, line, message] not in self.notes:
+            self.notes.append([severity, file, line, message])
 
     def refuse(self, message, line=0, file=None):
         raise Refused(file or self.path, line, message)
@@ -829,10 +1236,13 @@ class Mission:
         self.check_options()
         found = {
             'function': self.function, 'kind': self.kind, 'compare': 'json', 'adapter': None,
-            'checker': None, 'referee': None, 'examples': '',
+            'checker': None, 'referee': None, 'inspector': None, 'scored': False, 'points': None,
+            'examples': '',
         }
         {'call': self.read_calls, 'code': self.read_codes, 'interactive': self.read_games}[
             self.kind](found)
+        self.read_inspector(found)
+        self.try_out(found)
         tests = found['tests']
         for test in tests[self.sample_category(tests)][:SAMPLES]:
             test['sample'] = True
@@ -841,18 +1251,14 @@ class Mission:
     def stand_in(self):
         """Lets the mission import its own modules and the platform's stubs, but no other new module."""
         for name in list(sys.modules):
-            if name in self.modules.sources or name.partition('.')[0] in PLATFORM:
+            if name in self.modules.sources or self.modules.is_stub(name):
                 del sys.modules[name]
         sys.meta_path.insert(0, self.modules)
         random.seed('checkio')
 
     def execute(self):
-        self.referees = []
-        STOCK['checkio.api'] = api = Stub('checkio.api')
-        api.add_listener = lambda signal, listener: self.referees.append(
-            getattr(listener, '__self__', None))
-        api.DEFAULT_FUNCTION = 'checkio'
-        sys.modules['checkio.api'] = api
+        STOCK['checkio.api'] = sys.modules['checkio.api'] = self.api = Api()
+        self.referees = self.api.referees
         try:
             self.namespace = __import__('referee').__dict__
         except (Exception, SystemExit) as problem:
@@ -875,32 +1281,48 @@ class Mission:
         kind = type(referee)
         if isinstance(referee, Unknown):
             self.refuse(f'the referee {kind.path} is not known here')
-        if kind.path not in KINDS or kind is not STOCK[kind.path]:
-            methods = ', '.join(name for name, value in vars(kind).items()
-                                if isinstance(value, types.FunctionType))
-            self.refuse(f'the class {kind.__name__} changes how tests are judged: {methods}')
+        self.own = None if kind is STOCK[kind.path] else kind
         self.generation, self.kind = KINDS[kind.path]
-        self.options = options = referee.options
-        for name in options.keys() - KNOWN_OPTIONS:
-            self.refuse(f'the option {name} is not known here')
-        self.tests = options.get('tests')
-        self.checker = options.get('checker')
-        self.cover = self.for_python(options.get('cover_code'), None)
-        self.function = self.for_python(options.get('function_name'), 'checkio')
+        self.referee, self.options = referee, referee.options
+        for name in sorted(self.options.keys() - KNOWN_OPTIONS):
+            if self.options[name]:
+                self.refuse(f'the option {name} is not known here')
+            self.note(WARNING, self.path, 0, f'the option {name} is not known here; it is empty')
+        self.tests = self.options.get('tests')
+        self.checker = self.options.get('checker')
+        self.cover = self.for_python(self.options.get('cover_code'), None)
+        self.function = self.for_python(
+            self.options.get('function_name', self.options.get('DEFAULT_FUNCTION_NAME')), 'checkio')
+
+    def own_members(self):
+        """What the mission's classes define themselves, down to the platform's class."""
+        stock = STOCK[self.own.path]
+        return {name: value for kind in reversed(self.own.__mro__)
+                if issubclass(kind, Referee) and kind not in stock.__mro__
+                for name, value in vars(kind).items()}
+
+    def refuse_own(self, reason=''):
+        methods = ', '.join(name for name, value in self.own_members().items()
+                            if isinstance(value, types.FunctionType))
+        self.refuse(f'the class {self.own.__name__} changes how tests are judged: {methods}'
+                    + (reason and f' ({reason})'))
 
     def understand_empire(self, referee):
-        self.generation, self.kind = 'empire', 'call'
+        self.generation, self.kind, self.own = 'empire', 'call', None
+        self.empire = referee
         settings = {name: getattr(referee, name) for name in dir(referee)
                     if not name.startswith('_')}
         for name, value in settings.items():
             if isinstance(value, (types.FunctionType, types.MethodType)) and name != 'VALIDATOR':
                 self.refuse(f'the method {name} changes how tests are judged')
+        if 'HANDLERS' in settings:
+            self.refuse('HANDLERS changes how tests are judged')
         if issubclass(referee, EMPIRE_BASES['RefereeRank']):
             self.note(WARNING, self.path, 0, 'gave points for each category passed in a row; here '
                       'a solution has to pass all of them')
-        if issubclass(referee, EMPIRE_BASES['RefereeCodeGolf']):
-            self.note(WARNING, self.path, 0, 'gave points for short code; here they are fixed')
         self.options = {}
+        self.golf = issubclass(referee, EMPIRE_BASES['RefereeCodeGolf'])
+        self.settings = settings
         self.tests = settings.get('TESTS')
         self.checker = settings.get('VALIDATOR', settings.get('VERIFICATION', Equal))
         self.cover = self.for_python(settings.get('ENV_COVERCODE'), None)
@@ -922,35 +1344,308 @@ class Mission:
             self.refuse(f'function_name is {self.function!r}')
         if self.cover is not None and not isinstance(self.cover, str):
             self.refuse(f'the cover code {self.cover!r} is not known here')
-        if self.options.get('inspector') and not self.is_trivial_inspector():
-            self.refuse('an inspector looks at the source of solutions; that cannot be imported')
-        for name, effect in (
-                ('add_close_builtins', 'solutions may use them here'),
-                ('remove_allowed_modules', 'solutions may import them here'),
-                ('add_allowed_modules', 'the sandbox has its own rules')):
-            if self.options.get(name):
-                self.note(WARNING, self.path, 0,
-                          f'{name} {list(self.options[name])} is not imported: {effect}')
+        if self.options.get('add_allowed_modules'):
+            self.note(WARNING, self.path, 0, 'add_allowed_modules '
+                      f'{list(self.options["add_allowed_modules"])} is not imported: '
+                      'the sandbox has its own rules')
         for text in self.modules.sources.values():
             if re.search(r'^\s*(import|from)\s+random\b', text[1], re.MULTILINE) \
                     and text[0].rpartition('/')[2] != 'referee.py':
                 self.note(WARNING, text[0], 0, 'uses random: the numbers drawn at the import are kept')
 
     def is_trivial_inspector(self):
-        for module, node in self.option_nodes('inspector', self.options['inspector']):
-            found = node
-            if isinstance(node, ast.Name):
-                found = next((statement for statement in Text(
-                    module, *self.modules.sources[module]).tree.body
-                    if isinstance(statement, ast.FunctionDef) and statement.name == node.id), None)
-            if isinstance(found, ast.Lambda):
-                return always_true(found.body)
-            if isinstance(found, ast.FunctionDef):
-                body = [statement for statement in found.body if not (
-                    isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))]
-                return (len(body) == 1 and isinstance(body[0], ast.Return)
-                        and always_true(body[0].value))
+        found = self.function_node('inspector', self.options['inspector'])
+        if isinstance(found, ast.Lambda):
+            return always_true(found.body)
+        if isinstance(found, ast.FunctionDef):
+            body = [statement for statement in found.body if not (
+                isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))]
+            return (len(body) == 1 and isinstance(body[0], ast.Return)
+                    and always_true(body[0].value))
         return False
+
+    # Rules about the source, and points.
+
+    def read_inspector(self, found):
+        """Writes inspector.py from the closed names, the inspector and the class's last step."""
+        carrier = Carrier(self.modules, INSPECTOR_NAMES)
+        closed = sorted(set(map(str, self.options.get('add_close_builtins') or ())))
+        modules = sorted(set(map(str, self.options.get('remove_allowed_modules') or ())))
+        pieces, rules = [], []
+        if closed or modules:
+            pieces.append(CLOSED_NAMES.format(closed, modules))
+            rules.append('closed_names(source)')
+        if self.uses_inspector():
+            call = self.carried(carrier, 'inspector', self.options['inspector'])
+            rules.append(f'{call}(source, "python-3")')
+        end = None
+        if self.kind == 'call' and self.own:
+            end = self.read_end(found, carrier)
+        elif self.generation == 'empire' and self.golf:
+            end = self.read_empire_golf(found, pieces)
+        if not rules and not end:
+            return
+        carried = carrier.source('referee') if carrier.texts else ''
+        platform = [LAST_STEP_PLATFORM] if 'checkio_platform' in carried else []
+        found['inspector'] = join([*platform, *filter(None, [carried]), *pieces,
+                                   self.inspection(rules, end, found['scored'])])
+        self.note_randomness(carrier)
+
+    def uses_inspector(self):
+        if not self.options.get('inspector') or self.is_trivial_inspector():
+            return False
+        if self.kind == 'call' and self.own:
+            return ('fail',) in self.step(inspector=lambda code, runner: (False, ''))
+        if self.own and 'on_ready' in self.own_members():
+            return any('inspector' in member.__code__.co_names
+                       for member in self.own_members().values()
+                       if isinstance(member, types.FunctionType))
+        return True
+
+    def inspection(self, rules, end, scored):
+        lines = ['def inspect(source):', '    try:']
+        for rule in rules:
+            lines += [f'        right, message = {rule}',
+                      '        if not right:',
+                      '            return False, message if isinstance(message, str) else ""']
+        if end:
+            lines += end
+        else:
+            lines += ['        return True, ""']
+        lines += ['    except Exception as problem:',
+                  '        return False, type(problem).__name__ + ": " + str(problem)']
+        return '\n'.join(lines) + '\n'
+
+    def read_empire_golf(self, found, pieces):
+        lengths = self.settings.get('MAX_CODE_LENGTHS', self.settings.get('FOR_LANGUAGE_LENGTHS'))
+        longest = (lengths if isinstance(lengths, dict) else {}).get(
+            'python_3', self.settings.get('DEFAULT_MAX_CODE_LENGTH',
+                                          self.settings.get('DEFAULT_LENGTH', 1000)))
+        base = self.settings.get('BASE_POINTS', 0)
+        mark = self.settings.get('COMMENT_MARKS', {'python_3': '#'}).get('python_3')
+        pieces.append(CODE_LENGTH.format(mark))
+        self.score(found, base + longest)
+        return [f'        return True, "", {base!r} + max({longest!r} - code_length(source), 0)']
+
+    def score(self, found, most):
+        found['scored'] = True
+        found['points'] = max(1, min(MOST_POINTS, int(most)))
+        self.note(WARNING, self.path, 0, f'gives points, at most {found["points"]} here; '
+                  'the option points gives another maximum')
+
+    # A class of the mission whose tests are judged as the platform's class judges them.
+
+    def step(self, game=None, passed=True, more=False, category=False, points=None, inspector=None,
+             code=''):
+        """What the class does after a test whose answer passed or failed."""
+        game, value = game or self.copied_referee(), Opaque()
+        verdict = (passed, None) if points is None else (passed, None, points)
+
+        def check_user_answer(result):
+            if result is not value:
+                raise NotImplementedError('changes the result')
+            return verdict
+
+        for name, replacement in (
+                ('check_user_answer', check_user_answer), ('next_step', lambda: more),
+                ('next_env', lambda: category), ('code', code), ('inspector', inspector),
+                ('test_current_step', lambda *data: self.api.events.append(('next',))),
+                ('restart_env', lambda *data: self.api.events.append(('restart',)))):
+            setattr(game, name, replacement)
+        self.api.events.clear()
+        game.check_current_test(Result(value))
+        return list(self.api.events)
+
+    def copied_referee(self):
+        game = copy.copy(self.referee)
+        game.current_test = {}
+        return game
+
+    def read_end(self, found, carrier):
+        """The class's last step, which may look at the source; refuses any other change."""
+        members = self.own_members()
+        changed = (members.keys() & JUDGING) - {'check_current_test'}
+        if changed:
+            self.refuse_own()
+        if 'check_current_test' not in members:
+            return None
+        for member in members.values():
+            if isinstance(member, types.FunctionType) and {
+                    'isinstance', 'type', 'id', 'hasattr'} & set(member.__code__.co_names):
+                self.refuse_own('looks at types')
+        points = self.triple()
+        expected = [(dict(more=True), [('next',)]), (dict(category=True), [('restart',)]),
+                    (dict(passed=False), [('fail',)]), (dict(passed=False, more=True), [('fail',)])]
+        for situation, events in expected:
+            try:
+                seen = self.step(points=points, **situation)
+            except Exception as problem:
+                self.refuse_own(f'{type(problem).__name__}: {problem}')
+            if seen != events:
+                self.refuse_own()
+        if points is not None:
+            self.read_test_points(found)
+            return None
+        try:
+            last = self.step(code=Opaque())
+        except Exception:
+            return self.read_last_step(found, carrier)
+        if len(last) != 1 or last[0][0] != 'success':
+            self.refuse_own()
+        if last[0][1]:
+            found['points'] = max(0, min(MOST_POINTS, int(last[0][1])))
+        return None
+
+    def triple(self):
+        """1 if the class takes the verdict of a test with points, else None."""
+        try:
+            self.step(more=True)
+            return None
+        except ValueError:
+            return 1
+        except Exception as problem:
+            self.refuse_own(f'{type(problem).__name__}: {problem}')
+
+    def read_test_points(self, found):
+        game, last = self.copied_referee(), None
+        try:
+            for number, points in enumerate((1, 2, 4)):
+                last = self.step(game, more=number < 2, points=points, code=Opaque())
+        except Exception as problem:
+            self.refuse_own(f'{type(problem).__name__}: {problem}')
+        if last != [('success', 7)] or found['compare'] != 'checker':
+            self.refuse_own('the points of the tests are not added up')
+        found['checker'] = found['checker'].replace(PLAIN_VERDICT, POINTS_VERDICT)
+        check = self.loaded(found, 'checker')['check']
+        verdicts = [check(copy.deepcopy(test['input']), *copy.deepcopy([test['answer']] * 2))
+                    for tests in found['tests'].values() for test in tests]
+        points = [verdict[2] for verdict in verdicts if len(verdict) == 3]
+        self.score(found, sum(points) if len(points) == len(verdicts) else MOST_POINTS)
+
+    def read_last_step(self, found, carrier):
+        try:
+            ends = [self.step(code=code) for code in ('', 'x = 1\n' * 1000)]
+            if any(len(end) != 1 or end[0][0] not in ('success', 'fail') for end in ends):
+                self.refuse_own()
+        except Refused:
+            raise
+        except Exception as problem:
+            if self.looks_at_the_source_before() or self.may_fail_at_the_end():
+                self.refuse_own(f'{type(problem).__name__}: {problem}')
+            self.note(WARNING, self.path, 0, 'gave points with a library that the sandbox lacks: '
+                      'here they are fixed')
+            return None
+        call = self.construction(carrier, CARRIED_OPTIONS)
+        unlike = carrier.libraries & {'marshal', 'dis', 'sys', 'tokenize', 'inspect'}
+        if unlike:
+            self.refuse_own(f'{", ".join(sorted(unlike))} differs here')
+        scores = [end[0][1] for end in ends if end[0][0] == 'success']
+        scored = any(scores)
+        if scored:
+            self.score(found, max(scores))
+        return LAST_STEP.format(call, 'checkio_api.end' if scored else 'checkio_api.end[:2]'
+                                ).rstrip('\n').split('\n')
+
+    def looks_at_the_source_before(self):
+        try:
+            self.step(more=True, code=Opaque())
+            self.step(category=True, code=Opaque())
+            return False
+        except Exception:
+            return True
+
+    def may_fail_at_the_end(self):
+        """Whether the class may fail a solution after the last test."""
+        method = self.own_members()['check_current_test']
+        module, node = self.definition(self.own)
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.If) and any(
+                    isinstance(part, ast.Attribute) and part.attr == 'next_env'
+                    for part in ast.walk(inner.test)):
+                return method is None or any(
+                    isinstance(part, ast.Attribute) and part.attr in ('fail', 'raise')
+                    or isinstance(part, (ast.Raise, ast.Return))
+                    for statement in inner.orelse for part in ast.walk(statement))
+        return True
+
+    def definition(self, kind):
+        for module, (path, text) in self.modules.sources.items():
+            if module == kind.__module__:
+                for node in ast.parse(text, path).body:
+                    if isinstance(node, ast.ClassDef) and node.name == kind.__name__:
+                        return module, node
+        self.refuse_own('its source is not found')
+
+    def construction(self, carrier, dropped, extra=''):
+        """The expression that makes the mission's referee, without the options that are dropped."""
+        tree = ast.parse(self.files[self.path])
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)
+                 and self.value_of(node.func) is self.own]
+        if len(calls) != 1 or calls[0].args or any(word.arg is None for word in calls[0].keywords):
+            self.refuse_own('the place where it is made is not clear')
+        words = [f'{word.arg}={carrier.expression("referee", word.value)}'
+                 for word in calls[0].keywords if word.arg not in dropped]
+        function = carrier.expression('referee', calls[0].func)
+        return f'{function}({", ".join(words + ([extra] if extra else []))})'
+
+    def value_of(self, node):
+        try:
+            return eval(compile(ast.Expression(node), '', 'eval'), self.namespace)
+        except Exception:
+            return None
+
+    # The last proof: what was written runs.
+
+    def try_out(self, found):
+        """Runs the written files once, so that a name that was not carried shows itself here."""
+        if found['inspector']:
+            verdict = self.loaded(found, 'inspector')['inspect']('x = 1\n')
+            self.refuse_unnamed('inspector', verdict)
+        if found['checker']:
+            check = self.loaded(found, 'checker')['check']
+            verdicts = [(test, check(copy.deepcopy(test.get('input', test.get('code'))),
+                                     copy.deepcopy(test['answer']), None))
+                        for tests in found['tests'].values() for test in tests]
+            for test, verdict in verdicts:
+                self.refuse_unnamed('checker', verdict)
+            if all(verdict is True or isinstance(verdict, tuple) and verdict[0] is True
+                   for test, verdict in verdicts):
+                self.refuse('the checker accepts None in every test')
+        if found['referee']:
+            play = self.loaded(found, 'referee')['referee']
+            for name, tests in found['tests'].items():
+                self.play(name, play(copy.deepcopy(tests[0]['input'])))
+
+    def loaded(self, found, part):
+        names = {'__name__': part}
+        try:
+            exec(compile(found[part], part + '.py', 'exec'), names)
+        except Exception as problem:
+            self.refuse(f'{part}.py does not run: {type(problem).__name__}: {problem}')
+        return names
+
+    def refuse_unnamed(self, part, verdict):
+        message = verdict[1] if isinstance(verdict, tuple) and len(verdict) > 1 else ''
+        if isinstance(message, str) and re.match(r"(NameError|UnboundLocalError|ImportError|"
+                                                 r"ModuleNotFoundError): ", message):
+            self.refuse(f'the {part} cannot be carried: {message}')
+
+    def play(self, name, game):
+        """Plays the first move with None, which must not win."""
+        try:
+            next(game)
+        except StopIteration as end:
+            self.refuse(f'category {name}: the referee makes no call: {end.value[1]}')
+        except Exception as problem:
+            self.refuse(f'category {name}: the referee fails: {type(problem).__name__}: {problem}')
+        try:
+            game.send(None)
+        except StopIteration as end:
+            self.refuse_unnamed('referee', end.value)
+            if end.value[0]:
+                self.refuse(f'category {name}: the referee accepts None')
+        except Exception as problem:
+            self.refuse(f'category {name}: the referee fails: {type(problem).__name__}: {problem}')
 
     # Calls of a function.
 
@@ -958,14 +1653,16 @@ class Mission:
         typed_input = self.generation == 'template'
         unwrapped = self.cover is UNWRAP_ARGS or typed_input and self.cover is None
         custom = self.is_custom_checker()
+        if self.generation == 'empire' and any(
+                test.get('function_name') for _, _, test in self.each_test()):
+            self.read_named_calls(found)
+            return
         tests = {}
         for name, index, test in self.each_test():
             where = f'category {name}, test {index}: '
             for key in ('input', 'answer'):
                 if key not in test and not (key == 'answer' and custom):
                     self.refuse(where + f'has no {key}', file=self.tests_path())
-            if test.get('function_name'):
-                self.refuse(where + 'has a function of its own', file=self.tests_path())
             value = self.form(where + 'the input is ', test['input'], typed if typed_input else wired)
             if unwrapped:
                 value = self.arguments(where, value)
@@ -980,6 +1677,7 @@ class Mission:
                 answer = self.form(where + 'the answer is ', test.get('answer'), wired)
             tests.setdefault(name, []).append(
                 {'input': value, 'answer': answer, **self.explanation(test)})
+        self.require_tests(tests)
         found['tests'] = tests
         found['compare'] = 'exact' if typed_input else 'json'
         self.read_checker(found, tests, unwrapped)
@@ -987,6 +1685,28 @@ class Mission:
         found['examples'] = '\n'.join(
             f'{self.function}({", ".join(map(shown, test["input"]))}) == {shown(test["answer"])}'
             for test in tests[self.sample_category(tests)][:SAMPLES])
+
+    def read_named_calls(self, found):
+        """Tests of Empire of Code that name their functions; they become calls in test code."""
+        if self.checker is not Equal or self.cover not in (None, UNWRAP_ARGS):
+            self.refuse('a test has a function of its own beside a validator or a cover code',
+                        file=self.tests_path())
+        tests, names = {}, []
+        for name, index, test in self.each_test():
+            where = f'category {name}, test {index}: '
+            value = self.form(where + 'the input is ', test.get('input'), wired)
+            answer = self.form(where + 'the answer is ', test.get('answer'), wired)
+            arguments = self.arguments(where, value) if self.cover else [value]
+            function = test.get('function_name') or self.function
+            if not isinstance(function, str) or not function.isidentifier() \
+                    or holds_written_key(answer):
+                self.refuse(where + 'has a function of its own', file=self.tests_path())
+            names += [function] if function not in names else []
+            tests.setdefault(name, []).append(
+                {'code': f'{function}({", ".join(map(shown, arguments))})\n', 'answer': answer,
+                 **self.explanation(test)})
+        self.require_tests(tests)
+        found['tests'], found['names'], found['function'] = tests, names, None
 
     def each_test(self):
         for name, tests in self.categories():
@@ -1004,12 +1724,18 @@ class Mission:
         except TypeError:
             self.refuse('the names of categories cannot be sorted', file=self.tests_path())
         for name in ordered:
-            if not self.tests[name]:
-                self.refuse(f'category {name} has no tests', file=self.tests_path())
-            yield str(name), self.tests[name]
+            if self.kind != 'interactive' and self.tests[name] in (None, '', [], (), {}):
+                self.note(WARNING, self.tests_path(), 0,
+                          f'category {name} has no tests: it is left out')
+            else:
+                yield str(name), self.tests[name]
 
     def sample_category(self, tests):
         return next((name for name in tests if 'basic' in name.lower()), next(iter(tests)))
+
+    def require_tests(self, tests):
+        if not tests:
+            self.refuse('there are no tests', file=self.tests_path())
 
     def tests_path(self):
         path = self.folder + '/tests.py'
@@ -1047,7 +1773,7 @@ class Mission:
             found['compare'] = 'list'
         elif isinstance(checker, Float):
             self.read_float(found, tests, checker.digits,
-                            'answer - {0!r} < output < answer + {0!r}')
+                            'answer - {0!r} <= output <= answer + {0!r}')
         elif self.is_custom_checker():
             found['compare'] = 'checker'
             if isinstance(checker, type) and issubclass(checker, Validator):
@@ -1063,14 +1789,11 @@ class Mission:
             self.read_float(found, tests, checker.PRECISION, 'abs(answer - output) <= {!r}')
 
     def read_float(self, found, tests, digits, near):
-        """A bundle's tolerance is also relative, which must not make it wider than the mission's."""
+        """A bundle's tolerance is also relative and rounds at other places than the mission's."""
         answers = [test['answer'] for category in tests.values() for test in category]
         tolerance = 0.1 ** digits
         if not all(isinstance(answer, (int, float)) for answer in answers):
             self.refuse('compares floats, but not every answer is a number', file=self.tests_path())
-        if all(abs(answer) <= 1 for answer in answers):
-            found['compare'] = {'float': tolerance}
-            return
         found['compare'] = 'checker'
         found['checker'] = (
             'def check(input, answer, output):\n'
@@ -1080,8 +1803,13 @@ class Mission:
             f'    return {near.format(tolerance)}\n')
 
     def read_validator(self, found, unwrapped):
-        carrier = Carrier(self.modules, {'check'})
-        name = self.carried(carrier, 'VALIDATOR', self.checker)
+        carrier = Carrier(self.modules, {'check', 'judged'})
+        option = 'VALIDATOR' if 'VALIDATOR' in self.settings else 'VERIFICATION'
+        name = self.carried(carrier, option, self.checker)
+        method = 'validate' if hasattr(self.checker, 'validate') else 'verify'
+        judge = getattr(self.checker, method, None)
+        if not isinstance(judge, types.FunctionType) or judge.__code__.co_argcount != 2:
+            self.refuse('the validator is of a form that is not known here')
         for text in carrier.texts.values():
             for node in ast.walk(text.tree):
                 if isinstance(node, (ast.Subscript, ast.Call)) and root(node) == 'self':
@@ -1089,11 +1817,15 @@ class Mission:
                     if key not in (None, 'input', 'answer'):
                         self.refuse(f'the validator looks at {key} of a test', node.lineno, text.path)
         data = 'input' if unwrapped else 'input[0]'
-        call = f'{name}({{"input": {data}, "answer": answer}}).validate(output)'
-        source = self.checker_source(carrier, call)
-        found['checker'] = source.replace(
-            '    right, message = verdict if isinstance(verdict, tuple) else (verdict, None)\n',
-            '    right, message = verdict.test_passed, verdict.additional_data\n')
+        source = self.checker_source(
+            carrier, f'judged({name}({{"input": {data}, "answer": answer}}), output)')
+        words = {part.id if isinstance(part, ast.Name) else part.attr
+                 for module, indexes in carrier.chosen.items() for index in indexes
+                 for part in ast.walk(carrier.texts[module].tree.body[index])
+                 if isinstance(part, (ast.Name, ast.Attribute))}
+        raises = words & {'ValidationError', 'VerificationError'}
+        form = RAISING_VALIDATOR if raises else RESULT_VALIDATOR
+        found['checker'] = join([source, form.format(method)])
 
     def checker_source(self, carrier, call):
         self.note_randomness(carrier)
@@ -1104,7 +1836,7 @@ class Mission:
         return join(list(filter(None, [carrier.source('referee'), source])))
 
     def note_randomness(self, carrier):
-        if carrier.randomness:
+        if 'random' in carrier.libraries:
             self.note(WARNING, self.path, 0, 'draws at random while it judges: '
                       'a verdict may differ from run to run')
 
@@ -1146,16 +1878,19 @@ class Mission:
                        if isinstance(answer, (list, tuple)) for item in answer)
         return any(holds(answer, containers) for answer in answers)
 
-    def adapter(self, wire, unwrapped):
-        call, pieces = 'function(*input)', []
+    def adapter(self, wire, unwrapped, several=False):
+        """The adapter's source, or None; with several, the referee says which runner it calls."""
+        given = 'arguments' if several else 'input'
+        call, pieces = f'function(*{given})', []
         if self.cover is UNWRAP_KWARGS:
-            call = 'function(**input[0])'
+            call = f'function(**{given}[0])'
         elif self.cover is not None and self.cover is not UNWRAP_ARGS:
-            call = 'cover(function, input[0])'
+            call = f'cover(function, {given}[0])'
             pieces.append(self.cover_source())
         if not wire and not pieces and call == 'function(*input)':
             return None
-        pieces.append((WIRED_ADAPTER if wire else ADAPTER).format(call).rstrip())
+        template = SEVERAL_ADAPTER if several else WIRED_ADAPTER if wire else ADAPTER
+        pieces.append(template.format(call, name=self.function).rstrip())
         if wire:
             pieces.append(TEMPLATE_WIRE if self.generation == 'template' else CLASSIC_WIRE)
         return join(pieces).rstrip() + '\n'
@@ -1174,8 +1909,11 @@ class Mission:
     # Code that runs beside the player's code.
 
     def read_codes(self, found):
-        tests, names = {}, []
+        if self.own:
+            self.refuse_own()
         check = self.options.get('check_result')
+        whole = bool(check) and not self.looks_only_at_the_answer(check)
+        tests, names, table, bound = {}, [], {}, {}
         used = set().union(*(used_names(code) for _, _, test in self.each_test()
                              if isinstance(code := self.for_python(test.get('test_code'), None), str)))
         for name, index, test in self.each_test():
@@ -1183,59 +1921,158 @@ class Mission:
             code = self.for_python(test.get('test_code'), None)
             if not isinstance(code, str):
                 self.refuse(where + 'has no test_code for Python', file=self.tests_path())
-            answer = test.get('answer')
-            if check:
-                answer = self.form(where + 'the answer is ', answer,
-                                   lambda value: typed(value, sets=False))
-            else:
-                answer = self.form(where + 'the answer is ', answer, wired)
+            answer = self.form(
+                where + 'the answer is ', test.get('answer'),
+                (lambda value: typed(value, sets=False)) if check else wired)
             try:
                 code, wanted = player_code(
-                    code, used, not check and holds_written_key(answer))
+                    code, used, not check and holds_written_key(answer), whole)
             except SyntaxError as problem:
                 self.refuse(where + f'test_code: {problem}', file=self.tests_path())
+            missing = missing_names(code, bound.setdefault(name, set()))
+            if missing - set(wanted):
+                self.refuse(where + f'uses {", ".join(sorted(missing - set(wanted)))}, which its code does '
+                            'not take from USER_GLOBAL: no solution can pass', file=self.tests_path())
             names += [each for each in wanted if each not in names]
+            if whole:
+                while code in table:
+                    code += '\n'
+                table[code] = self.form(where + 'the test holds ', {
+                    key: value for key, value in test.items() if key != 'explanation'},
+                    lambda value: typed(value, sets=False))
             tests.setdefault(name, []).append(
                 {'code': code, 'answer': answer, **self.explanation(test)})
+        self.require_tests(tests)
         found['tests'] = tests
         found['names'] = names
         found['function'] = None
         if check:
-            carrier = Carrier(self.modules, {'check'})
-            call = self.carried(carrier, 'check_result', check)
-            self.require_answer_only(carrier)
-            found['compare'] = 'checker'
+            self.read_check_result(found, check, table)
+
+    def read_check_result(self, found, check, table):
+        carrier = Carrier(self.modules, {'check', 'TESTS', 'whole_test'} if table else {'check'})
+        call = self.carried(carrier, 'check_result', check)
+        found['compare'] = 'checker'
+        if not table:
             found['checker'] = self.checker_source(
                 carrier, f'{call}({{"code_result": output}}, {{"answer": answer}})')
+            return
+        rows = ''.join(f'    {code!r}: {shown(test)},\n' for code, test in table.items())
+        found['checker'] = join([
+            WHOLE_TEST.format(rows).rstrip(), self.checker_source(
+                carrier, f'{call}(dict(output), whole_test(input, output))')])
 
-    def require_answer_only(self, carrier):
-        for module, chosen in carrier.chosen.items():
-            text = carrier.texts[module]
-            for index in chosen:
-                for node in ast.walk(text.tree.body[index]):
-                    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-                        key = node.slice.value
-                        if isinstance(key, str) and key not in ('answer', 'code_result'):
-                            self.refuse(f'check_result looks at {key}', node.lineno, text.path)
+    def looks_only_at_the_answer(self, check):
+        """Whether check_result uses `result["code_result"]` and `test["answer"]` and nothing else."""
+        node = self.function_node('check_result', check)
+        if node is None:
+            return False
+        arguments = node.args
+        if len(arguments.args) != 2 or arguments.vararg or arguments.kwarg or arguments.kwonlyargs:
+            return False
+        keys = {arguments.args[0].arg: 'code_result', arguments.args[1].arg: 'answer'}
+        allowed = set()
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.Subscript) and isinstance(inner.value, ast.Name):
+                key = inner.slice
+                if (isinstance(key, ast.Constant) and isinstance(inner.ctx, ast.Load)
+                        and keys.get(inner.value.id) == key.value):
+                    allowed.add(id(inner.value))
+        return all(inner.id not in keys or id(inner) in allowed for inner in ast.walk(node)
+                   if isinstance(inner, ast.Name))
+
+    def function_node(self, option, value):
+        """The definition of an option's function, or None."""
+        for module, node in self.option_nodes(option, value):
+            if isinstance(node, ast.Name):
+                module, node = self.found_definition(module, node.id)
+            if isinstance(node, (ast.Lambda, ast.FunctionDef)):
+                return node
+        return None
+
+    def found_definition(self, module, name):
+        """The only top-level function of a name, in the module or where it is imported from."""
+        carrier = Carrier(self.modules, set())
+        for _ in range(5):
+            text = carrier.text(module)
+            indexes = text.binders.get(name, ())
+            home = carrier.star_home(module, name)
+            if not indexes and home:
+                module = home
+                continue
+            if len(indexes) != 1:
+                return module, None
+            statement = text.tree.body[indexes[0]]
+            if isinstance(statement, ast.ImportFrom):
+                alias = next(alias for alias in statement.names
+                             if (alias.asname or alias.name) == name)
+                module, name = carrier.origin(module, statement), alias.name
+                if module not in self.modules.sources:
+                    return module, None
+                continue
+            return module, statement
+        return module, None
 
     # Games.
 
     def read_games(self, found):
+        if self.own:
+            self.read_own_games(found)
+            return
         carrier = Carrier(self.modules, {'referee'})
         names = {part: self.carried(carrier, option, self.options.get(option))
                  for part, option in (('initial', 'initial_referee'), ('process', 'process_referee'),
                                       ('win', 'is_win_referee'))}
+        found['tests'] = self.game_tests()
+        found['compare'] = 'exact'
+        unwrapped = self.cover is UNWRAP_ARGS
+        argument = 'json.loads(json.dumps(state["input"]))'
+        found['adapter'] = self.adapter(True, unwrapped)
+        found['referee'] = join(list(filter(None, [carrier.source('referee'), REFEREE.format(
+            arguments=f'list({argument})' if unwrapped else f'[{argument}]', **names)])))
+        self.note_randomness(carrier)
+
+    def game_tests(self):
         tests = {}
         for name, data in self.categories():
             value = self.form(f'category {name}: the data is ', data, typed)
             tests[name] = [{'input': [value], 'answer': None}]
+        return tests
+
+    def read_own_games(self, found):
+        """Lets the mission's own class play, with a small platform beside it."""
+        members = self.own_members()
+        source = '\n'.join(ast.unparse(self.definition(kind)[1]) for kind in self.own.__mro__
+                           if issubclass(kind, Referee) and kind not in STOCK[self.own.path].__mro__)
+        rest = re.sub(r"self\.code = data\['code'\]|code=self\.code\b|inspector\(self\.code\b", '', source)
+        if 'self.code' in rest.replace('self.cover_code', '') or "data['code']" in rest:
+            self.refuse_own('looks at the source')
+        functions = set(re.findall(r'func=([^,)]+)', source)) - {'self.function_name'}
+        if functions:
+            self.refuse_own('calls ' + ', '.join(sorted(functions)))
+        scored = re.search(r'api\.success\((?!\))', source) is not None
+        several = bool(members.keys() & {'start_env', 'restart_env', 'process_req_ended'}
+                       or re.search(r'(kill|start)_runner|prefix=', source))
+        tests = self.game_tests()
+        if scored and len(tests) > 1:
+            several = True
+            tests = {'All': [{'input': [[[name, data[0]['input'][0]]
+                                         for name, data in tests.items()]], 'answer': None}]}
+            names, chosen = '', 'dict(map(tuple, input[0]))'
+        else:
+            chosen = '{"game": input[0]}'
+        if scored:
+            self.score(found, MOST_POINTS)
+        carrier = Carrier(self.modules, {'referee', 'checkio_api', 'checkio_platform'})
+        call = self.construction(
+            carrier, {*CARRIED_OPTIONS}, extra=f'tests={chosen}')
         unwrapped = self.cover is UNWRAP_ARGS
-        argument = 'json.loads(json.dumps(state["input"]))'
-        found['tests'] = tests
-        found['compare'] = 'exact'
-        found['adapter'] = self.adapter(True, unwrapped)
-        found['referee'] = join(list(filter(None, [carrier.source('referee'), REFEREE.format(
-            arguments=f'list({argument})' if unwrapped else f'[{argument}]', **names)])))
+        arguments = 'list(data)' if unwrapped else '[data]'
+        found['tests'], found['compare'] = tests, 'exact'
+        found['adapter'] = self.adapter(True, unwrapped, several)
+        found['referee'] = join([GAME_PLATFORM, carrier.source('referee'), OWN_REFEREE.format(
+            call, f'[prefix, checkio_api.starts[prefix], {arguments}]' if several else arguments,
+            'right, message, score' if scored else 'right, message')])
         self.note_randomness(carrier)
 
 
@@ -1315,7 +2152,16 @@ def used_names(source):
                 global_name(node) for node in nodes if global_name(node)}
 
 
-def player_code(source, used, written):
+def missing_names(code, bound):
+    """The names that a test's code uses without a source; adds the names that the code binds."""
+    nodes = list(ast.walk(ast.parse(code)))
+    bound |= set().union(*map(bound_names, nodes))
+    bound |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return {node.id for node in nodes if isinstance(node, ast.Name)
+            and isinstance(node.ctx, ast.Load) and not hasattr(builtins, node.id)} - bound
+
+
+def player_code(source, used, written, whole=False):
     """Test code as statements in the player's namespace, and the names that it uses from there.
 
     Statements that only fetch a name are left out if the test uses the name: a solution without the
@@ -1341,7 +2187,9 @@ def player_code(source, used, written):
                if isinstance(node, ast.Name) and node.id == 'RET']
     last = kept[-1] if kept else None
     pieces = [text.edited(statement, edits) for statement in kept]
-    if (len(results) == 1 and isinstance(last, ast.Assign) and len(last.targets) == 1
+    if whole:
+        pieces = ['RET = {}', *pieces, 'RET']
+    elif (len(results) == 1 and isinstance(last, ast.Assign) and len(last.targets) == 1
             and is_result(last.targets[0])):
         pieces[-1] = result = text.edited(last.value, edits)
         if written or '\n' in result:

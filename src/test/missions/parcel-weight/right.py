@@ -1,2 +1,2 @@
 def heaviest(parcels):
-    return max(parcels)
+    return sorted(parcels)[-1]

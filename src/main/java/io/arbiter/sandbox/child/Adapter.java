@@ -27,11 +27,12 @@ final class Adapter {
   }
 
   /**
-   * Runs the adapter's source, before any guest code. Returns the outcome of a failure, or null.
+   * Runs the adapter's source, before any guest code. The adapter's function {@code start_again}
+   * runs the guest's source in a new namespace. Returns the outcome of a failure, or null.
    */
   @Nullable Outcome load(String source, Meter meter) {
     try {
-      adapt = guest.prelude().get("load_adapter").execute(text);
+      adapt = guest.prelude().get("load_adapter").execute(text, source);
       return null;
     } catch (PolyglotException e) {
       return blame(e, exceptions.whileRunning(e, source, meter));

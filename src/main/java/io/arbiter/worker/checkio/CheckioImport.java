@@ -93,6 +93,7 @@ public final class CheckioImport {
     put(bundle, "adapter.py", mission.adapter());
     put(bundle, "checker.py", mission.checker());
     put(bundle, "referee.py", mission.referee());
+    put(bundle, "inspector.py", mission.inspector());
     List<String> hints = hints(repository, mission, media, bundle, notes);
     new CheckioTranslations(repository, mission.examples(), media, notes)
         .convert(hints)
@@ -158,6 +159,11 @@ public final class CheckioImport {
     String points = given.points().orElse("");
     if (!points.isBlank()) {
       about.put("points", points.matches("\\d{1,9}") ? Integer.valueOf(points) : points);
+    } else if (mission.points() != null) {
+      about.put("points", mission.points());
+    }
+    if (mission.scored()) {
+      about.put("scoring", "points");
     }
     about.put("function", function);
     about.put("compare", TaggedJson.write(mission.compare()));

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param function the name that solutions must define; null if test code decides, see {@code names}
  * @param names the names that test code uses of the player's module, in order of use
  * @param compare as in {@code puzzle.yaml}: a word, or {@code {"float": tolerance}}
+ * @param inspector the source of {@code inspector.py}, or null
+ * @param scored whether the author's code gives points
+ * @param points the most points that the mission gives; null if the mission gives none
  * @param examples calls with their answers, one a line
  * @param tests by category, in order; the keys of a test are those of {@code tests.json}
  */
@@ -26,6 +29,9 @@ record CheckioMission(
     @Nullable String adapter,
     @Nullable String checker,
     @Nullable String referee,
+    @Nullable String inspector,
+    boolean scored,
+    @Nullable Integer points,
     String examples,
     SequencedMap<String, List<SequencedMap<String, PyValue>>> tests,
     List<Finding> notes) {
@@ -38,6 +44,9 @@ record CheckioMission(
         new PyValue.None(),
         null,
         null,
+        null,
+        null,
+        false,
         null,
         "",
         new LinkedHashMap<>(),
@@ -59,6 +68,9 @@ record CheckioMission(
         text(fields.get("adapter")),
         text(fields.get("checker")),
         text(fields.get("referee")),
+        text(fields.get("inspector")),
+        new PyValue.Bool(true).equals(fields.get("scored")),
+        fields.get("points") instanceof PyValue.Int(BigInteger most) ? most.intValue() : null,
         examples == null ? "" : examples,
         tests,
         items(fields.get("notes")).stream().map(CheckioMission::note).toList());

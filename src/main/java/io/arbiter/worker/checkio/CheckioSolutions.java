@@ -12,6 +12,9 @@ final class CheckioSolutions {
   private static final List<String> FOLDERS = List.of("solutions", "solution");
   private static final String ACCEPTED = "# expect: ACCEPTED\n";
 
+  /** What CheckIO makes of each tab in a solution. */
+  private static final String TAB = "    ";
+
   private CheckioSolutions() {}
 
   /**
@@ -55,7 +58,8 @@ final class CheckioSolutions {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static String accepted(String source) {
+  static String accepted(String given) {
+    String source = given.replace("\t", TAB);
     return source.matches("(?s)#\\s*expect:.*") ? source : ACCEPTED + source;
   }
 }

@@ -157,6 +157,22 @@ class CheckioImportTest {
   }
 
   @Test
+  void tabsOfSolutionsBecomeFourSpacesAsOnCheckio() throws Exception {
+    String mixed =
+        "def heaviest(parcels):\n\tif len(parcels) > 0:\n        return sorted(parcels)[-1]\n";
+    ImportedMission result =
+        run(
+            "parcel-weight",
+            new MissionDetails(
+                MissionDetails.NONE.about(), Optional.empty(), Map.of("given", mixed)));
+    String solution = texts(result.bundle()).get("solutions/given.py");
+    assertThat(solution).doesNotContain("\t").contains("\n    if len(parcels) > 0:\n        return");
+    ImportedPuzzle puzzle = ImportedPuzzle.of(result.bundle());
+    assertThat(verdict(puzzle, mixed)).startsWith("SYNTAX_ERROR");
+    assertThat(verdict(puzzle, solution)).startsWith("ACCEPTED");
+  }
+
+  @Test
   void aFolderAroundTheRepositoryDoesNotMatter() throws Exception {
     Map<String, byte[]> packed = new TreeMap<>();
     read(MISSIONS.resolve("kettle/mission"))

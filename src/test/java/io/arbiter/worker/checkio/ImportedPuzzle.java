@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
@@ -39,7 +40,12 @@ record ImportedPuzzle(TestSet tests) {
             text(bundle, "referee.py"),
             false,
             about.get("isolate").asText().equals("category"),
-            categories));
+            categories,
+            new Grading(
+                text(bundle, "inspector.py"),
+                about.path("scoring").asText().equals("points")
+                    ? about.get("points").asInt()
+                    : null)));
   }
 
   private static String text(Map<String, byte[]> bundle, String path) {

@@ -1,0 +1,2 @@
+def hunt(coins):
+    return "go" if coins[0] else "stop"

@@ -1,0 +1,1 @@
+TESTS = {"Rank_01": [{"input": ["eel"], "answer": "l"}, {"input": ["oak"], "answer": "oak"}], "Rank_02": ()}

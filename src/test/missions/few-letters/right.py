@@ -1,0 +1,2 @@
+# Comments do not count.
+spell = lambda word: word.replace("e", "")

@@ -1,0 +1,1 @@
+spell = lambda word: word

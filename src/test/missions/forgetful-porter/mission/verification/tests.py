@@ -1,0 +1,1 @@
+TESTS = {"Few": 2, "Many": 5}

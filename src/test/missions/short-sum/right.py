@@ -1,0 +1,1 @@
+digits=lambda n:sum(map(int,str(n)))
