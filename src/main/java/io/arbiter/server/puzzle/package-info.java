@@ -5,9 +5,7 @@
  *
  * <p>Owns the tables {@code puzzle}, {@code puzzle_version} and {@code test_set}.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
- * {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code
- * server.station}.
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.outbox}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.puzzle;

@@ -9,9 +9,7 @@
  * <p>Owns the tables {@code solved}, {@code standing}, {@code standing_mark}, {@code
  * standing_move}, {@code best}, {@code puzzle_count}, and the view {@code accepted_solution}.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
- * {@code delivery}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code
- * server.station}, {@code server.submission}.
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code server.station}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.score;
