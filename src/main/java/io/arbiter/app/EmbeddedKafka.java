@@ -85,7 +85,8 @@ final class EmbeddedKafka implements AutoCloseable {
     config.put("transaction.state.log.min.isr", 1);
     // There are few members, so a group does not wait for more of them.
     config.put("group.initial.rebalance.delay.ms", 0);
-    // Allows short locks, so that the job of a dead worker soon goes to another worker.
+    // Allow short sessions and locks, so that another process soon does the work of a dead one.
+    config.put("group.min.session.timeout.ms", 1000);
     config.put("group.share.min.record.lock.duration.ms", 1000);
     config.put("group.share.record.lock.duration.ms", 15000);
     config.put("group.share.max.record.lock.duration.ms", 60000);

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process is ready when the broker and the sandbox are ready and all loops advance. Quarkus
@@ -45,6 +46,10 @@ public class Health {
               .withData("here", roles.worker());
       if (roles.worker() && sandboxes.confinement().isDone()) {
         addLayers(response, sandboxes.confinement());
+      }
+      @Nullable String trouble = sandboxes.trouble();
+      if (trouble != null) {
+        response.withData("trouble", "children do not start: " + trouble);
       }
       return response.build();
     };

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Broker {
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
+  private static final int HEARTBEATS_PER_SESSION = 4;
 
   private final Map<String, Object> connection;
   private final DeliverySettings settings;
@@ -128,8 +129,9 @@ public class Broker {
     Map<String, Object> config = consumerConfig();
     config.put("group.id", group);
     config.put("group.instance.id", member);
-    // When a process has died, its partitions wait this long for another process.
-    config.put("session.timeout.ms", 10_000);
+    int session = (int) settings.session().toMillis();
+    config.put("session.timeout.ms", session);
+    config.put("heartbeat.interval.ms", session / HEARTBEATS_PER_SESSION);
     return logConsumer(config);
   }
 

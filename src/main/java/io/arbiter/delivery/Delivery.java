@@ -6,21 +6,26 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * How often a job was delivered before, and how often it failed.
+ * How often a job was delivered before, how often it failed, and how often nobody answered.
  *
  * @param number how often a worker got the job, including this time; from 1
  * @param failures how often the job itself has failed. A failure of Arbiter's own, such as a
  *     missing sandbox, does not count.
+ * @param losses how often a worker got the job and did not acknowledge it: the worker died or was
+ *     stopped, or its lock expired
  */
-public record Delivery(int number, int failures) {
+public record Delivery(int number, int failures, int losses) {
   /** A job that is sent again carries the deliveries and the failures of its earlier records. */
   private static final String NUMBER = "arbiter-deliveries";
 
   private static final String FAILURES = "arbiter-failures";
+  private static final String LOSSES = "arbiter-losses";
 
   static Delivery of(ConsumerRecord<?, ?> record) {
     return new Delivery(
-        value(record.headers(), NUMBER) + count(record), value(record.headers(), FAILURES));
+        value(record.headers(), NUMBER) + count(record),
+        value(record.headers(), FAILURES),
+        value(record.headers(), LOSSES) + count(record) - 1);
   }
 
   /** How often the broker has delivered this record of the job; from 1. */
@@ -36,12 +41,13 @@ public record Delivery(int number, int failures) {
   }
 
   Delivery failed() {
-    return new Delivery(number, failures + 1);
+    return new Delivery(number, failures + 1, losses);
   }
 
   void write(Headers headers) {
     headers.add(NUMBER, bytes(number));
     headers.add(FAILURES, bytes(failures));
+    headers.add(LOSSES, bytes(losses));
   }
 
   private static byte[] bytes(int value) {

@@ -36,8 +36,8 @@ public interface DeliverySettings {
   Duration lock();
 
   /**
-   * How many times the broker hands out a job before the job counts as failed once and is sent
-   * again as a new record. The value must not exceed the broker's setting {@code
+   * How many times the broker hands out a record of a job before the job is sent again as a new
+   * record. The value must not exceed the broker's setting {@code
    * group.share.delivery.count.limit}, 5 by default, after which the broker drops the record.
    */
   @WithDefault("4")
@@ -49,6 +49,28 @@ public interface DeliverySettings {
   @WithDefault("3")
   @Min(1)
   int maxFailures();
+
+  /**
+   * How many times workers may get a job and not acknowledge it. Then its verdict is {@code
+   * JUDGE_ERROR}. From the third time on, a worker does nothing else while it does the job, so that
+   * only a job that ends workers comes so far.
+   */
+  @WithDefault("12")
+  @Min(3)
+  int maxLosses();
+
+  /** Whether a job is given up because of its failures and losses. */
+  default boolean givesUp(Delivery delivery) {
+    return delivery.failures() >= maxFailures() || delivery.losses() >= maxLosses();
+  }
+
+  /**
+   * How long the results that a dead api process would have scored wait for another process. The
+   * broker must allow the value: its setting {@code group.min.session.timeout.ms} is 6 s by
+   * default.
+   */
+  @WithDefault("6s")
+  Duration session();
 
   /** How long sending a record may take. Then it counts as failed, and the sender tries again. */
   @WithDefault("10s")

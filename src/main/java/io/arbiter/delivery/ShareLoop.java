@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.WakeupException;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes jobs one at a time from a lane, renews the lock of the current job, and acknowledges the
+ * Takes jobs one at a time from a lane while jobs can be done here, renews the lock of the current job, and acknowledges the
  * job as the handler says. A loop has one consumer and one thread. The handler runs on a second
  * thread, so that the loop can renew the lock meanwhile.
  *
@@ -35,6 +36,9 @@ public final class ShareLoop implements Loop {
   /** A renewal has failed when it takes longer than half of the lock's time. */
   private static final int PATIENCE_PER_LOCK = 2;
 
+  /** Time between two checks whether jobs can be done here. */
+  private static final Duration ABLE_CHECK = Duration.ofMillis(100);
+
   /** Handles a job. When it throws, the failure counts as one of the job. */
   @FunctionalInterface
   public interface Handler {
@@ -46,6 +50,7 @@ public final class ShareLoop implements Loop {
   private final String topic;
   private final Duration lock;
   private final int maxDeliveries;
+  private final BooleanSupplier able;
   private final Handler handler;
   private final LoopProgress progress = new LoopProgress();
 
@@ -73,6 +78,7 @@ public final class ShareLoop implements Loop {
    * Starts the loop.
    *
    * @param publisher sends a job again that must be delivered again
+   * @param able whether jobs can be done here now; while they cannot, the loop takes none
    */
   public ShareLoop(
       String name,
@@ -80,12 +86,14 @@ public final class ShareLoop implements Loop {
       Publisher publisher,
       DeliverySettings settings,
       String topic,
+      BooleanSupplier able,
       Handler handler) {
     this.broker = broker;
     this.publisher = publisher;
     this.topic = topic;
     this.lock = settings.lock();
     this.maxDeliveries = settings.maxDeliveries();
+    this.able = able;
     this.handler = handler;
     this.handlerThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name + "-job").factory());
@@ -108,6 +116,7 @@ public final class ShareLoop implements Loop {
       try (ShareSession session = broker.shareSession(topic, progress)) {
         current = session;
         while (!stopped) {
+          awaitAble();
           takeOne(session, made);
         }
       } catch (WakeupException e) {
@@ -152,6 +161,13 @@ public final class ShareLoop implements Loop {
     }
   }
 
+  private void awaitAble() throws InterruptedException {
+    while (!stopped && !able.getAsBoolean()) {
+      progress.advance();
+      Thread.sleep(ABLE_CHECK);
+    }
+  }
+
   private void takeOne(ShareSession session, long made) throws SessionLost, InterruptedException {
     if (broker.topicsMade() != made) {
       throw new SessionLost("the broker's topics were made again");
@@ -189,9 +205,8 @@ public final class ShareLoop implements Loop {
       throws InterruptedException {
     Delivery delivery = Delivery.of(record);
     if (Delivery.count(record) >= maxDeliveries) {
-      LOG.errorf(
-          "job %s was handed out %d times without an answer", record.key(), maxDeliveries - 1);
-      return sendAgain(record, delivery.failed());
+      LOG.warnf("job %s was handed out %d times without an answer", record.key(), delivery.losses());
+      return sendAgain(record, delivery);
     }
     return switch (disposition(record, delivery)) {
       case ACCEPT -> {

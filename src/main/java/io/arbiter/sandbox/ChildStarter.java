@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,10 @@ public final class ChildStarter implements AutoCloseable {
   private static final int CONCURRENT_STARTS =
       Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
 
-  /** Wait after a failed start. */
-  private static final Duration RETRY_WAIT = Duration.ofSeconds(2);
+  /** The wait after a failed start. Each further failure in a row doubles it. */
+  private static final Duration RETRY_WAIT = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_RETRY_WAIT = Duration.ofSeconds(30);
 
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
@@ -55,9 +58,14 @@ public final class ChildStarter implements AutoCloseable {
 
   private final Queue<Consumer<ChildJvm>> waiting = new ArrayDeque<>();
   private int starting;
+
+  /** Failed starts since the last start that succeeded. */
+  private int failuresInARow;
+
   private boolean closed;
   private @Nullable ChildFiles files;
   private volatile @Nullable Exception lastFailure;
+  private final AtomicLong failures = new AtomicLong();
 
   /**
    * Starts the spares in the background.
@@ -125,8 +133,14 @@ public final class ChildStarter implements AutoCloseable {
     return confinement.copy();
   }
 
-  @Nullable Exception lastFailure() {
+  /** Why the last start failed; null if the last start succeeded. */
+  public @Nullable Exception lastFailure() {
     return lastFailure;
+  }
+
+  /** The number of failed starts. */
+  public long failures() {
+    return failures.get();
   }
 
   ScheduledExecutorService timer() {
@@ -151,7 +165,7 @@ public final class ChildStarter implements AutoCloseable {
       children.add(started);
       started.onExit(() -> onGone(started));
       started.awaitReady(settings.startTimeout());
-      lastFailure = null;
+      succeeded();
       confinement.complete(started.confinement());
       provide(started);
     } catch (IOException | RuntimeException e) {
@@ -199,8 +213,15 @@ public final class ChildStarter implements AutoCloseable {
     }
   }
 
+  private synchronized void succeeded() {
+    lastFailure = null;
+    failuresInARow = 0;
+  }
+
   private synchronized void onFailure(Exception e) {
     starting--;
+    failuresInARow++;
+    failures.incrementAndGet();
     lastFailure = e;
     if (e instanceof ConfinementFailure) {
       confinement.completeExceptionally(e);
@@ -208,12 +229,22 @@ public final class ChildStarter implements AutoCloseable {
     if (closed) {
       return;
     }
-    LOG.log(Level.WARNING, "a sandbox child did not start", e);
+    Duration wait = retryWait();
+    LOG.log(
+        Level.WARNING, "a sandbox child did not start; the next try is in " + wait.toSeconds() + " s", e);
     try {
-      timer.schedule(this::startMissing, RETRY_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(this::startMissing, wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException _) {
       // Closed in the meantime.
     }
+  }
+
+  private Duration retryWait() {
+    Duration wait = RETRY_WAIT;
+    for (int i = 1; i < failuresInARow && wait.compareTo(LONGEST_RETRY_WAIT) < 0; i++) {
+      wait = wait.multipliedBy(2);
+    }
+    return wait.compareTo(LONGEST_RETRY_WAIT) < 0 ? wait : LONGEST_RETRY_WAIT;
   }
 
   private synchronized List<String> command() throws IOException, InterruptedException {

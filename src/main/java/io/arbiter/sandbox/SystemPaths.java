@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,11 +51,20 @@ final class SystemPaths {
   }
 
   private static Set<Path> libraryFolders() throws IOException {
-    Set<Path> folders = new LinkedHashSet<>();
     try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
-      for (Matcher library : maps.map(LIBRARY::matcher).filter(Matcher::matches).toList()) {
-        folders.add(Path.of(library.group(1)).toRealPath().getParent());
-      }
+      return libraryFolders(maps.toList());
+    }
+  }
+
+  /**
+   * The folders of the libraries that a process has mapped. A library may no longer exist: an
+   * upgrade replaces the file, and the lines about the old file end with {@code (deleted)}.
+   */
+  static Set<Path> libraryFolders(List<String> maps) throws IOException {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Matcher library : maps.stream().map(LIBRARY::matcher).filter(Matcher::matches).toList()) {
+      Path file = Path.of(library.group(1));
+      folders.add((Files.exists(file) ? file.toRealPath() : file).getParent().toRealPath());
     }
     return folders;
   }

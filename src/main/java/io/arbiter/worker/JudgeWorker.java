@@ -39,7 +39,7 @@ public class JudgeWorker {
   private final TestSetCache testSets;
   private final Publisher publisher;
   private final WorkerSettings settings;
-  private final int maxFailures;
+  private final DeliverySettings deliveries;
   private final MeterRegistry metrics;
   private final String name;
 
@@ -48,13 +48,13 @@ public class JudgeWorker {
       TestSetCache testSets,
       Publisher publisher,
       WorkerSettings settings,
-      DeliverySettings delivery,
+      DeliverySettings deliveries,
       MeterRegistry metrics) {
     this.judge = new Judge(sandboxes);
     this.testSets = testSets;
     this.publisher = publisher;
     this.settings = settings;
-    this.maxFailures = delivery.maxFailures();
+    this.deliveries = deliveries;
     this.metrics = metrics;
     this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
   }
@@ -76,8 +76,9 @@ public class JudgeWorker {
       return Disposition.RELEASE;
     }
     TestSet tests = found.get();
-    if (delivery.failures() >= maxFailures) {
-      LOG.errorf("given up after %d failures", delivery.failures());
+    if (deliveries.givesUp(delivery)) {
+      LOG.errorf(
+          "given up after %d failures and %d losses", delivery.failures(), delivery.losses());
       return giveUp(job, delivery, untouched(tests));
     }
     if (!(job instanceof Job.Rejudgement)) {

@@ -184,6 +184,12 @@ public final class Sandboxes implements AutoCloseable {
     return players != null && isTested() && players.ready();
   }
 
+  /** Why children do not start at the moment; null if the last start succeeded. */
+  public synchronized @Nullable String trouble() {
+    @Nullable Exception failure = starter == null ? null : starter.lastFailure();
+    return failure == null ? null : String.valueOf(failure.getMessage());
+  }
+
   private boolean isTested() {
     return confinement.isDone() && !confinement.isCompletedExceptionally();
   }
@@ -223,6 +229,9 @@ public final class Sandboxes implements AutoCloseable {
       ChildStarter shared = new ChildStarter(settings(slots, 0), 1);
       Gauge.builder("arbiter.children.spare", shared, ChildStarter::spares)
           .description("Child processes that wait and have run nobody's code yet")
+          .register(Metrics.globalRegistry);
+      FunctionCounter.builder("arbiter.children.failed", shared, ChildStarter::failures)
+          .description("Child processes that did not start")
           .register(Metrics.globalRegistry);
       starter = shared;
     }

@@ -45,6 +45,7 @@ class ShareLoopTest {
   private final List<UUID> begun = new CopyOnWriteArrayList<>();
 
   private final Set<UUID> done = ConcurrentHashMap.newKeySet();
+  private volatile boolean able = true;
 
   @BeforeAll
   static void startBroker() throws Exception {
@@ -81,7 +82,13 @@ class ShareLoopTest {
     for (int slot = 0; slot < SLOTS; slot++) {
       loops.add(
           new ShareLoop(
-              "test-judge-" + slot, broker, publisher, settings, Topics.JOBS_INTERACTIVE, handler));
+              "test-judge-" + slot,
+              broker,
+              publisher,
+              settings,
+              Topics.JOBS_INTERACTIVE,
+              () -> able,
+              handler));
     }
   }
 
@@ -210,7 +217,45 @@ class ShareLoopTest {
         });
     awaitDone(send(1));
     assertThat(deliveries)
-        .containsExactly(new Delivery(1, 0), new Delivery(2, 1), new Delivery(3, 2));
+        .containsExactly(new Delivery(1, 0, 0), new Delivery(2, 1, 0), new Delivery(3, 2, 0));
+  }
+
+  @Test
+  void aJobOfLoopsThatEndIsNotCountedAsFailed() throws Exception {
+    List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    List<UUID> jobs = send(1);
+    for (int life = 0; life < settings.maxDeliveries(); life++) {
+      startLoops((work, delivery) -> {
+            deliveries.add(delivery);
+            return work(work, Duration.ofMinutes(1));
+          });
+      int lost = deliveries.size();
+      Awaitility.await().atMost(RECOVERY).until(() -> deliveries.size() > lost);
+      loops.parallelStream().forEach(ShareLoop::close);
+      loops.clear();
+    }
+    startLoops((work, delivery) -> {
+          deliveries.add(delivery);
+          return work(work, Duration.ZERO);
+        });
+    awaitDone(jobs);
+    assertThat(deliveries).extracting(Delivery::failures).containsOnly(0);
+    assertThat(deliveries).extracting(Delivery::losses).isSorted();
+    assertThat(deliveries.getLast().losses()).isGreaterThanOrEqualTo(settings.maxDeliveries());
+  }
+
+  @Test
+  void aLoopThatCannotDoJobsTakesNone() throws Exception {
+    able = false;
+    startLoops((work, delivery) -> work(work, Duration.ZERO));
+    List<UUID> jobs = send(1);
+    Awaitility.await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(5))
+        .until(begun::isEmpty);
+    able = true;
+    awaitDone(jobs);
+    assertThat(loops).allMatch(loop -> loop.progress().restarts() == 0);
   }
 
   @Test

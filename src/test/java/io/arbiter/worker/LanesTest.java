@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LanesTest {
-  private static final Delivery FIRST = new Delivery(1, 0);
+  private static final Delivery FIRST = new Delivery(1, 0, 0);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach

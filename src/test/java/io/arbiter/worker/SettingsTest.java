@@ -43,6 +43,7 @@ class SettingsTest {
     assertThat(delivery.lock()).isEqualTo(Duration.ofSeconds(15));
     assertThat(delivery.maxDeliveries()).isEqualTo(4);
     assertThat(delivery.maxFailures()).isEqualTo(3);
+    assertThat(delivery.maxLosses()).isEqualTo(12);
     assertThat(delivery.sendTimeout()).isEqualTo(Duration.ofSeconds(10));
   }
 }

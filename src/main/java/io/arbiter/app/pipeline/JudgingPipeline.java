@@ -9,6 +9,7 @@ import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Lane;
 import io.arbiter.worker.Lanes;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.SuspectJobs;
 import io.arbiter.worker.TestSetCache;
 import io.arbiter.worker.WorkerSettings;
 import io.arbiter.worker.validation.AuthorWorker;
@@ -38,6 +39,7 @@ public class JudgingPipeline {
   private final JudgeWorker judge;
   private final AuthorWorker authors;
   private final Lanes lanes;
+  private final SuspectJobs suspects = new SuspectJobs();
 
   JudgingPipeline(
       RunningLoops loops,
@@ -74,24 +76,29 @@ public class JudgingPipeline {
   }
 
   /**
-   * Takes jobs from the topics of jobs. Each job goes to one worker. {@link Lanes} decides when a
-   * batch job may run.
+   * Takes jobs from the topics of jobs while children start here. Each job goes to one worker.
+   * {@link Lanes} decides when a batch job may run, and {@link SuspectJobs} which job runs alone.
    */
   private void judge() {
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
     for (int slot = 0; slot < sandboxes.slots(); slot++) {
-      loops.takeJobs("judge-" + slot, Topics.JOBS_INTERACTIVE, interactive);
+      loops.takeJobs("judge-" + slot, Topics.JOBS_INTERACTIVE, sandboxes::ready, interactive);
     }
     for (int slot = 0; slot < sandboxes.batchSlots(); slot++) {
-      loops.takeJobs("judge-batch-" + slot, Topics.JOBS_BATCH, lanes.batch(handler(Lane.BATCH)));
+      loops.takeJobs(
+          "judge-batch-" + slot,
+          Topics.JOBS_BATCH,
+          sandboxes::ready,
+          lanes.batch(handler(Lane.BATCH)));
     }
   }
 
   private ShareLoop.Handler handler(Lane lane) {
-    return (work, delivery) ->
-        switch (work) {
-          case Job job -> judge.handle(job, delivery, lane);
-          case AuthorTask task -> authors.handle(task, delivery);
-        };
+    return suspects.watch(
+        (work, delivery) ->
+            switch (work) {
+              case Job job -> judge.handle(job, delivery, lane);
+              case AuthorTask task -> authors.handle(task, delivery);
+            });
   }
 }

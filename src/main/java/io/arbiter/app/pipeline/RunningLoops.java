@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -94,9 +95,13 @@ public class RunningLoops {
     return add(LogLoop.fromBeginning(name, broker, log, handler)).caughtUp();
   }
 
-  /** Each job of the topic goes to one worker, and is acknowledged separately. */
-  void takeJobs(String name, String topic, ShareLoop.Handler handler) {
-    add(new ShareLoop(name, broker, publisher, settings, topic, handler));
+  /**
+   * Each job of the topic goes to one worker, and is acknowledged separately.
+   *
+   * @param able whether jobs can be done here now
+   */
+  void takeJobs(String name, String topic, BooleanSupplier able, ShareLoop.Handler handler) {
+    add(new ShareLoop(name, broker, publisher, settings, topic, able, handler));
   }
 
   private <L extends Loop> L add(L loop) {

@@ -8,6 +8,7 @@ import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -28,8 +29,11 @@ public class EventsResource {
   private final LiveFeed feed;
   private final SubmissionCatalog submissions;
   private final Caller caller;
+  private final OpenStreams streams;
 
-  public EventsResource(LiveFeed feed, SubmissionCatalog submissions, Caller caller) {
+  public EventsResource(
+      LiveFeed feed, SubmissionCatalog submissions, Caller caller, OpenStreams streams) {
+    this.streams = streams;
     this.feed = feed;
     this.submissions = submissions;
     this.caller = caller;
@@ -46,7 +50,10 @@ public class EventsResource {
           "Server-sent events: queued, started, progress, output, judged. The stream resumes"
               + " with Last-Event-ID, and ends after judged.")
   public Multi<OutboundSseEvent> events(
-      UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+      UUID id,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse,
+      @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
     SubmissionView now =
         submissions
@@ -56,11 +63,19 @@ public class EventsResource {
         viewer.admin() || (caller.id().isPresent() && caller.name().equals(now.player()));
     long after = after(lastEventId);
     Map<String, Long> queued = now.state().isTerminal() ? Map.of() : queued(id);
+    Runnable closed =
+        streams.add(
+            viewer
+                .player()
+                .map(UUID::toString)
+                .orElseGet(() -> request.remoteAddress().hostAddress()));
     return Multi.createFrom()
-        .emitter(
+        .<OutboundSseEvent>emitter(
             emitter ->
                 new EventStream(id, submissions, viewer, owner, sse, emitter, feed.history(id))
-                    .start(now, after, queued));
+                    .start(now, after, queued))
+        .onTermination()
+        .invoke(closed);
   }
 
   /**

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Slows down the guessing of passwords. After some failures for a name, log-ins with this name from
- * the same address are refused for a while, even with the right password. Each node counts for
- * itself. Thread-safe.
+ * the same address are refused for a while, even with the right password. After many failures with
+ * whatever names, all log-ins from an address or a network are refused for a while. Each process
+ * counts for itself. Thread-safe.
  */
 @ApplicationScoped
 public class LoginThrottle {
@@ -23,12 +24,24 @@ public class LoginThrottle {
   private final Cache<String, AtomicInteger> failures =
       Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST).build();
 
+  private final AddressThrottle addresses;
+
+  public LoginThrottle(DoorSettings settings) {
+    addresses =
+        new AddressThrottle(
+            "failed log-ins",
+            WINDOW,
+            settings.failedLoginsPerAddress(),
+            settings.failedLoginsPerNetwork());
+  }
+
   /**
    * Requires that another log-in is allowed.
    *
    * @throws ProblemException TOO_MANY_REQUESTS after too many failures
    */
   void require(String name, String address) {
+    addresses.require(address);
     AtomicInteger count = failures.getIfPresent(key(name, address));
     if (count != null && count.get() >= FAILURES) {
       throw new ProblemException(
@@ -39,6 +52,7 @@ public class LoginThrottle {
   }
 
   void failed(String name, String address) {
+    addresses.count(address);
     failures.get(key(name, address), _ -> new AtomicInteger()).incrementAndGet();
   }
 

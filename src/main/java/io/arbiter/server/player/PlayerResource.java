@@ -3,6 +3,7 @@ package io.arbiter.server.player;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -12,8 +13,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,10 +27,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PlayerResource {
-  private final PlayerStore players;
+  private static final Duration REGISTRATION_WINDOW = Duration.ofHours(1);
 
-  public PlayerResource(PlayerStore players) {
+  private final PlayerStore players;
+  private final AddressThrottle registrations;
+
+  public PlayerResource(PlayerStore players, DoorSettings settings) {
     this.players = players;
+    this.registrations =
+        new AddressThrottle(
+            "registrations",
+            REGISTRATION_WINDOW,
+            settings.registrationsPerAddress(),
+            settings.registrationsPerNetwork());
   }
 
   /** A name and a password to register with. */
@@ -51,8 +63,15 @@ public class PlayerResource {
   @Path("players")
   @Operation(
       summary = "Register a player",
-      description = "Names are unique; their case does not matter.")
-  public RestResponse<Player> register(@NotNull(message = "is missing") @Valid Registration body) {
+      description =
+          "Names are unique; their case does not matter. The number of registrations within an hour"
+              + " is limited by address and by network.")
+  public RestResponse<Player> register(
+      @NotNull(message = "is missing") @Valid Registration body,
+      @Context HttpServerRequest request) {
+    String address = request.remoteAddress().hostAddress();
+    registrations.require(address);
+    registrations.count(address);
     Player player = players.add(body.name(), body.password(), List.of(Role.PLAYER));
     return RestResponse.ResponseBuilder.<Player>created(URI.create("/api/players/" + player.name()))
         .entity(player)

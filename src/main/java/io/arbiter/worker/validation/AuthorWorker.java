@@ -34,18 +34,20 @@ public class AuthorWorker {
 
   private final Sandboxes sandboxes;
   private final Publisher publisher;
-  private final int maxFailures;
+  private final DeliverySettings deliveries;
 
-  public AuthorWorker(Sandboxes sandboxes, Publisher publisher, DeliverySettings delivery) {
+  public AuthorWorker(Sandboxes sandboxes, Publisher publisher, DeliverySettings deliveries) {
     this.sandboxes = sandboxes;
     this.publisher = publisher;
-    this.maxFailures = delivery.maxFailures();
+    this.deliveries = deliveries;
   }
 
   /** Does a task. */
   public Disposition handle(AuthorTask task, Delivery delivery) throws InterruptedException {
-    if (delivery.failures() >= maxFailures) {
-      LOG.errorf("task %s is given up after %d failures", task.id(), delivery.failures());
+    if (deliveries.givesUp(delivery)) {
+      LOG.errorf(
+          "task %s is given up after %d failures and %d losses",
+          task.id(), delivery.failures(), delivery.losses());
       return publish(new TaskEvent.GivenUp(task.id()));
     }
     try {
