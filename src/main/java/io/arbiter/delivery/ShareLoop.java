@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes jobs one at a time from a lane while jobs can be done here, renews the lock of the current job, and acknowledges the
- * job as the handler says. A loop has one consumer and one thread. The handler runs on a second
- * thread, so that the loop can renew the lock meanwhile.
+ * Takes jobs one at a time from a lane while jobs can be done here, renews the lock of the current
+ * job, and acknowledges the job as the handler says. A loop has one consumer and one thread. The
+ * handler runs on a second thread, so that the loop can renew the lock meanwhile.
  *
  * <p>When anything goes wrong with the consumer, a new consumer replaces it after a pause. The
  * pause grows with each failure in a row. A job whose lock is lost is still finished, and its
@@ -205,7 +205,8 @@ public final class ShareLoop implements Loop {
       throws InterruptedException {
     Delivery delivery = Delivery.of(record);
     if (Delivery.count(record) >= maxDeliveries) {
-      LOG.warnf("job %s was handed out %d times without an answer", record.key(), delivery.losses());
+      LOG.warnf(
+          "job %s was handed out %d times without an answer", record.key(), delivery.losses());
       return sendAgain(record, delivery);
     }
     return switch (disposition(record, delivery)) {

@@ -231,7 +231,9 @@ public final class ChildStarter implements AutoCloseable {
     }
     Duration wait = retryWait();
     LOG.log(
-        Level.WARNING, "a sandbox child did not start; the next try is in " + wait.toSeconds() + " s", e);
+        Level.WARNING,
+        "a sandbox child did not start; the next try is in " + wait.toSeconds() + " s",
+        e);
     try {
       timer.schedule(this::startMissing, wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException _) {

@@ -64,7 +64,8 @@ final class SystemPaths {
     Set<Path> folders = new LinkedHashSet<>();
     for (Matcher library : maps.stream().map(LIBRARY::matcher).filter(Matcher::matches).toList()) {
       Path file = Path.of(library.group(1));
-      folders.add((Files.exists(file) ? file.toRealPath() : file).getParent().toRealPath());
+      Path real = Files.exists(file) ? file.toRealPath() : file;
+      folders.add(real.resolveSibling("").toRealPath());
     }
     return folders;
   }

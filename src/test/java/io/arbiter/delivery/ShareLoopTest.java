@@ -225,7 +225,8 @@ class ShareLoopTest {
     List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     List<UUID> jobs = send(1);
     for (int life = 0; life < settings.maxDeliveries(); life++) {
-      startLoops((work, delivery) -> {
+      startLoops(
+          (work, delivery) -> {
             deliveries.add(delivery);
             return work(work, Duration.ofMinutes(1));
           });
@@ -234,7 +235,8 @@ class ShareLoopTest {
       loops.parallelStream().forEach(ShareLoop::close);
       loops.clear();
     }
-    startLoops((work, delivery) -> {
+    startLoops(
+        (work, delivery) -> {
           deliveries.add(delivery);
           return work(work, Duration.ZERO);
         });

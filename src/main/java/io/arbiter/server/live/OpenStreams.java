@@ -36,8 +36,7 @@ public class OpenStreams {
           RETRY);
     }
     if (open >= settings.open()) {
-      throw new ProblemException(
-          ErrorCode.UNAVAILABLE, "too many event streams are open", RETRY);
+      throw new ProblemException(ErrorCode.UNAVAILABLE, "too many event streams are open", RETRY);
     }
     open++;
     byClient.merge(client, 1, Integer::sum);

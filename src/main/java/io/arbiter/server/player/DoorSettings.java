@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Min;
 
 /**
  * What clients may do before they have a token. The limits count by address and by network; each
- * api process counts for itself. Behind a proxy, {@code quarkus.http.proxy} must be set, so that the
- * clients do not all have the proxy's address.
+ * api process counts for itself. Behind a proxy, {@code quarkus.http.proxy} must be set, so that
+ * the clients do not all have the proxy's address.
  */
 @ConfigMapping(prefix = "arbiter.door")
 public interface DoorSettings {

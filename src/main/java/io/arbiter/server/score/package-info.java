@@ -10,7 +10,9 @@
  * {@code standing_move}, {@code best}, {@code puzzle_count}, and the views {@code
  * accepted_solution} and {@code gain}.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code delivery}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code server.station}, {@code server.submission}.
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
+ * {@code delivery}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code
+ * server.station}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.score;

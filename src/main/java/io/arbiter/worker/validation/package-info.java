@@ -6,7 +6,8 @@
  * <p>Invariant: authors' code runs in the authors' sandbox under its own limits. Players' code
  * never runs there; the parser only reads it as text.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code delivery}, {@code sandbox}, {@code worker}, {@code worker.checkio}.
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code delivery}, {@code
+ * sandbox}, {@code worker}, {@code worker.checkio}.
  */
 @NullMarked
 package io.arbiter.worker.validation;

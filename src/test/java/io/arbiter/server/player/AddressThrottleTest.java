@@ -26,8 +26,7 @@ class AddressThrottleTest {
     count("192.0.2.7", 1);
     assertThatThrownBy(() -> throttle.require("192.0.2.7"))
         .isInstanceOf(ProblemException.class)
-        .hasMessage(
-            "too many registrations from this address: 3 within 60 minutes are allowed");
+        .hasMessage("too many registrations from this address: 3 within 60 minutes are allowed");
     assertThatCode(() -> throttle.require("192.0.2.8")).doesNotThrowAnyException();
   }
 
