@@ -177,8 +177,7 @@ final class ExceptionClassifier {
       return new Outcome.Raised(
           "SystemError", BAD_CODE, withLastLine(traceback, "SystemError", BAD_CODE));
     }
-    String frames =
-        traceback.isEmpty() ? meter.failedStatement().traceback(source) : traceback;
+    String frames = traceback.isEmpty() ? meter.failedStatement().traceback(source) : traceback;
     return new Outcome.EngineFault(detail, frames.isEmpty() ? null : crash(e, frames));
   }
 
