@@ -10,8 +10,13 @@ package io.arbiter.core.judging;
  * @param outputBytes bytes of all printed text, and bytes of each single returned value
  */
 public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBytes) {
-  /** The limits of a puzzle that declares none. */
-  public static final Limits DEFAULT = new Limits(2_000, 5_000_000, 128L << 20, 64L << 10);
+  /**
+   * The limits of a puzzle that declares none. The steps decide, because they are the same on every
+   * machine: an endless loop reaches them within about a second. The CPU limit stands behind them,
+   * for loops inside the engine. A right solution uses less than a third of the CPU limit, also in
+   * a child that has just started and on a busy machine.
+   */
+  public static final Limits DEFAULT = new Limits(10_000, 10_000_000, 128L << 20, 64L << 10);
 
   /**
    * The highest limits that a puzzle may declare. A submission must leave a worker time for others,

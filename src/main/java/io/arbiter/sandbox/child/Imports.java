@@ -12,7 +12,7 @@ final class Imports {
   /**
    * Modules that solutions use and that only define things, so that the source cannot notice that
    * they were imported earlier. The large ones ({@code urllib.request}) take up to 2 s of CPU time
-   * in a child that has just started, which is a player's whole limit.
+   * in a child that has just started.
    */
   static final Set<String> KNOWN =
       Set.of(

@@ -97,7 +97,7 @@ class BundleReaderTest {
     assertThat(bundle.difficulty()).isEqualTo(Difficulty.SIMPLE);
     assertThat(bundle.points()).isEqualTo(20);
     assertThat(bundle.signature()).isEqualTo("def double(x: int) -> int:");
-    assertThat(bundle.limits()).isEqualTo(new Limits(2000, 1000, 134_217_728, 65_536));
+    assertThat(bundle.limits()).isEqualTo(new Limits(10_000, 1000, 134_217_728, 65_536));
     assertThat(bundle.tests().comparison()).isEqualTo(new Comparison.Tolerance(1e-6));
     assertThat(bundle.tests().categories())
         .extracting(c -> c.name())

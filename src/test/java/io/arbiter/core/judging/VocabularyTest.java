@@ -27,8 +27,11 @@ class VocabularyTest {
 
   @Test
   void defaultLimitsAreThoseInTheContract() {
-    assertThat(Limits.DEFAULT).isEqualTo(new Limits(2000, 5_000_000, 134_217_728, 65_536));
-    assertThat(Limits.DEFAULT.wallMillis()).isEqualTo(10_000);
+    assertThat(Limits.DEFAULT).isEqualTo(new Limits(10_000, 10_000_000, 134_217_728, 65_536));
+    assertThat(Limits.DEFAULT.wallMillis()).isEqualTo(20_000);
+    assertThat(new Limits(500, 1, 1, 1).wallMillis()).isEqualTo(2_500);
+    assertThat(new Limits(2_500, 1, 1, 1).wallMillis()).isEqualTo(12_500);
+    assertThat(new Limits(60_000, 1, 1, 1).wallMillis()).isEqualTo(120_000);
     assertThatThrownBy(() -> new Limits(0, 1, 1, 1))
         .hasMessage("cpuMillis must be positive, got 0");
   }

@@ -90,7 +90,8 @@ class ImportProofTest {
         BundleFiles.of(
                 """
                 {"Basics": [
-                  {"code": "Counter().more(3); result = True\\nresult", "answer": true}]}
+                  {"code": "Counter().more(3); result = True\\nresult", "answer": true,
+                   "sample": true}]}
                 """)
             .with(
                 "puzzle.yaml",

@@ -45,17 +45,15 @@ class ValidationTest {
 
   @Test
   void weakTestsAreAFault() throws Exception {
-    String grown =
+    String distance =
         """
-        def solve(age, height):
-            if age < 3:
-                return "small"
-            if height >= 120 and age >= 18:
-                return "large"
-            return "medium" if age > 9 else "little"
+        def solve(first, second):
+            if first > second:
+                return first - second
+            return second - first
         """;
-    String one = "{\"Basics\": [{\"input\": [1, 60], \"answer\": \"small\", \"sample\": true}]}";
-    ValidationReport report = validate(BundleFiles.of(one).accepted(grown).files(), (_, _) -> {});
+    String one = "{\"Basics\": [{\"input\": [0, 0], \"answer\": 0, \"sample\": true}]}";
+    ValidationReport report = validate(BundleFiles.of(one).accepted(distance).files(), (_, _) -> {});
     assertThat(report.valid()).isFalse();
     assertThat(report.strength()).isNotNull();
     assertThat(report.strength().score()).isLessThan(0.5);
@@ -73,10 +71,9 @@ class ValidationTest {
     String tests =
         """
         {"Basics": [
-          {"input": ["AS", "A", "MOM"], "answer": null, "sample": true},
-          {"input": ["NO", "NO", "TOO"], "answer": null},
-          {"input": ["ON", "ON", "GO"], "answer": null},
-          {"input": ["I", "BB", "ILL"], "answer": {"$dict": [["B", 9], ["I", 1], ["L", 0]]}}]}
+          {"input": ["SO", "SO", "TOO"], "answer": {"O": 0, "S": 5, "T": 1}, "sample": true},
+          {"input": ["AS", "A", "MOM"], "answer": {"A": 9, "M": 1, "O": 0, "S": 2}},
+          {"input": ["AB", "CD", "EFEF"], "answer": null}]}
         """;
     long started = System.nanoTime();
     List<String> progress = new ArrayList<>();
@@ -88,7 +85,10 @@ class ValidationTest {
     assertThat(progress).hasSizeGreaterThan(20).contains("1 of 2", "2 of 2");
     assertThat(report.solutions().getFirst().runs()).isNotEmpty();
     assertThat(report.strength()).isNotNull();
-    assertThat(report.findings()).extracting(Finding::message).isNotEmpty();
+    assertThat(report.findings())
+        .extracting(Finding::message)
+        .anyMatch(message -> message.startsWith("is slow and was run "))
+        .anyMatch(message -> message.startsWith("the strength is estimated, "));
   }
 
   @Test
