@@ -53,7 +53,8 @@ class ValidationTest {
             return second - first
         """;
     String one = "{\"Basics\": [{\"input\": [0, 0], \"answer\": 0, \"sample\": true}]}";
-    ValidationReport report = validate(BundleFiles.of(one).accepted(distance).files(), (_, _) -> {});
+    ValidationReport report =
+        validate(BundleFiles.of(one).accepted(distance).files(), (_, _) -> {});
     assertThat(report.valid()).isFalse();
     assertThat(report.strength()).isNotNull();
     assertThat(report.strength().score()).isLessThan(0.5);
