@@ -53,7 +53,22 @@ class EngineCrashTest {
             """,
             "TypeError",
             "TypeError(fmt=",
-            "line 5: return float(Price())"));
+            "line 5: return float(Price())"),
+        Arguments.of(
+            "def checkio(text):\n    return '%d' % float('nan')\n",
+            "ValueError",
+            "java.lang.NumberFormatException at ",
+            "line 2: return '%d' % float('nan')"),
+        Arguments.of(
+            "def checkio(text):\n    average = float('inf')\n    return '%d' % average\n",
+            "OverflowError",
+            "java.lang.NumberFormatException at ",
+            "line 3: return '%d' % average"),
+        Arguments.of(
+            "lines = 'a b'.encode().splitlines([])\ndef checkio(text):\n    return lines\n",
+            "TypeError",
+            "com.oracle.graal.python.nodes.util.CannotCastException",
+            "line 1: lines = 'a b'.encode().splitlines([])"));
   }
 
   private static TestSet tests(boolean sample) {
@@ -93,8 +108,7 @@ class EngineCrashTest {
                 });
     assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUNTIME_ERROR);
     assertThat(judgement.verdict().blame()).isEqualTo(Blame.PLAYER);
-    assertThat(judgement.message())
-        .isEqualTo("category Basics, test 1: the engine failed on this code: " + line);
+    assertThat(judgement.message()).endsWith("the engine failed on this code: " + line);
     assertThat(judgement.failure().traceback())
         .startsWith("Traceback (most recent call last):\n  File \"solution.py\", line ")
         .endsWith(line.substring(line.indexOf(": ") + 2) + "\n");
