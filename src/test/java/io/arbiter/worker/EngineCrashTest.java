@@ -108,8 +108,7 @@ class EngineCrashTest {
                 });
     assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUNTIME_ERROR);
     assertThat(judgement.verdict().blame()).isEqualTo(Blame.PLAYER);
-    assertThat(judgement.message())
-        .endsWith("the engine failed on this code: " + line);
+    assertThat(judgement.message()).endsWith("the engine failed on this code: " + line);
     assertThat(judgement.failure().traceback())
         .startsWith("Traceback (most recent call last):\n  File \"solution.py\", line ")
         .endsWith(line.substring(line.indexOf(": ") + 2) + "\n");

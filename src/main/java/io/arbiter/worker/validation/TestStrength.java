@@ -30,10 +30,10 @@ public final class TestStrength {
   private static final int MAX_SOLUTIONS = 3;
 
   /** The most CPU time for judging mutants; quick solutions need a few seconds. */
-  private static final long JUDGING_MILLIS = 40_000;
+  private static final long JUDGING_MILLIS = 30_000;
 
   /** The most CPU time for finding out which of the accepted mutants are equivalent. */
-  private static final long SEARCH_MILLIS = 20_000;
+  private static final long SEARCH_MILLIS = 15_000;
 
   /** Is told how many mutants have been judged. */
   @FunctionalInterface

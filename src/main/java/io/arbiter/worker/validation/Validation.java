@@ -36,7 +36,7 @@ public final class Validation {
   private static final int MIN_ROOM = 3;
 
   /** The most CPU time for repeating all solutions; quick solutions need a few seconds. */
-  private static final long REPEATS_MILLIS = 30_000;
+  private static final long REPEATS_MILLIS = 20_000;
 
   /** Is told how many solutions and mutants have been judged. */
   @FunctionalInterface

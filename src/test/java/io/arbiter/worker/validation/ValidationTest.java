@@ -1,10 +1,13 @@
 package io.arbiter.worker.validation;
 
+import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.SharedSandboxes;
 import java.time.Duration;
@@ -74,7 +77,7 @@ class ValidationTest {
         {"Basics": [
           {"input": ["SO", "SO", "TOO"], "answer": {"O": 0, "S": 5, "T": 1}, "sample": true},
           {"input": ["AS", "A", "MOM"], "answer": {"A": 9, "M": 1, "O": 0, "S": 2}},
-          {"input": ["AB", "CD", "EFEF"], "answer": null}]}
+          {"input": ["A", "B", "CDE"], "answer": null}]}
         """;
     long started = System.nanoTime();
     List<String> progress = new ArrayList<>();
@@ -84,12 +87,30 @@ class ValidationTest {
             (done, total) -> progress.add(done + " of " + total));
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMinutes(2));
     assertThat(progress).hasSizeGreaterThan(20).contains("1 of 2", "2 of 2");
-    assertThat(report.solutions().getFirst().runs()).isNotEmpty();
+    assertThat(report.valid()).as(report.toString()).isTrue();
     assertThat(report.strength()).isNotNull();
-    assertThat(report.findings())
+  }
+
+  @Test
+  void aStrengthIsEstimatedWhenTheBudgetIsUsedUp() throws Exception {
+    PuzzleBundle bundle =
+        Bundles.bundle(
+            Bundles.tests(Bundles.test(new PyValue.None(), text("A"), text("B"), text("CDE"))),
+            null,
+            "# expect: ACCEPTED\n" + LETTERS);
+    TestStrength.Measured measured =
+        new TestStrength(SharedSandboxes.get(), 3_000, 1).measure(bundle, (_, _) -> {});
+    assertThat(measured.report().mutants()).isBetween(1, measured.made() - 1);
+    assertThat(measured.isEstimate()).isTrue();
+    assertThat(StrengthFindings.of(measured))
         .extracting(Finding::message)
-        .anyMatch(message -> message.startsWith("is slow and was run "))
         .anyMatch(message -> message.startsWith("the strength is estimated, "));
+    TestStrength.Measured none =
+        new TestStrength(SharedSandboxes.get(), 1, 1).measure(bundle, (_, _) -> {});
+    assertThat(none.report().mutants()).isZero();
+    assertThat(StrengthFindings.of(none))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
   }
 
   @Test
