@@ -33,7 +33,12 @@ def check(input, answer, output):
         verdict = check_path(answer, output)
     except Exception as problem:
         return False, type(problem).__name__ + ": " + str(problem)
-    right, message = verdict if isinstance(verdict, tuple) else (verdict, None)
+    if isinstance(verdict, (list, tuple)) and len(verdict) == 2:
+        right, message = verdict
+    elif isinstance(verdict, bool):
+        right, message = verdict, None
+    else:
+        return False, "the checker gives no verdict"
     if message is None:
         return bool(right)
     return bool(right), message if isinstance(message, str) else str(message)

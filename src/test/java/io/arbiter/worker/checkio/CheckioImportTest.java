@@ -160,10 +160,11 @@ class CheckioImportTest {
     ImportedMission result =
         run(
             "parcel-weight",
-            new MissionDetails(
-                MissionDetails.NONE.about(), Optional.empty(), Optional.of(mixed)));
+            new MissionDetails(MissionDetails.NONE.about(), Optional.empty(), Optional.of(mixed)));
     String solution = texts(result.bundle()).get("solutions/given.py");
-    assertThat(solution).doesNotContain("\t").contains("\n    if len(parcels) > 0:\n        return");
+    assertThat(solution)
+        .doesNotContain("\t")
+        .contains("\n    if len(parcels) > 0:\n        return");
     ImportedPuzzle puzzle = ImportedPuzzle.of(result.bundle());
     assertThat(verdict(puzzle, mixed)).startsWith("SYNTAX_ERROR");
     assertThat(verdict(puzzle, solution)).startsWith("ACCEPTED");

@@ -1,0 +1,2 @@
+class Locker:
+    attempts = 0

@@ -1,0 +1,6 @@
+def count(parts, part):
+    pass
+
+
+def turn(windows):
+    pass

@@ -1,0 +1,3 @@
+class Parade:
+    def __init__(self, names):
+        pass

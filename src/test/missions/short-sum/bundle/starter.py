@@ -1,0 +1,2 @@
+def digits(number):
+    return 0
