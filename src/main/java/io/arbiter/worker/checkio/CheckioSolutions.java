@@ -48,7 +48,7 @@ final class CheckioSolutions {
     return FILES.contains(path) || FOLDERS.stream().anyMatch(f -> path.startsWith(f + "/"));
   }
 
-  static String accepted(String given) {
+  private static String accepted(String given) {
     String source = given.replace("\t", TAB);
     return source.matches("(?s)#\\s*expect:.*") ? source : ACCEPTED + source;
   }
