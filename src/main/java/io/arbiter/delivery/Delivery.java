@@ -40,6 +40,11 @@ public record Delivery(int number, int failures, int losses) {
         : Integer.parseInt(new String(header.value(), StandardCharsets.US_ASCII));
   }
 
+  /** Whether the job is given up because of its failures and losses. */
+  public boolean isGivenUp(DeliverySettings settings) {
+    return failures >= settings.maxFailures() || losses >= settings.maxLosses();
+  }
+
   Delivery failed() {
     return new Delivery(number, failures + 1, losses);
   }

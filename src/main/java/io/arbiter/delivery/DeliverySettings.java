@@ -59,11 +59,6 @@ public interface DeliverySettings {
   @Min(3)
   int maxLosses();
 
-  /** Whether a job is given up because of its failures and losses. */
-  default boolean givesUp(Delivery delivery) {
-    return delivery.failures() >= maxFailures() || delivery.losses() >= maxLosses();
-  }
-
   /**
    * How long the results that a dead api process would have scored wait for another process. The
    * broker must allow the value: its setting {@code group.min.session.timeout.ms} is 6 s by

@@ -76,7 +76,7 @@ public class JudgeWorker {
       return Disposition.RELEASE;
     }
     TestSet tests = found.get();
-    if (deliveries.givesUp(delivery)) {
+    if (delivery.isGivenUp(deliveries)) {
       LOG.errorf(
           "given up after %d failures and %d losses", delivery.failures(), delivery.losses());
       return giveUp(job, delivery, untouched(tests));

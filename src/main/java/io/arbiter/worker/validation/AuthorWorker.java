@@ -44,7 +44,7 @@ public class AuthorWorker {
 
   /** Does a task. */
   public Disposition handle(AuthorTask task, Delivery delivery) throws InterruptedException {
-    if (deliveries.givesUp(delivery)) {
+    if (delivery.isGivenUp(deliveries)) {
       LOG.errorf(
           "task %s is given up after %d failures and %d losses",
           task.id(), delivery.failures(), delivery.losses());

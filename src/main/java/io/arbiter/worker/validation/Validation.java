@@ -112,8 +112,8 @@ public final class Validation {
       throws SandboxUnavailable, InterruptedException {
     List<SolutionReport> reports = new ArrayList<>();
     int total = bundle.solutions().size() + 1;
+    long repeatMillis = REPEATS_MILLIS / total;
     for (ReferenceSolution solution : bundle.solutions()) {
-      Budget budget = Budget.ofMillis(REPEATS_MILLIS / total);
       SolutionReport report =
           judge(
               bundle,
@@ -121,30 +121,31 @@ public final class Validation {
               solution.source(),
               solution.expected(),
               solution.category(),
-              budget);
+              repeatMillis);
       reports.add(report);
       watcher.done(reports.size(), total);
       addFindings(report, findings);
     }
-    Budget budget = Budget.ofMillis(REPEATS_MILLIS / total);
-    SolutionReport starter = judge(bundle, "starter.py", bundle.starter(), null, null, budget);
+    SolutionReport starter =
+        judge(bundle, "starter.py", bundle.starter(), null, null, repeatMillis);
     reports.add(starter);
     watcher.done(total, total);
     addFindings(starter, findings);
     return reports;
   }
 
-  /** Judges once, and again as often as the budget allows. */
+  /** Judges once, and again as often as the time allows. The first run may wait for a child. */
   private SolutionReport judge(
       PuzzleBundle bundle,
       String file,
       String source,
       @Nullable Verdict expected,
       @Nullable String category,
-      Budget budget)
+      long repeatMillis)
       throws SandboxUnavailable, InterruptedException {
     Solution solution = Solution.submission(source, bundle.limits());
     Judgement first = judge.judge(solution, bundle.tests());
+    Budget budget = Budget.ofMillis(repeatMillis);
     List<Judgement> judgements = new ArrayList<>(List.of(first));
     while (judgements.size() < runs && budget.covers(first.usage())) {
       Judgement again = judge.judge(solution, bundle.tests());
