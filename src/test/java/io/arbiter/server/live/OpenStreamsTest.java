@@ -3,6 +3,7 @@ package io.arbiter.server.live;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.problem.ProblemException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,17 +11,12 @@ import org.junit.jupiter.api.Test;
 class OpenStreamsTest {
   private final OpenStreams streams =
       new OpenStreams(
-          new StreamSettings() {
-            @Override
-            public int perClient() {
-              return 2;
-            }
-
-            @Override
-            public int open() {
-              return 3;
-            }
-          });
+          new SmallRyeConfigBuilder()
+              .withMapping(StreamSettings.class)
+              .withDefaultValue("arbiter.streams.per-client", "2")
+              .withDefaultValue("arbiter.streams.open", "3")
+              .build()
+              .getConfigMapping(StreamSettings.class));
 
   @Test
   void aClientHasALimitedNumberOfStreams() {
