@@ -574,6 +574,11 @@ class AuthorsIT {
             "translations/ru/statement.md",
             "info/media/huge.png: is left out: 6836 KiB, a picture may have 1024 KiB",
             "the validation needs a solution");
+    Path wrong = folder.resolve("wrong.py");
+    Files.writeString(
+        wrong,
+        "# expect: WRONG_ANSWER\n"
+            + Files.readString(Path.of("src/test/missions/every-second/wrong.py")));
     Path zip = folder.resolve("checkio-task-zipped-master.zip");
     Files.write(zip, BundleArchive.write(mission()));
     Command solved =
@@ -583,7 +588,7 @@ class AuthorsIT {
             "--solution",
             "src/test/missions/every-second/right.py",
             "--solution",
-            "src/test/missions/every-second/wrong.py",
+            wrong.toString(),
             "--title",
             "Halves & more",
             "--tags",

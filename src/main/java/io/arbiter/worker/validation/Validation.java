@@ -165,7 +165,7 @@ public final class Validation {
         caught,
         first.message(),
         agrees,
-        judgements.stream().map(Validation::result).distinct().count() > 1,
+        judgements.stream().map(run -> result(run, expected)).distinct().count() > 1,
         judgements.stream().map(Judgement::verdict).toList(),
         judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max),
         judgements.stream()
@@ -176,9 +176,11 @@ public final class Validation {
         first.points());
   }
 
-  /** What all runs of a solution must agree in. */
-  private static String result(Judgement judgement) {
-    return judgement.verdict() + " " + category(judgement) + " " + judgement.points();
+  /** What all runs must agree in. Where a starter fails does not matter. */
+  private static String result(Judgement judgement, @Nullable Verdict expected) {
+    return expected == null
+        ? judgement.verdict().toString()
+        : judgement.verdict() + " " + category(judgement) + " " + judgement.points();
   }
 
   private static @Nullable String category(Judgement judgement) {
