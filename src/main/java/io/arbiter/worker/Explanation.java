@@ -16,6 +16,9 @@ final class Explanation {
   /** Longer texts of a failure are cut. */
   private static final int MAX_TEXT = 8_000;
 
+  static final String JUDGE_FAILED =
+      "the judge failed on this submission; it does not count against you";
+
   static final String AUTHOR_FAILED = "the puzzle's own code failed; it does not count against you";
 
   private static final String ENGINE_FAILED = "the engine failed on this code";
@@ -79,10 +82,7 @@ final class Explanation {
           "line " + line + ", column " + column + ": " + text;
       case Outcome.MissingFunction(String text) -> text;
       case Outcome.Denied(String what, String _) -> "the sandbox denies it: " + what;
-      case Outcome.EngineFault _ ->
-          failure.repeated()
-              ? ENGINE_FAILED + lastLine()
-              : "the judge failed on this submission; it does not count against you";
+      case Outcome.EngineFault _ -> failure.repeated() ? ENGINE_FAILED + lastLine() : JUDGE_FAILED;
       case Outcome.LimitHit hit -> limit(hit);
     };
   }

@@ -27,8 +27,6 @@ final class Inspector {
   private static final String REFUSED = "the puzzle's rules do not allow this source";
   private static final String UNREADABLE =
       "the source cannot be checked against the puzzle's rules";
-  private static final String FAILED =
-      "the judge failed on this submission; it does not count against you";
 
   private final TestSet tests;
   private final Grading grading;
@@ -70,7 +68,8 @@ final class Inspector {
     } catch (SandboxUnavailable e) {
       // The text may be the reason, so the failure must count as one of this submission.
       LOG.errorf("the sandbox failed during an inspection: %s", e.getMessage());
-      return new Inspection.Ended(ended(Verdict.JUDGE_ERROR, FAILED, null, solution));
+      return new Inspection.Ended(
+          ended(Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, null, solution));
     }
     if (result instanceof PyValue.None) {
       return new Inspection.Uncompiled(ended(Verdict.WRONG_ANSWER, UNREADABLE, null, solution));

@@ -122,12 +122,7 @@ public class JudgeWorker {
         job,
         delivery,
         new Judgement(
-            Verdict.JUDGE_ERROR,
-            "the judge failed on this submission; it does not count against you",
-            categories,
-            null,
-            null,
-            Usage.NONE));
+            Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, categories, null, null, Usage.NONE));
   }
 
   private Disposition publish(Job job, Delivery delivery, Judgement judgement)
