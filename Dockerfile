@@ -44,6 +44,7 @@ SCRIPT
 
 # Owned by root, so that the program cannot change itself.
 COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
+COPY --from=build /build/target/bom.json /opt/arbiter/bom.json
 COPY --from=build /opt/arbiter/child /opt/arbiter/child
 COPY --from=build /opt/arbiter/sandbox-home /opt/arbiter/sandbox-home
 
