@@ -31,6 +31,8 @@ class ApiIT {
                     "opens everything",
                     "ARBITER_SUBMISSION_ANSWER_REPEATS",
                     "true",
+                    "ARBITER_HTTP_SLOW_AFTER",
+                    "2s",
                     "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
                     Integer.toString(CONNECTIONS),
                     "ARBITER_PUZZLES_FOLDER",
@@ -54,6 +56,9 @@ class ApiIT {
   static void stop() {
     ApiCases.arbiter.close();
   }
+
+  @Nested
+  class Connections extends ConnectionCases {}
 
   @Nested
   class Contract extends ContractCases {}
