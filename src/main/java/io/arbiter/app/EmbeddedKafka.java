@@ -90,6 +90,12 @@ final class EmbeddedKafka implements AutoCloseable {
     config.put("group.share.min.record.lock.duration.ms", 1000);
     config.put("group.share.record.lock.duration.ms", 15000);
     config.put("group.share.max.record.lock.duration.ms", 60000);
+    // A new worker gets its first job after two heartbeats. A worker that does not answer loses its
+    // membership, and its jobs go to others.
+    config.put("group.share.min.heartbeat.interval.ms", 500);
+    config.put("group.share.heartbeat.interval.ms", 1000);
+    config.put("group.share.min.session.timeout.ms", 5000);
+    config.put("group.share.session.timeout.ms", 9000);
     // There is no other node to hand leadership over to, and Ctrl-C must end within seconds.
     config.put("controlled.shutdown.enable", false);
     // After a crash the node can join again only when its old session has timed out.

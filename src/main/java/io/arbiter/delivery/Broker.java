@@ -1,18 +1,23 @@
 package io.arbiter.delivery;
 
+import io.arbiter.core.judging.Delay;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -85,6 +90,27 @@ public class Broker {
       return false;
     } catch (ExecutionException | TimeoutException e) {
       return false;
+    }
+  }
+
+  /**
+   * Why no job is taken from the queue at the moment; empty when workers take jobs. A worker that
+   * cannot judge is no member of the group of workers. Waits for the broker, 2 s at most.
+   */
+  public Optional<Delay> queueDelay() throws InterruptedException {
+    try {
+      ShareGroupDescription workers =
+          admin
+              .describeShareGroups(List.of(Topics.WORKERS))
+              .describedGroups()
+              .get(Topics.WORKERS)
+              .get(HEALTH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return workers.members().isEmpty() ? Optional.of(Delay.NO_WORKER) : Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(
+          e.getCause() instanceof GroupIdNotFoundException ? Delay.NO_WORKER : Delay.BROKER_AWAY);
+    } catch (TimeoutException e) {
+      return Optional.of(Delay.BROKER_AWAY);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.arbiter.server.live;
 
+import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionCatalog;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -35,9 +38,14 @@ final class EventStream {
   private final boolean owner;
   private final Sse sse;
   private final MultiEmitter<? super OutboundSseEvent> emitter;
+  private final LiveFeed feed;
   private final History history;
   private final Consumer<LiveFeed.Placed> listener = this::send;
   private long last;
+
+  /** The reason of the last event {@code queued}. */
+  private @Nullable String shownReason;
+
   private boolean ended;
   private @Nullable ScheduledFuture<?> heartbeat;
 
@@ -48,20 +56,21 @@ final class EventStream {
       boolean owner,
       Sse sse,
       MultiEmitter<? super OutboundSseEvent> emitter,
-      History history) {
+      LiveFeed feed) {
     this.submission = submission;
     this.submissions = submissions;
     this.viewer = viewer;
     this.owner = owner;
     this.sse = sse;
     this.emitter = emitter;
-    this.history = history;
+    this.feed = feed;
+    this.history = feed.history(submission);
   }
 
   /**
    * Begins after the event {@code after}. If there is a verdict already, sends only the verdict.
    */
-  void start(SubmissionView now, long after, Map<String, Long> queued) {
+  void start(SubmissionView now, long after) {
     last = after;
     emitter.onTermination(this::close);
     if (now.state().isTerminal()) {
@@ -69,7 +78,8 @@ final class EventStream {
       return;
     }
     if (after < 0) {
-      emitter.emit(event("queued", queued).build());
+      shownReason = now.reason();
+      emitter.emit(event("queued", place(now.reason())).build());
     }
     history.listen(after, listener);
     heartbeat =
@@ -87,6 +97,7 @@ final class EventStream {
     last = placed.id();
     switch (placed.event()) {
       case JudgingEvent.Started _ -> emit("started", placed, Map.of());
+      case JudgingEvent.Delayed _ -> LOADERS.execute(() -> showDelay(placed));
       case JudgingEvent.Progress progress ->
           emit("progress", placed, Map.of("passed", progress.passed(), "total", progress.total()));
       case JudgingEvent.Output output -> {
@@ -108,13 +119,51 @@ final class EventStream {
     return sse.newEventBuilder().name(name).data(data);
   }
 
+  private QueuePlace place(@Nullable String reason) {
+    long position = 1 + submissions.ahead(submission);
+    return new QueuePlace(position, Math.round(position * feed.meanMillis()), reason);
+  }
+
+  /** Says that the submission waits again, unless something newer has happened. */
+  private void showDelay(LiveFeed.Placed placed) {
+    submissions
+        .find(submission, viewer)
+        .filter(view -> view.reason() != null)
+        .ifPresent(
+            view -> {
+              QueuePlace place = place(view.reason());
+              synchronized (this) {
+                if (last == placed.id() && !ended) {
+                  shownReason = view.reason();
+                  emitter.emit(event("queued", place).id(Long.toString(placed.id())).build());
+                }
+              }
+            });
+  }
+
   private void beat() {
-    endIfJudged(last + 1);
+    Optional<SubmissionView> now = submissions.find(submission, viewer);
+    now.filter(view -> view.state().isTerminal()).ifPresent(view -> end(view, last + 1));
+    now.filter(view -> isWaiting(view.state())).ifPresent(this::showChangedReason);
     synchronized (this) {
       if (!ended) {
         emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
       }
     }
+  }
+
+  private static boolean isWaiting(SubmissionState state) {
+    return state == SubmissionState.ACCEPTED || state == SubmissionState.QUEUED;
+  }
+
+  private void showChangedReason(SubmissionView view) {
+    synchronized (this) {
+      if (ended || Objects.equals(view.reason(), shownReason)) {
+        return;
+      }
+      shownReason = view.reason();
+    }
+    emitter.emit(event("queued", place(view.reason())).build());
   }
 
   private void endIfJudged(long id) {

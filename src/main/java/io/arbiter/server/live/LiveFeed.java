@@ -3,7 +3,7 @@ package io.arbiter.server.live;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.delivery.JudgingEvent;
-import io.arbiter.server.submission.BegunAttempts;
+import io.arbiter.server.submission.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,11 +27,11 @@ public class LiveFeed {
 
   private final Cache<UUID, History> histories =
       Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(SUBMISSIONS_KEPT).build();
-  private final BegunAttempts begun;
+  private final Attempts attempts;
   private volatile double meanMillis;
 
-  public LiveFeed(BegunAttempts begun) {
-    this.begun = begun;
+  public LiveFeed(Attempts attempts) {
+    this.attempts = attempts;
   }
 
   /**
@@ -49,7 +49,11 @@ public class LiveFeed {
   public void take(JudgingEvent event, long place) {
     switch (event) {
       case JudgingEvent.Started started -> {
-        begun.add(started.submission(), started.attempt());
+        attempts.begin(started.submission(), started.attempt());
+        keep(event, place);
+      }
+      case JudgingEvent.Delayed delayed -> {
+        attempts.delay(delayed.submission(), delayed.attempt(), delayed.delay());
         keep(event, place);
       }
       case JudgingEvent.Judged judged -> {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * code; only its author and admins see it. The player of a deleted account is null. {@code
  * unlocked} has the names of the stations that the verdict opened.
  *
+ * @param reason why the submission waits, if a fault of Arbiter is the cause
  * @param repeated whether the verdict was reused from an earlier submission of the same source
  */
 public record SubmissionView(
@@ -31,6 +32,7 @@ public record SubmissionView(
     @Nullable Integer version,
     @Nullable String player,
     SubmissionState state,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
     @Nullable Verdict verdict,
     @Nullable Blame blame,
     @Nullable String message,
@@ -55,6 +57,35 @@ public record SubmissionView(
   /** How many test cases passed, in all and by category. */
   public record Cases(int passed, int total, List<CategoryResult> categories) {}
 
+  /** The same while it waits because of a fault of Arbiter. */
+  SubmissionView delayed(String why) {
+    return new SubmissionView(
+        id,
+        kind,
+        puzzle,
+        version,
+        player,
+        state,
+        why,
+        verdict,
+        blame,
+        message,
+        cases,
+        failure,
+        output,
+        usage,
+        limits,
+        points,
+        submittedAt,
+        judgedAt,
+        attempt,
+        repeated,
+        source,
+        counterexample,
+        authorTraceback,
+        unlocked);
+  }
+
   /** The same for a viewer who may see only the outcome. */
   SubmissionView forOthers() {
     @Nullable CaseFailure outline =
@@ -68,6 +99,7 @@ public record SubmissionView(
         version,
         player,
         state,
+        reason,
         verdict,
         blame,
         null,
@@ -98,6 +130,7 @@ public record SubmissionView(
             version,
             player,
             state,
+            reason,
             verdict,
             blame,
             message,

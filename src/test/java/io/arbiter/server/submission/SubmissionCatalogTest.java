@@ -37,7 +37,7 @@ class SubmissionCatalogTest {
   @Inject AgroalDataSource source;
   @Inject SubmissionCatalog catalog;
   @Inject SubmissionStore store;
-  @Inject BegunAttempts begun;
+  @Inject Attempts attempts;
   @Inject Outbox outbox;
 
   private final UUID submission = UUID.randomUUID();
@@ -69,13 +69,13 @@ class SubmissionCatalogTest {
     assertThat(state()).isEqualTo(SubmissionState.ACCEPTED);
     database.update("delete from outbox");
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
-    begun.add(submission, 1);
+    attempts.begin(submission, 1);
     assertThat(state()).isEqualTo(SubmissionState.RUNNING);
     // The job was lost and enqueued again. Then the first worker sends an event.
     database.update("update submission set attempt = 2");
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
-    begun.add(submission, 2);
-    begun.add(submission, 1);
+    attempts.begin(submission, 2);
+    attempts.begin(submission, 1);
     assertThat(state()).isEqualTo(SubmissionState.RUNNING);
     assertThat(catalog.open()).isEqualTo(1);
     judge(submission, Verdict.ACCEPTED);
