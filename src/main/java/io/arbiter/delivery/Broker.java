@@ -103,7 +103,9 @@ public class Broker {
           admin
               .describeShareGroups(List.of(Topics.WORKERS))
               .describedGroups()
-              .get(Topics.WORKERS)
+              .values()
+              .iterator()
+              .next()
               .get(HEALTH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       return workers.members().isEmpty() ? Optional.of(Delay.NO_WORKER) : Optional.empty();
     } catch (ExecutionException e) {

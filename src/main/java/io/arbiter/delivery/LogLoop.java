@@ -91,8 +91,8 @@ public final class LogLoop<E> implements Loop {
   private long lastCommit = System.nanoTime();
 
   /**
-   * Where a loop without a group continues. While empty, the loop starts at the first record or
-   * at a later record, as {@link #recent} says.
+   * Where a loop without a group continues. While empty, the loop starts at the first record or at
+   * a later record, as {@link #recent} says.
    */
   private Map<TopicPartition, Long> positions = Map.of();
 

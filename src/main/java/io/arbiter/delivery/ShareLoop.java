@@ -37,8 +37,8 @@ public final class ShareLoop implements Loop {
   private static final int PATIENCE_PER_LOCK = 2;
 
   /**
-   * A loop that cannot do jobs for this long leaves the group of workers. A child that ends is often
-   * replaced sooner, and a new member of the group has to wait for its first job.
+   * A loop that cannot do jobs for this long leaves the group of workers. A child that ends is
+   * often replaced sooner, and a new member of the group has to wait for its first job.
    */
   private static final Duration UNABLE = Duration.ofSeconds(5);
 

@@ -76,8 +76,7 @@ public final class Judge {
     CaseRunner run = runner(solution, tests, lane, listener, points);
     Judgement first = run.judge();
     if (run.crash() != null) {
-      return runner(solution, tests, lane, endsOnly(listener), points)
-          .judgeAfter(run.crash());
+      return runner(solution, tests, lane, endsOnly(listener), points).judgeAfter(run.crash());
     }
     if (!isDoubtful(first, solution.limits(), lane)) {
       return first;

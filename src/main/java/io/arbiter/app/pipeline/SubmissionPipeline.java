@@ -35,9 +35,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class SubmissionPipeline {
-  /**
-   * A stream that resumes on a new process misses no event that is younger than this.
-   */
+  /** A stream that resumes on a new process misses no event that is younger than this. */
   private static final Duration REPLAYED = Duration.ofMinutes(2);
 
   private static final Duration QUEUE_CHECK = Duration.ofSeconds(1);

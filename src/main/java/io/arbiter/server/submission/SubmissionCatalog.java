@@ -44,9 +44,7 @@ public class SubmissionCatalog {
 
   /** The parts of a submission that the viewer may see. */
   public Optional<SubmissionView> find(UUID id, Viewer viewer) {
-    return statements
-        .find(id)
-        .map(row -> view(row, viewer, true, examples(List.of(row)).get(id)));
+    return statements.find(id).map(row -> view(row, viewer, true, examples(List.of(row)).get(id)));
   }
 
   /**

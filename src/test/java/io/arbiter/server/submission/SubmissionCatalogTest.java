@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Verdict;
@@ -81,6 +82,34 @@ class SubmissionCatalogTest {
     judge(submission, Verdict.ACCEPTED);
     assertThat(state()).isEqualTo(SubmissionState.JUDGED);
     assertThat(catalog.open()).isZero();
+  }
+
+  private String reason() {
+    return catalog.find(submission, ADMIN).orElseThrow().reason();
+  }
+
+  @Test
+  void aSubmissionThatWaitsBecauseOfTheMachinerySaysWhy() {
+    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.now());
+    assertThat(reason()).isNull();
+    attempts.begin(submission, 1);
+    attempts.delay(submission, 1, Delay.WORKER_LOST);
+    assertThat(state()).isEqualTo(SubmissionState.QUEUED);
+    assertThat(reason()).isEqualTo(Delay.WORKER_LOST.reason());
+    attempts.begin(submission, 1);
+    assertThat(state()).isEqualTo(SubmissionState.RUNNING);
+    assertThat(reason()).isNull();
+    try {
+      attempts.queueDelay(Delay.BROKER_AWAY);
+      assertThat(state()).isEqualTo(SubmissionState.RUNNING);
+      attempts.queueDelay(Delay.NO_WORKER);
+      assertThat(state()).isEqualTo(SubmissionState.QUEUED);
+      assertThat(reason()).isEqualTo(Delay.NO_WORKER.reason());
+    } finally {
+      attempts.queueDelay(null);
+    }
+    judge(submission, Verdict.ACCEPTED);
+    assertThat(reason()).isNull();
   }
 
   private UUID send(int number, String kind, UUID player) {
