@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A small file system of its own, which can be filled. Only root may make one. */
 final class SmallDisk implements AutoCloseable {
-  private static final String SIZE = "size=1200m";
+  private static final String SIZE = "size=700m";
 
   private final Path folder;
 
