@@ -263,6 +263,16 @@ class ShareLoopTest {
   }
 
   @Test
+  void theLastTryIsTheOneBeforeTheJobIsGivenUp() {
+    assertThat(new Delivery(2, 1, 0).isLastTry(settings)).isFalse();
+    assertThat(new Delivery(3, 2, 0).isLastTry(settings)).isTrue();
+    assertThat(new Delivery(3, 2, 0).isGivenUp(settings)).isFalse();
+    assertThat(new Delivery(11, 0, 10).isLastTry(settings)).isFalse();
+    assertThat(new Delivery(12, 0, 11).isLastTry(settings)).isTrue();
+    assertThat(new Delivery(12, 0, 11).isGivenUp(settings)).isFalse();
+  }
+
+  @Test
   void aWorkerThatCannotDoJobsLeavesTheQueueAndComesBack() throws Exception {
     startLoops((work, delivery) -> work(work, Duration.ZERO));
     awaitDone(send(1));

@@ -35,9 +35,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class SubmissionPipeline {
-  /** A stream that resumes on a new process misses no event that is younger than this. */
-  private static final Duration REPLAYED = Duration.ofMinutes(2);
-
   private static final Duration QUEUE_CHECK = Duration.ofSeconds(1);
 
   private final RunningLoops loops;
@@ -124,7 +121,7 @@ public class SubmissionPipeline {
         loops.followRecent(
             "live-feed",
             Log.EVENTS,
-            REPLAYED,
+            LiveFeed.REPLAYED,
             batch -> batch.forEach(event -> feed.take(event.value(), event.offset())));
   }
 

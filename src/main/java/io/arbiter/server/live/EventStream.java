@@ -9,6 +9,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class EventStream {
   private @Nullable String shownReason;
 
   private boolean ended;
+
+  /** Whether a heartbeat has seen the verdict. */
+  private boolean overdue;
+
   private @Nullable ScheduledFuture<?> heartbeat;
 
   EventStream(
@@ -68,20 +73,25 @@ final class EventStream {
   }
 
   /**
-   * Begins after the event {@code after}. If there is a verdict already, sends only the verdict.
+   * Begins after the event {@code after}. If there is a verdict already, a new stream sends only the
+   * verdict, and a stream that resumes first sends the events that it has missed.
    */
-  void start(SubmissionView now, long after) {
+  void start(SubmissionView now, long after, Optional<QueuePlace> queued) {
     last = after;
     emitter.onTermination(this::close);
-    if (now.state().isTerminal()) {
+    if (now.state().isTerminal() && (after < 0 || isOld(now))) {
       end(now, after + 1);
       return;
     }
+    shownReason = now.reason();
     if (after < 0) {
-      shownReason = now.reason();
-      emitter.emit(event("queued", place(now.reason())).build());
+      queued.ifPresent(place -> emitter.emit(event("queued", place).build()));
     }
     history.listen(after, listener);
+    if (now.state().isTerminal() && history.isJudged()) {
+      end(now, last + 1);
+      return;
+    }
     heartbeat =
         CLOCK.scheduleAtFixedRate(
             () -> LOADERS.execute(this::beat),
@@ -119,9 +129,8 @@ final class EventStream {
     return sse.newEventBuilder().name(name).data(data);
   }
 
-  private QueuePlace place(@Nullable String reason) {
-    long position = 1 + submissions.ahead(submission);
-    return new QueuePlace(position, Math.round(position * feed.meanMillis()), reason);
+  private QueuePlace place(SubmissionView waiting) {
+    return QueuePlace.of(waiting, submissions, feed);
   }
 
   /** Says that the submission waits again, unless something newer has happened. */
@@ -131,7 +140,7 @@ final class EventStream {
         .filter(view -> view.reason() != null)
         .ifPresent(
             view -> {
-              QueuePlace place = place(view.reason());
+              QueuePlace place = place(view);
               synchronized (this) {
                 if (last == placed.id() && !ended) {
                   shownReason = view.reason();
@@ -143,13 +152,30 @@ final class EventStream {
 
   private void beat() {
     Optional<SubmissionView> now = submissions.find(submission, viewer);
-    now.filter(view -> view.state().isTerminal()).ifPresent(view -> end(view, last + 1));
+    now.filter(view -> view.state().isTerminal()).ifPresent(this::endByDatabase);
     now.filter(view -> isWaiting(view.state())).ifPresent(this::showChangedReason);
     synchronized (this) {
       if (!ended) {
         emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
       }
     }
+  }
+
+  /** Whether the events of a judged submission are too old to come again. */
+  private static boolean isOld(SubmissionView judged) {
+    Instant at = judged.judgedAt();
+    return at == null || at.isBefore(Instant.now().minus(LiveFeed.REPLAYED));
+  }
+
+  /**
+   * Ends the stream although the event with the verdict has not come. The events may only be late,
+   * so they have until the next heartbeat.
+   */
+  private synchronized void endByDatabase(SubmissionView view) {
+    if (overdue || history.isJudged()) {
+      end(view, last + 1);
+    }
+    overdue = true;
   }
 
   private static boolean isWaiting(SubmissionState state) {
@@ -163,7 +189,7 @@ final class EventStream {
       }
       shownReason = view.reason();
     }
-    emitter.emit(event("queued", place(view.reason())).build());
+    emitter.emit(event("queued", place(view)).build());
   }
 
   private void endIfJudged(long id) {

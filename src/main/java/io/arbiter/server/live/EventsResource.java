@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -62,6 +63,10 @@ public class EventsResource {
     boolean owner =
         viewer.admin() || (caller.id().isPresent() && caller.name().equals(now.player()));
     long after = after(lastEventId);
+    Optional<QueuePlace> queued =
+        now.state().isTerminal()
+            ? Optional.empty()
+            : Optional.of(QueuePlace.of(now, submissions, feed));
     Runnable closed =
         streams.add(
             viewer
@@ -72,7 +77,7 @@ public class EventsResource {
         .<OutboundSseEvent>emitter(
             emitter ->
                 new EventStream(id, submissions, viewer, owner, sse, emitter, feed)
-                    .start(now, after))
+                    .start(now, after, queued))
         .onTermination()
         .invoke(closed);
   }

@@ -20,6 +20,9 @@ public class LiveFeed {
    */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
+  /** A new process also reads the events of this time before its start. */
+  public static final Duration REPLAYED = Duration.ofMinutes(2);
+
   private static final int SUBMISSIONS_KEPT = 20_000;
 
   /** The weight of one judgement in the mean; about the last twenty judgements count. */

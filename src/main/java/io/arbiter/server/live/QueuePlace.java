@@ -1,6 +1,8 @@
 package io.arbiter.server.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,12 @@ import org.jspecify.annotations.Nullable;
 record QueuePlace(
     long position,
     long etaMillis,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
+
+  /** Counts the submissions before this one; reads the database. */
+  static QueuePlace of(SubmissionView waiting, SubmissionCatalog submissions, LiveFeed feed) {
+    long position = 1 + submissions.ahead(waiting.id());
+    return new QueuePlace(
+        position, Math.round(position * feed.meanMillis()), waiting.reason());
+  }
+}
