@@ -29,10 +29,10 @@ public interface DeliverySettings {
   short replication();
 
   /**
-   * How long the job of a worker that no longer answers waits before another worker gets it. The job
-   * of a worker that died does not wait, because the broker notices the lost connection. The broker
-   * must allow the value: its setting {@code group.share.min.record.lock.duration.ms} is 15 s by
-   * default.
+   * How long the job of a worker that no longer answers waits before another worker gets it. The
+   * job of a worker that died does not wait, because the broker notices the lost connection. The
+   * broker must allow the value: its setting {@code group.share.min.record.lock.duration.ms} is 15
+   * s by default.
    */
   @WithDefault("15s")
   Duration lock();

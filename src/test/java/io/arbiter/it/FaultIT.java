@@ -36,9 +36,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker, two apis and
- * two workers. Tests what happens when they die, and what {@code ./arbiter bench faults} does for
- * 90 s.
+ * Runs the topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker, two apis
+ * and two workers. Tests what happens when they die, and what {@code ./arbiter bench faults} does
+ * for 90 s.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIT {
@@ -51,7 +51,8 @@ class FaultIT {
   /** A loop is stuck after 30 s. */
   private static final Duration STUCK = Duration.ofSeconds(45);
 
-  private static final Duration FAULTS = Duration.ofSeconds(Integer.getInteger("fault.seconds", 90));
+  private static final Duration FAULTS =
+      Duration.ofSeconds(Integer.getInteger("fault.seconds", 90));
   private static final int SEEDS = 1_000_000;
   private static final int LINES = 30;
 
@@ -247,8 +248,7 @@ class FaultIT {
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import io.arbiter.sandbox.ChildEnd;
+import io.arbiter.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
 /** Messages about limits, and verdicts that do not depend on the load of the machine. */
@@ -89,6 +91,20 @@ class JudgeTest {
         .containsPattern("output: 16384 bytes are allowed, it came to 16\\d\\d\\d or more");
     assertThat(judge("import time\ndef checkio(x):\n  time.sleep(99)").message())
         .containsPattern("elapsed time: 2500 ms are allowed, 25\\d\\d ms passed");
+  }
+
+  @Test
+  void aJobOnItsLastTryHasAChildOfItsOwn() throws Exception {
+    Sandbox sandbox = SharedSandboxes.get().players();
+    long before = sandbox.statistics().ended().getOrDefault(ChildEnd.SERVED, 0L);
+    Judgement judgement =
+        JUDGE.judgeInFreshChildren(
+            solution("def checkio(x): return x"),
+            NUMBERS,
+            Lane.INTERACTIVE,
+            JudgingListener.NOBODY);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
+    await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == before + 1);
   }
 
   /** Children of low priority get almost no CPU time here; other children get about a third. */

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** A PostgreSQL on a fixed port that can be killed, stopped, filled and started again. */
@@ -53,10 +54,10 @@ public final class Database implements AutoCloseable {
     server.close();
   }
 
-  /** Sends SIGKILL to the server, and waits until its processes have ended. */
+  /** Sends SIGKILL to the server if it runs, and waits until its processes have ended. */
   void kill() throws IOException {
-    List<ProcessHandle> all = Signals.tree(process());
-    all.getFirst().destroyForcibly();
+    List<ProcessHandle> all = found().map(Signals::tree).orElse(List.of());
+    all.stream().findFirst().ifPresent(ProcessHandle::destroyForcibly);
     Awaitility.await("the end of PostgreSQL")
         .atMost(START)
         .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
@@ -65,10 +66,16 @@ public final class Database implements AutoCloseable {
     Files.deleteIfExists(folder.resolve("postmaster.pid"));
   }
 
+  private Optional<ProcessHandle> found() throws IOException {
+    Path file = folder.resolve("postmaster.pid");
+    return Files.exists(file)
+        ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+        : Optional.empty();
+  }
+
   /** The main process of the server. */
   ProcessHandle process() throws IOException {
-    long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
-    return ProcessHandle.of(pid).orElseThrow(() -> new IOException("PostgreSQL has ended"));
+    return found().orElseThrow(() -> new IOException("PostgreSQL has ended"));
   }
 
   /** Whether the server runs and answers. */

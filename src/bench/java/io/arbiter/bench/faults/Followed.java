@@ -18,6 +18,10 @@ final class Followed {
   private long last = -1;
   private int interruptions;
   private boolean unordered;
+
+  /** Whether a stream has begun before the verdict. */
+  private boolean begun;
+
   private JsonNode view = MissingNode.getInstance();
 
   /**
@@ -36,6 +40,7 @@ final class Followed {
       unordered |= event.id() <= last && !event.name().equals("judged");
       last = Math.max(last, event.id());
     }
+    begun |= !event.name().equals("judged");
     switch (event.name()) {
       case "started" -> {
         starts.add(System.nanoTime());
@@ -93,11 +98,13 @@ final class Followed {
     if (unordered) {
       return Optional.of(this + ": events came twice or in the wrong order");
     }
-    return starts.size() == 1 && !wholeOutput.contentEquals(output)
-        ? Optional.of(this + ": the streams showed '" + output + "' of '" + wholeOutput + "'")
-        : starts.isEmpty()
-            ? Optional.of(this + ": the streams missed that it began")
-            : Optional.empty();
+    if (starts.size() == 1 && !wholeOutput.contentEquals(output)) {
+      return Optional.of(this + ": the streams showed '" + output + "' of '" + wholeOutput + "'");
+    }
+    // A player whose first stream opens after the verdict gets only the verdict.
+    return begun && starts.isEmpty()
+        ? Optional.of(this + ": the streams missed that it began")
+        : Optional.empty();
   }
 
   @Override

@@ -8,7 +8,6 @@ enum KnownSource {
   FAILING("submissions", "RUNTIME_ERROR", "def checkio(number):\n    return 1 // 0\n"),
   INCOMPLETE("submissions", "SYNTAX_ERROR", "def checkio(number:\n"),
   EMPTY("submissions", "MISSING_FUNCTION", "answer = 42\n"),
-  ENDLESS("submissions", "TIME_LIMIT", "def checkio(number):\n    while True: pass\n"),
 
   /** Prints for a second, so that faults meet its stream. */
   PRINTING(

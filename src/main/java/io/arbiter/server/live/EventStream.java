@@ -73,8 +73,8 @@ final class EventStream {
   }
 
   /**
-   * Begins after the event {@code after}. If there is a verdict already, a new stream sends only the
-   * verdict, and a stream that resumes first sends the events that it has missed.
+   * Begins after the event {@code after}. If there is a verdict already, a new stream sends only
+   * the verdict, and a stream that resumes first sends the events that it has missed.
    */
   void start(SubmissionView now, long after, Optional<QueuePlace> queued) {
     last = after;

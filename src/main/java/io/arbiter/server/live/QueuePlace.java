@@ -21,7 +21,6 @@ record QueuePlace(
   /** Counts the submissions before this one; reads the database. */
   static QueuePlace of(SubmissionView waiting, SubmissionCatalog submissions, LiveFeed feed) {
     long position = 1 + submissions.ahead(waiting.id());
-    return new QueuePlace(
-        position, Math.round(position * feed.meanMillis()), waiting.reason());
+    return new QueuePlace(position, Math.round(position * feed.meanMillis()), waiting.reason());
   }
 }
