@@ -20,6 +20,9 @@ final class Followed {
   private boolean unordered;
 
   /** Whether a stream has begun before the verdict. */
+  private boolean queued;
+
+  /** Whether a stream has shown an event after which the next one can go on. */
   private boolean begun;
 
   private JsonNode view = MissingNode.getInstance();
@@ -40,7 +43,8 @@ final class Followed {
       unordered |= event.id() <= last && !event.name().equals("judged");
       last = Math.max(last, event.id());
     }
-    begun |= !event.name().equals("judged");
+    queued |= event.name().equals("queued");
+    begun |= event.id() >= 0 && !event.name().equals("judged");
     switch (event.name()) {
       case "started" -> {
         starts.add(System.nanoTime());
@@ -101,8 +105,9 @@ final class Followed {
     if (starts.size() == 1 && !wholeOutput.contentEquals(output)) {
       return Optional.of(this + ": the streams showed '" + output + "' of '" + wholeOutput + "'");
     }
-    // A player whose first stream opens after the verdict gets only the verdict.
-    return begun && starts.isEmpty()
+    // A stream that opens after the verdict, and does not go on after an event, has only the verdict.
+    boolean whole = begun || queued && interruptions == 0;
+    return whole && starts.isEmpty()
         ? Optional.of(this + ": the streams missed that it began")
         : Optional.empty();
   }
