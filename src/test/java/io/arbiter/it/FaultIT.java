@@ -144,7 +144,7 @@ class FaultIT {
 
   private static void awaitReason(Client player, String id, Delay delay, String state) {
     Awaitility.await("the reason " + delay)
-        .atMost(RECOVERY)
+        .atMost(RECOVERY.multipliedBy(2))
         .untilAsserted(
             () -> {
               JsonNode submission = player.submission(id);
