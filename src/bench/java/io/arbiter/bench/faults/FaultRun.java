@@ -1,5 +1,7 @@
 package io.arbiter.bench.faults;
 
+import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.bench.faults.cluster.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,16 +49,16 @@ public final class FaultRun {
       players.add(Thread.ofVirtual().start(() -> player.play(new Random(own))));
     }
     Duration stop = Duration.ofSeconds(time.compareTo(LONG_RUN) < 0 ? 8 : 20);
-    Saboteur saboteur = new Saboteur(cluster, witness, random, stop, recoveries);
+    Sabotage sabotage = new Sabotage(cluster, witness, random, stop);
     try {
-      saboteur.work(time);
+      new Saboteur(cluster, sabotage, random, recoveries).work(time);
     } finally {
       players.forEach(Thread::interrupt);
       for (Thread player : players) {
         player.join();
       }
     }
-    saboteur.awaitWhole();
+    cluster.awaitReady();
     new Reckoning(cluster, ledger).compare(folder);
     checkRest();
     recoveries.over(TOO_LATE).forEach(late -> ledger.broken("much too late: " + late));

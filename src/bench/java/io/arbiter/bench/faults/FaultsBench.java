@@ -1,5 +1,6 @@
 package io.arbiter.bench.faults;
 
+import io.arbiter.bench.faults.cluster.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.arbiter.bench.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.arbiter.bench.faults.cluster.Cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.client.ApiClient;

@@ -1,6 +1,7 @@
 package io.arbiter.bench.faults;
 
 import io.arbiter.app.command.Checkout;
+import io.arbiter.bench.faults.cluster.Cluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

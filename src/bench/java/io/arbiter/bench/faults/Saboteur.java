@@ -1,51 +1,29 @@
 package io.arbiter.bench.faults;
 
+import io.arbiter.bench.faults.cluster.Cluster;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 
 /**
  * Makes one fault after the other, in an order that the seed decides, and measures how soon players
  * have verdicts again. Each fault begins when the cluster is whole.
  */
 final class Saboteur {
-  /** Enough submissions that each partition of the topic of events gets some. */
-  private static final int BURST = 10;
-
-  private static final Duration WHOLE = Duration.ofMinutes(3);
-
-  /** Where Debian's package libfaketime has its library. */
-  private static final Path FAKE_TIME =
-      Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
 
   private final Cluster cluster;
-  private final LedgerPlayer witness;
   private final Random random;
-  private final Duration stop;
+  private final Sabotage sabotage;
   private final Recoveries recoveries;
 
-  /**
-   * @param witness the player whose verdicts say that everything works again
-   * @param stop how long a stopped process stays stopped
-   */
-  Saboteur(
-      Cluster cluster, LedgerPlayer witness, Random random, Duration stop, Recoveries recoveries) {
+  Saboteur(Cluster cluster, Sabotage sabotage, Random random, Recoveries recoveries) {
     this.cluster = cluster;
-    this.witness = witness;
+    this.sabotage = sabotage;
     this.random = random;
-    this.stop = stop;
     this.recoveries = recoveries;
   }
 
@@ -58,12 +36,12 @@ final class Saboteur {
     faults.sort(Comparator.comparing(fault -> !Fault.FIRST.contains(fault)));
     while (true) {
       for (Fault fault : faults) {
-        awaitWhole();
+        cluster.awaitReady();
         if (System.nanoTime() > end) {
           return;
         }
         long begin = System.nanoTime();
-        Duration recovery = make(fault);
+        Duration recovery = sabotage.make(fault);
         recoveries.add(fault, recovery);
         System.out.printf(
             "%-42s %5.1f s, in all %.1f s%n",
@@ -79,7 +57,7 @@ final class Saboteur {
       skip(faults, "only root can mount a small file system", Fault.FILL_BROKER);
       skip(faults, "only root can mount a small file system", Fault.FILL_DATABASE);
     }
-    if (!Files.exists(FAKE_TIME)) {
+    if (!Files.exists(Sabotage.FAKE_TIME)) {
       skip(faults, "libfaketime is not installed", Fault.CLOCK_BACK);
     }
     if (!Cluster.canUpgrade()) {
@@ -97,228 +75,4 @@ final class Saboteur {
     }
   }
 
-  /** Waits until all processes of the last fault are ready again. */
-  void awaitWhole() {
-    Awaitility.await("the cluster is whole")
-        .atMost(WHOLE)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> cluster.nodes().allMatch(Node::ready));
-  }
-
-  private Node any(List<Node> nodes) {
-    return nodes.get(random.nextInt(nodes.size()));
-  }
-
-  private Duration make(Fault fault) throws Exception {
-    return switch (fault) {
-      case KILL_ONE_API -> killOneApi();
-      case KILL_ALL_APIS -> killAllApis();
-      case STOP_API -> stopNode(any(cluster.apis()));
-      case KILL_WORKER -> killWorker();
-      case STOP_WORKER -> stopWorker(any(cluster.workers()));
-      case KILL_BROKER -> restartBroker(cluster.broker()::kill);
-      case RESTART_BROKER -> restartBroker(cluster.broker()::shutDown);
-      case STOP_BROKER -> stopBroker();
-      case WIPE_BROKER -> wipeBroker();
-      case KILL_DATABASE -> restartDatabase(cluster.database()::kill);
-      case RESTART_DATABASE -> restartDatabase(cluster.database()::shutDown);
-      case STOP_DATABASE -> stopDatabase();
-      case CUT_BROKER -> cut(cluster.brokerRelay());
-      case CUT_DATABASE -> cut(cluster.databaseRelay());
-      case FILL_BROKER -> fillBroker(cluster.brokerDisk().orElseThrow());
-      case FILL_DATABASE -> fillDatabase(cluster.databaseDisk().orElseThrow());
-      case CLOCK_BACK -> clockBack(any(cluster.workers()));
-      case UPGRADE_LIBRARY -> upgrade(any(cluster.workers()));
-    };
-  }
-
-  /** Something that stops a process. */
-  private interface Step {
-    void take() throws Exception;
-  }
-
-  /** The time from {@code since} until a burst of new submissions has all its verdicts. */
-  private Duration verdictsSince(long since) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Followed> one = () -> witness.judge(KnownSource.RIGHT);
-      for (Future<Followed> each : threads.invokeAll(Collections.nCopies(BURST, one))) {
-        each.get();
-      }
-    }
-    return Duration.ofNanos(System.nanoTime() - since);
-  }
-
-  private Duration killOneApi() throws Exception {
-    Node victim = any(cluster.apis());
-    long killed = System.nanoTime();
-    victim.kill();
-    Duration recovery = verdictsSince(killed);
-    victim.start();
-    return recovery;
-  }
-
-  private Duration killAllApis() throws Exception {
-    cluster.apis().forEach(Node::kill);
-    for (Node api : cluster.apis()) {
-      api.start();
-    }
-    Awaitility.await("an api")
-        .atMost(WHOLE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> cluster.apis().stream().anyMatch(Node::ready));
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration stopNode(Node node) throws Exception {
-    node.stop();
-    try {
-      Thread.sleep(stop);
-    } finally {
-      node.go();
-    }
-    return verdictsSince(System.nanoTime());
-  }
-
-  /** While a worker is stopped, the others judge; the jobs of the stopped one come to them. */
-  private Duration stopWorker(Node worker) throws Exception {
-    worker.stop();
-    try {
-      long stopped = System.nanoTime();
-      Duration recovery = verdictsSince(stopped);
-      Thread.sleep(Math.max(0, stop.minus(recovery).toMillis()));
-      return recovery;
-    } finally {
-      worker.go();
-    }
-  }
-
-  /** Each worker has a long job. The job of the killed one must begin again elsewhere. */
-  private Duration killWorker() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Followed>> jobs = new ArrayList<>();
-      for (int i = 0; i < cluster.workers().size(); i++) {
-        jobs.add(threads.submit(() -> witness.judge(KnownSource.LONG)));
-      }
-      // In the middle of the jobs: each takes four seconds.
-      Thread.sleep(Duration.ofSeconds(2));
-      Node victim = any(cluster.workers());
-      long killed = System.nanoTime();
-      victim.kill();
-      victim.start();
-      Optional<Long> again = Optional.empty();
-      for (Future<Followed> job : jobs) {
-        List<Long> starts = job.get().starts();
-        if (starts.size() > 1 && starts.getLast() > killed) {
-          again = Optional.of(starts.getLast());
-        }
-      }
-      // If the victim had none of the jobs in hand, only the new verdicts say something.
-      return again.isPresent()
-          ? Duration.ofNanos(again.get() - killed)
-          : verdictsSince(System.nanoTime());
-    }
-  }
-
-  private Duration restartBroker(Step end) throws Exception {
-    end.take();
-    Thread.sleep(random.nextLong(3_000));
-    cluster.broker().start();
-    cluster.broker().awaitAnswer();
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration wipeBroker() throws Exception {
-    cluster.wipeBroker();
-    cluster.broker().awaitAnswer();
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration stopBroker() throws Exception {
-    cluster.broker().freeze();
-    try {
-      Thread.sleep(stop);
-    } finally {
-      cluster.broker().thaw();
-    }
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration restartDatabase(Step end) throws Exception {
-    end.take();
-    Thread.sleep(random.nextLong(2_000));
-    cluster.database().start();
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration stopDatabase() throws Exception {
-    ProcessHandle postgres = cluster.database().process();
-    Signals.stop(postgres);
-    try {
-      Thread.sleep(stop);
-    } finally {
-      Signals.go(postgres);
-    }
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration cut(Relay relay) throws Exception {
-    long cut = System.nanoTime();
-    relay.cut();
-    return verdictsSince(cut);
-  }
-
-  /** A broker that cannot write ends, and has to be started again, as by a container runtime. */
-  private Duration fillBroker(SmallDisk disk) throws Exception {
-    disk.fill();
-    try {
-      Thread.sleep(stop.dividedBy(2));
-    } finally {
-      disk.free();
-    }
-    cluster.broker().kill();
-    cluster.broker().start();
-    cluster.broker().awaitAnswer();
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration fillDatabase(SmallDisk disk) throws Exception {
-    disk.fill();
-    try {
-      Thread.sleep(stop.dividedBy(2));
-    } finally {
-      disk.free();
-    }
-    if (!cluster.database().answers()) {
-      cluster.database().kill();
-      cluster.database().start();
-    }
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration clockBack(Node worker) throws Exception {
-    worker.kill();
-    worker.start(
-        Map.of(
-            "LD_PRELOAD", FAKE_TIME.toString(),
-            "FAKETIME", "-2h",
-            "DONT_FAKE_MONOTONIC", "1"));
-    awaitWhole();
-    return verdictsSince(System.nanoTime());
-  }
-
-  /** The children end, so that new ones must start after the upgrade. */
-  private Duration upgrade(Node worker) throws Exception {
-    cluster.upgradeLibrary(worker);
-    List<ProcessHandle> children = worker.instance().process().descendants().toList();
-    long upgraded = System.nanoTime();
-    children.forEach(ProcessHandle::destroyForcibly);
-    Duration recovery = verdictsSince(upgraded);
-    Awaitility.await("the worker has children again")
-        .atMost(WHOLE)
-        .until(
-            () ->
-                worker.ready()
-                    && worker.instance().process().descendants().noneMatch(children::contains));
-    return recovery;
-  }
 }

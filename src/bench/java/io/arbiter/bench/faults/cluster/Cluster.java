@@ -1,4 +1,4 @@
-package io.arbiter.bench.faults;
+package io.arbiter.bench.faults.cluster;
 
 import io.arbiter.TestBroker;
 import io.arbiter.it.Instance;
@@ -163,19 +163,19 @@ public final class Cluster implements AutoCloseable {
     return broker;
   }
 
-  Relay databaseRelay() {
+  public Relay databaseRelay() {
     return databaseRelay;
   }
 
-  Relay brokerRelay() {
+  public Relay brokerRelay() {
     return brokerRelay;
   }
 
-  Optional<SmallDisk> databaseDisk() {
+  public Optional<SmallDisk> databaseDisk() {
     return databaseDisk;
   }
 
-  Optional<SmallDisk> brokerDisk() {
+  public Optional<SmallDisk> brokerDisk() {
     return brokerDisk;
   }
 
@@ -193,20 +193,20 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** How often the broker has lost everything. The ids of events begin anew each time. */
-  int brokerLives() {
+  public int brokerLives() {
     return brokerLives;
   }
 
-  /**
-   * Replaces a library that a worker has loaded, as an upgrade does: a new file gets the name of
-   * the old one. Returns false where the system has the library in another place.
-   */
-  static boolean canUpgrade() {
+  /** Whether the system has the library of {@link #upgradeLibrary} in the known place. */
+  public static boolean canUpgrade() {
     return Files.exists(LIBRARIES.resolve(LIBRARY));
   }
 
-  /** Replaces the library of {@link #canUpgrade}. */
-  void upgradeLibrary(Node worker) throws IOException {
+  /**
+   * Replaces a library that a worker has loaded, as an upgrade does: a new file gets the name of the
+   * old one.
+   */
+  public void upgradeLibrary(Node worker) throws IOException {
     Path libraries = folder.resolve(worker.name() + "-libraries");
     Path next = libraries.resolve(LIBRARY + ".new");
     Files.copy(LIBRARIES.resolve(LIBRARY), next, StandardCopyOption.REPLACE_EXISTING);

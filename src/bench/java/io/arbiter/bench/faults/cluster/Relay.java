@@ -1,4 +1,4 @@
-package io.arbiter.bench.faults;
+package io.arbiter.bench.faults.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Passes TCP connections on to a port of this machine, and can cut them. Thread-safe. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private static final int BACKLOG = 200;
 
   private final ServerSocket server;
@@ -63,7 +63,7 @@ final class Relay implements AutoCloseable {
   }
 
   /** Ends all connections at once. New connections are passed on. */
-  void cut() {
+  public void cut() {
     open.forEach(this::cut);
   }
 

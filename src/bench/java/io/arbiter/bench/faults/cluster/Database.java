@@ -1,4 +1,4 @@
-package io.arbiter.bench.faults;
+package io.arbiter.bench.faults.cluster;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Sends SIGKILL to the server if it runs, and waits until its processes have ended. */
-  void kill() throws IOException {
+  public void kill() throws IOException {
     List<ProcessHandle> all = found().map(Signals::tree).orElse(List.of());
     all.stream().findFirst().ifPresent(ProcessHandle::destroyForcibly);
     Awaitility.await("the end of PostgreSQL")
@@ -74,12 +74,12 @@ public final class Database implements AutoCloseable {
   }
 
   /** The main process of the server. */
-  ProcessHandle process() throws IOException {
+  public ProcessHandle process() throws IOException {
     return found().orElseThrow(() -> new IOException("PostgreSQL has ended"));
   }
 
   /** Whether the server runs and answers. */
-  boolean answers() {
+  public boolean answers() {
     try (Connection connection = connect()) {
       return connection.isValid(1);
     } catch (SQLException e) {

@@ -1,4 +1,4 @@
-package io.arbiter.bench.faults;
+package io.arbiter.bench.faults.cluster;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A small file system of its own, which can be filled. Only root may make one. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
   private static final String SIZE = "size=700m";
 
   private final Path folder;
@@ -33,7 +33,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Writes until no byte is left. */
-  void fill() throws IOException {
+  public void fill() throws IOException {
     byte[] block = new byte[1 << 16];
     try (OutputStream out = Files.newOutputStream(filler())) {
       while (true) {
@@ -47,7 +47,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Gives the space back. */
-  void free() throws IOException {
+  public void free() throws IOException {
     Files.deleteIfExists(filler());
   }
 

@@ -1,4 +1,4 @@
-package io.arbiter.bench.faults;
+package io.arbiter.bench.faults.cluster;
 
 import io.arbiter.it.Instance;
 import java.io.IOException;
@@ -59,15 +59,15 @@ public final class Node implements AutoCloseable {
         .until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  void stop() throws IOException, InterruptedException {
+  public void stop() throws IOException, InterruptedException {
     Signals.stop(running.process().toHandle());
   }
 
-  void go() throws IOException, InterruptedException {
+  public void go() throws IOException, InterruptedException {
     Signals.go(running.process().toHandle());
   }
 
-  boolean ready() {
+  public boolean ready() {
     return running.ready();
   }
 

@@ -1,4 +1,4 @@
-package io.arbiter.bench.faults;
+package io.arbiter.bench.faults.cluster;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Sends signals to processes. */
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /** Stops a process and its descendants with SIGSTOP: they keep their connections. */
-  static void stop(ProcessHandle process) throws IOException, InterruptedException {
+  public static void stop(ProcessHandle process) throws IOException, InterruptedException {
     send("-STOP", tree(process));
   }
 
   /** Lets a stopped process and its descendants go on. */
-  static void go(ProcessHandle process) throws IOException, InterruptedException {
+  public static void go(ProcessHandle process) throws IOException, InterruptedException {
     send("-CONT", tree(process));
   }
 
   /** The process and its descendants. */
-  static List<ProcessHandle> tree(ProcessHandle process) {
+  public static List<ProcessHandle> tree(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants()).toList();
   }
 
