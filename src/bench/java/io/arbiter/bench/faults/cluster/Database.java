@@ -94,7 +94,7 @@ public final class Database implements AutoCloseable {
 
   /** The address of a server, or of a relay before it. */
   public static String url(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=5&socketTimeout=60";
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   @Override
