@@ -147,7 +147,9 @@ public class Broker {
   }
 
   /**
-   * A consumer with a committed position.
+   * A consumer with a committed position. It uses the classic protocol of groups, in which the
+   * client chooses the session. In the newer protocol (KIP-848) the broker does, and 45 s is the
+   * least that it allows by default.
    *
    * @param member the name of the reader. A new consumer with the same name gets the partitions of
    *     the old consumer at once. With another name it waits until the session of the old consumer
