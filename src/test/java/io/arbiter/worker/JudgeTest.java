@@ -11,6 +11,8 @@ import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.sandbox.ChildEnd;
+import io.arbiter.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import io.arbiter.sandbox.ChildEnd;
-import io.arbiter.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
 /** Messages about limits, and verdicts that do not depend on the load of the machine. */

@@ -105,7 +105,8 @@ final class Followed {
     if (starts.size() == 1 && !wholeOutput.contentEquals(output)) {
       return Optional.of(this + ": the streams showed '" + output + "' of '" + wholeOutput + "'");
     }
-    // A stream that opens after the verdict, and does not go on after an event, has only the verdict.
+    // A stream that opens after the verdict, and does not go on after an event, has only the
+    // verdict.
     boolean whole = begun || queued && interruptions == 0;
     return whole && starts.isEmpty()
         ? Optional.of(this + ": the streams missed that it began")

@@ -2,11 +2,11 @@ package io.arbiter.bench.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.arbiter.bench.faults.cluster.Cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.client.ApiClient;
 import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.bench.faults.cluster.Cluster;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;

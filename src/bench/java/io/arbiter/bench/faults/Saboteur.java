@@ -74,5 +74,4 @@ final class Saboteur {
       recoveries.skip(fault, why);
     }
   }
-
 }

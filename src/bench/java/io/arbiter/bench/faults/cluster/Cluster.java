@@ -203,8 +203,8 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Replaces a library that a worker has loaded, as an upgrade does: a new file gets the name of the
-   * old one.
+   * Replaces a library that a worker has loaded, as an upgrade does: a new file gets the name of
+   * the old one.
    */
   public void upgradeLibrary(Node worker) throws IOException {
     Path libraries = folder.resolve(worker.name() + "-libraries");
