@@ -136,10 +136,16 @@ class FaultIT {
 
   @Test
   @Order(2)
-  void aWorkerHasNoApiAndNoDatabase() {
-    Answer answer = Client.anonymous(worker().address()).get("/api/puzzles");
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.body().path("detail").asText()).contains("worker");
+  void aWorkerHasOnlyThePortForHealthAndMetrics() {
+    Instance worker = worker();
+    assertThat(worker.ready()).isTrue();
+    Awaitility.await()
+        .until(
+            () -> worker.output().contains("health and metrics on " + worker.managementAddress()));
+    assertThat(Client.anonymous(worker.address()).get("/api/puzzles").body().toString())
+        .contains("ConnectException");
+    assertThat(Client.anonymous(worker.managementAddress()).get("/api/puzzles").status())
+        .isEqualTo(404);
   }
 
   private static void awaitReason(Client player, String id, Delay delay, String state) {
@@ -180,11 +186,11 @@ class FaultIT {
   }
 
   private static void assertStuckLoopsAreReported() {
-    Answer health = Client.anonymous(worker().address()).get("/q/health/ready");
+    Answer health = Client.anonymous(worker().managementAddress()).get("/q/health/ready");
     assertThat(health.status()).isEqualTo(503);
     assertThat(health.body().path("checks").findParents("data").toString())
         .contains("progress", "judge-0", "stuck for ");
-    Answer metrics = Client.anonymous(worker().address()).get("/q/metrics");
+    Answer metrics = Client.anonymous(worker().managementAddress()).get("/q/metrics");
     assertThat(new String(metrics.raw().body(), StandardCharsets.UTF_8))
         .contains("arbiter_loop_idle_seconds{loop=\"judge-0\"");
     assertThat(worker().output()).contains("judge-0 is stuck for ");
