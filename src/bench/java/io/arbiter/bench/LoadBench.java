@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       FaultsBench.class,
       FlipsBench.class,
       FloodBench.class,
+      FuzzBench.class,
       ReproducibleBench.class,
       SandboxBench.class,
       ScaleBench.class,

@@ -114,9 +114,11 @@ public class SubmissionCatalog {
     if (stored.isTerminal()) {
       return stored;
     }
+    // Up to migration 15, QUEUED and RUNNING were stored too.
+    SubmissionState accepted = SubmissionState.ACCEPTED;
     if (attempts.isRunning(row.id(), row.attempt())) {
-      return stored.change(SubmissionState.RUNNING);
+      return accepted.change(SubmissionState.RUNNING);
     }
-    return row.unsent() ? stored : stored.change(SubmissionState.QUEUED);
+    return row.unsent() ? accepted : accepted.change(SubmissionState.QUEUED);
   }
 }

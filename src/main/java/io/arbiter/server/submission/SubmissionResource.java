@@ -29,6 +29,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ public class SubmissionResource {
       description =
           "Judged against all hidden tests. A second request with the same Idempotency-Key"
               + " returns the first submission.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> submit(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -88,6 +90,7 @@ public class SubmissionResource {
       description =
           "Shows all results of the samples, and scores nothing. Same sandbox, limits and rules on"
               + " the source as a submission.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -111,6 +114,7 @@ public class SubmissionResource {
   @Operation(
       summary = "Run a script",
       description = "The scratch pad: streams what the script prints, and scores nothing.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> scratch(
       @HeaderParam("Idempotency-Key")
           @Nullable
