@@ -85,7 +85,7 @@ public class JudgeWorker {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     }
     try {
-      Judgement judgement = judge.judge(Solution.of(job), tests, lane, listener(job, tests.size()));
+      Judgement judgement = judge(job, tests, lane);
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
         return Disposition.FAIL;
@@ -95,6 +95,14 @@ public class JudgeWorker {
       LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
       return Disposition.RELEASE;
     }
+  }
+
+  private Judgement judge(Job job, TestSet tests, Lane lane)
+      throws SandboxUnavailable, InterruptedException {
+    JudgingListener listener = listener(job, tests.size());
+    return job instanceof Job.Run run && !run.inputs().isEmpty()
+        ? judge.run(Solution.of(job), tests, run.inputs(), lane, listener)
+        : judge.judge(Solution.of(job), tests, lane, listener);
   }
 
   private Optional<TestSet> tests(Job job) throws InterruptedException {
