@@ -2,11 +2,13 @@ package io.arbiter.worker;
 
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
@@ -67,6 +69,26 @@ public final class Judge {
       case Inspection.Ended(Judgement judgement) -> judgement;
       case Inspection.Uncompiled uncompiled ->
           uncompiled.confirm(judge(solution, tests, lane, listener, BigDecimal.ZERO));
+    };
+  }
+
+  /**
+   * Runs a solution with the player's own inputs, if the puzzle's inspector lets it pass.
+   *
+   * @throws SandboxUnavailable when there is no child
+   */
+  public Judgement run(
+      Solution solution,
+      TestSet tests,
+      List<List<PyValue>> inputs,
+      Lane lane,
+      JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException {
+    InputRunner runner = new InputRunner(solution, tests, sandboxes, lane, listener);
+    return switch (new Inspector(tests, sandboxes).inspect(solution)) {
+      case Inspection.Passed _ -> runner.run(inputs);
+      case Inspection.Ended(Judgement judgement) -> judgement;
+      case Inspection.Uncompiled uncompiled -> uncompiled.confirm(runner.run(inputs));
     };
   }
 

@@ -94,11 +94,7 @@ public class JudgeWorker {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     }
     try {
-      JudgingListener listener = listener(job, tests.size());
-      Judgement judgement =
-          delivery.isLastTry(deliveries)
-              ? judge.judgeInFreshChildren(Solution.of(job), tests, lane, listener)
-              : judge.judge(Solution.of(job), tests, lane, listener);
+      Judgement judgement = judge(job, delivery, tests, lane);
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
         tellDelay(job, Delay.JUDGE_FAILED);
@@ -110,6 +106,18 @@ public class JudgeWorker {
       tellDelay(job, Delay.NO_CHILD);
       return Disposition.RELEASE;
     }
+  }
+
+  private Judgement judge(Job job, Delivery delivery, TestSet tests, Lane lane)
+      throws SandboxUnavailable, InterruptedException {
+    Solution solution = Solution.of(job);
+    JudgingListener listener = listener(job, tests.size());
+    if (job instanceof Job.Run run && !run.inputs().isEmpty()) {
+      return judge.run(solution, tests, run.inputs(), lane, listener);
+    }
+    return delivery.isLastTry(deliveries)
+        ? judge.judgeInFreshChildren(solution, tests, lane, listener)
+        : judge.judge(solution, tests, lane, listener);
   }
 
   private Optional<TestSet> tests(Job job) throws InterruptedException {

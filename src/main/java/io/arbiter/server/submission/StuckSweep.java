@@ -89,7 +89,13 @@ public class StuckSweep {
     String source = enqueued.source();
     return switch (SubmissionKind.valueOf(enqueued.kind())) {
       case SUBMISSION -> new Job.Submission(origin, target(enqueued), source, limits(enqueued));
-      case RUN -> new Job.Run(origin, target(enqueued), source, limits(enqueued));
+      case RUN ->
+          new Job.Run(
+              origin,
+              target(enqueued),
+              source,
+              limits(enqueued),
+              OwnInputs.restored(enqueued.stdin()));
       case SCRATCH ->
           new Job.Scratch(
               origin, source, Limits.DEFAULT, Objects.requireNonNullElse(enqueued.stdin(), ""));

@@ -73,7 +73,7 @@ public class SubmissionCatalog {
   /**
    * A submission, run or script as its player sees it.
    *
-   * @param stdin the standard input of a script, or null
+   * @param stdin the standard input of a script, or a run's own inputs as JSON, or null
    */
   public record Sent(
       @JsonUnwrapped SubmissionView submission,
