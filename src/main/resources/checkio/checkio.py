@@ -2215,8 +2215,8 @@ def player_code(source, used, written, whole=False):
     """Test code as statements in the player's namespace, and the names that it uses from there.
 
     Statements that only fetch a name are left out if the test uses the name: a solution without the
-    name fails there anyway. The result goes through JSON here if only JSON may turn its keys into
-    strings.
+    name fails there anyway, unless Python itself has the name. The result goes through JSON here if
+    only JSON may turn its keys into strings.
     """
     text = Text('test', 'test_code', source)
     statements, names = list(text.tree.body), []
@@ -2224,7 +2224,8 @@ def player_code(source, used, written, whole=False):
         name = global_name(node) or guarded_name(node)
         if name and name not in names:
             names.append(name)
-    kept = [statement for statement in statements if brought_name(statement) not in used]
+    left_out = {name for name in used if not hasattr(builtins, name)}
+    kept = [statement for statement in statements if brought_name(statement) not in left_out]
     edits = set()
     for statement in kept:
         for node in ast.walk(statement):
