@@ -2229,8 +2229,11 @@ def player_code(source, used, written, whole=False):
     edits = set()
     for statement in kept:
         for node in ast.walk(statement):
-            if global_name(node):
-                edits.add((*text.span(node), global_name(node)))
+            name = global_name(node)
+            if name:
+                # The bare name would find Python's own function where the solution has none.
+                lookup = f'globals()[{name!r}]' if hasattr(builtins, name) else name
+                edits.add((*text.span(node), lookup))
             elif isinstance(node, ast.Name) and node.id == 'USER_GLOBAL':
                 if not any(first <= text.span(node)[0] < last for first, last, _ in edits):
                     edits.add((*text.span(node), 'globals()'))
