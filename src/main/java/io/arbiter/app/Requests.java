@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /** Gives each request an id, and refuses bodies that are too large. */
@@ -23,7 +24,8 @@ public class Requests {
   /** How much larger than other bodies a repository and its solutions may be. */
   private static final int REPOSITORY = 34;
 
-  private final Roles roles = Roles.configured();
+  private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+");
+
   private final long maxBodyBytes;
 
   public Requests(HttpSettings settings) {
@@ -54,10 +56,10 @@ public class Requests {
 
   private void refuse(RoutingContext request) {
     boolean api = request.normalizedPath().startsWith("/api/");
-    if (api && roles.worker() && !roles.api()) {
-      problem(request, ErrorCode.NOT_FOUND, "this process is a worker and has no API");
-    } else if (request.request().uri().contains("%00")) {
+    if (request.request().uri().contains("%00")) {
       problem(request, ErrorCode.MALFORMED, "the address contains a NUL character");
+    } else if (api && !hasContentType(request)) {
+      problem(request, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not well-formed");
     } else if (api && contentLength(request) > maxBodyBytes(request)) {
       problem(
           request,
@@ -82,6 +84,12 @@ public class Requests {
     return request.normalizedPath().startsWith("/api/author/")
         ? BUNDLE * maxBodyBytes
         : maxBodyBytes;
+  }
+
+  /** Without this, a content type without a name would be a fault of the server. */
+  private static boolean hasContentType(RoutingContext request) {
+    String type = request.request().getHeader("Content-Type");
+    return type == null || CONTENT_TYPE.matcher(type).lookingAt();
   }
 
   private static long contentLength(RoutingContext request) {

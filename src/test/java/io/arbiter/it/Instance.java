@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** An Arbiter process, started by the launcher as an operator starts it. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
   /** The kernel counts 100 ticks a second on all common machines. */
   private static final double MILLIS_PER_TICK = 10;
 
@@ -32,28 +32,32 @@ final class Instance implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final int managementPort;
   private final Path log;
 
-  private Instance(Process process, int port, Path log) {
+  private Instance(Process process, int port, int managementPort, Path log) {
     this.process = process;
     this.port = port;
+    this.managementPort = managementPort;
     this.log = log;
   }
 
   /** Starts {@code ./arbiter command} with its data and log in the folder. */
-  static Instance start(String command, Path folder, Map<String, String> environment)
+  public static Instance start(String command, Path folder, Map<String, String> environment)
       throws IOException {
     return start(List.of("./arbiter", command), folder, environment);
   }
 
   /** Like {@link #start(String, Path, Map)}, with any command line. */
-  static Instance start(List<String> command, Path folder, Map<String, String> environment)
+  public static Instance start(List<String> command, Path folder, Map<String, String> environment)
       throws IOException {
     int port = freePort();
+    int managementPort = freePort();
     Path log = Files.createTempFile(folder, command.getLast() + "-", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     // Spare children that the tests do not need would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
     // Tests send the same sources again and expect them to run.
@@ -67,11 +71,11 @@ final class Instance implements AutoCloseable {
     builder.environment().put("ARBITER_QUOTA_ENDED_CHILDREN", "1000");
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new Instance(process, port, log);
+    return new Instance(process, port, managementPort, log);
   }
 
   /** A free port below 32768. The kernel assigns ports from 32768 up, so the port stays free. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -82,7 +86,7 @@ final class Instance implements AutoCloseable {
     }
   }
 
-  Instance awaitReady() {
+  public Instance awaitReady() {
     try {
       Awaitility.await()
           .atMost(START)
@@ -97,13 +101,13 @@ final class Instance implements AutoCloseable {
     return this;
   }
 
-  boolean ready() {
+  public boolean ready() {
     return status("/q/health/ready") == 200;
   }
 
   private int status(String path) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create(managementAddress() + path)).build();
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
       return -1;
@@ -112,11 +116,16 @@ final class Instance implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
-  String output() {
+  /** Where health and metrics are. */
+  public String managementAddress() {
+    return "http://127.0.0.1:" + managementPort;
+  }
+
+  public String output() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -124,19 +133,19 @@ final class Instance implements AutoCloseable {
     }
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
   /** The process and all processes that it started. */
-  List<ProcessHandle> tree() {
+  public List<ProcessHandle> tree() {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
     return all;
   }
 
   /** The largest share of a processor that a thread of the process uses during the time. */
-  double busiestThread(Duration time) throws IOException, InterruptedException {
+  public double busiestThread(Duration time) throws IOException, InterruptedException {
     Map<Path, Long> before = threadTicks();
     Thread.sleep(time);
     long most = 0;
@@ -166,12 +175,12 @@ final class Instance implements AutoCloseable {
   }
 
   /** Sends SIGKILL to the process, but not to its children. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
   }
 
   /** Sends SIGTERM. The process must exit in time. */
-  void stop() {
+  public void stop() {
     process.destroy();
     try {
       if (!process.waitFor(15, TimeUnit.SECONDS)) {
