@@ -54,8 +54,7 @@ class ApiIT {
         .atMost(PREPARATION)
         .until(
             () ->
-                ApiCases.nobody.get("/api/puzzles?limit=100").body().path("items").size()
-                    == count);
+                ApiCases.nobody.get("/api/puzzles?limit=100").body().path("items").size() == count);
   }
 
   private static void copy(Path from, Path to) throws IOException {
