@@ -36,6 +36,12 @@ public final class ShareLoop implements Loop {
   /** A renewal has failed when it takes longer than half of the lock's time. */
   private static final int PATIENCE_PER_LOCK = 2;
 
+  /**
+   * A loop that cannot do jobs for this long leaves the group of workers. A child that ends is
+   * often replaced sooner, and a new member of the group has to wait for its first job.
+   */
+  private static final Duration UNABLE = Duration.ofSeconds(5);
+
   /** Time between two checks whether jobs can be done here. */
   private static final Duration ABLE_CHECK = Duration.ofMillis(100);
 
@@ -112,11 +118,13 @@ public final class ShareLoop implements Loop {
 
   private void run() {
     while (!stopped) {
+      if (!awaitAble()) {
+        return;
+      }
       long made = broker.topicsMade();
       try (ShareSession session = broker.shareSession(topic, progress)) {
         current = session;
-        while (!stopped) {
-          awaitAble();
+        while (isAbleSoon()) {
           takeOne(session, made);
         }
       } catch (WakeupException e) {
@@ -161,11 +169,31 @@ public final class ShareLoop implements Loop {
     }
   }
 
-  private void awaitAble() throws InterruptedException {
+  /** Waits until jobs can be done here. Returns false if the loop was closed. */
+  private boolean awaitAble() {
+    try {
+      while (!stopped && !able.getAsBoolean()) {
+        progress.advance();
+        Thread.sleep(ABLE_CHECK);
+      }
+    } catch (InterruptedException e) {
+      stopped = true;
+    }
+    return !stopped;
+  }
+
+  /** Whether jobs can be done here. Waits a short time for it. */
+  private boolean isAbleSoon() throws InterruptedException {
+    long end = System.nanoTime() + UNABLE.toNanos();
     while (!stopped && !able.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        LOG.warnf("%s leaves the queue until jobs can be done here", thread.getName());
+        return false;
+      }
       progress.advance();
       Thread.sleep(ABLE_CHECK);
     }
+    return !stopped;
   }
 
   private void takeOne(ShareSession session, long made) throws SessionLost, InterruptedException {

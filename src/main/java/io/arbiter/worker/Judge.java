@@ -28,15 +28,31 @@ public final class Judge {
   private static final int STARVED_SHARE = 20;
 
   private final Sandboxes sandboxes;
+  private final boolean freshChildren;
 
   public Judge(Sandboxes sandboxes) {
+    this(sandboxes, false);
+  }
+
+  private Judge(Sandboxes sandboxes, boolean freshChildren) {
     this.sandboxes = sandboxes;
+    this.freshChildren = freshChildren;
   }
 
   /** Judges a solution in the interactive lane, without a listener. */
   public Judgement judge(Solution solution, TestSet tests)
       throws SandboxUnavailable, InterruptedException {
     return judge(solution, tests, Lane.INTERACTIVE, JudgingListener.NOBODY);
+  }
+
+  /**
+   * As {@link #judge(Solution, TestSet, Lane, JudgingListener)}, but each run of the solution has a
+   * child process of its own, which has served nobody and ends afterwards.
+   */
+  Judgement judgeInFreshChildren(
+      Solution solution, TestSet tests, Lane lane, JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException {
+    return new Judge(sandboxes, true).judge(solution, tests, lane, listener);
   }
 
   /**
@@ -79,11 +95,10 @@ public final class Judge {
   private Judgement judge(
       Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
-    CaseRunner run = new CaseRunner(solution, tests, sandboxes, lane, listener, points);
+    CaseRunner run = runner(solution, tests, lane, listener, points);
     Judgement first = run.judge();
     if (run.crash() != null) {
-      return new CaseRunner(solution, tests, sandboxes, lane, endsOnly(listener), points)
-          .judgeAfter(run.crash());
+      return runner(solution, tests, lane, endsOnly(listener), points).judgeAfter(run.crash());
     }
     if (!isDoubtful(first, solution.limits(), lane)) {
       return first;
@@ -102,8 +117,12 @@ public final class Judge {
   private Judgement again(
       Solution solution, TestSet tests, JudgingListener listener, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
-    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly(listener), points)
-        .judge();
+    return runner(solution, tests, Lane.INTERACTIVE, endsOnly(listener), points).judge();
+  }
+
+  private CaseRunner runner(
+      Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points) {
+    return new CaseRunner(solution, tests, sandboxes, lane, listener, points, freshChildren);
   }
 
   private static JudgingListener endsOnly(JudgingListener listener) {

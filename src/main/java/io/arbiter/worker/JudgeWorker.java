@@ -2,6 +2,7 @@ package io.arbiter.worker;
 
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
@@ -59,6 +60,13 @@ public class JudgeWorker {
     this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
   }
 
+  /** Notes that a job has come. The player learns that an earlier worker was lost. */
+  public void receive(Job job, Delivery delivery) {
+    if (delivery.losses() > 0) {
+      tellDelay(job, Delay.WORKER_LOST);
+    }
+  }
+
   /** Judges a job. */
   public Disposition handle(Job job, Delivery delivery, Lane lane) throws InterruptedException {
     MDC.put("submission", job.submission());
@@ -73,6 +81,7 @@ public class JudgeWorker {
     Optional<TestSet> found = tests(job);
     if (found.isEmpty()) {
       LOG.warnf("%s: test set is not here, delivery %d", title(job), delivery.number());
+      tellDelay(job, Delay.NO_TEST_SET);
       return Disposition.RELEASE;
     }
     TestSet tests = found.get();
@@ -85,24 +94,30 @@ public class JudgeWorker {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     }
     try {
-      Judgement judgement = judge(job, tests, lane);
+      Judgement judgement = judge(job, delivery, tests, lane);
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
+        tellDelay(job, Delay.JUDGE_FAILED);
         return Disposition.FAIL;
       }
       return publish(job, delivery, judgement);
     } catch (SandboxUnavailable e) {
       LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
+      tellDelay(job, Delay.NO_CHILD);
       return Disposition.RELEASE;
     }
   }
 
-  private Judgement judge(Job job, TestSet tests, Lane lane)
+  private Judgement judge(Job job, Delivery delivery, TestSet tests, Lane lane)
       throws SandboxUnavailable, InterruptedException {
+    Solution solution = Solution.of(job);
     JudgingListener listener = listener(job, tests.size());
-    return job instanceof Job.Run run && !run.inputs().isEmpty()
-        ? judge.run(Solution.of(job), tests, run.inputs(), lane, listener)
-        : judge.judge(Solution.of(job), tests, lane, listener);
+    if (job instanceof Job.Run run && !run.inputs().isEmpty()) {
+      return judge.run(solution, tests, run.inputs(), lane, listener);
+    }
+    return delivery.isLastTry(deliveries)
+        ? judge.judgeInFreshChildren(solution, tests, lane, listener)
+        : judge.judge(solution, tests, lane, listener);
   }
 
   private Optional<TestSet> tests(Job job) throws InterruptedException {
@@ -177,6 +192,12 @@ public class JudgeWorker {
       case Job.Submission _, Job.Run _, Job.Scratch _ ->
           new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance);
     };
+  }
+
+  private void tellDelay(Job job, Delay delay) {
+    if (!(job instanceof Job.Rejudgement)) {
+      tell(new JudgingEvent.Delayed(job.submission(), job.attempt(), delay));
+    }
   }
 
   /** Events that nobody depends on: a lost one is not sent again. */

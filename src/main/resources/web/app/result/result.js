@@ -80,7 +80,10 @@ function verdict({ kind, verdict, results }) {
   return isPlain ? [] : [badge(verdict), ' '];
 }
 
-function waiting({ position, etaMillis }) {
+function waiting({ position, etaMillis, reason }) {
+  if (reason) {
+    return `Your solution waits and will be judged: ${reason}.`;
+  }
   const when = etaMillis < 1000 ? '' : `, about ${seconds(etaMillis)}`;
   return position <= 1 ? `You are next${when}…` : `Number ${count(position)} in the queue${when}…`;
 }

@@ -49,8 +49,10 @@ public class StuckSweep {
     int batch;
     do {
       batch = enqueueAgain(() -> statements.enqueueBeforeAgain(lost, BATCH));
-      outbox.nudge();
-      LOG.warnf("enqueued %d submissions again that the broker has lost", batch);
+      if (batch > 0) {
+        outbox.nudge();
+        LOG.warnf("enqueued %d submissions again that the broker has lost", batch);
+      }
     } while (batch == BATCH);
   }
 

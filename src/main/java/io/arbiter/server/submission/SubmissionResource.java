@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ public class SubmissionResource {
       description =
           "Judged against all hidden tests. A second request with the same Idempotency-Key"
               + " returns the first submission.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> submit(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -101,6 +103,7 @@ public class SubmissionResource {
               + " arguments, in the encoding of bundles), calls the function with each, and"
               + " 'results' has its value or error, what it printed and what it used. Same"
               + " sandbox, limits and rules on the source as a submission.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -125,6 +128,7 @@ public class SubmissionResource {
   @Operation(
       summary = "Run a script",
       description = "The scratch pad: streams what the script prints, and scores nothing.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> scratch(
       @HeaderParam("Idempotency-Key")
           @Nullable

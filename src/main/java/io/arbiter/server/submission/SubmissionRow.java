@@ -80,6 +80,7 @@ record SubmissionRow(
         version,
         player,
         state,
+        null,
         made == null ? null : made.verdict(),
         made == null ? null : made.verdict().blame(),
         made == null ? null : made.message(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * unlocked} has the names of the stations that the verdict opened. Only a run with the player's own
  * inputs has results.
  *
+ * @param reason why the submission waits, if a fault of Arbiter is the cause
  * @param repeated whether the verdict was reused from an earlier submission of the same source
  */
 public record SubmissionView(
@@ -34,6 +35,7 @@ public record SubmissionView(
     @Nullable Integer version,
     @Nullable String player,
     SubmissionState state,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
     @Nullable Verdict verdict,
     @Nullable Blame blame,
     @Nullable String message,
@@ -59,6 +61,36 @@ public record SubmissionView(
 
   /** How many test cases passed, in all and by category. */
   public record Cases(int passed, int total, List<CategoryResult> categories) {}
+
+  /** The same while it waits because of a fault of Arbiter. */
+  SubmissionView delayed(String why) {
+    return new SubmissionView(
+        id,
+        kind,
+        puzzle,
+        version,
+        player,
+        state,
+        why,
+        verdict,
+        blame,
+        message,
+        cases,
+        failure,
+        output,
+        usage,
+        limits,
+        points,
+        submittedAt,
+        judgedAt,
+        attempt,
+        repeated,
+        source,
+        counterexample,
+        authorTraceback,
+        unlocked,
+        results);
+  }
 
   /**
    * What the code did with one of the player's own inputs.
@@ -104,6 +136,7 @@ public record SubmissionView(
         version,
         player,
         state,
+        reason,
         verdict,
         blame,
         null,
@@ -135,6 +168,7 @@ public record SubmissionView(
             version,
             player,
             state,
+            reason,
             verdict,
             blame,
             message,
