@@ -5,7 +5,7 @@ const SYNTAX = /^line (\d+), column \d+: (.*)/s;
 
 /** A traceback. With `jumpTo(line)`, the player's frames are buttons that go to their lines. */
 export function traceback(text, jumpTo) {
-  const lines = text.split('\n').map((line) => {
+  const lines = text.trimEnd().split('\n').map((line) => {
     const number = FRAME.exec(line)?.[1];
     return [number && jumpTo ? frame(line, Number(number), jumpTo) : line, '\n'];
   });

@@ -1,0 +1,13 @@
+import { deepStrictEqual } from 'node:assert';
+import { decoded, encoded } from '../../main/resources/web/app/scratch/sharing.js';
+
+Deno.test('a snippet comes back from its address', () => {
+  const source = 'print("é 🐧 ?/+")\n'.repeat(20);
+  deepStrictEqual(decoded(encoded(source)), source);
+});
+
+Deno.test('a damaged or too long snippet is none', () => {
+  deepStrictEqual(decoded('%%%'), null);
+  deepStrictEqual(decoded('_w'), null);
+  deepStrictEqual(encoded('x'.repeat(7_000)), null);
+});
