@@ -33,6 +33,8 @@ public final class Faults {
   private final double database;
   private final double slow;
   private int kills;
+  private int stops;
+  private int failures;
 
   Faults(VirtualTime time, Duration until) {
     this.time = time;
@@ -43,6 +45,16 @@ public final class Faults {
     this.broker = rate(0.15);
     this.database = rate(0.15);
     this.slow = rate(0.2);
+  }
+
+  /**
+   * What happened in this simulation.
+   *
+   * @param accepted submissions
+   * @param again further attempts
+   */
+  Toll toll(long accepted, long again) {
+    return new Toll(1, time.steps(), accepted, again, kills, stops, failures);
   }
 
   private double rate(double most) {
@@ -72,6 +84,7 @@ public final class Faults {
       time.kill(process);
     }
     if (happens(stop)) {
+      stops++;
       Duration stopped = Duration.ofSeconds(5 + random.nextInt(30));
       time.note("is stopped here for %d s", stopped.toSeconds());
       time.stop(process, stopped);
@@ -82,6 +95,7 @@ public final class Faults {
     if (!happens(broker)) {
       return Answer.DONE;
     }
+    failures++;
     return switch (random.nextInt(3)) {
       case 0 -> Answer.FAILED;
       case 1 -> Answer.UNANSWERED;
@@ -91,13 +105,18 @@ public final class Faults {
 
   /** A statement of the database fails only as a whole. */
   public Answer statement() {
-    return happens(database / 4) ? Answer.FAILED : Answer.DONE;
+    if (!happens(database / 4)) {
+      return Answer.DONE;
+    }
+    failures++;
+    return Answer.FAILED;
   }
 
   public Answer commit() {
     if (!happens(database)) {
       return Answer.DONE;
     }
+    failures++;
     return random.nextBoolean() ? Answer.FAILED : Answer.UNANSWERED;
   }
 

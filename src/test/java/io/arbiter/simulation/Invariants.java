@@ -103,6 +103,11 @@ final class Invariants {
     return database.submissions.committed().filter(row -> !row.isJudged()).toList();
   }
 
+  /** How often submissions were enqueued again. */
+  long furtherAttempts() {
+    return database.submissions.committed().mapToLong(row -> row.attempt() - 1).sum();
+  }
+
   boolean isEverythingJudged() {
     return database.submissions.committed().allMatch(Submission::isJudged)
         && database.outbox.committed().findAny().isEmpty();

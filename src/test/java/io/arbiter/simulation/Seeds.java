@@ -15,12 +15,15 @@ import java.util.logging.Logger;
 /**
  * Runs seeds, several at a time.
  *
- * @param seeds the number of seeds that ran
- * @param steps of all seeds
- * @param accepted submissions of all seeds
+ * @param toll of all seeds
  * @param broken the lowest seed that broke an invariant
  */
-public record Seeds(long seeds, long steps, long accepted, Optional<Simulation.Result> broken) {
+public record Seeds(Toll toll, Optional<Simulation.Result> broken) {
+  /**
+   * With more seeds than processors, a processor never waits for the next task of its only seed.
+   */
+  private static final int AT_A_TIME = 8;
+
   /** The logger is kept here, because the log manager forgets unused loggers and their levels. */
   private static final Logger ARBITER = Logger.getLogger("io.arbiter");
 
@@ -29,8 +32,8 @@ public record Seeds(long seeds, long steps, long accepted, Optional<Simulation.R
    *
    * @param from the first seed
    */
-  public static Seeds run(long from, long count, int threads, Planted planted)
-      throws InterruptedException {
+  public static Seeds run(long from, long count, Planted planted) throws InterruptedException {
+    int threads = AT_A_TIME * Runtime.getRuntime().availableProcessors();
     // Each simulated fault would be logged as a real one.
     Level before = ARBITER.getLevel();
     ARBITER.setLevel(Level.OFF);
@@ -41,7 +44,7 @@ public record Seeds(long seeds, long steps, long accepted, Optional<Simulation.R
       for (int i = 0; i < threads; i++) {
         parts.add(pool.submit(() -> part(next, from + count, found, planted)));
       }
-      Seeds all = new Seeds(0, 0, 0, Optional.empty());
+      Seeds all = new Seeds(Toll.NONE, Optional.empty());
       for (Future<Seeds> part : parts) {
         all = all.plus(part.get());
       }
@@ -54,7 +57,7 @@ public record Seeds(long seeds, long steps, long accepted, Optional<Simulation.R
   }
 
   private static Seeds part(AtomicLong next, long end, AtomicBoolean found, Planted planted) {
-    Seeds sum = new Seeds(0, 0, 0, Optional.empty());
+    Seeds sum = new Seeds(Toll.NONE, Optional.empty());
     // A seed that has begun is finished, so that the lowest broken seed does not depend on chance.
     while (!found.get()) {
       long seed = next.getAndIncrement();
@@ -62,13 +65,8 @@ public record Seeds(long seeds, long steps, long accepted, Optional<Simulation.R
         break;
       }
       Simulation.Result result = Simulation.run(seed, planted);
-      sum =
-          sum.plus(
-              new Seeds(
-                  1,
-                  result.steps(),
-                  result.accepted(),
-                  Optional.of(result).filter(r -> r.broken() != null)));
+      Optional<Simulation.Result> broken = Optional.of(result).filter(r -> r.broken() != null);
+      sum = sum.plus(new Seeds(result.toll(), broken));
       if (result.broken() != null) {
         found.set(true);
       }
@@ -82,8 +80,7 @@ public record Seeds(long seeds, long steps, long accepted, Optional<Simulation.R
                 && (other.broken.isEmpty() || broken.get().seed() < other.broken.get().seed())
             ? broken
             : other.broken;
-    return new Seeds(
-        seeds + other.seeds, steps + other.steps, accepted + other.accepted, lower);
+    return new Seeds(toll.plus(other.toll), lower);
   }
 
   /** Runs a seed again and gives its steps as text, with the command that does the same. */

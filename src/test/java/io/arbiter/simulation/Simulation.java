@@ -1,12 +1,9 @@
 package io.arbiter.simulation;
 
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.DeliverySettings;
-import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
@@ -32,6 +29,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Players, api processes and workers on virtual time, with a virtual broker and database, from a
@@ -69,12 +67,9 @@ public final class Simulation {
    * How a seed ended.
    *
    * @param broken the broken invariant, or null
-   * @param steps the number of steps
-   * @param accepted the number of accepted submissions
    * @param trace the steps, if they were to be traced
    */
-  public record Result(
-      long seed, String broken, long steps, int accepted, Duration time, List<String> trace) {}
+  public record Result(long seed, @Nullable String broken, Toll toll, List<String> trace) {}
 
   private final Planted planted;
   private final Trace trace;
@@ -88,14 +83,11 @@ public final class Simulation {
   private final VirtualTime.Signal transactions = new VirtualTime.Signal();
   private final SimulatedSubmissions.Allowance allowance;
   private final Duration stuckAfter;
-  private final List<UUID> players = new ArrayList<>();
   private final List<Version> versions = new ArrayList<>();
-  private final Map<UUID, List<Request>> requests = new HashMap<>();
   private final Map<String, Integer> judgeFaults = new HashMap<>();
   private final List<Api> apis = new ArrayList<>();
   private final List<Process> workers = new ArrayList<>();
-  private int running;
-  private int sent;
+  private Players players;
   private long quietSince = -1;
 
   private Simulation(long seed, Planted planted, boolean traced) {
@@ -148,17 +140,9 @@ public final class Simulation {
       time.run(this::goesOn);
     } catch (InvariantBroken e) {
       broken = e.getMessage();
-      if (!(e.getCause() instanceof Invariants.Broken) && e.getCause() != null) {
-        throw new IllegalStateException("seed " + seed, e.getCause());
-      }
     }
-    return new Result(
-        seed,
-        broken,
-        time.steps(),
-        invariants.promised().size(),
-        Duration.between(Instant.parse("2026-01-01T00:00:00Z"), time.now()),
-        trace.lines());
+    Toll toll = faults.toll(invariants.promised().size(), invariants.furtherAttempts());
+    return new Result(seed, broken, toll, trace.lines());
   }
 
   private boolean goesOn() throws InvariantBroken {
@@ -171,7 +155,7 @@ public final class Simulation {
       throw new InvariantBroken(
           "without a verdict for too long: " + invariants.open() + ", " + time.steps() + " steps");
     }
-    boolean quiet = faults.isCalm() && running == 0 && invariants.isEverythingJudged();
+    boolean quiet = faults.isCalm() && players.areDone() && invariants.isEverythingJudged();
     if (!quiet) {
       quietSince = -1;
       return true;
@@ -181,15 +165,14 @@ public final class Simulation {
   }
 
   private void begin() {
-    for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      players.add(new UUID(1, i));
-    }
     for (int i = 0; i < 1 + random.nextInt(2); i++) {
       versions.add(new Version(new UUID(2, i), "puzzle-" + i, 1, 10, HASH));
       versions.add(new Version(new UUID(2, i), "puzzle-" + i, 2, 30, HASH));
     }
     versions.forEach(database::add);
-    database.joining().run(() -> players.forEach(player -> database.players.put(player, player)));
+    players = new Players(time, invariants, allowance, versions, this::anyApi);
+    List<UUID> all = players.some();
+    database.joining().run(() -> all.forEach(player -> database.players.put(player, player)));
     int apiCount = 1 + random.nextInt(2);
     int workerCount = 1 + random.nextInt(2);
     for (int i = 0; i < apiCount; i++) {
@@ -198,10 +181,7 @@ public final class Simulation {
     for (int i = 0; i < workerCount; i++) {
       workers.add(worker("worker-" + i));
     }
-    for (UUID player : players) {
-      running++;
-      time.start(world, "player " + player.getLeastSignificantBits(), () -> play(player));
-    }
+    all.forEach(player -> players.start(world, player));
     time.start(world, "operator", this::operate);
   }
 
@@ -258,7 +238,7 @@ public final class Simulation {
       Publisher publisher = broker.publisher();
       SimulatedOutbox outbox = new SimulatedOutbox(time, database, publisher);
       this.submissions =
-          new SimulatedSubmissions(time, database, outbox, allowance, stuckAfter, planted);
+          new SimulatedSubmissions(time::now, database, outbox, allowance, stuckAfter, planted);
       SimulatedScoring scoring = new SimulatedScoring(database, planted);
       time.start(process, "relay", () -> repeat(outbox::relayTurn, Duration.ZERO));
       time.start(process, "sweep", () -> repeat(submissions::sweep, stuckAfter.dividedBy(4)));
@@ -289,6 +269,11 @@ public final class Simulation {
             }
           });
     }
+  }
+
+  private Players.Door anyApi() {
+    Api api = apis.get(random.nextInt(apis.size()));
+    return new Players.Door(api.process, api.submissions);
   }
 
   /** As the loops of turns do. */
@@ -340,88 +325,8 @@ public final class Simulation {
     return new Judgement(verdict, null, List.of(), null, null, new Usage(1, 1, 1, 1));
   }
 
-  /** A player sends, and sends again what got no answer. */
-  private void play(UUID player) {
-    int submissions = 1 + random.nextInt(5);
-    for (int i = 0; i < submissions; i++) {
-      time.sleep(Duration.ofMillis(random.nextInt(random.nextBoolean() ? 500 : 20_000)));
-      String key = random.nextBoolean() ? "key " + random.nextInt(4) : null;
-      if (random.nextInt(5) == 0) {
-        request(player, key);
-      }
-      Request request = request(player, key);
-      time.sleep(Duration.ofSeconds(1 + random.nextInt(10)));
-      if (key != null && !request.answered) {
-        request(player, key);
-      }
-    }
-    running--;
-  }
-
-  /** A request, from when it is sent until its answer or the end of its process. */
-  private static final class Request {
-    private boolean answered;
-    private int together = 1;
-  }
-
-  private Request request(UUID player, String key) {
-    Request request = new Request();
-    Api api = apis.get(random.nextInt(apis.size()));
-    if (api.process.isDead()) {
-      return request;
-    }
-    List<Request> others = requests.computeIfAbsent(player, p -> new ArrayList<>());
-    others.forEach(other -> other.together++);
-    request.together += others.size();
-    others.add(request);
-    Version version = versions.get(random.nextInt(versions.size()));
-    boolean run = random.nextInt(5) == 0;
-    int number = ++sent;
-    time.start(api.process, "request " + number, () -> submit(api, player, key, version, run, number, request));
-    return request;
-  }
-
-  private void submit(
-      Api api, UUID player, String key, Version version, boolean run, int number, Request request) {
-    Instant at = time.now().truncatedTo(ChronoUnit.MICROS);
-    Job job = job(id(at, number), at, version, run, "# " + number);
-    boolean added = false;
-    try {
-      UUID id = api.submissions.accept(job, player, version.puzzle(), key);
-      time.note("answers 202 for ..%s", end(id));
-      invariants.promise(id, player, key);
-      request.answered = true;
-      added = id.equals(job.submission());
-    } catch (ProblemException e) {
-      time.note("refuses: %s", e.getMessage());
-      request.answered = true;
-    } catch (RuntimeException e) {
-      time.note("answers 500: %s", e.getMessage());
-    } finally {
-      // The request of a killed process may still be committed, or not.
-      requests.get(player).remove(request);
-    }
-    if (added) {
-      invariants.requireQuota(player, allowance, request.together);
-    }
-  }
-
-  private static Job job(UUID id, Instant at, Version version, boolean run, String source) {
-    var origin = new Job.Origin(id, 1, at);
-    var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
-    return run
-        ? new Job.Run(origin, target, source, Limits.DEFAULT)
-        : new Job.Submission(origin, target, source, Limits.DEFAULT);
-  }
-
-  /** As version 7 of UUID: it begins with the milliseconds. It ends with the number. */
-  private UUID id(Instant at, int number) {
-    return new UUID(
-        at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000),
-        1L << 63 | (long) random.nextInt(1 << 30) << 16 | number);
-  }
-
-  private static String end(UUID id) {
+  /** The end of an id, which is the number of the request. */
+  static String end(UUID id) {
     return id.toString().substring(32);
   }
 

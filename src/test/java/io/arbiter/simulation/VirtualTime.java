@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on virtual time, one step at a time. A task is ordinary blocking code on a thread of
@@ -77,7 +79,10 @@ public final class VirtualTime {
   public final Random random;
   private final PriorityQueue<Task> queue = new PriorityQueue<>();
   private final Trace trace;
-  private Thread scheduler;
+  private Thread main;
+  private Watcher watcher;
+  private volatile boolean ended;
+  private boolean over;
   private volatile Task current;
   private Throwable failure;
   private long now;
@@ -130,11 +135,10 @@ public final class VirtualTime {
                   } catch (Killed e) {
                     // The task ends here.
                   } catch (Throwable e) {
-                    failure = failure == null ? e : failure;
+                    failure = failure == null && !over ? e : failure;
                   }
                   process.tasks.remove(task);
-                  current = null;
-                  LockSupport.unpark(scheduler);
+                  passOn();
                 });
     process.tasks.add(task);
     due(task, now + random.nextInt(1_000));
@@ -153,10 +157,10 @@ public final class VirtualTime {
     }
   }
 
+  /** Passes the turn to the task that is due next, and waits for the next turn. */
   private void waitUntilDue(Task me) {
     me.running = false;
-    current = null;
-    LockSupport.unpark(scheduler);
+    passOn();
     awaitTurn(me);
     if (me.process.dead) {
       throw new Killed();
@@ -227,42 +231,73 @@ public final class VirtualTime {
 
   /** Runs the tasks, and calls the watcher after each step. Then ends all tasks. */
   void run(Watcher watcher) throws InvariantBroken {
-    scheduler = Thread.currentThread();
+    this.watcher = watcher;
+    main = Thread.currentThread();
+    passOn();
+    awaitEnd();
+    while (!queue.isEmpty()) {
+      Task task = queue.poll();
+      task.process.dead = true;
+      ended = false;
+      give(task);
+      awaitEnd();
+    }
+    if (failure instanceof InvariantBroken broken) {
+      throw broken;
+    }
+    if (failure != null) {
+      throw new InvariantBroken(
+          failure instanceof Invariants.Broken
+              ? failure.getMessage()
+              : failure + " at " + Arrays.toString(failure.getStackTrace()),
+          failure);
+    }
+  }
+
+  private void awaitEnd() {
+    while (!ended) {
+      LockSupport.park();
+    }
+  }
+
+  /** After a step: gives the turn to the task that is due next, or ends. */
+  private void passOn() {
+    Task next = over ? null : next();
+    if (next == null) {
+      over = true;
+      ended = true;
+      LockSupport.unpark(main);
+    } else {
+      give(next);
+    }
+  }
+
+  private @Nullable Task next() {
     try {
-      boolean goesOn = true;
-      while (goesOn && !queue.isEmpty()) {
-        step(queue.poll());
-        if (failure != null) {
-          throw new InvariantBroken("a task failed: " + failure, failure);
-        }
-        goesOn = watcher.goesOn();
+      if (failure != null || !watcher.goesOn()) {
+        return null;
       }
-    } finally {
-      while (!queue.isEmpty()) {
-        Task task = queue.poll();
-        task.process.dead = true;
-        resume(task);
-      }
+    } catch (InvariantBroken e) {
+      failure = e;
+      return null;
     }
+    while (!queue.isEmpty()) {
+      Task task = queue.poll();
+      if (task.process.dead || task.process.stoppedUntil <= task.due) {
+        now = Math.max(now, task.due);
+        steps++;
+        return task;
+      }
+      due(task, task.process.stoppedUntil);
+    }
+    return null;
   }
 
-  private void step(Task task) {
-    long stopped = task.process.stoppedUntil;
-    if (!task.process.dead && stopped > task.due) {
-      due(task, stopped);
-      return;
-    }
-    now = Math.max(now, task.due);
-    steps++;
-    resume(task);
-  }
-
-  private void resume(Task task) {
+  private void give(Task task) {
     current = task;
     task.running = true;
-    LockSupport.unpark(task.thread);
-    while (current != null) {
-      LockSupport.park();
+    if (Thread.currentThread() != task.thread) {
+      LockSupport.unpark(task.thread);
     }
   }
 }

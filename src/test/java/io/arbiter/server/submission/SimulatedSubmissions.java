@@ -5,10 +5,15 @@ import io.arbiter.server.outbox.Outbox;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
-import io.arbiter.simulation.VirtualTime;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The intake with its quotas, and the sweep, in a process of a simulation. */
@@ -22,7 +27,7 @@ public final class SimulatedSubmissions {
   private final StuckSweep sweep;
 
   public SimulatedSubmissions(
-      VirtualTime time,
+      InstantSource clock,
       VirtualDatabase database,
       Outbox outbox,
       Allowance allowance,
@@ -33,15 +38,46 @@ public final class SimulatedSubmissions {
         planted == Planted.NO_OUTBOX_ROW
             ? new ForgetfulIntake(database, allowance)
             : new MemoryIntakeStatements(database, allowance);
-    var quotas = new Quotas(allowance, submissions, () -> time.micros() * 1_000);
-    this.intake =
-        new SubmissionIntake(statements, submissions, quotas, outbox, () -> false, time::now);
+    this.intake = intake(statements, submissions, outbox, allowance, clock);
     this.sweep =
         new StuckSweep(
             new MemorySubmissionStatements(database),
             outbox,
             () -> stuckAfter,
             database.joining());
+  }
+
+  private static SubmissionIntake intake(
+      IntakeStatements statements,
+      SubmissionRepository submissions,
+      Outbox outbox,
+      Allowance allowance,
+      InstantSource clock) {
+    var quotas =
+        new Quotas(
+            allowance,
+            submissions,
+            () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+    return new SubmissionIntake(statements, submissions, quotas, outbox, () -> false, clock);
+  }
+
+  private SimulatedSubmissions(SubmissionIntake intake, StuckSweep sweep) {
+    this.intake = intake;
+    this.sweep = sweep;
+  }
+
+  /** The same on the real database of a {@code QuarkusTest}, to compare the two. */
+  public static SimulatedSubmissions real(
+      InstantSource clock, Outbox outbox, Allowance allowance, Duration stuckAfter) {
+    return new SimulatedSubmissions(
+        intake(
+            CDI.current().select(IntakeStatements.class).get(),
+            CDI.current().select(SubmissionRepository.class).get(),
+            outbox,
+            allowance,
+            clock),
+        new StuckSweep(
+            CDI.current().select(SubmissionStatements.class).get(), outbox, () -> stuckAfter));
   }
 
   /** The planted bug: no row for the job. */
@@ -95,6 +131,11 @@ public final class SimulatedSubmissions {
     sweep.enqueueOpen();
   }
 
+  /** The queue position, as the catalogue counts it. */
+  public static long ahead(VirtualDatabase database, UUID id) {
+    return new MemoryCatalogStatements(database).countAhead(id);
+  }
+
   /** Whether a submission is before another one in the queue. */
   public static boolean isAhead(Submission row, Submission of) {
     return MemoryCatalogStatements.isAhead(row, of);
@@ -116,12 +157,12 @@ public final class SimulatedSubmissions {
 
   /** The planted bug: the scoring believes that each judgement is of the current attempt. */
   public static SubmissionStore unfencedStore(
-      VirtualDatabase database, java.util.function.ToIntFunction<UUID> attempts) {
+      VirtualDatabase database, ToIntFunction<UUID> attempts) {
     return store(
         database,
         new MemorySubmissionStatements(database) {
           @Override
-          java.util.List<WaitingSubmission> lockWaiting(java.util.List<UUID> ids) {
+          List<WaitingSubmission> lockWaiting(List<UUID> ids) {
             return super.lockWaiting(ids).stream()
                 .map(
                     one ->
