@@ -47,8 +47,7 @@ final class SimulationBench implements Callable<Integer> {
     Optional<Toll> sum = Optional.empty();
     for (long first = from; first < from + seeds; first += BLOCK) {
       long count = Math.min(BLOCK, from + seeds - first);
-      Seeds block =
-          Seeds.run(first, count, planted);
+      Seeds block = Seeds.run(first, count, planted);
       Toll toll = sum.map(block.toll()::plus).orElse(block.toll());
       sum = Optional.of(toll);
       Optional<Simulation.Result> broken = block.broken();

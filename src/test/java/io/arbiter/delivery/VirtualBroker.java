@@ -23,7 +23,6 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +60,7 @@ public final class VirtualBroker {
   /**
    * @param itself the broker's own process, which is never killed
    */
-  public VirtualBroker(
-      VirtualTime time, Faults faults, Duration lock, VirtualTime.Process itself) {
+  public VirtualBroker(VirtualTime time, Faults faults, Duration lock, VirtualTime.Process itself) {
     this.time = time;
     this.faults = faults;
     this.lock = lock;
@@ -284,7 +282,8 @@ public final class VirtualBroker {
       record.holder = this;
       record.lockedUntil = time.micros() + lock.toNanos() / 1_000;
       changes++;
-      time.note("takes the job of ..%s, delivery %d", record.sent.key().substring(32), record.count);
+      time.note(
+          "takes the job of ..%s, delivery %d", record.sent.key().substring(32), record.count);
       return consumed(record);
     }
 

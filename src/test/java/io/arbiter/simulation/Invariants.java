@@ -82,7 +82,11 @@ final class Invariants {
   /** The verdict of an attempt was announced. */
   void announce(JudgingEvent.Scored scored) {
     Attempt attempt = new Attempt(scored.submission(), scored.attempt());
-    require(announced.add(attempt), "attempt %d of %s was scored twice", attempt.number(), scored.submission());
+    require(
+        announced.add(attempt),
+        "attempt %d of %s was scored twice",
+        attempt.number(),
+        scored.submission());
   }
 
   /** The broker has lost its topics. */
@@ -153,10 +157,7 @@ final class Invariants {
     broker.dropped().forEach(lost::add);
     Set<VirtualBroker.Attempt> carried =
         Stream.concat(
-                database
-                    .outbox
-                    .committed()
-                    .map(row -> broker.attempt(row.topic(), row.payload())),
+                database.outbox.committed().map(row -> broker.attempt(row.topic(), row.payload())),
                 broker.carried())
             .collect(Collectors.toSet());
     for (Submission row : open) {

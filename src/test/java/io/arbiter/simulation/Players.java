@@ -103,12 +103,21 @@ final class Players {
     Version version = versions.get(random.nextInt(versions.size()));
     boolean run = random.nextInt(5) == 0;
     int number = ++sent;
-    time.start(door.process(), "request " + number, () -> submit(door, player, key, version, run, number, request));
+    time.start(
+        door.process(),
+        "request " + number,
+        () -> submit(door, player, key, version, run, number, request));
     return request;
   }
 
   private void submit(
-      Door door, UUID player, String key, Version version, boolean run, int number, Request request) {
+      Door door,
+      UUID player,
+      String key,
+      Version version,
+      boolean run,
+      int number,
+      Request request) {
     Instant at = time.now().truncatedTo(ChronoUnit.MICROS);
     Job job = job(id(at, number), at, version, run, "# " + number);
     boolean added = false;

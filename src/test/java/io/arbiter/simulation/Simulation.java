@@ -107,7 +107,9 @@ public final class Simulation {
             2_000,
             1 + random.nextInt(10),
             random.nextInt(4) == 0 ? 5 : 10_000);
-    this.stuckAfter = List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(10)).get(random.nextInt(3));
+    this.stuckAfter =
+        List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(10))
+            .get(random.nextInt(3));
   }
 
   /** Runs a seed. */
@@ -121,7 +123,8 @@ public final class Simulation {
   }
 
   private static Result run(long seed, Planted planted, boolean traced) {
-    FutureTask<Result> result = new FutureTask<>(() -> new Simulation(seed, planted, traced).run(seed));
+    FutureTask<Result> result =
+        new FutureTask<>(() -> new Simulation(seed, planted, traced).run(seed));
     // On a virtual thread, to change to the tasks' threads and back without the operating system.
     Thread.ofVirtual().start(result);
     try {
@@ -318,7 +321,8 @@ public final class Simulation {
       childEnded.run();
     }
     Verdict verdict = VERDICTS.get(random.nextInt(VERDICTS.size()));
-    if (faults.sometimes(0.05) && judgeFaults.merge(source, 1, Integer::sum) < SETTINGS.maxFailures()) {
+    if (faults.sometimes(0.05)
+        && judgeFaults.merge(source, 1, Integer::sum) < SETTINGS.maxFailures()) {
       verdict = Verdict.JUDGE_ERROR;
     }
     time.note("judges %s: %s", source, verdict);

@@ -63,20 +63,56 @@ public final class VirtualDatabase {
 
     public Submission judged(String by, Instant at) {
       return new Submission(
-          id, kind, player, puzzle, version, source, key, batch, submittedAt, enqueuedAt, attempt,
-          by, at, endedChildAt);
+          id,
+          kind,
+          player,
+          puzzle,
+          version,
+          source,
+          key,
+          batch,
+          submittedAt,
+          enqueuedAt,
+          attempt,
+          by,
+          at,
+          endedChildAt);
     }
 
     public Submission again(Instant at) {
       return new Submission(
-          id, kind, player, puzzle, version, source, key, batch, submittedAt, at, attempt + 1,
-          verdict, judgedAt, endedChildAt);
+          id,
+          kind,
+          player,
+          puzzle,
+          version,
+          source,
+          key,
+          batch,
+          submittedAt,
+          at,
+          attempt + 1,
+          verdict,
+          judgedAt,
+          endedChildAt);
     }
 
     public Submission ended(Instant at) {
       return new Submission(
-          id, kind, player, puzzle, version, source, key, batch, submittedAt, enqueuedAt, attempt,
-          verdict, judgedAt, at);
+          id,
+          kind,
+          player,
+          puzzle,
+          version,
+          source,
+          key,
+          batch,
+          submittedAt,
+          enqueuedAt,
+          attempt,
+          verdict,
+          judgedAt,
+          at);
     }
   }
 
@@ -133,7 +169,8 @@ public final class VirtualDatabase {
         return committed.values().stream();
       }
       TreeMap<K, V> merged = new TreeMap<>(committed);
-      written.forEach((key, value) -> value.ifPresentOrElse(v -> merged.put(key, v), () -> merged.remove(key)));
+      written.forEach(
+          (key, value) -> value.ifPresentOrElse(v -> merged.put(key, v), () -> merged.remove(key)));
       return merged.values().stream();
     }
 

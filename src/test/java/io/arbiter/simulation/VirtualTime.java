@@ -117,7 +117,9 @@ public final class VirtualTime {
     if (trace.isOn()) {
       Task task = current;
       trace.add(
-          now, task == null ? "" : task.process.name + " " + task.name, format.formatted(arguments));
+          now,
+          task == null ? "" : task.process.name + " " + task.name,
+          format.formatted(arguments));
     }
   }
 

@@ -148,8 +148,7 @@ public class Scorekeeper {
     var instead =
         new JudgingEvent.Judged(judged.submission(), judged.attempt(), fault, judged.provenance());
     try {
-      return transactions.call(() -> scoring.score(List.of(instead))).stream()
-          .findFirst();
+      return transactions.call(() -> scoring.score(List.of(instead))).stream().findFirst();
     } catch (RuntimeException e) {
       if (isDatabaseFailure(e)) {
         throw e;

@@ -82,16 +82,16 @@ public class StuckSweep {
    */
   private int enqueueAgain(Supplier<List<SubmissionStatements.Enqueued>> statement) {
     return transactions.call(
-            () -> {
-              List<SubmissionStatements.Enqueued> all = statement.get();
-              for (SubmissionStatements.Enqueued one : all) {
-                outbox.append(
-                    one.batch() ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
-                    one.id().toString(),
-                    job(one));
-              }
-              return all.size();
-            });
+        () -> {
+          List<SubmissionStatements.Enqueued> all = statement.get();
+          for (SubmissionStatements.Enqueued one : all) {
+            outbox.append(
+                one.batch() ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
+                one.id().toString(),
+                job(one));
+          }
+          return all.size();
+        });
   }
 
   private static Job job(SubmissionStatements.Enqueued enqueued) {

@@ -141,8 +141,12 @@ class ConformanceTest {
     Random random = new Random(repetition.getCurrentRepetition());
     Allowance allowance =
         new Allowance(
-            2 + random.nextInt(9), 1 + random.nextInt(2), 2 + random.nextInt(9),
-            5 + random.nextInt(40), 1 + random.nextInt(3), 6 + random.nextInt(20));
+            2 + random.nextInt(9),
+            1 + random.nextInt(2),
+            2 + random.nextInt(9),
+            5 + random.nextInt(40),
+            1 + random.nextInt(3),
+            6 + random.nextInt(20));
     ComparedOutbox realOutbox = ComparedOutbox.real();
     ComparedOutbox memoryOutbox = ComparedOutbox.memory(memory);
     var realSubmissions =
@@ -493,13 +497,16 @@ class ConformanceTest {
     Stream<String> outbox =
         real.rows("select topic, key, payload from outbox").stream()
             .map(row -> line((String) row.get(0), (String) row.get(1), (byte[]) row.get(2)));
-    return Stream.of(submissions, others, times(), outbox).flatMap(lines -> lines).sorted().toList();
+    return Stream.of(submissions, others, times(), outbox)
+        .flatMap(lines -> lines)
+        .sorted()
+        .toList();
   }
 
   private Stream<String> times() {
     return Stream.concat(
-        real.rows("select submission_id, solved_at from solved").stream(),
-        real.rows("select player_id, reached_at from standing where board = 'all'").stream())
+            real.rows("select submission_id, solved_at from solved").stream(),
+            real.rows("select player_id, reached_at from standing where board = 'all'").stream())
         .map(row -> "at " + row.get(0) + " " + row.get(1));
   }
 

@@ -40,10 +40,7 @@ final class MemoryScoringStatements extends ScoringStatements {
         Instant at = item.waiting().submittedAt();
         database.solved.put(of, new Solved(of, item.submission(), item.points(), at));
         Standing before =
-            database
-                .standings
-                .find(item.player())
-                .orElse(new Standing(item.player(), 0, 0, at));
+            database.standings.find(item.player()).orElse(new Standing(item.player(), 0, 0, at));
         database.standings.put(
             item.player(),
             new Standing(
@@ -69,8 +66,7 @@ final class MemoryScoringStatements extends ScoringStatements {
       int points = gains.getOrDefault(item.submission(), SolvedPuzzles.Gain.NONE).points();
       database.judgements.put(
           attempt,
-          new Judged(
-              attempt, item.verdict().name(), points, item.event().provenance().version()));
+          new Judged(attempt, item.verdict().name(), points, item.event().provenance().version()));
     }
   }
 

@@ -26,8 +26,7 @@ public final class SimulatedScoring {
             ? SimulatedSubmissions.unfencedStore(database, attempts::get)
             : SimulatedSubmissions.store(database);
     this.scorekeeper =
-        new Scorekeeper(
-            store, scoring(database, store), rejudged -> {}, database.requiringNew());
+        new Scorekeeper(store, scoring(database, store), rejudged -> {}, database.requiringNew());
   }
 
   /** Scoring on the tables of a simulation. */
@@ -47,10 +46,7 @@ public final class SimulatedScoring {
     private final VirtualDatabase database;
 
     MemoryRecount(VirtualDatabase database) {
-      super(
-          null,
-          SimulatedSubmissions.judgements(database),
-          new MemoryRecountStatements(database));
+      super(null, SimulatedSubmissions.judgements(database), new MemoryRecountStatements(database));
       this.database = database;
     }
 

@@ -128,7 +128,6 @@ class MemoryIntakeStatements extends IntakeStatements {
   /** Adds the row to the outbox. */
   void send(String topic, Job job) {
     long id = database.nextId();
-    database.outbox.put(
-        id, new Waiting(id, topic, job.submission().toString(), Codec.encode(job)));
+    database.outbox.put(id, new Waiting(id, topic, job.submission().toString(), Codec.encode(job)));
   }
 }

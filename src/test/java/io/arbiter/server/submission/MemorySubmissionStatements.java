@@ -106,7 +106,10 @@ public class MemorySubmissionStatements extends SubmissionStatements {
   List<Enqueued> enqueueStuckAgain(Duration patience, int limit) {
     Instant before = database.now().minus(patience);
     boolean idle =
-        database.submissions.rows().noneMatch(row -> row.isJudged() && row.judgedAt().isAfter(before));
+        database
+            .submissions
+            .rows()
+            .noneMatch(row -> row.isJudged() && row.judgedAt().isAfter(before));
     return enqueueAgain(
         row ->
             row.enqueuedAt().isBefore(before)

@@ -41,10 +41,7 @@ public final class SimulatedSubmissions {
     this.intake = intake(statements, submissions, outbox, allowance, clock);
     this.sweep =
         new StuckSweep(
-            new MemorySubmissionStatements(database),
-            outbox,
-            () -> stuckAfter,
-            database.joining());
+            new MemorySubmissionStatements(database), outbox, () -> stuckAfter, database.joining());
   }
 
   private static SubmissionIntake intake(
@@ -55,9 +52,7 @@ public final class SimulatedSubmissions {
       InstantSource clock) {
     var quotas =
         new Quotas(
-            allowance,
-            submissions,
-            () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+            allowance, submissions, () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
     return new SubmissionIntake(statements, submissions, quotas, outbox, () -> false, clock);
   }
 
