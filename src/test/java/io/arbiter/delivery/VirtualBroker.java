@@ -35,12 +35,8 @@ public final class VirtualBroker {
   /** The broker's setting {@code group.share.delivery.count.limit}. */
   private static final int DELIVERY_LIMIT = 5;
 
-  private static final int PARTITIONS = 2;
-
   /** How long a client waits for a record before it asks again. */
   private static final Duration POLL = Duration.ofSeconds(10);
-
-  private static final int BATCH = 5;
 
   private final VirtualTime time;
   private final Faults faults;
@@ -49,8 +45,7 @@ public final class VirtualBroker {
   private final VirtualTime.Process itself;
   private final Map<byte[], Attempt> attempts = new IdentityHashMap<>();
   private final Map<String, Lane> lanes = new HashMap<>();
-  private final Partition[] events = new Partition[PARTITIONS];
-  private final List<Member> members = new ArrayList<>();
+  private final VirtualEvents events;
   private long made;
   private long changes;
 
@@ -65,6 +60,7 @@ public final class VirtualBroker {
     this.faults = faults;
     this.lock = lock;
     this.itself = itself;
+    this.events = new VirtualEvents(time, faults, sent, POLL, () -> changes++);
     makeTopics();
   }
 
@@ -72,7 +68,7 @@ public final class VirtualBroker {
     lanes.clear();
     lanes.put(Topics.JOBS_INTERACTIVE, new Lane());
     lanes.put(Topics.JOBS_BATCH, new Lane());
-    Arrays.setAll(events, i -> new Partition());
+    events.make();
   }
 
   /** Loses all topics, and makes them again. */
@@ -113,19 +109,13 @@ public final class VirtualBroker {
     }
   }
 
-  private static final class Partition {
-    private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-    private int committed;
-    private @Nullable Member owner;
-  }
-
   private void append(ProducerRecord<String, byte[]> record) {
     changes++;
     Lane lane = lanes.get(record.topic());
     if (lane != null) {
       lane.records.add(new JobRecord(lane.records.size(), record));
     } else if (record.topic().equals(Topics.EVENTS)) {
-      events[Math.floorMod(record.key().hashCode(), PARTITIONS)].records.add(record);
+      events.append(record);
     }
     time.signal(sent);
   }
@@ -161,8 +151,8 @@ public final class VirtualBroker {
             .filter(record -> !isDone(record))
             .map(record -> attempt(record.sent.topic(), record.sent.value()));
     Stream<Attempt> results =
-        Arrays.stream(events)
-            .flatMap(p -> p.records.subList(p.committed, p.records.size()).stream())
+        events
+            .unread()
             .map(record -> attempt(record.topic(), record.value()));
     return Stream.concat(jobs, results);
   }
@@ -182,6 +172,20 @@ public final class VirtualBroker {
 
   private boolean isLocked(JobRecord record) {
     return record.holder != null && record.lockedUntil > time.micros();
+  }
+
+  /** The topic of events. */
+  public VirtualEvents events() {
+    return events;
+  }
+
+  Duration lock() {
+    return lock;
+  }
+
+  /** A share consumer of a lane. */
+  VirtualSession session(String topic) {
+    return new VirtualSession(topic);
   }
 
   // Sending
@@ -207,7 +211,7 @@ public final class VirtualBroker {
   private @Nullable Future<?> send(ProducerRecord<String, byte[]> record, Callback callback) {
     faults.step();
     Faults.Answer answer = faults.broker();
-    time.note("sends %s: %s", describe(record), answer);
+    time.note("sends %s: %s", new Sent(record), answer);
     switch (answer) {
       case DONE, UNANSWERED -> append(record);
       case LATE -> {
@@ -219,7 +223,7 @@ public final class VirtualBroker {
             () -> {
               time.sleep(late);
               if (made == topics) {
-                time.note("now gets %s", describe(record));
+                time.note("now gets %s", new Sent(record));
                 append(record);
               }
             });
@@ -233,11 +237,14 @@ public final class VirtualBroker {
     return null;
   }
 
-  private static String describe(ProducerRecord<String, byte[]> record) {
-    return "%s for ..%s"
-        .formatted(
-            record.topic().equals(Topics.EVENTS) ? event(record.value()) : record.topic(),
-            record.key().substring(32));
+  /** Is only written out for a trace. */
+  private record Sent(ProducerRecord<String, byte[]> record) {
+    @Override
+    public String toString() {
+      String what =
+          record.topic().equals(Topics.EVENTS) ? event(record.value()) : record.topic();
+      return what + " for .." + record.key().substring(32);
+    }
   }
 
   private static String event(byte[] value) {
@@ -252,10 +259,12 @@ public final class VirtualBroker {
   // Jobs
 
   /** A share consumer. */
-  private final class VirtualSession implements JobTurns.Session {
+  final class VirtualSession implements JobTurns.Session {
+    private final String topic;
     private final Lane lane;
 
     private VirtualSession(String topic) {
+      this.topic = topic;
       lane = lanes.get(topic);
     }
 
@@ -272,6 +281,9 @@ public final class VirtualBroker {
     }
 
     private @Nullable ConsumerRecord<String, byte[]> acquire() {
+      if (lanes.get(topic) != lane) {
+        return null; // The topic is lost.
+      }
       List<JobRecord> free =
           lane.records.stream().filter(r -> !isDone(r) && !isLocked(r)).limit(2).toList();
       if (free.isEmpty()) {
@@ -289,7 +301,7 @@ public final class VirtualBroker {
 
     private JobRecord own(ConsumerRecord<String, byte[]> of) throws SessionLost {
       JobRecord record = lane.records.get((int) of.offset());
-      if (record.holder != this || !isLocked(record) || lanes.get(of.topic()) != lane) {
+      if (record.holder != this || !isLocked(record) || lanes.get(topic) != lane) {
         throw new SessionLost("the lock is lost");
       }
       return record;
@@ -329,7 +341,7 @@ public final class VirtualBroker {
     }
 
     /** The broker gives the jobs of a closed session to others, now or when the lock expires. */
-    private void close() {
+    void close() {
       if (time.random.nextBoolean()) {
         lane.records.stream().filter(r -> r.holder == this).forEach(r -> r.holder = null);
         changes++;
@@ -352,224 +364,5 @@ public final class VirtualBroker {
         record.sent.headers(),
         Optional.empty(),
         Optional.of((short) record.count));
-  }
-
-  /** The planted bug: a session that acknowledges each job when it takes the job. */
-  private record Hasty(VirtualSession session) implements JobTurns.Session {
-    @Override
-    public @Nullable ConsumerRecord<String, byte[]> take() throws SessionLost {
-      ConsumerRecord<String, byte[]> record = session.take();
-      if (record != null) {
-        session.acknowledge(record, AcknowledgeType.ACCEPT, Duration.ZERO);
-      }
-      return record;
-    }
-
-    @Override
-    public void renew(ConsumerRecord<String, byte[]> record, Duration patience) {}
-
-    @Override
-    public void acknowledge(
-        ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience) {}
-  }
-
-  /** What the share loops of a process have in common. */
-  public final class Worker {
-    private final Unconfirmed unconfirmed = new Unconfirmed();
-    private final VirtualTime.Process process;
-    private final Publisher publisher;
-    private final DeliverySettings settings;
-    private final Planted planted;
-
-    public Worker(
-        VirtualTime.Process process,
-        Publisher publisher,
-        DeliverySettings settings,
-        Planted planted) {
-      this.process = process;
-      this.publisher = publisher;
-      this.settings = settings;
-      this.planted = planted;
-    }
-
-    /** Starts a share loop: the threads of {@link ShareLoop} around the same decisions. */
-    public void start(String name, String topic, ShareLoop.Handler handler) {
-      var handling =
-          new JobHandling(publisher, topic, settings.maxDeliveries(), handler, time::sleep);
-      LoopProgress progress = new LoopProgress();
-      var turns =
-          new JobTurns(
-              unconfirmed,
-              VirtualBroker.this::topicsMade,
-              lock,
-              progress,
-              () -> false,
-              record -> begin(name, handling, record));
-      time.start(process, name, () -> run(name, topic, turns, progress));
-    }
-
-    private void run(String name, String topic, JobTurns turns, LoopProgress progress) {
-      try {
-        while (true) {
-          long topics = made;
-          VirtualSession session = new VirtualSession(topic);
-          try {
-            JobTurns.Session used =
-                planted == Planted.ACKNOWLEDGES_FIRST ? new Hasty(session) : session;
-            while (true) {
-              turns.takeOne(used, topics);
-            }
-          } catch (SessionLost | RuntimeException e) {
-            session.close();
-            Duration pause = progress.restart(name, e);
-            turns.awaitUnfinished();
-            time.sleep(pause);
-          }
-        }
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    private JobTurns.Begun begin(
-        String name, JobHandling handling, ConsumerRecord<String, byte[]> record) {
-      VirtualTime.Signal end = new VirtualTime.Signal();
-      List<AcknowledgeType> outcome = new ArrayList<>();
-      time.start(
-          process,
-          name + " job",
-          () -> {
-            try {
-              outcome.add(handling.handle(record));
-            } catch (InterruptedException | RuntimeException e) {
-              outcome.add(AcknowledgeType.RELEASE);
-            }
-            time.signal(end);
-          });
-      return new JobTurns.Begun() {
-        @Override
-        public @Nullable AcknowledgeType await(Duration atMost) {
-          if (outcome.isEmpty()) {
-            time.await(end, atMost);
-          }
-          return outcome.isEmpty() ? null : outcome.getFirst();
-        }
-
-        @Override
-        public void cancel() {}
-      };
-    }
-  }
-
-  // Events
-
-  /** Handles a batch of events; when it throws, the batch comes again. */
-  @FunctionalInterface
-  public interface EventHandler {
-    void handle(List<JudgingEvent> events);
-  }
-
-  /** A member of the consumer group of the events. */
-  private static final class Member {
-    private final VirtualTime.Process process;
-
-    /** Where the member reads on, by partition. */
-    private final Map<Partition, Integer> positions = new IdentityHashMap<>();
-
-    private Member(VirtualTime.Process process) {
-      this.process = process;
-    }
-  }
-
-  /**
-   * Reads the events of the partitions that the group gives to this process, as {@link LogLoop}
-   * does: in order, a failed batch again, and the position is committed after the batch.
-   */
-  public void readEvents(VirtualTime.Process process, EventHandler handler) {
-    Member member = new Member(process);
-    time.start(
-        process,
-        "scorekeeper",
-        () -> {
-          members.add(member);
-          assign();
-          while (true) {
-            readBatch(member, handler);
-          }
-        });
-  }
-
-  /** Gives the partitions to members at random. */
-  public void assign() {
-    for (Partition partition : events) {
-      partition.owner = members.isEmpty() ? null : members.get(time.random.nextInt(members.size()));
-      if (partition.owner != null) {
-        partition.owner.positions.remove(partition);
-      }
-    }
-    time.signal(sent);
-  }
-
-  /** The group drops a member whose session has timed out. The member may go on for a while. */
-  public void drop(VirtualTime.Process process) {
-    members.removeIf(member -> member.process == process);
-    assign();
-  }
-
-  private void readBatch(Member member, EventHandler handler) {
-    faults.step();
-    Map<Partition, Integer> next = new HashMap<>();
-    List<JudgingEvent> batch = new ArrayList<>();
-    for (Partition partition : events) {
-      if (partition.owner == member) {
-        int from = member.positions.computeIfAbsent(partition, p -> p.committed);
-        int to = Math.min(partition.records.size(), from + 1 + time.random.nextInt(BATCH));
-        partition.records.subList(from, to).forEach(r -> batch.add(decode(r.value())));
-        next.put(partition, to);
-      }
-    }
-    if (batch.isEmpty()) {
-      time.await(sent, POLL);
-      return;
-    }
-    handle(batch, handler);
-    next.forEach(
-        (partition, to) -> {
-          if (partition.owner == member) {
-            member.positions.put(partition, to);
-          }
-        });
-    faults.step();
-    if (faults.broker() == Faults.Answer.DONE) {
-      next.forEach((partition, to) -> commit(member, partition, to));
-    }
-  }
-
-  /** The broker refuses the commit of a member that no longer owns the partition. */
-  private void commit(Member member, Partition partition, int position) {
-    if (partition.owner == member && position > partition.committed) {
-      partition.committed = position;
-      changes++;
-    }
-  }
-
-  private void handle(List<JudgingEvent> batch, EventHandler handler) {
-    while (true) {
-      try {
-        handler.handle(batch);
-        return;
-      } catch (RuntimeException e) {
-        time.note("will take the batch again: %s", e.getMessage());
-        time.sleep(Duration.ofSeconds(1));
-      }
-    }
-  }
-
-  private static JudgingEvent decode(byte[] value) {
-    try {
-      return Log.EVENTS.reader().read(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

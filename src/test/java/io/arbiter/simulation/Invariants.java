@@ -32,10 +32,11 @@ import java.util.stream.Stream;
  *       exceptions are attempts that the broker has lost; the sweep has to find these in the end.
  *   <li>Each judged submission has one judgement, of its current attempt, which never changes. It
  *       is announced at most once.
+ *   <li>A submission gets JUDGE_ERROR if its source makes the judge fail or kills its worker each
+ *       time, and only then, whatever else fails.
  *   <li>Solved puzzles, points and standings are those that the judgements give.
- *   <li>A submission that was ahead of nobody does not get ahead later: a queue position grows only
- *       when the submission is enqueued again, or by a submission that was sent before and stored
- *       after it.
+ *   <li>Nobody overtakes in the queue: the position of a submission grows only when the submission
+ *       is enqueued again, or by a submission that was sent before and stored after it.
  *   <li>A quota is only exceeded by requests at the same moment.
  * </ul>
  */
@@ -197,10 +198,13 @@ final class Invariants {
     String first = verdicts.putIfAbsent(row.id(), row.verdict());
     require(
         first == null || first.equals(row.verdict()), "the verdict of %s has changed", row.id());
+    boolean failed = row.verdict().equals(Verdict.JUDGE_ERROR.name());
     require(
-        !row.verdict().equals(Verdict.JUDGE_ERROR.name()),
-        "%s got JUDGE_ERROR, although only Arbiter failed",
-        row.id());
+        failed != Source.isHarmless(row.source()),
+        "%s got %s for the source \"%s\"",
+        row.id(),
+        row.verdict(),
+        row.source());
   }
 
   private void requireStandings() {

@@ -119,7 +119,7 @@ final class Players {
       int number,
       Request request) {
     Instant at = time.now().truncatedTo(ChronoUnit.MICROS);
-    Job job = job(id(at, number), at, version, run, "# " + number);
+    Job job = job(id(at, number), at, version, run, Source.any(random, number));
     boolean added = false;
     try {
       UUID id = door.submissions().accept(job, player, version.puzzle(), key);

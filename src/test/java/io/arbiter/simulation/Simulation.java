@@ -9,6 +9,7 @@ import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.Topics;
 import io.arbiter.delivery.VirtualBroker;
+import io.arbiter.delivery.VirtualWorker;
 import io.arbiter.server.outbox.SimulatedOutbox;
 import io.arbiter.server.score.SimulatedScoring;
 import io.arbiter.server.submission.SimulatedSubmissions;
@@ -245,7 +246,7 @@ public final class Simulation {
       SimulatedScoring scoring = new SimulatedScoring(database, planted);
       time.start(process, "relay", () -> repeat(outbox::relayTurn, Duration.ZERO));
       time.start(process, "sweep", () -> repeat(submissions::sweep, stuckAfter.dividedBy(4)));
-      broker.readEvents(process, events -> score(scoring, publisher, events));
+      broker.events().read(process, events -> score(scoring, publisher, events));
     }
 
     private void score(SimulatedScoring scoring, Publisher publisher, List<JudgingEvent> events) {
@@ -295,7 +296,7 @@ public final class Simulation {
     Process process = new Process(name);
     Publisher publisher = broker.publisher();
     var worker = new SimulatedWorker(name, publisher, SETTINGS, this::judge, TEST_SETS);
-    VirtualBroker.Worker loops = broker.new Worker(process, publisher, SETTINGS, planted);
+    VirtualWorker loops = new VirtualWorker(time, broker, process, publisher, SETTINGS, planted);
     int slots = 1 + random.nextInt(2);
     for (int slot = 0; slot < slots; slot++) {
       start(loops, "judge-" + slot, Topics.JOBS_INTERACTIVE, worker.handler(Lane.INTERACTIVE));
@@ -305,7 +306,7 @@ public final class Simulation {
   }
 
   private static void start(
-      VirtualBroker.Worker loops, String name, String topic, ShareLoop.Handler handler) {
+      VirtualWorker loops, String name, String topic, ShareLoop.Handler handler) {
     loops.start(name, topic, handler);
   }
 
@@ -313,6 +314,10 @@ public final class Simulation {
   private Judgement judge(String source, Runnable childEnded) {
     boolean slow = faults.sometimes(0.2);
     time.sleep(Duration.ofMillis(50 + random.nextInt(slow ? 60_000 : 1_000)));
+    if (Source.isKilling(source)) {
+      time.note("is killed by %s", source);
+      time.kill(time.process());
+    }
     if (faults.sometimes(0.03)) {
       time.note("has no sandbox");
       return null;
@@ -321,8 +326,10 @@ public final class Simulation {
       childEnded.run();
     }
     Verdict verdict = VERDICTS.get(random.nextInt(VERDICTS.size()));
-    if (faults.sometimes(0.05)
-        && judgeFaults.merge(source, 1, Integer::sum) < SETTINGS.maxFailures()) {
+    boolean fails =
+        faults.sometimes(0.05)
+            && judgeFaults.merge(source, 1, Integer::sum) < SETTINGS.maxFailures();
+    if (fails || Source.isFailing(source)) {
       verdict = Verdict.JUDGE_ERROR;
     }
     time.note("judges %s: %s", source, verdict);
@@ -345,7 +352,7 @@ public final class Simulation {
       time.sleep(Duration.ofMillis(500 + random.nextInt(faults.isCalm() ? 20_000 : 10_000)));
       for (int i = 0; i < apis.size(); i++) {
         if (apis.get(i).process.isDead()) {
-          broker.drop(apis.get(i).process);
+          broker.events().drop(apis.get(i).process);
           time.note("starts %s again", apis.get(i).process);
           apis.set(i, new Api(apis.get(i).process.name));
         }
@@ -357,13 +364,13 @@ public final class Simulation {
         }
       }
       if (faults.sometimes(0.1)) {
-        broker.assign();
+        broker.events().assign();
       }
       if (wipes && faults.sometimes(0.1)) {
         wipes = false;
         invariants.brokerLost();
         broker.wipe();
-        broker.assign();
+        broker.events().assign();
         apis.forEach(Api::topicsWereLost);
       }
     }

@@ -36,9 +36,11 @@ final class MemoryScoringStatements extends ScoringStatements {
         throw new UnsupportedOperationException("in the simulation, no author's code gives points");
       }
       PlayerPuzzle of = new PlayerPuzzle(item.player(), item.puzzle());
+      database.solved.lock(of);
       if (database.solved.find(of).isEmpty()) {
         Instant at = item.waiting().submittedAt();
         database.solved.put(of, new Solved(of, item.submission(), item.points(), at));
+        database.standings.lock(item.player());
         Standing before =
             database.standings.find(item.player()).orElse(new Standing(item.player(), 0, 0, at));
         database.standings.put(
