@@ -33,6 +33,7 @@ public final class SandboxHome {
             0,
             Duration.ofMinutes(1),
             ConfinementMode.REQUIRED);
+    changeEngine(settings.childPath());
     for (Path jar : JarHash.all(settings.childPath())) {
       Files.setLastModifiedTime(jar, ANY_TIME);
     }
@@ -42,5 +43,14 @@ public final class SandboxHome {
               + settings.java()
               + ": Python will be interpreted, and heavy solutions take several times as long");
     }
+  }
+
+  private static void changeEngine(Path childPath) throws IOException {
+    Path engine =
+        JarHash.jarsIn(childPath).stream()
+            .filter(jar -> jar.getFileName().toString().startsWith("python-language-"))
+            .findFirst()
+            .orElseThrow(() -> new IOException("no jar of the engine in " + childPath));
+    EngineChange.write(engine, childPath.resolve("arbiter-engine.jar"), ANY_TIME);
   }
 }

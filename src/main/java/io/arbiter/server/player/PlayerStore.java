@@ -64,8 +64,11 @@ public class PlayerStore {
     return known.filter(_ -> right).map(PlayerRepository.Credentials::player);
   }
 
-  /** The player with this name, in any case. */
-  @Transactional
+  /**
+   * The player with this name, in any case. Needs no transaction, whose end would cost a round
+   * trip.
+   */
+  @Transactional(TxType.SUPPORTS)
   public Optional<Player> find(String name) {
     return players.find(name);
   }

@@ -33,8 +33,8 @@ public class PuzzleStore {
    */
   public record Puzzle(UUID id, String slug, @Nullable UUID author) {}
 
-  /** The puzzle with this slug. */
-  @Transactional
+  /** The puzzle with this slug. Needs no transaction, whose end would cost a round trip. */
+  @Transactional(TxType.SUPPORTS)
   public Optional<Puzzle> find(String slug) {
     return puzzles.bySlug(slug);
   }

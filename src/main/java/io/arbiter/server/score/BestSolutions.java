@@ -20,7 +20,7 @@ import java.util.UUID;
  * most points of the author's code.
  */
 @ApplicationScoped
-@Transactional
+@Transactional(TxType.SUPPORTS)
 public class BestSolutions {
   /**
    * A place on a puzzle's board.
