@@ -1,14 +1,12 @@
 package io.arbiter.delivery;
 
 import io.arbiter.simulation.Faults;
-import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -151,9 +149,7 @@ public final class VirtualBroker {
             .filter(record -> !isDone(record))
             .map(record -> attempt(record.sent.topic(), record.sent.value()));
     Stream<Attempt> results =
-        events
-            .unread()
-            .map(record -> attempt(record.topic(), record.value()));
+        events.unread().map(record -> attempt(record.topic(), record.value()));
     return Stream.concat(jobs, results);
   }
 
@@ -241,8 +237,7 @@ public final class VirtualBroker {
   private record Sent(ProducerRecord<String, byte[]> record) {
     @Override
     public String toString() {
-      String what =
-          record.topic().equals(Topics.EVENTS) ? event(record.value()) : record.topic();
+      String what = record.topic().equals(Topics.EVENTS) ? event(record.value()) : record.topic();
       return what + " for .." + record.key().substring(32);
     }
   }

@@ -34,11 +34,7 @@ public final class VirtualEvents {
    * @param changed is run when a position was committed
    */
   VirtualEvents(
-      VirtualTime time,
-      Faults faults,
-      VirtualTime.Signal sent,
-      Duration poll,
-      Runnable changed) {
+      VirtualTime time, Faults faults, VirtualTime.Signal sent, Duration poll, Runnable changed) {
     this.time = time;
     this.faults = faults;
     this.sent = sent;
