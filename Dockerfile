@@ -37,13 +37,14 @@ RUN groupadd --system --gid 10001 arbiter \
 # hangs and is killed leaves no process behind.
 COPY --chmod=0755 <<'SCRIPT' /usr/local/bin/arbiter-health
 #!/bin/bash
-exec 3<>"/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080}" || exit 1
+exec 3<>"/dev/tcp/${QUARKUS_MANAGEMENT_HOST:-127.0.0.1}/${QUARKUS_MANAGEMENT_PORT:-9000}" || exit 1
 printf 'GET /q/health/%s HTTP/1.0\r\n\r\n' "${1:-live}" >&3
 read -r -t 4 _ status _ <&3 && [ "$status" = 200 ]
 SCRIPT
 
 # Owned by root, so that the program cannot change itself.
 COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
+COPY --from=build /build/target/bom.json /opt/arbiter/bom.json
 COPY --from=build /opt/arbiter/child /opt/arbiter/child
 COPY --from=build /opt/arbiter/sandbox-home /opt/arbiter/sandbox-home
 

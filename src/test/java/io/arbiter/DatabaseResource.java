@@ -12,6 +12,7 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
           "arbiter.roles", "none",
           "kafka.bootstrap.servers", "127.0.0.1:1",
           "quarkus.http.test-port", "0",
+          "quarkus.management.test-port", "0",
           "quarkus.flyway.migrate-at-start", "false",
           "quarkus.datasource.username", "postgres");
 

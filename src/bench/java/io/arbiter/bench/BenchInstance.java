@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * A running Arbiter with its own data folder. Closing stops the Arbiter and checks that no process
  * is left.
  */
-record BenchInstance(Process process, long started, Path data, URI address)
+record BenchInstance(Process process, long started, Path data, URI address, URI management)
     implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -33,6 +33,7 @@ record BenchInstance(Process process, long started, Path data, URI address)
   static BenchInstance start(String role, Path data, Map<String, String> environment)
       throws IOException {
     int port = freePort();
+    int managementPort = freePort();
     ProcessBuilder builder = new ProcessBuilder(Project.launcher().toString(), role);
     List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
         .forEach(builder.environment().keySet()::remove);
@@ -45,10 +46,15 @@ record BenchInstance(Process process, long started, Path data, URI address)
     builder.environment().put("ARBITER_DOOR_REGISTRATIONS_PER_NETWORK", "1000000");
     builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
-    URI address = URI.create("http://127.0.0.1:" + port);
-    return new BenchInstance(builder.start(), System.nanoTime(), data, address);
+    return new BenchInstance(
+        builder.start(), System.nanoTime(), data, local(port), local(managementPort));
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   private static Path log(Path data) {
@@ -62,7 +68,7 @@ record BenchInstance(Process process, long started, Path data, URI address)
 
   /** Waits until the instance is ready, and returns the seconds since the start. */
   double awaitReady() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+    HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/health/ready")).build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       while (process.isAlive() && Figures.secondsSince(started) < PATIENCE.toSeconds()) {
         if (answers(client, request)) {
@@ -96,7 +102,7 @@ record BenchInstance(Process process, long started, Path data, URI address)
       String metrics =
           client
               .send(
-                  HttpRequest.newBuilder(address.resolve("/q/metrics")).build(),
+                  HttpRequest.newBuilder(management.resolve("/q/metrics")).build(),
                   BodyHandlers.ofString())
               .body();
       return metrics

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       AccuracyBench.class,
       FlipsBench.class,
       FloodBench.class,
+      ReproducibleBench.class,
       SandboxBench.class,
       ScaleBench.class,
       SearchBench.class,

@@ -19,6 +19,10 @@ final class Project {
     return Checkout.resolve("arbiter");
   }
 
+  static Path root() {
+    return launcher().getParent();
+  }
+
   static Path migrations() {
     return Checkout.resolve("migrations");
   }

@@ -53,6 +53,8 @@ final class Embedded {
           "a process with only the role worker needs the broker of the api: set KAFKA_BOOTSTRAP_SERVERS=host:port");
     }
     if (!roles.api()) {
+      // A worker has only the port for health and metrics.
+      System.setProperty("quarkus.http.host-enabled", "false");
       System.setProperty("quarkus.datasource.active", "false");
       System.setProperty("quarkus.flyway.active", "false");
       System.setProperty("quarkus.hibernate-orm.active", "false");

@@ -4,6 +4,7 @@ import io.arbiter.delivery.Broker;
 import io.arbiter.server.player.AdminSettings;
 import io.arbiter.worker.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -46,6 +49,13 @@ public class Greeting {
     }
   }
 
+  /** A worker has only the port for health and metrics. */
+  void startWorker(@Observes StartupEvent event) {
+    if (roles.worker() && !roles.api()) {
+      waiting.start();
+    }
+  }
+
   void stop(@Observes ShutdownEvent event) {
     waiting.interrupt();
   }
@@ -63,6 +73,7 @@ public class Greeting {
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     String address = "http://localhost:" + port;
     StringBuilder text = new StringBuilder("ready after " + millis / 100 / 10.0 + " s");
+    text.append("; health and metrics on ").append(managementAddress());
     if (roles.api()) {
       text.append("\n\n  the page   ")
           .append(address)
@@ -84,5 +95,15 @@ public class Greeting {
           .append("\n  Ctrl-C stops everything.\n");
     }
     LOG.info(text);
+  }
+
+  /** Where health and metrics are. Quarkus sets the port when it has chosen a free port. */
+  private static String managementAddress() {
+    Config config = ConfigProvider.getConfig();
+    return "http://"
+        + config.getValue("quarkus.management.host", String.class)
+        + ":"
+        + config.getValue("quarkus.management.port", String.class)
+        + "/q/health";
   }
 }

@@ -23,7 +23,6 @@ public class Requests {
   /** How much larger than other bodies a repository and its solutions may be. */
   private static final int REPOSITORY = 34;
 
-  private final Roles roles = Roles.configured();
   private final long maxBodyBytes;
 
   public Requests(HttpSettings settings) {
@@ -54,9 +53,7 @@ public class Requests {
 
   private void refuse(RoutingContext request) {
     boolean api = request.normalizedPath().startsWith("/api/");
-    if (api && roles.worker() && !roles.api()) {
-      problem(request, ErrorCode.NOT_FOUND, "this process is a worker and has no API");
-    } else if (request.request().uri().contains("%00")) {
+    if (request.request().uri().contains("%00")) {
       problem(request, ErrorCode.MALFORMED, "the address contains a NUL character");
     } else if (api && contentLength(request) > maxBodyBytes(request)) {
       problem(

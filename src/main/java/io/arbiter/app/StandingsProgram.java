@@ -51,6 +51,7 @@ public final class StandingsProgram {
   private static int start(boolean repair, Config config, PrintStream out) {
     System.setProperty("arbiter.roles", "none");
     System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.management.host-enabled", "false");
     System.setProperty("quarkus.flyway.migrate-at-start", "false");
     // Only the command itself prints.
     System.setProperty("quarkus.log.level", "ERROR");

@@ -1,5 +1,6 @@
 package io.arbiter.app;
 
+import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 
@@ -14,6 +15,7 @@ public final class Startup {
    * Runs until the process ends. If the start fails, the process ends with a message and status 1.
    */
   public static void run() {
+    System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
     try {
       Embedded.start();
     } catch (StartFailure e) {

@@ -43,6 +43,8 @@ class SettingsTest {
   void requestDefaultsArePinned() {
     HttpSettings http = defaults(HttpSettings.class);
     assertThat(http.maxBodyBytes().asLongValue()).isEqualTo(1L << 20);
+    assertThat(http.slowAfter()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(http.slowRate().asLongValue()).isEqualTo(512);
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.arbiter.it;
 
+import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiIT {
   /** Fewer connections than the requests and the loops may need at once. */
   static final int CONNECTIONS = 8;
+
+  private static final Duration PREPARATION = Duration.ofSeconds(180);
 
   @TempDir private static Path folder;
 
@@ -31,6 +36,8 @@ class ApiIT {
                     "opens everything",
                     "ARBITER_SUBMISSION_ANSWER_REPEATS",
                     "true",
+                    "ARBITER_HTTP_SLOW_AFTER",
+                    "2s",
                     "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
                     Integer.toString(CONNECTIONS),
                     "ARBITER_PUZZLES_FOLDER",
@@ -38,6 +45,17 @@ class ApiIT {
             .awaitReady();
     ApiCases.nobody = Client.anonymous(ApiCases.arbiter.address());
     ApiCases.ada = Client.register(ApiCases.arbiter.address(), "ada");
+    awaitPuzzles(PuzzleFolder.bundles(puzzles).size());
+  }
+
+  /** Waits for the puzzles with a generator: a worker prepares them after the start. */
+  private static void awaitPuzzles(int count) {
+    Awaitility.await("all puzzles")
+        .atMost(PREPARATION)
+        .until(
+            () ->
+                ApiCases.nobody.get("/api/puzzles?limit=100").body().path("items").size()
+                    == count);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -54,6 +72,9 @@ class ApiIT {
   static void stop() {
     ApiCases.arbiter.close();
   }
+
+  @Nested
+  class Connections extends ConnectionCases {}
 
   @Nested
   class Contract extends ContractCases {}

@@ -184,12 +184,13 @@ abstract class ContractCases extends ApiCases {
 
   @Test
   void theServiceDescribesItself() {
-    JsonNode health = nobody.get("/q/health").body();
+    Client operator = Client.anonymous(arbiter.managementAddress());
+    JsonNode health = operator.get("/q/health").body();
     assertThat(health.path("status").asText()).isEqualTo("UP");
     assertThat(health.path("checks").findValuesAsText("name"))
         .contains("broker", "sandbox", "loops");
     ada.judge("fizz-buzz", Sources.RIGHT);
-    String metrics = new String(nobody.get("/q/metrics").raw().body(), StandardCharsets.UTF_8);
+    String metrics = new String(operator.get("/q/metrics").raw().body(), StandardCharsets.UTF_8);
     assertThat(metrics)
         .contains(
             "arbiter_queue_depth",
@@ -197,6 +198,9 @@ abstract class ContractCases extends ApiCases {
             "arbiter_verdicts_total{verdict=\"ACCEPTED\"}",
             "arbiter_children_started_total",
             "arbiter_children_ended_total");
+    for (String path : List.of("/q/health", "/q/health/ready", "/q/metrics")) {
+      assertThat(nobody.get(path).status()).as(path).isEqualTo(404);
+    }
     String openApi = new String(nobody.get("/q/openapi").raw().body(), StandardCharsets.UTF_8);
     assertThat(openApi).contains("/api/puzzles/{slug}/submissions:", "Submit a solution");
     String id = nobody.get("/api/puzzles").raw().headers().firstValue("X-Request-Id").orElseThrow();

@@ -182,10 +182,16 @@ class FaultIT {
 
   @Test
   @Order(2)
-  void aWorkerHasNoApiAndNoDatabase() {
-    Answer answer = Client.anonymous(WORKERS.get("one").address()).get("/api/puzzles");
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.body().path("detail").asText()).contains("worker");
+  void aWorkerHasOnlyThePortForHealthAndMetrics() {
+    Instance worker = WORKERS.get("one");
+    assertThat(worker.ready()).isTrue();
+    Awaitility.await()
+        .until(
+            () -> worker.output().contains("health and metrics on " + worker.managementAddress()));
+    assertThat(Client.anonymous(worker.address()).get("/api/puzzles").body().toString())
+        .contains("ConnectException");
+    assertThat(Client.anonymous(worker.managementAddress()).get("/api/puzzles").status())
+        .isEqualTo(404);
   }
 
   @Test
@@ -265,7 +271,7 @@ class FaultIT {
 
   /** Whether a worker's metrics contain the line. */
   private static boolean has(String worker, String line) {
-    Answer metrics = Client.anonymous(WORKERS.get(worker).address()).get("/q/metrics");
+    Answer metrics = Client.anonymous(WORKERS.get(worker).managementAddress()).get("/q/metrics");
     return new String(metrics.raw().body(), StandardCharsets.UTF_8).contains(line);
   }
 
@@ -387,7 +393,7 @@ class FaultIT {
   }
 
   private static void assertStuckLoopsAreReported() {
-    Client worker = Client.anonymous(WORKERS.get("one").address());
+    Client worker = Client.anonymous(WORKERS.get("one").managementAddress());
     Answer health = worker.get("/q/health/ready");
     assertThat(health.status()).isEqualTo(503);
     assertThat(health.body().path("checks").findParents("data").toString())

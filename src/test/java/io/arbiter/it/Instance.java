@@ -32,11 +32,13 @@ final class Instance implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final int managementPort;
   private final Path log;
 
-  private Instance(Process process, int port, Path log) {
+  private Instance(Process process, int port, int managementPort, Path log) {
     this.process = process;
     this.port = port;
+    this.managementPort = managementPort;
     this.log = log;
   }
 
@@ -50,10 +52,12 @@ final class Instance implements AutoCloseable {
   static Instance start(List<String> command, Path folder, Map<String, String> environment)
       throws IOException {
     int port = freePort();
+    int managementPort = freePort();
     Path log = Files.createTempFile(folder, command.getLast() + "-", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     // Spare children that the tests do not need would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
     // Tests send the same sources again and expect them to run.
@@ -67,7 +71,7 @@ final class Instance implements AutoCloseable {
     builder.environment().put("ARBITER_QUOTA_ENDED_CHILDREN", "1000");
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new Instance(process, port, log);
+    return new Instance(process, port, managementPort, log);
   }
 
   /** A free port below 32768. The kernel assigns ports from 32768 up, so the port stays free. */
@@ -103,7 +107,7 @@ final class Instance implements AutoCloseable {
 
   private int status(String path) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create(managementAddress() + path)).build();
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
       return -1;
@@ -114,6 +118,11 @@ final class Instance implements AutoCloseable {
 
   String address() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** Where health and metrics are. */
+  String managementAddress() {
+    return "http://127.0.0.1:" + managementPort;
   }
 
   String output() {

@@ -175,7 +175,7 @@ class LauncherIT {
         Instance.start(command, folder, Map.of("ARBITER_SANDBOX_CONFINEMENT", "best-effort"))) {
       up.awaitReady();
       assertThat(up.output()).contains("the sandbox runs without Landlock");
-      JsonNode health = Client.anonymous(up.address()).get("/q/health").body();
+      JsonNode health = Client.anonymous(up.managementAddress()).get("/q/health").body();
       assertThat(health.toString()).contains("\"landlock_abi\":0", "\"seccomp\":true");
     }
   }

@@ -19,7 +19,8 @@ abstract class StationCases extends ApiCases {
     JsonNode locked = lou.get("/api/puzzles/undo-notebook").body();
     String lock =
         "undo-notebook is locked: solve 2 more of First Steps (fizz-buzz, road-trip-speed,"
-            + " stutter-bot, lost-and-found, menu-board)";
+            + " stutter-bot, last-bus, echo-valley, lost-and-found, menu-board, mitten-pairs,"
+            + " bell-tower)";
     assertThat(locked.path("open").asBoolean()).isFalse();
     assertThat(locked.path("station").asText()).isEqualTo("workshop");
     assertThat(locked.path("lock").asText()).isEqualTo(lock);
@@ -57,6 +58,10 @@ abstract class StationCases extends ApiCases {
             "fizz-buzz",
             "road-trip-speed",
             "stutter-bot",
+            "last-bus",
+            "echo-valley",
+            "mitten-pairs",
+            "bell-tower",
             "lost-and-found",
             "menu-board",
             "sandbox-1-forbidden-words",

@@ -52,9 +52,9 @@ abstract class StartCommand implements Callable<Integer> {
     @Override
     void prepare() {
       System.setProperty("arbiter.roles", "worker");
-      if (System.getenv("QUARKUS_HTTP_PORT") == null) {
+      if (System.getenv("QUARKUS_MANAGEMENT_PORT") == null) {
         // Several workers may share a machine, so each uses a free port for health and metrics.
-        System.setProperty("quarkus.http.port", "0");
+        System.setProperty("quarkus.management.port", "0");
       }
     }
   }

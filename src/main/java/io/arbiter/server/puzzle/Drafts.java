@@ -70,6 +70,12 @@ public class Drafts {
     return stored;
   }
 
+  /** Whether the puzzle's published version has these files. */
+  boolean isPublished(String slug, Map<String, byte[]> files) {
+    String hash = StoredBundle.of(files, null).hash();
+    return QuarkusTransaction.joiningExisting().call(() -> versions.isPublished(slug, hash));
+  }
+
   /** The puzzle's id. The puzzle's row is locked, so two versions never get the same number. */
   private UUID lockOrAdd(String slug, @Nullable UUID author, boolean admin) {
     statements.addPuzzle(slug, author);

@@ -35,17 +35,18 @@ public class ShippedPuzzles {
    * Publishes new bundles. The problems of an unreadable bundle are logged, and the bundle is left
    * out.
    *
-   * @return the remaining bundles, which only a worker can prepare
+   * @return the remaining bundles, which only a worker can prepare; without those that are
+   *     published already, so that a restart gives the workers nothing to do
    */
   public SortedMap<String, Map<String, byte[]>> publish() {
     SortedMap<String, Map<String, byte[]>> left = new TreeMap<>();
     bundles()
         .forEach(
             (slug, files) -> {
-              if (BundleReader.needsLiteral(files) || files.containsKey("generator.py")) {
-                left.put(slug, files);
-              } else {
+              if (!BundleReader.needsLiteral(files) && !files.containsKey("generator.py")) {
                 publish(slug, files);
+              } else if (!drafts.isPublished(slug, files)) {
+                left.put(slug, files);
               }
             });
     return left;

@@ -14,6 +14,17 @@ class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionE
     return find("puzzleId = ?1 and hash = ?2", puzzle, hash).singleResultOptional();
   }
 
+  boolean isPublished(String slug, String hash) {
+    return count(
+            """
+            hash = ?1 and state = PUBLISHED
+            and puzzleId in (select p.id from PuzzleEntity p where p.slug = ?2)
+            """,
+            hash,
+            slug)
+        > 0;
+  }
+
   /**
    * A version of a puzzle.
    *

@@ -124,6 +124,17 @@ class VersionPublicationTest {
   }
 
   @Test
+  void onlyTheFilesOfThePublishedVersionArePublished() throws Exception {
+    assertThat(drafts.isPublished(SLUG, FizzBuzz.files())).isFalse();
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    assertThat(drafts.isPublished(SLUG, FizzBuzz.files())).isTrue();
+    assertThat(drafts.isPublished("other", FizzBuzz.files())).isFalse();
+    FizzBuzz.save(drafts, "The second.");
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    assertThat(drafts.isPublished(SLUG, FizzBuzz.files())).isFalse();
+  }
+
+  @Test
   void everyTestSetIsSentAgain() {
     database.update("delete from outbox");
     database.update("insert into test_set values ('other', '')");

@@ -1,0 +1,3 @@
+# expect: RUNTIME_ERROR
+def echo(shout, loss):
+    return shout + "... " + echo(shout[loss:], loss)

@@ -1,0 +1,16 @@
+# expect: WRONG_ANSWER One plate
+def winning_move(plates):
+    numbers = []
+    for biscuits in range(151):
+        reached = {sum(numbers[part] for part in after) for after in nexts(biscuits).values()}
+        numbers.append(min(set(range(9)) - reached))
+    for place, biscuits in enumerate(plates):
+        for name, after in nexts(biscuits).items():
+            if sum(numbers[part] for part in plates[:place] + plates[place + 1:] + after) == 0:
+                return [place, name]
+    return None
+
+
+def nexts(biscuits):
+    after = [[biscuits - 1], [biscuits - 2], [biscuits // 3, (biscuits + 1) // 3, (biscuits + 2) // 3]]
+    return dict(list(zip(("one", "two", "share"), after))[:biscuits])

@@ -1,0 +1,22 @@
+# expect: WRONG_ANSWER One plate
+def winning_move(plates):
+    numbers = []
+    for biscuits in range(151):
+        numbers.append(max([total(numbers, after) for after in nexts(biscuits).values()], default=-1) + 1)
+    for place, biscuits in enumerate(plates):
+        for name, after in nexts(biscuits).items():
+            if total(numbers, plates[:place] + plates[place + 1:] + after) == 0:
+                return [place, name]
+    return None
+
+
+def total(numbers, plates):
+    result = 0
+    for biscuits in plates:
+        result ^= numbers[biscuits]
+    return result
+
+
+def nexts(biscuits):
+    after = [[biscuits - 1], [biscuits - 2], [biscuits // 3, (biscuits + 1) // 3, (biscuits + 2) // 3]]
+    return dict(list(zip(("one", "two", "share"), after))[:biscuits])

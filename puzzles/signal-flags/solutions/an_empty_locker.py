@@ -1,0 +1,7 @@
+# expect: RUNTIME_ERROR Too far down
+def hoist(word):
+    flags = ""
+    for place, letter in enumerate(word):
+        before = word.rfind(letter, 0, place)
+        flags += letter if before < 0 else "123"[before]
+    return flags

@@ -1,0 +1,9 @@
+# expect: WRONG_ANSWER Basics
+def hoist(word):
+    flags = ""
+    for place, letter in enumerate(word):
+        before = word.rfind(letter, 0, place)
+        if before > 2:
+            return None
+        flags += letter if before < 0 else str(before)
+    return flags

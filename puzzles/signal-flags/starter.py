@@ -1,0 +1,3 @@
+def hoist(word: str) -> str | None:
+    """Return the flags for the word, or None if it cannot be signalled."""
+    return word
