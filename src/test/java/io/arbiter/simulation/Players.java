@@ -29,6 +29,10 @@ final class Players {
   private final List<Version> versions;
   private final Supplier<Door> doors;
   private final Map<UUID, List<Request>> requests = new HashMap<>();
+
+  /** The number of the request whose source kills its worker; 0 if there is none. */
+  private final int killer;
+
   private int running;
   private int sent;
 
@@ -37,13 +41,15 @@ final class Players {
       Invariants invariants,
       SimulatedSubmissions.Allowance allowance,
       List<Version> versions,
-      Supplier<Door> doors) {
+      Supplier<Door> doors,
+      int killer) {
     this.time = time;
     this.random = time.random;
     this.invariants = invariants;
     this.allowance = allowance;
     this.versions = versions;
     this.doors = doors;
+    this.killer = killer;
   }
 
   /** One to three players. */
@@ -119,7 +125,7 @@ final class Players {
       int number,
       Request request) {
     Instant at = time.now().truncatedTo(ChronoUnit.MICROS);
-    Job job = job(id(at, number), at, version, run, Source.any(random, number));
+    Job job = job(id(at, number), at, version, run, source(number));
     boolean added = false;
     try {
       UUID id = door.submissions().accept(job, player, version.puzzle(), key);
@@ -139,6 +145,10 @@ final class Players {
     if (added) {
       invariants.requireQuota(player, allowance, request.together);
     }
+  }
+
+  private String source(int number) {
+    return number == killer ? Source.killing(number) : Source.any(random, number);
   }
 
   private static Job job(UUID id, Instant at, Version version, boolean run, String source) {

@@ -48,6 +48,9 @@ public final class Simulation {
           .build()
           .getConfigMapping(DeliverySettings.class);
 
+  /** The default of {@code arbiter.submission.stuck-after}. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
   /** When the last submission must be judged, after the faults. */
   private static final Duration PATIENCE = Duration.ofHours(3);
 
@@ -109,8 +112,7 @@ public final class Simulation {
             1 + random.nextInt(10),
             random.nextInt(4) == 0 ? 5 : 10_000);
     this.stuckAfter =
-        List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(10))
-            .get(random.nextInt(3));
+        List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), LONG).get(random.nextInt(3));
   }
 
   /** Runs a seed. */
@@ -174,7 +176,9 @@ public final class Simulation {
       versions.add(new Version(new UUID(2, i), "puzzle-" + i, 2, 30, HASH));
     }
     versions.forEach(database::add);
-    players = new Players(time, invariants, allowance, versions, this::anyApi);
+    // The sweep must leave the time for all the deaths after which such a source is given up.
+    int killer = stuckAfter.equals(LONG) && random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 0;
+    players = new Players(time, invariants, allowance, versions, this::anyApi, killer);
     List<UUID> all = players.some();
     database.joining().run(() -> all.forEach(player -> database.players.put(player, player)));
     int apiCount = 1 + random.nextInt(2);
@@ -349,7 +353,7 @@ public final class Simulation {
   private void operate() {
     boolean wipes = random.nextInt(10) == 0;
     while (true) {
-      time.sleep(Duration.ofMillis(500 + random.nextInt(faults.isCalm() ? 20_000 : 10_000)));
+      time.sleep(Duration.ofMillis(500 + random.nextInt(10_000)));
       for (int i = 0; i < apis.size(); i++) {
         if (apis.get(i).process.isDead()) {
           broker.events().drop(apis.get(i).process);

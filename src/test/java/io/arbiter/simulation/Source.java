@@ -14,13 +14,11 @@ final class Source {
   private Source() {}
 
   static String any(Random random, int number) {
-    String kind =
-        switch (random.nextInt(RARE)) {
-          case 0 -> FAILING;
-          case 1 -> KILLING;
-          default -> HARMLESS;
-        };
-    return kind + number;
+    return (random.nextInt(RARE) == 0 ? FAILING : HARMLESS) + number;
+  }
+
+  static String killing(int number) {
+    return KILLING + number;
   }
 
   static boolean isFailing(String source) {
