@@ -10,7 +10,7 @@ COPY puzzles puzzles
 COPY src/main src/main
 # The builder fetches the libraries once and keeps them. CI runs the tests and checks the format.
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -q package -DskipTests -Dspotless.check.skip
+    ./mvnw -B -q package -Dmaven.test.skip -Dspotless.check.skip
 # Makes the children's runtime at its final paths, because the JVM accepts its class cache only
 # there. This needs jlink, which a JRE does not have.
 RUN mkdir /opt/arbiter \

@@ -19,7 +19,7 @@ import types
 
 FOLDERS = ('verification/src', 'verification', 'src')
 RUNNERS = ('python-3', 'python_3', 'python', 'py')
-PLATFORM = ('checkio', 'checkio_referee')
+PLATFORM = ('checkio', 'checkio_referee', 'tornado')
 # Modules that the platform puts beside a mission; a mission may bring its own.
 BESIDE = ('settings', 'settings_env')
 # Libraries that judge a solution's source and that the sandbox does not have.
@@ -231,6 +231,8 @@ KNOWN_OPTIONS = {'tests', *COMMON, 'check_result', 'initial_referee', 'process_r
                  'is_win_referee', 'DEFAULT_FUNCTION_NAME'}
 # Options that the rest of a bundle carries, so that a mission's class needs them no more.
 CARRIED_OPTIONS = {'tests', *COMMON, 'DEFAULT_FUNCTION_NAME'}
+# What Empire of Code calls beside the judging; an error there is not seen, so it changes no verdict.
+REPORTING = {'pre_test', 'post_test'}
 # What the platform's classes define and a mission's class may change.
 JUDGING = {'on_ready', 'start_env', 'start_env_params', 'run_success', 'run_fail',
            'test_current_step', 'execute_current_test', 'get_current_env_name', 'get_current_test',
@@ -245,7 +247,10 @@ STOCK |= {
     'checkio.referees.cover_codes.unwrap_args': UNWRAP_ARGS,
     'checkio.referees.cover_codes.unwrap_kwargs': UNWRAP_KWARGS,
     'checkio.referees.checkers.float_comparison': Float,
+    'checkio.referees.checkers.float.comparison': Float,
     'checkio.referees.checkers.to_list': Elements(),
+    # Marks methods of Empire of Code; an identity, so that the methods stay functions.
+    'tornado.gen.coroutine': lambda method: method,
 }
 EMPIRE_BASES = {name: type(name, (Empire,), {})
                 for name in ('RefereeBase', 'RefereeRank', 'RefereeCodeGolf')}
@@ -1112,6 +1117,20 @@ def whole_test(input, output):
     """The test as CheckIO's referee knows it: with the results in it."""
     return {{**TESTS[input], "runner": "python-3", **output}}
 '''
+SHOWN_TEST = '''\
+TESTS = [
+{}]
+
+
+def shown_test(data, answer):
+    """The test as the mission's validator knows it, with all its keys."""
+    import copy
+
+    for sent, test in TESTS:
+        if sent == data and test.get("answer") == answer:
+            return copy.deepcopy(test)
+    raise LookupError("a test without a whole")
+'''
 INSPECTOR_NAMES = {'inspect', 'closed_names', 'code_length', 'checkio_api', 'checkio_platform'}
 PLAIN_VERDICT = CHECKER[CHECKER.index('    if isinstance(verdict, (list'):]
 POINTS_VERDICT = '''\
@@ -1314,7 +1333,9 @@ class Mission:
                     if not name.startswith('_')}
         for name, value in settings.items():
             if isinstance(value, (types.FunctionType, types.MethodType)) and name != 'VALIDATOR':
-                self.refuse(f'the method {name} changes how tests are judged')
+                if name not in REPORTING:
+                    self.refuse(f'the method {name} changes how tests are judged')
+                self.note(WARNING, self.path, 0, f'the method {name} is left out: it only reports')
         if 'HANDLERS' in settings:
             self.refuse('HANDLERS changes how tests are judged')
         if issubclass(referee, EMPIRE_BASES['RefereeRank']):
@@ -1519,7 +1540,7 @@ class Mission:
         check = self.loaded(found, 'checker')['check']
         verdicts = [check(copy.deepcopy(test['input']), *copy.deepcopy([test['answer']] * 2))
                     for tests in found['tests'].values() for test in tests]
-        points = [verdict[2] for verdict in verdicts if len(verdict) == 3]
+        points = [verdict[2] for verdict in verdicts if len(verdict) == 3 and verdict[0]]
         self.score(found, sum(points) if len(points) == len(verdicts) else MOST_POINTS)
 
     def read_last_step(self, found, carrier):
@@ -1803,22 +1824,19 @@ class Mission:
             f'    return {near.format(tolerance)}\n')
 
     def read_validator(self, found, unwrapped):
-        carrier = Carrier(self.modules, {'check', 'judged'})
+        carrier = Carrier(self.modules, {'check', 'judged', 'TESTS', 'shown_test'})
         option = 'VALIDATOR' if 'VALIDATOR' in self.settings else 'VERIFICATION'
         name = self.carried(carrier, option, self.checker)
         method = 'validate' if hasattr(self.checker, 'validate') else 'verify'
         judge = getattr(self.checker, method, None)
         if not isinstance(judge, types.FunctionType) or judge.__code__.co_argcount != 2:
             self.refuse('the validator is of a form that is not known here')
-        for text in carrier.texts.values():
-            for node in ast.walk(text.tree):
-                if isinstance(node, (ast.Subscript, ast.Call)) and root(node) == 'self':
-                    key = test_key(node)
-                    if key not in (None, 'input', 'answer'):
-                        self.refuse(f'the validator looks at {key} of a test', node.lineno, text.path)
         data = 'input' if unwrapped else 'input[0]'
-        source = self.checker_source(
-            carrier, f'judged({name}({{"input": {data}, "answer": answer}}), output)')
+        rows = self.whole_tests(unwrapped) if self.looks_at_other_keys(carrier) else None
+        test = f'shown_test({data}, answer)' if rows else f'{{"input": {data}, "answer": answer}}'
+        source = self.checker_source(carrier, f'judged({name}({test}), output)')
+        if rows:
+            source = join([SHOWN_TEST.format(rows).rstrip(), source])
         words = {part.id if isinstance(part, ast.Name) else part.attr
                  for module, indexes in carrier.chosen.items() for index in indexes
                  for part in ast.walk(carrier.texts[module].tree.body[index])
@@ -1826,6 +1844,36 @@ class Mission:
         raises = words & {'ValidationError', 'VerificationError'}
         form = RAISING_VALIDATOR if raises else RESULT_VALIDATOR
         found['checker'] = join([source, form.format(method)])
+
+    def looks_at_other_keys(self, carrier):
+        """Whether the validator uses more of a test than its input and its answer."""
+        if any('__init__' in vars(kind) for kind in self.checker.__mro__ if kind not in STOCK.values()
+               and kind is not object):
+            return True
+        for text in carrier.texts.values():
+            for node in ast.walk(text.tree):
+                if isinstance(node, ast.Attribute) and node.attr == '_test':
+                    keys = [test_key(outer) for outer in ast.walk(text.tree)
+                            if isinstance(outer, (ast.Subscript, ast.Call)) and holder(outer) is node]
+                    if not keys or set(keys) - {'input', 'answer'}:
+                        return True
+        return False
+
+    def whole_tests(self, unwrapped):
+        """The tests as source, each with what the solution gets of it."""
+        rows, known = [], []
+        for name, index, test in self.each_test():
+            where = f'category {name}, test {index}: '
+            sent = self.form(where + 'the input is ', test['input'], wired)
+            whole = {key: self.form(where + f'{key} is ', value, lambda value: typed(value, sets=False))
+                     for key, value in test.items() if key not in ('explanation', 'show')}
+            for other, same in known:
+                if other == sent and same.get('answer') == whole.get('answer') and same != whole:
+                    self.refuse(where + 'differs from another test only in what the validator looks at',
+                                file=self.tests_path())
+            known.append((sent, whole))
+            rows.append(f'    ({shown(sent)}, {shown(whole)}),\n')
+        return ''.join(rows)
 
     def checker_source(self, carrier, call):
         self.note_randomness(carrier)
@@ -2082,17 +2130,19 @@ def always_true(node):
     return isinstance(node, ast.Constant) and node.value is True
 
 
-def test_key(node):
-    """The key of `self._test[key]` or `self._test.get(key)`."""
+def holder(node):
+    """The X of `X[key]` or `X.get(key)`, or None."""
     if isinstance(node, ast.Subscript):
-        holder, key = node.value, node.slice
-    elif isinstance(node.func, ast.Attribute) and node.func.attr == 'get' and node.args:
-        holder, key = node.func.value, node.args[0]
-    else:
-        return None
-    if isinstance(holder, ast.Attribute) and holder.attr == '_test':
-        return key.value if isinstance(key, ast.Constant) else '?'
+        return node.value
+    if isinstance(node.func, ast.Attribute) and node.func.attr == 'get' and node.args:
+        return node.func.value
     return None
+
+
+def test_key(node):
+    """The key of `self._test[key]` or `self._test.get(key)`; '?' if it is computed."""
+    key = node.slice if isinstance(node, ast.Subscript) else node.args[0]
+    return key.value if isinstance(key, ast.Constant) else '?'
 
 
 # Test code.
@@ -2165,8 +2215,8 @@ def player_code(source, used, written, whole=False):
     """Test code as statements in the player's namespace, and the names that it uses from there.
 
     Statements that only fetch a name are left out if the test uses the name: a solution without the
-    name fails there anyway. The result goes through JSON here if only JSON may turn its keys into
-    strings.
+    name fails there anyway, unless Python itself has the name. The result goes through JSON here if
+    only JSON may turn its keys into strings.
     """
     text = Text('test', 'test_code', source)
     statements, names = list(text.tree.body), []
@@ -2174,7 +2224,8 @@ def player_code(source, used, written, whole=False):
         name = global_name(node) or guarded_name(node)
         if name and name not in names:
             names.append(name)
-    kept = [statement for statement in statements if brought_name(statement) not in used]
+    left_out = {name for name in used if not hasattr(builtins, name)}
+    kept = [statement for statement in statements if brought_name(statement) not in left_out]
     edits = set()
     for statement in kept:
         for node in ast.walk(statement):

@@ -6,12 +6,20 @@ import ast
 
 
 class Emptying(ast.NodeTransformer):
+    emptied = 0
+
     def visit_FunctionDef(self, node):
+        self.emptied += 1
         node.body = [ast.Pass()]
         node.decorator_list = [d for d in node.decorator_list if is_plain(d)]
         return node
 
     visit_AsyncFunctionDef = visit_FunctionDef
+
+    def visit_Lambda(self, node):
+        self.emptied += 1
+        node.body = ast.Constant(None)
+        return node
 
     def visit_ClassDef(self, node):
         self.generic_visit(node)
@@ -36,11 +44,14 @@ def is_kept(node):
 
 
 def hollow(source):
-    """The emptied source, or an empty string if the source does not parse."""
+    """The emptied source; an empty string if the source does not parse or has no function."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError):
         return ""
-    tree = Emptying().visit(tree)
+    emptying = Emptying()
+    tree = emptying.visit(tree)
+    if not emptying.emptied:
+        return ""
     tree.body = [part for part in tree.body if is_kept(part)]
     return ast.unparse(ast.fix_missing_locations(tree))

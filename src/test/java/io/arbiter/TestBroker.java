@@ -18,17 +18,29 @@ import org.awaitility.Awaitility;
 public final class TestBroker implements AutoCloseable {
   private final Path folder;
   private final int port;
+  private final int advertised;
   private Process process;
 
-  private TestBroker(Path folder, int port) {
+  private TestBroker(Path folder, int port, int advertised) {
     this.folder = folder;
     this.port = port;
+    this.advertised = advertised;
   }
 
   /** Starts a broker with its data in the folder; returns at once. */
   public static TestBroker start(Path folder) throws IOException {
+    return start(folder, 0);
+  }
+
+  /**
+   * Starts a broker that tells its clients to use another port, such as the port of a relay.
+   *
+   * @param advertised 0 for the broker's own port
+   */
+  public static TestBroker start(Path folder, int advertised) throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      TestBroker broker = new TestBroker(folder, socket.getLocalPort());
+      int port = socket.getLocalPort();
+      TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised);
       socket.close();
       broker.start();
       return broker;
@@ -38,6 +50,16 @@ public final class TestBroker implements AutoCloseable {
   /** The host and port, which stay the same after each start. */
   public String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** The broker's own port. */
+  public int port() {
+    return port;
+  }
+
+  /** The port that the broker tells its clients. */
+  public int advertised() {
+    return advertised;
   }
 
   /** Starts the broker again on its existing data, and returns at once. */
@@ -50,7 +72,8 @@ public final class TestBroker implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "io.arbiter.app.EmbeddedKafka",
                 folder.resolve("data").toString(),
-                Integer.toString(port))
+                Integer.toString(port),
+                Integer.toString(advertised))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()))
             .start();

@@ -1,5 +1,6 @@
 package io.arbiter.bench;
 
+import io.arbiter.bench.faults.FaultsBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import picocli.CommandLine.Option;
     description = "Measures a new instance: its start, verdicts, rates and memory.",
     subcommands = {
       AccuracyBench.class,
+      FaultsBench.class,
       FlipsBench.class,
       FloodBench.class,
+      FuzzBench.class,
       ReproducibleBench.class,
       SandboxBench.class,
       ScaleBench.class,

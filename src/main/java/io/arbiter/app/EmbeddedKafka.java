@@ -40,10 +40,22 @@ final class EmbeddedKafka implements AutoCloseable {
    * @param port of the broker; 0 for any free port
    */
   static EmbeddedKafka start(Path folder, int port) throws StartFailure {
+    return start(folder, port, port);
+  }
+
+  /**
+   * As {@link #start(Path, int)}.
+   *
+   * @param advertised the port that the broker tells its clients; 0 for the broker's own
+   */
+  private static EmbeddedKafka start(Path folder, int port, int advertised) throws StartFailure {
     try {
       Files.createDirectories(folder);
       int brokerPort = port == 0 ? freePort() : port;
       Map<String, Object> config = config(folder, brokerPort, freePort());
+      config.put(
+          "advertised.listeners",
+          "BROKER://127.0.0.1:" + (advertised == 0 ? brokerPort : advertised));
       if (!Files.exists(folder.resolve("meta.properties"))) {
         format(folder);
       }
@@ -69,7 +81,6 @@ final class EmbeddedKafka implements AutoCloseable {
     config.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controller);
     config.put(
         "listeners", "BROKER://127.0.0.1:" + broker + ",CONTROLLER://127.0.0.1:" + controller);
-    config.put("advertised.listeners", "BROKER://127.0.0.1:" + broker);
     config.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     config.put("controller.listener.names", "CONTROLLER");
     config.put("inter.broker.listener.name", "BROKER");
@@ -90,6 +101,12 @@ final class EmbeddedKafka implements AutoCloseable {
     config.put("group.share.min.record.lock.duration.ms", 1000);
     config.put("group.share.record.lock.duration.ms", 15000);
     config.put("group.share.max.record.lock.duration.ms", 60000);
+    // A new worker gets its first job after two heartbeats. A worker that does not answer loses its
+    // membership, and its jobs go to others.
+    config.put("group.share.min.heartbeat.interval.ms", 500);
+    config.put("group.share.heartbeat.interval.ms", 1000);
+    config.put("group.share.min.session.timeout.ms", 5000);
+    config.put("group.share.session.timeout.ms", 9000);
     // There is no other node to hand leadership over to, and Ctrl-C must end within seconds.
     config.put("controlled.shutdown.enable", false);
     // After a crash the node can join again only when its old session has timed out.
@@ -146,11 +163,15 @@ final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Runs a broker as a separate process. The arguments are {@code FOLDER PORT}. The process ends
-   * when its standard input ends.
+   * Runs a broker as a separate process. The arguments are {@code FOLDER PORT [ADVERTISED-PORT]}.
+   * The process ends when its standard input ends.
    */
   public static void main(String... arguments) throws Exception {
-    EmbeddedKafka kafka = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    EmbeddedKafka kafka =
+        start(
+            Path.of(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            Integer.parseInt(arguments[arguments.length > 2 ? 2 : 1]));
     System.out.println("ready " + kafka.bootstrapServers());
     while (System.in.read() >= 0) {
       // The content of the input does not matter.

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /** Gives each request an id, and refuses bodies that are too large. */
@@ -22,6 +23,8 @@ public class Requests {
 
   /** How much larger than other bodies a repository and its solutions may be. */
   private static final int REPOSITORY = 34;
+
+  private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+");
 
   private final long maxBodyBytes;
 
@@ -55,6 +58,8 @@ public class Requests {
     boolean api = request.normalizedPath().startsWith("/api/");
     if (request.request().uri().contains("%00")) {
       problem(request, ErrorCode.MALFORMED, "the address contains a NUL character");
+    } else if (api && !hasContentType(request)) {
+      problem(request, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not well-formed");
     } else if (api && contentLength(request) > maxBodyBytes(request)) {
       problem(
           request,
@@ -79,6 +84,12 @@ public class Requests {
     return request.normalizedPath().startsWith("/api/author/")
         ? BUNDLE * maxBodyBytes
         : maxBodyBytes;
+  }
+
+  /** Without this, a content type without a name would be a fault of the server. */
+  private static boolean hasContentType(RoutingContext request) {
+    String type = request.request().getHeader("Content-Type");
+    return type == null || CONTENT_TYPE.matcher(type).lookingAt();
   }
 
   private static long contentLength(RoutingContext request) {

@@ -1,18 +1,23 @@
 package io.arbiter.delivery;
 
+import io.arbiter.core.judging.Delay;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -88,6 +93,29 @@ public class Broker {
     }
   }
 
+  /**
+   * Why no job is taken from the queue at the moment; empty when workers take jobs. A worker that
+   * cannot judge is no member of the group of workers. Waits for the broker, 2 s at most.
+   */
+  public Optional<Delay> queueDelay() throws InterruptedException {
+    try {
+      ShareGroupDescription workers =
+          admin
+              .describeShareGroups(List.of(Topics.WORKERS))
+              .describedGroups()
+              .values()
+              .iterator()
+              .next()
+              .get(HEALTH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return workers.members().isEmpty() ? Optional.of(Delay.NO_WORKER) : Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(
+          e.getCause() instanceof GroupIdNotFoundException ? Delay.NO_WORKER : Delay.BROKER_AWAY);
+    } catch (TimeoutException e) {
+      return Optional.of(Delay.BROKER_AWAY);
+    }
+  }
+
   KafkaProducer<String, byte[]> producer() {
     Map<String, Object> config = new HashMap<>(connection);
     config.put("acks", "all");
@@ -119,7 +147,9 @@ public class Broker {
   }
 
   /**
-   * A consumer with a committed position.
+   * A consumer with a committed position. It uses the classic protocol of groups, in which the
+   * client chooses the session. In the newer protocol (KIP-848) the broker does, and 45 s is the
+   * least that it allows by default.
    *
    * @param member the name of the reader. A new consumer with the same name gets the partitions of
    *     the old consumer at once. With another name it waits until the session of the old consumer

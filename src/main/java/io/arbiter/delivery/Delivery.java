@@ -45,6 +45,11 @@ public record Delivery(int number, int failures, int losses) {
     return failures >= settings.maxFailures() || losses >= settings.maxLosses();
   }
 
+  /** Whether the job is given up if this time fails, too. */
+  public boolean isLastTry(DeliverySettings settings) {
+    return failures + 1 >= settings.maxFailures() || losses + 1 >= settings.maxLosses();
+  }
+
   Delivery failed() {
     return new Delivery(number, failures + 1, losses);
   }

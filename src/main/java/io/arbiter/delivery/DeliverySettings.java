@@ -29,8 +29,10 @@ public interface DeliverySettings {
   short replication();
 
   /**
-   * How long the job of a dead worker waits before another worker gets it. The broker must allow
-   * the value: its setting {@code group.share.min.record.lock.duration.ms} is 15 s by default.
+   * How long the job of a worker that no longer answers waits before another worker gets it. The
+   * job of a worker that died does not wait, because the broker notices the lost connection. The
+   * broker must allow the value: its setting {@code group.share.min.record.lock.duration.ms} is 15
+   * s by default.
    */
   @WithDefault("15s")
   Duration lock();
@@ -45,7 +47,10 @@ public interface DeliverySettings {
   @Max(5)
   int maxDeliveries();
 
-  /** How many times a job may fail by itself. Then its verdict is {@code JUDGE_ERROR}. */
+  /**
+   * How many times a job may fail by itself. Then its verdict is {@code JUDGE_ERROR}. The last time
+   * it has a child process of its own.
+   */
   @WithDefault("3")
   @Min(1)
   int maxFailures();
@@ -53,7 +58,7 @@ public interface DeliverySettings {
   /**
    * How many times workers may get a job and not acknowledge it. Then its verdict is {@code
    * JUDGE_ERROR}. From the third time on, a worker does nothing else while it does the job, so that
-   * only a job that ends workers comes so far.
+   * only a job that ends workers comes so far. The last time it has a child process of its own.
    */
   @WithDefault("12")
   @Min(3)

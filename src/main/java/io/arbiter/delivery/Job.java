@@ -1,8 +1,10 @@
 package io.arbiter.delivery;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -69,10 +71,23 @@ public sealed interface Job extends Work {
     }
   }
 
-  /** Run the source with the samples only. */
-  record Run(Origin origin, Target target, String source, Limits limits) implements OfPuzzle {
+  /**
+   * Run the source with the samples only, or with the player's own inputs.
+   *
+   * @param inputs the arguments of each call; empty for the samples. A worker of an earlier version
+   *     runs the samples instead
+   */
+  record Run(Origin origin, Target target, String source, Limits limits, List<List<PyValue>> inputs)
+      implements OfPuzzle {
+    /** A job that was sent by an earlier version has no inputs. */
     public Run {
       Complete.require(origin, target, source, limits);
+      inputs = inputs == null ? List.of() : inputs.stream().map(List::copyOf).toList();
+    }
+
+    /** A run with the samples. */
+    public Run(Origin origin, Target target, String source, Limits limits) {
+      this(origin, target, source, limits, List.of());
     }
   }
 

@@ -2,6 +2,7 @@ package io.arbiter.delivery;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JudgingEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = JudgingEvent.Delayed.class, name = "delayed"),
   @JsonSubTypes.Type(value = JudgingEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = JudgingEvent.Output.class, name = "output"),
   @JsonSubTypes.Type(value = JudgingEvent.Judged.class, name = "judged"),
@@ -26,6 +28,9 @@ public sealed interface JudgingEvent {
 
   /** A worker has taken the job. */
   record Started(UUID submission, int attempt, String worker) implements JudgingEvent {}
+
+  /** The job waits again, or comes again, because of a fault of Arbiter. */
+  record Delayed(UUID submission, int attempt, Delay delay) implements JudgingEvent {}
 
   /** The number of test cases that have passed so far. */
   record Progress(UUID submission, int attempt, int passed, int total) implements JudgingEvent {}

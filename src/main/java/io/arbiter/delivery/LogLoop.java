@@ -91,12 +91,13 @@ public final class LogLoop<E> implements Loop {
   private long lastCommit = System.nanoTime();
 
   /**
-   * Where a loop without a group continues. While empty, the loop starts at the first record or
-   * after the last record, as {@link #fromFirst} says.
+   * Where a loop without a group continues. While empty, the loop starts at the first record or at
+   * a later record, as {@link #recent} says.
    */
   private Map<TopicPartition, Long> positions = Map.of();
 
-  private boolean fromFirst;
+  /** How far a loop without a group goes back at its start; null means to the first record. */
+  private @Nullable Duration recent;
 
   /** The value of {@link Broker#topicsMade} for the topic that the positions belong to. */
   private long made;
@@ -106,12 +107,12 @@ public final class LogLoop<E> implements Loop {
       Broker broker,
       Log<E> log,
       @Nullable String group,
-      boolean fromFirst,
+      @Nullable Duration recent,
       Handler<E> handler) {
     this.broker = broker;
     this.log = log;
     this.group = group;
-    this.fromFirst = fromFirst;
+    this.recent = recent;
     this.handler = handler;
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
@@ -119,18 +120,28 @@ public final class LogLoop<E> implements Loop {
   /** The members of {@code group} share the log. Together they continue where the group stopped. */
   public static <E> LogLoop<E> asGroup(
       String name, Broker broker, Log<E> log, String group, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, group, true, handler);
+    return new LogLoop<>(name, broker, log, group, null, handler);
   }
 
   /** Every process reads the whole log, from its first record. */
   public static <E> LogLoop<E> fromBeginning(
       String name, Broker broker, Log<E> log, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, null, true, handler);
+    return new LogLoop<>(name, broker, log, null, null, handler);
   }
 
   /** Every process reads the records that are sent from now on. */
   public static <E> LogLoop<E> fromEnd(String name, Broker broker, Log<E> log, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, null, false, handler);
+    return fromRecent(name, broker, log, Duration.ZERO, handler);
+  }
+
+  /**
+   * Every process reads the records of the last time, and those that are sent from now on.
+   *
+   * @param recent how far to go back, by the clocks of the processes that sent the records
+   */
+  public static <E> LogLoop<E> fromRecent(
+      String name, Broker broker, Log<E> log, Duration recent, Handler<E> handler) {
+    return new LogLoop<>(name, broker, log, null, recent, handler);
   }
 
   /** Completes when all records that the log held at the start have been handled. */
@@ -209,7 +220,7 @@ public final class LogLoop<E> implements Loop {
     if (made != broker.topicsMade()) {
       made = broker.topicsMade();
       positions = Map.of();
-      fromFirst = true;
+      recent = null;
     }
     if (group == null) {
       seek(consumer);
@@ -226,12 +237,28 @@ public final class LogLoop<E> implements Loop {
     consumer.assign(partitions);
     if (!positions.isEmpty()) {
       positions.forEach(consumer::seek);
-    } else if (fromFirst) {
+    } else if (recent == null) {
       consumer.seekToBeginning(partitions);
     } else {
-      consumer.seekToEnd(partitions);
+      seekBack(consumer, partitions, recent);
     }
     positions = partitions.stream().collect(Collectors.toMap(p -> p, consumer::position));
+  }
+
+  private static void seekBack(
+      KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, Duration time) {
+    consumer.seekToEnd(partitions);
+    if (!time.isZero()) {
+      long since = System.currentTimeMillis() - time.toMillis();
+      consumer
+          .offsetsForTimes(partitions.stream().collect(Collectors.toMap(p -> p, _ -> since)))
+          .forEach(
+              (partition, found) -> {
+                if (found != null) {
+                  consumer.seek(partition, found.offset());
+                }
+              });
+    }
   }
 
   private void takeBatch(KafkaConsumer<String, byte[]> consumer, ClientWatch watch)

@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class ShareLoop implements Loop {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
 
+  /**
+   * A loop that cannot do jobs for this long leaves the group of workers. A child that ends is
+   * often replaced sooner, and a new member of the group has to wait for its first job.
+   */
+  private static final Duration UNABLE = Duration.ofSeconds(5);
+
   /** Time between two checks whether jobs can be done here. */
   private static final Duration ABLE_CHECK = Duration.ofMillis(100);
 
@@ -91,11 +97,13 @@ public final class ShareLoop implements Loop {
 
   private void run() {
     while (!stopped) {
+      if (!awaitAble()) {
+        return;
+      }
       long made = broker.topicsMade();
       try (ShareSession session = broker.shareSession(topic, progress)) {
         current = session;
-        while (!stopped) {
-          awaitAble();
+        while (isAbleSoon()) {
           turns.takeOne(session, made);
         }
       } catch (WakeupException e) {
@@ -121,11 +129,31 @@ public final class ShareLoop implements Loop {
     }
   }
 
-  private void awaitAble() throws InterruptedException {
+  /** Waits until jobs can be done here. Returns false if the loop was closed. */
+  private boolean awaitAble() {
+    try {
+      while (!stopped && !able.getAsBoolean()) {
+        progress.advance();
+        Thread.sleep(ABLE_CHECK);
+      }
+    } catch (InterruptedException e) {
+      stopped = true;
+    }
+    return !stopped;
+  }
+
+  /** Whether jobs can be done here. Waits a short time for it. */
+  private boolean isAbleSoon() throws InterruptedException {
+    long end = System.nanoTime() + UNABLE.toNanos();
     while (!stopped && !able.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        LOG.warnf("%s leaves the queue until jobs can be done here", thread.getName());
+        return false;
+      }
       progress.advance();
       Thread.sleep(ABLE_CHECK);
     }
+    return !stopped;
   }
 
   /** A job on the handler's thread. */

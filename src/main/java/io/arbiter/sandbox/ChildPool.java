@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -101,6 +105,40 @@ final class ChildPool implements AutoCloseable {
       throw new SandboxUnavailable("the sandbox is closed", null);
     } finally {
       addWaiting(-1);
+    }
+  }
+
+  /**
+   * Takes a child that has served no submission. It comes in addition to the other children, and
+   * the caller ends it.
+   *
+   * @throws SandboxUnavailable when no child starts within the start timeout, or the pool is closed
+   */
+  ChildJvm takeFresh() throws SandboxUnavailable, InterruptedException {
+    CompletableFuture<ChildJvm> fresh = new CompletableFuture<>();
+    starter.request(child -> adoptFresh(child, fresh));
+    try {
+      return fresh.get(settings.startTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      // A child that comes too late ends.
+      fresh.cancel(false);
+      throw new SandboxUnavailable("no fresh child became ready in time", starter.lastFailure());
+    } catch (ExecutionException | CancellationException e) {
+      throw new SandboxUnavailable("the sandbox is closed", null);
+    }
+  }
+
+  private synchronized void adoptFresh(ChildJvm child, CompletableFuture<ChildJvm> receiver) {
+    if (closed) {
+      child.kill(ChildEnd.CLOSED);
+      receiver.cancel(false);
+      return;
+    }
+    started.incrementAndGet();
+    children.add(child);
+    child.onExit(() -> onGone(child));
+    if (!receiver.complete(child)) {
+      child.kill(ChildEnd.IDLE);
     }
   }
 

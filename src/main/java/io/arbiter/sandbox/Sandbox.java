@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -68,15 +69,44 @@ public final class Sandbox implements AutoCloseable {
    */
   public GuestRun open(Program program, Consumer<String> onOutput, Runnable onForcedEnd)
       throws SandboxUnavailable, InterruptedException {
+    return open(program, onOutput, onForcedEnd, pool::take, this::close);
+  }
+
+  /**
+   * As {@link #open(Program, Consumer, Runnable)}, with a child that has served no submission and
+   * ends after this one.
+   */
+  public GuestRun openFresh(Program program, Consumer<String> onOutput, Runnable onForcedEnd)
+      throws SandboxUnavailable, InterruptedException {
+    return open(
+        program,
+        onOutput,
+        onForcedEnd,
+        pool::takeFresh,
+        (child, end) -> close(child, end.or(() -> Optional.of(ChildEnd.SERVED))));
+  }
+
+  /** Gives a child. */
+  private interface Source {
+    ChildJvm take() throws SandboxUnavailable, InterruptedException;
+  }
+
+  private GuestRun open(
+      Program program,
+      Consumer<String> onOutput,
+      Runnable onForcedEnd,
+      Source source,
+      BiConsumer<ChildJvm, Optional<ChildEnd>> whenClosed)
+      throws SandboxUnavailable, InterruptedException {
     if (program.limits().memoryBytes() > settings.maxMemoryBytes()) {
       throw new IllegalArgumentException(
           "a memory limit above " + settings.maxMemoryBytes() + " bytes");
     }
     slots.acquire();
     try {
-      ChildJvm child = pool.take();
+      ChildJvm child = source.take();
       child.serve(onForcedEnd);
-      return new GuestRun(program, onOutput, child, this::close);
+      return new GuestRun(program, onOutput, child, whenClosed);
     } catch (SandboxUnavailable | InterruptedException | RuntimeException e) {
       slots.release();
       throw e;

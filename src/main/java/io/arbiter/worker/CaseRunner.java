@@ -13,6 +13,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
+import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
@@ -36,6 +37,7 @@ final class CaseRunner {
   private final Sandboxes sandboxes;
   private final Lane lane;
   private final JudgingListener listener;
+  private final boolean freshChildren;
   private final StringBuilder output = new StringBuilder();
   private final List<CategoryResult> results = new ArrayList<>();
 
@@ -52,11 +54,12 @@ final class CaseRunner {
   /** Runs the test cases of a puzzle without an inspector. */
   CaseRunner(
       Solution solution, TestSet tests, Sandboxes sandboxes, Lane lane, JudgingListener listener) {
-    this(solution, tests, sandboxes, lane, listener, BigDecimal.ZERO);
+    this(solution, tests, sandboxes, lane, listener, BigDecimal.ZERO, false);
   }
 
   /**
    * @param inspected the points that the inspector gave
+   * @param freshChildren whether each context has a child process of its own
    */
   CaseRunner(
       Solution solution,
@@ -64,13 +67,15 @@ final class CaseRunner {
       Sandboxes sandboxes,
       Lane lane,
       JudgingListener listener,
-      BigDecimal inspected) {
+      BigDecimal inspected,
+      boolean freshChildren) {
     this.solution = solution;
     this.tests = tests;
     this.sandboxes = sandboxes;
     this.lane = lane;
     this.listener = listener;
     this.points = inspected;
+    this.freshChildren = freshChildren;
   }
 
   Judgement judge() throws SandboxUnavailable, InterruptedException {
@@ -113,8 +118,7 @@ final class CaseRunner {
   private @Nullable Failure runContext(
       List<TestCategory> together, AnswerCheck check, Referee referee)
       throws SandboxUnavailable, InterruptedException {
-    try (GuestRun run =
-        sandboxes.players(lane).open(program(), this::print, listener::childEnded)) {
+    try (GuestRun run = open(sandboxes.players(lane))) {
       try {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned
@@ -124,6 +128,12 @@ final class CaseRunner {
         spent = sum(spent, run.usage());
       }
     }
+  }
+
+  private GuestRun open(Sandbox sandbox) throws SandboxUnavailable, InterruptedException {
+    return freshChildren
+        ? sandbox.openFresh(program(), this::print, listener::childEnded)
+        : sandbox.open(program(), this::print, listener::childEnded);
   }
 
   private Program program() {

@@ -153,7 +153,7 @@ final class Explanation {
   }
 
   /** Replaces a huge value, which is useless and would slow down every reader of the judgement. */
-  private static PyValue cut(PyValue value) {
+  static PyValue cut(PyValue value) {
     return value.size() <= MAX_TEXT
         ? value
         : new PyValue.Str("… " + article(value.typeName()) + " too large to show");

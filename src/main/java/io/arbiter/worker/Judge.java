@@ -2,11 +2,13 @@ package io.arbiter.worker;
 
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
@@ -15,7 +17,7 @@ import java.math.BigDecimal;
  * engine fails there in the same way, the code is the cause and the verdict is RUNTIME_ERROR;
  * otherwise the second judgement counts. Thread-safe.
  */
-public final class Judge {
+public final class Judge implements Judging {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
   private static final int BORDER_PERCENT = 20;
 
@@ -26,9 +28,15 @@ public final class Judge {
   private static final int STARVED_SHARE = 20;
 
   private final Sandboxes sandboxes;
+  private final boolean freshChildren;
 
   public Judge(Sandboxes sandboxes) {
+    this(sandboxes, false);
+  }
+
+  private Judge(Sandboxes sandboxes, boolean freshChildren) {
     this.sandboxes = sandboxes;
+    this.freshChildren = freshChildren;
   }
 
   /** Judges a solution in the interactive lane, without a listener. */
@@ -38,12 +46,24 @@ public final class Judge {
   }
 
   /**
+   * As {@link #judge(Solution, TestSet, Lane, JudgingListener)}, but each run of the solution has a
+   * child process of its own, which has served nobody and ends afterwards.
+   */
+  @Override
+  public Judgement judgeInFreshChildren(
+      Solution solution, TestSet tests, Lane lane, JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException {
+    return new Judge(sandboxes, true).judge(solution, tests, lane, listener);
+  }
+
+  /**
    * Judges a solution; blocks until a slot is free and the judgement is done.
    *
    * @param lane whose children run the solution. If a solution of the batch lane failed for lack of
    *     CPU time, it is judged again at normal priority
    * @throws SandboxUnavailable when there is no child
    */
+  @Override
   public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     return switch (new Inspector(tests, sandboxes).inspect(solution)) {
@@ -54,14 +74,34 @@ public final class Judge {
     };
   }
 
+  /**
+   * Runs a solution with the player's own inputs, if the puzzle's inspector lets it pass.
+   *
+   * @throws SandboxUnavailable when there is no child
+   */
+  @Override
+  public Judgement run(
+      Solution solution,
+      TestSet tests,
+      List<List<PyValue>> inputs,
+      Lane lane,
+      JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException {
+    InputRunner runner = new InputRunner(solution, tests, sandboxes, lane, listener);
+    return switch (new Inspector(tests, sandboxes).inspect(solution)) {
+      case Inspection.Passed _ -> runner.run(inputs);
+      case Inspection.Ended(Judgement judgement) -> judgement;
+      case Inspection.Uncompiled uncompiled -> uncompiled.confirm(runner.run(inputs));
+    };
+  }
+
   private Judgement judge(
       Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
-    CaseRunner run = new CaseRunner(solution, tests, sandboxes, lane, listener, points);
+    CaseRunner run = runner(solution, tests, lane, listener, points);
     Judgement first = run.judge();
     if (run.crash() != null) {
-      return new CaseRunner(solution, tests, sandboxes, lane, endsOnly(listener), points)
-          .judgeAfter(run.crash());
+      return runner(solution, tests, lane, endsOnly(listener), points).judgeAfter(run.crash());
     }
     if (!isDoubtful(first, solution.limits(), lane)) {
       return first;
@@ -80,8 +120,12 @@ public final class Judge {
   private Judgement again(
       Solution solution, TestSet tests, JudgingListener listener, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
-    return new CaseRunner(solution, tests, sandboxes, Lane.INTERACTIVE, endsOnly(listener), points)
-        .judge();
+    return runner(solution, tests, Lane.INTERACTIVE, endsOnly(listener), points).judge();
+  }
+
+  private CaseRunner runner(
+      Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points) {
+    return new CaseRunner(solution, tests, sandboxes, lane, listener, points, freshChildren);
   }
 
   private static JudgingListener endsOnly(JudgingListener listener) {

@@ -2,6 +2,7 @@ package io.arbiter.worker;
 
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
@@ -36,13 +37,6 @@ public class JudgeWorker {
   /** Progress is for eyes: more often than this nobody can see it. */
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** Runs the source of a job. */
-  @FunctionalInterface
-  interface Judging {
-    Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
-        throws SandboxUnavailable, InterruptedException;
-  }
-
   private final Judging judge;
   private final TestSetCache testSets;
   private final Publisher publisher;
@@ -59,7 +53,7 @@ public class JudgeWorker {
       WorkerSettings settings,
       DeliverySettings deliveries,
       MeterRegistry metrics) {
-    this(new Judge(sandboxes)::judge, testSets, publisher, settings, deliveries, metrics);
+    this(new Judge(sandboxes), testSets, publisher, settings, deliveries, metrics);
   }
 
   JudgeWorker(
@@ -78,6 +72,13 @@ public class JudgeWorker {
     this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
   }
 
+  /** Notes that a job has come. The player learns that an earlier worker was lost. */
+  public void receive(Job job, Delivery delivery) {
+    if (delivery.losses() > 0) {
+      tellDelay(job, Delay.WORKER_LOST);
+    }
+  }
+
   /** Judges a job. */
   public Disposition handle(Job job, Delivery delivery, Lane lane) throws InterruptedException {
     MDC.put("submission", job.submission());
@@ -92,6 +93,7 @@ public class JudgeWorker {
     Optional<TestSet> found = tests(job);
     if (found.isEmpty()) {
       LOG.warnf("%s: test set is not here, delivery %d", title(job), delivery.number());
+      tellDelay(job, Delay.NO_TEST_SET);
       return Disposition.RELEASE;
     }
     TestSet tests = found.get();
@@ -104,16 +106,30 @@ public class JudgeWorker {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
     }
     try {
-      Judgement judgement = judge.judge(Solution.of(job), tests, lane, listener(job, tests.size()));
+      Judgement judgement = judge(job, delivery, tests, lane);
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
+        tellDelay(job, Delay.JUDGE_FAILED);
         return Disposition.FAIL;
       }
       return publish(job, delivery, judgement);
     } catch (SandboxUnavailable e) {
       LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
+      tellDelay(job, Delay.NO_CHILD);
       return Disposition.RELEASE;
     }
+  }
+
+  private Judgement judge(Job job, Delivery delivery, TestSet tests, Lane lane)
+      throws SandboxUnavailable, InterruptedException {
+    Solution solution = Solution.of(job);
+    JudgingListener listener = listener(job, tests.size());
+    if (job instanceof Job.Run run && !run.inputs().isEmpty()) {
+      return judge.run(solution, tests, run.inputs(), lane, listener);
+    }
+    return delivery.isLastTry(deliveries)
+        ? judge.judgeInFreshChildren(solution, tests, lane, listener)
+        : judge.judge(solution, tests, lane, listener);
   }
 
   private Optional<TestSet> tests(Job job) throws InterruptedException {
@@ -188,6 +204,12 @@ public class JudgeWorker {
       case Job.Submission _, Job.Run _, Job.Scratch _ ->
           new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance);
     };
+  }
+
+  private void tellDelay(Job job, Delay delay) {
+    if (!(job instanceof Job.Rejudgement)) {
+      tell(new JudgingEvent.Delayed(job.submission(), job.attempt(), delay));
+    }
   }
 
   /** Events that nobody depends on: a lost one is not sent again. */

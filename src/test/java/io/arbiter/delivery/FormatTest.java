@@ -4,9 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
@@ -23,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +168,92 @@ class FormatTest {
     assertThat(new String(record, UTF_8)).contains("\"format\":2");
     assertThat(TaskEvent.read(record)).isEqualTo(one.value());
     assertThat(TaskEvent.read(one.before().getBytes(UTF_8))).isEqualTo(one.value());
+  }
+
+  private static final String JUDGEMENT =
+      """
+      {"verdict": "ACCEPTED", "message": null, "categories": [{"name": "Basics", "passed": 1,
+      "total": 1}], "failure": null, "output": null, "usage": {"cpuMillis": 1, "wallMillis": 2,
+      "steps": 3, "peakBytes": 4}, "authorTraceback": null}""";
+
+  private static final String PROVENANCE =
+      """
+      {"version": 3, "testSetHash": "hash", "runtime": "GraalPy", "worker": "w", "delivery": 1,
+      "limits": {"cpuMillis": 1000, "steps": 2000, "memoryBytes": 3000, "outputBytes": 4000},
+      "judgedAt": "%s"}"""
+          .formatted(AT);
+
+  private static String event(String name, String fields) {
+    return "{\"event\": \"%s\", \"submission\": \"%s\", \"attempt\": 2%s}"
+        .formatted(name, ID, fields);
+  }
+
+  /** Events have no number of a format: a version only adds fields. */
+  static Stream<Case<JudgingEvent>> judgingEvents() {
+    var judgement =
+        new Judgement(
+            Verdict.ACCEPTED,
+            null,
+            List.of(new CategoryResult("Basics", 1, 1)),
+            null,
+            null,
+            new Usage(1, 2, 3, 4));
+    var provenance = new JudgingEvent.Provenance(3, "hash", "GraalPy", "w", 1, LIMITS, AT);
+    String result = ", \"judgement\": " + JUDGEMENT + ", \"provenance\": " + PROVENANCE;
+    return Stream.of(
+        new Case<>(new JudgingEvent.Started(ID, 2, "w"), event("started", ", \"worker\": \"w\"")),
+        new Case<>(
+            new JudgingEvent.Progress(ID, 2, 1, 4),
+            event("progress", ", \"passed\": 1, \"total\": 4")),
+        new Case<>(new JudgingEvent.Output(ID, 2, "x"), event("output", ", \"text\": \"x\"")),
+        new Case<>(new JudgingEvent.Judged(ID, 2, judgement, provenance), event("judged", result)),
+        new Case<>(
+            new JudgingEvent.Rejudged(ID, 2, OTHER, judgement, provenance),
+            event("rejudged", ", \"rejudging\": \"" + OTHER + "\"" + result)),
+        new Case<>(new JudgingEvent.ChildEnded(ID, 2), event("child-ended", "")),
+        new Case<>(new JudgingEvent.Scored(ID, 2), event("scored", "")));
+  }
+
+  @Test
+  void everyKindOfEventIsTested() {
+    assertThat(judgingEvents().<Class<?>>map(one -> one.value().getClass()))
+        .containsExactlyInAnyOrder(JudgingEvent.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("judgingEvents")
+  void eventsAreReadByBothVersions(Case<JudgingEvent> one) throws IOException {
+    assertThat(Log.EVENTS.reader().read(one.before().getBytes(UTF_8))).isEqualTo(one.value());
+    assertHasAllOf(JSON.readTree(one.before()), JSON.readTree(Codec.encode(one.value())));
+  }
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** The previous version passes over fields that it does not know, and needs all others. */
+  private static void assertHasAllOf(JsonNode before, JsonNode today) {
+    if (before.isObject()) {
+      before
+          .properties()
+          .forEach(field -> assertHasAllOf(field.getValue(), today.path(field.getKey())));
+    } else if (before.isArray()) {
+      assertThat(today.size()).isEqualTo(before.size());
+      for (int i = 0; i < before.size(); i++) {
+        assertHasAllOf(before.get(i), today.get(i));
+      }
+    } else {
+      assertThat(today).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void testSetsAreReadByBothVersions() throws IOException {
+    String before =
+        """
+        {"function": "f", "comparison": {"compare": "exact"}, "checker": null, "adapter": null,
+        "referee": null, "reveal": true, "isolated": false, "categories": []}""";
+    TestSet today = Log.TEST_SETS.reader().read(before.getBytes(UTF_8));
+    assertThat(today).isEqualTo(new TestSet("f", Comparison.EXACT, null, true, List.of()));
+    assertHasAllOf(JSON.readTree(before), JSON.readTree(Codec.encode(today)));
   }
 
   @ParameterizedTest

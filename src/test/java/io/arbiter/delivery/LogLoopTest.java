@@ -104,6 +104,17 @@ class LogLoopTest {
   }
 
   @Test
+  void aReaderOfTheLastTimeReadsWhatWasSentShortlyBefore() throws Exception {
+    send("long before");
+    Thread.sleep(1_200);
+    send("shortly before");
+    loop = LogLoop.fromRecent("test-recent", broker, TEST_SETS, Duration.ofSeconds(1), this::take);
+    loop.caughtUp().get();
+    send("after");
+    awaitRead("shortly before", "after");
+  }
+
+  @Test
   void aGroupGoesOnWhereItWas() throws Exception {
     loop = LogLoop.asGroup("test-group", broker, EVENTS, "a-group", this::take);
     publisher.deliver(Topics.EVENTS, "first", new byte[0]);

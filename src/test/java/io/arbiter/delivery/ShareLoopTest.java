@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestBroker;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Delay;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -258,6 +260,37 @@ class ShareLoopTest {
     able = true;
     awaitDone(jobs);
     assertThat(loops).allMatch(loop -> loop.progress().restarts() == 0);
+  }
+
+  @Test
+  void theLastTryIsTheOneBeforeTheJobIsGivenUp() {
+    assertThat(new Delivery(2, 1, 0).isLastTry(settings)).isFalse();
+    assertThat(new Delivery(3, 2, 0).isLastTry(settings)).isTrue();
+    assertThat(new Delivery(3, 2, 0).isGivenUp(settings)).isFalse();
+    assertThat(new Delivery(11, 0, 10).isLastTry(settings)).isFalse();
+    assertThat(new Delivery(12, 0, 11).isLastTry(settings)).isTrue();
+    assertThat(new Delivery(12, 0, 11).isGivenUp(settings)).isFalse();
+  }
+
+  @Test
+  void aWorkerThatCannotDoJobsLeavesTheQueueAndComesBack() throws Exception {
+    startLoops((work, delivery) -> work(work, Duration.ZERO));
+    awaitDone(send(1));
+    assertThat(broker.queueDelay()).isEmpty();
+    able = false;
+    Awaitility.await()
+        .atMost(RECOVERY)
+        .until(() -> broker.queueDelay().equals(Optional.of(Delay.NO_WORKER)));
+    List<UUID> jobs = send(2);
+    able = true;
+    awaitDone(jobs, Duration.ofSeconds(5));
+    assertThat(broker.queueDelay()).isEmpty();
+    kafka.freeze();
+    try {
+      assertThat(broker.queueDelay()).contains(Delay.BROKER_AWAY);
+    } finally {
+      kafka.thaw();
+    }
   }
 
   @Test

@@ -36,6 +36,11 @@ class ApiIT {
                     "opens everything",
                     "ARBITER_SUBMISSION_ANSWER_REPEATS",
                     "true",
+                    // Fuzz guesses many passwords.
+                    "ARBITER_DOOR_FAILED_LOGINS_PER_ADDRESS",
+                    "100000",
+                    "ARBITER_DOOR_FAILED_LOGINS_PER_NETWORK",
+                    "100000",
                     "ARBITER_HTTP_SLOW_AFTER",
                     "2s",
                     "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
@@ -54,8 +59,7 @@ class ApiIT {
         .atMost(PREPARATION)
         .until(
             () ->
-                ApiCases.nobody.get("/api/puzzles?limit=100").body().path("items").size()
-                    == count);
+                ApiCases.nobody.get("/api/puzzles?limit=100").body().path("items").size() == count);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -78,6 +82,9 @@ class ApiIT {
 
   @Nested
   class Contract extends ContractCases {}
+
+  @Nested
+  class Fuzz extends FuzzCases {}
 
   @Nested
   class Players extends PlayerCases {}

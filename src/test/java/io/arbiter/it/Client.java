@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** A client of the API for tests. If no server answers, the answer has status -1. */
-final class Client {
+public final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration VERDICT = Duration.ofSeconds(90);
-  static final String PASSWORD = "correct horse";
+  public static final String PASSWORD = "correct horse";
 
   private final ApiClient api;
 
@@ -27,18 +27,18 @@ final class Client {
     this.api = api;
   }
 
-  static Client anonymous(String address) {
+  public static Client anonymous(String address) {
     return new Client(ApiClient.anonymous(URI.create(address)));
   }
 
   /** Registers a player and logs in. */
-  static Client register(String address, String name) {
+  public static Client register(String address, String name) {
     Client client = anonymous(address);
     client.post("/api/players", Map.of("name", name, "password", PASSWORD));
     return client.logIn(name, PASSWORD);
   }
 
-  Client logIn(String name, String password) {
+  public Client logIn(String name, String password) {
     Answer answer = post("/api/tokens", Map.of("name", name, "password", password));
     return new Client(api.withToken(answer.body().path("token").asText()));
   }
@@ -53,23 +53,23 @@ final class Client {
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return answer(() -> api.get(path));
   }
 
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return answer(() -> api.post(path, body));
   }
 
-  Answer put(String path, Object body) {
+  public Answer put(String path, Object body) {
     return answer(() -> api.put(path, body));
   }
 
-  Answer delete(String path, Object body) {
+  public Answer delete(String path, Object body) {
     return answer(() -> api.delete(path, body));
   }
 
-  Answer send(String method, String path, byte[] body, Map<String, String> headers) {
+  public Answer send(String method, String path, byte[] body, Map<String, String> headers) {
     return answer(
         () ->
             api.send(
@@ -80,7 +80,7 @@ final class Client {
   }
 
   /** Submits a source, and returns the id of the submission. */
-  String submit(String puzzle, String kind, String source) {
+  public String submit(String puzzle, String kind, String source) {
     Answer answer = post("/api/puzzles/" + puzzle + "/" + kind, Map.of("source", source));
     if (answer.status() != 202) {
       throw new IllegalStateException("not accepted: " + answer);
@@ -88,11 +88,11 @@ final class Client {
     return answer.body().path("id").asText();
   }
 
-  JsonNode submission(String id) {
+  public JsonNode submission(String id) {
     return get("/api/submissions/" + id).body();
   }
 
-  void awaitState(String id, String state) {
+  public void awaitState(String id, String state) {
     Awaitility.await(state + " of " + id)
         .atMost(VERDICT)
         .pollInterval(Duration.ofMillis(20))
@@ -100,21 +100,21 @@ final class Client {
   }
 
   /** Waits for the verdict, and returns the submission. */
-  JsonNode awaitVerdict(String id) {
+  public JsonNode awaitVerdict(String id) {
     awaitState(id, "JUDGED");
     return submission(id);
   }
 
-  JsonNode judge(String puzzle, String source) {
+  public JsonNode judge(String puzzle, String source) {
     return awaitVerdict(submit(puzzle, "submissions", source));
   }
 
-  JsonNode run(String puzzle, String source) {
+  public JsonNode run(String puzzle, String source) {
     return awaitVerdict(submit(puzzle, "runs", source));
   }
 
   /** Follows a submission to the end of its stream, and returns the events. */
-  List<Event> events(String submission, Map<String, String> headers) {
+  public List<Event> events(String submission, Map<String, String> headers) {
     List<Event> events = new ArrayList<>();
     try {
       api.follow("/api/submissions/" + submission + "/events", headers, events::add);

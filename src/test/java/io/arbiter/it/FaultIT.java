@@ -3,22 +3,28 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.TestBroker;
 import io.arbiter.app.client.ApiClient.Answer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.arbiter.app.client.ApiClient.Event;
+import io.arbiter.bench.faults.FaultRun;
+import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.bench.faults.cluster.Node;
+import io.arbiter.core.judging.Delay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -28,12 +34,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs the topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker, one api and
- * two workers. Tests what happens when one of them dies.
+ * Runs the topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker, two apis
+ * and two workers. Tests what happens when they die, and what {@code ./arbiter bench faults} does
+ * for 90 s.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIT {
@@ -43,94 +48,39 @@ class FaultIT {
   /** A validation waits for its lane and for a child, which takes long on a slow machine. */
   private static final Duration VALIDATION = Duration.ofMinutes(3);
 
+  /** A loop is stuck after 30 s. */
+  private static final Duration STUCK = Duration.ofSeconds(45);
+
+  private static final Duration FAULTS =
+      Duration.ofSeconds(Integer.getInteger("fault.seconds", 90));
+  private static final int SEEDS = 1_000_000;
   private static final int LINES = 30;
 
   @TempDir private static Path folder;
-  private static int databasePort;
-  private static EmbeddedPostgres database;
-  private static TestBroker broker;
-  private static Instance api;
-  private static final Map<String, Instance> WORKERS = new HashMap<>();
+  private static Cluster cluster;
 
   @BeforeAll
   static void start() throws Exception {
-    databasePort = Instance.freePort();
-    startDatabase();
-    broker = TestBroker.start(folder.resolve("kafka"));
-    api =
-        Instance.start(
-            "api",
-            folder,
-            Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                broker.address(),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                databaseUrl(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                "postgres",
-                "ARBITER_ADMIN_PASSWORD",
-                "opens everything",
-                "ARBITER_DELIVERY_LOCK",
-                "3s"));
-    startWorker("one");
-    startWorker("two");
-    api.awaitReady();
-    WORKERS.values().forEach(Instance::awaitReady);
-    WORKERS.keySet().forEach(FaultIT::awaitWhole);
-  }
-
-  /**
-   * Waits until a worker has started all its children. Each start takes seconds of processor time.
-   */
-  private static void awaitWhole(String worker) {
-    Awaitility.await("the children of worker " + worker)
-        .atMost(Duration.ofSeconds(120))
-        .until(
-            () ->
-                has(worker, "arbiter_children_ready{sandbox=\"players\"} 1.0")
-                    && has(worker, "arbiter_children_spare 1.0"));
-  }
-
-  private static String databaseUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";
-  }
-
-  private static void startDatabase() throws IOException {
-    database =
-        EmbeddedPostgres.builder()
-            .setPort(databasePort)
-            .setDataDirectory(folder.resolve("postgres"))
-            .setCleanDataDirectory(false)
-            .start();
-  }
-
-  private static void startWorker(String name) throws IOException {
-    WORKERS.put(
-        name,
-        Instance.start(
-            "worker",
-            folder,
-            Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                broker.address(),
-                // Short, so that even a job of a few seconds needs renewals.
-                "ARBITER_DELIVERY_LOCK",
-                "3s",
-                "ARBITER_WORKER_NAME",
-                name)));
+    // Short, so that even a job of a few seconds needs renewals.
+    cluster = new Cluster(folder, 2, 2, Map.of("ARBITER_DELIVERY_LOCK", "3s"));
   }
 
   @AfterAll
   static void stop() throws Exception {
-    WORKERS.values().forEach(Instance::close);
-    api.close();
-    broker.close();
-    database.close();
+    cluster.close();
+  }
+
+  private static String api() {
+    return cluster.apis().getFirst().instance().address();
+  }
+
+  private static Instance worker() {
+    return cluster.workers().getFirst().instance();
   }
 
   /** The worker and the delivery number of each judgement. */
   private static List<String> judgements(String submission) throws Exception {
-    try (Connection connection = DriverManager.getConnection(databaseUrl(), "postgres", "");
+    try (Connection connection = cluster.database().connect();
         var statement =
             connection.prepareStatement(
                 """
@@ -152,10 +102,14 @@ class FaultIT {
     return player.get("/api/me").body().path("points").asInt();
   }
 
+  private static String verdict(Client player, String id) {
+    return player.awaitVerdict(id).path("verdict").asText();
+  }
+
   @Test
   @Order(1)
   void twoWorkersShareTheQueue() throws Exception {
-    Client ada = Client.register(api.address(), "ada");
+    Client ada = Client.register(api(), "ada");
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       ids.add(
@@ -163,27 +117,27 @@ class FaultIT {
     }
     List<String> workers = new ArrayList<>();
     for (String id : ids) {
-      assertThat(ada.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
+      assertThat(verdict(ada, id)).isEqualTo("ACCEPTED");
       workers.addAll(judgements(id));
     }
-    assertThat(workers).hasSize(10).containsOnly("one 1", "two 1");
+    assertThat(workers).hasSize(10).containsOnly("worker-1 1", "worker-2 1");
     assertThat(points(ada)).isEqualTo(10);
   }
 
   @Test
   @Order(2)
   void aJobThatOutlastsItsLockIsDeliveredOnce() throws Exception {
-    Client eve = Client.register(api.address(), "eve");
+    Client eve = Client.register(api(), "eve");
     String slow = "import time; time.sleep(5)\n" + Sources.RIGHT;
     String id = eve.submit("fizz-buzz", "submissions", slow);
-    assertThat(eve.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
+    assertThat(verdict(eve, id)).isEqualTo("ACCEPTED");
     assertThat(judgements(id)).hasSize(1).allMatch(judgement -> judgement.endsWith(" 1"));
   }
 
   @Test
   @Order(2)
   void aWorkerHasOnlyThePortForHealthAndMetrics() {
-    Instance worker = WORKERS.get("one");
+    Instance worker = worker();
     assertThat(worker.ready()).isTrue();
     Awaitility.await()
         .until(
@@ -194,251 +148,150 @@ class FaultIT {
         .isEqualTo(404);
   }
 
-  @Test
-  @Order(3)
-  void aBrokerThatIsAwayDelaysAndLosesNothing() throws Exception {
-    Client bob = Client.register(api.address(), "bob");
-    broker.shutDown();
-    String id = bob.submit("fizz-buzz", "submissions", Sources.RIGHT);
-    assertThat(bob.submission(id).path("state").asText()).isEqualTo("ACCEPTED");
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !api.ready());
-    broker.start();
-    assertThat(bob.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
-    assertThat(points(bob)).isEqualTo(10);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.ready());
+  private static void awaitReason(Client player, String id, Delay delay, String state) {
+    Awaitility.await("the reason " + delay)
+        .atMost(RECOVERY.multipliedBy(2))
+        .untilAsserted(
+            () -> {
+              JsonNode submission = player.submission(id);
+              assertThat(submission.path("reason").asText()).isEqualTo(delay.reason());
+              assertThat(submission.path("state").asText()).isEqualTo(state);
+            });
   }
 
   @Test
+  @Order(3)
+  void aBrokerThatIsAwayDelaysAndLosesNothingAndPlayersLearnWhy() throws Exception {
+    Client bob = Client.register(api(), "bob");
+    cluster.broker().shutDown();
+    String id = bob.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    awaitReason(bob, id, Delay.BROKER_AWAY, "ACCEPTED");
+    CompletableFuture<List<Event>> stream =
+        CompletableFuture.supplyAsync(() -> bob.events(id, Map.of()));
+    Awaitility.await().atMost(STUCK).untilAsserted(FaultIT::assertStuckLoopsAreReported);
+    assertThat(cluster.apis()).noneMatch(api -> api.instance().ready());
+    cluster.broker().start();
+    cluster.broker().awaitAnswer();
+    long back = System.nanoTime();
+    assertThat(verdict(bob, id)).isEqualTo("ACCEPTED");
+    assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(RECOVERY);
+    List<Event> events = stream.get(RECOVERY.toSeconds(), TimeUnit.SECONDS);
+    assertThat(events.getFirst().name()).isEqualTo("queued");
+    assertThat(events.getFirst().data().path("reason").asText())
+        .isEqualTo(Delay.BROKER_AWAY.reason());
+    assertThat(events.getLast().name()).isEqualTo("judged");
+    assertThat(points(bob)).isEqualTo(10);
+    cluster.awaitReady();
+    assertEveryClientIsThere(bob, "after-the-broker");
+  }
+
+  private static void assertStuckLoopsAreReported() {
+    Answer health = Client.anonymous(worker().managementAddress()).get("/q/health/ready");
+    assertThat(health.status()).isEqualTo(503);
+    assertThat(health.body().path("checks").findParents("data").toString())
+        .contains("progress", "judge-0", "stuck for ");
+    Answer metrics = Client.anonymous(worker().managementAddress()).get("/q/metrics");
+    assertThat(new String(metrics.raw().body(), StandardCharsets.UTF_8))
+        .contains("arbiter_loop_idle_seconds{loop=\"judge-0\"");
+    assertThat(worker().output()).contains("judge-0 is stuck for ");
+  }
+
+  /**
+   * The database is all that is left: first beside an empty broker, then an old copy of it beside a
+   * newer broker.
+   */
+  @Test
   @Order(4)
-  void aDatabaseThatRestartsUnderLoadLosesNothingThatWasAccepted() throws Exception {
-    Client cyd = Client.register(api.address(), "cyd");
-    List<String> accepted = new ArrayList<>();
-    List<Integer> refused = new ArrayList<>();
-    Thread restart =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    Awaitility.await().until(() -> accepted.size() >= 10);
-                    database.close();
-                    startDatabase();
-                  } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                  }
-                });
-    for (int i = 0; accepted.size() < 40; i++) {
-      byte[] body = ("{\"source\": \"x = " + i + "\"}").getBytes(StandardCharsets.UTF_8);
-      Answer answer = cyd.send("POST", "/api/puzzles/fizz-buzz/submissions", body, Map.of());
-      if (answer.status() == 202) {
-        accepted.add(answer.body().path("id").asText());
-      } else {
-        refused.add(answer.status());
-        assertThat(answer.code()).as(answer.body().toString()).isEqualTo("UNAVAILABLE");
-        assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
+  void theDatabaseIsEnoughToGoOnAndSoIsAnOldCopyOfIt() throws Exception {
+    Client ian = Client.register(api(), "ian");
+    cluster.workers().forEach(Node::kill);
+    String id = ian.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    awaitReason(ian, id, Delay.NO_WORKER, "QUEUED");
+    cluster.apis().forEach(Node::kill);
+    cluster.database().shutDown();
+    Path backup = folder.resolve("backup");
+    copy(cluster.database().folder(), backup);
+    cluster.database().start();
+    cluster.wipeBroker();
+    startAll(Map.of());
+    Client again = Client.anonymous(api()).logIn("ian", Client.PASSWORD);
+    assertThat(verdict(again, id)).isEqualTo("ACCEPTED");
+    assertThat(points(again)).isEqualTo(10);
+    Client joe = Client.register(api(), "joe");
+    assertThat(verdict(joe, joe.submit("fizz-buzz", "submissions", Sources.RIGHT)))
+        .isEqualTo("ACCEPTED");
+    String open = joe.submit("fizz-buzz", "submissions", Sources.RIGHT);
+
+    cluster.apis().forEach(Node::kill);
+    cluster.database().shutDown();
+    delete(cluster.database().folder());
+    copy(backup, cluster.database().folder());
+    cluster.database().start();
+    // The judgement of the submission is in the log of the broker, but it was read already.
+    for (Node api : cluster.apis()) {
+      api.start(Map.of("ARBITER_SUBMISSION_STUCK_AFTER", "5s"));
+      api.instance().awaitReady();
+    }
+    Client restored = Client.anonymous(api()).logIn("ian", Client.PASSWORD);
+    assertThat(verdict(restored, id)).isEqualTo("ACCEPTED");
+    assertThat(points(restored)).isEqualTo(10);
+    assertThat(judgements(id)).hasSize(1);
+    assertThat(restored.get("/api/submissions/" + open).status()).isEqualTo(404);
+    Client joeAgain = Client.register(api(), "joe");
+    assertThat(points(joeAgain)).isZero();
+    assertThat(verdict(joeAgain, joeAgain.submit("fizz-buzz", "submissions", Sources.RIGHT)))
+        .isEqualTo("ACCEPTED");
+    assertThat(points(joeAgain)).isEqualTo(10);
+  }
+
+  private static void startAll(Map<String, String> settings) throws IOException {
+    for (Node node : cluster.nodes().toList()) {
+      node.start(settings);
+    }
+    cluster.awaitReady();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
-    restart.join();
-    for (String id : accepted) {
-      JsonNode judged = cyd.awaitVerdict(id);
-      assertThat(judged.path("verdict").asText()).isEqualTo("MISSING_FUNCTION");
-      assertThat(judgements(id)).hasSize(1);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.delete(file);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
     }
-    assertThat(refused).as("the restart was felt").allMatch(status -> status == 503);
   }
 
   @Test
   @Order(5)
-  void whatAKilledWorkerHadInHandIsJudgedByTheOtherAndScoredOnce() throws Exception {
-    Client dan = Client.register(api.address(), "dan");
-    String slow = "import time; time.sleep(8)\n" + Sources.RIGHT;
-    String id = dan.submit("fizz-buzz", "submissions", slow);
-    dan.awaitState(id, "RUNNING");
-    String victim = WORKERS.keySet().stream().filter(FaultIT::isBusy).findFirst().orElseThrow();
-    String other = victim.equals("one") ? "two" : "one";
-    List<ProcessHandle> tree = WORKERS.get(victim).tree();
-    WORKERS.remove(victim).kill();
-    assertThat(dan.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
-    assertThat(judgements(id)).containsExactly(other + " 2");
-    assertThat(points(dan)).isEqualTo(10);
-    Awaitility.await("children follow their parent")
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
-  }
-
-  private static boolean isBusy(String worker) {
-    return has(worker, "arbiter_children_busy{sandbox=\"players\"} 1.0");
-  }
-
-  /** Whether a worker's metrics contain the line. */
-  private static boolean has(String worker, String line) {
-    Answer metrics = Client.anonymous(WORKERS.get(worker).managementAddress()).get("/q/metrics");
-    return new String(metrics.raw().body(), StandardCharsets.UTF_8).contains(line);
-  }
-
-  /**
-   * Sends submissions for all slots, and returns when each slot judges one and has renewed its
-   * lock.
-   */
-  private static List<String> fillSlots(Client player) throws InterruptedException {
-    String slow = "import time; time.sleep(2.5)\n" + Sources.RIGHT;
-    List<String> ids = new ArrayList<>();
-    Awaitility.await("each slot has a job")
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              // One worker may work again before the other, and judge all of them.
-              if (ids.stream().allMatch(id -> isJudged(player, id))) {
-                WORKERS.forEach((_, _) -> ids.add(player.submit("fizz-buzz", "submissions", slow)));
-              }
-              return WORKERS.keySet().stream().allMatch(FaultIT::isBusy);
-            });
-    // The lock is renewed after a third of its time, which is one second. Nothing shows the
-    // renewal, so this waits a little longer; the job takes more time than that.
-    Thread.sleep(1_200);
-    return ids;
-  }
-
-  private static boolean isJudged(Client player, String id) {
-    return player.submission(id).path("state").asText().equals("JUDGED");
-  }
-
-  private static void awaitVerdicts(Client player, List<String> ids) {
-    broker.awaitAnswer();
-    long back = System.nanoTime();
-    for (String id : ids) {
-      assertThat(player.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
+  void noFaultCostsAnybodyAnything() throws Exception {
+    // With the settings of before.
+    cluster.apis().forEach(Node::kill);
+    for (Node api : cluster.apis()) {
+      api.start();
     }
-    Duration waited = Duration.ofNanos(System.nanoTime() - back);
-    System.out.println("all verdicts " + waited.toMillis() + " ms after the broker was back");
-    assertThat(waited).as("from the broker's return to the last verdict").isLessThan(RECOVERY);
-  }
-
-  /**
-   * Checks that each thread of the workers uses less than a fifth of a processor while there is no
-   * work.
-   */
-  private static void assertNobodySpins() {
-    Awaitility.await("the workers rest")
-        .atMost(RECOVERY)
-        .untilAsserted(
-            () -> {
-              for (Instance worker : WORKERS.values()) {
-                assertThat(worker.busiestThread(Duration.ofSeconds(2))).isLessThan(0.2);
-              }
-            });
-  }
-
-  @Test
-  @Order(6)
-  void aBrokerThatIsKilledWhileEachSlotHoldsAJobStopsNobody() throws Exception {
-    Stream.of("one", "two").filter(name -> !WORKERS.containsKey(name)).forEach(FaultIT::restart);
-    Client fay = Client.register(api.address(), "fay");
-    int rounds = Integer.getInteger("fault.rounds", 1);
-    for (int round = 0; round < rounds; round++) {
-      List<String> ids = new ArrayList<>();
-      for (int pauseMillis : List.of(0, 1_200, 5_000)) {
-        ids.addAll(fillSlots(fay));
-        broker.kill();
-        Thread.sleep(pauseMillis);
-        broker.start();
-        ids.add(fay.submit("fizz-buzz", "submissions", Sources.RIGHT));
-        broker.awaitAnswer();
-      }
-      awaitVerdicts(fay, ids);
-      assertNobodySpins();
-    }
-    assertThat(points(fay)).isEqualTo(10);
-  }
-
-  private static void restart(String worker) {
-    try {
-      startWorker(worker);
-      WORKERS.get(worker).awaitReady();
-      awaitWhole(worker);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Test
-  @Order(7)
-  void aBrokerThatDoesNotAnswerForLongerThanTheLockStopsNobody() throws Exception {
-    Client gus = Client.register(api.address(), "gus");
-    int rounds = Integer.getInteger("fault.rounds", 1);
-    for (int round = 0; round < rounds; round++) {
-      List<String> ids = fillSlots(gus);
-      broker.freeze();
-      Thread.sleep(6_000);
-      broker.thaw();
-      awaitVerdicts(gus, ids);
-      assertNobodySpins();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 10, 60})
-  @Order(8)
-  void everyClientOfABrokerThatWasAwayGoesOnByItself(int seconds) throws Exception {
-    Client hal = Client.register(api.address(), "hal" + seconds);
-    broker.shutDown();
-    List<String> ids = List.of(hal.submit("fizz-buzz", "submissions", Sources.RIGHT));
-    Thread.sleep(Duration.ofSeconds(seconds));
-    if (seconds == 60) {
-      assertStuckLoopsAreReported();
-    }
-    broker.start();
-    awaitVerdicts(hal, ids);
-    Awaitility.await("all loops advance").atMost(RECOVERY).until(() -> allReady());
-    assertEveryClientIsThere(hal, "after-" + seconds);
-  }
-
-  private static void assertStuckLoopsAreReported() {
-    Client worker = Client.anonymous(WORKERS.get("one").managementAddress());
-    Answer health = worker.get("/q/health/ready");
-    assertThat(health.status()).isEqualTo(503);
-    assertThat(health.body().path("checks").findParents("data").toString())
-        .contains("progress", "judge-0", "stuck for ");
-    assertThat(has("one", "arbiter_loop_idle_seconds{loop=\"judge-0\"")).isTrue();
-    assertThat(WORKERS.get("one").output()).contains("judge-0 is stuck for ");
-  }
-
-  private static boolean allReady() {
-    return api.ready() && WORKERS.values().stream().allMatch(Instance::ready);
-  }
-
-  @Test
-  @Order(9)
-  void aBrokerThatLosesItsDiskLosesNothingThatWasAccepted() throws Exception {
-    Client ian = Client.register(api.address(), "ian");
-    List<String> ids = fillSlots(ian);
-    ids.add(ian.submit("fizz-buzz", "submissions", Sources.RIGHT));
-    broker.kill();
-    broker.wipe();
-    broker.start();
-    broker.awaitAnswer();
-    for (String id : ids) {
-      assertThat(ian.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
-    }
-    assertThat(points(ian)).isEqualTo(10);
-    assertEveryClientIsThere(ian, "after-the-disk");
-    assertNobodySpins();
-  }
-
-  /** The last lines of all logs. */
-  private static String lastLines() {
-    return Stream.concat(Stream.of(api), WORKERS.values().stream())
-        .map(
-            instance -> {
-              List<String> lines = instance.output().lines().toList();
-              return String.join(
-                  "\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
-            })
-        .collect(Collectors.joining("\n\n"));
+    cluster.awaitReady();
+    long seed = Long.getLong("fault.seed", ThreadLocalRandom.current().nextLong(SEEDS));
+    List<String> broken = new FaultRun(cluster, folder, seed).run(FAULTS);
+    assertThat(broken).as(() -> "seed " + seed + "\n" + cluster.lastLines(LINES)).isEmpty();
+    assertEveryClientIsThere(Client.register(api(), "kim"), "after-all");
   }
 
   /** Goes from a draft to a player's verdict, which uses every topic and every loop. */
   private static void assertEveryClientIsThere(Client player, String slug) {
-    Client admin = Client.anonymous(api.address()).logIn("admin", "opens everything");
+    Client admin = Client.anonymous(api()).logIn("admin", Cluster.PASSWORD);
     String path = "/api/author/puzzles/" + slug;
     Answer draft = admin.put(path, Map.of("files", Sources.bundle()));
     assertThat(draft.status()).as(draft.body().toString()).isEqualTo(201);
@@ -449,7 +302,7 @@ class FaultIT {
         .untilAsserted(
             () ->
                 assertThat(admin.get(version).body().path("state").asText())
-                    .as(FaultIT::lastLines)
+                    .as(() -> cluster.lastLines(LINES))
                     .isNotEqualTo("VALIDATING"));
     Answer published = admin.post(version + "/publication", Map.of());
     assertThat(published.status()).as(published.body().toString()).isEqualTo(200);

@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** An Arbiter process, started by the launcher as an operator starts it. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
   /** The kernel counts 100 ticks a second on all common machines. */
   private static final double MILLIS_PER_TICK = 10;
 
@@ -43,13 +43,13 @@ final class Instance implements AutoCloseable {
   }
 
   /** Starts {@code ./arbiter command} with its data and log in the folder. */
-  static Instance start(String command, Path folder, Map<String, String> environment)
+  public static Instance start(String command, Path folder, Map<String, String> environment)
       throws IOException {
     return start(List.of("./arbiter", command), folder, environment);
   }
 
   /** Like {@link #start(String, Path, Map)}, with any command line. */
-  static Instance start(List<String> command, Path folder, Map<String, String> environment)
+  public static Instance start(List<String> command, Path folder, Map<String, String> environment)
       throws IOException {
     int port = freePort();
     int managementPort = freePort();
@@ -75,7 +75,7 @@ final class Instance implements AutoCloseable {
   }
 
   /** A free port below 32768. The kernel assigns ports from 32768 up, so the port stays free. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -86,7 +86,7 @@ final class Instance implements AutoCloseable {
     }
   }
 
-  Instance awaitReady() {
+  public Instance awaitReady() {
     try {
       Awaitility.await()
           .atMost(START)
@@ -101,7 +101,7 @@ final class Instance implements AutoCloseable {
     return this;
   }
 
-  boolean ready() {
+  public boolean ready() {
     return status("/q/health/ready") == 200;
   }
 
@@ -116,16 +116,16 @@ final class Instance implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
   /** Where health and metrics are. */
-  String managementAddress() {
+  public String managementAddress() {
     return "http://127.0.0.1:" + managementPort;
   }
 
-  String output() {
+  public String output() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -133,19 +133,19 @@ final class Instance implements AutoCloseable {
     }
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
   /** The process and all processes that it started. */
-  List<ProcessHandle> tree() {
+  public List<ProcessHandle> tree() {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
     return all;
   }
 
   /** The largest share of a processor that a thread of the process uses during the time. */
-  double busiestThread(Duration time) throws IOException, InterruptedException {
+  public double busiestThread(Duration time) throws IOException, InterruptedException {
     Map<Path, Long> before = threadTicks();
     Thread.sleep(time);
     long most = 0;
@@ -175,12 +175,12 @@ final class Instance implements AutoCloseable {
   }
 
   /** Sends SIGKILL to the process, but not to its children. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
   }
 
   /** Sends SIGTERM. The process must exit in time. */
-  void stop() {
+  public void stop() {
     process.destroy();
     try {
       if (!process.waitFor(15, TimeUnit.SECONDS)) {

@@ -3,8 +3,8 @@ package io.arbiter.it;
 import java.util.Map;
 
 /** Right solutions of the shipped puzzle fizz-buzz, and wrong solutions of each kind. */
-final class Sources {
-  static final String RIGHT =
+public final class Sources {
+  public static final String RIGHT =
       """
       def checkio(number):
           words = [w for d, w in ((3, "Fizz"), (5, "Buzz")) if number % d == 0]
@@ -14,7 +14,7 @@ final class Sources {
   private Sources() {}
 
   /** A puzzle that is validated quickly: twice(n) is 2 * n. */
-  static Map<String, String> bundle() {
+  public static Map<String, String> bundle() {
     return Map.of(
         "puzzle.yaml",
         "title: Twice\ndifficulty: elementary\ntags: [numbers]\nfunction: twice\n",
@@ -33,7 +33,7 @@ final class Sources {
   }
 
   /** A solution whose body is the statement. */
-  static String body(String statement) {
+  public static String body(String statement) {
     return "import time\ndef checkio(number):\n    " + statement + "\n";
   }
 }

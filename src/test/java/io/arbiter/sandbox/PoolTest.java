@@ -40,6 +40,23 @@ class PoolTest {
   }
 
   @Test
+  void aFreshChildHasServedNobodyAndEndsAfterItsSubmission() throws Exception {
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
+      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
+      List<ProcessHandle> before = sandbox.processes();
+      try (GuestRun run = sandbox.openFresh(DOUBLE, _ -> {}, () -> {})) {
+        run.load();
+        assertThat(run.call(List.of(PyValue.Int.of(4))))
+            .isEqualTo(new Outcome.Returned(PyValue.Int.of(8)));
+      }
+      await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == 1);
+      // It was the spare. The child that waited has served nobody and is still there.
+      assertThat(before.stream().filter(ProcessHandle::isAlive)).hasSize(1);
+      assertThat(sandbox.statistics().ready()).isOne();
+    }
+  }
+
+  @Test
   void sandboxesShareASpareAndASandboxWithMinimumZeroStartsEmpty() throws Exception {
     SandboxSettings settings = SharedSandbox.settings(1, 50);
     try (ChildStarter starter = new ChildStarter(settings, 1);

@@ -11,6 +11,8 @@ import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.sandbox.ChildEnd;
+import io.arbiter.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,20 @@ class JudgeTest {
         .containsPattern("output: 16384 bytes are allowed, it came to 16\\d\\d\\d or more");
     assertThat(judge("import time\ndef checkio(x):\n  time.sleep(99)").message())
         .containsPattern("elapsed time: 2500 ms are allowed, 25\\d\\d ms passed");
+  }
+
+  @Test
+  void aJobOnItsLastTryHasAChildOfItsOwn() throws Exception {
+    Sandbox sandbox = SharedSandboxes.get().players();
+    long before = sandbox.statistics().ended().getOrDefault(ChildEnd.SERVED, 0L);
+    Judgement judgement =
+        JUDGE.judgeInFreshChildren(
+            solution("def checkio(x): return x"),
+            NUMBERS,
+            Lane.INTERACTIVE,
+            JudgingListener.NOBODY);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
+    await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == before + 1);
   }
 
   /** Children of low priority get almost no CPU time here; other children get about a third. */

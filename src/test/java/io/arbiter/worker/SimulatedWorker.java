@@ -1,6 +1,7 @@
 package io.arbiter.worker;
 
 import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Job;
@@ -10,6 +11,7 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The worker in a process of a simulation, with a sandbox that gives what it is told to give. */
@@ -43,13 +45,7 @@ public final class SimulatedWorker {
       TestSetCache testSets) {
     this.worker =
         new JudgeWorker(
-            (solution, tests, lane, listener) -> {
-              Judgement judgement = sandbox.run(solution.source(), listener::childEnded);
-              if (judgement == null) {
-                throw new SandboxUnavailable("no child starts");
-              }
-              return judgement;
-            },
+            new InSandbox(sandbox),
             testSets,
             publisher,
             new Settings(Optional.of(name)),
@@ -57,9 +53,44 @@ public final class SimulatedWorker {
             UNMEASURED);
   }
 
-  /** The handler of the jobs of a lane. */
+  /** The handler of the jobs of a lane, as {@code JudgingPipeline} makes it. */
   public ShareLoop.Handler handler(Lane lane) {
-    return suspects.watch((work, delivery) -> worker.handle((Job) work, delivery, lane));
+    ShareLoop.Handler alone =
+        suspects.watch((work, delivery) -> worker.handle((Job) work, delivery, lane));
+    return (work, delivery) -> {
+      worker.receive((Job) work, delivery);
+      return alone.handle(work, delivery);
+    };
+  }
+
+  private record InSandbox(Sandbox sandbox) implements Judging {
+    @Override
+    public Judgement judge(
+        Solution solution, TestSet tests, Lane lane, JudgingListener listener)
+        throws SandboxUnavailable {
+      Judgement judgement = sandbox.run(solution.source(), listener::childEnded);
+      if (judgement == null) {
+        throw new SandboxUnavailable("no child starts");
+      }
+      return judgement;
+    }
+
+    @Override
+    public Judgement judgeInFreshChildren(
+        Solution solution, TestSet tests, Lane lane, JudgingListener listener)
+        throws SandboxUnavailable {
+      return judge(solution, tests, lane, listener);
+    }
+
+    @Override
+    public Judgement run(
+        Solution solution,
+        TestSet tests,
+        List<List<PyValue>> inputs,
+        Lane lane,
+        JudgingListener listener) {
+      throw new UnsupportedOperationException("the simulation's runs have no inputs");
+    }
   }
 
   /** An empty test set by this hash. */

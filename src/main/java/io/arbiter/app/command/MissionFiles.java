@@ -79,7 +79,7 @@ record MissionFiles(byte[] zip, SortedMap<String, Long> notSent) {
         .toLowerCase(Locale.ROOT)
         .replaceFirst("\\.zip$", "")
         .replaceFirst("-(?:main|master)$", "")
-        .replaceFirst("^checkio-(?:mission|task)-", "")
+        .replaceFirst("^(?:checkio-(?:mission|task|empire)|eoc-puzzle)-", "")
         .replaceAll("[^a-z0-9]+", "-")
         .replaceAll("^-|-$", "");
   }

@@ -94,11 +94,18 @@ public class JudgingPipeline {
   }
 
   private ShareLoop.Handler handler(Lane lane) {
-    return suspects.watch(
-        (work, delivery) ->
-            switch (work) {
-              case Job job -> judge.handle(job, delivery, lane);
-              case AuthorTask task -> authors.handle(task, delivery);
-            });
+    ShareLoop.Handler alone =
+        suspects.watch(
+            (work, delivery) ->
+                switch (work) {
+                  case Job job -> judge.handle(job, delivery, lane);
+                  case AuthorTask task -> authors.handle(task, delivery);
+                });
+    return (work, delivery) -> {
+      if (work instanceof Job job) {
+        judge.receive(job, delivery);
+      }
+      return alone.handle(work, delivery);
+    };
   }
 }

@@ -37,11 +37,13 @@ public class LostTopics implements TopicsListener {
 
   @Override
   public void topicsAreThere(boolean again) {
-    // The topics may have been lost and made again while this process did not run.
-    if (broker.isEmpty(Topics.TEST_SETS)) {
+    // The topics may have been lost and made again while no api ran. A new Arbiter has no puzzles
+    // and nothing that is open.
+    boolean empty = broker.isEmpty(Topics.TEST_SETS);
+    if (empty) {
       puzzles.resendTestSets();
     }
-    if (again) {
+    if (again || empty) {
       submissions.enqueueOpen();
       rejudgings.enqueueOpen();
       validations.enqueueOpen();

@@ -88,6 +88,15 @@ public class RunningLoops {
   }
 
   /**
+   * Every process reads the records of the last {@code recent} and all later ones. Completes when
+   * the loop has read the records that exist now.
+   */
+  <E> CompletableFuture<Void> followRecent(
+      String name, Log<E> log, Duration recent, LogLoop.Handler<E> handler) {
+    return add(LogLoop.fromRecent(name, broker, log, recent, handler)).caughtUp();
+  }
+
+  /**
    * Every process reads all records, old and new. Completes when the loop has read the records that
    * exist now.
    */

@@ -1,5 +1,6 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
@@ -8,8 +9,10 @@ import io.arbiter.server.author.CounterExamples;
 import io.arbiter.server.live.LiveFeed;
 import io.arbiter.server.outbox.OutboxRelay;
 import io.arbiter.server.score.Scorekeeper;
+import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.StuckSweep;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -27,11 +30,16 @@ import java.util.List;
  *       is JUDGED.
  *   <li>{@link #show} sends the events to the browsers that follow the submission.
  *   <li>{@link #sweep} finds submissions whose job was lost on the way.
+ *   <li>{@link #watchQueue} notes why submissions wait when nobody takes jobs from the queue.
  * </ol>
  */
 @ApplicationScoped
 public class SubmissionPipeline {
+  private static final Duration QUEUE_CHECK = Duration.ofSeconds(1);
+
   private final RunningLoops loops;
+  private final Broker broker;
+  private final Attempts attempts;
   private final OutboxRelay relay;
   private final Scorekeeper scorekeeper;
   private final CounterExamples examples;
@@ -41,6 +49,8 @@ public class SubmissionPipeline {
 
   SubmissionPipeline(
       RunningLoops loops,
+      Broker broker,
+      Attempts attempts,
       OutboxRelay relay,
       Scorekeeper scorekeeper,
       CounterExamples examples,
@@ -48,6 +58,8 @@ public class SubmissionPipeline {
       Publisher publisher,
       StuckSweep sweep) {
     this.loops = loops;
+    this.broker = broker;
+    this.attempts = attempts;
     this.relay = relay;
     this.scorekeeper = scorekeeper;
     this.examples = examples;
@@ -61,6 +73,7 @@ public class SubmissionPipeline {
     score();
     show();
     sweep();
+    watchQueue();
   }
 
   /**
@@ -101,13 +114,14 @@ public class SubmissionPipeline {
 
   /**
    * Reads the topic of events. Every api process reads all records, because each process has its
-   * own streams.
+   * own streams. A new process begins some time back, for streams that another process had.
    */
   private void show() {
     var _ =
-        loops.follow(
+        loops.followRecent(
             "live-feed",
             Log.EVENTS,
+            LiveFeed.REPLAYED,
             batch -> batch.forEach(event -> feed.take(event.value(), event.offset())));
   }
 
@@ -117,5 +131,15 @@ public class SubmissionPipeline {
    */
   private void sweep() {
     loops.restingTurns("stuck-sweep", _ -> sweep.turn());
+  }
+
+  /** Asks the broker again and again whether workers take jobs. */
+  private void watchQueue() {
+    loops.restingTurns(
+        "queue-watch",
+        _ -> {
+          attempts.queueDelay(broker.queueDelay().orElse(null));
+          Thread.sleep(QUEUE_CHECK);
+        });
   }
 }

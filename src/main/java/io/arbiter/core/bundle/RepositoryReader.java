@@ -28,10 +28,10 @@ final class RepositoryReader {
   /** A conversion fails without these files. */
   private static final Set<String> NEEDED = Set.of("py", "html");
 
-  /** Initial code mostly has no ending. */
-  private static final Set<String> CODE = Set.of("", "tmpl");
+  /** Initial code mostly has no ending; some descriptions are in Markdown. */
+  private static final Set<String> SHORT = Set.of("", "tmpl", "md");
 
-  private static final int MAX_CODE_BYTES = 64 << 10;
+  private static final int MAX_SHORT_BYTES = 64 << 10;
 
   private final byte[] zip;
   private final FaultList faults = new FaultList();
@@ -58,8 +58,8 @@ final class RepositoryReader {
             zip,
             (archive, entry, name) -> {
               String ending = ending(name);
-              boolean code = CODE.contains(ending) && entry.getSize() <= MAX_CODE_BYTES;
-              if (code || NEEDED.contains(ending)) {
+              boolean brief = SHORT.contains(ending) && entry.getSize() <= MAX_SHORT_BYTES;
+              if (brief || NEEDED.contains(ending)) {
                 entries.read(archive, entry, name).ifPresent(text -> texts.put(name, text));
               } else {
                 sizes.put(name, Math.max(0, entry.getSize()));
@@ -94,7 +94,7 @@ final class RepositoryReader {
     StringBuilder pages = new StringBuilder();
     texts.forEach(
         (name, text) -> {
-          if (name.endsWith(".html")) {
+          if (name.endsWith(".html") || name.endsWith(".md")) {
             pages.append(new String(text, StandardCharsets.UTF_8)).append('\n');
           }
         });

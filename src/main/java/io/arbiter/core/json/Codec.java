@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.InputResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,6 +36,7 @@ public final class Codec {
           .addModule(TaggedJson.module())
           .addMixIn(Comparison.class, ComparisonNames.class)
           .addMixIn(CaseFailure.class, WithoutNulls.class)
+          .addMixIn(InputResult.class, WithoutNulls.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           // A Python str may hold lone surrogates. UTF-8 cannot encode them, but a JSON escape can.
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorTraceback of the author's code if that failed, else null; only authors may see it
  * @param points what an accepted submission earns by the author's code; null if the author's code
  *     gives no points
+ * @param results of a run with the player's own inputs, one for each input; otherwise empty
  */
 public record Judgement(
     Verdict verdict,
@@ -24,9 +25,25 @@ public record Judgement(
     @Nullable String output,
     Usage usage,
     @Nullable String authorTraceback,
-    @Nullable Integer points) {
+    @Nullable Integer points,
+    List<InputResult> results) {
+  /** A judgement that was stored by an earlier version has no results. */
   public Judgement {
     categories = List.copyOf(categories);
+    results = results == null ? List.of() : List.copyOf(results);
+  }
+
+  /** A judgement by tests. */
+  public Judgement(
+      Verdict verdict,
+      @Nullable String message,
+      List<CategoryResult> categories,
+      @Nullable CaseFailure failure,
+      @Nullable String output,
+      Usage usage,
+      @Nullable String authorTraceback,
+      @Nullable Integer points) {
+    this(verdict, message, categories, failure, output, usage, authorTraceback, points, List.of());
   }
 
   /** A judgement without a failure of the author's code and without points. */

@@ -19,6 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The caller's account: its export and its deletion. */
@@ -50,6 +54,13 @@ public class AccountResource {
       description =
           "Account, standings, solved puzzles, publications, comments, votes, and all submissions,"
               + " runs and scripts with their sources and verdicts, oldest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All data",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT)))
   public RestResponse<StreamingOutput> export() {
     UUID player = caller.requireId();
     StreamingOutput content = out -> export.write(player, out);

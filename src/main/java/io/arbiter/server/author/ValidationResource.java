@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Validation of versions, for their authors. */
@@ -31,6 +32,10 @@ public class ValidationResource {
       description =
           "Runs every solution several times, and runs mutants of the solutions. GET shows"
               + " the progress.")
+  @APIResponseSchema(
+      value = VersionCatalog.Version.class,
+      responseCode = "202",
+      responseDescription = "Accepted")
   public RestResponse<VersionCatalog.Version> validate(String slug, int version) {
     access.requireOwn(slug);
     validations.begin(slug, version);

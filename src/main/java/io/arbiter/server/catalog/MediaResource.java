@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of puzzles. Authors may be hostile, so no picture can run a script. */
@@ -42,6 +46,13 @@ public class MediaResource {
       description =
           "Without 'version', of the published version. The puzzle's author and admins also see"
               + " the pictures of other versions.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The picture",
+      content =
+          @Content(
+              mediaType = "image/*",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response show(
       String slug,
       String name,

@@ -1,5 +1,6 @@
 package io.arbiter.server.live;
 
+import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionCatalog;
@@ -8,7 +9,10 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -35,10 +39,19 @@ final class EventStream {
   private final boolean owner;
   private final Sse sse;
   private final MultiEmitter<? super OutboundSseEvent> emitter;
+  private final LiveFeed feed;
   private final History history;
   private final Consumer<LiveFeed.Placed> listener = this::send;
   private long last;
+
+  /** The reason of the last event {@code queued}. */
+  private @Nullable String shownReason;
+
   private boolean ended;
+
+  /** Whether a heartbeat has seen the verdict. */
+  private boolean overdue;
+
   private @Nullable ScheduledFuture<?> heartbeat;
 
   EventStream(
@@ -48,30 +61,37 @@ final class EventStream {
       boolean owner,
       Sse sse,
       MultiEmitter<? super OutboundSseEvent> emitter,
-      History history) {
+      LiveFeed feed) {
     this.submission = submission;
     this.submissions = submissions;
     this.viewer = viewer;
     this.owner = owner;
     this.sse = sse;
     this.emitter = emitter;
-    this.history = history;
+    this.feed = feed;
+    this.history = feed.history(submission);
   }
 
   /**
-   * Begins after the event {@code after}. If there is a verdict already, sends only the verdict.
+   * Begins after the event {@code after}. If there is a verdict already, a new stream sends only
+   * the verdict, and a stream that resumes first sends the events that it has missed.
    */
-  void start(SubmissionView now, long after, Map<String, Long> queued) {
+  void start(SubmissionView now, long after, Optional<QueuePlace> queued) {
     last = after;
     emitter.onTermination(this::close);
-    if (now.state().isTerminal()) {
+    if (now.state().isTerminal() && (after < 0 || isOld(now))) {
       end(now, after + 1);
       return;
     }
+    shownReason = now.reason();
     if (after < 0) {
-      emitter.emit(event("queued", queued).build());
+      queued.ifPresent(place -> emitter.emit(event("queued", place).build()));
     }
     history.listen(after, listener);
+    if (now.state().isTerminal() && history.isJudged()) {
+      end(now, last + 1);
+      return;
+    }
     heartbeat =
         CLOCK.scheduleAtFixedRate(
             () -> LOADERS.execute(this::beat),
@@ -87,6 +107,7 @@ final class EventStream {
     last = placed.id();
     switch (placed.event()) {
       case JudgingEvent.Started _ -> emit("started", placed, Map.of());
+      case JudgingEvent.Delayed _ -> LOADERS.execute(() -> showDelay(placed));
       case JudgingEvent.Progress progress ->
           emit("progress", placed, Map.of("passed", progress.passed(), "total", progress.total()));
       case JudgingEvent.Output output -> {
@@ -108,13 +129,67 @@ final class EventStream {
     return sse.newEventBuilder().name(name).data(data);
   }
 
+  private QueuePlace place(SubmissionView waiting) {
+    return QueuePlace.of(waiting, submissions, feed);
+  }
+
+  /** Says that the submission waits again, unless something newer has happened. */
+  private void showDelay(LiveFeed.Placed placed) {
+    submissions
+        .find(submission, viewer)
+        .filter(view -> view.reason() != null)
+        .ifPresent(
+            view -> {
+              QueuePlace place = place(view);
+              synchronized (this) {
+                if (last == placed.id() && !ended) {
+                  shownReason = view.reason();
+                  emitter.emit(event("queued", place).id(Long.toString(placed.id())).build());
+                }
+              }
+            });
+  }
+
   private void beat() {
-    endIfJudged(last + 1);
+    Optional<SubmissionView> now = submissions.find(submission, viewer);
+    now.filter(view -> view.state().isTerminal()).ifPresent(this::endByDatabase);
+    now.filter(view -> isWaiting(view.state())).ifPresent(this::showChangedReason);
     synchronized (this) {
       if (!ended) {
         emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
       }
     }
+  }
+
+  /** Whether the events of a judged submission are too old to come again. */
+  private static boolean isOld(SubmissionView judged) {
+    Instant at = judged.judgedAt();
+    return at == null || at.isBefore(Instant.now().minus(LiveFeed.REPLAYED));
+  }
+
+  /**
+   * Ends the stream although the event with the verdict has not come. The events may only be late,
+   * so they have until the next heartbeat.
+   */
+  private synchronized void endByDatabase(SubmissionView view) {
+    if (overdue || history.isJudged()) {
+      end(view, last + 1);
+    }
+    overdue = true;
+  }
+
+  private static boolean isWaiting(SubmissionState state) {
+    return state == SubmissionState.ACCEPTED || state == SubmissionState.QUEUED;
+  }
+
+  private void showChangedReason(SubmissionView view) {
+    synchronized (this) {
+      if (ended || Objects.equals(view.reason(), shownReason)) {
+        return;
+      }
+      shownReason = view.reason();
+    }
+    emitter.emit(event("queued", place(view)).build());
   }
 
   private void endIfJudged(long id) {

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -47,8 +47,9 @@ public class EventsResource {
   @Operation(
       summary = "Follow a submission",
       description =
-          "Server-sent events: queued, started, progress, output, judged. The stream resumes"
-              + " with Last-Event-ID, and ends after judged.")
+          "Server-sent events: queued, started, progress, output, judged. The event queued comes"
+              + " again when the submission waits because of a fault of Arbiter, and says the"
+              + " reason. The stream resumes with Last-Event-ID, and ends after judged.")
   public Multi<OutboundSseEvent> events(
       UUID id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
@@ -62,7 +63,10 @@ public class EventsResource {
     boolean owner =
         viewer.admin() || (caller.id().isPresent() && caller.name().equals(now.player()));
     long after = after(lastEventId);
-    Map<String, Long> queued = now.state().isTerminal() ? Map.of() : queued(id);
+    Optional<QueuePlace> queued =
+        now.state().isTerminal()
+            ? Optional.empty()
+            : Optional.of(QueuePlace.of(now, submissions, feed));
     Runnable closed =
         streams.add(
             viewer
@@ -72,19 +76,10 @@ public class EventsResource {
     return Multi.createFrom()
         .<OutboundSseEvent>emitter(
             emitter ->
-                new EventStream(id, submissions, viewer, owner, sse, emitter, feed.history(id))
+                new EventStream(id, submissions, viewer, owner, sse, emitter, feed)
                     .start(now, after, queued))
         .onTermination()
         .invoke(closed);
-  }
-
-  /**
-   * The position in the queue, from 1, and an estimate of the time to the verdict: the position
-   * times the mean time of a judgement.
-   */
-  private Map<String, Long> queued(UUID id) {
-    long position = 1 + submissions.ahead(id);
-    return Map.of("position", position, "etaMillis", Math.round(position * feed.meanMillis()));
   }
 
   private static long after(@Nullable String lastEventId) {

@@ -58,6 +58,13 @@ final class History {
     missed.forEach(listener);
   }
 
+  /** Whether the result has come, and so all events before it. */
+  synchronized boolean isJudged() {
+    return events.stream()
+        .map(LiveFeed.Placed::event)
+        .anyMatch(e -> e instanceof JudgingEvent.Judged || e instanceof JudgingEvent.Scored);
+  }
+
   synchronized void remove(Consumer<LiveFeed.Placed> listener) {
     listeners.remove(listener);
   }

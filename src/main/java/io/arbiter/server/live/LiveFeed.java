@@ -3,7 +3,7 @@ package io.arbiter.server.live;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.delivery.JudgingEvent;
-import io.arbiter.server.submission.BegunAttempts;
+import io.arbiter.server.submission.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -20,6 +20,9 @@ public class LiveFeed {
    */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
+  /** A new process also reads the events of this time before its start. */
+  public static final Duration REPLAYED = Duration.ofMinutes(2);
+
   private static final int SUBMISSIONS_KEPT = 20_000;
 
   /** The weight of one judgement in the mean; about the last twenty judgements count. */
@@ -27,11 +30,11 @@ public class LiveFeed {
 
   private final Cache<UUID, History> histories =
       Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(SUBMISSIONS_KEPT).build();
-  private final BegunAttempts begun;
+  private final Attempts attempts;
   private volatile double meanMillis;
 
-  public LiveFeed(BegunAttempts begun) {
-    this.begun = begun;
+  public LiveFeed(Attempts attempts) {
+    this.attempts = attempts;
   }
 
   /**
@@ -49,7 +52,11 @@ public class LiveFeed {
   public void take(JudgingEvent event, long place) {
     switch (event) {
       case JudgingEvent.Started started -> {
-        begun.add(started.submission(), started.attempt());
+        attempts.begin(started.submission(), started.attempt());
+        keep(event, place);
+      }
+      case JudgingEvent.Delayed delayed -> {
+        attempts.delay(delayed.submission(), delayed.attempt(), delayed.delay());
         keep(event, place);
       }
       case JudgingEvent.Judged judged -> {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Registration and roles. */
@@ -66,6 +67,7 @@ public class PlayerResource {
       description =
           "Names are unique; their case does not matter. The number of registrations within an hour"
               + " is limited by address and by network.")
+  @APIResponseSchema(value = Player.class, responseCode = "201", responseDescription = "Created")
   public RestResponse<Player> register(
       @NotNull(message = "is missing") @Valid Registration body,
       @Context HttpServerRequest request) {

@@ -90,6 +90,7 @@ public class Scorekeeper {
           passOn(rejudged);
         }
         case JudgingEvent.Started _,
+            JudgingEvent.Delayed _,
             JudgingEvent.Progress _,
             JudgingEvent.Output _,
             JudgingEvent.ChildEnded _,

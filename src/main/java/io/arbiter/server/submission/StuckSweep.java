@@ -62,8 +62,10 @@ public class StuckSweep {
     int batch;
     do {
       batch = enqueueAgain(() -> statements.enqueueBeforeAgain(lost, BATCH));
-      outbox.nudge();
-      LOG.warnf("enqueued %d submissions again that the broker has lost", batch);
+      if (batch > 0) {
+        outbox.nudge();
+        LOG.warnf("enqueued %d submissions again that the broker has lost", batch);
+      }
     } while (batch == BATCH);
   }
 
@@ -99,7 +101,13 @@ public class StuckSweep {
     String source = enqueued.source();
     return switch (SubmissionKind.valueOf(enqueued.kind())) {
       case SUBMISSION -> new Job.Submission(origin, target(enqueued), source, limits(enqueued));
-      case RUN -> new Job.Run(origin, target(enqueued), source, limits(enqueued));
+      case RUN ->
+          new Job.Run(
+              origin,
+              target(enqueued),
+              source,
+              limits(enqueued),
+              OwnInputs.restored(enqueued.stdin()));
       case SCRATCH ->
           new Job.Scratch(
               origin, source, Limits.DEFAULT, Objects.requireNonNullElse(enqueued.stdin(), ""));

@@ -28,25 +28,23 @@ public class SubmissionCatalog {
 
   private final CatalogStatements statements;
   private final SubmissionRepository submissions;
-  private final BegunAttempts begun;
+  private final Attempts attempts;
   private final CounterExampleSource examples;
 
   SubmissionCatalog(
       CatalogStatements statements,
       SubmissionRepository submissions,
-      BegunAttempts begun,
+      Attempts attempts,
       CounterExampleSource examples) {
     this.statements = statements;
     this.submissions = submissions;
-    this.begun = begun;
+    this.attempts = attempts;
     this.examples = examples;
   }
 
   /** The parts of a submission that the viewer may see. */
   public Optional<SubmissionView> find(UUID id, Viewer viewer) {
-    return statements
-        .find(id)
-        .map(row -> row.view(viewer, state(row), true, examples(List.of(row)).get(id)));
+    return statements.find(id).map(row -> view(row, viewer, true, examples(List.of(row)).get(id)));
   }
 
   /**
@@ -68,14 +66,14 @@ public class SubmissionCatalog {
     List<SubmissionRow> rows = statements.list(filter, after, viewer, page.limit() + 1);
     Map<UUID, String> found = examples(rows);
     List<SubmissionView> views =
-        rows.stream().map(row -> row.view(viewer, state(row), false, found.get(row.id()))).toList();
+        rows.stream().map(row -> view(row, viewer, false, found.get(row.id()))).toList();
     return Page.of(views, page.limit(), view -> List.of(view.id()));
   }
 
   /**
    * A submission, run or script as its player sees it.
    *
-   * @param stdin the standard input of a script, or null
+   * @param stdin the standard input of a script, or a run's own inputs as JSON, or null
    */
   public record Sent(
       @JsonUnwrapped SubmissionView submission,
@@ -99,14 +97,28 @@ public class SubmissionCatalog {
     return wrong.isEmpty() ? Map.of() : examples.find(wrong);
   }
 
+  private SubmissionView view(
+      SubmissionRow row, Viewer viewer, boolean withSource, @Nullable String counterexample) {
+    SubmissionState state = state(row);
+    SubmissionView view = row.view(viewer, state, withSource, counterexample);
+    return state.isTerminal() || state == SubmissionState.RUNNING
+        ? view
+        : attempts
+            .delay(row.id(), row.attempt())
+            .map(delay -> view.delayed(delay.reason()))
+            .orElse(view);
+  }
+
   private SubmissionState state(SubmissionRow row) {
     SubmissionState stored = SubmissionState.valueOf(row.storedState());
     if (stored.isTerminal()) {
       return stored;
     }
-    if (begun.contains(row.id(), row.attempt())) {
-      return stored.change(SubmissionState.RUNNING);
+    // Up to migration 15, QUEUED and RUNNING were stored too.
+    SubmissionState accepted = SubmissionState.ACCEPTED;
+    if (attempts.isRunning(row.id(), row.attempt())) {
+      return accepted.change(SubmissionState.RUNNING);
     }
-    return row.unsent() ? stored : stored.change(SubmissionState.QUEUED);
+    return row.unsent() ? accepted : accepted.change(SubmissionState.QUEUED);
   }
 }

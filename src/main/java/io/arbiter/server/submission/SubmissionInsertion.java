@@ -21,10 +21,12 @@ record SubmissionInsertion(
     return job instanceof Job.OfPuzzle of ? of.target().version() : null;
   }
 
-  /** The standard input of a scratch; null if it is empty. */
+  /** The standard input of a scratch, or a run's own inputs; null if there is nothing. */
   @Nullable String stdin() {
-    return job instanceof Job.Scratch scratch && !scratch.stdin().isEmpty()
-        ? scratch.stdin()
-        : null;
+    return switch (job) {
+      case Job.Scratch scratch -> scratch.stdin().isEmpty() ? null : scratch.stdin();
+      case Job.Run run -> OwnInputs.stored(run.inputs());
+      case Job.Submission _, Job.Rejudgement _ -> null;
+    };
   }
 }

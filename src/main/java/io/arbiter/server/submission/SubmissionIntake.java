@@ -3,6 +3,7 @@ package io.arbiter.server.submission;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.Job;
 import io.arbiter.server.outbox.Outbox;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,7 @@ public class SubmissionIntake {
   /**
    * Accepts a source for a puzzle.
    *
+   * @param inputs the player's own inputs of a run; empty for the samples
    * @param idempotencyKey the client's key of this request, or null
    * @return the id of the submission; if the key was used before, of the first submission with this
    *     key
@@ -84,12 +87,13 @@ public class SubmissionIntake {
       UUID player,
       PuzzleVersion version,
       String source,
+      List<List<PyValue>> inputs,
       @Nullable String idempotencyKey) {
     var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     Job job =
         switch (kind) {
           case SUBMISSION -> new Job.Submission(first(), target, source, version.limits());
-          case RUN -> new Job.Run(first(), target, source, version.limits());
+          case RUN -> new Job.Run(first(), target, source, version.limits(), inputs);
           case SCRATCH -> throw new IllegalArgumentException("a scratch has no puzzle");
         };
     return accept(job, player, version.puzzleId(), idempotencyKey);

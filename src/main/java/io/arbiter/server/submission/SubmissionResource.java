@@ -1,5 +1,7 @@
 package io.arbiter.server.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Page;
@@ -27,8 +29,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,14 @@ public class SubmissionResource {
   /** Python source, at most 64 KiB in UTF-8. */
   public record Solution(@NotNull(message = "is missing") String source) {}
 
+  /**
+   * Python source, at most 64 KiB in UTF-8, and the player's own inputs.
+   *
+   * @param inputs 1 to 20 lists of arguments, in the encoding of bundles; null for the samples
+   */
+  public record Trial(
+      @NotNull(message = "is missing") String source, @Nullable List<JsonNode> inputs) {}
+
   /** The accepted submission, and the addresses to follow it. */
   public record Receipt(UUID id, String location, String events) {}
 
@@ -70,6 +82,7 @@ public class SubmissionResource {
       description =
           "Judged against all hidden tests. A second request with the same Idempotency-Key"
               + " returns the first submission.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> submit(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -77,25 +90,29 @@ public class SubmissionResource {
           @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
           String idempotencyKey,
       @NotNull(message = "is missing") @Valid Solution body) {
-    return accept(SubmissionKind.SUBMISSION, slug, idempotencyKey, body);
+    return accept(SubmissionKind.SUBMISSION, slug, idempotencyKey, body.source(), List.of());
   }
 
   @POST
   @Path("puzzles/{slug}/runs")
   @RolesAllowed(Role.PLAYER)
   @Operation(
-      summary = "Run a solution on the samples",
+      summary = "Run a solution on the samples, or on own inputs",
       description =
-          "Shows all results of the samples, and scores nothing. Same sandbox, limits and rules on"
-              + " the source as a submission.")
+          "Shows all results of the samples, and scores nothing. With 'inputs' (1 to 20 lists of"
+              + " arguments, in the encoding of bundles), calls the function with each, and"
+              + " 'results' has its value or error, what it printed and what it used. Same"
+              + " sandbox, limits and rules on the source as a submission.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key")
           @Nullable
           @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
           String idempotencyKey,
-      @NotNull(message = "is missing") @Valid Solution body) {
-    return accept(SubmissionKind.RUN, slug, idempotencyKey, body);
+      @NotNull(message = "is missing") @Valid Trial body) {
+    return accept(
+        SubmissionKind.RUN, slug, idempotencyKey, body.source(), OwnInputs.read(body.inputs()));
   }
 
   /**
@@ -111,6 +128,7 @@ public class SubmissionResource {
   @Operation(
       summary = "Run a script",
       description = "The scratch pad: streams what the script prints, and scores nothing.")
+  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
   public RestResponse<Receipt> scratch(
       @HeaderParam("Idempotency-Key")
           @Nullable
@@ -127,15 +145,20 @@ public class SubmissionResource {
   }
 
   private RestResponse<Receipt> accept(
-      SubmissionKind kind, String slug, @Nullable String idempotencyKey, Solution body) {
+      SubmissionKind kind,
+      String slug,
+      @Nullable String idempotencyKey,
+      String source,
+      List<List<PyValue>> inputs) {
     intake.checkQuota(caller.requireId(), idempotencyKey);
-    SourceText.check("source", body.source());
+    SourceText.check("source", source);
     PuzzleVersion version =
         puzzles
             .published(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
     requireOpen(version.lock());
-    return receipt(intake.accept(kind, caller.requireId(), version, body.source(), idempotencyKey));
+    return receipt(
+        intake.accept(kind, caller.requireId(), version, source, inputs, idempotencyKey));
   }
 
   private void requireOpen(StationLock lock) {

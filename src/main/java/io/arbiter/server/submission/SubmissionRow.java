@@ -80,6 +80,7 @@ record SubmissionRow(
         version,
         player,
         state,
+        null,
         made == null ? null : made.verdict(),
         made == null ? null : made.verdict().blame(),
         made == null ? null : made.message(),
@@ -98,7 +99,10 @@ record SubmissionRow(
         withSource ? source : null,
         counterexample,
         made == null ? null : made.authorTraceback(),
-        unlocked == null ? List.of() : List.of(unlocked));
+        unlocked == null ? List.of() : List.of(unlocked),
+        made == null
+            ? List.of()
+            : made.results().stream().map(SubmissionView.OwnResult::of).toList());
   }
 
   /** What the author's code gave; if it gave nothing, what the judgement added to the standings. */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Usage;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * failure's details are also null for viewers who may not see them. The counter-example is a
  * generated input on which the submission fails. The author's traceback is from the puzzle's own
  * code; only its author and admins see it. The player of a deleted account is null. {@code
- * unlocked} has the names of the stations that the verdict opened.
+ * unlocked} has the names of the stations that the verdict opened. Only a run with the player's own
+ * inputs has results.
  *
+ * @param reason why the submission waits, if a fault of Arbiter is the cause
  * @param repeated whether the verdict was reused from an earlier submission of the same source
  */
 public record SubmissionView(
@@ -31,6 +35,7 @@ public record SubmissionView(
     @Nullable Integer version,
     @Nullable String player,
     SubmissionState state,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
     @Nullable Verdict verdict,
     @Nullable Blame blame,
     @Nullable String message,
@@ -47,13 +52,76 @@ public record SubmissionView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unlocked) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unlocked,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnResult> results) {
   public SubmissionView {
     unlocked = List.copyOf(unlocked);
+    results = List.copyOf(results);
   }
 
   /** How many test cases passed, in all and by category. */
   public record Cases(int passed, int total, List<CategoryResult> categories) {}
+
+  /** The same while it waits because of a fault of Arbiter. */
+  SubmissionView delayed(String why) {
+    return new SubmissionView(
+        id,
+        kind,
+        puzzle,
+        version,
+        player,
+        state,
+        why,
+        verdict,
+        blame,
+        message,
+        cases,
+        failure,
+        output,
+        usage,
+        limits,
+        points,
+        submittedAt,
+        judgedAt,
+        attempt,
+        repeated,
+        source,
+        counterexample,
+        authorTraceback,
+        unlocked,
+        results);
+  }
+
+  /**
+   * What the code did with one of the player's own inputs.
+   *
+   * @param actual the value; absent if there is an error
+   * @param expected null, as no author offers answers for own inputs yet
+   * @param passed null like {@code expected}
+   */
+  public record OwnResult(
+      List<PyValue> input,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PyValue actual,
+      @Nullable PyValue expected,
+      @Nullable Boolean passed,
+      String output,
+      Usage usage,
+      InputResult.@Nullable CallError error) {
+    public OwnResult {
+      input = List.copyOf(input);
+    }
+
+    static OwnResult of(InputResult result) {
+      return new OwnResult(
+          result.input(),
+          result.actual(),
+          null,
+          null,
+          result.output(),
+          result.usage(),
+          result.error());
+    }
+  }
 
   /** The same for a viewer who may see only the outcome. */
   SubmissionView forOthers() {
@@ -68,6 +136,7 @@ public record SubmissionView(
         version,
         player,
         state,
+        reason,
         verdict,
         blame,
         null,
@@ -84,7 +153,8 @@ public record SubmissionView(
         null,
         null,
         null,
-        unlocked);
+        unlocked,
+        List.of());
   }
 
   /** The same for a player, who does not see the author's code. */
@@ -98,6 +168,7 @@ public record SubmissionView(
             version,
             player,
             state,
+            reason,
             verdict,
             blame,
             message,
@@ -114,6 +185,7 @@ public record SubmissionView(
             source,
             counterexample,
             null,
-            unlocked);
+            unlocked,
+            results);
   }
 }

@@ -3,7 +3,6 @@ package io.arbiter.server.submission;
 import io.arbiter.core.judging.SubmissionKind;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A submission that has no verdict yet. A script has no puzzle: {@code puzzle} and {@code slug} are
@@ -18,8 +17,8 @@ public record WaitingSubmission(
     int attempt,
     String kind,
     UUID player,
-    @Nullable UUID puzzle,
-    @Nullable String slug,
+    UUID puzzle,
+    String slug,
     int points,
     int sourceBytes,
     Instant submittedAt) {

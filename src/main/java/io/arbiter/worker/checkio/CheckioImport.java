@@ -13,10 +13,12 @@ import io.arbiter.worker.Sandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ public final class CheckioImport {
     SortedMap<String, byte[]> bundle = new TreeMap<>();
     int leftovers = notes.size();
     Optional<String> function = function(mission, starter, details);
-    Optional<String> description = repository.text(CheckioStatement.DESCRIPTION);
+    Optional<CheckioDescription> description = CheckioDescription.of(repository);
     if (function.isEmpty() && mission.notes().stream().noneMatch(CheckioImport::isError)) {
       notes.add(error("verification/tests.py", "the test code uses no name of the player's code"));
     }
@@ -83,7 +85,7 @@ public final class CheckioImport {
     notes.addAll(defining.notes());
     CheckioStatement statement =
         CheckioStatement.of(
-            CheckioStatement.DESCRIPTION, description.get(), mission.examples(), media);
+            description.get().path(), description.get().html(), mission.examples(), media);
     notes.addAll(statement.notes());
     String title = title(repository, statement, details.about());
     put(bundle, "puzzle.yaml", about(title, function.get(), mission, details.about()));
@@ -119,8 +121,10 @@ public final class CheckioImport {
       CheckioStarter starter,
       CheckioMedia media,
       MissionDetails details) {
+    Set<String> known = new HashSet<>(media.known());
+    known.addAll(CheckioDescription.pages(repository));
     return CheckioLeftovers.of(
-        repository, starter.path(), media.known(), details.about().license().isPresent());
+        repository, starter.path(), known, details.about().license().isPresent());
   }
 
   private static Optional<String> function(
@@ -189,15 +193,14 @@ public final class CheckioImport {
       SortedMap<String, byte[]> bundle,
       List<Finding> notes) {
     List<String> pages = new ArrayList<>();
-    for (String path : repository.under("hints")) {
-      if (path.endsWith(".html")) {
-        CheckioStatement hint =
-            CheckioStatement.of(path, repository.text(path).orElse(""), mission.examples(), media);
-        if (!hint.markdown().isBlank()) {
-          notes.addAll(hint.notes());
-          pages.add(path);
-          put(bundle, "hints/" + pages.size() + ".md", hint.markdown());
-        }
+    for (String path : repository.hints()) {
+      String page = repository.text(path).orElse("");
+      String html = path.endsWith(".md") ? CheckioDescription.html(page) : page;
+      CheckioStatement hint = CheckioStatement.of(path, html, mission.examples(), media);
+      if (!hint.markdown().isBlank()) {
+        notes.addAll(hint.notes());
+        pages.add(path);
+        put(bundle, "hints/" + pages.size() + ".md", hint.markdown());
       }
     }
     return pages;

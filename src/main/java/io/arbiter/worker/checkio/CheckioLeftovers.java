@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckioLeftovers {
   private static final Pattern CARRIED =
       Pattern.compile(
-          "info/task_(?:short_)?description\\.html|hints/[^/]+\\.html"
+          "info/task_(?:short_)?description\\.html|hints/[^/]+\\.html|info/hints/[^/]+\\.md"
               + "|translations/[^/]+/info/task_(?:short_)?description\\.html"
               + "|translations/[^/]+/hints/[^/]+\\.html");
 
@@ -30,12 +30,12 @@ final class CheckioLeftovers {
   private CheckioLeftovers() {}
 
   /**
-   * @param pictures the paths of the pictures that are carried or have a note of their own
+   * @param known the paths of files that are carried or have a note of their own
    */
   static List<Finding> of(
       CheckioRepository repository,
       @Nullable String starter,
-      Collection<String> pictures,
+      Collection<String> known,
       boolean licensed) {
     SortedMap<String, Integer> counts = new TreeMap<>();
     List<Finding> notes = new ArrayList<>();
@@ -44,7 +44,7 @@ final class CheckioLeftovers {
         if (!licensed) {
           notes.add(warning(path, "name the license with the option license"));
         }
-      } else if (!isCarried(path, starter) && !pictures.contains(path)) {
+      } else if (!isCarried(path, starter) && !known.contains(path)) {
         counts.merge(place(path), 1, Integer::sum);
       }
     }
@@ -72,7 +72,9 @@ final class CheckioLeftovers {
     if (path.startsWith("translations/")) {
       return "translations";
     }
-    boolean code = path.startsWith(CheckioStarter.FOLDER + "/");
+    boolean code =
+        path.startsWith(CheckioStarter.FOLDER + "/")
+            || path.startsWith(CheckioStarter.EMPIRE_FOLDER + "/");
     return Optional.of(path.lastIndexOf('/'))
         .filter(slash -> slash > 0 && !code)
         .map(slash -> path.substring(0, slash))

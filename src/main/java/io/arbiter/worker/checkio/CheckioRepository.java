@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckioRepository(SortedMap<String, byte[]> files, SortedMap<String, Long> sizes) {
   private static final Set<String> ROOTS =
-      Set.of("editor", "hints", "info", "solutions", "src", "translations", "verification");
+      Set.of(
+          "editor", "hints", "info", "initial", "solutions", "src", "translations", "verification");
+
+  private static final Pattern HINT = Pattern.compile("hints/.*\\.html|info/hints/.*\\.md");
 
   /** Starts some files, but does not belong to their text. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -79,6 +83,11 @@ record CheckioRepository(SortedMap<String, byte[]> files, SortedMap<String, Long
   /** The sorted paths of all files in a folder and its subfolders. */
   List<String> under(String folder) {
     return files.keySet().stream().filter(path -> path.startsWith(folder + "/")).toList();
+  }
+
+  /** The paths of the pages with hints. */
+  List<String> hints() {
+    return files.keySet().stream().filter(path -> HINT.matcher(path).matches()).toList();
   }
 
   /** The mission's Python files, by path. */

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 record CheckioStarter(String source, @Nullable String path, List<Finding> notes) {
   static final String FOLDER = "editor/initial_code";
 
-  private static final List<String> NAMES =
-      List.of("python_3.tmpl", "python_3", "python_3.py", "python_27.tmpl", "python_27");
+  /** Where Empire of Code has the same. */
+  static final String EMPIRE_FOLDER = "initial";
+
+  private static final List<String> PATHS =
+      Stream.of("python_3.tmpl", "python_3", "python_3.py", "python_27.tmpl", "python_27")
+          .flatMap(name -> Stream.of(EMPIRE_FOLDER + "/" + name, FOLDER + "/" + name))
+          .toList();
 
   /**
    * Blocks of a template that belong to the player; the other blocks are generated from the tests.
@@ -27,11 +32,10 @@ record CheckioStarter(String source, @Nullable String path, List<Finding> notes)
   private static final List<String> BLOCKS = List.of("env", "start");
 
   static CheckioStarter of(CheckioRepository repository) {
-    for (String name : NAMES) {
-      String path = FOLDER + "/" + name;
+    for (String path : PATHS) {
       Optional<String> code = repository.text(path).filter(text -> !text.isBlank());
       if (code.isPresent()) {
-        String source = name.endsWith(".tmpl") ? blocks(code.get()) : code.get().strip() + "\n";
+        String source = path.endsWith(".tmpl") ? blocks(code.get()) : code.get().strip() + "\n";
         return new CheckioStarter(source, path, notes(path));
       }
     }

@@ -86,7 +86,8 @@ record CheckioStatement(String markdown, @Nullable String heading, List<Finding>
   /** Marks a code block's language, which the highlighter's class names. */
   private static void mark(Element block) {
     String code = block.wholeText().strip();
-    boolean python = block.className().contains("python");
+    boolean python =
+        block.className().contains("python") || !block.select("code.language-python").isEmpty();
     block.clearAttributes().empty();
     Element inner = block.appendElement("code").text(code);
     if (python) {

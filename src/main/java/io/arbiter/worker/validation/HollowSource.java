@@ -13,7 +13,7 @@ final class HollowSource {
 
   private HollowSource() {}
 
-  /** The source whose functions all return None; empty if the source does not compile. */
+  /** The source whose functions all return None; empty if it does not compile or has none. */
   static String of(Sandboxes sandboxes, String source)
       throws SandboxUnavailable, InterruptedException {
     String tool = Resources.text("validation/" + FILE);

@@ -50,6 +50,14 @@ class HistoryTest {
   }
 
   @Test
+  void aHistoryIsCompleteWhenTheResultHasCome() {
+    history.add(STARTED);
+    assertThat(history.isJudged()).isFalse();
+    history.add(JUDGED);
+    assertThat(history.isJudged()).isTrue();
+  }
+
+  @Test
   void anAnnouncementIsNotKeptForLaterListeners() {
     history.add(JUDGED);
     history.announce(SCORED);

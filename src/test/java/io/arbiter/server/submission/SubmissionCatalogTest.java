@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Verdict;
@@ -37,7 +38,7 @@ class SubmissionCatalogTest {
   @Inject AgroalDataSource source;
   @Inject SubmissionCatalog catalog;
   @Inject SubmissionStore store;
-  @Inject BegunAttempts begun;
+  @Inject Attempts attempts;
   @Inject Outbox outbox;
 
   private final UUID submission = UUID.randomUUID();
@@ -69,18 +70,46 @@ class SubmissionCatalogTest {
     assertThat(state()).isEqualTo(SubmissionState.ACCEPTED);
     database.update("delete from outbox");
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
-    begun.add(submission, 1);
+    attempts.begin(submission, 1);
     assertThat(state()).isEqualTo(SubmissionState.RUNNING);
     // The job was lost and enqueued again. Then the first worker sends an event.
     database.update("update submission set attempt = 2");
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
-    begun.add(submission, 2);
-    begun.add(submission, 1);
+    attempts.begin(submission, 2);
+    attempts.begin(submission, 1);
     assertThat(state()).isEqualTo(SubmissionState.RUNNING);
     assertThat(catalog.open()).isEqualTo(1);
     judge(submission, Verdict.ACCEPTED);
     assertThat(state()).isEqualTo(SubmissionState.JUDGED);
     assertThat(catalog.open()).isZero();
+  }
+
+  private String reason() {
+    return catalog.find(submission, ADMIN).orElseThrow().reason();
+  }
+
+  @Test
+  void aSubmissionThatWaitsBecauseOfTheMachinerySaysWhy() {
+    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.now());
+    assertThat(reason()).isNull();
+    attempts.begin(submission, 1);
+    attempts.delay(submission, 1, Delay.WORKER_LOST);
+    assertThat(state()).isEqualTo(SubmissionState.QUEUED);
+    assertThat(reason()).isEqualTo(Delay.WORKER_LOST.reason());
+    attempts.begin(submission, 1);
+    assertThat(state()).isEqualTo(SubmissionState.RUNNING);
+    assertThat(reason()).isNull();
+    try {
+      attempts.queueDelay(Delay.BROKER_AWAY);
+      assertThat(state()).isEqualTo(SubmissionState.RUNNING);
+      attempts.queueDelay(Delay.NO_WORKER);
+      assertThat(state()).isEqualTo(SubmissionState.QUEUED);
+      assertThat(reason()).isEqualTo(Delay.NO_WORKER.reason());
+    } finally {
+      attempts.queueDelay(null);
+    }
+    judge(submission, Verdict.ACCEPTED);
+    assertThat(reason()).isNull();
   }
 
   private UUID send(int number, String kind, UUID player) {

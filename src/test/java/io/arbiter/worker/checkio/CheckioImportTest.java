@@ -120,6 +120,13 @@ class CheckioImportTest {
   }
 
   @Test
+  void aBuiltinFunctionOfPythonIsNoSolution() throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run("own-builtins", MissionDetails.NONE).bundle());
+    String onlyOne = "def sum(numbers):\n    return 9 if numbers else 0\n";
+    assertThat(verdict(puzzle, onlyOne)).startsWith("RUNTIME_ERROR").contains("Where is 'len'?");
+  }
+
+  @Test
   void detailsAddFactsThatARepositoryLacks() throws Exception {
     ImportedMission result =
         run(

@@ -105,6 +105,21 @@ class ImportProofTest {
   }
 
   @Test
+  void aSolutionThatHasNoFunctionsCannotBeEmptied() throws Exception {
+    BundleFiles bundle =
+        BundleFiles.of(
+                """
+                {"Basics": [{"code": "Car.wheels", "answer": 4, "sample": true}]}
+                """)
+            .with(
+                "puzzle.yaml",
+                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: Car\ncompare: json\n")
+            .with("starter.py", "class Car:\n    pass\n")
+            .accepted("class Car:\n    wheels = 4\n");
+    assertThat(errors(prove(bundle))).isEmpty();
+  }
+
+  @Test
   void aStarterThatIsAcceptedIsRefused() throws Exception {
     ImportedMission proved = prove(BundleFiles.of(GOOD).with("starter.py", RIGHT).accepted(RIGHT));
     assertThat(errors(proved)).contains("the imported tests accept the starter code");

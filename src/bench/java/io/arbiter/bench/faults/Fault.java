@@ -1,0 +1,47 @@
+package io.arbiter.bench.faults;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What the saboteur does, and how soon everything must work again. */
+enum Fault {
+  KILL_ONE_API("one api of two killed", 5),
+  KILL_ALL_APIS("all apis killed; from ready", 5),
+  STOP_API("an api stopped; from its return", 5),
+  KILL_WORKER("a worker killed; its job taken again", 5),
+  STOP_WORKER("a worker stopped; meanwhile", 15),
+  KILL_BROKER("broker killed; from up", 8),
+  RESTART_BROKER("broker restarted; from up", 8),
+  STOP_BROKER("broker stopped; from its return", 8),
+  WIPE_BROKER("broker lost its disk; from up", 15),
+  KILL_DATABASE("database killed; from up", 3),
+  RESTART_DATABASE("database restarted; from up", 3),
+  STOP_DATABASE("database stopped; from its return", 3),
+  CUT_BROKER("connections to the broker cut", 5),
+  CUT_DATABASE("connections to the database cut", 3),
+  FILL_BROKER("broker's disk full; from up", 15),
+  FILL_DATABASE("database's disk full; from up", 15),
+  CLOCK_BACK("a worker's clock turned back", 15),
+  UPGRADE_LIBRARY("a library replaced under a worker", 15);
+
+  /** A short run makes these first, so that each run makes them. */
+  static final List<Fault> FIRST =
+      List.of(KILL_ONE_API, KILL_WORKER, KILL_BROKER, STOP_BROKER, RESTART_DATABASE);
+
+  private final String title;
+  private final Duration target;
+
+  Fault(String title, int targetSeconds) {
+    this.title = title;
+    this.target = Duration.ofSeconds(targetSeconds);
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** How soon players must have verdicts again. */
+  Duration target() {
+    return target;
+  }
+}

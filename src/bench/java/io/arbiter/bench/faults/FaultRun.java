@@ -1,0 +1,83 @@
+package io.arbiter.bench.faults;
+
+import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.bench.faults.cluster.Node;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Players and a saboteur on a cluster, for some time, and the comparison at the end. */
+public final class FaultRun {
+  private static final int PLAYERS = 4;
+
+  /** A recovery that takes this many times its target is a violation. */
+  private static final int TOO_LATE = 4;
+
+  /** From this time on, a stopped process stays stopped for 20 s. */
+  private static final Duration LONG_RUN = Duration.ofMinutes(5);
+
+  private static final Duration REST = Duration.ofSeconds(30);
+  private static final double RESTING = 0.2;
+
+  private final Cluster cluster;
+  private final Path folder;
+  private final long seed;
+  private final Ledger ledger = new Ledger();
+  private final Recoveries recoveries = new Recoveries();
+
+  /**
+   * @param folder for the log of the comparison
+   */
+  public FaultRun(Cluster cluster, Path folder, long seed) {
+    this.cluster = cluster;
+    this.folder = folder;
+    this.seed = seed;
+  }
+
+  /** Returns what was violated; empty when all promises were kept. Prints a table. */
+  public List<String> run(Duration time) throws Exception {
+    System.out.println("faults for " + time.toSeconds() + " s, seed " + seed);
+    Random random = new Random(seed);
+    LedgerPlayer witness = new LedgerPlayer(cluster, ledger, "witness-" + seed);
+    List<Thread> players = new ArrayList<>();
+    for (int i = 0; i < PLAYERS; i++) {
+      LedgerPlayer player = new LedgerPlayer(cluster, ledger, "player-" + i + "-" + seed);
+      long own = random.nextLong();
+      players.add(Thread.ofVirtual().start(() -> player.play(new Random(own))));
+    }
+    Duration stop = Duration.ofSeconds(time.compareTo(LONG_RUN) < 0 ? 8 : 20);
+    Sabotage sabotage = new Sabotage(cluster, witness, random, stop);
+    try {
+      new Saboteur(cluster, sabotage, random, recoveries).work(time);
+    } finally {
+      players.forEach(Thread::interrupt);
+      for (Thread player : players) {
+        player.join();
+      }
+    }
+    cluster.awaitReady();
+    new Reckoning(cluster, ledger).compare(folder);
+    checkRest();
+    recoveries.over(TOO_LATE).forEach(late -> ledger.broken("much too late: " + late));
+    recoveries.print();
+    System.out.println(ledger + ", " + ledger.broken().size() + " violations; seed " + seed);
+    return ledger.broken();
+  }
+
+  /** After all the faults, no thread of a worker may spin while there is no work. */
+  private void checkRest() throws IOException, InterruptedException {
+    for (Node worker : cluster.workers()) {
+      long end = System.nanoTime() + REST.toNanos();
+      double busiest;
+      do {
+        busiest = worker.instance().busiestThread(Duration.ofSeconds(2));
+      } while (busiest > RESTING && System.nanoTime() < end);
+      if (busiest > RESTING) {
+        ledger.broken("a thread of " + worker.name() + " uses " + busiest + " of a processor");
+      }
+    }
+  }
+}

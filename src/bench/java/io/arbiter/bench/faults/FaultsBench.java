@@ -1,0 +1,72 @@
+package io.arbiter.bench.faults;
+
+import io.arbiter.bench.faults.cluster.Cluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Kills, stops, fills and cuts the parts of a cluster while players use it. Exits with 1 if
+ * anything that was accepted is lost or scored twice, if a submission ends as a fault of the judge,
+ * or if a resumed stream has a gap.
+ */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    description = "Makes faults under load, compares promises with results, measures recoveries.")
+public final class FaultsBench implements Callable<Integer> {
+  private static final int LINES = 30;
+  private static final int SEEDS = 1_000_000;
+
+  @Option(names = "--seconds", defaultValue = "600", description = "how long; default 600")
+  private int seconds;
+
+  @Option(names = "--seed", description = "decides the faults and their order; default: any")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--apis", defaultValue = "2", description = "number of apis; default 2")
+  private int apis;
+
+  @Option(names = "--workers", defaultValue = "3", description = "number of workers; default 3")
+  private int workers;
+
+  @Option(names = "--keep", description = "keep the folder with the logs")
+  private boolean keep;
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("arbiter-faults-");
+    long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
+    List<String> broken;
+    try (Cluster cluster = new Cluster(folder, apis, workers, Map.of())) {
+      broken = new FaultRun(cluster, folder, chosen).run(Duration.ofSeconds(seconds));
+      if (!broken.isEmpty()) {
+        System.out.println(cluster.lastLines(LINES));
+      }
+    }
+    if (keep || !broken.isEmpty()) {
+      System.out.println("the logs are in " + folder);
+    } else {
+      delete(folder);
+    }
+    return broken.isEmpty() ? 0 : 1;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

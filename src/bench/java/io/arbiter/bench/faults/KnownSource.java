@@ -1,0 +1,53 @@
+package io.arbiter.bench.faults;
+
+/** Sources whose verdict is known beforehand, for the puzzle fizz-buzz. */
+enum KnownSource {
+  RIGHT("submissions", "ACCEPTED", Texts.RIGHT),
+  SLOW("submissions", "ACCEPTED", "import time; time.sleep(1)\n" + Texts.RIGHT),
+  WRONG("submissions", "WRONG_ANSWER", "def checkio(number):\n    return 'no'\n"),
+  FAILING("submissions", "RUNTIME_ERROR", "def checkio(number):\n    return 1 // 0\n"),
+  INCOMPLETE("submissions", "SYNTAX_ERROR", "def checkio(number:\n"),
+  EMPTY("submissions", "MISSING_FUNCTION", "answer = 42\n"),
+
+  /** Prints for a second, so that faults meet its stream. */
+  PRINTING(
+      "runs",
+      "ACCEPTED",
+      "import time\nfor i in range(10):\n    print('line', i)\n    time.sleep(0.1)\n"
+          + Texts.RIGHT),
+
+  /** Long enough that its worker can be killed in the middle. Players do not send it. */
+  LONG("submissions", "ACCEPTED", "import time; time.sleep(4)\n" + Texts.RIGHT);
+
+  private final String kind;
+  private final String verdict;
+  private final String text;
+
+  KnownSource(String kind, String verdict, String text) {
+    this.kind = kind;
+    this.verdict = verdict;
+    this.text = text;
+  }
+
+  /** The last part of the path to send it to. */
+  String kind() {
+    return kind;
+  }
+
+  String verdict() {
+    return verdict;
+  }
+
+  String text() {
+    return text;
+  }
+
+  private static final class Texts {
+    private static final String RIGHT =
+        """
+        def checkio(number):
+            words = [w for d, w in ((3, "Fizz"), (5, "Buzz")) if number % d == 0]
+            return " ".join(words) or str(number)
+        """;
+  }
+}

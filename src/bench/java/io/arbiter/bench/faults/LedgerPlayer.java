@@ -1,0 +1,188 @@
+package io.arbiter.bench.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.bench.faults.cluster.Cluster;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A player who goes on whatever happens, as a good client does: repeats a request with its
+ * idempotency key at another api, and resumes a stream with the id of its last event. Thread-safe.
+ */
+final class LedgerPlayer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A request without an answer is repeated at another api. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  /** A stream is opened again after this time, because its api may have stopped. */
+  private static final Duration STREAM = Duration.ofSeconds(6);
+
+  /** Longer than any recovery. */
+  private static final Duration VERDICT = Duration.ofSeconds(120);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int ACCEPTED = 202;
+  private static final List<Integer> FOR_THE_MOMENT = List.of(429, 503);
+  private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+  private final Cluster cluster;
+  private final Ledger ledger;
+  private final String name;
+  private final String token;
+  private final AtomicLong requests = new AtomicLong();
+
+  /** Registers and logs in. */
+  LedgerPlayer(Cluster cluster, Ledger ledger, String name) throws Exception {
+    this.cluster = cluster;
+    this.ledger = ledger;
+    this.name = name;
+    this.token = api().register(name, "correct-horse").token().orElseThrow();
+    ledger.addPlayer(name);
+  }
+
+  /** A client of the next api. */
+  private ApiClient api() {
+    int next = (int) (requests.getAndIncrement() % cluster.apis().size());
+    URI address = URI.create(cluster.apis().get(next).instance().address());
+    ApiClient client = ApiClient.anonymous(address);
+    return token == null ? client : client.withToken(token);
+  }
+
+  /** Sends known sources until the thread is interrupted. */
+  void play(Random random) {
+    KnownSource[] known = KnownSource.values();
+    try {
+      while (!Thread.interrupted()) {
+        KnownSource source = known[random.nextInt(known.length)];
+        if (source != KnownSource.LONG) {
+          judge(source);
+        }
+        Thread.sleep(random.nextLong(600));
+      }
+    } catch (InterruptedException e) {
+      // The end of the run.
+    }
+  }
+
+  /** Sends a source and follows it to its verdict. */
+  Followed judge(KnownSource source) throws InterruptedException {
+    return follow(send(source), source);
+  }
+
+  /** Sends a source until an api has accepted it; returns the id. */
+  String send(KnownSource source) throws InterruptedException {
+    byte[] body = JSON.createObjectNode().put("source", source.text()).toString().getBytes(UTF_8);
+    Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    String path = "/api/puzzles/fizz-buzz/" + source.kind();
+    while (true) {
+      try {
+        Answer answer =
+            within(
+                ANSWER, () -> api().send("POST", path, BodyPublishers.ofByteArray(body), headers));
+        if (answer.status() == ACCEPTED) {
+          String id = answer.body().path("id").asText();
+          ledger.promise(new Ledger.Promise(id, name, source));
+          return id;
+        }
+        refused(answer);
+      } catch (ExecutionException | TimeoutException e) {
+        // No answer: the request may have been accepted. The key makes the repetition safe.
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private void refused(Answer answer) {
+    ledger.refused();
+    boolean retry = answer.raw().headers().firstValue("Retry-After").isPresent();
+    if (!FOR_THE_MOMENT.contains(answer.status()) || !retry) {
+      ledger.broken(name + " was refused with " + answer.status() + " " + answer.body());
+    }
+  }
+
+  private static <T> T within(Duration time, Callable<T> work)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Future<T> future = THREADS.submit(work);
+    try {
+      return future.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      future.cancel(true);
+    }
+  }
+
+  /** Follows a submission to its verdict, over any number of interruptions. */
+  Followed follow(String id, KnownSource source) throws InterruptedException {
+    Followed followed = new Followed(id, cluster.brokerLives());
+    long end = System.nanoTime() + VERDICT.toNanos();
+    while (!followed.ended() && System.nanoTime() < end) {
+      try {
+        within(
+            STREAM,
+            () -> {
+              api().follow("/api/submissions/" + id + "/events", followed.resume(), followed::take);
+              return true;
+            });
+      } catch (ExecutionException | TimeoutException e) {
+        // The stream was interrupted, or goes on elsewhere.
+      }
+      if (!followed.ended()) {
+        followed.interrupted();
+        ledger.resumed();
+        Thread.sleep(PAUSE);
+      }
+    }
+    followed.delays().forEach(_ -> ledger.delayed());
+    check(followed, source);
+    return followed;
+  }
+
+  private void check(Followed followed, KnownSource source) {
+    if (!followed.ended()) {
+      ledger.broken(followed + " has no verdict after " + VERDICT.toSeconds() + " s");
+      return;
+    }
+    JsonNode view = followed.view();
+    if (!view.path("verdict").asText().equals(source.verdict())) {
+      ledger.broken(followed + ": expected " + source.verdict() + ", got " + view);
+    }
+    followed.gap(view.path("output").asText(""), cluster.brokerLives()).ifPresent(ledger::broken);
+  }
+
+  /** The player's points, from any api that answers. */
+  int points() throws InterruptedException {
+    while (true) {
+      try {
+        Answer answer = within(ANSWER, () -> api().get("/api/me"));
+        if (answer.good()) {
+          return answer.body().path("points").asInt();
+        }
+      } catch (ExecutionException | TimeoutException e) {
+        // Another try.
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+}

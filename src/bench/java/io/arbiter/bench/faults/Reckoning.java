@@ -1,0 +1,146 @@
+package io.arbiter.bench.faults;
+
+import io.arbiter.app.command.Checkout;
+import io.arbiter.bench.faults.cluster.Cluster;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Compares the ledger with the database and with {@code ./arbiter standings check}. */
+final class Reckoning {
+  private static final Duration JUDGED = Duration.ofSeconds(120);
+
+  /** The points of the puzzle that all players solve. */
+  private static final int POINTS = 10;
+
+  private final Cluster cluster;
+  private final Ledger ledger;
+
+  Reckoning(Cluster cluster, Ledger ledger) {
+    this.cluster = cluster;
+    this.ledger = ledger;
+  }
+
+  /** Notes in the ledger each promise that was not kept. */
+  void compare(Path folder) throws Exception {
+    awaitVerdicts();
+    compareSubmissions();
+    each(
+        "is scored %s times",
+        "select id, n from (select s.id, count(*) n from submission s "
+            + "join judgement j on j.submission_id = s.id group by s.id) x where n > 1");
+    each(
+        "is judged by an old attempt: %s",
+        "select s.id, s.attempt from submission s "
+            + "where s.state = 'JUDGED' and not exists (select from judgement j "
+            + "where j.submission_id = s.id and j.attempt = s.attempt)");
+    comparePoints();
+    checkStandings(folder);
+  }
+
+  private void awaitVerdicts() {
+    try {
+      Awaitility.await("the verdicts of all")
+          .atMost(JUDGED)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> rows("select id from submission where state <> 'JUDGED'").isEmpty());
+    } catch (ConditionTimeoutException e) {
+      each("has no verdict: %s", "select id, state from submission where state <> 'JUDGED'");
+    }
+  }
+
+  /** Each row has an id and a detail. */
+  private void each(String format, String query) {
+    for (List<String> row : rows(query)) {
+      ledger.broken("submission " + row.getFirst() + " " + format.formatted(row.getLast()));
+    }
+  }
+
+  private void compareSubmissions() {
+    Set<String> found = new HashSet<>();
+    for (List<String> row :
+        rows(
+            "select s.id, s.verdict, p.name from submission s join player p on p.id = s.player_id")) {
+      if (!ledger.players().contains(row.getLast())) {
+        continue;
+      }
+      found.add(row.getFirst());
+      Ledger.Promise promise = ledger.promises().get(row.getFirst());
+      if (promise == null) {
+        ledger.broken("submission " + row.getFirst() + " was accepted twice for one key");
+      } else if (!promise.source().verdict().equals(row.get(1))) {
+        ledger.broken(
+            "submission %s has the verdict %s instead of %s"
+                .formatted(row.getFirst(), row.get(1), promise.source().verdict()));
+      }
+    }
+    ledger.promises().keySet().stream()
+        .filter(id -> !found.contains(id))
+        .forEach(id -> ledger.broken("submission " + id + " is lost"));
+  }
+
+  private void comparePoints() {
+    for (List<String> row :
+        rows(
+            """
+            select p.name, coalesce((select sum(points) from solved s where s.player_id = p.id), 0)
+            from player p
+            """)) {
+      boolean solved =
+          ledger.promises().values().stream()
+              .anyMatch(
+                  promise ->
+                      promise.player().equals(row.getFirst())
+                          && promise.source().kind().equals("submissions")
+                          && promise.source().verdict().equals("ACCEPTED"));
+      int expected = solved ? POINTS : 0;
+      if (ledger.players().contains(row.getFirst())
+          && expected != Integer.parseInt(row.getLast())) {
+        ledger.broken(
+            "%s has %s points instead of %d".formatted(row.getFirst(), row.getLast(), expected));
+      }
+    }
+  }
+
+  private List<List<String>> rows(String query) {
+    List<List<String>> rows = new ArrayList<>();
+    try (Connection connection = cluster.database().connect();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(query)) {
+      while (found.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          row.add(String.valueOf(found.getString(i)));
+        }
+        rows.add(row);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer: " + query, e);
+    }
+    return rows;
+  }
+
+  private void checkStandings(Path folder) throws Exception {
+    Path log = folder.resolve("standings.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(Checkout.resolve("arbiter").toString(), "standings", "check");
+    builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", cluster.databaseUrl());
+    builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+    Process check = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    if (!check.waitFor(JUDGED.toSeconds(), TimeUnit.SECONDS) || check.exitValue() != 0) {
+      check.destroyForcibly();
+      ledger.broken("standings check: " + Files.readString(log));
+    }
+  }
+}

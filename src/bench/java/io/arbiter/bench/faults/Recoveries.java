@@ -1,0 +1,53 @@
+package io.arbiter.bench.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How long recoveries took, by fault. Thread-safe. */
+final class Recoveries {
+  private final Map<Fault, List<Duration>> times = new EnumMap<>(Fault.class);
+  private final Map<Fault, String> skipped = new EnumMap<>(Fault.class);
+
+  synchronized void add(Fault fault, Duration time) {
+    times.computeIfAbsent(fault, _ -> new ArrayList<>()).add(time);
+  }
+
+  /** A fault cannot be made here. */
+  synchronized void skip(Fault fault, String why) {
+    skipped.put(fault, why);
+  }
+
+  /** The faults whose worst recovery took longer than {@code factor} times their target. */
+  synchronized List<String> over(int factor) {
+    return times.entrySet().stream()
+        .filter(e -> worst(e.getValue()).compareTo(e.getKey().target().multipliedBy(factor)) > 0)
+        .map(e -> "%s: %.1f s".formatted(e.getKey().title(), seconds(worst(e.getValue()))))
+        .toList();
+  }
+
+  synchronized void print() {
+    System.out.printf("%-42s %5s %8s %8s %8s%n", "fault", "times", "median", "worst", "target");
+    times.forEach(
+        (fault, all) ->
+            System.out.printf(
+                "%-42s %5d %6.1f s %6.1f s %6d s%s%n",
+                fault.title(),
+                all.size(),
+                seconds(all.stream().sorted().toList().get(all.size() / 2)),
+                seconds(worst(all)),
+                fault.target().toSeconds(),
+                worst(all).compareTo(fault.target()) > 0 ? "  over" : ""));
+    skipped.forEach((fault, why) -> System.out.printf("%-42s skipped: %s%n", fault.title(), why));
+  }
+
+  private static Duration worst(List<Duration> all) {
+    return all.stream().max(Duration::compareTo).orElseThrow();
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1e3;
+  }
+}

@@ -1,0 +1,265 @@
+package io.arbiter.bench.faults;
+
+import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.bench.faults.cluster.Node;
+import io.arbiter.bench.faults.cluster.Relay;
+import io.arbiter.bench.faults.cluster.Signals;
+import io.arbiter.bench.faults.cluster.SmallDisk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+
+/** The faults, and how each is made and measured. */
+final class Sabotage {
+  /** Where Debian's package libfaketime has its library. */
+  static final Path FAKE_TIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+
+  /** Enough submissions that each partition of the topic of events gets some. */
+  private static final int BURST = 10;
+
+  private static final Duration WHOLE = Duration.ofMinutes(3);
+
+  private final Cluster cluster;
+  private final LedgerPlayer witness;
+  private final Random random;
+  private final Duration stop;
+
+  /**
+   * @param witness the player whose verdicts say that everything works again
+   * @param stop how long a stopped process stays stopped
+   */
+  Sabotage(Cluster cluster, LedgerPlayer witness, Random random, Duration stop) {
+    this.cluster = cluster;
+    this.witness = witness;
+    this.random = random;
+    this.stop = stop;
+  }
+
+  private Node any(List<Node> nodes) {
+    return nodes.get(random.nextInt(nodes.size()));
+  }
+
+  /** Makes a fault and returns how long players had to wait for verdicts. */
+  Duration make(Fault fault) throws Exception {
+    return switch (fault) {
+      case KILL_ONE_API -> killOneApi();
+      case KILL_ALL_APIS -> killAllApis();
+      case STOP_API -> stopNode(any(cluster.apis()));
+      case KILL_WORKER -> killWorker();
+      case STOP_WORKER -> stopWorker(any(cluster.workers()));
+      case KILL_BROKER -> restartBroker(cluster.broker()::kill);
+      case RESTART_BROKER -> restartBroker(cluster.broker()::shutDown);
+      case STOP_BROKER -> stopBroker();
+      case WIPE_BROKER -> wipeBroker();
+      case KILL_DATABASE -> restartDatabase(cluster.database()::kill);
+      case RESTART_DATABASE -> restartDatabase(cluster.database()::shutDown);
+      case STOP_DATABASE -> stopDatabase();
+      case CUT_BROKER -> cut(cluster.brokerRelay());
+      case CUT_DATABASE -> cut(cluster.databaseRelay());
+      case FILL_BROKER -> fillBroker(cluster.brokerDisk().orElseThrow());
+      case FILL_DATABASE -> fillDatabase(cluster.databaseDisk().orElseThrow());
+      case CLOCK_BACK -> clockBack(any(cluster.workers()));
+      case UPGRADE_LIBRARY -> upgrade(any(cluster.workers()));
+    };
+  }
+
+  /** Something that stops a process. */
+  private interface Step {
+    void take() throws Exception;
+  }
+
+  /** The time from {@code since} until a burst of new submissions has all its verdicts. */
+  private Duration verdictsSince(long since) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Followed> one = () -> witness.judge(KnownSource.RIGHT);
+      for (Future<Followed> each : threads.invokeAll(Collections.nCopies(BURST, one))) {
+        each.get();
+      }
+    }
+    return Duration.ofNanos(System.nanoTime() - since);
+  }
+
+  private Duration killOneApi() throws Exception {
+    Node victim = any(cluster.apis());
+    long killed = System.nanoTime();
+    victim.kill();
+    Duration recovery = verdictsSince(killed);
+    victim.start();
+    return recovery;
+  }
+
+  private Duration killAllApis() throws Exception {
+    cluster.apis().forEach(Node::kill);
+    for (Node api : cluster.apis()) {
+      api.start();
+    }
+    Awaitility.await("an api")
+        .atMost(WHOLE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> cluster.apis().stream().anyMatch(Node::ready));
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration stopNode(Node node) throws Exception {
+    node.stop();
+    try {
+      Thread.sleep(stop);
+    } finally {
+      node.go();
+    }
+    return verdictsSince(System.nanoTime());
+  }
+
+  /** While a worker is stopped, the others judge; the jobs of the stopped one come to them. */
+  private Duration stopWorker(Node worker) throws Exception {
+    worker.stop();
+    try {
+      long stopped = System.nanoTime();
+      Duration recovery = verdictsSince(stopped);
+      Thread.sleep(Math.max(0, stop.minus(recovery).toMillis()));
+      return recovery;
+    } finally {
+      worker.go();
+    }
+  }
+
+  /** Each worker has a long job. The job of the killed one must begin again elsewhere. */
+  private Duration killWorker() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Followed>> jobs = new ArrayList<>();
+      for (int i = 0; i < cluster.workers().size(); i++) {
+        jobs.add(threads.submit(() -> witness.judge(KnownSource.LONG)));
+      }
+      // In the middle of the jobs: each takes four seconds.
+      Thread.sleep(Duration.ofSeconds(2));
+      Node victim = any(cluster.workers());
+      long killed = System.nanoTime();
+      victim.kill();
+      victim.start();
+      Optional<Long> again = Optional.empty();
+      for (Future<Followed> job : jobs) {
+        List<Long> starts = job.get().starts();
+        if (starts.size() > 1 && starts.getLast() > killed) {
+          again = Optional.of(starts.getLast());
+        }
+      }
+      // If the victim had none of the jobs in hand, only the new verdicts say something.
+      return again.isPresent()
+          ? Duration.ofNanos(again.get() - killed)
+          : verdictsSince(System.nanoTime());
+    }
+  }
+
+  private Duration restartBroker(Step end) throws Exception {
+    end.take();
+    Thread.sleep(random.nextLong(3_000));
+    cluster.broker().start();
+    cluster.broker().awaitAnswer();
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration wipeBroker() throws Exception {
+    cluster.wipeBroker();
+    cluster.broker().awaitAnswer();
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration stopBroker() throws Exception {
+    cluster.broker().freeze();
+    try {
+      Thread.sleep(stop);
+    } finally {
+      cluster.broker().thaw();
+    }
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration restartDatabase(Step end) throws Exception {
+    end.take();
+    Thread.sleep(random.nextLong(2_000));
+    cluster.database().start();
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration stopDatabase() throws Exception {
+    ProcessHandle postgres = cluster.database().process();
+    Signals.stop(postgres);
+    try {
+      Thread.sleep(stop);
+    } finally {
+      Signals.go(postgres);
+    }
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration cut(Relay relay) throws Exception {
+    long cut = System.nanoTime();
+    relay.cut();
+    return verdictsSince(cut);
+  }
+
+  /** A broker that cannot write ends, and has to be started again, as by a container runtime. */
+  private Duration fillBroker(SmallDisk disk) throws Exception {
+    disk.fill();
+    try {
+      Thread.sleep(stop.dividedBy(2));
+    } finally {
+      disk.free();
+    }
+    cluster.broker().kill();
+    cluster.broker().start();
+    cluster.broker().awaitAnswer();
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration fillDatabase(SmallDisk disk) throws Exception {
+    disk.fill();
+    try {
+      Thread.sleep(stop.dividedBy(2));
+    } finally {
+      disk.free();
+    }
+    if (!cluster.database().answers()) {
+      cluster.database().kill();
+      cluster.database().start();
+    }
+    return verdictsSince(System.nanoTime());
+  }
+
+  private Duration clockBack(Node worker) throws Exception {
+    worker.kill();
+    worker.start(
+        Map.of(
+            "LD_PRELOAD", FAKE_TIME.toString(),
+            "FAKETIME", "-2h",
+            "DONT_FAKE_MONOTONIC", "1"));
+    cluster.awaitReady();
+    return verdictsSince(System.nanoTime());
+  }
+
+  /** The children end, so that new ones must start after the upgrade. */
+  private Duration upgrade(Node worker) throws Exception {
+    cluster.upgradeLibrary(worker);
+    List<ProcessHandle> children = worker.instance().process().descendants().toList();
+    long upgraded = System.nanoTime();
+    children.forEach(ProcessHandle::destroyForcibly);
+    Duration recovery = verdictsSince(upgraded);
+    Awaitility.await("the worker has children again")
+        .atMost(WHOLE)
+        .until(
+            () ->
+                worker.ready()
+                    && worker.instance().process().descendants().noneMatch(children::contains));
+    return recovery;
+  }
+}

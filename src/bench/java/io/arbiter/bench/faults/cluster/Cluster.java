@@ -1,0 +1,245 @@
+package io.arbiter.bench.faults.cluster;
+
+import io.arbiter.TestBroker;
+import io.arbiter.it.Instance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * The topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker, apis and
+ * workers. The apis and workers reach database and broker through relays.
+ */
+public final class Cluster implements AutoCloseable {
+  /** Several processes start at once, and each child takes seconds of processor time. */
+  private static final Duration START = Duration.ofMinutes(4);
+
+  /** The password of the admin. */
+  public static final String PASSWORD = "opens everything";
+
+  private static final Path LIBRARIES = Path.of("/lib/x86_64-linux-gnu");
+
+  /** A library of the system that each JVM loads. */
+  private static final String LIBRARY = "libm.so.6";
+
+  private final Path folder;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Database database;
+  private final TestBroker broker;
+  private final Relay databaseRelay;
+  private final Relay brokerRelay;
+  private final Optional<SmallDisk> databaseDisk;
+  private final Optional<SmallDisk> brokerDisk;
+  private final int databasePort;
+  private final Map<String, String> settings;
+  private final List<Node> apis = new CopyOnWriteArrayList<>();
+  private final List<Node> workers = new CopyOnWriteArrayList<>();
+
+  /** How often the broker has lost everything. */
+  private volatile int brokerLives;
+
+  /**
+   * Starts everything, and returns when all are ready.
+   *
+   * @param settings for each api and worker
+   */
+  public Cluster(Path folder, int apis, int workers, Map<String, String> settings)
+      throws Exception {
+    this.folder = folder;
+    this.settings = settings;
+    // Also after a failure and on Ctrl-C, nothing that was started stays.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endAll));
+    databaseDisk = disk("database-disk");
+    brokerDisk = disk("broker-disk");
+    databasePort = Instance.freePort();
+    int direct = Instance.freePort();
+    database = part(new Database(folder.resolve("database-disk/data"), direct));
+    databaseRelay = part(new Relay(databasePort, direct));
+    int advertised = Instance.freePort();
+    broker = part(TestBroker.start(folder.resolve("broker-disk"), advertised));
+    brokerRelay = part(new Relay(advertised, broker.port()));
+    // The first api makes the schema and the keys for tokens.
+    this.apis.add(part(api("api-1")));
+    awaitReady();
+    for (int i = 2; i <= apis; i++) {
+      this.apis.add(part(api("api-" + i)));
+    }
+    for (int i = 1; i <= workers; i++) {
+      this.workers.add(part(worker("worker-" + i)));
+    }
+    awaitReady();
+  }
+
+  private <P extends AutoCloseable> P part(P part) {
+    parts.push(part);
+    return part;
+  }
+
+  private Optional<SmallDisk> disk(String name) throws Exception {
+    Optional<SmallDisk> disk = SmallDisk.mount(folder.resolve(name));
+    disk.ifPresent(this::part);
+    return disk;
+  }
+
+  private Node worker(String name) throws IOException {
+    Path libraries = Files.createDirectories(folder.resolve(name + "-libraries"));
+    if (Files.exists(LIBRARIES.resolve(LIBRARY))) {
+      Files.copy(LIBRARIES.resolve(LIBRARY), libraries.resolve(LIBRARY));
+    }
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("KAFKA_BOOTSTRAP_SERVERS", brokerAddress());
+    all.put("ARBITER_WORKER_NAME", name);
+    all.put("LD_LIBRARY_PATH", libraries.toString());
+    return new Node("worker", name, folder, all);
+  }
+
+  private Node api(String name) throws IOException {
+    Path data = Files.createDirectories(folder.resolve(name));
+    if (!apis.isEmpty()) {
+      copyKeys(folder.resolve(apis.getFirst().name()).resolve("keys"), data.resolve("keys"));
+    }
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("KAFKA_BOOTSTRAP_SERVERS", brokerAddress());
+    all.put("QUARKUS_DATASOURCE_JDBC_URL", Database.url(databasePort));
+    all.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+    all.put("ARBITER_ADMIN_PASSWORD", PASSWORD);
+    all.put("ARBITER_DATA", data.toString());
+    // As in docker-compose.yml.
+    all.put("ARBITER_DELIVERY_SESSION", "3s");
+    return new Node("api", name, folder, all);
+  }
+
+  private static void copyKeys(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> keys = Files.list(from)) {
+      for (Path key : keys.toList()) {
+        Files.copy(key, to.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private String brokerAddress() {
+    return "127.0.0.1:" + broker.advertised();
+  }
+
+  /** Waits until each process answers that it is ready. */
+  public void awaitReady() {
+    Awaitility.await("the cluster is ready")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> nodes().allMatch(Node::ready));
+  }
+
+  /** All apis and workers. */
+  public Stream<Node> nodes() {
+    return Stream.concat(apis.stream(), workers.stream());
+  }
+
+  public List<Node> apis() {
+    return apis;
+  }
+
+  public List<Node> workers() {
+    return workers;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public TestBroker broker() {
+    return broker;
+  }
+
+  public Relay databaseRelay() {
+    return databaseRelay;
+  }
+
+  public Relay brokerRelay() {
+    return brokerRelay;
+  }
+
+  public Optional<SmallDisk> databaseDisk() {
+    return databaseDisk;
+  }
+
+  public Optional<SmallDisk> brokerDisk() {
+    return brokerDisk;
+  }
+
+  /** The address of the database for the apis and for {@code ./arbiter standings}. */
+  public String databaseUrl() {
+    return Database.url(databasePort);
+  }
+
+  /** Kills the broker, deletes its data and starts it again. */
+  public void wipeBroker() throws Exception {
+    broker.kill();
+    broker.wipe();
+    brokerLives++;
+    broker.start();
+  }
+
+  /** How often the broker has lost everything. The ids of events begin anew each time. */
+  public int brokerLives() {
+    return brokerLives;
+  }
+
+  /** Whether the system has the library of {@link #upgradeLibrary} in the known place. */
+  public static boolean canUpgrade() {
+    return Files.exists(LIBRARIES.resolve(LIBRARY));
+  }
+
+  /**
+   * Replaces a library that a worker has loaded, as an upgrade does: a new file gets the name of
+   * the old one.
+   */
+  public void upgradeLibrary(Node worker) throws IOException {
+    Path libraries = folder.resolve(worker.name() + "-libraries");
+    Path next = libraries.resolve(LIBRARY + ".new");
+    Files.copy(LIBRARIES.resolve(LIBRARY), next, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, libraries.resolve(LIBRARY), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** The last lines of the logs of all apis and workers. */
+  public String lastLines(int count) {
+    List<String> all = new ArrayList<>();
+    nodes()
+        .forEach(
+            node -> {
+              List<String> lines = node.instance().output().lines().toList();
+              all.add(node.name() + ":");
+              all.addAll(lines.subList(Math.max(0, lines.size() - count), lines.size()));
+            });
+    return String.join("\n", all);
+  }
+
+  @Override
+  public void close() {
+    endAll();
+  }
+
+  /** Ends all processes at the same time, and then what they need. May run more than once. */
+  private synchronized void endAll() {
+    nodes().forEach(node -> node.instance().kill());
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.err.println("not closed cleanly: " + e);
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.arbiter.bench.faults.cluster;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+
+/** A PostgreSQL on a fixed port that can be killed, stopped, filled and started again. */
+public final class Database implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Path folder;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  /**
+   * Starts a server.
+   *
+   * @param folder for its data; may hold the data of an earlier server
+   */
+  public Database(Path folder, int port) throws IOException {
+    this.folder = folder;
+    this.port = port;
+    start();
+  }
+
+  /** The folder of its data. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Starts the server again on its data. */
+  public void start() throws IOException {
+    server =
+        EmbeddedPostgres.builder()
+            .setPort(port)
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(false)
+            .setPGStartupWait(START)
+            .setServerConfig("max_connections", "120")
+            .setServerConfig("max_wal_size", "160MB")
+            .start();
+  }
+
+  /** Stops the server, as an operator does. Clients lose their connections. */
+  public void shutDown() throws IOException {
+    server.close();
+  }
+
+  /** Sends SIGKILL to the server if it runs, and waits until its processes have ended. */
+  public void kill() throws IOException {
+    List<ProcessHandle> all = found().map(Signals::tree).orElse(List.of());
+    all.stream().findFirst().ifPresent(ProcessHandle::destroyForcibly);
+    Awaitility.await("the end of PostgreSQL")
+        .atMost(START)
+        .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    // Finds no server, and gives the lock of the folder back.
+    server.close();
+    Files.deleteIfExists(folder.resolve("postmaster.pid"));
+  }
+
+  private Optional<ProcessHandle> found() throws IOException {
+    Path file = folder.resolve("postmaster.pid");
+    return Files.exists(file)
+        ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+        : Optional.empty();
+  }
+
+  /** The main process of the server. */
+  public ProcessHandle process() throws IOException {
+    return found().orElseThrow(() -> new IOException("PostgreSQL has ended"));
+  }
+
+  /** Whether the server runs and answers. */
+  public boolean answers() {
+    try (Connection connection = connect()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** A connection that does not pass the relay. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(port), "postgres", "");
+  }
+
+  /** The address of a server, or of a relay before it. */
+  public static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,78 @@
+package io.arbiter.bench.faults.cluster;
+
+import io.arbiter.it.Instance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** An api or a worker that can be killed, stopped and started again. */
+public final class Node implements AutoCloseable {
+  private static final Duration FOLLOW = Duration.ofSeconds(10);
+
+  private final String role;
+  private final String name;
+  private final Path folder;
+  private final Map<String, String> settings;
+  private volatile Instance running;
+
+  /** Starts the process. */
+  Node(String role, String name, Path folder, Map<String, String> settings) throws IOException {
+    this.role = role;
+    this.name = name;
+    this.folder = folder;
+    this.settings = Map.copyOf(settings);
+    start(Map.of());
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The present process. */
+  public Instance instance() {
+    return running;
+  }
+
+  /** Starts the process again. */
+  public void start() throws IOException {
+    start(Map.of());
+  }
+
+  /** Starts the process again, with further settings for this time. */
+  public void start(Map<String, String> more) throws IOException {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    running = Instance.start(role, folder, all);
+  }
+
+  /** Sends SIGKILL, and checks that the children follow their parent. */
+  public void kill() {
+    List<ProcessHandle> tree = running.tree();
+    running.kill();
+    Awaitility.await("the children of " + name + " follow their parent")
+        .atMost(FOLLOW)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  public void stop() throws IOException, InterruptedException {
+    Signals.stop(running.process().toHandle());
+  }
+
+  public void go() throws IOException, InterruptedException {
+    Signals.go(running.process().toHandle());
+  }
+
+  public boolean ready() {
+    return running.ready();
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

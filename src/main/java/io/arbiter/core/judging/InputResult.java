@@ -1,0 +1,31 @@
+package io.arbiter.core.judging;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the player's code did with one input of the player's own.
+ *
+ * @param input the arguments of the call
+ * @param actual the returned value; null if there is none, and then {@code error} says why
+ * @param output what the code printed
+ * @param usage what loading the source and the call used
+ * @param error why there is no value, or null
+ */
+public record InputResult(
+    List<PyValue> input,
+    @Nullable PyValue actual,
+    String output,
+    Usage usage,
+    @Nullable CallError error) {
+  public InputResult {
+    input = List.copyOf(input);
+  }
+
+  /**
+   * Why a call gave no value.
+   *
+   * @param traceback with only the player's frames, or null
+   */
+  public record CallError(Verdict verdict, String message, @Nullable String traceback) {}
+}

@@ -1,0 +1,131 @@
+import { address, get } from '../base/api.js';
+import {
+  count,
+  element,
+  link,
+  millis,
+  moreButton,
+  notice,
+  shortTime,
+  table,
+} from '../base/page.js';
+import { current } from '../base/session.js';
+import { goLogIn } from '../people/account.js';
+import { badge } from '../result/verdicts.js';
+import { puzzleAddress } from '../puzzle/addresses.js';
+import { sourceDiff } from './diff-view.js';
+import { keepDraft } from '../puzzle/drafts.js';
+
+const COLUMNS = [
+  { title: 'Compare' },
+  { title: 'Sent' },
+  { title: 'Verdict' },
+  { title: 'Tests', class: 'number wide-only' },
+  { title: 'Steps', class: 'number wide-only' },
+  { title: 'Time', class: 'number wide-only' },
+  { title: 'Again' },
+];
+
+/** The player's own submissions of a puzzle: any two as a diff, and any one back into the editor. */
+export async function attemptsPage({ parameters: [slug], signal }) {
+  if (!current()) {
+    goLogIn('needed');
+  }
+  const puzzle = await get(`/api/puzzles/${encodeURIComponent(slug)}`, signal);
+  const fetchPage = async (after) => {
+    const query = { puzzle: slug, player: current()?.name, limit: 50, after };
+    const page = await get(address('/api/submissions', query), signal);
+    return { ...page, items: page.items.filter(({ kind }) => kind === 'SUBMISSION') };
+  };
+  const page = await fetchPage(null);
+  const comparing = comparison();
+  const rows = (items) => items.map((one) => row(one, puzzle, comparing));
+  const list = table('Your attempts, newest first', COLUMNS, rows(page.items));
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, `My attempts at ${puzzle.title}`),
+    element('p', {}, link(puzzleAddress(slug), 'Go to the puzzle')),
+    page.items.length > 0
+      ? [
+        element('p', { class: 'quiet' }, 'Choose two to see what changed between them.'),
+        list.node,
+        moreButton(page.next, fetchPage, (items) => list.addRows(rows(items))),
+      ]
+      : element('p', {}, 'You have not submitted a solution yet.'),
+    comparing.node,
+  );
+}
+
+function row(one, puzzle, comparing) {
+  const sent = shortTime(one.submittedAt);
+  const label = `Compare the attempt of ${sent.textContent}`;
+  return [
+    comparing.box(one, label),
+    link(`#/submissions/${one.id}`, sent),
+    one.verdict ? badge(one.verdict) : 'Waiting',
+    one.cases ? `${count(one.cases.passed)} / ${count(one.cases.total)}` : '–',
+    one.usage ? count(one.usage.steps) : '–',
+    one.usage ? millis(one.usage.cpuMillis) : '–',
+    restoring(one, puzzle, sent.textContent),
+  ];
+}
+
+function restoring({ id }, { slug, starter }, when) {
+  const button = element(
+    'button',
+    { type: 'button', class: 'small', 'aria-label': `Edit the attempt of ${when}`, click },
+    'Edit',
+  );
+  async function click() {
+    button.disabled = true;
+    try {
+      const { source } = await get(`/api/submissions/${id}`);
+      keepDraft(slug, source, starter);
+      location.hash = puzzleAddress(slug);
+    } catch (problem) {
+      button.after(notice(problem.message));
+      button.disabled = false;
+    }
+  }
+  return button;
+}
+
+/** Boxes of which at most two are checked, and the difference of the two. */
+function comparison() {
+  const node = element('div', { 'aria-live': 'polite' });
+  let chosen = [];
+  async function choose(one, box) {
+    chosen = chosen.filter((other) => other.one !== one);
+    if (box.checked) {
+      chosen.slice(1).forEach((other) => (other.box.checked = false));
+      chosen = [...chosen.slice(0, 1), { one, box }];
+    }
+    node.replaceChildren();
+    if (chosen.length === 2) {
+      await show();
+    }
+  }
+  async function show() {
+    const [older, newer] = chosen.map(({ one }) => one).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    try {
+      const [a, b] = await Promise.all(
+        [older, newer].map(({ id }) => get(`/api/submissions/${id}`)),
+      );
+      node.replaceChildren(await sourceDiff(a.source, b.source));
+    } catch (problem) {
+      node.replaceChildren(notice(problem.message));
+    }
+  }
+  return {
+    node,
+    box(one, label) {
+      const box = element('input', {
+        type: 'checkbox',
+        'aria-label': label,
+        change: () => choose(one, box),
+      });
+      return box;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { counted, element } from '../base/page.js';
+import { lineDiff } from './diff.js';
+
+const SIGNS = { same: ' ', removed: '−', added: '+' };
+const WORDS = { removed: 'removed: ', added: 'added: ' };
+
+/** What changed from one source to another, line by line. */
+export async function sourceDiff(oldSource, newSource) {
+  const { highlightedLines } = await import('../editor/highlight.js');
+  const [old, now] = [highlightedLines(oldSource), highlightedLines(newSource)];
+  const lines = lineDiff(linesOf(oldSource), linesOf(newSource));
+  const number = (kind) => lines.filter((line) => line.kind === kind).length;
+  const rows = lines.map((line) =>
+    element(
+      'span',
+      { class: `line ${line.kind}` },
+      element('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[line.kind]),
+      line.kind === 'same' ? null : element('span', { class: 'unseen' }, WORDS[line.kind]),
+      line.kind === 'added' ? now[line.new] : old[line.old],
+      '\n',
+    )
+  );
+  return element(
+    'section',
+    {},
+    element('h2', {}, 'From the older to the newer attempt'),
+    element(
+      'p',
+      { class: 'quiet' },
+      oldSource === newSource
+        ? 'Both are the same.'
+        : `${counted(number('added'), 'line')} added, ${number('removed')} removed`,
+    ),
+    element('pre', { class: 'code diff', tabindex: '0' }, rows),
+  );
+}
+
+/** The lines, without the empty one after the last newline. */
+function linesOf(source) {
+  return source.replace(/\n$/, '').split('\n');
+}

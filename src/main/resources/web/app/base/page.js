@@ -1,0 +1,115 @@
+/** Building blocks of every page. All text is inserted as text, never as HTML. */
+
+/**
+ * Makes an element. An attribute that is a function becomes a listener. An attribute that is null,
+ * undefined or false is left out.
+ */
+export function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') {
+      node.addEventListener(key, value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      node.setAttribute(key, value === true ? '' : value);
+    }
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+export function link(address, ...content) {
+  return element('a', { href: address }, ...content);
+}
+
+/** A message in a box; `kind` is "problem" or "hint". */
+export function notice(text, kind = 'problem') {
+  return element(
+    'p',
+    { class: `notice ${kind}`, role: kind === 'problem' ? 'alert' : 'status' },
+    text,
+  );
+}
+
+const NUMBERS = new Intl.NumberFormat('en');
+const SHORT_TIMES = new Intl.DateTimeFormat('en', {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const TIMES = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+export function count(number) {
+  return NUMBERS.format(number);
+}
+
+/** "1 point", "2 points". */
+export function counted(number, noun) {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+export function millis(number) {
+  return number < 10_000 ? `${count(number)} ms` : seconds(number);
+}
+
+export function seconds(number) {
+  return `${NUMBERS.format(Math.round(number / 100) / 10)} s`;
+}
+
+export function size(bytes) {
+  const units = ['bytes', 'KiB', 'MiB', 'GiB'];
+  const unit = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
+  const amount = bytes / 1024 ** unit;
+  return `${NUMBERS.format(Math.round(amount * 10) / 10)} ${units[unit]}`;
+}
+
+export function time(text) {
+  return element('time', { datetime: text }, TIMES.format(new Date(text)));
+}
+
+/** Without the year, for narrow tables. */
+export function shortTime(text) {
+  return element('time', { datetime: text }, SHORT_TIMES.format(new Date(text)));
+}
+
+/** A table of rows, each an array of cell contents; a column is `{title, class}`. */
+export function table(caption, columns, rows) {
+  const cells = (row) => row.map((cell, i) => element('td', { class: columns[i].class }, cell));
+  const body = element('tbody');
+  const addRows = (more) => body.append(...more.map((row) => element('tr', {}, cells(row))));
+  addRows(rows);
+  const head = columns.map((c) => element('th', { scope: 'col', class: c.class }, c.title));
+  const node = element(
+    'table',
+    {},
+    element('caption', { class: 'unseen' }, caption),
+    element('thead', {}, element('tr', {}, head)),
+    body,
+  );
+  return { node, addRows };
+}
+
+/** A button that fetches the next page of a list, as long as there is one. */
+export function moreButton(next, fetchPage, show) {
+  const button = element(
+    'button',
+    { type: 'button', class: 'quiet', hidden: !next, click: more },
+    'Show more',
+  );
+  const message = element('div');
+  async function more() {
+    button.disabled = true;
+    try {
+      const page = await fetchPage(next);
+      show(page.items);
+      next = page.next;
+      button.hidden = !next;
+      message.replaceChildren();
+    } catch (problem) {
+      message.replaceChildren(notice(problem.message));
+    }
+    button.disabled = false;
+  }
+  return element('div', { class: 'more' }, button, message);
+}

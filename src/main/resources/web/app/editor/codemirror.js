@@ -1,0 +1,116 @@
+/** The code editor. The puzzle page loads it; the other pages do without. */
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import {
+  bracketMatching,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from '@codemirror/language';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+} from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+import { jumpTo, mark, marks, unmark } from './marks.js';
+import { theme } from './theme.js';
+import { typingOverSelection } from './typing.js';
+
+/**
+ * Makes an editor for Python in the node: `{value, replaceAll(text), focus(), mark(line, text),
+ * unmark(), jumpTo(line)}`. Calls `changed` after each edit, on Ctrl-Enter `submit`, and on
+ * Ctrl-Shift-Enter `run`.
+ *
+ * The editor is in a shadow root: there, its styles need no exception in the page's
+ * Content-Security-Policy.
+ */
+export function codeEditor({ node, label, value, changed, submit, run = submit }) {
+  const root = node.attachShadow({ mode: 'open' });
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: value,
+      extensions: [
+        keymap.of([
+          { key: 'Mod-Enter', run: () => handled(submit), shift: () => handled(run) },
+        ]),
+        basics(),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          autocapitalize: 'off',
+          tabindex: '0',
+        }),
+        EditorView.updateListener.of((update) => update.docChanged && changed(text(view))),
+      ],
+    }),
+  });
+  return {
+    get value() {
+      return text(view);
+    },
+    replaceAll(content) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: content } });
+    },
+    focus: () => view.focus(),
+    mark: (line, message) => mark(view, line, message),
+    unmark: () => unmark(view),
+    jumpTo: (line) => jumpTo(view, line),
+  };
+}
+
+function basics() {
+  return [
+    lineNumbers(),
+    highlightActiveLineGutter(),
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    EditorState.allowMultipleSelections.of(true),
+    rectangularSelection(),
+    indentOnInput(),
+    indentUnit.of('    '),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion({ icons: false }),
+    highlightActiveLine(),
+    highlightSelectionMatches(),
+    search({ top: true }),
+    python(),
+    typingOverSelection,
+    syntaxHighlighting(classHighlighter),
+    marks,
+    theme,
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...defaultKeymap.filter((binding) => binding.key !== 'Mod-Enter'),
+      ...searchKeymap,
+      ...historyKeymap,
+      ...completionKeymap,
+      indentWithTab,
+    ]),
+  ];
+}
+
+function handled(action) {
+  action();
+  return true;
+}
+
+function text(view) {
+  return view.state.doc.toString();
+}

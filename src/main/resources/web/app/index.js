@@ -1,0 +1,127 @@
+import './style/tokens.css';
+import './style/base.css';
+import './style/controls.css';
+import './style/lists.css';
+import './style/puzzle.css';
+import './style/result.css';
+import { get } from './base/api.js';
+import { goLogIn, loginPage, registerPage } from './people/account.js';
+import { counted, element, link, notice } from './base/page.js';
+import { leaderboardPage, playerAddress, playerPage } from './people/players.js';
+import { attemptsPage } from './attempts/attempts.js';
+import { boardPage } from './boards/board.js';
+import { publicationsPage } from './puzzle/publications.js';
+import { puzzlePage } from './puzzle/puzzle.js';
+import { puzzlesPage } from './puzzle/puzzles.js';
+import { current, end, session } from './base/session.js';
+import { scratchPage } from './scratch/scratch.js';
+import { listenForShortcuts, showHelp } from './base/shortcuts.js';
+import { submissionPage } from './puzzle/submission.js';
+
+const ROUTES = [
+  [/^\/(?:puzzles)?$/, puzzlesPage],
+  [/^\/puzzles\/([^/]+)$/, puzzlePage],
+  [/^\/puzzles\/([^/]+)\/solutions$/, publicationsPage],
+  [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
+  [/^\/puzzles\/([^/]+)\/board$/, boardPage],
+  [/^\/leaderboard$/, leaderboardPage],
+  [/^\/players\/([^/]+)$/, playerPage],
+  [/^\/submissions\/([^/]+)$/, submissionPage],
+  [/^\/scratch$/, scratchPage],
+  [/^\/login$/, loginPage],
+  [/^\/register$/, registerPage],
+];
+
+const main = document.getElementById('main');
+let visit = new AbortController();
+
+/** Shows the page of the address, and ends the work of the previous page. */
+async function show() {
+  visit.abort();
+  visit = new AbortController();
+  const { signal } = visit;
+  main.setAttribute('aria-busy', 'true');
+  const page = await pageOf(location.hash.slice(1) || '/', signal).catch(failure);
+  if (!signal.aborted) {
+    main.removeAttribute('aria-busy');
+    main.replaceChildren(page);
+    arrive();
+  }
+}
+
+async function pageOf(address, signal) {
+  const [path, search] = address.split('?');
+  for (const [pattern, page] of ROUTES) {
+    const match = pattern.exec(path);
+    if (match) {
+      const parameters = match.slice(1).map(decoded);
+      return await page({ parameters, query: new URLSearchParams(search), signal });
+    }
+  }
+  throw new Error('There is no such page.');
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function failure(error) {
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, error.status === 404 ? 'Not found' : 'That did not work'),
+    notice(error.message),
+    element('button', { type: 'button', click: show }, 'Try again'),
+  );
+}
+
+/** Announces the new page, also to screen readers. */
+function arrive() {
+  const heading = main.querySelector('h1');
+  document.title = `${heading.textContent} · Arbiter`;
+  scrollTo(0, 0);
+  heading.focus({ preventScroll: true });
+  const path = location.hash.split('?')[0];
+  for (const anchor of document.querySelectorAll('.top nav a')) {
+    const here = `${path}/`.startsWith(`${anchor.getAttribute('href')}/`);
+    anchor.ariaCurrent = here ? 'page' : null;
+  }
+}
+
+/** Fills the right side of the header. */
+async function showAccount() {
+  const account = document.getElementById('account');
+  const who = current();
+  if (!who) {
+    account.replaceChildren(link('#/login', 'Log in'), link('#/register', 'Register'));
+    return;
+  }
+  const points = element('span', { class: 'points' });
+  const logOut = element('button', { type: 'button', class: 'quiet', click: leave }, 'Log out');
+  const name = link(playerAddress(who.name), who.name);
+  account.replaceChildren(name, points, logOut);
+  const me = await get('/api/me').catch(() => null);
+  name.textContent = me?.name ?? who.name;
+  points.textContent = me ? counted(me.points, 'point') : '';
+}
+
+function leave() {
+  end();
+  show();
+}
+
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  main.focus();
+});
+session.addEventListener('change', showAccount);
+session.addEventListener('expired', () => goLogIn('expired'));
+addEventListener('hashchange', show);
+document.getElementById('help').addEventListener('click', showHelp);
+listenForShortcuts();
+showAccount();
+show();

@@ -1,0 +1,209 @@
+import { address, post, send as request } from '../base/api.js';
+import { element, link, notice } from '../base/page.js';
+import { begin, current, end } from '../base/session.js';
+
+const REASONS = {
+  expired: 'Your session has ended. Please log in again; your draft is kept.',
+  needed: 'Please log in first; your draft is kept.',
+};
+
+/** Goes to the log-in form, which returns to this page afterwards. */
+export function goLogIn(reason) {
+  const here = location.hash.slice(1) || '/';
+  if (!/^\/(login|register)\b/.test(here)) {
+    location.hash = address('/login', { reason, back: here });
+  }
+}
+
+export function loginPage({ query }) {
+  const reason = REASONS[query.get('reason')];
+  return accountPage({
+    title: 'Log in',
+    query,
+    lead: reason ? notice(reason, 'hint') : null,
+    passwordKind: 'current-password',
+    otherwise: [
+      'New here? ',
+      link(`#${address('/register', { back: query.get('back') })}`, 'Register'),
+    ],
+    send: logIn,
+  });
+}
+
+export function registerPage({ query }) {
+  return accountPage({
+    title: 'Register',
+    query,
+    passwordKind: 'new-password',
+    nameHelp: '3 to 32 letters, digits, _ or -',
+    passwordHelp: '8 characters or more',
+    otherwise: [
+      'Already registered? ',
+      link(`#${address('/login', { back: query.get('back') })}`, 'Log in'),
+    ],
+    async send(account) {
+      await post('/api/players', account, { anonymous: true });
+      await logIn(account);
+    },
+  });
+}
+
+async function logIn(account) {
+  const { token } = await post('/api/tokens', account, { anonymous: true });
+  begin(token, account.name);
+}
+
+function accountPage(
+  { title, query, lead, nameHelp, passwordHelp, passwordKind, otherwise, send },
+) {
+  const fields = {
+    name: field('name', 'Name', nameHelp, {
+      type: 'text',
+      autocomplete: 'username',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+    }),
+    password: field('password', 'Password', passwordHelp, {
+      type: 'password',
+      autocomplete: passwordKind,
+    }),
+  };
+  const message = element('div');
+  const button = element('button', { class: 'main' }, title);
+  async function submit(event) {
+    event.preventDefault();
+    button.disabled = true;
+    showProblem({ message: '', violations: [] }, fields, message);
+    try {
+      await send({ name: fields.name.input.value.trim(), password: fields.password.input.value });
+      location.hash = query.get('back') ?? '/puzzles';
+    } catch (problem) {
+      showProblem(problem, fields, message);
+    }
+    button.disabled = false;
+  }
+  return element(
+    'div',
+    { class: 'narrow' },
+    element('h1', { tabindex: '-1' }, title),
+    lead,
+    element(
+      'form',
+      { class: 'account-form', submit },
+      fields.name.node,
+      fields.password.node,
+      message,
+      button,
+    ),
+    element('p', {}, otherwise),
+  );
+}
+
+/** The last part of the player's own profile: the export of all data, and the deletion of the account. */
+export function ownAccount() {
+  const message = element('div');
+  const button = element('button', { type: 'button', click: download }, 'Download everything');
+  async function download() {
+    button.disabled = true;
+    message.replaceChildren();
+    try {
+      const response = await request('GET', '/api/me/export');
+      saveAs(`arbiter-${current()?.name}.json`, await response.blob());
+    } catch (problem) {
+      message.replaceChildren(notice(problem.message));
+    }
+    button.disabled = false;
+  }
+  return [
+    element('h2', {}, 'Your account'),
+    element(
+      'p',
+      {},
+      'All your data in one file: submissions with their sources, points, publications and comments.',
+    ),
+    element('p', {}, button),
+    message,
+    deletion(),
+  ];
+}
+
+function saveAs(name, content) {
+  const file = URL.createObjectURL(content);
+  element('a', { href: file, download: name }).click();
+  // Some browsers read the file only after the click.
+  setTimeout(() => URL.revokeObjectURL(file), 60_000);
+}
+
+function deletion() {
+  const password = field('password', 'Password', null, {
+    type: 'password',
+    autocomplete: 'current-password',
+  });
+  const message = element('div');
+  const button = element('button', {}, 'Delete my account for good');
+  async function submit(event) {
+    event.preventDefault();
+    button.disabled = true;
+    try {
+      await request('DELETE', '/api/me', { body: { password: password.input.value } });
+      end();
+      location.hash = '/puzzles';
+    } catch (problem) {
+      showProblem(problem, { password }, message);
+    }
+    button.disabled = false;
+  }
+  const what =
+    'Others can then take your name. Your points, publications, comments and votes are deleted. Solutions' +
+    ' that you submitted stay, without your name. Nobody can undo this.';
+  return element(
+    'details',
+    {},
+    element('summary', {}, 'Delete your account'),
+    element('p', {}, what),
+    element('form', { class: 'account-form', submit }, password.node, message, button),
+  );
+}
+
+function field(name, label, help, attributes) {
+  const problem = element('p', { id: `${name}-problem`, class: 'field-problem' });
+  const input = element('input', {
+    ...attributes,
+    id: name,
+    name,
+    required: true,
+    'aria-describedby': `${name}-help ${name}-problem`,
+  });
+  const node = element(
+    'div',
+    { class: 'field' },
+    element('label', { for: name }, label),
+    input,
+    element('p', { id: `${name}-help`, class: 'quiet' }, help ?? ''),
+    problem,
+  );
+  return { node, input, problem };
+}
+
+/** Shows violations beside their fields, and other problems above the button. */
+function showProblem(problem, fields, message) {
+  const violations = problem.violations ?? [];
+  for (const [name, { input, problem: place }] of Object.entries(fields)) {
+    const mine = violations.filter((violation) => violation.field === name);
+    place.textContent = mine.map((violation) => `This ${violation.message}.`).join(' ');
+    input.setAttribute('aria-invalid', String(mine.length > 0));
+  }
+  const elsewhere = violations.length === 0 ||
+    violations.some((violation) => !(violation.field in fields));
+  message.replaceChildren(
+    ...(elsewhere && problem.message ? [notice(capital(problem.message))] : []),
+  );
+  const wrong = Object.values(fields).find(({ input }) =>
+    input.getAttribute('aria-invalid') === 'true'
+  );
+  wrong?.input.focus();
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

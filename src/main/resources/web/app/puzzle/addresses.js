@@ -1,0 +1,13 @@
+/** The addresses of a puzzle's pages. */
+
+export function puzzleAddress(slug) {
+  return `#/puzzles/${encodeURIComponent(slug)}`;
+}
+
+export function attemptsAddress(slug) {
+  return `${puzzleAddress(slug)}/attempts`;
+}
+
+export function boardAddress(slug, measure) {
+  return `${puzzleAddress(slug)}/board${measure ? `?by=${measure}` : ''}`;
+}

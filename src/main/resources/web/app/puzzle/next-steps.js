@@ -1,0 +1,31 @@
+import { get } from '../base/api.js';
+import { element, link } from '../base/page.js';
+import { boardAddress, puzzleAddress } from './addresses.js';
+import { publicationsAddress } from './publications.js';
+
+/** What a player can do after solving a puzzle. The next puzzle appears when it is found. */
+export function nextSteps({ slug, station }, signal) {
+  const list = element(
+    'ul',
+    {},
+    element('li', {}, link(publicationsAddress(slug), 'See how others solved it')),
+    element('li', {}, link(boardAddress(slug), 'Compare on the boards')),
+  );
+  nextPuzzle(slug, station, signal)
+    .then((next) => {
+      if (next) {
+        list.prepend(
+          element('li', {}, 'Next puzzle: ', link(puzzleAddress(next.slug), next.title)),
+        );
+      }
+    })
+    .catch(() => {});
+  return element('section', { class: 'next' }, element('h2', {}, 'What next?'), list);
+}
+
+/** The easiest open puzzle that is not solved: of the same station, or of any. */
+async function nextPuzzle(slug, station, signal) {
+  const { items } = await get('/api/puzzles?solved=false&limit=100', signal);
+  const open = items.filter((puzzle) => puzzle.open && puzzle.slug !== slug);
+  return open.find((puzzle) => puzzle.station === station) ?? open[0];
+}

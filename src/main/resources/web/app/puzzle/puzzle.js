@@ -1,0 +1,115 @@
+import { get } from '../base/api.js';
+import { count, element, link, notice, seconds, size } from '../base/page.js';
+import { call, literal } from '../base/python.js';
+import { sentence } from '../result/outcome.js';
+import { boardAddress } from './addresses.js';
+import { ownTests } from './own-tests.js';
+import { publicationsAddress } from './publications.js';
+import { facts } from './puzzles.js';
+import { workbench } from './workbench.js';
+
+/** A puzzle: statement, samples and hints on one side, editor and result on the other. */
+export async function puzzlePage({ parameters: [slug], signal }) {
+  const path = `/api/puzzles/${encodeURIComponent(slug)}`;
+  const puzzle = await get(path, signal);
+  const solution = link(publicationsAddress(slug), 'Solutions of others');
+  const mark = element('span', { class: 'mark' }, '✓ Solved');
+  const solved = () => [mark, solution].forEach((node) => (node.hidden = false));
+  [mark, solution].forEach((node) => (node.hidden = !puzzle.solved));
+  const bench = await workbench(path, puzzle, signal, solved);
+  const callable = puzzle.samples.every((sample) => !sample.code);
+  return element(
+    'div',
+    { class: 'puzzle' },
+    element(
+      'div',
+      { class: 'task' },
+      element('h1', { tabindex: '-1' }, puzzle.title),
+      element('div', { class: 'facts' }, mark, facts(puzzle)),
+      puzzle.lock ? notice(`${sentence(puzzle.lock)} You can read it already.`, 'hint') : null,
+      statement(puzzle),
+      samples(puzzle),
+      callable ? ownTests(puzzle, bench.runOwn) : null,
+      puzzle.hints > 0 ? hints(path, puzzle.hints) : null,
+      limits(puzzle.limits),
+      element('p', { class: 'links' }, link(boardAddress(slug), 'Boards'), solution),
+    ),
+    bench.node,
+  );
+}
+
+/** The only place that inserts the server's HTML. The server has sanitised it. */
+function rendered(node, html) {
+  node.innerHTML = html;
+  for (const anchor of node.querySelectorAll('a')) {
+    anchor.target = '_blank';
+    anchor.rel = 'noopener noreferrer';
+  }
+  return node;
+}
+
+function statement({ statementHtml, title }) {
+  const node = rendered(element('div', { class: 'statement' }), statementHtml);
+  const heading = node.querySelector('h1');
+  if (heading?.textContent.trim() === title) {
+    heading.remove();
+  }
+  return node;
+}
+
+function samples({ samples, function: name }) {
+  const items = samples.map((sample) =>
+    element(
+      'li',
+      {},
+      element('pre', {}, sample.code ?? call(name, sample.input), '\n', answer(sample)),
+      sample.explanation ? element('p', {}, sample.explanation) : null,
+    )
+  );
+  return element(
+    'section',
+    {},
+    element('h2', {}, 'Samples'),
+    element('ol', { class: 'samples' }, items),
+  );
+}
+
+function answer(sample) {
+  return element('span', { class: 'answer' }, `→ ${literal(sample.answer)}`);
+}
+
+function limits({ cpuMillis, steps, memoryBytes, outputBytes }) {
+  const parts = [
+    `${seconds(cpuMillis)} of CPU time`,
+    `${count(steps)} steps`,
+    `${size(memoryBytes)} of memory`,
+    `${size(outputBytes)} of output`,
+  ];
+  return element(
+    'section',
+    {},
+    element('h2', {}, 'Limits'),
+    element('p', { class: 'quiet' }, parts.join(' · ')),
+  );
+}
+
+function hints(path, total) {
+  const list = element('ol', { class: 'hints', 'aria-live': 'polite' });
+  const problem = element('div');
+  const label = () => `Show hint ${list.children.length + 1} of ${total}`;
+  const button = element('button', { type: 'button', class: 'quiet', click: open }, label());
+  async function open() {
+    button.disabled = true;
+    try {
+      const hint = await get(`${path}/hints/${list.children.length + 1}`);
+      list.append(rendered(element('li'), hint.html));
+      problem.replaceChildren();
+    } catch (error) {
+      problem.replaceChildren(notice(error.message));
+    }
+    button.disabled = false;
+    button.hidden = list.children.length >= total;
+    button.textContent = label();
+  }
+  return element('section', {}, element('h2', {}, 'Hints'), list, button, problem);
+}

@@ -1,0 +1,13 @@
+import { element } from '../base/page.js';
+
+/** A Python source, read-only. The highlighting appears when its library is loaded. */
+export function source(text) {
+  const node = element('pre', { class: 'code', tabindex: '0' }, text);
+  import('../editor/highlight.js')
+    .then(({ highlightedLines }) => {
+      const lines = highlightedLines(text).flatMap((line, i) => (i > 0 ? ['\n', ...line] : line));
+      node.replaceChildren(...lines);
+    })
+    .catch(() => {});
+  return node;
+}

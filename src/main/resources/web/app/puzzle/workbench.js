@@ -1,0 +1,143 @@
+import { get } from '../base/api.js';
+import { element, link, notice } from '../base/page.js';
+import { current, progressed } from '../base/session.js';
+import { editor } from '../editor/editor.js';
+import { goLogIn } from '../people/account.js';
+import { resultPanel } from '../result/result.js';
+import { faultyLine } from '../result/traceback.js';
+import { attemptsAddress } from './addresses.js';
+import { draftOf, keepDraft } from './drafts.js';
+import { handingIn, Superseded } from './handing-in.js';
+import { nextSteps } from './next-steps.js';
+import { publishing } from './publications.js';
+
+/**
+ * Editor, buttons and result: `{node, runOwn(inputs)}`, where the inputs are JSON. Calls `solved` after
+ * an accepted solution.
+ */
+export async function workbench(path, puzzle, signal, solved) {
+  const { slug, starter } = puzzle;
+  const { node, code } = await editor({
+    name: puzzle.function,
+    value: draftOf(slug) ?? starter,
+    changed: (source) => keepDraft(slug, source, starter),
+    submit: () => send('submissions'),
+    run: () => send('runs'),
+    reset: () => code.replaceAll(starter),
+  });
+  let categories = [];
+  let best = puzzle.scoring === 'points' ? puzzle.best?.points ?? null : undefined;
+  knownCategories(slug, puzzle.version, signal).then((found) => (categories = found));
+  const panel = resultPanel({
+    functionName: puzzle.function,
+    known: () => categories,
+    before: () => best,
+    jumpTo: (line) => code.jumpTo(line),
+  });
+  const after = element('div', { class: 'after' });
+  const problem = element('div');
+  const button = (text, kind, click) =>
+    element('button', { type: 'button', class: kind, click }, text);
+  const buttons = [
+    button('Submit', 'main', () => send('submissions')),
+    button('Run samples', '', () => send('runs')),
+  ];
+  const handIn = handingIn(signal);
+
+  async function send(kind, inputs) {
+    if (!current()) {
+      goLogIn('needed');
+      return;
+    }
+    if (buttons[0].disabled) {
+      return;
+    }
+    start();
+    try {
+      const source = JSON.stringify(code.value);
+      const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
+      await handIn(`${path}/${kind}`, body, tell, () => setBusy(false));
+    } catch (error) {
+      if (error instanceof Superseded) {
+        return;
+      }
+      showProblem(error);
+    }
+    setBusy(false);
+  }
+
+  function start() {
+    setBusy(true);
+    problem.replaceChildren();
+    after.replaceChildren();
+    code.unmark();
+    panel.clear();
+    panel.node.scrollIntoView({ block: 'nearest' });
+  }
+
+  function tell(event, data) {
+    panel.tell(event, data);
+    if (event === 'judged') {
+      judged(data);
+    }
+  }
+
+  function judged(submission) {
+    const faulty = faultyLine(submission);
+    if (faulty) {
+      code.mark(faulty.line, faulty.message);
+    }
+    const isSubmission = submission.kind === 'SUBMISSION';
+    if (isSubmission) {
+      categories = submission.cases?.categories ?? categories;
+    }
+    if (isSubmission && submission.verdict === 'ACCEPTED') {
+      best = best === undefined ? undefined : Math.max(best ?? 0, submission.points);
+      solved();
+      progressed();
+      after.replaceChildren(nextSteps(puzzle, signal), publishing(submission));
+    }
+    panel.node.scrollIntoView({ block: 'nearest' });
+  }
+
+  function showProblem(error) {
+    const inSource = error.violations?.filter(({ field }) => field === 'source') ?? [];
+    if (inSource.length > 0) {
+      panel.node.hidden = true;
+      problem.replaceChildren(...inSource.map(({ message }) => notice(`Your code ${message}.`)));
+      code.focus();
+    } else {
+      panel.fail(error);
+    }
+  }
+
+  function setBusy(busy) {
+    buttons.forEach((one) => (one.disabled = busy));
+  }
+
+  const bench = element(
+    'div',
+    { class: 'workbench' },
+    node,
+    problem,
+    element(
+      'div',
+      { class: 'buttons' },
+      buttons,
+      current() ? link(attemptsAddress(slug), 'My attempts') : null,
+    ),
+    panel.node,
+    after,
+  );
+  return { node: bench, runOwn: (inputs) => send('runs', inputs) };
+}
+
+/** The categories of this version's tests, as anybody's newest judged submission shows them. */
+async function knownCategories(slug, version, signal) {
+  const found = await get(`/api/submissions?puzzle=${encodeURIComponent(slug)}&limit=20`, signal)
+    .catch(() => ({ items: [] }));
+  const judged = found.items.find((one) =>
+    one.kind === 'SUBMISSION' && one.version === version && one.cases?.total > 0
+  );
+  return judged?.cases.categories ?? [];
+}

@@ -1,0 +1,168 @@
+import { get } from '../base/api.js';
+import { count, element, link, notice, seconds } from '../base/page.js';
+import { call, literal } from '../base/python.js';
+import { comparison } from './comparison.js';
+import { outcome, sentence } from './outcome.js';
+import { ownResults } from './own-results.js';
+import { categories, running } from './progress.js';
+import { traceback } from './traceback.js';
+import { usage } from './usage.js';
+import { badge } from './verdicts.js';
+
+/**
+ * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`.
+ *
+ * @param functionName the function of the puzzle
+ * @param known the categories of an earlier submission, or none
+ * @param before the player's best points before, for a puzzle whose author's code gives points
+ * @param jumpTo goes to a line of the source; none where there is no editor
+ */
+export function resultPanel({ functionName, known = () => [], before = () => undefined, jumpTo }) {
+  const status = element('p', { class: 'status', role: 'status' });
+  const tests = element('div');
+  const printed = element('pre', { tabindex: '0' });
+  const output = element('section', { hidden: true }, element('h3', {}, 'Printed'), printed);
+  const details = element('div', { class: 'details' });
+  const node = element(
+    'section',
+    { class: 'result', 'aria-labelledby': 'result-title', hidden: true },
+    element('h2', { id: 'result-title' }, 'Result'),
+    status,
+    tests,
+    details,
+    output,
+  );
+
+  function print(text) {
+    printed.textContent = text;
+    output.hidden = text === '';
+  }
+
+  const events = {
+    opened: () => print(''),
+    queued: (queued) => status.replaceChildren(waiting(queued)),
+    started: () => status.replaceChildren('Running your code…'),
+    progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
+    output({ text }) {
+      printed.append(text);
+      output.hidden = false;
+    },
+    interrupted: () => status.replaceChildren('The connection broke. Trying again…'),
+    judged(submission) {
+      tests.replaceChildren();
+      print(submission.output ?? '');
+      status.replaceChildren(...verdict(submission), outcome(submission, before()));
+      details.replaceChildren(...report(submission, functionName, jumpTo));
+    },
+  };
+
+  function clear() {
+    node.hidden = false;
+    print('');
+    tests.replaceChildren();
+    details.replaceChildren();
+    status.replaceChildren('Sending…');
+  }
+  return {
+    node,
+    clear,
+    tell: (event, data) => events[event]?.(data),
+    fail(problem) {
+      status.replaceChildren();
+      details.replaceChildren(notice(problem.message));
+    },
+  };
+}
+
+/** Own tests and scripts have no answers, so nothing is accepted. */
+function verdict({ kind, verdict, results }) {
+  const isPlain = verdict === 'ACCEPTED' && (results || kind === 'SCRATCH');
+  return isPlain ? [] : [badge(verdict), ' '];
+}
+
+function waiting({ position, etaMillis, reason }) {
+  if (reason) {
+    return `Your solution waits and will be judged: ${reason}.`;
+  }
+  const when = etaMillis < 1000 ? '' : `, about ${seconds(etaMillis)}`;
+  return position <= 1 ? `You are next${when}…` : `Number ${count(position)} in the queue${when}…`;
+}
+
+function report(submission, functionName, jumpTo) {
+  const same = 'The same code was judged before. This is the earlier result.';
+  return [
+    submission.unlocked && unlocked(submission.unlocked),
+    submission.failure && failure(submission, functionName, jumpTo),
+    submission.results && ownResults(submission.results, functionName, jumpTo),
+    submission.counterexample && counterexample(submission.counterexample, functionName),
+    submission.cases?.total > 0 && categories(submission.cases),
+    submission.usage && usage(submission.usage, submission.limits),
+    submission.repeated && element('p', { class: 'quiet' }, same),
+  ].filter(Boolean);
+}
+
+/** Shows the titles of stations when they are loaded. */
+function unlocked(names) {
+  const list = element('strong', {}, names.join(', '));
+  get('/api/stations')
+    .then(({ items }) => {
+      const open = items.filter((station) => names.includes(station.name));
+      list.textContent = open.map((station) => station.title).join(', ');
+    })
+    .catch(() => {});
+  const more = link('#/puzzles', 'See its puzzles');
+  return element('p', { class: 'notice hint' }, 'A new station is open: ', list, '. ', more);
+}
+
+function failure({ failure, message }, functionName, jumpTo) {
+  const called = Array.isArray(failure.input)
+    ? call(functionName, failure.input)
+    : typeof failure.input === 'string'
+    ? failure.input
+    : null;
+  return element(
+    'section',
+    { class: 'failure' },
+    failure.hidden
+      ? element('p', { class: 'quiet' }, 'This is a hidden test, so its values are not shown.')
+      : null,
+    called === null
+      ? null
+      : [element('h3', {}, 'The failing call'), element('pre', { tabindex: '0' }, called)],
+    values(failure, message),
+    failure.traceback
+      ? [element('h3', {}, 'Traceback'), traceback(failure.traceback, jumpTo)]
+      : null,
+  );
+}
+
+/** Null means None or "not shown". Only the message tells the difference. */
+function values({ expected, actual }, message) {
+  const isShown = (value, word) => (value ?? null) !== null || message?.includes(`${word} None`);
+  const both = isShown(expected, 'expected') && isShown(actual, 'got');
+  if (both) {
+    return comparison(expected ?? null, actual ?? null);
+  }
+  const one = (
+    title,
+    value,
+  ) => [element('h3', {}, title), element('pre', { tabindex: '0' }, literal(value ?? null))];
+  return isShown(expected, 'expected')
+    ? one('Expected', expected)
+    : isShown(actual, 'got')
+    ? one('Got', actual)
+    : null;
+}
+
+/** A generated input on which the code is wrong; never one of a hidden test. */
+function counterexample({ input, expected, actual, failure }, functionName) {
+  return element(
+    'section',
+    {},
+    element('h3', {}, 'A small example that fails, too'),
+    element('pre', { tabindex: '0' }, call(functionName, input)),
+    failure
+      ? [element('pre', { tabindex: '0' }, `→ ${literal(expected)}`), notice(sentence(failure))]
+      : comparison(expected, actual ?? null),
+  );
+}

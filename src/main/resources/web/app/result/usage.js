@@ -1,0 +1,44 @@
+import { count, element, millis, size } from '../base/page.js';
+
+/** What the code used, as bars against what it may use. */
+export function usage(used, limits) {
+  return element(
+    'section',
+    { class: 'usage' },
+    element('h3', {}, 'Used'),
+    element(
+      'dl',
+      {},
+      row('CPU time', used.cpuMillis, limits.cpuMillis, millis),
+      row('Steps', used.steps, limits.steps, count),
+      row('Memory', used.peakBytes, limits.memoryBytes, size),
+    ),
+    element('p', { class: 'quiet small' }, `Elapsed: ${millis(used.wallMillis)}`),
+  );
+}
+
+function row(name, amount, limit, format) {
+  return [
+    element('dt', {}, name),
+    element(
+      'dd',
+      {},
+      bar(amount, limit),
+      element(
+        'span',
+        { class: 'amount' },
+        format(amount),
+        element('span', { class: 'quiet' }, ` of ${format(limit)}`),
+      ),
+    ),
+  ];
+}
+
+/** A bar; the text beside it says the same. */
+export function bar(amount, whole, kind = '') {
+  const share = whole > 0 ? Math.min(amount / whole, 1) : 0;
+  const fill = element('span', {});
+  fill.style.inlineSize = `${share * 100}%`;
+  const level = share >= 1 ? 'full' : share >= 0.8 ? 'high' : '';
+  return element('span', { class: `bar ${kind || level}`, 'aria-hidden': 'true' }, fill);
+}

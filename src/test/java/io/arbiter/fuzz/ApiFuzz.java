@@ -1,0 +1,138 @@
+package io.arbiter.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.app.client.ApiClient;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Sends requests to every operation that a running service describes, and checks every answer. A
+ * player and an author who send nothing themselves have texts that nobody else may see.
+ */
+public final class ApiFuzz {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** These requests wait for a worker to read the files. */
+  private static final String WAITS =
+      "(PUT /api/author/puzzles/\\{slug}|POST /api/author/imports/.*)";
+
+  private static final String DELETION = "DELETE /api/me";
+  private static final Duration WORKERS_PATIENCE = Duration.ofSeconds(70);
+  private static final String PASSWORD = "correct horse";
+  private static final int LEARNED_BYTES = 200_000;
+
+  private final ApiClient anonymous;
+  private final RawClient client;
+  private final Random random;
+  private final Values values;
+  private final RequestMaker requests;
+  private final List<Operation> operations;
+  private final AnswerCheck check;
+  private final FuzzReport report;
+  private final List<String> tokens = new ArrayList<>();
+
+  private ApiFuzz(URI address, ApiClient admin, long seed) throws Exception {
+    anonymous = ApiClient.anonymous(address);
+    client = new RawClient(address);
+    random = new Random(seed);
+    report = FuzzReport.empty(seed);
+    JsonNode document = anonymous.get("/q/openapi?format=json").body();
+    operations = Operation.of(document);
+    values = new Values(random, document);
+    requests = new RequestMaker(random, values);
+    values.know("password", PASSWORD, "wrong password");
+    values.learn(anonymous.get("/api/puzzles?limit=100").body());
+    Secrets secrets = Secrets.hide(anonymous, admin, "fuzz-holder-" + Long.toHexString(seed));
+    values.know("id", secrets.submissions().toArray(String[]::new));
+    values.know("slug", secrets.draft());
+    check = new AnswerCheck(document, secrets.texts());
+    register(admin);
+  }
+
+  /** Callers of every kind but admins, who may see everything. */
+  private void register(ApiClient admin) throws Exception {
+    String suffix = Integer.toString(random.nextInt(1_000_000));
+    ApiClient player = anonymous.register("fuzz-player-" + suffix, PASSWORD);
+    String name = "fuzz-author-" + suffix;
+    anonymous.register(name, PASSWORD);
+    admin
+        .put("/api/players/" + name + "/roles", Map.of("roles", List.of("player", "author")))
+        .require();
+    values.know("name", name, "fuzz-player-" + suffix);
+    tokens.clear();
+    tokens.add("");
+    String author = anonymous.logIn(name, PASSWORD).token().orElseThrow();
+    for (int i = 0; i < 3; i++) {
+      tokens.add(player.token().orElseThrow());
+      tokens.add(author);
+    }
+    tokens.add(player.token().orElseThrow().replaceFirst("\\.[^.]*$", ".AAAA"));
+  }
+
+  /**
+   * Sends requests for a time.
+   *
+   * @param admin a client with the role admin, which gives roles and has a secret draft
+   */
+  public static FuzzReport run(URI address, ApiClient admin, long seed, Duration time)
+      throws Exception {
+    ApiFuzz fuzz = new ApiFuzz(address, admin, seed);
+    long end = System.nanoTime() + time.toNanos();
+    for (int i = 0; System.nanoTime() < end; i++) {
+      Operation operation = fuzz.operations.get(i % fuzz.operations.size());
+      int status = fuzz.step(operation);
+      if (status == 204 && operation.toString().equals(DELETION)) {
+        fuzz.register(admin);
+      }
+    }
+    return fuzz.report;
+  }
+
+  /** Returns the status of the answer; 0 without an answer. */
+  private int step(Operation operation) throws IOException {
+    RawRequest request = requests.make(operation, values.pick(tokens));
+    RawClient.Answer answer;
+    try {
+      answer = send(operation, request);
+    } catch (SocketTimeoutException e) {
+      report.fault(
+          operation + ": no answer within " + PATIENCE.toSeconds() + " s", request.toString());
+      return 0;
+    }
+    report.count(answer.status());
+    if (answer.status() == 0 && request.regular()) {
+      report.fault(operation + ": closed without an answer", request.toString());
+    }
+    if (answer.status() > 0) {
+      check
+          .fault(operation, request, answer)
+          .ifPresent(fault -> report.fault(operation + ": " + fault, request.toString()));
+    }
+    if (answer.status() == 200
+        && answer.type().endsWith("json")
+        && answer.body().length < LEARNED_BYTES) {
+      values.learn(JSON.readTree(answer.body()));
+    }
+    return answer.status();
+  }
+
+  /** A busy machine may delay one answer, but not two. */
+  private RawClient.Answer send(Operation operation, RawRequest request) throws IOException {
+    if (operation.toString().matches(WAITS)) {
+      return client.send(request, WORKERS_PATIENCE);
+    }
+    try {
+      return client.send(request, PATIENCE);
+    } catch (SocketTimeoutException e) {
+      return client.send(request, PATIENCE);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.arbiter.fuzz;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sends a request on a connection of its own, and reads the answer. */
+final class RawClient {
+  /** More than any list or export of the tests. An event stream is read no further. */
+  private static final int MOST_BYTES = 8 << 20;
+
+  private static final String STREAM = "text/event-stream";
+
+  private final URI address;
+
+  RawClient(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * An answer.
+   *
+   * @param status 0 when the server closed the connection without an answer
+   * @param headers by their names in small letters
+   */
+  record Answer(int status, Map<String, String> headers, byte[] body) {
+    String type() {
+      return headers.getOrDefault("content-type", "").replaceFirst(";.*", "").strip();
+    }
+
+    String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @throws SocketTimeoutException when the answer is not complete in time
+   */
+  Answer send(RawRequest request, Duration patience) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+      try {
+        socket.getOutputStream().write(request.head(address.getAuthority()));
+        socket.getOutputStream().write(request.body());
+        socket.getOutputStream().flush();
+      } catch (SocketException e) {
+        // The server may answer and close before it has read the whole body.
+      }
+      return read(socket, System.nanoTime() + patience.toNanos());
+    }
+  }
+
+  private static Answer read(Socket socket, long deadline) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[64 << 10];
+    try {
+      while (bytes.size() < MOST_BYTES && !isStream(bytes)) {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw new SocketTimeoutException("no complete answer in time");
+        }
+        socket.setSoTimeout((int) left);
+        int read = socket.getInputStream().read(buffer);
+        if (read < 0) {
+          break;
+        }
+        bytes.write(buffer, 0, read);
+      }
+    } catch (SocketException e) {
+      // The connection was reset after the answer, because a part of the body was not read.
+    }
+    return parse(bytes.toByteArray());
+  }
+
+  private static boolean isStream(ByteArrayOutputStream bytes) {
+    return bytes.size() < 4096
+        && bytes.toString(StandardCharsets.ISO_8859_1).contains(STREAM)
+        && bytes.toString(StandardCharsets.ISO_8859_1).contains("\r\n\r\n");
+  }
+
+  private static Answer parse(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("\r\n\r\n");
+    if (end < 0 || !text.startsWith("HTTP/1.")) {
+      return new Answer(0, Map.of(), new byte[0]);
+    }
+    String[] head = text.substring(0, end).split("\r\n");
+    Map<String, String> headers = new TreeMap<>();
+    for (String line : Arrays.asList(head).subList(1, head.length)) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        headers.put(
+            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      }
+    }
+    byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
+    if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
+      body = joined(body);
+    }
+    return new Answer(Integer.parseInt(head[0].split(" ")[1]), headers, body);
+  }
+
+  private static byte[] joined(byte[] chunks) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int at = 0;
+    while (at < chunks.length) {
+      int line = at;
+      while (line < chunks.length && chunks[line] != '\r') {
+        line++;
+      }
+      String size = new String(chunks, at, line - at, StandardCharsets.ISO_8859_1);
+      int length = size.isEmpty() ? 0 : Integer.parseInt(size.replaceFirst(";.*", ""), 16);
+      if (length == 0) {
+        break;
+      }
+      int from = Math.min(line + 2, chunks.length);
+      body.write(chunks, from, Math.min(length, chunks.length - from));
+      at = from + length + 2;
+    }
+    return body.toByteArray();
+  }
+}

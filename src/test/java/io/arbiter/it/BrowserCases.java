@@ -1,0 +1,37 @@
+package io.arbiter.it;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Shared parts of the tests of the page, on the instance that {@link BrowserIT} runs. */
+abstract class BrowserCases {
+  static final String FIZZ_BUZZ = "/puzzles/fizz-buzz";
+
+  /** Right for all samples but the last. */
+  static final String WRONG =
+      """
+      def checkio(number):
+          return "Fizz" if number % 3 == 0 else "buzz"
+      """;
+
+  private static final AtomicInteger PLAYERS = new AtomicInteger();
+
+  static Instance arbiter;
+  static Playwright playwright;
+  static Browser browser;
+
+  static String newName() {
+    return "player" + PLAYERS.incrementAndGet();
+  }
+
+  static Visitor visitor() {
+    return Visitor.atDesk(browser, arbiter.address(), ColorScheme.LIGHT);
+  }
+
+  /** A player who has just registered. */
+  static Visitor player() {
+    return visitor().register(newName());
+  }
+}

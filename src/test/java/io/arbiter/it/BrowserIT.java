@@ -1,0 +1,49 @@
+package io.arbiter.it;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives the page in a real browser, as a person would, on a complete instance. */
+class BrowserIT {
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
+    BrowserCases.playwright = Chromium.playwright();
+    BrowserCases.browser = BrowserCases.playwright.chromium().launch(Chromium.options());
+    BrowserCases.arbiter = Instance.start("up", folder, Map.of()).awaitReady();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (BrowserCases.arbiter != null) {
+      BrowserCases.arbiter.close();
+    }
+    BrowserCases.playwright.close();
+  }
+
+  @Nested
+  class Accounts extends AccountPageCases {}
+
+  @Nested
+  class Editor extends EditorCases {}
+
+  @Nested
+  class Results extends ResultCases {}
+
+  @Nested
+  class OwnTests extends OwnTestCases {}
+
+  @Nested
+  class Attempts extends AttemptCases {}
+
+  @Nested
+  class Scratch extends ScratchCases {}
+
+  @Nested
+  class Looks extends LooksCases {}
+}

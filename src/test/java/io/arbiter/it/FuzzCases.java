@@ -1,0 +1,27 @@
+package io.arbiter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.fuzz.ApiFuzz;
+import io.arbiter.fuzz.FuzzReport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Requests that no client of good will sends. {@code ./arbiter bench fuzz} sends more of them. */
+abstract class FuzzCases extends ApiCases {
+  private static final Duration TIME = Duration.ofSeconds(30);
+
+  @Test
+  void everyAnswerIsAsDescribedAndTellsNothingOfOthers() throws Exception {
+    long seed = Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+    URI address = URI.create(arbiter.address());
+    ApiClient admin = ApiClient.anonymous(address).logIn("admin", "opens everything");
+    FuzzReport report = ApiFuzz.run(address, admin, seed, TIME);
+    assertThat(report.faults()).as("-Dfuzz.seed=" + seed).isEmpty();
+    assertThat(report.requests()).isGreaterThan(200);
+    assertThat(report.statuses()).containsKeys(200, 400, 401, 404, 422);
+  }
+}

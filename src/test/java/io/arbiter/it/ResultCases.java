@@ -1,0 +1,100 @@
+package io.arbiter.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What a player learns from a result. */
+abstract class ResultCases extends BrowserCases {
+  @Test
+  void anAcceptedSolutionEarnsPointsAndSaysWhatToDoNext() {
+    try (Visitor player = player()) {
+      player.open(FIZZ_BUZZ).write(Sources.RIGHT).send("Submit");
+      assertThat(player.result()).containsText("Accepted Well done! 10 points.");
+      assertThat(player.result()).containsText("28 of 28");
+      assertThat(player.page().locator("#account")).containsText("10 points");
+      assertThat(player.page().getByText("✓ Solved")).isVisible();
+      player.page().locator(".next").getByText("Next puzzle:").locator("a").click();
+      player.page().locator("main:not([aria-busy]) .code-editor").waitFor();
+      assertThat(player.page().url()).doesNotContain("fizz-buzz");
+    }
+  }
+
+  @Test
+  void aWrongAnswerShowsWhereItDiffers() {
+    try (Visitor player = player()) {
+      player.open(FIZZ_BUZZ).write(WRONG).send("Run samples");
+      assertThat(player.result()).containsText("Wrong answer");
+      assertThat(player.result()).containsText("The text differs, from character");
+      assertThat(player.page().locator(".expected mark").first()).isVisible();
+      assertThat(player.page().locator(".actual mark").first()).isVisible();
+    }
+  }
+
+  @Test
+  void aSyntaxErrorIsMarkedInItsLine() {
+    try (Visitor player = player()) {
+      player.open(FIZZ_BUZZ).write("x = 1\ndef checkio(number:\n    return 1\n").send("Submit");
+      assertThat(player.result()).containsText("Syntax error");
+      assertThat(player.page().locator(".cm-problem")).hasText("def checkio(number:");
+      player.editor().press("End");
+      player.page().keyboard().type("#");
+      assertThat(player.page().locator(".cm-problem")).hasCount(0);
+    }
+  }
+
+  @Test
+  void aFrameOfTheTracebackLeadsToItsLine() {
+    try (Visitor player = player()) {
+      String source =
+          """
+          def helper(number):
+              return 1 / 0
+
+
+          def checkio(number):
+              return helper(number)
+          """;
+      player.open(FIZZ_BUZZ).write(source).send("Run samples");
+      assertThat(player.page().locator(".cm-problem")).hasText("    return 1 / 0");
+      Locator frames = player.page().locator(".frame");
+      assertThat(frames).hasCount(2);
+      frames.first().click();
+      assertThat(player.editor()).isFocused();
+      assertThat(player.page().locator(".cm-activeLine")).hasText("    return helper(number)");
+    }
+  }
+
+  /** The best counts, so a later and lower score is no news. */
+  @Test
+  void aLowerScoreThanTheOwnBestIsNoNewScore() throws IOException {
+    try (Visitor player = player()) {
+      unlock(player);
+      player.open("/puzzles/postcard-code").write(solution("shortest.py")).send("Submit");
+      assertThat(player.result()).containsText("Well done!");
+      player.write(solution("loop.py"));
+      player.button("Submit").click();
+      assertThat(player.result()).containsText("Your best stays at");
+      assertThat(player.result()).not().containsText("Well done!");
+      player.open("/puzzles/postcard-code/board");
+      assertThat(player.link("Most points")).hasAttribute("aria-current", "page");
+      assertThat(player.page().locator("tbody tr")).hasCount(1);
+    }
+  }
+
+  private static void unlock(Visitor player) throws IOException {
+    String name = player.page().locator("#account a").first().textContent();
+    Client client = Client.anonymous(arbiter.address()).logIn(name, Client.PASSWORD);
+    ApiCases.solve(client, "fizz-buzz");
+    ApiCases.solve(client, "road-trip-speed");
+  }
+
+  private static String solution(String name) throws IOException {
+    return Files.readString(Path.of("puzzles", "postcard-code", "solutions", name));
+  }
+}

@@ -1,0 +1,157 @@
+package io.arbiter.server.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestDatabase;
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.Work;
+import io.arbiter.server.score.StandingsCheck;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Databases of earlier schemas, with rows in every table, become databases of today's schema. The
+ * dumps are those of {@code pg_dump --inserts --no-owner}, without comments and empty lines. Each
+ * row was written under the schema in which its table or column is new.
+ */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class UpgradeTest {
+  private static final Path DUMPS = Path.of("src/test/resources/upgrade");
+
+  /** What every schema has. */
+  private static final List<String> COUNTED =
+      List.of("player", "puzzle", "submission", "judgement");
+
+  @Inject AgroalDataSource source;
+  @Inject Flyway flyway;
+  @Inject SessionFactory entities;
+  @Inject StandingsCheck check;
+  @TestHTTPResource URI address;
+
+  private TestDatabase database;
+
+  static List<Path> dumps() throws IOException {
+    try (Stream<Path> files = Files.list(DUMPS)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    // A connection of its own, because a dump changes settings of its connection.
+    try (Connection connection = DriverManager.getConnection(database.url(), "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private void restore(Path dump) throws Exception {
+    database = TestDatabase.of(source);
+    execute("drop schema public cascade; create schema public");
+    try (InputStream text = new GZIPInputStream(Files.newInputStream(dump))) {
+      execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @AfterEach
+  void leaveTodaysSchema() throws SQLException {
+    execute("drop schema public cascade; create schema public");
+    flyway.migrate();
+  }
+
+  private Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>();
+    for (String table :
+        database.list(
+            String.class, "select tablename from pg_tables where schemaname = 'public'")) {
+      rows.put(table, database.one(Long.class, "select count(*) from public." + table));
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dumps")
+  void aDatabaseOfAnEarlierSchemaIsMigrated(Path dump) throws Exception {
+    restore(dump);
+    Map<String, Long> before = rows();
+    assertThat(before).as("a row in every table").doesNotContainValue(0L);
+    assertThat(dump.getFileName())
+        .hasToString(
+            "V" + flyway.info().current().getVersion().toString().replace('.', '_') + ".sql.gz");
+    flyway.migrate();
+    entities.getSchemaManager().validateMappedObjects();
+    assertThat(check.check()).isEmpty();
+    Map<String, Long> after = rows();
+    for (String table : COUNTED) {
+      assertThat(after.get(table)).as(table).isEqualTo(before.get(table));
+    }
+    assertQueuedJobsCanBeRead();
+    assertEverythingIsShown();
+  }
+
+  private void assertQueuedJobsCanBeRead() throws IOException {
+    List<String> jobs =
+        database.list(
+            String.class,
+            "select encode(payload, 'hex') from outbox where topic = ?",
+            Topics.JOBS_INTERACTIVE);
+    assertThat(jobs).hasSize(1);
+    for (String job : jobs) {
+      assertThat(Work.read(HexFormat.of().parseHex(job)).format()).isEqualTo(Work.FORMAT);
+    }
+  }
+
+  private void assertEverythingIsShown() throws IOException, InterruptedException {
+    ApiClient client = ApiClient.anonymous(address.resolve("/"));
+    List<String> paths =
+        new ArrayList<>(
+            List.of(
+                "/api/puzzles",
+                "/api/puzzles/easy",
+                "/api/puzzles/easy/hints/1",
+                "/api/puzzles/easy/leaderboard",
+                "/api/players/ada",
+                "/api/submissions",
+                "/api/leaderboards/all",
+                "/api/leaderboards/2026-01",
+                "/api/leaderboards/all/players/ada"));
+    database
+        .list(String.class, "select id::text from submission where kind = 'SUBMISSION'")
+        .stream()
+        .map(id -> "/api/submissions/" + id)
+        .forEach(paths::add);
+    for (String path : paths) {
+      ApiClient.Answer answer = client.get(path);
+      assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
+    }
+    assertThat(client.get("/api/players/ada").body().path("points").asInt())
+        .isGreaterThanOrEqualTo(90);
+  }
+}

@@ -1,0 +1,2 @@
+def brightness(nights):
+    return [nights[-1]]
