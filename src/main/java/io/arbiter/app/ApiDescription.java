@@ -19,10 +19,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ApiDescription implements OASFilter {
   private static final String PROBLEM = "Problem";
   private static final String VIOLATION = "Violation";
-  private static final String JSON = "application/json";
-
-  /** What the annotations give when they do not name a type. */
-  private static final String ANY = "*/*";
 
   /** Classes of libraries, which no request and no answer has. */
   private static final List<String> INTERNAL =
@@ -65,9 +61,6 @@ public class ApiDescription implements OASFilter {
             (status, response) -> {
               if (status.startsWith("4")) {
                 response.setContent(error("").getContent());
-              } else if (response.getContent() != null && response.getContent().hasMediaType(ANY)) {
-                response.getContent().addMediaType(JSON, response.getContent().getMediaType(ANY));
-                response.getContent().removeMediaType(ANY);
               }
             });
   }

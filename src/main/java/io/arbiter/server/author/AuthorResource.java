@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Puzzles and their bundles, for authors. */
@@ -63,7 +62,13 @@ public class AuthorResource {
       description =
           "A zip, or JSON {\"files\": {path: text}}. Creates a draft version, or gives 200"
               + " and the version that has the same files already.")
-  @APIResponseSchema(value = Draft.class, responseCode = "201", responseDescription = "A new draft")
+  @APIResponse(
+      responseCode = "201",
+      description = "A new draft",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
   @APIResponse(
       responseCode = "200",
       description = "A version has these files already",

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,13 @@ public class ImportResource {
               + " difficulty, tags, points, source, license, function. With a zip, the query has"
               + " these options, and there is no solution. A mission without a solution becomes a"
               + " draft; 'needs' says what its validation needs.")
-  @APIResponseSchema(value = Draft.class, responseCode = "201", responseDescription = "A new draft")
+  @APIResponse(
+      responseCode = "201",
+      description = "A new draft",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
   @APIResponse(
       responseCode = "200",
       description = "A version has these files already",
@@ -86,7 +91,13 @@ public class ImportResource {
   @Path("author/imports/checkio")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import a CheckIO mission, with solutions")
-  @APIResponseSchema(value = Draft.class, responseCode = "201", responseDescription = "A new draft")
+  @APIResponse(
+      responseCode = "201",
+      description = "A new draft",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
   @APIResponse(
       responseCode = "200",
       description = "A version has these files already",

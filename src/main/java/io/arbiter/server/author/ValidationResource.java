@@ -6,8 +6,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Validation of versions, for their authors. */
@@ -32,10 +35,13 @@ public class ValidationResource {
       description =
           "Runs every solution several times, and runs mutants of the solutions. GET shows"
               + " the progress.")
-  @APIResponseSchema(
-      value = VersionCatalog.Version.class,
+  @APIResponse(
       responseCode = "202",
-      responseDescription = "Accepted")
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VersionCatalog.Version.class)))
   public RestResponse<VersionCatalog.Version> validate(String slug, int version) {
     access.requireOwn(slug);
     validations.begin(slug, version);

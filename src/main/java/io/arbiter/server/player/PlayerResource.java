@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Registration and roles. */
@@ -67,7 +69,13 @@ public class PlayerResource {
       description =
           "Names are unique; their case does not matter. The number of registrations within an hour"
               + " is limited by address and by network.")
-  @APIResponseSchema(value = Player.class, responseCode = "201", responseDescription = "Created")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Player.class)))
   public RestResponse<Player> register(
       @NotNull(message = "is missing") @Valid Registration body,
       @Context HttpServerRequest request) {

@@ -25,7 +25,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +90,13 @@ public class PublicationResource {
       description =
           "Only an accepted submission of the caller. Publishing it again changes its"
               + " category.")
-  @APIResponseSchema(value = Written.class, responseCode = "201", responseDescription = "Created")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Written.class)))
   public Written publish(UUID id, @NotNull(message = "is missing") @Valid Publishing body) {
     return new Written(publications.publish(id, body.category(), caller.viewer()));
   }
@@ -148,7 +156,13 @@ public class PublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
   @Operation(summary = "Comment on a solution", description = "At most 4000 characters.")
-  @APIResponseSchema(value = Written.class, responseCode = "201", responseDescription = "Created")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Written.class)))
   public Written comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
     return new Written(comments.add(id, body.text(), caller.viewer()));
   }

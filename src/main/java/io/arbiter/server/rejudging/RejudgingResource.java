@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Judging stored submissions again, for the author of their puzzle and for admins. */
@@ -59,10 +61,13 @@ public class RejudgingResource {
               + " batch lane, and reports what would change: verdicts, points, ranks. With 'apply',"
               + " the results replace the judgements when all are in. 409 while another rejudging"
               + " of the puzzle is being applied.")
-  @APIResponseSchema(
-      value = Rejudging.class,
+  @APIResponse(
       responseCode = "202",
-      responseDescription = "Accepted")
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Rejudging.class)))
   public RestResponse<Rejudging> begin(
       String slug, @NotNull(message = "is missing") @Valid Order body) {
     PuzzleStore.Puzzle puzzle = own(slug);
@@ -98,10 +103,13 @@ public class RejudgingResource {
   @Operation(
       summary = "Apply a rejudging",
       description = "Replaces the judgements by the results of a dry run, without judging again.")
-  @APIResponseSchema(
-      value = Rejudging.class,
+  @APIResponse(
       responseCode = "202",
-      responseDescription = "Accepted")
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Rejudging.class)))
   public RestResponse<Rejudging> apply(String slug, UUID id) {
     intake.apply(own(slug), find(slug, id));
     return accepted(new RejudgingIntake.Receipt(slug, id));
@@ -115,10 +123,13 @@ public class RejudgingResource {
       description =
           "Against the same version of the puzzle as last time. The result is applied as soon"
               + " as it is in.")
-  @APIResponseSchema(
-      value = Rejudging.class,
+  @APIResponse(
       responseCode = "202",
-      responseDescription = "Accepted")
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Rejudging.class)))
   public RestResponse<Rejudging> begin(UUID id) {
     return accepted(intake.begin(id, caller.requireId()));
   }

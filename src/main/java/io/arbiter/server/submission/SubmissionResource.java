@@ -32,7 +32,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +84,13 @@ public class SubmissionResource {
       description =
           "Judged against all hidden tests. A second request with the same Idempotency-Key"
               + " returns the first submission.")
-  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Receipt.class)))
   public RestResponse<Receipt> submit(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -103,7 +111,13 @@ public class SubmissionResource {
               + " arguments, in the encoding of bundles), calls the function with each, and"
               + " 'results' has its value or error, what it printed and what it used. Same"
               + " sandbox, limits and rules on the source as a submission.")
-  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Receipt.class)))
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key")
@@ -128,7 +142,13 @@ public class SubmissionResource {
   @Operation(
       summary = "Run a script",
       description = "The scratch pad: streams what the script prints, and scores nothing.")
-  @APIResponseSchema(value = Receipt.class, responseCode = "202", responseDescription = "Accepted")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Receipt.class)))
   public RestResponse<Receipt> scratch(
       @HeaderParam("Idempotency-Key")
           @Nullable
