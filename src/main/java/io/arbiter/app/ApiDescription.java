@@ -52,8 +52,7 @@ public class ApiDescription implements OASFilter {
             (status, response) -> {
               if (status.startsWith("4")) {
                 response.setContent(error("").getContent());
-              } else if (response.getContent() != null
-                  && response.getContent().hasMediaType(ANY)) {
+              } else if (response.getContent() != null && response.getContent().hasMediaType(ANY)) {
                 response.getContent().addMediaType(JSON, response.getContent().getMediaType(ANY));
                 response.getContent().removeMediaType(ANY);
               }
