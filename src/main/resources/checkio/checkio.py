@@ -1724,8 +1724,8 @@ class Mission:
                 self.refuse(where + 'has a function of its own', file=self.tests_path())
             names += [function] if function not in names else []
             tests.setdefault(name, []).append(
-                {'code': f'{function}({", ".join(map(shown, arguments))})\n', 'answer': answer,
-                 **self.explanation(test)})
+                {'code': f'{solution_name(function)}({", ".join(map(shown, arguments))})\n',
+                 'answer': answer, **self.explanation(test)})
         self.require_tests(tests)
         found['tests'], found['names'], found['function'] = tests, names, None
 
@@ -2211,6 +2211,11 @@ def missing_names(code, bound):
             and isinstance(node.ctx, ast.Load) and not hasattr(builtins, node.id)} - bound
 
 
+def solution_name(name):
+    """Code for a name of the solution; a bare name would find Python's own where there is none."""
+    return f'globals()[{name!r}]' if hasattr(builtins, name) else name
+
+
 def player_code(source, used, written, whole=False):
     """Test code as statements in the player's namespace, and the names that it uses from there.
 
@@ -2230,7 +2235,7 @@ def player_code(source, used, written, whole=False):
     for statement in kept:
         for node in ast.walk(statement):
             if global_name(node):
-                edits.add((*text.span(node), global_name(node)))
+                edits.add((*text.span(node), solution_name(global_name(node))))
             elif isinstance(node, ast.Name) and node.id == 'USER_GLOBAL':
                 if not any(first <= text.span(node)[0] < last for first, last, _ in edits):
                     edits.add((*text.span(node), 'globals()'))

@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
       SandboxBench.class,
       ScaleBench.class,
       SearchBench.class,
+      SimulationBench.class,
       StandingsBench.class
     })
 final class LoadBench implements Callable<Integer> {

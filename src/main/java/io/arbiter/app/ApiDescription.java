@@ -24,18 +24,31 @@ public class ApiDescription implements OASFilter {
   /** What the annotations give when they do not name a type. */
   private static final String ANY = "*/*";
 
+  /** Classes of libraries, which no request and no answer has. */
+  private static final List<String> INTERNAL =
+      List.of(
+          "FileItem",
+          "FileStore",
+          "FileSystem",
+          "FormValue",
+          "MediaType",
+          "MultivaluedMapStringString",
+          "Path",
+          "UserPrincipalLookupService");
+
   @Override
   public void filterOpenAPI(OpenAPI description) {
     Map<String, Schema> schemas = description.getComponents().getSchemas();
     schemas.values().forEach(ApiDescription::allowNulls);
-    // A record of Java's for each kind of value would say nothing about the JSON.
+    INTERNAL.forEach(description.getComponents()::removeSchema);
+    // Of these the annotations name only classes of Java.
     description
         .getComponents()
-        .addSchema(
-            "PyValue",
-            OASFactory.createSchema()
-                .description("A value of Python: JSON, with the tags of a bundle's tests.json."));
-    description.getComponents().addSchema(PROBLEM, problem()).addSchema(VIOLATION, violation());
+        .addSchema("PyValue", pythonValue())
+        .addSchema("MultipartFormDataInput", missionForm())
+        .addSchema("OutboundSseEvent", text().description("An event; see the operation."))
+        .addSchema(PROBLEM, problem())
+        .addSchema(VIOLATION, violation());
     description
         .getPaths()
         .getPathItems()
@@ -86,6 +99,26 @@ public class ApiDescription implements OASFilter {
   private static Schema orNull(Schema schema) {
     Schema nothing = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
     return OASFactory.createSchema().addAnyOf(schema).addAnyOf(nothing);
+  }
+
+  private static Schema pythonValue() {
+    return OASFactory.createSchema()
+        .description("A value of Python: JSON, with the tags of a bundle's tests.json.");
+  }
+
+  private static Schema missionForm() {
+    return OASFactory.createSchema()
+        .description("The parts of the form; the operation says more.")
+        .addType(Schema.SchemaType.OBJECT)
+        .required(List.of("mission", "slug"))
+        .addProperty("mission", text().format("binary"))
+        .addProperty(
+            "solution",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .items(text().format("binary")))
+        .addProperty("slug", text())
+        .addProperty("title", text());
   }
 
   private static Schema problem() {

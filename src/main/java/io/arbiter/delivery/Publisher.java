@@ -3,10 +3,11 @@ package io.arbiter.delivery;
 import io.arbiter.core.json.Codec;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
@@ -20,10 +21,17 @@ public class Publisher {
 
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  private final KafkaProducer<String, byte[]> producer;
+  private final Producer<String, byte[]> producer;
+  private final Sleep sleep;
 
+  @Inject
   public Publisher(Broker broker) {
-    this.producer = broker.producer();
+    this(broker.producer(), Thread::sleep);
+  }
+
+  Publisher(Producer<String, byte[]> producer, Sleep sleep) {
+    this.producer = producer;
+    this.sleep = sleep;
   }
 
   /**
@@ -75,7 +83,7 @@ public class Publisher {
         return;
       } catch (ExecutionException e) {
         LOG.warnf("%s for %s is sent again: %s", record.key(), record.topic(), e.getCause());
-        Thread.sleep(RETRY);
+        sleep.sleep(RETRY);
       }
     }
   }

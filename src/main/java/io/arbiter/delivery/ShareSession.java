@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread, except for {@link #wakeup}.
  */
-final class ShareSession implements AutoCloseable {
+final class ShareSession implements JobTurns.Session, AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
@@ -60,7 +60,8 @@ final class ShareSession implements AutoCloseable {
    * @throws SessionLost when the broker has not answered for 20 s, or the client spins instead of
    *     waiting
    */
-  @Nullable ConsumerRecord<String, byte[]> take() throws SessionLost {
+  @Override
+  public @Nullable ConsumerRecord<String, byte[]> take() throws SessionLost {
     progress.pass();
     Iterator<ConsumerRecord<String, byte[]>> records = consumer.poll(POLL).iterator();
     if (records.hasNext()) {
@@ -82,7 +83,8 @@ final class ShareSession implements AutoCloseable {
    * acknowledged only after the consumer has returned it. A poll would also renew the lock, but it
    * would fetch a job for which no worker is free.
    */
-  void renew(ConsumerRecord<String, byte[]> record, Duration patience) throws SessionLost {
+  @Override
+  public void renew(ConsumerRecord<String, byte[]> record, Duration patience) throws SessionLost {
     acknowledge(record, AcknowledgeType.RENEW, patience);
     if (consumer.poll(Duration.ZERO).count() != 1) {
       throw new SessionLost("the renewed job " + record.key() + " did not come back");
@@ -94,7 +96,9 @@ final class ShareSession implements AutoCloseable {
    *
    * @throws SessionLost when the broker has not confirmed within {@code patience}
    */
-  void acknowledge(ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience)
+  @Override
+  public void acknowledge(
+      ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience)
       throws SessionLost {
     String what = type + " of job " + record.key();
     Map<TopicIdPartition, Optional<KafkaException>> answers;

@@ -17,7 +17,7 @@ import java.util.List;
  * engine fails there in the same way, the code is the cause and the verdict is RUNTIME_ERROR;
  * otherwise the second judgement counts. Thread-safe.
  */
-public final class Judge {
+public final class Judge implements Judging {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
   private static final int BORDER_PERCENT = 20;
 
@@ -49,7 +49,8 @@ public final class Judge {
    * As {@link #judge(Solution, TestSet, Lane, JudgingListener)}, but each run of the solution has a
    * child process of its own, which has served nobody and ends afterwards.
    */
-  Judgement judgeInFreshChildren(
+  @Override
+  public Judgement judgeInFreshChildren(
       Solution solution, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     return new Judge(sandboxes, true).judge(solution, tests, lane, listener);
@@ -62,6 +63,7 @@ public final class Judge {
    *     CPU time, it is judged again at normal priority
    * @throws SandboxUnavailable when there is no child
    */
+  @Override
   public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     return switch (new Inspector(tests, sandboxes).inspect(solution)) {
@@ -77,6 +79,7 @@ public final class Judge {
    *
    * @throws SandboxUnavailable when there is no child
    */
+  @Override
   public Judgement run(
       Solution solution,
       TestSet tests,

@@ -16,6 +16,7 @@ import io.arbiter.delivery.Publisher;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,7 @@ public class JudgeWorker {
   /** Progress is for eyes: more often than this nobody can see it. */
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final Judge judge;
+  private final Judging judge;
   private final TestSetCache testSets;
   private final Publisher publisher;
   private final WorkerSettings settings;
@@ -44,6 +45,7 @@ public class JudgeWorker {
   private final MeterRegistry metrics;
   private final String name;
 
+  @Inject
   public JudgeWorker(
       Sandboxes sandboxes,
       TestSetCache testSets,
@@ -51,7 +53,17 @@ public class JudgeWorker {
       WorkerSettings settings,
       DeliverySettings deliveries,
       MeterRegistry metrics) {
-    this.judge = new Judge(sandboxes);
+    this(new Judge(sandboxes), testSets, publisher, settings, deliveries, metrics);
+  }
+
+  JudgeWorker(
+      Judging judge,
+      TestSetCache testSets,
+      Publisher publisher,
+      WorkerSettings settings,
+      DeliverySettings deliveries,
+      MeterRegistry metrics) {
+    this.judge = judge;
     this.testSets = testSets;
     this.publisher = publisher;
     this.settings = settings;

@@ -42,7 +42,11 @@ final class AnswerCheck {
     if (secret.isPresent()) {
       return Optional.of("tells a secret of another player: " + secret.get());
     }
-    if (answer.status() >= 500 && answer.status() != 501 && answer.status() != 505) {
+    boolean busy =
+        answer.status() == 503
+            && operation.waitsForWorker()
+            && answer.headers().containsKey("retry-after");
+    if (answer.status() >= 500 && answer.status() != 501 && answer.status() != 505 && !busy) {
       return Optional.of("status " + answer.status() + " " + shortened(text));
     }
     if (text.contains("io.arbiter.") || text.contains("\tat ")) {

@@ -20,10 +20,6 @@ public final class ApiFuzz {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** These requests wait for a worker to read the files. */
-  private static final String WAITS =
-      "(PUT /api/author/puzzles/\\{slug}|POST /api/author/imports/.*)";
-
   private static final String DELETION = "DELETE /api/me";
   private static final Duration WORKERS_PATIENCE = Duration.ofSeconds(70);
   private static final String PASSWORD = "correct horse";
@@ -126,7 +122,7 @@ public final class ApiFuzz {
 
   /** A busy machine may delay one answer, but not two. */
   private RawClient.Answer send(Operation operation, RawRequest request) throws IOException {
-    if (operation.toString().matches(WAITS)) {
+    if (operation.waitsForWorker()) {
       return client.send(request, WORKERS_PATIENCE);
     }
     try {

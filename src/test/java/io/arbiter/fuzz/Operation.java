@@ -24,6 +24,12 @@ record Operation(
    */
   record Parameter(String name, String in, JsonNode schema) {}
 
+  /** Whether the answer needs a worker, which reads the files of a bundle or of a mission. */
+  boolean waitsForWorker() {
+    return toString().equals("PUT /api/author/puzzles/{slug}")
+        || path.startsWith("/api/author/imports/");
+  }
+
   /** All operations of an OpenAPI document. */
   static List<Operation> of(JsonNode document) {
     List<Operation> operations = new ArrayList<>();

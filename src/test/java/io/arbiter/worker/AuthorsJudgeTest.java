@@ -103,6 +103,24 @@ class AuthorsJudgeTest {
   }
 
   @Test
+  void aValueThatTheAdapterRefusesIsThePlayersFault() throws Exception {
+    TestSet tests =
+        adapted(
+            """
+            def adapt(function, input):
+                first, second = function(*input)
+                assert first < second, "must grow"
+                return [first, second]
+            """);
+    for (String result : List.of("[2, 1]", "[1]", "None")) {
+      Judgement judgement = judge(tests, "def solve(x):\n    return " + result + "\n");
+      assertThat(judgement.verdict()).as(result).isEqualTo(Verdict.WRONG_ANSWER);
+    }
+    Judgement own = judge(tests, "def solve(x):\n    assert x is None\n");
+    assertThat(own.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+  }
+
+  @Test
   void aCheckerSeesInputAnswerAndOutput() throws Exception {
     TestSet tests =
         tests(

@@ -17,4 +17,9 @@ def case(test, answer):
 TESTS = {
     "Sums": [case("sum([4, 5])", 9), case("sum([])", 0)],
     "Lengths": [case("len('abc')", 3), case("len(range(4))", 4)],
+    "Short": [{
+        "test_code": {"python-3": "RET['code_result'] = USER_GLOBAL['len']([7, 7])\n"},
+        "show": {"python-3": "len([7, 7])"},
+        "answer": 2,
+    }],
 }

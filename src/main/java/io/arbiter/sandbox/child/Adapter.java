@@ -1,6 +1,7 @@
 package io.arbiter.sandbox.child;
 
 import io.arbiter.sandbox.protocol.Outcome;
+import java.util.Set;
 import java.util.function.Function;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * adapter, so the adapter holds no secrets, and its results are trusted no more than the guest's.
  */
 final class Adapter {
+  /** What code raises when it asserts something of a value, or takes the value apart. */
+  private static final Set<String> UNUSABLE =
+      Set.of(
+          "TypeError", "AttributeError", "AssertionError", "ValueError", "IndexError", "KeyError");
+
   private final Guest guest;
   private final ExceptionClassifier exceptions;
   private final String text;
@@ -59,7 +65,7 @@ final class Adapter {
 
   /**
    * Decides whose exception it is. It is the guest's if it came from inside the guest's function,
-   * or if the adapter cannot use the kind of value that the function returned. Otherwise it is the
+   * or if the adapter cannot use the value that the function returned. Otherwise it is the
    * author's.
    */
   private Outcome blame(PolyglotException e, Outcome outcome) {
@@ -68,11 +74,10 @@ final class Adapter {
       return outcome;
     }
     String reached = phase.execute().asString();
-    boolean wrongKind = type.equals("TypeError") || type.equals("AttributeError");
     if (reached.equals("inside")) {
       return outcome;
     }
-    if (reached.equals("after") && wrongKind) {
+    if (reached.equals("after") && UNUSABLE.contains(type)) {
       return new Outcome.NotPlain(
           "a value that the puzzle's adapter cannot use (" + type + ": " + message + ")");
     }

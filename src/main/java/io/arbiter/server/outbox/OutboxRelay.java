@@ -2,6 +2,7 @@ package io.arbiter.server.outbox;
 
 import io.arbiter.delivery.Publisher;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public class OutboxRelay {
   private final OutboxStatements statements;
   private final Outbox outbox;
   private final Sender sender;
+  private final TransactionRunner transactions;
 
   /** Whether the last turn may have left entries. No nudge comes for these. */
   private boolean more;
@@ -43,9 +45,15 @@ public class OutboxRelay {
   }
 
   OutboxRelay(OutboxStatements statements, Outbox outbox, Sender sender) {
+    this(statements, outbox, sender, QuarkusTransaction.joiningExisting());
+  }
+
+  OutboxRelay(
+      OutboxStatements statements, Outbox outbox, Sender sender, TransactionRunner transactions) {
     this.statements = statements;
     this.outbox = outbox;
     this.sender = sender;
+    this.transactions = transactions;
   }
 
   /** Sends a batch. Waits for a nudge first, unless the last turn may have left entries. */
@@ -54,7 +62,7 @@ public class OutboxRelay {
       outbox.awaitNudge(LOOK.toMillis());
     }
     more = false;
-    more = QuarkusTransaction.joiningExisting().call(this::relay);
+    more = transactions.call(this::relay);
   }
 
   /**

@@ -8,7 +8,9 @@ import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,11 +47,22 @@ public class Scorekeeper {
   private final SubmissionStore submissions;
   private final Scoring scoring;
   private final RejudgedListener listener;
+  private final TransactionRunner transactions;
 
+  @Inject
   public Scorekeeper(SubmissionStore submissions, Scoring scoring, RejudgedListener listener) {
+    this(submissions, scoring, listener, QuarkusTransaction.requiringNew());
+  }
+
+  Scorekeeper(
+      SubmissionStore submissions,
+      Scoring scoring,
+      RejudgedListener listener,
+      TransactionRunner transactions) {
     this.submissions = submissions;
     this.scoring = scoring;
     this.listener = listener;
+    this.transactions = transactions;
   }
 
   /** Whether a verdict counts. A verdict that is the author's or the judge's fault never counts. */
@@ -107,7 +120,7 @@ public class Scorekeeper {
       return List.of();
     }
     try {
-      return QuarkusTransaction.requiringNew().call(() -> scoring.score(judged));
+      return transactions.call(() -> scoring.score(judged));
     } catch (RuntimeException e) {
       if (isDatabaseFailure(e)) {
         throw e;
@@ -136,8 +149,7 @@ public class Scorekeeper {
     var instead =
         new JudgingEvent.Judged(judged.submission(), judged.attempt(), fault, judged.provenance());
     try {
-      return QuarkusTransaction.requiringNew().call(() -> scoring.score(List.of(instead))).stream()
-          .findFirst();
+      return transactions.call(() -> scoring.score(List.of(instead))).stream().findFirst();
     } catch (RuntimeException e) {
       if (isDatabaseFailure(e)) {
         throw e;

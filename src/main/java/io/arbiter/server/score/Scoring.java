@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,7 +59,8 @@ public class Scoring {
       return waiting.player();
     }
 
-    UUID puzzle() {
+    /** Null for a script. */
+    @Nullable UUID puzzle() {
       return waiting.puzzle();
     }
 
@@ -151,7 +153,7 @@ public class Scoring {
         ranked.stream().filter(item -> !gains.containsKey(item.submission())).toList();
     // A later submission was judged first, and its version may give other points.
     for (Item item : solved.earlier(again)) {
-      recount.of(item.player(), item.puzzle());
+      recount.of(item.player(), Objects.requireNonNull(item.puzzle()));
     }
   }
 

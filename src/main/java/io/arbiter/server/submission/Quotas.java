@@ -3,9 +3,11 @@ package io.arbiter.server.submission;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,15 +40,28 @@ public class Quotas {
   private final SubmissionRepository submissions;
 
   /** Players who have used up a quota. Each entry is checked again after a minute. */
-  private final Cache<UUID, Refusal> refused =
-      Caffeine.newBuilder().expireAfterWrite(MINUTE).maximumSize(MOST_REFUSED).build();
+  private final Cache<UUID, Refusal> refused;
 
+  private final Ticker ticker;
   private volatile long queued;
-  private volatile long nextLook = System.nanoTime();
+  private volatile long nextLook;
 
+  @Inject
   Quotas(QuotaSettings settings, SubmissionRepository submissions) {
+    this(settings, submissions, Ticker.systemTicker());
+  }
+
+  Quotas(QuotaSettings settings, SubmissionRepository submissions, Ticker ticker) {
     this.settings = settings;
     this.submissions = submissions;
+    this.ticker = ticker;
+    this.nextLook = ticker.read();
+    this.refused =
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .expireAfterWrite(MINUTE)
+            .maximumSize(MOST_REFUSED)
+            .build();
   }
 
   /**
@@ -127,8 +142,8 @@ public class Quotas {
   }
 
   private long queued() {
-    if (System.nanoTime() - nextLook >= 0) {
-      nextLook = System.nanoTime() + LOOK.toNanos();
+    if (ticker.read() - nextLook >= 0) {
+      nextLook = ticker.read() + LOOK.toNanos();
       queued = submissions.countOpen();
     }
     return queued;

@@ -8,7 +8,9 @@ import io.arbiter.delivery.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.ResultSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +32,22 @@ public class StuckSweep {
   private final SubmissionStatements statements;
   private final Outbox outbox;
   private final Duration patience;
+  private final TransactionRunner transactions;
 
+  @Inject
   StuckSweep(SubmissionStatements statements, Outbox outbox, ResultSettings settings) {
+    this(statements, outbox, settings, QuarkusTransaction.joiningExisting());
+  }
+
+  StuckSweep(
+      SubmissionStatements statements,
+      Outbox outbox,
+      ResultSettings settings,
+      TransactionRunner transactions) {
     this.statements = statements;
     this.outbox = outbox;
     this.patience = settings.stuckAfter();
+    this.transactions = transactions;
   }
 
   /** Sweeps once, after a pause. */
@@ -45,7 +58,7 @@ public class StuckSweep {
 
   /** Enqueues all submissions without a verdict again, after the broker has lost its topics. */
   public void enqueueOpen() {
-    Instant lost = QuarkusTransaction.joiningExisting().call(statements::now);
+    Instant lost = transactions.call(statements::now);
     int batch;
     do {
       batch = enqueueAgain(() -> statements.enqueueBeforeAgain(lost, BATCH));
@@ -70,18 +83,17 @@ public class StuckSweep {
    * Begins new attempts and adds their jobs to the outbox in one transaction; returns their number.
    */
   private int enqueueAgain(Supplier<List<SubmissionStatements.Enqueued>> statement) {
-    return QuarkusTransaction.joiningExisting()
-        .call(
-            () -> {
-              List<SubmissionStatements.Enqueued> all = statement.get();
-              for (SubmissionStatements.Enqueued one : all) {
-                outbox.append(
-                    one.batch() ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
-                    one.id().toString(),
-                    job(one));
-              }
-              return all.size();
-            });
+    return transactions.call(
+        () -> {
+          List<SubmissionStatements.Enqueued> all = statement.get();
+          for (SubmissionStatements.Enqueued one : all) {
+            outbox.append(
+                one.batch() ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
+                one.id().toString(),
+                job(one));
+          }
+          return all.size();
+        });
   }
 
   private static Job job(SubmissionStatements.Enqueued enqueued) {

@@ -10,10 +10,12 @@ import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -32,18 +34,31 @@ public class SubmissionIntake {
   private final Quotas quotas;
   private final Outbox outbox;
   private final boolean answerRepeats;
+  private final InstantSource clock;
 
+  @Inject
   SubmissionIntake(
       IntakeStatements statements,
       SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
       SubmissionSettings settings) {
+    this(statements, submissions, quotas, outbox, settings, InstantSource.system());
+  }
+
+  SubmissionIntake(
+      IntakeStatements statements,
+      SubmissionRepository submissions,
+      Quotas quotas,
+      Outbox outbox,
+      SubmissionSettings settings,
+      InstantSource clock) {
     this.statements = statements;
     this.submissions = submissions;
     this.quotas = quotas;
     this.outbox = outbox;
     this.answerRepeats = settings.answerRepeats();
+    this.clock = clock;
   }
 
   /**
@@ -54,7 +69,7 @@ public class SubmissionIntake {
    */
   void checkQuota(UUID player, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) {
-      quotas.checkKnown(player, Instant.now());
+      quotas.checkKnown(player, clock.instant());
     }
   }
 
@@ -93,16 +108,16 @@ public class SubmissionIntake {
   }
 
   /** The first attempt of a new submission. */
-  private static Job.Origin first() {
+  private Job.Origin first() {
     return new Job.Origin(
         Generators.timeBasedEpochGenerator().generate(),
         1,
-        Instant.now().truncatedTo(ChronoUnit.MICROS));
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Costs one round trip. At most once a second, a second one reads the length of the queue. */
   UUID accept(Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean full = quotas.isFull();
     var insertion = new SubmissionInsertion(job, player, puzzle, idempotencyKey, sourceHash(job));
     IntakeStatements.Answer answer = statements.insert(insertion, quotas, full, now);

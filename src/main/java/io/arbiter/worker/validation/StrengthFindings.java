@@ -11,9 +11,15 @@ final class StrengthFindings {
   /** Tests that notice a smaller share of the mutants are a fault. */
   private static final double LEAST_SCORE = 0.5;
 
+  /** The same for games, in which a variant of a good player may play well, too. */
+  private static final double LEAST_SCORE_OF_GAMES = 0.2;
+
   private StrengthFindings() {}
 
-  static List<Finding> of(TestStrength.Measured measured) {
+  /**
+   * @param game whether a referee plays with the solutions
+   */
+  static List<Finding> of(TestStrength.Measured measured, boolean game) {
     StrengthReport report = measured.report();
     List<Finding> findings = new ArrayList<>();
     if (measured.isEstimate()) {
@@ -25,7 +31,7 @@ final class StrengthFindings {
               "the strength is estimated, because the solutions are slow: %d of %d mutants were judged, and %d of the accepted ones were not examined"
                   .formatted(report.mutants(), measured.made(), measured.unexamined())));
     }
-    if (report.score() < LEAST_SCORE) {
+    if (report.score() < (game ? LEAST_SCORE_OF_GAMES : LEAST_SCORE)) {
       findings.add(
           new Finding(
               measured.isTelling() ? Severity.ERROR : Severity.WARNING,

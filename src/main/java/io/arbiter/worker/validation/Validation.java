@@ -273,7 +273,7 @@ public final class Validation {
       TestStrength.Measured measured =
           new TestStrength(sandboxes)
               .measure(bundle, (done, total) -> watcher.done(solutions + done, solutions + total));
-      findings.addAll(StrengthFindings.of(measured));
+      findings.addAll(StrengthFindings.of(measured, bundle.tests().referee() != null));
       return measured.report();
     } catch (AuthorFault e) {
       findings.add(

@@ -120,6 +120,41 @@ class ImportProofTest {
   }
 
   @Test
+  void variantsOfAGoodPlayerMayPlayWell() throws Exception {
+    String player =
+        """
+        def solve(round):
+            low = 50
+            high = 90
+            middle = 70
+            return low + high + middle - round
+        """;
+    BundleFiles game =
+        BundleFiles.of(
+                """
+                {"Game": [{"input": [1], "answer": null, "sample": true}]}
+                """)
+            .with(
+                "puzzle.yaml",
+                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
+                    + "compare: exact\n")
+            .accepted(player);
+    String least = "result >= 100";
+    String referee =
+        """
+        def referee(input):
+            for round in range(3):
+                result = yield [round]
+                if not (isinstance(result, int) and %s):
+                    return False, "too small"
+            return True, ""
+        """;
+    assertThat(errors(prove(game.with("referee.py", referee.formatted(least))))).isEmpty();
+    assertThat(errors(prove(game.with("referee.py", referee.formatted("result != 0")))))
+        .anyMatch(message -> message.contains("wrong variants of the solution"));
+  }
+
+  @Test
   void aStarterThatIsAcceptedIsRefused() throws Exception {
     ImportedMission proved = prove(BundleFiles.of(GOOD).with("starter.py", RIGHT).accepted(RIGHT));
     assertThat(errors(proved)).contains("the imported tests accept the starter code");

@@ -102,13 +102,13 @@ class ValidationTest {
         new TestStrength(SharedSandboxes.get(), 3_000, 1).measure(bundle, (_, _) -> {});
     assertThat(measured.report().mutants()).isBetween(1, measured.made() - 1);
     assertThat(measured.isEstimate()).isTrue();
-    assertThat(StrengthFindings.of(measured))
+    assertThat(StrengthFindings.of(measured, false))
         .extracting(Finding::message)
         .anyMatch(message -> message.startsWith("the strength is estimated, "));
     TestStrength.Measured none =
         new TestStrength(SharedSandboxes.get(), 1, 1).measure(bundle, (_, _) -> {});
     assertThat(none.report().mutants()).isZero();
-    assertThat(StrengthFindings.of(none))
+    assertThat(StrengthFindings.of(none, false))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
   }

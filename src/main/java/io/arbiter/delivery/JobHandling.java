@@ -1,0 +1,84 @@
+package io.arbiter.delivery;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes jobs to their handler, one after the other, and decides how each job is acknowledged. A
+ * job that must be delivered again is sent as a new record before its old record is accepted. It
+ * waits only as {@link Sleep} says, so that a simulation can run it. For one thread.
+ */
+final class JobHandling {
+  private static final Logger LOG = Logger.getLogger(JobHandling.class);
+
+  private final Publisher publisher;
+  private final String topic;
+  private final int maxDeliveries;
+  private final ShareLoop.Handler handler;
+  private final Sleep sleep;
+
+  /** The pauses after jobs with {@link Disposition#RELEASE}. */
+  private final Pauses releasePauses = new Pauses();
+
+  /**
+   * @param maxDeliveries as {@link DeliverySettings#maxDeliveries}
+   */
+  JobHandling(
+      Publisher publisher,
+      String topic,
+      int maxDeliveries,
+      ShareLoop.Handler handler,
+      Sleep sleep) {
+    this.publisher = publisher;
+    this.topic = topic;
+    this.maxDeliveries = maxDeliveries;
+    this.handler = handler;
+    this.sleep = sleep;
+  }
+
+  /** Handles a job; returns how to acknowledge it. */
+  AcknowledgeType handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    Delivery delivery = Delivery.of(record);
+    if (Delivery.count(record) >= maxDeliveries) {
+      LOG.warnf(
+          "job %s was handed out %d times without an answer", record.key(), delivery.losses());
+      return sendAgain(record, delivery);
+    }
+    return switch (disposition(record, delivery)) {
+      case ACCEPT -> {
+        releasePauses.reset();
+        yield AcknowledgeType.ACCEPT;
+      }
+      case RELEASE -> {
+        AcknowledgeType type = sendAgain(record, delivery);
+        Duration pause = releasePauses.next();
+        sleep.sleep(pause);
+        yield type;
+      }
+      case FAIL -> sendAgain(record, delivery.failed());
+      case REJECT -> AcknowledgeType.REJECT;
+    };
+  }
+
+  private AcknowledgeType sendAgain(ConsumerRecord<String, byte[]> record, Delivery delivery)
+      throws InterruptedException {
+    publisher.deliver(topic, record.key(), record.value(), delivery);
+    return AcknowledgeType.ACCEPT;
+  }
+
+  private Disposition disposition(ConsumerRecord<String, byte[]> record, Delivery delivery)
+      throws InterruptedException {
+    try {
+      return handler.handle(Work.read(record.value()), delivery);
+    } catch (IOException e) {
+      LOG.errorf(e, "job %s cannot be read and is dropped", record.key());
+      return Disposition.REJECT;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "job %s failed", record.key());
+      return Disposition.FAIL;
+    }
+  }
+}

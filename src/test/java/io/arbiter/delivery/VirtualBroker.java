@@ -1,0 +1,363 @@
+package io.arbiter.delivery;
+
+import io.arbiter.simulation.Faults;
+import io.arbiter.simulation.VirtualTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kafka in memory, as a simulation needs it: the lanes of jobs with the locks of a share group, and
+ * the topic of events with the positions of a consumer group. It confirms late or never, delivers
+ * twice and in another order, and can lose all its topics.
+ */
+public final class VirtualBroker {
+  /** The broker's setting {@code group.share.delivery.count.limit}. */
+  private static final int DELIVERY_LIMIT = 5;
+
+  /** How long a client waits for a record before it asks again. */
+  private static final Duration POLL = Duration.ofSeconds(10);
+
+  private final VirtualTime time;
+  private final Faults faults;
+  private final Duration lock;
+  private final VirtualTime.Signal sent = new VirtualTime.Signal();
+  private final VirtualTime.Process itself;
+  private final Map<byte[], Attempt> attempts = new IdentityHashMap<>();
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final VirtualEvents events;
+  private long made;
+  private long changes;
+
+  /** The attempt of a submission that a record is about. */
+  public record Attempt(UUID submission, int number) {}
+
+  /**
+   * @param itself the broker's own process, which is never killed
+   */
+  public VirtualBroker(VirtualTime time, Faults faults, Duration lock, VirtualTime.Process itself) {
+    this.time = time;
+    this.faults = faults;
+    this.lock = lock;
+    this.itself = itself;
+    this.events = new VirtualEvents(time, faults, sent, POLL, () -> changes++);
+    makeTopics();
+  }
+
+  private void makeTopics() {
+    lanes.clear();
+    lanes.put(Topics.JOBS_INTERACTIVE, new Lane());
+    lanes.put(Topics.JOBS_BATCH, new Lane());
+    events.make();
+  }
+
+  /** Loses all topics, and makes them again. */
+  public void wipe() {
+    makeTopics();
+    made++;
+    changes++;
+    time.note("the broker loses its topics");
+    time.signal(sent);
+  }
+
+  /** Grows with each change of the topics. */
+  public long changes() {
+    return changes;
+  }
+
+  public long topicsMade() {
+    return made;
+  }
+
+  // Records
+
+  private static final class Lane {
+    private final List<JobRecord> records = new ArrayList<>();
+  }
+
+  private static final class JobRecord {
+    private final long offset;
+    private final ProducerRecord<String, byte[]> sent;
+    private int count;
+    private boolean done;
+    private @Nullable VirtualSession holder;
+    private long lockedUntil;
+
+    private JobRecord(long offset, ProducerRecord<String, byte[]> sent) {
+      this.offset = offset;
+      this.sent = sent;
+    }
+  }
+
+  private void append(ProducerRecord<String, byte[]> record) {
+    changes++;
+    Lane lane = lanes.get(record.topic());
+    if (lane != null) {
+      lane.records.add(new JobRecord(lane.records.size(), record));
+    } else if (record.topic().equals(Topics.EVENTS)) {
+      events.append(record);
+    }
+    time.signal(sent);
+  }
+
+  /** The attempt that a record on a topic is about. */
+  public Attempt attempt(String topic, byte[] value) {
+    return attempts.computeIfAbsent(value, v -> read(topic, v));
+  }
+
+  private static Attempt read(String topic, byte[] value) {
+    try {
+      if (topic.equals(Topics.EVENTS)) {
+        JudgingEvent event = Log.EVENTS.reader().read(value);
+        // Only a result carries a submission any further.
+        return new Attempt(
+            event.submission(), event instanceof JudgingEvent.Judged ? event.attempt() : 0);
+      }
+      Job job = (Job) Work.read(value);
+      return new Attempt(job.submission(), job.attempt());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The attempts of submissions that records carry on: the jobs that are not acknowledged, and the
+   * results after the committed positions.
+   */
+  public Stream<Attempt> carried() {
+    Stream<Attempt> jobs =
+        lanes.values().stream()
+            .flatMap(lane -> lane.records.stream())
+            .filter(record -> !isDone(record))
+            .map(record -> attempt(record.sent.topic(), record.sent.value()));
+    Stream<Attempt> results =
+        events.unread().map(record -> attempt(record.topic(), record.value()));
+    return Stream.concat(jobs, results);
+  }
+
+  /** The attempts whose record was dropped because it was delivered too often. */
+  public Stream<Attempt> dropped() {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.records.stream())
+        .filter(record -> !record.done && isDone(record))
+        .map(record -> attempt(record.sent.topic(), record.sent.value()));
+  }
+
+  /** Whether nobody gets the record again. */
+  private boolean isDone(JobRecord record) {
+    return record.done || record.count >= DELIVERY_LIMIT && !isLocked(record);
+  }
+
+  private boolean isLocked(JobRecord record) {
+    return record.holder != null && record.lockedUntil > time.micros();
+  }
+
+  /** The topic of events. */
+  public VirtualEvents events() {
+    return events;
+  }
+
+  Duration lock() {
+    return lock;
+  }
+
+  /** A share consumer of a lane. */
+  VirtualSession session(String topic) {
+    return new VirtualSession(topic);
+  }
+
+  // Sending
+
+  /** A publisher of a process. */
+  public Publisher publisher() {
+    @SuppressWarnings("unchecked")
+    Producer<String, byte[]> producer =
+        (Producer<String, byte[]>)
+            Proxy.newProxyInstance(
+                Producer.class.getClassLoader(),
+                new Class<?>[] {Producer.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("send") && arguments.length == 2) {
+                    return send(
+                        (ProducerRecord<String, byte[]>) arguments[0], (Callback) arguments[1]);
+                  }
+                  throw new UnsupportedOperationException(method.toString());
+                });
+    return new Publisher(producer, time::sleep);
+  }
+
+  private @Nullable Future<?> send(ProducerRecord<String, byte[]> record, Callback callback) {
+    faults.step();
+    Faults.Answer answer = faults.broker();
+    time.note("sends %s: %s", new Sent(record), answer);
+    switch (answer) {
+      case DONE, UNANSWERED -> append(record);
+      case LATE -> {
+        Duration late = Duration.ofMillis(time.random.nextInt(30_000));
+        long topics = made;
+        time.start(
+            itself,
+            "late record",
+            () -> {
+              time.sleep(late);
+              if (made == topics) {
+                time.note("now gets %s", new Sent(record));
+                append(record);
+              }
+            });
+      }
+      case FAILED -> {}
+    }
+    // The process may end before it learns the answer.
+    faults.step();
+    callback.onCompletion(
+        null, answer == Faults.Answer.DONE ? null : new TimeoutException("not confirmed"));
+    return null;
+  }
+
+  /** Is only written out for a trace. */
+  private record Sent(ProducerRecord<String, byte[]> record) {
+    @Override
+    public String toString() {
+      String what = record.topic().equals(Topics.EVENTS) ? event(record.value()) : record.topic();
+      return what + " for .." + record.key().substring(32);
+    }
+  }
+
+  private static String event(byte[] value) {
+    try {
+      JudgingEvent event = Log.EVENTS.reader().read(value);
+      return event.getClass().getSimpleName() + " of attempt " + event.attempt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // Jobs
+
+  /** A share consumer. */
+  final class VirtualSession implements JobTurns.Session {
+    private final String topic;
+    private final Lane lane;
+
+    private VirtualSession(String topic) {
+      this.topic = topic;
+      lane = lanes.get(topic);
+    }
+
+    @Override
+    public @Nullable ConsumerRecord<String, byte[]> take() throws SessionLost {
+      faults.step();
+      fail("poll");
+      ConsumerRecord<String, byte[]> taken = acquire();
+      if (taken == null) {
+        time.await(sent, POLL);
+        taken = acquire();
+      }
+      return taken;
+    }
+
+    private @Nullable ConsumerRecord<String, byte[]> acquire() {
+      if (lanes.get(topic) != lane) {
+        return null; // The topic is lost.
+      }
+      List<JobRecord> free =
+          lane.records.stream().filter(r -> !isDone(r) && !isLocked(r)).limit(2).toList();
+      if (free.isEmpty()) {
+        return null;
+      }
+      JobRecord record = free.get(time.random.nextInt(free.size()));
+      record.count++;
+      record.holder = this;
+      record.lockedUntil = time.micros() + lock.toNanos() / 1_000;
+      changes++;
+      time.note(
+          "takes the job of ..%s, delivery %d", record.sent.key().substring(32), record.count);
+      return consumed(record);
+    }
+
+    private JobRecord own(ConsumerRecord<String, byte[]> of) throws SessionLost {
+      JobRecord record = lane.records.get((int) of.offset());
+      if (record.holder != this || !isLocked(record) || lanes.get(topic) != lane) {
+        throw new SessionLost("the lock is lost");
+      }
+      return record;
+    }
+
+    @Override
+    public void renew(ConsumerRecord<String, byte[]> of, Duration patience) throws SessionLost {
+      faults.step();
+      fail("renewal");
+      own(of).lockedUntil = time.micros() + lock.toNanos() / 1_000;
+    }
+
+    @Override
+    public void acknowledge(
+        ConsumerRecord<String, byte[]> of, AcknowledgeType type, Duration patience)
+        throws SessionLost {
+      faults.step();
+      Faults.Answer answer = faults.broker();
+      if (answer == Faults.Answer.DONE || answer == Faults.Answer.UNANSWERED) {
+        JobRecord record = own(of);
+        record.holder = null;
+        record.done = type != AcknowledgeType.RELEASE;
+        changes++;
+      }
+      time.note("acknowledges ..%s with %s: %s", of.key().substring(32), type, answer);
+      faults.step();
+      if (answer != Faults.Answer.DONE) {
+        throw new SessionLost("not confirmed");
+      }
+    }
+
+    private void fail(String what) throws SessionLost {
+      if (faults.broker() != Faults.Answer.DONE) {
+        time.note("loses its session at a %s", what);
+        throw new SessionLost("the broker does not answer a " + what);
+      }
+    }
+
+    /** The broker gives the jobs of a closed session to others, now or when the lock expires. */
+    void close() {
+      if (time.random.nextBoolean()) {
+        lane.records.stream().filter(r -> r.holder == this).forEach(r -> r.holder = null);
+        changes++;
+        time.signal(sent);
+      }
+    }
+  }
+
+  private static ConsumerRecord<String, byte[]> consumed(JobRecord record) {
+    return new ConsumerRecord<>(
+        record.sent.topic(),
+        0,
+        record.offset,
+        0,
+        TimestampType.CREATE_TIME,
+        0,
+        record.sent.value().length,
+        record.sent.key(),
+        record.sent.value(),
+        record.sent.headers(),
+        Optional.empty(),
+        Optional.of((short) record.count));
+  }
+}

@@ -1,0 +1,126 @@
+package io.arbiter.delivery;
+
+import io.arbiter.simulation.Planted;
+import io.arbiter.simulation.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The share loops of a process in a simulation: the threads of {@link ShareLoop}, around the same
+ * decisions.
+ */
+public final class VirtualWorker {
+  private final VirtualTime time;
+  private final VirtualBroker broker;
+  private final Unconfirmed unconfirmed = new Unconfirmed();
+  private final VirtualTime.Process process;
+  private final Publisher publisher;
+  private final DeliverySettings settings;
+  private final Planted planted;
+
+  public VirtualWorker(
+      VirtualTime time,
+      VirtualBroker broker,
+      VirtualTime.Process process,
+      Publisher publisher,
+      DeliverySettings settings,
+      Planted planted) {
+    this.time = time;
+    this.broker = broker;
+    this.process = process;
+    this.publisher = publisher;
+    this.settings = settings;
+    this.planted = planted;
+  }
+
+  /** Starts a share loop. */
+  public void start(String name, String topic, ShareLoop.Handler handler) {
+    var handling =
+        new JobHandling(publisher, topic, settings.maxDeliveries(), handler, time::sleep);
+    LoopProgress progress = new LoopProgress();
+    var turns =
+        new JobTurns(
+            unconfirmed,
+            broker::topicsMade,
+            broker.lock(),
+            progress,
+            () -> false,
+            record -> begin(name, handling, record));
+    time.start(process, name, () -> run(name, topic, turns, progress));
+  }
+
+  private void run(String name, String topic, JobTurns turns, LoopProgress progress) {
+    try {
+      while (true) {
+        long topics = broker.topicsMade();
+        VirtualBroker.VirtualSession session = broker.session(topic);
+        try {
+          JobTurns.Session used =
+              planted == Planted.ACKNOWLEDGES_FIRST ? new Hasty(session) : session;
+          while (true) {
+            turns.takeOne(used, topics);
+          }
+        } catch (SessionLost | RuntimeException e) {
+          session.close();
+          Duration pause = progress.restart(name, e);
+          turns.awaitUnfinished();
+          time.sleep(pause);
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JobTurns.Begun begin(
+      String name, JobHandling handling, ConsumerRecord<String, byte[]> record) {
+    VirtualTime.Signal end = new VirtualTime.Signal();
+    List<AcknowledgeType> outcome = new ArrayList<>();
+    time.start(
+        process,
+        name + " job",
+        () -> {
+          try {
+            outcome.add(handling.handle(record));
+          } catch (InterruptedException | RuntimeException e) {
+            outcome.add(AcknowledgeType.RELEASE);
+          }
+          time.signal(end);
+        });
+    return new JobTurns.Begun() {
+      @Override
+      public @Nullable AcknowledgeType await(Duration atMost) {
+        if (outcome.isEmpty()) {
+          time.await(end, atMost);
+        }
+        return outcome.isEmpty() ? null : outcome.getFirst();
+      }
+
+      @Override
+      public void cancel() {}
+    };
+  }
+
+  /** The planted bug: a session that acknowledges each job when it takes the job. */
+  private record Hasty(JobTurns.Session session) implements JobTurns.Session {
+    @Override
+    public @Nullable ConsumerRecord<String, byte[]> take() throws SessionLost {
+      ConsumerRecord<String, byte[]> record = session.take();
+      if (record != null) {
+        session.acknowledge(record, AcknowledgeType.ACCEPT, Duration.ZERO);
+      }
+      return record;
+    }
+
+    @Override
+    public void renew(ConsumerRecord<String, byte[]> record, Duration patience) {}
+
+    @Override
+    public void acknowledge(
+        ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience) {}
+  }
+}

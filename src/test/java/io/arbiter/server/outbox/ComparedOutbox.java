@@ -1,0 +1,59 @@
+package io.arbiter.server.outbox;
+
+import io.arbiter.simulation.VirtualDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunner;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.concurrent.CompletableFuture;
+
+/** An outbox and its relay, with a broker that is told what to confirm. */
+public final class ComparedOutbox {
+  /** Sends a record; says whether the broker has confirmed it. */
+  @FunctionalInterface
+  public interface Sender {
+    boolean send(String topic, String key, byte[] payload);
+  }
+
+  private final Outbox outbox;
+  private final OutboxStatements statements;
+  private final TransactionRunner transactions;
+
+  private ComparedOutbox(
+      Outbox outbox, OutboxStatements statements, TransactionRunner transactions) {
+    this.outbox = outbox;
+    this.statements = statements;
+    this.transactions = transactions;
+  }
+
+  /** On the tables of a simulation. */
+  public static ComparedOutbox memory(VirtualDatabase database) {
+    var statements = new MemoryOutboxStatements(database);
+    return new ComparedOutbox(new Outbox(statements), statements, database.joining());
+  }
+
+  /** On the real database of a {@code QuarkusTest}. */
+  public static ComparedOutbox real() {
+    return new ComparedOutbox(
+        CDI.current().select(Outbox.class).get(),
+        CDI.current().select(OutboxStatements.class).get(),
+        QuarkusTransaction.joiningExisting());
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** A turn of the relay. */
+  public void relay(Sender sender) throws InterruptedException {
+    outbox.nudge();
+    new OutboxRelay(
+            statements,
+            outbox,
+            (topic, key, payload) ->
+                sender.send(topic, key, payload)
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(new IllegalStateException("not confirmed")),
+            transactions)
+        .turn();
+  }
+}

@@ -1,0 +1,49 @@
+package io.arbiter.server.outbox;
+
+import io.arbiter.simulation.VirtualDatabase;
+import io.arbiter.simulation.VirtualDatabase.Waiting;
+import java.util.List;
+
+/** The statements of the outbox, on the tables of a simulation. */
+public final class MemoryOutboxStatements extends OutboxStatements {
+  private final VirtualDatabase database;
+
+  public MemoryOutboxStatements(VirtualDatabase database) {
+    super(null);
+    this.database = database;
+  }
+
+  @Override
+  void insert(String topic, String key, byte[] payload) {
+    database.statement("inserts into the outbox");
+    long id = database.nextId();
+    database.outbox.put(id, new Waiting(id, topic, key, payload));
+  }
+
+  @Override
+  List<OutboxEntry> lockOldest(int limit) {
+    database.statement("locks the oldest rows of the outbox");
+    List<Waiting> free =
+        database
+            .outbox
+            .rows()
+            .filter(row -> !database.outbox.isLocked(row.id()))
+            .limit(limit)
+            .toList();
+    free.forEach(row -> database.outbox.lock(row.id()));
+    return free.stream()
+        .map(row -> new OutboxEntry(row.id(), row.topic(), row.key(), row.payload()))
+        .toList();
+  }
+
+  @Override
+  void delete(List<Long> ids) {
+    database.statement("deletes %d rows of the outbox".formatted(ids.size()));
+    ids.forEach(database.outbox::delete);
+  }
+
+  @Override
+  long count() {
+    return database.outbox.rows().count();
+  }
+}

