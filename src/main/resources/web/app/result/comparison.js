@@ -9,7 +9,7 @@ export function comparison(expected, actual) {
     element(
       'div',
       { class: `side ${kind}` },
-      element('h4', {}, title),
+      element('h3', {}, title),
       element('pre', { tabindex: '0' }, markedValue(value, marks)),
     );
   return element(

@@ -12,7 +12,7 @@ export function ownResults(results, functionName, jumpTo) {
       element('pre', { tabindex: '0' }, call(functionName, result.input), '\n', value(result)),
       result.error?.traceback ? traceback(result.error.traceback, jumpTo) : null,
       result.output
-        ? [element('h4', {}, 'Printed'), element('pre', { tabindex: '0' }, result.output)]
+        ? [element('h3', {}, 'Printed'), element('pre', { tabindex: '0' }, result.output)]
         : null,
       element('p', { class: 'quiet small' }, used(result.usage)),
     )
