@@ -26,6 +26,10 @@ abstract class VerdictCases extends ApiCases {
         Arguments.of(
             "TIME_LIMIT",
             Sources.body("while True: pass"),
+            "steps: " + Limits.DEFAULT.steps()),
+        Arguments.of(
+            "TIME_LIMIT",
+            Sources.body("return sum(range(10 ** 12))"),
             "CPU time: " + Limits.DEFAULT.cpuMillis() + " ms"),
         Arguments.of(
             "TIME_LIMIT",
