@@ -65,8 +65,7 @@ public final class SimulatedWorker {
 
   private record InSandbox(Sandbox sandbox) implements Judging {
     @Override
-    public Judgement judge(
-        Solution solution, TestSet tests, Lane lane, JudgingListener listener)
+    public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
         throws SandboxUnavailable {
       Judgement judgement = sandbox.run(solution.source(), listener::childEnded);
       if (judgement == null) {
