@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
@@ -202,6 +203,9 @@ class FormatTest {
     String result = ", \"judgement\": " + JUDGEMENT + ", \"provenance\": " + PROVENANCE;
     return Stream.of(
         new Case<>(new JudgingEvent.Started(ID, 2, "w"), event("started", ", \"worker\": \"w\"")),
+        new Case<>(
+            new JudgingEvent.Delayed(ID, 2, Delay.NO_WORKER),
+            event("delayed", ", \"delay\": \"NO_WORKER\"")),
         new Case<>(
             new JudgingEvent.Progress(ID, 2, 1, 4),
             event("progress", ", \"passed\": 1, \"total\": 4")),
