@@ -372,7 +372,8 @@ class ConformanceTest {
     try {
       return request.get().toString();
     } catch (ProblemException e) {
-      return e.code() + " " + e.getMessage() + " " + e.retryAfter();
+      Optional<Long> minutes = e.retryAfter().map(time -> (time.toSeconds() + 30) / 60);
+      return e.code() + " " + e.getMessage() + " " + minutes;
     }
   }
 
