@@ -15,12 +15,7 @@ final class Adapter {
   /** What code raises when it asserts something of a value, or takes the value apart. */
   private static final Set<String> UNUSABLE =
       Set.of(
-          "TypeError",
-          "AttributeError",
-          "AssertionError",
-          "ValueError",
-          "IndexError",
-          "KeyError");
+          "TypeError", "AttributeError", "AssertionError", "ValueError", "IndexError", "KeyError");
 
   private final Guest guest;
   private final ExceptionClassifier exceptions;
