@@ -24,9 +24,7 @@ abstract class VerdictCases extends ApiCases {
         Arguments.of("MISSING_FUNCTION", "x = 1", "checkio"),
         Arguments.of("MISSING_FUNCTION", "checkio = 1", "checkio"),
         Arguments.of(
-            "TIME_LIMIT",
-            Sources.body("while True: pass"),
-            "steps: " + Limits.DEFAULT.steps()),
+            "TIME_LIMIT", Sources.body("while True: pass"), "steps: " + Limits.DEFAULT.steps()),
         Arguments.of(
             "TIME_LIMIT",
             Sources.body("return sum(range(10 ** 12))"),
