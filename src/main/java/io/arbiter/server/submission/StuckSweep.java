@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds submissions that are stuck, for example because a broker lost its log, and enqueues them
- * again as a new attempt. A late judgement of the old attempt no longer counts. A submission is
- * stuck if much newer submissions of its lane are already judged, or if nothing is judged at all. A
+ * again as a new attempt. A late judgement of the old attempt no longer counts. Each attempt has
+ * twice the time of the one before. A submission is stuck if much newer submissions of its lane are already judged, or if nothing is judged at all. A
  * long queue alone does not make a submission stuck.
  */
 @ApplicationScoped

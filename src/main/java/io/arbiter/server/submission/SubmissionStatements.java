@@ -70,11 +70,15 @@ class SubmissionStatements {
 
   private static final String ENQUEUE_BEFORE_AGAIN = enqueueAgain("enqueued_at < :before");
 
-  /** The condition: much newer submissions of the lane are judged, or nothing is judged at all. */
+  /**
+   * The condition: much newer submissions of the lane are judged, or nothing is judged at all. Each
+   * attempt has twice the time of the one before, up to 64 times: a job that ends its workers again
+   * and again is given up only if its deliveries are counted in one attempt.
+   */
   private static final String ENQUEUE_STUCK_AGAIN =
       enqueueAgain(
           """
-          enqueued_at < now() - :patience * interval '1 ms'
+          enqueued_at < now() - :patience * interval '1 ms' * (1 << least(attempt - 1, 6))
           and (enqueued_at < case when batch
                 then (select max(enqueued_at) from submission where state = 'JUDGED' and batch)
                 else (select max(enqueued_at) from submission where state = 'JUDGED' and not batch)

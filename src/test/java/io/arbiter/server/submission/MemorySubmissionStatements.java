@@ -112,7 +112,9 @@ public class MemorySubmissionStatements extends SubmissionStatements {
             .noneMatch(row -> row.isJudged() && row.judgedAt().isAfter(before));
     return enqueueAgain(
         row ->
-            row.enqueuedAt().isBefore(before)
+            row.enqueuedAt()
+                    .isBefore(
+                        database.now().minus(patience.multipliedBy(1L << Math.min(row.attempt() - 1, 6))))
                 && (idle
                     || newestJudged(row.batch())
                         .filter(at -> row.enqueuedAt().isBefore(at.minus(patience)))

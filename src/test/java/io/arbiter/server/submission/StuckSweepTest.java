@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a real PostgreSQL. */
 @QuarkusTest
@@ -82,6 +84,16 @@ class StuckSweepTest {
     assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
     assertThat(outbox()).extracting(Job::attempt).containsExactly(2);
     assertThat(sweep.sweep()).as("its time begins anew").isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 20", "3, 40", "7, 640", "30, 640"})
+  void eachAttemptHasTwiceTheTimeOfTheOneBefore(int attempt, int minutes) {
+    UUID stuck = submit(Duration.ofMinutes(minutes + 1));
+    UUID waiting = submit(Duration.ofMinutes(minutes - 1));
+    database.update("update submission set attempt = ?", attempt);
+    assertThat(sweep.sweep()).isEqualTo(1);
+    assertThat(outbox()).extracting(Job::submission).containsExactly(stuck).doesNotContain(waiting);
   }
 
   @Test
