@@ -22,7 +22,7 @@ class LimitTest {
   /** Each of these runs takes seconds. */
   private static final int SLOW_RUNS = 4;
 
-  private static final Limits LIMITS = new Limits(600, 100_000_000, 48L << 20, 16 << 10);
+  private static final Limits LIMITS = new Limits(600, 100_000_000_000L, 48L << 20, 16 << 10);
 
   /** On a busy machine a loop may reach the wall limit before the CPU limit. */
   private static final Set<Limit> TIME = EnumSet.of(Limit.CPU, Limit.WALL);
