@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A limit ends the guest, but the child serves on unchanged. */
 class StopTest {
-  private static final Limits LIMITS = new Limits(400, 100_000_000, 32L << 20, 4_000);
+  private static final Limits LIMITS = new Limits(400, 100_000_000_000L, 32L << 20, 4_000);
 
   private static final String HONEST =
       """
