@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -88,6 +89,15 @@ public final class ProblemMapper {
   @ServerExceptionMapper
   public Response malformed(CharConversionException e, UriInfo uri) {
     return response(ErrorCode.MALFORMED, "the body is not valid UTF-8", uri, List.of());
+  }
+
+  /** Quarkus throws an exception of this text when a form ends before its last boundary. */
+  @ServerExceptionMapper
+  public Response unfinished(IOException e, UriInfo uri) {
+    return String.valueOf(e.getMessage()).startsWith("Connection terminated")
+        ? response(
+            ErrorCode.MALFORMED, "the form ends before its last boundary", uri, List.of())
+        : unexpected(e, uri);
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
