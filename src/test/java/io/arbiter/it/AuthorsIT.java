@@ -525,8 +525,7 @@ class AuthorsIT {
   void aFormThatEndsTooSoonIsRefused() {
     Map<String, String> headers = Map.of("Content-Type", "multipart/form-data; boundary=x");
     for (String body : List.of("", "--x\r\n", "{\"slug\": \"bad-form\"}")) {
-      Answer refused =
-          author.send("POST", "/api/author/imports/checkio", bytes(body), headers);
+      Answer refused = author.send("POST", "/api/author/imports/checkio", bytes(body), headers);
       assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
       assertThat(refused.body().path("detail").asText())
           .isEqualTo("the form ends before its last boundary");

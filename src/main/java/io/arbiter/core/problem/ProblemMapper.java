@@ -95,8 +95,7 @@ public final class ProblemMapper {
   @ServerExceptionMapper
   public Response unfinished(IOException e, UriInfo uri) {
     return String.valueOf(e.getMessage()).startsWith("Connection terminated")
-        ? response(
-            ErrorCode.MALFORMED, "the form ends before its last boundary", uri, List.of())
+        ? response(ErrorCode.MALFORMED, "the form ends before its last boundary", uri, List.of())
         : unexpected(e, uri);
   }
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface ResultSettings {
   /**
    * A job that has had no result for this time may be sent to the workers again. A long queue alone
-   * is no reason: much newer jobs must be done already, or none at all. A submission
-   * waits twice as long each further time.
+   * is no reason: much newer jobs must be done already, or none at all. A submission waits twice as
+   * long each further time.
    */
   @WithDefault("10m")
   Duration stuckAfter();

@@ -21,8 +21,9 @@ import org.jboss.logging.Logger;
 /**
  * Finds submissions that are stuck, for example because a broker lost its log, and enqueues them
  * again as a new attempt. A late judgement of the old attempt no longer counts. Each attempt has
- * twice the time of the one before. A submission is stuck if much newer submissions of its lane are already judged, or if nothing is judged at all. A
- * long queue alone does not make a submission stuck.
+ * twice the time of the one before. A submission is stuck if much newer submissions of its lane are
+ * already judged, or if nothing is judged at all. A long queue alone does not make a submission
+ * stuck.
  */
 @ApplicationScoped
 public class StuckSweep {

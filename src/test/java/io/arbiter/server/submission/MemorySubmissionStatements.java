@@ -114,7 +114,9 @@ public class MemorySubmissionStatements extends SubmissionStatements {
         row ->
             row.enqueuedAt()
                     .isBefore(
-                        database.now().minus(patience.multipliedBy(1L << Math.min(row.attempt() - 1, 6))))
+                        database
+                            .now()
+                            .minus(patience.multipliedBy(1L << Math.min(row.attempt() - 1, 6))))
                 && (idle
                     || newestJudged(row.batch())
                         .filter(at -> row.enqueuedAt().isBefore(at.minus(patience)))
