@@ -28,7 +28,7 @@ class SimulationTest {
     Toll toll = seeds.toll();
     assertThat(toll.seeds()).isEqualTo(SEEDS);
     assertThat(toll.accepted()).isGreaterThan(4 * SEEDS);
-    assertThat(toll.again()).isGreaterThan(SEEDS / 2);
+    assertThat(toll.again()).isGreaterThan(SEEDS / 3);
     assertThat(toll.kills()).isGreaterThan(2 * SEEDS);
     assertThat(toll.stops()).isGreaterThan(SEEDS);
     assertThat(toll.failures()).isGreaterThan(10 * SEEDS);
