@@ -11,4 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param category the declared category of its first failing test case; null if none is declared
  */
 public record ReferenceSolution(
-    String file, String source, Verdict expected, @Nullable String category) {}
+    String file, String source, Verdict expected, @Nullable String category) {
+  /**
+   * The source without its first line, which declares the verdict. An inspector must see this text,
+   * because a rule on the source applies to what a player sends.
+   */
+  public String withoutDeclaration() {
+    int end = source.indexOf('\n');
+    return end < 0 ? "" : source.substring(end + 1);
+  }
+}

@@ -113,12 +113,13 @@ public final class Validation {
     List<SolutionReport> reports = new ArrayList<>();
     int total = bundle.solutions().size() + 1;
     long repeatMillis = REPEATS_MILLIS / total;
+    boolean inspected = bundle.tests().grading().inspector() != null;
     for (ReferenceSolution solution : bundle.solutions()) {
       SolutionReport report =
           judge(
               bundle,
               solution.file(),
-              solution.source(),
+              inspected ? solution.withoutDeclaration() : solution.source(),
               solution.expected(),
               solution.category(),
               repeatMillis);

@@ -8,8 +8,11 @@ import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.ValidationReport;
+import io.arbiter.worker.Judge;
 import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.Solution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,24 @@ class ValidationTest {
   }
 
   @Test
+  void anInspectorDoesNotSeeTheDeclarationOfAVerdict() throws Exception {
+    String tests =
+        """
+        {"Basics": [{"input": [1], "answer": 2, "sample": true}, {"input": [5], "answer": 6}]}
+        """;
+    ValidationReport report =
+        validate(
+            BundleFiles.of(tests)
+                .with(
+                    "inspector.py", "def inspect(source): return '#' not in source, 'a comment'\n")
+                .accepted("def solve(n):\n    return n + 1\n")
+                .files(),
+            (_, _) -> {});
+    assertThat(report.solutions().getFirst().actual()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(report.valid()).as(report.toString()).isTrue();
+  }
+
+  @Test
   void theValidationOfASlowSolutionTellsItsProgressAndEnds() throws Exception {
     String tests =
         """
@@ -98,8 +119,15 @@ class ValidationTest {
             Bundles.tests(Bundles.test(new PyValue.None(), text("A"), text("B"), text("CDE"))),
             null,
             "# expect: ACCEPTED\n" + LETTERS);
+    // The time for a few of the 32 mutants. Most of them take as long as the solution.
+    long budget =
+        8
+            * new Judge(SharedSandboxes.get())
+                .judge(Solution.submission(LETTERS, bundle.limits()), bundle.tests())
+                .usage()
+                .cpuMillis();
     TestStrength.Measured measured =
-        new TestStrength(SharedSandboxes.get(), 3_000, 1).measure(bundle, (_, _) -> {});
+        new TestStrength(SharedSandboxes.get(), budget, 1).measure(bundle, (_, _) -> {});
     assertThat(measured.report().mutants()).isBetween(1, measured.made() - 1);
     assertThat(measured.isEstimate()).isTrue();
     assertThat(StrengthFindings.of(measured, false))
