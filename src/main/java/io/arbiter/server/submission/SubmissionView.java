@@ -64,32 +64,7 @@ public record SubmissionView(
 
   /** The same while it waits because of a fault of Arbiter. */
   SubmissionView delayed(String why) {
-    return new SubmissionView(
-        id,
-        kind,
-        puzzle,
-        version,
-        player,
-        state,
-        why,
-        verdict,
-        blame,
-        message,
-        cases,
-        failure,
-        output,
-        usage,
-        limits,
-        points,
-        submittedAt,
-        judgedAt,
-        attempt,
-        repeated,
-        source,
-        counterexample,
-        authorTraceback,
-        unlocked,
-        results);
+    return with(why, authorTraceback);
   }
 
   /**
@@ -159,33 +134,35 @@ public record SubmissionView(
 
   /** The same for a player, who does not see the author's code. */
   SubmissionView forPlayer() {
-    return authorTraceback == null
-        ? this
-        : new SubmissionView(
-            id,
-            kind,
-            puzzle,
-            version,
-            player,
-            state,
-            reason,
-            verdict,
-            blame,
-            message,
-            cases,
-            failure,
-            output,
-            usage,
-            limits,
-            points,
-            submittedAt,
-            judgedAt,
-            attempt,
-            repeated,
-            source,
-            counterexample,
-            null,
-            unlocked,
-            results);
+    return authorTraceback == null ? this : with(reason, null);
+  }
+
+  private SubmissionView with(@Nullable String newReason, @Nullable String newTraceback) {
+    return new SubmissionView(
+        id,
+        kind,
+        puzzle,
+        version,
+        player,
+        state,
+        newReason,
+        verdict,
+        blame,
+        message,
+        cases,
+        failure,
+        output,
+        usage,
+        limits,
+        points,
+        submittedAt,
+        judgedAt,
+        attempt,
+        repeated,
+        source,
+        counterexample,
+        newTraceback,
+        unlocked,
+        results);
   }
 }
