@@ -1,5 +1,7 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.worker.validation.counterexample.CounterExampleSearch;
+
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;

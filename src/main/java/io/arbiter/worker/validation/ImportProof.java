@@ -1,5 +1,10 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.worker.validation.trial.Budget;
+import io.arbiter.worker.validation.trial.TrialJudge;
+import io.arbiter.worker.validation.strength.Mutants;
+import io.arbiter.worker.validation.strength.Mutant;
+
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;

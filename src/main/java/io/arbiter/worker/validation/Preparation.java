@@ -1,5 +1,9 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.worker.validation.trial.GeneratedInputs;
+import io.arbiter.worker.validation.trial.AcceptedAnswers;
+import io.arbiter.worker.validation.trial.ToolValue;
+
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.InvalidBundleException;

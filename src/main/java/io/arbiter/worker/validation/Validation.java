@@ -1,5 +1,9 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.worker.validation.strength.TestStrength;
+import io.arbiter.worker.validation.strength.StrengthFindings;
+import io.arbiter.worker.validation.trial.Budget;
+
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;

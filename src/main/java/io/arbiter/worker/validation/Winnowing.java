@@ -1,5 +1,7 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.worker.validation.trial.ToolValue;
+
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.report.Fingerprint;

@@ -1,5 +1,8 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.worker.validation.strength.TestStrength;
+import io.arbiter.worker.validation.strength.StrengthFindings;
+
 import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 

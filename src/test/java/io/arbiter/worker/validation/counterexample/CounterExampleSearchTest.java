@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.counterexample;
 
 import static io.arbiter.worker.validation.Bundles.bundle;
 import static io.arbiter.worker.validation.Bundles.input;

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.SandboxUnavailable;

@@ -1,4 +1,9 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
+
+import io.arbiter.worker.validation.trial.GeneratedInputs;
+import io.arbiter.worker.validation.trial.Budget;
+import io.arbiter.worker.validation.trial.AcceptedAnswers;
+import io.arbiter.worker.validation.trial.Inputs;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.PyValue;

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,6 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
+
+import io.arbiter.worker.validation.trial.ToolValue;
 
 import io.arbiter.core.judging.PyValue;
 import java.math.BigInteger;

@@ -1,4 +1,7 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
+
+import io.arbiter.worker.validation.trial.TrialJudge;
+import io.arbiter.worker.validation.trial.AgreedCases;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * seed gives the same inputs, and other numbers give other inputs that the generator can make. Each
  * call loads the generator again, in the authors' sandbox. Thread-safe.
  */
-final class GeneratedInputs {
+public final class GeneratedInputs {
   /** The seed of the inputs that become tests. */
-  static final String TESTS = "tests";
+  public static final String TESTS = "tests";
 
   private static final String FILE = "generator.py";
 
@@ -26,7 +26,7 @@ final class GeneratedInputs {
   private final Sandboxes sandboxes;
   private final String generator;
 
-  GeneratedInputs(Sandboxes sandboxes, String generator) {
+  public GeneratedInputs(Sandboxes sandboxes, String generator) {
     this.sandboxes = sandboxes;
     this.generator = generator;
   }
@@ -38,14 +38,14 @@ final class GeneratedInputs {
    * @throws AuthorFault when {@code generate} is missing, fails, is not a generator, or yields
    *     nothing or a value that is not plain
    */
-  List<List<PyValue>> inputs(String seed, int max)
+  public List<List<PyValue>> inputs(String seed, int max)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     PyValue inputs = call("inputs", seed, PyValue.Int.of(max), PyValue.Int.of(MAX_CHARACTERS));
     return ToolValue.items(inputs).stream().map(ToolValue::items).toList();
   }
 
   /** The random numbers that were drawn for an input of a seed. */
-  DrawnInput drawn(String seed, int index, List<PyValue> input)
+  public DrawnInput drawn(String seed, int index, List<PyValue> input)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     return new DrawnInput(input, draws(call("draws", seed, PyValue.Int.of(index))));
   }
@@ -57,7 +57,7 @@ final class GeneratedInputs {
    * @return for each list of draws the new input with the draws that it used; empty if the
    *     generator fails
    */
-  List<Optional<DrawnInput>> replays(String seed, int index, List<List<BigInteger>> draws)
+  public List<Optional<DrawnInput>> replays(String seed, int index, List<List<BigInteger>> draws)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<PyValue> given = draws.stream().map(GeneratedInputs::value).toList();
     PyValue replays = call("replays", seed, PyValue.Int.of(index), new PyValue.Items(given));

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Judgement;
@@ -16,15 +16,15 @@ import java.util.List;
  * @param cases in order; empty if there are none, or the budget was used up
  * @param limits for mutants of the solution, for all cases together
  */
-record AgreedCases(List<TestCase> cases, Limits limits) {
+public record AgreedCases(List<TestCase> cases, Limits limits) {
   /** Each disagreement costs one more judgement. */
   private static final int MAX_DISAGREEMENTS = 25;
 
-  AgreedCases {
+  public AgreedCases {
     cases = List.copyOf(cases);
   }
 
-  static AgreedCases of(
+  public static AgreedCases of(
       String solution, PuzzleBundle bundle, List<TestCase> madeUp, TrialJudge trial)
       throws SandboxUnavailable, InterruptedException {
     List<TestCase> agreed = agreed(solution, bundle, madeUp, trial);

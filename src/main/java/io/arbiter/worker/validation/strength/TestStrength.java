@@ -1,4 +1,8 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
+
+import io.arbiter.worker.validation.trial.Budget;
+import io.arbiter.worker.validation.trial.TrialJudge;
+import io.arbiter.worker.validation.trial.Inputs;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
@@ -53,7 +57,7 @@ public final class TestStrength {
    * @param judgingMillis the most CPU time for mutants
    * @param searchMillis the most CPU time for the search of differences
    */
-  TestStrength(Sandboxes sandboxes, long judgingMillis, long searchMillis) {
+  public TestStrength(Sandboxes sandboxes, long judgingMillis, long searchMillis) {
     this.sandboxes = sandboxes;
     this.judgingMillis = judgingMillis;
     this.searchMillis = searchMillis;

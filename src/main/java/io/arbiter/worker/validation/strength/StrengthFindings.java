@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
 
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a measured strength says about a puzzle's tests. */
-final class StrengthFindings {
+public final class StrengthFindings {
   /** Tests that notice a smaller share of the mutants are a fault. */
   private static final double LEAST_SCORE = 0.5;
 
@@ -19,7 +19,7 @@ final class StrengthFindings {
   /**
    * @param game whether a referee plays with the solutions
    */
-  static List<Finding> of(TestStrength.Measured measured, boolean game) {
+  public static List<Finding> of(TestStrength.Measured measured, boolean game) {
     StrengthReport report = measured.report();
     List<Finding> findings = new ArrayList<>();
     if (measured.isEstimate()) {

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Comparison;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * The answers of a bundle's first accepted solution. An input on which the solution fails has no
  * answer. Each call uses the authors' sandbox.
  */
-final class AcceptedAnswers {
+public final class AcceptedAnswers {
   /** Room for an answer and the list around it. */
   private static final long OUTPUT_BYTES = 1L << 20;
 
@@ -28,21 +28,21 @@ final class AcceptedAnswers {
   private final PuzzleBundle bundle;
   private final Budget budget;
 
-  AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle) {
+  public AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle) {
     this(sandboxes, bundle, Budget.unlimited());
   }
 
   /**
    * @param budget when it is used up, the answers end
    */
-  AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle, Budget budget) {
+  public AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle, Budget budget) {
     this.sandboxes = sandboxes;
     this.bundle = bundle;
     this.budget = budget;
   }
 
   /** A test case for each input with an answer, in order. */
-  List<TestCase> cases(List<List<PyValue>> inputs)
+  public List<TestCase> cases(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<Optional<PyValue>> answers = of(inputs);
     List<TestCase> cases = new ArrayList<>();
@@ -59,7 +59,7 @@ final class AcceptedAnswers {
    *
    * @throws AuthorFault when the solution cannot be loaded
    */
-  List<Optional<PyValue>> of(List<List<PyValue>> inputs)
+  public List<Optional<PyValue>> of(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     List<Optional<PyValue>> answers = new ArrayList<>();
     for (int hit = 0; hit < MAX_LIMITS_HIT && wantsMore(inputs, answers); hit++) {

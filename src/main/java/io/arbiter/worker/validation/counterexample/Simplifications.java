@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.counterexample;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
 
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.TestCase;

@@ -1,4 +1,10 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.counterexample;
+
+import io.arbiter.worker.validation.trial.GeneratedInputs;
+import io.arbiter.worker.validation.trial.TrialJudge;
+import io.arbiter.worker.validation.trial.AcceptedAnswers;
+import io.arbiter.worker.validation.trial.Inputs;
+import io.arbiter.worker.validation.trial.DrawnInput;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.PyValue;

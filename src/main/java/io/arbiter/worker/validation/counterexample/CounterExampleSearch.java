@@ -1,4 +1,6 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.counterexample;
+
+import io.arbiter.worker.validation.trial.Inputs;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.report.CounterExample;

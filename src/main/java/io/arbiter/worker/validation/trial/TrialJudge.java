@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Judgement;
@@ -17,9 +17,9 @@ import java.util.List;
  * Judges sources that are not submissions: mutants, and players' code on made-up test cases. The
  * puzzle's inspector does not see them, since the tests alone must tell right from wrong.
  */
-final class TrialJudge {
+public final class TrialJudge {
   /** The name of the only category of made-up test cases. */
-  static final String MADE_UP = "Made up";
+  public static final String MADE_UP = "Made up";
 
   private static final int CPU_FACTOR = 10;
   private static final int STEPS_FACTOR = 20;
@@ -41,23 +41,23 @@ final class TrialJudge {
   private final Judge judge;
   private final Budget budget;
 
-  TrialJudge(Sandboxes sandboxes) {
+  public TrialJudge(Sandboxes sandboxes) {
     this(sandboxes, Budget.unlimited());
   }
 
   /**
    * @param budget pays for each judgement; a used-up budget stops no judgement
    */
-  TrialJudge(Sandboxes sandboxes, Budget budget) {
+  public TrialJudge(Sandboxes sandboxes, Budget budget) {
     judge = new Judge(sandboxes);
     this.budget = budget;
   }
 
-  Budget budget() {
+  public Budget budget() {
     return budget;
   }
 
-  Judgement judge(String source, TestSet tests, Limits limits)
+  public Judgement judge(String source, TestSet tests, Limits limits)
       throws SandboxUnavailable, InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -70,7 +70,7 @@ final class TrialJudge {
   }
 
   /** The same test set with these test cases; failures are shown in full. */
-  static TestSet madeUp(TestSet tests, List<TestCase> cases) {
+  public static TestSet madeUp(TestSet tests, List<TestCase> cases) {
     return new TestSet(
         tests.function(),
         tests.comparison(),
@@ -84,7 +84,7 @@ final class TrialJudge {
   }
 
   /** How many made-up test cases passed before the first failure. */
-  static int passed(Judgement judgement) {
+  public static int passed(Judgement judgement) {
     CaseFailure failure = judgement.failure();
     return failure == null ? judgement.passed() : Math.max(0, failure.index() - 1);
   }
@@ -93,7 +93,7 @@ final class TrialJudge {
    * Limits a little above the used amounts, within the puzzle's limits, so that an endless mutant
    * is stopped soon.
    */
-  static Limits limitsNear(Usage used, Limits own) {
+  public static Limits limitsNear(Usage used, Limits own) {
     return new Limits(
         Math.min(own.cpuMillis(), Math.max(LEAST_CPU_MILLIS, CPU_FACTOR * used.cpuMillis())),
         Math.min(own.steps(), stepsNear(used.steps())),

@@ -1,22 +1,22 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.PyValue;
 import java.math.BigInteger;
 import java.util.List;
 
 /** Reads values that Arbiter's own Python tools return; their types are known. */
-final class ToolValue {
+public final class ToolValue {
   private ToolValue() {}
 
-  static List<PyValue> items(PyValue value) {
+  public static List<PyValue> items(PyValue value) {
     return ((PyValue.Items) value).items();
   }
 
-  static String text(PyValue value) {
+  public static String text(PyValue value) {
     return ((PyValue.Str) value).value();
   }
 
-  static BigInteger integer(PyValue value) {
+  public static BigInteger integer(PyValue value) {
     return ((PyValue.Int) value).value();
   }
 }

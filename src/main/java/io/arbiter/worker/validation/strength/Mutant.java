@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
 
 /**
  * A copy of a source with one change.
@@ -9,4 +9,4 @@ package io.arbiter.worker.validation;
  * @param after the changed statement or expression
  * @param source the whole source, without the origin's comments
  */
-record Mutant(int line, String operator, String before, String after, String source) {}
+public record Mutant(int line, String operator, String before, String after, String source) {}

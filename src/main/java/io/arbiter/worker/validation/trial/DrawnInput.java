@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.PyValue;
 import java.math.BigInteger;
@@ -10,14 +10,14 @@ import java.util.List;
  * @param input the arguments
  * @param draws each 0 or more; fewer and smaller draws make a simpler input
  */
-record DrawnInput(List<PyValue> input, List<BigInteger> draws) {
-  DrawnInput {
+public record DrawnInput(List<PyValue> input, List<BigInteger> draws) {
+  public DrawnInput {
     input = List.copyOf(input);
     draws = List.copyOf(draws);
   }
 
   /** Whether this has fewer draws, or equally many and the first different draw is smaller. */
-  boolean isSimplerThan(DrawnInput other) {
+  public boolean isSimplerThan(DrawnInput other) {
     if (draws.size() != other.draws.size()) {
       return draws.size() < other.draws.size();
     }

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import static io.arbiter.worker.validation.Bundles.input;
 import static io.arbiter.worker.validation.Bundles.number;

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Comparison;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Compares and orders inputs. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
   /** Orders the simplest inputs first. */
-  static Comparator<List<PyValue>> bySize() {
+  public static Comparator<List<PyValue>> bySize() {
     return Comparator.comparingLong(Inputs::size);
   }
 
@@ -24,18 +24,18 @@ final class Inputs {
   /**
    * Whether two inputs look the same to a player, such as a list and a tuple, or 1, 1.0 and True.
    */
-  static boolean same(List<PyValue> one, List<PyValue> other) {
+  public static boolean same(List<PyValue> one, List<PyValue> other) {
     return one.equals(other)
         || Comparison.JSON.accepts(new PyValue.Items(one), new PyValue.Items(other));
   }
 
   /** The inputs of a bundle's tests, without tests that have code. */
-  static List<List<PyValue>> of(PuzzleBundle bundle) {
+  public static List<List<PyValue>> of(PuzzleBundle bundle) {
     return tests(bundle).filter(test -> test.code() == null).map(TestCase::input).toList();
   }
 
   /** The inputs of a bundle's hidden tests, without tests that have code. */
-  static List<List<PyValue>> hidden(PuzzleBundle bundle) {
+  public static List<List<PyValue>> hidden(PuzzleBundle bundle) {
     return tests(bundle)
         .filter(test -> test.code() == null && !test.sample())
         .map(TestCase::input)
@@ -43,7 +43,7 @@ final class Inputs {
   }
 
   /** Whether the puzzle allows made-up inputs with the answers of an accepted solution. */
-  static boolean canBeMadeUp(PuzzleBundle bundle) {
+  public static boolean canBeMadeUp(PuzzleBundle bundle) {
     return bundle.tests().referee() == null && tests(bundle).allMatch(test -> test.code() == null);
   }
 

@@ -1,4 +1,6 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.strength;
+
+import io.arbiter.worker.validation.trial.ToolValue;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
@@ -10,7 +12,7 @@ import io.arbiter.worker.Sandboxes;
 import java.util.List;
 
 /** Makes mutants of a source, in the authors' sandbox. */
-final class Mutants {
+public final class Mutants {
   /** Most mutants of a solution: enough to measure the tests, and judged in seconds. */
   static final int MAX = 60;
 
@@ -34,7 +36,7 @@ final class Mutants {
    * @param max the most mutants; if there are more, a selection from the whole source
    * @throws AuthorFault when the source does not compile
    */
-  static List<Mutant> of(Sandboxes sandboxes, String file, String source, int max)
+  public static List<Mutant> of(Sandboxes sandboxes, String file, String source, int max)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     int affordable = MAX_CHARACTERS / (source.length() + 1);
     String tool = Resources.text("validation/mutants.py");

@@ -1,4 +1,4 @@
-package io.arbiter.worker.validation;
+package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.Usage;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * the time stands behind it, because waiting for new children uses no CPU time of a guest. Not
  * thread-safe.
  */
-final class Budget {
+public final class Budget {
   /** A fresh context and the messages of a judgement take about this much. */
   private static final long JUDGEMENT_MILLIS = 50;
 
@@ -24,7 +24,7 @@ final class Budget {
   }
 
   /** Begins now. */
-  static Budget ofMillis(long millis) {
+  public static Budget ofMillis(long millis) {
     return new Budget(millis);
   }
 
@@ -34,16 +34,16 @@ final class Budget {
   }
 
   /** Takes off what a judgement has used, even if that is more than is left. */
-  void spend(Usage usage) {
+  public void spend(Usage usage) {
     leftMillis -= cost(usage);
   }
 
-  boolean isUsedUp() {
+  public boolean isUsedUp() {
     return leftMillis <= 0 || isLate();
   }
 
   /** Whether a judgement that uses this much fits in. */
-  boolean covers(Usage usage) {
+  public boolean covers(Usage usage) {
     return leftMillis >= cost(usage) && !isLate();
   }
 
