@@ -41,7 +41,11 @@ export function resultPanel({ functionName, known = () => [], before = () => und
   const events = {
     opened: () => print(''),
     queued: (queued) => status.replaceChildren(waiting(queued)),
-    started: () => status.replaceChildren('Running your code…'),
+    started() {
+      status.replaceChildren('Running your code…');
+      // After a fault the code starts again, and what it prints comes again.
+      print('');
+    },
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
     output({ text }) {
       printed.append(text);

@@ -1,7 +1,5 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.worker.validation.counterexample.CounterExampleSearch;
-
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
@@ -16,6 +14,7 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.checkio.CheckioImport;
+import io.arbiter.worker.validation.counterexample.CounterExampleSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;

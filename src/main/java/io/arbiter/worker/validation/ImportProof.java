@@ -1,10 +1,5 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.worker.validation.trial.Budget;
-import io.arbiter.worker.validation.trial.TrialJudge;
-import io.arbiter.worker.validation.strength.Mutants;
-import io.arbiter.worker.validation.strength.Mutant;
-
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
@@ -19,6 +14,10 @@ import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.strength.Mutant;
+import io.arbiter.worker.validation.strength.Mutants;
+import io.arbiter.worker.validation.trial.Budget;
+import io.arbiter.worker.validation.trial.TrialJudge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

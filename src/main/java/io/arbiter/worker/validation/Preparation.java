@@ -1,9 +1,5 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.worker.validation.trial.GeneratedInputs;
-import io.arbiter.worker.validation.trial.AcceptedAnswers;
-import io.arbiter.worker.validation.trial.ToolValue;
-
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.InvalidBundleException;
@@ -20,6 +16,9 @@ import io.arbiter.worker.AuthorCode;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Resources;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.AcceptedAnswers;
+import io.arbiter.worker.validation.trial.GeneratedInputs;
+import io.arbiter.worker.validation.trial.ToolValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,5 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.worker.validation.strength.TestStrength;
-import io.arbiter.worker.validation.strength.StrengthFindings;
-import io.arbiter.worker.validation.trial.Budget;
-
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
@@ -22,6 +18,9 @@ import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.Solution;
+import io.arbiter.worker.validation.strength.StrengthFindings;
+import io.arbiter.worker.validation.strength.TestStrength;
+import io.arbiter.worker.validation.trial.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 /**
- * A worker's tasks that need the authors' sandbox: to prepare and validate bundles, import missions,
- * search for counter-examples, and compute the fingerprints of solutions.
+ * A worker's tasks that need the authors' sandbox: to prepare and validate bundles, import
+ * missions, search for counter-examples, and compute the fingerprints of solutions.
  *
  * <p>Invariant: authors' code runs in the authors' sandbox under its own limits. Players' code
  * never runs there; the parser only reads it as text.

@@ -35,7 +35,8 @@ public final class Bundles {
   }
 
   /** A bundle in which every solution expects ACCEPTED. */
-  public static PuzzleBundle bundle(TestSet tests, @Nullable String generator, String... solutions) {
+  public static PuzzleBundle bundle(
+      TestSet tests, @Nullable String generator, String... solutions) {
     return new PuzzleBundle(
         "Small",
         Difficulty.ELEMENTARY,

@@ -1,8 +1,5 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.worker.validation.strength.TestStrength;
-import io.arbiter.worker.validation.strength.StrengthFindings;
-
 import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +13,8 @@ import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.Solution;
+import io.arbiter.worker.validation.strength.StrengthFindings;
+import io.arbiter.worker.validation.strength.TestStrength;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,5 @@
 package io.arbiter.worker.validation.counterexample;
 
-import io.arbiter.worker.validation.trial.GeneratedInputs;
-import io.arbiter.worker.validation.trial.TrialJudge;
-import io.arbiter.worker.validation.trial.AcceptedAnswers;
-import io.arbiter.worker.validation.trial.Inputs;
-import io.arbiter.worker.validation.trial.DrawnInput;
-
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
@@ -13,6 +7,11 @@ import io.arbiter.core.report.CounterExample;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.AcceptedAnswers;
+import io.arbiter.worker.validation.trial.DrawnInput;
+import io.arbiter.worker.validation.trial.GeneratedInputs;
+import io.arbiter.worker.validation.trial.Inputs;
+import io.arbiter.worker.validation.trial.TrialJudge;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,12 +1,11 @@
 package io.arbiter.worker.validation.counterexample;
 
-import io.arbiter.worker.validation.trial.Inputs;
-
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.Inputs;
 import java.time.Duration;
 import java.util.Optional;
 

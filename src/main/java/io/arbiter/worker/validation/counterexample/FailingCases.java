@@ -1,7 +1,5 @@
 package io.arbiter.worker.validation.counterexample;
 
-import io.arbiter.worker.validation.trial.TrialJudge;
-
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
@@ -10,6 +8,7 @@ import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.validation.trial.TrialJudge;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,15 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.worker.validation.trial.GeneratedInputs;
-import io.arbiter.worker.validation.trial.Budget;
-import io.arbiter.worker.validation.trial.AcceptedAnswers;
-import io.arbiter.worker.validation.trial.Inputs;
-
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.AcceptedAnswers;
+import io.arbiter.worker.validation.trial.Budget;
+import io.arbiter.worker.validation.trial.GeneratedInputs;
+import io.arbiter.worker.validation.trial.Inputs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,8 +1,5 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.worker.validation.trial.TrialJudge;
-import io.arbiter.worker.validation.trial.AgreedCases;
-
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.Judgement;
@@ -10,6 +7,8 @@ import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.validation.trial.AgreedCases;
+import io.arbiter.worker.validation.trial.TrialJudge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.worker.validation.trial.ToolValue;
-
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
@@ -9,6 +7,7 @@ import io.arbiter.worker.AuthorCode;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Resources;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.ToolValue;
 import java.util.List;
 
 /** Makes mutants of a source, in the authors' sandbox. */

@@ -1,8 +1,7 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.worker.validation.trial.ToolValue;
-
 import io.arbiter.core.judging.PyValue;
+import io.arbiter.worker.validation.trial.ToolValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;

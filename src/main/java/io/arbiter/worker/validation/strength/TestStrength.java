@@ -1,9 +1,5 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.worker.validation.trial.Budget;
-import io.arbiter.worker.validation.trial.TrialJudge;
-import io.arbiter.worker.validation.trial.Inputs;
-
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.Judgement;
@@ -14,6 +10,9 @@ import io.arbiter.core.report.StrengthReport;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.Budget;
+import io.arbiter.worker.validation.trial.Inputs;
+import io.arbiter.worker.validation.trial.TrialJudge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
