@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the modules of the standard library that a source imports. */
-final class Imports {
+public final class Imports {
   /**
    * Modules that solutions use and that only define things, so that the source cannot notice that
    * they were imported earlier. The large ones ({@code urllib.request}) take up to 2 s of CPU time
@@ -85,7 +85,7 @@ final class Imports {
    * The modules, each once, in the order of the source. May include names from strings and
    * comments.
    */
-  static List<String> in(String source) {
+  public static List<String> in(String source) {
     return IMPORT
         .matcher(source)
         .results()

@@ -1,4 +1,8 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
+
+import io.arbiter.sandbox.child.meter.Meter;
+import io.arbiter.sandbox.child.meter.StepCounter;
+import io.arbiter.sandbox.child.meter.ReportSink;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +23,7 @@ import org.graalvm.polyglot.io.IOAccess;
  * options, but their defaults are right: system calls are emulated in Java, and there is no {@code
  * site} module.
  */
-final class Interpreter {
+public final class Interpreter {
   static final String PYTHON = "python";
 
   /** A guest never gets a host object, so no member of one needs to be accessible. */
@@ -56,7 +60,7 @@ final class Interpreter {
    * Writes the Python home to a folder and compiles the library's modules there. The engine then
    * reads the folder instead of its jar.
    */
-  static void unpack(Path folder) throws IOException {
+  public static void unpack(Path folder) throws IOException {
     Engine.copyResources(folder, PYTHON);
     System.setProperty("polyglot.engine.resourcePath", folder.toString());
     try (Context trusted =
@@ -70,7 +74,7 @@ final class Interpreter {
   }
 
   /** "GraalVM CE" with a compiler, "Interpreted" without. */
-  String engineName() {
+  public String engineName() {
     return engine.getImplementationName();
   }
 
@@ -78,11 +82,11 @@ final class Interpreter {
    * Whether this is a thread of the engine's compiler. The engine starts and ends these at any
    * time.
    */
-  static boolean isCompiler(Thread thread) {
+  public static boolean isCompiler(Thread thread) {
     return thread.getName().startsWith("TruffleCompiler");
   }
 
-  StepCounter steps() {
+  public StepCounter steps() {
     return steps;
   }
 
@@ -96,7 +100,7 @@ final class Interpreter {
   }
 
   /** Makes a fresh context, ready to run a source. Use and close it on the calling thread. */
-  Guest newGuest(Meter meter, ReportSink host) {
+  public Guest newGuest(Meter meter, ReportSink host) {
     GuestInput input = new GuestInput();
     GuestOutput output = new GuestOutput(meter, host);
     DenyingFileSystem files = new DenyingFileSystem();

@@ -1,7 +1,7 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 /** A value has more bytes than the guest may return. */
-final class TooLargeException extends Exception {
+public final class TooLargeException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final long bytes;
@@ -12,7 +12,7 @@ final class TooLargeException extends Exception {
   }
 
   /** A lower bound of the value's size. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 }

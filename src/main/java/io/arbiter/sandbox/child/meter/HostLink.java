@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.FrameReader;
@@ -18,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The child's end of the two pipes to the host. Thread-safe: the main thread reads; the guest's
  * thread and the watchdog write.
  */
-final class HostLink implements ReportSink {
+public final class HostLink implements ReportSink {
   private final FrameReader reader;
   private final FrameWriter writer;
 
@@ -34,7 +34,7 @@ final class HostLink implements ReportSink {
    * Takes the standard streams for frames; {@code System.out} and {@code System.err} then go
    * nowhere.
    */
-  static HostLink takeStandardStreams() {
+  public static HostLink takeStandardStreams() {
     HostLink link =
         new HostLink(
             new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
@@ -49,12 +49,12 @@ final class HostLink implements ReportSink {
    * Ends the process at once: no shutdown hook, finaliser or lock of the guest can delay it. The
    * exit code has no meaning; the host reads the reason from the last report.
    */
-  static void halt() {
+  public static void halt() {
     Runtime.getRuntime().halt(1);
   }
 
   /** Reads commands, also while the guest runs, until the host is gone; then ends the process. */
-  void readCommands() {
+  public void readCommands() {
     try {
       while (true) {
         if (!(reader.read() instanceof Frame.Command command)) {
@@ -69,7 +69,7 @@ final class HostLink implements ReportSink {
   }
 
   /** The next command; blocks. */
-  Frame.Command next() {
+  public Frame.Command next() {
     while (true) {
       try {
         return commands.take();

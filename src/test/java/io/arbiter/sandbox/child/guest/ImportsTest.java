@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.instrumentation.EventContext;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * exceptions have no stack trace, so the statement cannot be found otherwise. Only the guest's
  * thread uses this.
  */
-final class FailedStatement {
+public final class FailedStatement {
   private @Nullable Throwable failure;
   private int line;
   private String function = "";
@@ -35,7 +35,7 @@ final class FailedStatement {
   }
 
   /** The statement as a traceback; empty if there is none. */
-  String traceback(String source) {
+  public String traceback(String source) {
     return failure == null ? "" : Traceback.of(line, function, source);
   }
 }

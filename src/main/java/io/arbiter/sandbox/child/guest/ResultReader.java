@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;

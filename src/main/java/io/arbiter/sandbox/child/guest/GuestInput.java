@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The guest's standard input; empty until a text is given. */
-final class GuestInput extends InputStream {
+public final class GuestInput extends InputStream {
   private InputStream text = InputStream.nullInputStream();
 
-  void give(String given) {
+  public void give(String given) {
     text = new ByteArrayInputStream(given.getBytes(StandardCharsets.UTF_8));
   }
 

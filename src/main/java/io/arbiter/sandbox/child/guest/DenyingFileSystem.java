@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * attempt: honest library code does this, and the answer is always no. The engine answers for the
  * Python home before it asks this file system. Only the guest's thread uses this class.
  */
-final class DenyingFileSystem implements FileSystem {
+public final class DenyingFileSystem implements FileSystem {
   private static final Path ROOT = Path.of("/");
 
   private @Nullable String denied;
 
   /** The first attempt, as words that follow "tried to"; null if there was none. */
-  @Nullable String denied() {
+  public @Nullable String denied() {
     return denied;
   }
 

@@ -1,14 +1,14 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 /** A value is not plain data; the message describes the value to the player. */
-final class NotPlainException extends Exception {
+public final class NotPlainException extends Exception {
   private static final long serialVersionUID = 1L;
 
   NotPlainException(String description) {
     super(description, null, false, false);
   }
 
-  String description() {
+  public String description() {
     return String.valueOf(getMessage());
   }
 }

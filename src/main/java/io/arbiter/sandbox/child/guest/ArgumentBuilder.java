@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import io.arbiter.core.judging.PyValue;
 import java.math.BigInteger;
@@ -11,7 +11,7 @@ import org.graalvm.polyglot.Value;
  * Builds fresh Python objects from plain values, with functions that were captured before any guest
  * code ran.
  */
-final class ArgumentBuilder {
+public final class ArgumentBuilder {
   private final Value none;
   private final Value integer;
   private final Value complex;

@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import com.oracle.truffle.api.instrumentation.provider.TruffleInstrumentProvider;

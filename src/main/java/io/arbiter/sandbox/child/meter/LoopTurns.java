@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import com.oracle.graal.python.nodes.bytecode.instrumentation.InstrumentationSupport;
 import com.oracle.truffle.api.frame.VirtualFrame;

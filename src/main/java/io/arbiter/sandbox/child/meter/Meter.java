@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * operation that ignores the cancellation, the meter writes the report and halts the JVM.
  * Thread-safe under its own lock: the guest's thread starts, stops and counts, the watchdog checks.
  */
-final class Meter {
+public final class Meter {
   /** Fine enough for a limit of 100 ms, and cheap: a check takes some microseconds. */
   private static final long WATCHDOG_PERIOD_MILLIS = 5;
 
@@ -101,7 +101,7 @@ final class Meter {
   }
 
   /** Makes a meter and starts its watchdog. */
-  static Meter watching(StepCounter steps, ReportSink host) {
+  public static Meter watching(StepCounter steps, ReportSink host) {
     Meter meter = new Meter(steps, host);
     Thread watchdog = new Thread(meter::watch, "watchdog");
     watchdog.setDaemon(true);
@@ -112,7 +112,7 @@ final class Meter {
   }
 
   /** Takes the present heap as the idle heap; the memory limit counts from there. */
-  synchronized void takeHeapBaseline() {
+  public synchronized void takeHeapBaseline() {
     boolean compilerGrew =
         !compilations.isRunning()
             && compilations.ended() > compiledAtBase + MAX_COMPILATIONS_BETWEEN_COLLECTIONS;
@@ -132,7 +132,7 @@ final class Meter {
    * generation has grown; objects that are still in the young generation are found when they become
    * old.
    */
-  synchronized boolean heapHasShrunk() {
+  public synchronized boolean heapHasShrunk() {
     if (tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES) {
       return true;
     }
@@ -144,7 +144,7 @@ final class Meter {
    * The child's memory use. The heap is measured at the last collection without a compilation,
    * because a compilation holds as much as some hundred guests leave behind.
    */
-  synchronized Footprint footprint() {
+  public synchronized Footprint footprint() {
     long code =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(
@@ -156,7 +156,7 @@ final class Meter {
   }
 
   /** Ends a submission. Until the next submission only Arbiter's own code runs, without limits. */
-  synchronized void endSubmission() {
+  public synchronized void endSubmission() {
     printedBytes = 0;
     hit = null;
     // The old callback refers to the old guest and keeps all its objects alive.
@@ -171,7 +171,7 @@ final class Meter {
    * @param newCpuGraceMillis how far above the CPU limit the guest is stopped
    * @param newCancel stops the guest's code; called by another thread, blocks
    */
-  synchronized void beginSubmission(Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
+  public synchronized void beginSubmission(Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
     limits = newLimits;
     cpuGraceMillis = newCpuGraceMillis;
     cancel = newCancel;
@@ -186,7 +186,7 @@ final class Meter {
   }
 
   /** Says that the guest is about to run on the calling thread. */
-  synchronized void start() {
+  public synchronized void start() {
     steps.depth().clearStack();
     guest = Thread.currentThread();
     cpuStarted = threads.getThreadCpuTime(guest.threadId());
@@ -200,7 +200,7 @@ final class Meter {
    *
    * @return the limit that the guest hit, or null
    */
-  synchronized Outcome.@Nullable LimitHit stop() {
+  public synchronized Outcome.@Nullable LimitHit stop() {
     if (hit == null) {
       check();
     }
@@ -211,11 +211,11 @@ final class Meter {
   }
 
   /** Whether the guest has exceeded a limit and is being stopped. */
-  synchronized boolean isHit() {
+  public synchronized boolean isHit() {
     return hit != null;
   }
 
-  synchronized Usage usage() {
+  public synchronized Usage usage() {
     if (hit != null) {
       return usageAtHit;
     }
@@ -226,17 +226,17 @@ final class Meter {
         Math.min(peakBytes, limits.memoryBytes()));
   }
 
-  Limits limits() {
+  public Limits limits() {
     return limits;
   }
 
   /** The player's statement on which the engine failed. */
-  FailedStatement failedStatement() {
+  public FailedStatement failedStatement() {
     return steps.failedStatement();
   }
 
   /** Whether the guest ran out of stack, even if it caught the error. */
-  boolean stackOverflowed() {
+  public boolean stackOverflowed() {
     return steps.stackOverflowed();
   }
 
@@ -245,7 +245,7 @@ final class Meter {
    *
    * @return whether they are within the limit
    */
-  synchronized boolean countPrinted(int bytes) {
+  public synchronized boolean countPrinted(int bytes) {
     printedBytes += bytes;
     if (printedBytes > limits.outputBytes()) {
       hit(Limit.OUTPUT, limits.outputBytes(), printedBytes);

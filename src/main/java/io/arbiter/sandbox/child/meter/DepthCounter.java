@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import com.oracle.graal.python.builtins.PythonBuiltinClassType;
 import com.oracle.graal.python.nodes.ErrorMessages;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * instruments never reach the guest. The engine drops exceptions that are thrown at the entry of a
  * function, so the error is raised at the entry of the function's first statement.
  */
-final class DepthCounter {
+public final class DepthCounter {
   /** CPython's {@code Py_DEFAULT_RECURSION_LIMIT}. */
   private static final int DEFAULT_LIMIT = 1_000;
 
@@ -55,7 +55,7 @@ final class DepthCounter {
   private boolean tooDeep;
 
   /** Starts counting, once for the engine; a context of the engine must be entered. */
-  void attach() {
+  public void attach() {
     if (attached) {
       return;
     }

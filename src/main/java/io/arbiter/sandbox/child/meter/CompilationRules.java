@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.runtime.EngineData;
@@ -30,13 +30,16 @@ final class CompilationRules {
    */
   private static final int WHILE_WARMING_UP = 1_000_000_000;
 
+  /** The name of the one function that the prelude consists of. */
+  private static final String PRELUDE = "__prelude__";
+
   /**
    * The engine's notation for "all functions except the prelude's". The prelude's function runs
    * once for each guest, so after some hundred guests the engine would compile it. It has more than
    * 100,000 nodes, which take 400 MB of the child's heap and a minute of CPU time before the engine
    * gives up.
    */
-  private static final String ALL_BUT_THE_PRELUDE = "~" + Prelude.FUNCTION;
+  private static final String ALL_BUT_THE_PRELUDE = "~" + PRELUDE;
 
   private @Nullable EngineData engine;
 

@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -9,10 +9,7 @@ import org.graalvm.polyglot.Value;
  * They stay the originals even if the player replaces them later, and the guest's code has no
  * reference to this collection.
  */
-final class Prelude {
-  /** The name of the one function that the prelude consists of. */
-  static final String FUNCTION = "__prelude__";
-
+public final class Prelude {
   /**
    * An internal source has its own namespace, which the guest never sees. The refused imports are
    * not a security wall, only a clear message: the context also denies what those modules need. The
@@ -260,7 +257,7 @@ final class Prelude {
     return new Prelude(context.eval(SOURCE));
   }
 
-  Value get(String name) {
+  public Value get(String name) {
     return captured.getHashValue(name);
   }
 }

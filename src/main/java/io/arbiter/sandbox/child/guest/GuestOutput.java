@@ -1,4 +1,7 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
+
+import io.arbiter.sandbox.child.meter.Meter;
+import io.arbiter.sandbox.child.meter.ReportSink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +16,7 @@ import java.nio.charset.CodingErrorAction;
  * The guest's stdout and stderr. Counts every byte, and sends the text to the host in pieces if it
  * is to be shown. Only the guest's thread uses this class.
  */
-final class GuestOutput extends OutputStream {
+public final class GuestOutput extends OutputStream {
   /**
    * Small enough to show the progress of a program, large enough to avoid a frame for each
    * character.
@@ -35,7 +38,7 @@ final class GuestOutput extends OutputStream {
     this.host = host;
   }
 
-  void show(boolean show) {
+  public void show(boolean show) {
     shown = show;
   }
 

@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
 
 /** Writes tracebacks in Python's format that show only the frames of one source. */
-final class Traceback {
-  static final String HEAD = "Traceback (most recent call last):\n";
+public final class Traceback {
+  public static final String HEAD = "Traceback (most recent call last):\n";
 
   /** The name of the player's source. */
-  static final String FILE = "solution.py";
+  public static final String FILE = "solution.py";
 
   /** The name of the author's adapter. */
-  static final String ADAPTER = "adapter.py";
+  public static final String ADAPTER = "adapter.py";
 
   /**
    * Frames shown from each end of a deep traceback; the middle of an endless recursion is useless.
@@ -42,7 +42,7 @@ final class Traceback {
   /**
    * The traceback without its last line, which names the exception; empty if the file has no frame.
    */
-  static String of(PolyglotException e, String file, String source) {
+  public static String of(PolyglotException e, String file, String source) {
     List<String> lines = source.lines().toList();
     List<String> frames = new ArrayList<>();
     int seen = 0;
@@ -59,7 +59,7 @@ final class Traceback {
   }
 
   /** The traceback of a single frame of the player's code. */
-  static String of(int line, String root, String source) {
+  public static String of(int line, String root, String source) {
     return HEAD + describe(FILE, line, function(root), source.lines().toList());
   }
 

@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.meter;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * guest catches. Only the guest's thread writes.
  */
 public final class StepCounter extends TruffleInstrument {
-  static final String ID = "arbiter-steps";
+  public static final String ID = "arbiter-steps";
 
   private long steps;
   private long limit = Long.MAX_VALUE;
@@ -56,11 +56,11 @@ public final class StepCounter extends TruffleInstrument {
   }
 
   /** Lets the engine compile from now on; called when the engine is warm. */
-  void startCompiling() {
+  public void startCompiling() {
     compilation.resume();
   }
 
-  DepthCounter depth() {
+  public DepthCounter depth() {
     return depth;
   }
 

@@ -1,4 +1,4 @@
-package io.arbiter.sandbox.child;
+package io.arbiter.sandbox.child.guest;
 
 import io.arbiter.core.judging.PyValue;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One Python context for one submission. Confined to the thread that made it. Every method may run
  * the guest's code and throw a {@link PolyglotException} from it.
  */
-final class Guest implements AutoCloseable {
+public final class Guest implements AutoCloseable {
   private final Context context;
   private final GuestInput input;
   private final GuestOutput output;
@@ -54,19 +54,19 @@ final class Guest implements AutoCloseable {
     flushErr = prelude.get("flush_err");
   }
 
-  Prelude prelude() {
+  public Prelude prelude() {
     return prelude;
   }
 
-  GuestInput input() {
+  public GuestInput input() {
     return input;
   }
 
-  GuestOutput output() {
+  public GuestOutput output() {
     return output;
   }
 
-  DenyingFileSystem files() {
+  public DenyingFileSystem files() {
     return files;
   }
 
@@ -74,7 +74,7 @@ final class Guest implements AutoCloseable {
    * Sets {@code __name__} to "solution", so that the code under {@code if __name__ == "__main__"}
    * is skipped.
    */
-  void becomeModule() {
+  public void becomeModule() {
     prelude.get("become_module").executeVoid();
   }
 
@@ -83,32 +83,32 @@ final class Guest implements AutoCloseable {
    * the error itself. From then on the dict types of the module {@code collections} count as plain
    * data.
    */
-  void importAhead(Collection<String> modules) {
+  public void importAhead(Collection<String> modules) {
     results.addDicts(prelude.get("import_ahead").execute(modules.toArray()));
   }
 
-  Value parse(String name, String text) {
+  public Value parse(String name, String text) {
     return context.parse(Source.newBuilder(Interpreter.PYTHON, text, name).buildLiteral());
   }
 
   /** Runs parsed code; returns the value of the last expression statement, or None. */
-  Value run(Value parsed) {
+  public Value run(Value parsed) {
     Value value = parsed.execute();
     boolean nothing = value.getMetaObject().equals(module) && value.equals(main);
     return nothing ? none : value;
   }
 
   /** What the module defines under a name, or null; runs no attribute hook of the module. */
-  @Nullable Value lookUp(String name) {
+  public @Nullable Value lookUp(String name) {
     Value found = get.execute(namespace, name);
     return found.isNull() ? null : found;
   }
 
-  boolean isCallable(Value value) {
+  public boolean isCallable(Value value) {
     return callable.execute(value).asBoolean();
   }
 
-  Value[] build(List<PyValue> values) {
+  public Value[] build(List<PyValue> values) {
     return values.stream().map(arguments::build).toArray(Value[]::new);
   }
 
@@ -117,7 +117,7 @@ final class Guest implements AutoCloseable {
    * the recursion is endless, the engine takes minutes to unwind: it looks for a caught exception
    * in every frame.
    */
-  Value call(Value callee, Value[] values) {
+  public Value call(Value callee, Value[] values) {
     @Nullable Object[] all = new Object[values.length + 1];
     all[0] = callee;
     System.arraycopy(values, 0, all, 1, values.length);
@@ -125,17 +125,17 @@ final class Guest implements AutoCloseable {
   }
 
   /** {@code list(value)}. */
-  Value elements(Value value) {
+  public Value elements(Value value) {
     return list.execute(value);
   }
 
   /** Reads a value as plain data. */
-  PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
+  public PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
     return results.read(value, maxBytes);
   }
 
   /** Sends the text that is still in Python's own buffers. */
-  void flush() {
+  public void flush() {
     flush(flushOut);
     flush(flushErr);
     output.sendPending();
@@ -153,7 +153,7 @@ final class Guest implements AutoCloseable {
    * Stops the guest's code with an exception that the guest cannot catch. Any thread may call this;
    * it blocks until the guest is closed.
    */
-  void cancel() {
+  public void cancel() {
     context.close(true);
   }
 
