@@ -59,6 +59,8 @@ abstract class StationCases extends ApiCases {
             "road-trip-speed",
             "stutter-bot",
             "last-bus",
+            "no-thirteenth-floor",
+            "captains-parrot",
             "echo-valley",
             "mitten-pairs",
             "bell-tower",

@@ -1,0 +1,22 @@
+# expect: ACCEPTED
+HOURS = (12, 2, 4, 6, 8, 10)
+
+
+def shorten(way):
+    totals = [0] * 6
+    for direction, cells in way:
+        totals[HOURS.index(direction)] += cells
+    while any(replace(totals, one, gap) for one in range(6) for gap in (3, 2)):
+        pass
+    return [[hour, cells] for hour, cells in zip(HOURS, totals) if cells]
+
+
+def replace(totals, one, gap):
+    """Opposite directions vanish; two with one direction between them become this direction."""
+    other = (one + gap) % 6
+    both = min(totals[one], totals[other])
+    totals[one] -= both
+    totals[other] -= both
+    if gap == 2:
+        totals[(one + 1) % 6] += both
+    return both > 0

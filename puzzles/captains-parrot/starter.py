@@ -1,0 +1,3 @@
+def parrot(sentence: str) -> str:
+    """Return what the parrot screams."""
+    return sentence.upper() + "!"
