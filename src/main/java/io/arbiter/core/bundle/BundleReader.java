@@ -70,6 +70,7 @@ public final class BundleReader {
   /** Reads the bundle; the result is useless if there are faults. */
   private PuzzleBundle bundle() {
     files.check();
+    Visual.check(files, faults);
     PuzzleYaml yaml =
         new PuzzleYaml(Document.yaml("puzzle.yaml", files.text("puzzle.yaml"), faults));
     String function = yaml.function();

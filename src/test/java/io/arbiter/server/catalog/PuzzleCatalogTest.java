@@ -276,6 +276,7 @@ public class PuzzleCatalogTest {
             "solved",
             List.of("lists", "grids"),
             2,
+            null,
             false,
             null,
             null,
