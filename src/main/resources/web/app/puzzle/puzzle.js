@@ -2,6 +2,7 @@ import { get } from '../base/api.js';
 import { count, element, link, notice, seconds, size } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { sentence } from '../result/outcome.js';
+import { picture, picturesButton } from '../result/picture.js';
 import { boardAddress } from './addresses.js';
 import { ownTests } from './own-tests.js';
 import { publicationsAddress } from './publications.js';
@@ -57,19 +58,23 @@ function statement({ statementHtml, title }) {
   return node;
 }
 
-function samples({ samples, function: name }) {
+function samples({ samples, function: name, visual }) {
   const items = samples.map((sample) =>
     element(
       'li',
       {},
       element('pre', {}, sample.code ?? call(name, sample.input), '\n', answer(sample)),
       sample.explanation ? element('p', {}, sample.explanation) : null,
+      sample.code
+        ? null
+        : picture(visual, name, { input: sample.input, expected: sample.answer }),
     )
   );
   return element(
     'section',
     {},
     element('h2', {}, 'Samples'),
+    picturesButton(visual),
     element('ol', { class: 'samples' }, items),
   );
 }

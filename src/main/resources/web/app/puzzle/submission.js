@@ -13,7 +13,10 @@ export async function submissionPage({ parameters: [id], signal }) {
   const submission = await get(path, signal);
   const puzzle = submission.puzzle &&
     (await get(`/api/puzzles/${encodeURIComponent(submission.puzzle)}`, signal));
-  const panel = resultPanel({ functionName: puzzle?.function ?? '' });
+  const panel = resultPanel({
+    functionName: puzzle?.function ?? '',
+    visual: puzzle?.visual,
+  });
   panel.clear();
   if (submission.state === 'JUDGED') {
     panel.tell('judged', submission);

@@ -30,6 +30,7 @@ export async function workbench(path, puzzle, signal, solved) {
   knownCategories(slug, puzzle.version, signal).then((found) => (categories = found));
   const panel = resultPanel({
     functionName: puzzle.function,
+    visual: puzzle.visual,
     known: () => categories,
     before: () => best,
     jumpTo: (line) => code.jumpTo(line),

@@ -4,6 +4,7 @@ import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
 import { outcome, sentence } from './outcome.js';
 import { ownResults } from './own-results.js';
+import { picture, picturesButton } from './picture.js';
 import { categories, running } from './progress.js';
 import { traceback } from './traceback.js';
 import { usage } from './usage.js';
@@ -13,11 +14,14 @@ import { badge } from './verdicts.js';
  * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`.
  *
  * @param functionName the function of the puzzle
+ * @param visual the address of the page that draws a test; none where the puzzle has no such page
  * @param known the categories of an earlier submission, or none
  * @param before the player's best points before, for a puzzle whose author's code gives points
  * @param jumpTo goes to a line of the source; none where there is no editor
  */
-export function resultPanel({ functionName, known = () => [], before = () => undefined, jumpTo }) {
+export function resultPanel(
+  { functionName, visual, known = () => [], before = () => undefined, jumpTo },
+) {
   const status = element('p', { class: 'status', role: 'status' });
   const tests = element('div');
   const printed = element('pre', { tabindex: '0' });
@@ -52,7 +56,7 @@ export function resultPanel({ functionName, known = () => [], before = () => und
       tests.replaceChildren();
       print(submission.output ?? '');
       status.replaceChildren(...verdict(submission), outcome(submission, before()));
-      details.replaceChildren(...report(submission, functionName, jumpTo));
+      details.replaceChildren(...report(submission, functionName, jumpTo, visual));
     },
   };
 
@@ -88,13 +92,14 @@ function waiting({ position, etaMillis, reason }) {
   return position <= 1 ? `You are next${when}…` : `Number ${count(position)} in the queue${when}…`;
 }
 
-function report(submission, functionName, jumpTo) {
+function report(submission, functionName, jumpTo, visual) {
   const same = 'The same code was judged before. This is the earlier result.';
   return [
     submission.unlocked && unlocked(submission.unlocked),
-    submission.failure && failure(submission, functionName, jumpTo),
+    submission.failure && failure(submission, functionName, jumpTo, visual),
     submission.results && ownResults(submission.results, functionName, jumpTo),
-    submission.counterexample && counterexample(submission.counterexample, functionName),
+    submission.counterexample &&
+    counterexample(submission.counterexample, functionName, visual),
     submission.cases?.total > 0 && categories(submission.cases),
     submission.usage && usage(submission.usage, submission.limits),
     submission.repeated && element('p', { class: 'quiet' }, same),
@@ -114,7 +119,7 @@ function unlocked(names) {
   return element('p', { class: 'notice hint' }, 'A new station is open: ', list, '. ', more);
 }
 
-function failure({ failure, message }, functionName, jumpTo) {
+function failure({ failure, message }, functionName, jumpTo, visual) {
   const called = Array.isArray(failure.input)
     ? call(functionName, failure.input)
     : typeof failure.input === 'string'
@@ -130,32 +135,48 @@ function failure({ failure, message }, functionName, jumpTo) {
       ? null
       : [element('h3', {}, 'The failing call'), element('pre', { tabindex: '0' }, called)],
     values(failure, message),
+    pictureOf(visual, functionName, failure, isShown(failure.actual, 'got', message)),
     failure.traceback
       ? [element('h3', {}, 'Traceback'), traceback(failure.traceback, jumpTo)]
       : null,
   );
 }
 
+/** The picture of a test, where its input is shown. */
+function pictureOf(visual, functionName, { input, expected, actual }, hasActual) {
+  const place = picture(visual, functionName, {
+    input,
+    expected,
+    ...(hasActual && { actual: actual ?? null }),
+  });
+  return place && [picturesButton(visual), place];
+}
+
 /** Null means None or "not shown". Only the message tells the difference. */
+function isShown(value, word, message) {
+  return (value ?? null) !== null || message?.includes(`${word} None`);
+}
+
 function values({ expected, actual }, message) {
-  const isShown = (value, word) => (value ?? null) !== null || message?.includes(`${word} None`);
-  const both = isShown(expected, 'expected') && isShown(actual, 'got');
-  if (both) {
+  const hasExpected = isShown(expected, 'expected', message);
+  const hasActual = isShown(actual, 'got', message);
+  if (hasExpected && hasActual) {
     return comparison(expected ?? null, actual ?? null);
   }
   const one = (
     title,
     value,
   ) => [element('h3', {}, title), element('pre', { tabindex: '0' }, literal(value ?? null))];
-  return isShown(expected, 'expected')
+  return hasExpected
     ? one('Expected', expected)
-    : isShown(actual, 'got')
+    : hasActual
     ? one('Got', actual)
     : null;
 }
 
 /** A generated input on which the code is wrong; never one of a hidden test. */
-function counterexample({ input, expected, actual, failure }, functionName) {
+function counterexample(example, functionName, visual) {
+  const { input, expected, actual, failure } = example;
   return element(
     'section',
     {},
@@ -164,5 +185,6 @@ function counterexample({ input, expected, actual, failure }, functionName) {
     failure
       ? [element('pre', { tabindex: '0' }, `→ ${literal(expected)}`), notice(sentence(failure))]
       : comparison(expected, actual ?? null),
+    pictureOf(visual, functionName, example, !failure),
   );
 }
