@@ -63,6 +63,17 @@ abstract class SubmissionCases extends ApiCases {
   }
 
   @Test
+  void playersListTheirOwnSubmissions() {
+    Client bea = Client.register(arbiter.address(), "bea-of-the-list");
+    String mine = bea.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    ada.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    Answer own = bea.get("/api/submissions?player=me&puzzle=fizz-buzz");
+    assertThat(own.body().path("items").findValuesAsText("id")).containsExactly(mine);
+    assertThat(bea.get("/api/submissions?player=me&puzzle=none").body().path("items")).isEmpty();
+    assertProblem(nobody.get("/api/submissions?player=me"), "UNAUTHENTICATED");
+  }
+
+  @Test
   void aHugeValueIsNotShown() {
     JsonNode run = ada.run("fizz-buzz", Sources.body("return 1 << 500000"));
     assertThat(run.path("verdict").asText()).as(run.toString()).isEqualTo("WRONG_ANSWER");

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SubmissionResource {
+  private static final String ME = "me";
+
   private final SubmissionIntake intake;
   private final SubmissionCatalog catalog;
   private final PuzzleStore puzzles;
@@ -215,14 +217,29 @@ public class SubmissionResource {
 
   @GET
   @Path("submissions")
-  @Operation(summary = "List submissions", description = "Newest first, without their sources.")
+  @Operation(
+      summary = "List submissions",
+      description =
+          "Newest first, without their sources. 'player=me' lists the caller's own, which needs a"
+              + " token.")
   public Page<SubmissionView> list(
       @QueryParam("puzzle") @Nullable String puzzle,
       @QueryParam("player") @Nullable String player,
       @QueryParam("verdict") @Nullable String verdict,
       @Valid @BeanParam PageRequest page) {
     return catalog.list(
-        new SubmissionCatalog.Filter(puzzle, player, verdict(verdict)), page, caller.viewer());
+        new SubmissionCatalog.Filter(puzzle, named(player), verdict(verdict)),
+        page,
+        caller.viewer());
+  }
+
+  /** No player can be named {@code me}, because a name has three letters or more. */
+  private @Nullable String named(@Nullable String player) {
+    if (!ME.equals(player)) {
+      return player;
+    }
+    caller.requireId();
+    return caller.name();
   }
 
   private static @Nullable Verdict verdict(@Nullable String name) {
