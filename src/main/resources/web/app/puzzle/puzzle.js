@@ -65,9 +65,7 @@ function samples({ samples, function: name, visual }) {
       {},
       element('pre', {}, sample.code ?? call(name, sample.input), '\n', answer(sample)),
       sample.explanation ? element('p', {}, sample.explanation) : null,
-      sample.code
-        ? null
-        : picture(visual, name, { input: sample.input, expected: sample.answer }),
+      sample.code ? null : picture(visual, name, { input: sample.input, expected: sample.answer }),
     )
   );
   return element(

@@ -167,11 +167,7 @@ function values({ expected, actual }, message) {
     title,
     value,
   ) => [element('h3', {}, title), element('pre', { tabindex: '0' }, literal(value ?? null))];
-  return hasExpected
-    ? one('Expected', expected)
-    : hasActual
-    ? one('Got', actual)
-    : null;
+  return hasExpected ? one('Expected', expected) : hasActual ? one('Got', actual) : null;
 }
 
 /** A generated input on which the code is wrong; never one of a hidden test. */
