@@ -111,8 +111,10 @@ public class SubmissionResource {
       description =
           "Shows all results of the samples, and scores nothing. With 'inputs' (1 to 20 lists of"
               + " arguments, in the encoding of bundles), calls the function with each, and"
-              + " 'results' has its value or error, what it printed and what it used. Same"
-              + " sandbox, limits and rules on the source as a submission.")
+              + " 'results' has its value or error, what it printed and what it used. If the"
+              + " puzzle's author offers answers for own inputs, 'expected' has the answer and"
+              + " 'passed' says whether the value is right; for the input of a hidden test both"
+              + " are null. Same sandbox, limits and rules on the source as a submission.")
   @APIResponse(
       responseCode = "202",
       description = "Accepted",

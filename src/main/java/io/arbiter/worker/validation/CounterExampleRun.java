@@ -1,6 +1,7 @@
 package io.arbiter.worker.validation;
 
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.report.CounterExample;
@@ -77,7 +78,7 @@ final class CounterExampleRun {
   }
 
   private boolean isUsable(List<PyValue> input) {
-    return hidden.stream().noneMatch(other -> Inputs.same(other, input));
+    return hidden.stream().noneMatch(other -> Comparison.looksSame(other, input));
   }
 
   private FailingCases.Failing shrink(FailingInput found)
