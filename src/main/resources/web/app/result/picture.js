@@ -5,7 +5,7 @@ import { plain } from './plain-value.js';
 
 /**
  * Pictures of tests, drawn by the visual.html of a puzzle's author. Authors may be hostile, so such a
- * page is in a frame with an origin of its own, without the network and without a focus, and only
+ * page is in a frame with an origin of its own, without the network, the focus and clicks, and only
  * its height is taken from it. A browser that runs the frame on this page's thread could be blocked by
  * it; so a picture is loaded only when the player asks for pictures, and again on the next visit.
  */
@@ -20,10 +20,15 @@ const MOST_MESSAGES = 500;
 const choice = new EventTarget();
 const dark = matchMedia('(prefers-color-scheme: dark)');
 /** What to do with the messages of a frame, by its window. */
-const frames = new WeakMap();
+const listeners = new WeakMap();
+/** What to do when a frame has taken the focus, by the frame. */
+const losses = new WeakMap();
 let wanted = false;
+let focused = null;
 
-addEventListener('message', ({ source, data }) => source && frames.get(source)?.(data));
+addEventListener('message', ({ source, data }) => source && listeners.get(source)?.(data));
+addEventListener('focusin', (event) => focused = event.composedPath()[0]);
+addEventListener('blur', () => losses.get(document.activeElement)?.());
 
 /** The button that shows the pictures of the page; nothing where there is no visual. */
 export function picturesButton(visual) {
@@ -54,8 +59,9 @@ export function picture(visual, functionName, test) {
   if (!visual || !Array.isArray(test.input)) {
     return null;
   }
+  const title = t('picture.title', { call: call(functionName, test.input) });
   const place = element('div', { class: 'picture' });
-  const start = () => whenSeen(place, () => load(place, visual, functionName, test));
+  const start = () => whenSeen(place, () => load(place, visual, title, test));
   if (wanted) {
     start();
   } else {
@@ -74,13 +80,12 @@ function whenSeen(place, act) {
   observer.observe(place);
 }
 
-function load(place, visual, functionName, { input, expected, actual }) {
+function load(place, visual, title, { input, expected, actual }) {
   const frame = element('iframe', {
     sandbox: 'allow-scripts',
     referrerpolicy: 'no-referrer',
-    // Without this, a frame could take the focus while the player types.
     inert: true,
-    title: t('picture.title', { call: call(functionName, input) }),
+    title,
     src: visual,
   });
   frame.style.height = `${AT_FIRST}px`;
@@ -102,7 +107,7 @@ function load(place, visual, functionName, { input, expected, actual }) {
       fail();
       return;
     }
-    frames.set(frame.contentWindow, listen);
+    listeners.set(frame.contentWindow, listen);
     dark.addEventListener('change', changed);
     tell();
   }
@@ -126,14 +131,26 @@ function load(place, visual, functionName, { input, expected, actual }) {
     }
   }
 
-  /** The frame has not drawn, has left its page, or sends without end. */
+  /** An inert frame can still take the focus by a script, for example while the player types. */
+  function lost() {
+    fail();
+    focused?.focus();
+  }
+
+  /** The frame has not drawn, has left its page, sends without end, or has taken the focus. */
   function fail() {
     clearTimeout(patience);
     dark.removeEventListener('change', changed);
     frame.remove();
+    place.removeAttribute('role');
+    place.removeAttribute('aria-label');
     place.replaceChildren(element('p', { class: 'quiet small' }, t('picture.failed')));
   }
 
   frame.addEventListener('load', loaded);
+  losses.set(frame, lost);
+  // Screen readers pass over an inert frame.
+  place.role = 'img';
+  place.ariaLabel = title;
   place.replaceChildren(frame);
 }

@@ -73,11 +73,8 @@ abstract class HostileVisualCases extends BrowserCases {
               });
               """),
           Map.entry(
-              "policyfree",
-              """
-              const inner = put('iframe', {});
-              await inner.contentWindow.fetch('http:TO', {mode: 'no-cors'});
-              """),
+              "innerframe",
+              "await put('iframe', {}).contentWindow.fetch('http:TO', {mode: 'no-cors'})"),
           Map.entry(
               "form",
               """
@@ -101,7 +98,6 @@ abstract class HostileVisualCases extends BrowserCases {
           "document", "return parent.document.title.length > 0",
           "parent's storage", "return parent.localStorage.getItem('secret') === SECRET",
           "storage", "return localStorage.getItem('secret') === SECRET",
-          "session storage", "sessionStorage.setItem('x', '1'); return true",
           "cookie", "return document.cookie.includes(SECRET)",
           "database", "indexedDB.open('x'); return true",
           "caches", "await caches.keys(); return true",
@@ -114,13 +110,16 @@ abstract class HostileVisualCases extends BrowserCases {
               const late = new Promise((then) => setTimeout(then, 500));
               return await Promise.race([said, late]) === SECRET;
               """,
-          "focus",
+          "WebRTC", "return typeof RTCPeerConnection === 'function'",
+          "WebRTC of a frame",
               """
-              const field = put('input', {});
-              window.focus();
-              field.focus();
-              await new Promise((then) => setTimeout(then, 200));
-              return document.hasFocus();
+              const asked = "<script>parent.postMessage(typeof RTCPeerConnection, '*')</scr" + "ipt>";
+              const said = new Promise((then) =>
+                addEventListener('message', ({data}) => typeof data === 'string' && then(data))
+              );
+              put('iframe', {srcdoc: asked});
+              const late = new Promise((then) => setTimeout(then, 500));
+              return await Promise.race([said, late]) === 'function';
               """);
 
   /** The document of a hostile author. Its title says how far the attack got. */
@@ -359,10 +358,48 @@ abstract class HostileVisualCases extends BrowserCases {
   @Test
   void aFrameThatSendsWithoutEndIsRemoved() {
     try (Visitor visitor = visitor()) {
-      Locator picture = picture(visitor, "for (;;) parent.postMessage({ height: 99 }, '*');");
+      String attack =
+          """
+          setInterval(() => {
+            for (let i = 0; i < 2000; i++) {
+              parent.postMessage({ height: 99 }, '*');
+            }
+          });
+          """;
+      Locator picture = picture(visitor, attack);
       assertThat(picture).hasText("The picture of this test could not be drawn.");
       visitor.write("def slide(pond):\n    return 'typed'\n");
       assertThat(visitor.editor()).containsText("typed");
+    }
+  }
+
+  @Test
+  void aFrameThatTakesTheFocusIsRemoved() {
+    try (Visitor visitor = visitor()) {
+      String attack =
+          """
+          const field = put('input', {});
+          await new Promise((then) => onmessage = ({data}) => data.input && setTimeout(then, 500));
+          field.focus();
+          """;
+      Locator picture = picture(visitor, attack);
+      visitor.editor().click();
+      assertThat(picture).hasText("The picture of this test could not be drawn.");
+      assertThat(visitor.editor()).isFocused();
+      visitor.page().keyboard().insertText("typed");
+      assertThat(visitor.editor()).containsText("typed");
+    }
+  }
+
+  /** A click, like the focus, needs a frame that is not inert. */
+  @Test
+  void theFrameGetsNoClick() {
+    try (Visitor visitor = visitor()) {
+      String attack = "onpointerdown = () => document.title = 'clicked'; return 'ready'";
+      Locator picture = picture(visitor, attack);
+      awaitEnd(picture);
+      picture.locator("iframe").click(new Locator.ClickOptions().setForce(true));
+      assertThat(title(visitor.page(), "/visual")).isEqualTo("ready");
     }
   }
 

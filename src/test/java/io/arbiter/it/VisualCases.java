@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.app.client.ApiClient.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,14 +37,16 @@ abstract class VisualCases extends ApiCases {
   void theVisualHasNoRights() throws IOException {
     Answer shown = nobody.get(visual());
     assertThat(shown.status()).isEqualTo(200);
-    assertThat(shown.raw().body())
-        .isEqualTo(Files.readAllBytes(Path.of("puzzles", "penguin-slide", "visual.html")));
+    assertThat(new String(shown.raw().body(), StandardCharsets.UTF_8))
+        .startsWith("<!doctype html><script>")
+        .endsWith(Files.readString(Path.of("puzzles", "penguin-slide", "visual.html")));
     assertThat(header(shown, "Content-Type")).containsExactly("text/html;charset=UTF-8");
     assertThat(header(shown, "Content-Security-Policy"))
         .containsExactly(
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
-                + " img-src data:; webrtc 'block'; form-action 'none'; base-uri 'none';"
-                + " frame-ancestors 'self'; sandbox allow-scripts");
+                + " img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self';"
+                + " sandbox allow-scripts; require-trusted-types-for 'script';"
+                + " trusted-types 'none'");
     assertThat(header(shown, "Permissions-Policy"))
         .singleElement()
         .asString()

@@ -32,12 +32,22 @@ import org.jspecify.annotations.Nullable;
 public class VisualResource {
   /**
    * No network, and an origin of its own: {@code sandbox} counts even if the page is opened by
-   * itself. Only Arbiter's page may show it in a frame.
+   * itself. Only Arbiter's page may show it in a frame. Its scripts cannot write HTML as text.
    */
   private static final String POLICY =
       "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:;"
-          + " webrtc 'block'; form-action 'none'; base-uri 'none'; frame-ancestors 'self';"
-          + " sandbox allow-scripts";
+          + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts;"
+          + " require-trusted-types-for 'script'; trusted-types 'none'";
+
+  /**
+   * No policy covers WebRTC, which can send. So the page has no such objects, and no other realm to
+   * get them from: it has no frame ({@link io.arbiter.core.bundle.Visual}), and trusted types deny
+   * its scripts to write HTML with one. XSLT would write HTML, too.
+   */
+  private static final String PRELUDE =
+      "<!doctype html><script>for (const name of Object.getOwnPropertyNames(window))"
+          + " if (/RTC|XSLT/.test(name)) delete window[name];"
+          + " document.currentScript.remove();</script>\n";
 
   /** Without a list of origins, so that not even Arbiter's page can allow one. */
   private static final String PERMISSIONS =
@@ -57,7 +67,6 @@ public class VisualResource {
               "cross-origin-isolated=()",
               "display-capture=()",
               "encrypted-media=()",
-              "focus-without-user-activation=()",
               "fullscreen=()",
               "gamepad=()",
               "geolocation=()",
@@ -85,6 +94,8 @@ public class VisualResource {
               "web-share=()",
               "window-management=()",
               "xr-spatial-tracking=()"));
+
+  private static final String TYPE = "text/html;charset=UTF-8";
 
   /** What a browser says when it loads a document into a frame; scripts cannot set it. */
   private static final String FRAME = "iframe";
@@ -130,7 +141,7 @@ public class VisualResource {
     EntityTag tag = new EntityTag(visual.hash());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
-        unchanged == null ? Response.ok(visual.page(), "text/html;charset=UTF-8") : unchanged;
+        unchanged == null ? Response.ok(PRELUDE + visual.page(), TYPE) : unchanged;
     return answer
         .tag(tag)
         .header(HttpHeaders.CACHE_CONTROL, Caching.of(visual.published(), version))

@@ -51,6 +51,10 @@ class VisualTest {
     assertThat(faults(files)).containsExactly("visual.html:2: holds a NUL character");
     files.put("visual.html", new byte[] {'<', 'p', '>', '\n', '\n', -1});
     assertThat(faults(files)).containsExactly("visual.html:3: is not UTF-8");
+    put(files, "visual.html", "<p>\n'<iframe'</p>\n\n<IFrame srcdoc=x>");
+    assertThat(faults(files))
+        .containsExactly(
+            "visual.html:2: must not have an <iframe>", "visual.html:4: must not have an <iframe>");
     files.remove("visual.html");
     put(files, "visuals.html", "<p></p>");
     put(files, "media/visual.html", "<p></p>");
