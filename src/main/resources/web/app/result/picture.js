@@ -11,7 +11,7 @@ import { plain } from './plain-value.js';
  */
 
 const LOWEST = 40;
-const HIGHEST = 480;
+const HIGHEST = 640;
 const AT_FIRST = 200;
 const PATIENCE_MILLIS = 5_000;
 /** A drawing changes its height some times; a frame that does it without end is removed. */

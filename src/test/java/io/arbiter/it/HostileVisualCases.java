@@ -304,7 +304,7 @@ abstract class HostileVisualCases extends BrowserCases {
           await later;
           """;
       Locator frame = picture(visitor, attack).locator("iframe");
-      assertThat(frame).hasCSS("height", "480px");
+      assertThat(frame).hasCSS("height", "640px");
       awaitEnd(visitor.page().locator(".samples > li .picture").first());
       assertThat(visitor.result()).isHidden();
       visitor.page().evaluate("postMessage({ height: 60 }, '*')");

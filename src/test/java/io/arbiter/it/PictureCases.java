@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +50,9 @@ abstract class PictureCases extends BrowserCases {
   }
 
   @Test
-  void aFailedTestHasAPictureBesideItsValues() {
+  void aFailedTestHasAPictureBesideItsValues() throws IOException {
     try (Visitor player = player()) {
+      openSecondStation(player);
       player.open("/puzzles/ferry-lanes").write(WRONG_SOLUTIONS.get("ferry-lanes"));
       player.send("Run samples");
       player.result().getByText("Show as pictures").click();
