@@ -1,8 +1,11 @@
 package io.arbiter.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
@@ -30,6 +33,8 @@ abstract class HostileVisualCases extends BrowserCases {
   /** The text that the attacks look for. */
   private static final String SECRET = "the player's secret";
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private static Probe probe;
 
   @BeforeAll
@@ -42,7 +47,7 @@ abstract class HostileVisualCases extends BrowserCases {
     probe.close();
   }
 
-  /** Scripts that reach the probe at {@code TO/name}, or fail or give up. */
+  /** Scripts that reach the probe at the address {@code TO} and stay where they are. */
   private static final Map<String, String> SENDING =
       Map.ofEntries(
           Map.entry("fetch", "await fetch('http:TO', {mode: 'no-cors'})"),
@@ -74,7 +79,11 @@ abstract class HostileVisualCases extends BrowserCases {
               """),
           Map.entry(
               "innerframe",
-              "await put('iframe', {}).contentWindow.fetch('http:TO', {mode: 'no-cors'})"),
+              "await put('iframe', {}).contentWindow.fetch('http:TO', {mode: 'no-cors'})"));
+
+  /** Scripts that go to the probe at the address {@code TO}, or open something there. */
+  private static final Map<String, String> LEAVING =
+      Map.ofEntries(
           Map.entry(
               "form",
               """
@@ -164,16 +173,35 @@ abstract class HostileVisualCases extends BrowserCases {
         .formatted(SECRET, attack);
   }
 
-  private static String sending(String name) {
-    return SENDING.get(name).replace("TO", probe.address("/" + name));
+  /** A script with the probe's address for what it sends. */
+  private static String aimed(String script, String name) {
+    return script.replace("TO", probe.address("/" + name));
   }
 
-  static Stream<String> sendingNames() {
-    return new TreeMap<>(SENDING).keySet().stream();
+  /** All scripts at the same time. The prefix tells their requests from those of another page. */
+  private static String sending(String prefix) {
+    return SENDING.entrySet().stream()
+        .map(e -> "async () => {%s}".formatted(aimed(e.getValue(), prefix + e.getKey())))
+        .collect(
+            joining(",\n", "await Promise.allSettled([", "].map((begin) => begin()));"));
   }
 
-  static Stream<String> readingNames() {
-    return new TreeMap<>(READING).keySet().stream();
+  /** A script whose value says, in JSON, which of the scripts succeeded. */
+  private static String reading() {
+    return READING.entrySet().stream()
+        .map(e -> "[\"%s\", async () => {%s}]".formatted(e.getKey(), e.getValue()))
+        .collect(
+            joining(
+                ",\n",
+                "const all = [",
+                """
+                ].map(async ([name, read]) => [name, await read().catch(String)]);
+                return JSON.stringify(Object.fromEntries(await Promise.all(all)));
+                """));
+  }
+
+  static Stream<String> leavingNames() {
+    return new TreeMap<>(LEAVING).keySet().stream();
   }
 
   /** A site without rules, which shows the hostile document in a frame of its own origin. */
@@ -227,21 +255,36 @@ abstract class HostileVisualCases extends BrowserCases {
     assertThat(picture.locator("iframe[style*='123px'], p")).isVisible();
   }
 
-  @ParameterizedTest
-  @MethodSource("sendingNames")
-  void nothingLeavesTheFrame(String name) {
+  @Test
+  void nothingIsSentFromTheFrame() {
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
-      control(visitor, SENDING.get(name).replace("TO", probe.address("/free-" + name)));
+      control(visitor, sending("free-"));
+      for (String name : SENDING.keySet()) {
+        Awaitility.await(name + " works without rules")
+            .until(() -> probe.isReached("free-" + name));
+      }
+    }
+    try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
+      awaitEnd(picture(visitor, sending("")));
+      fence(visitor, "sending");
+      assertThat(SENDING.keySet()).noneMatch(probe::isReached);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("leavingNames")
+  void theFrameLeadsNowhere(String name) {
+    try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
+      control(visitor, aimed(LEAVING.get(name), "free-" + name));
       Awaitility.await("the attack works without rules")
           .until(() -> probe.isReached("free-" + name));
     }
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
-      String address = arbiter.address() + "/#" + PUZZLE;
-      awaitEnd(picture(visitor, sending(name)));
-      assertThat(visitor.page()).hasURL(address);
+      awaitEnd(picture(visitor, aimed(LEAVING.get(name), name)));
+      assertThat(visitor.page()).hasURL(arbiter.address() + "/#" + PUZZLE);
       assertThat(visitor.windows()).isEqualTo(1);
       fence(visitor, name);
-      assertThat(probe.isReached(name)).as(name).isFalse();
+      assertThat(probe.isReached(name)).isFalse();
     }
   }
 
@@ -251,20 +294,23 @@ abstract class HostileVisualCases extends BrowserCases {
     assertThat(probe.isReached("after-" + name)).isTrue();
   }
 
-  @ParameterizedTest
-  @MethodSource("readingNames")
-  void theFrameReadsNothing(String name) {
+  @Test
+  void theFrameReadsNothing() throws Exception {
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
-      control(visitor, READING.get(name));
-      Awaitility.await("the attack works without rules")
-          .until(() -> title(visitor.page(), "/hostile").equals("true"));
+      control(visitor, reading());
+      Awaitility.await("all attacks end")
+          .until(() -> title(visitor.page(), "/hostile").startsWith("{"));
+      assertThat(outcomes(visitor, "/hostile").values()).containsOnly(true);
     }
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
-      awaitEnd(picture(visitor, READING.get(name)));
-      assertThat(title(visitor.page(), "/visual"))
-          .as(name)
-          .matches("failed: .*|false");
+      awaitEnd(picture(visitor, reading()));
+      assertThat(outcomes(visitor, "/visual")).hasSize(READING.size()).doesNotContainValue(true);
     }
+  }
+
+  /** What became of each attack: true if it succeeded. */
+  private static Map<String, Object> outcomes(Visitor visitor, String path) throws Exception {
+    return JSON.readValue(title(visitor.page(), path), new TypeReference<>() {});
   }
 
   private static String title(Page page, String path) {

@@ -44,7 +44,8 @@ abstract class PictureCases extends BrowserCases {
           assertThat(frame(place).locator("html")).hasAttribute("data-theme", "light");
           assertThat(place.locator("iframe")).hasAttribute("sandbox", "allow-scripts");
         }
-        visitor.looksWell("pictures-" + slug);
+        visitor.photograph("pictures-" + slug, visitor.page().locator(".samples"));
+        visitor.looksWell("puzzle-" + slug);
       }
     }
   }
@@ -61,7 +62,8 @@ abstract class PictureCases extends BrowserCases {
       assertThat(frame(place).locator(".differs")).hasCount(1);
       assertThat(player.page().locator(".comparison")).isVisible();
       assertThat(player.button("Show as pictures")).hasCount(0);
-      player.looksWell("picture-of-a-failure");
+      player.photograph("picture-of-a-failure", place);
+      player.looksWell("failure-with-a-picture");
     }
   }
 
@@ -71,7 +73,8 @@ abstract class PictureCases extends BrowserCases {
       visitor.open("/puzzles/penguin-slide").button("Show as pictures").click();
       Locator root = frame(samples(visitor).first()).locator("html");
       assertThat(root).hasAttribute("data-theme", "dark");
-      visitor.looksWell("phone-picture");
+      visitor.photograph("phone-picture", samples(visitor).first());
+      visitor.looksWell("phone-puzzle-with-pictures");
       visitor.prefer(ColorScheme.LIGHT);
       assertThat(root).hasAttribute("data-theme", "light");
     }

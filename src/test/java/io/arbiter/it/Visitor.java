@@ -175,6 +175,12 @@ final class Visitor implements AutoCloseable {
         new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
+  /** Photographs a part as it is in the window. A picture of the whole page leaves frames empty. */
+  void photograph(String name, Locator part) {
+    part.scrollIntoViewIfNeeded();
+    part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
   @Override
   public void close() {
     context.close();
