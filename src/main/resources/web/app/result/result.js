@@ -135,9 +135,7 @@ function failure({ failure, message }, functionName, jumpTo) {
   return element(
     'section',
     { class: 'failure' },
-    failure.hidden
-      ? element('p', { class: 'quiet' }, 'This is a hidden test, so its values are not shown.')
-      : null,
+    failure.hidden ? element('p', { class: 'quiet' }, t('result.hidden')) : null,
     called === null
       ? null
       : [element('h3', {}, t('result.failingCall')), element('pre', { tabindex: '0' }, called)],
