@@ -88,8 +88,7 @@ public final class Judge implements Judging {
       Lane lane,
       JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
-    InputRunner runner =
-        new InputRunner(solution, tests, sandboxes, lane, listener, freshChildren);
+    InputRunner runner = new InputRunner(solution, tests, sandboxes, lane, listener, freshChildren);
     return switch (new Inspector(tests, sandboxes).inspect(solution)) {
       case Inspection.Passed _ -> runner.run(inputs);
       case Inspection.Ended(Judgement judgement) -> judgement;

@@ -58,9 +58,7 @@ final class OwnAnswers {
 
   /** Checkers need the authors' sandbox too, so all answers are there before the first check. */
   private List<InputResult> checked(
-      List<InputResult> results,
-      List<@Nullable PyValue> values,
-      List<@Nullable PyValue> answers)
+      List<InputResult> results, List<@Nullable PyValue> values, List<@Nullable PyValue> answers)
       throws SandboxUnavailable, InterruptedException {
     List<InputResult> checked = new ArrayList<>();
     try (AnswerCheck check = new AnswerCheck(tests, sandboxes)) {

@@ -96,8 +96,7 @@ abstract class HostileVisualCases extends BrowserCases {
           Map.entry("top", "top.location = 'http:TO'"),
           Map.entry("window", "open('http:TO')"),
           Map.entry(
-              "link",
-              "put('a', {href: 'http:TO', target: '_blank', textContent: 'x'}).click()"),
+              "link", "put('a', {href: 'http:TO', target: '_blank', textContent: 'x'}).click()"),
           Map.entry(
               "download", "put('a', {href: 'http:TO', download: 'x', textContent: 'x'}).click()"));
 
@@ -182,8 +181,7 @@ abstract class HostileVisualCases extends BrowserCases {
   private static String sending(String prefix) {
     return SENDING.entrySet().stream()
         .map(e -> "async () => {%s}".formatted(aimed(e.getValue(), prefix + e.getKey())))
-        .collect(
-            joining(",\n", "await Promise.allSettled([", "].map((begin) => begin()));"));
+        .collect(joining(",\n", "await Promise.allSettled([", "].map((begin) => begin()));"));
   }
 
   /** A script whose value says, in JSON, which of the scripts succeeded. */
@@ -330,8 +328,7 @@ abstract class HostileVisualCases extends BrowserCases {
     }
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
       awaitEnd(picture(visitor, attack));
-      assertThat(title(visitor.page(), "/visual"))
-          .isEqualTo("false");
+      assertThat(title(visitor.page(), "/visual")).isEqualTo("false");
       assertThat(visitor.dialogs()).isZero();
     }
   }
@@ -370,8 +367,7 @@ abstract class HostileVisualCases extends BrowserCases {
               .evaluate(
                   "fetch('/api/puzzles/penguin-slide').then((r) => r.json()).then((p) => p.visual)");
       String address = arbiter.address() + visual;
-      assertThat(visitor.page().navigate(address).status())
-          .isEqualTo(403);
+      assertThat(visitor.page().navigate(address).status()).isEqualTo(403);
       String attack = "localStorage.length; return true";
       visitor
           .page()
@@ -380,13 +376,11 @@ abstract class HostileVisualCases extends BrowserCases {
               route -> {
                 Map<String, String> headers = new TreeMap<>(route.request().headers());
                 headers.put("sec-fetch-dest", "iframe");
-                APIResponse answer =
-                    route.fetch(new Route.FetchOptions().setHeaders(headers));
+                APIResponse answer = route.fetch(new Route.FetchOptions().setHeaders(headers));
                 route.fulfill(
                     new Route.FulfillOptions().setResponse(answer).setBody(hostile(attack)));
               });
-      assertThat(visitor.page().navigate(address).status())
-          .isEqualTo(200);
+      assertThat(visitor.page().navigate(address).status()).isEqualTo(200);
       assertThat(visitor.page()).hasTitle(Pattern.compile("failed: SecurityError.*"));
     }
   }
@@ -453,9 +447,7 @@ abstract class HostileVisualCases extends BrowserCases {
   @Test
   void aFrameThatThrowsIsReplacedByASentence() {
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
-      visitor
-          .page()
-          .route("**/visual?*", route -> replaceBody(route, "<script>throw 1</script>"));
+      visitor.page().route("**/visual?*", route -> replaceBody(route, "<script>throw 1</script>"));
       visitor.open(PUZZLE).button("Show as pictures").click();
       assertThat(visitor.page().locator(".samples > li .picture").first())
           .hasText("The picture of this test could not be drawn.");

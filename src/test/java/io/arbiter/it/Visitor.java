@@ -30,8 +30,7 @@ final class Visitor implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private int dialogs;
 
-  private Visitor(
-      Browser browser, String address, int width, ColorScheme scheme, boolean watched) {
+  private Visitor(Browser browser, String address, int width, ColorScheme scheme, boolean watched) {
     this.address = address;
     this.watched = watched;
     context =

@@ -64,8 +64,7 @@ abstract class VisualCases extends ApiCases {
     Answer newest = nobody.get(PUZZLE + "/visual");
     assertThat(header(newest, "Cache-Control")).containsExactly("no-cache");
     String tag = header(newest, "ETag").getFirst();
-    Answer unchanged =
-        nobody.send("GET", PUZZLE + "/visual", null, Map.of("If-None-Match", tag));
+    Answer unchanged = nobody.send("GET", PUZZLE + "/visual", null, Map.of("If-None-Match", tag));
     assertThat(unchanged.status()).isEqualTo(304);
     assertThat(header(unchanged, "Content-Security-Policy")).hasSize(1);
     assertThat(String.join(",", header(unchanged, "Vary"))).contains("Sec-Fetch-Dest");

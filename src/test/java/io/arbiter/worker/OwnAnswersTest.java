@@ -36,6 +36,10 @@ class OwnAnswersTest {
         .with(new Grading(null, null, answers));
   }
 
+  static TestSet oneSampleAndOneHiddenTest() {
+    return tests(Comparison.EXACT, null, ROOT);
+  }
+
   private static List<PyValue> ints(int number) {
     return List.of(PyValue.Int.of(number));
   }
@@ -160,9 +164,7 @@ class OwnAnswersTest {
             tests(Comparison.EXACT, null, large),
             "def f(n):\n    return 'a' * 9_000 + '0'",
             List.of(ints(2), ints(3)));
-    assertThat(judgement.results())
-        .extracting(InputResult::passed)
-        .containsExactly(true, false);
+    assertThat(judgement.results()).extracting(InputResult::passed).containsExactly(true, false);
   }
 
   /** The player's code looks through everything in its process that Python can reach. */

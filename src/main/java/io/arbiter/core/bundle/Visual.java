@@ -15,8 +15,8 @@ public final class Visual {
   public static final int MAX_BYTES = 256 << 10;
 
   /**
-   * In a frame of its own, a page would get back what Arbiter takes from it. Its scripts cannot make
-   * such frames; see {@code VisualResource}.
+   * In a frame of its own, a page would get back what Arbiter takes from it. Its scripts cannot
+   * make such frames; see {@code VisualResource}.
    */
   private static final Pattern FRAME = Pattern.compile("<iframe", Pattern.CASE_INSENSITIVE);
 

@@ -124,8 +124,7 @@ public class VisualResource {
   @APIResponse(
       responseCode = "200",
       description = "HTML of the puzzle's author",
-      content =
-          @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "403", description = "It would be shown outside a frame")
   public Response show(
       String slug,
