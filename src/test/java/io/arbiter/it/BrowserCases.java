@@ -2,6 +2,7 @@ package io.arbiter.it;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,11 @@ abstract class BrowserCases {
   /** A player who has just registered. */
   static Visitor player() {
     return visitor().register(newName());
+  }
+
+  /** Answers with another document, and with the headers of the server. */
+  static void replaceBody(Route route, String document) {
+    route.fulfill(new Route.FulfillOptions().setResponse(route.fetch()).setBody(document));
   }
 
   /** Solves for the player, who is logged in, as much as opens the second station. */

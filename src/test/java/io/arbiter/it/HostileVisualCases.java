@@ -242,12 +242,6 @@ abstract class HostileVisualCases extends BrowserCases {
     return page.locator(".samples > li .picture").first();
   }
 
-  /** The document of the author with the headers of the server. */
-  private static void replaceBody(Route route, String document) {
-    APIResponse answer = route.fetch();
-    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(document));
-  }
-
   /** The attack has ended when the frame has its height, or has been removed. */
   private static void awaitEnd(Locator picture) {
     assertThat(picture.locator("iframe[style*='123px'], p")).isVisible();

@@ -7,6 +7,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,20 @@ abstract class PictureCases extends BrowserCases {
       visitor.looksWell("phone-puzzle-with-pictures");
       visitor.prefer(ColorScheme.LIGHT);
       assertThat(root).hasAttribute("data-theme", "light");
+    }
+  }
+
+  @Test
+  void theExampleOfTheDocumentDraws() throws IOException {
+    String document = Files.readString(Path.of("docs", "PUZZLES.md"));
+    int start = document.indexOf("```html") + "```html\n".length();
+    String example = document.substring(start, document.indexOf("```", start));
+    try (Visitor visitor = visitor()) {
+      visitor.page().route("**/visual?*", route -> replaceBody(route, example));
+      visitor.open("/puzzles/stepping-stones").button("Show as pictures").click();
+      assertThat(frame(samples(visitor).first()).locator("main"))
+          .hasText("before: [1,2,3]expected: 🍎🍎🍎🍎🍎🍎");
+      assertThat(samples(visitor).first().locator("iframe")).isVisible();
     }
   }
 
