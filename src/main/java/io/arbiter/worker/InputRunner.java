@@ -10,6 +10,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
+import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls a player's function with the player's own inputs. Each call has a context of its own, so
  * that an error of one call does not end the others. All calls together may use what a submission
- * may use. Nothing of the hidden tests is read. Use each object once, on one thread.
+ * may use. Of the hidden tests only the inputs are read, to give no answers to them. Use each
+ * object once, on one thread.
  */
 final class InputRunner {
   private static final String NOT_RUN = "not run, because the limits for all calls are used up";
@@ -29,17 +31,28 @@ final class InputRunner {
   private final Sandboxes sandboxes;
   private final Lane lane;
   private final JudgingListener listener;
+  private final boolean freshChildren;
+  private final List<@Nullable PyValue> values = new ArrayList<>();
   private final StringBuilder output = new StringBuilder();
   private Usage spent = Usage.NONE;
   private @Nullable Failure ended;
 
+  /**
+   * @param freshChildren whether each call has a child process of its own
+   */
   InputRunner(
-      Solution solution, TestSet tests, Sandboxes sandboxes, Lane lane, JudgingListener listener) {
+      Solution solution,
+      TestSet tests,
+      Sandboxes sandboxes,
+      Lane lane,
+      JudgingListener listener,
+      boolean freshChildren) {
     this.solution = solution;
     this.tests = tests;
     this.sandboxes = sandboxes;
     this.lane = lane;
     this.listener = listener;
+    this.freshChildren = freshChildren;
   }
 
   /** The verdict is ACCEPTED if every call gave a value, otherwise that of the first error. */
@@ -60,27 +73,39 @@ final class InputRunner {
         spent,
         null,
         null,
-        results);
+        isCallable(error) ? answers().addTo(results, values) : results);
+  }
+
+  /** Without a function to call, answers would not help. */
+  private static boolean isCallable(InputResult.@Nullable CallError error) {
+    return error == null
+        || (error.verdict() != Verdict.SYNTAX_ERROR && error.verdict() != Verdict.MISSING_FUNCTION);
+  }
+
+  private OwnAnswers answers() {
+    return new OwnAnswers(tests, solution.limits(), sandboxes);
+  }
+
+  private GuestRun open() throws SandboxUnavailable, InterruptedException {
+    Sandbox sandbox = sandboxes.players(lane);
+    return freshChildren
+        ? sandbox.openFresh(program(), this::print, listener::childEnded)
+        : sandbox.open(program(), this::print, listener::childEnded);
   }
 
   private InputResult call(List<PyValue> input) throws SandboxUnavailable, InterruptedException {
     int before = output.length();
     Outcome outcome;
     Usage usage;
-    try (GuestRun run =
-        sandboxes.players(lane).open(program(), this::print, listener::childEnded)) {
+    try (GuestRun run = open()) {
       outcome = run.load();
       if (outcome instanceof Outcome.Returned) {
         outcome = run.call(input);
       }
       usage = run.usage();
     }
-    spent =
-        new Usage(
-            spent.cpuMillis() + usage.cpuMillis(),
-            spent.wallMillis() + usage.wallMillis(),
-            spent.steps() + usage.steps(),
-            Math.max(spent.peakBytes(), usage.peakBytes()));
+    spent = spent.plus(usage);
+    values.add(outcome instanceof Outcome.Returned(PyValue value) ? value : null);
     String printed = output.substring(before);
     return outcome instanceof Outcome.Returned(PyValue value)
         ? new InputResult(input, Explanation.cut(value), printed, usage, null)
@@ -97,7 +122,8 @@ final class InputRunner {
         failure.verdict(), explanation.message(), explanation.describe().traceback());
   }
 
-  private static InputResult notRun(List<PyValue> input, Failure failure) {
+  private InputResult notRun(List<PyValue> input, Failure failure) {
+    values.add(null);
     return new InputResult(
         input, null, "", Usage.NONE, new InputResult.CallError(failure.verdict(), NOT_RUN, null));
   }

@@ -75,7 +75,8 @@ public final class Judge implements Judging {
   }
 
   /**
-   * Runs a solution with the player's own inputs, if the puzzle's inspector lets it pass.
+   * Runs a solution with the player's own inputs, if the puzzle's inspector lets it pass. If the
+   * author offers answers, the results have them.
    *
    * @throws SandboxUnavailable when there is no child
    */
@@ -87,12 +88,27 @@ public final class Judge implements Judging {
       Lane lane,
       JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
-    InputRunner runner = new InputRunner(solution, tests, sandboxes, lane, listener);
+    InputRunner runner = new InputRunner(solution, tests, sandboxes, lane, listener, freshChildren);
     return switch (new Inspector(tests, sandboxes).inspect(solution)) {
       case Inspection.Passed _ -> runner.run(inputs);
       case Inspection.Ended(Judgement judgement) -> judgement;
       case Inspection.Uncompiled uncompiled -> uncompiled.confirm(runner.run(inputs));
     };
+  }
+
+  /**
+   * As {@link #run(Solution, TestSet, List, Lane, JudgingListener)}, but each call has a child
+   * process of its own, which has served nobody and ends afterwards.
+   */
+  @Override
+  public Judgement runInFreshChildren(
+      Solution solution,
+      TestSet tests,
+      List<List<PyValue>> inputs,
+      Lane lane,
+      JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException {
+    return new Judge(sandboxes, true).run(solution, tests, inputs, lane, listener);
   }
 
   private Judgement judge(

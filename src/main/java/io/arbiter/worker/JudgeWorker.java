@@ -121,7 +121,9 @@ public class JudgeWorker {
       throws SandboxUnavailable, InterruptedException {
     Solution solution = Solution.of(job);
     if (job instanceof Job.Run run && !run.inputs().isEmpty()) {
-      return judge.run(solution, tests, run.inputs(), lane, listener);
+      return delivery.isLastTry(deliveries)
+          ? judge.runInFreshChildren(solution, tests, run.inputs(), lane, listener)
+          : judge.run(solution, tests, run.inputs(), lane, listener);
     }
     return delivery.isLastTry(deliveries)
         ? judge.judgeInFreshChildren(solution, tests, lane, listener)
@@ -131,6 +133,8 @@ public class JudgeWorker {
   private Optional<TestSet> tests(Job job) throws InterruptedException {
     return switch (job) {
       case Job.Scratch _ -> Optional.of(TestSet.NONE);
+      // Own inputs are compared with those of the hidden tests.
+      case Job.Run run when !run.inputs().isEmpty() -> await(run.target());
       case Job.Run run -> await(run.target()).map(TestSet::samplesOnly);
       case Job.Submission submission -> await(submission.target());
       case Job.Rejudgement rejudgement -> await(rejudgement.target());

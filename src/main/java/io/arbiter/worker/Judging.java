@@ -22,4 +22,12 @@ interface Judging {
       Lane lane,
       JudgingListener listener)
       throws SandboxUnavailable, InterruptedException;
+
+  Judgement runInFreshChildren(
+      Solution solution,
+      TestSet tests,
+      List<List<PyValue>> inputs,
+      Lane lane,
+      JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException;
 }

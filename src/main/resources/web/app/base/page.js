@@ -1,3 +1,5 @@
+import { moment, number, t } from './language.js';
+
 /** Building blocks of every page. All text is inserted as text, never as HTML. */
 
 /**
@@ -30,47 +32,33 @@ export function notice(text, kind = 'problem') {
   );
 }
 
-const NUMBERS = new Intl.NumberFormat('en');
-const SHORT_TIMES = new Intl.DateTimeFormat('en', {
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-const TIMES = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-
-export function count(number) {
-  return NUMBERS.format(number);
+export function count(value) {
+  return number(value);
 }
 
-/** "1 point", "2 points". */
-export function counted(number, noun) {
-  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+export function millis(duration) {
+  return duration < 10_000 ? t('units.millis', { n: duration }) : seconds(duration);
 }
 
-export function millis(number) {
-  return number < 10_000 ? `${count(number)} ms` : seconds(number);
-}
-
-export function seconds(number) {
-  return `${NUMBERS.format(Math.round(number / 100) / 10)} s`;
+/** A duration in milliseconds, shown in seconds. */
+export function seconds(duration) {
+  return t('units.seconds', { n: Math.round(duration / 100) / 10 });
 }
 
 export function size(bytes) {
-  const units = ['bytes', 'KiB', 'MiB', 'GiB'];
+  const units = ['bytes', 'kib', 'mib', 'gib'];
   const unit = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
   const amount = bytes / 1024 ** unit;
-  return `${NUMBERS.format(Math.round(amount * 10) / 10)} ${units[unit]}`;
+  return t(`units.${units[unit]}`, { n: Math.round(amount * 10) / 10 });
 }
 
 export function time(text) {
-  return element('time', { datetime: text }, TIMES.format(new Date(text)));
+  return element('time', { datetime: text }, moment(text));
 }
 
 /** Without the year, for narrow tables. */
 export function shortTime(text) {
-  return element('time', { datetime: text }, SHORT_TIMES.format(new Date(text)));
+  return element('time', { datetime: text }, moment(text, true));
 }
 
 /** A table of rows, each an array of cell contents; a column is `{title, class}`. */
@@ -95,7 +83,7 @@ export function moreButton(next, fetchPage, show) {
   const button = element(
     'button',
     { type: 'button', class: 'quiet', hidden: !next, click: more },
-    'Show more',
+    t('frame.showMore'),
   );
   const message = element('div');
   async function more() {

@@ -95,13 +95,13 @@ function dictGroup(entries) {
   };
 }
 
-function tagOf(value) {
+export function tagOf(value) {
   const keys = Object.keys(value);
   return keys.length === 1 && /^\$[a-z]+$/.test(keys[0]) ? keys[0] : undefined;
 }
 
 /** Removes the $ that parse added to a numeric key. */
-function plainKey(key) {
+export function plainKey(key) {
   return key.replace(/^\$(?=\d+$)/, '');
 }
 

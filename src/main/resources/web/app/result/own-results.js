@@ -1,5 +1,7 @@
-import { count, element, millis } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element, millis } from '../base/page.js';
 import { call, literal } from '../base/python.js';
+import { comparison } from './comparison.js';
 import { traceback } from './traceback.js';
 import { badge } from './verdicts.js';
 
@@ -11,8 +13,9 @@ export function ownResults(results, functionName, jumpTo) {
       {},
       element('pre', { tabindex: '0' }, call(functionName, result.input), '\n', value(result)),
       result.error?.traceback ? traceback(result.error.traceback, jumpTo) : null,
+      answer(result),
       result.output
-        ? [element('h3', {}, 'Printed'), element('pre', { tabindex: '0' }, result.output)]
+        ? [element('h3', {}, t('result.printed')), element('pre', { tabindex: '0' }, result.output)]
         : null,
       element('p', { class: 'quiet small' }, used(result.usage)),
     )
@@ -26,6 +29,27 @@ function value({ actual, error }) {
     : element('span', { class: 'answer' }, `→ ${literal(actual ?? null)}`);
 }
 
+/** The author's answer, where the author offers one. An answer of None is null, too. */
+function answer({ actual, expected, passed, error }) {
+  if (typeof passed !== 'boolean') {
+    return (expected ?? null) === null
+      ? null
+      : element('p', { class: 'quiet' }, `${t('result.expected')}: ${literal(expected)}`);
+  }
+  if (passed) {
+    return element('p', { class: 'right' }, `✓ ${t('answers.right')}`);
+  }
+  return error
+    ? [
+      element('h3', {}, t('result.expected')),
+      element('pre', { tabindex: '0' }, literal(expected ?? null)),
+    ]
+    : [
+      element('p', { class: 'wrong' }, `✗ ${t('answers.wrong')}`),
+      comparison(expected ?? null, actual ?? null),
+    ];
+}
+
 function used({ cpuMillis, steps }) {
-  return `${millis(cpuMillis)} · ${count(steps)} steps`;
+  return `${millis(cpuMillis)} · ${t('amounts.steps', { n: steps })}`;
 }

@@ -103,4 +103,7 @@ class ApiIT {
 
   @Nested
   class Verdicts extends VerdictCases {}
+
+  @Nested
+  class Visuals extends VisualCases {}
 }

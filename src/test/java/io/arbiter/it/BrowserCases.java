@@ -2,7 +2,9 @@ package io.arbiter.it;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shared parts of the tests of the page, on the instance that {@link BrowserIT} runs. */
@@ -33,5 +35,18 @@ abstract class BrowserCases {
   /** A player who has just registered. */
   static Visitor player() {
     return visitor().register(newName());
+  }
+
+  /** Answers with another document, and with the headers of the server. */
+  static void replaceBody(Route route, String document) {
+    route.fulfill(new Route.FulfillOptions().setResponse(route.fetch()).setBody(document));
+  }
+
+  /** Solves for the player, who is logged in, as much as opens the second station. */
+  static void openSecondStation(Visitor player) throws IOException {
+    String name = player.page().locator("#account a").first().textContent();
+    Client client = Client.anonymous(arbiter.address()).logIn(name, Client.PASSWORD);
+    ApiCases.solve(client, "fizz-buzz");
+    ApiCases.solve(client, "road-trip-speed");
   }
 }

@@ -45,5 +45,11 @@ class BrowserIT {
   class Scratch extends ScratchCases {}
 
   @Nested
+  class Pictures extends PictureCases {}
+
+  @Nested
+  class HostileVisuals extends HostileVisualCases {}
+
+  @Nested
   class Looks extends LooksCases {}
 }

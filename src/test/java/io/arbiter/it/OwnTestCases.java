@@ -32,6 +32,31 @@ abstract class OwnTestCases extends BrowserCases {
   }
 
   @Test
+  void theAuthorsAnswerIsShownWhereTheAuthorOffersIt() {
+    try (Visitor player = player()) {
+      player
+          .open(FIZZ_BUZZ)
+          .write("def checkio(number):\n    return 'Fizz' if number % 3 == 0 else 1 / 0");
+      add(player, "12");
+      add(player, "75");
+      add(player, "25");
+      add(player, "20");
+      player.button("Run my tests").click();
+      Locator results = player.page().locator(".own-results > li");
+      assertThat(results).hasCount(4);
+      assertThat(results.nth(0)).containsText("✓ As expected");
+      assertThat(results.nth(1)).containsText("✗ Not as expected");
+      assertThat(results.nth(1).locator(".expected pre")).hasText("'Fizz Buzz'");
+      assertThat(results.nth(2)).containsText("ZeroDivisionError");
+      assertThat(results.nth(2)).containsText("'Buzz'");
+      // A hidden test.
+      assertThat(results.nth(3)).not().containsText("xpected");
+      assertThat(player.result()).containsText("1 value is not as expected.");
+      player.looksWell("own-tests-with-answers");
+    }
+  }
+
+  @Test
   void whatIsNoPythonIsSaidBesideIt() {
     try (Visitor player = player()) {
       player.open(FIZZ_BUZZ);

@@ -62,6 +62,35 @@ abstract class SubmissionCases extends ApiCases {
         .isEqualTo("inputs[1]");
   }
 
+  /** 12 and 25 are no tests, 15 is a sample, and 20 is a hidden test. */
+  @Test
+  void anOwnInputHasTheAuthorsAnswer() {
+    Answer sent =
+        ada.post(
+            "/api/puzzles/fizz-buzz/runs",
+            Map.of(
+                "source",
+                "def checkio(number):\n    return 'Fizz' if number % 3 == 0 else 1 // (number - 25)",
+                "inputs",
+                List.of(List.of(12), List.of(25), List.of(15), List.of(20), List.of("?"))));
+    JsonNode results = ada.awaitVerdict(sent.body().path("id").asText()).path("results");
+    assertThat(results.findValuesAsText("expected"))
+        .containsExactly("Fizz", "Buzz", "Fizz Buzz", "null", "null");
+    assertThat(results.findValuesAsText("passed"))
+        .containsExactly("true", "false", "false", "null", "null");
+  }
+
+  @Test
+  void playersListTheirOwnSubmissions() {
+    Client bea = Client.register(arbiter.address(), "bea-of-the-list");
+    String mine = bea.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    ada.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    Answer own = bea.get("/api/submissions?player=me&puzzle=fizz-buzz");
+    assertThat(own.body().path("items").findValuesAsText("id")).containsExactly(mine);
+    assertThat(bea.get("/api/submissions?player=me&puzzle=none").body().path("items")).isEmpty();
+    assertProblem(nobody.get("/api/submissions?player=me"), "UNAUTHENTICATED");
+  }
+
   @Test
   void aHugeValueIsNotShown() {
     JsonNode run = ada.run("fizz-buzz", Sources.body("return 1 << 500000"));

@@ -26,10 +26,13 @@ final class Visitor implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final String address;
+  private final boolean watched;
   private final List<String> complaints = new ArrayList<>();
+  private int dialogs;
 
-  private Visitor(Browser browser, String address, int width, ColorScheme scheme) {
+  private Visitor(Browser browser, String address, int width, ColorScheme scheme, boolean watched) {
     this.address = address;
+    this.watched = watched;
     context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -45,14 +48,24 @@ final class Visitor implements AutoCloseable {
             complaints.add(message.text());
           }
         });
+    page.onDialog(
+        dialog -> {
+          dialogs++;
+          dialog.dismiss();
+        });
   }
 
   static Visitor atDesk(Browser browser, String address, ColorScheme scheme) {
-    return new Visitor(browser, address, WIDE, scheme);
+    return new Visitor(browser, address, WIDE, scheme, true);
+  }
+
+  /** A person who sees hostile pages, where the browser has to report something. */
+  static Visitor unwatched(Browser browser, String address) {
+    return new Visitor(browser, address, WIDE, ColorScheme.LIGHT, false);
   }
 
   static Visitor withPhone(Browser browser, String address, ColorScheme scheme) {
-    return new Visitor(browser, address, PHONE, scheme);
+    return new Visitor(browser, address, PHONE, scheme, true);
   }
 
   /** Registers on the page, and stays where the page goes afterwards. */
@@ -84,6 +97,21 @@ final class Visitor implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** Changes the browser between light and dark. */
+  void prefer(ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+  }
+
+  /** How many windows the person has. */
+  int windows() {
+    return context.pages().size();
+  }
+
+  /** How many dialogs of scripts have opened. */
+  int dialogs() {
+    return dialogs;
   }
 
   Locator button(String name) {
@@ -146,9 +174,17 @@ final class Visitor implements AutoCloseable {
         new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
+  /** Photographs a part as it is in the window. A picture of the whole page leaves frames empty. */
+  void photograph(String name, Locator part) {
+    part.scrollIntoViewIfNeeded();
+    part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
   @Override
   public void close() {
     context.close();
-    assertThat(complaints).as("what the browser reported").isEmpty();
+    if (watched) {
+      assertThat(complaints).as("what the browser reported").isEmpty();
+    }
   }
 }

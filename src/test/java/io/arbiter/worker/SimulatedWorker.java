@@ -90,6 +90,16 @@ public final class SimulatedWorker {
         JudgingListener listener) {
       throw new UnsupportedOperationException("the simulation's runs have no inputs");
     }
+
+    @Override
+    public Judgement runInFreshChildren(
+        Solution solution,
+        TestSet tests,
+        List<List<PyValue>> inputs,
+        Lane lane,
+        JudgingListener listener) {
+      return run(solution, tests, inputs, lane, listener);
+    }
   }
 
   /** An empty test set by this hash. */

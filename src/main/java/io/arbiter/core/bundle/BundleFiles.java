@@ -22,7 +22,7 @@ final class BundleFiles {
 
   private static final Pattern KNOWN =
       Pattern.compile(
-          "puzzle\\.yaml|statement\\.md|tests\\.json"
+          "puzzle\\.yaml|statement\\.md|tests\\.json|visual\\.html"
               + "|(starter|tests|adapter|checker|referee|inspector|generator)\\.py"
               + "|solutions/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md"
               + "|translations/[^/]+/(statement|hints/[1-9][0-9]?)\\.md|"
@@ -72,6 +72,9 @@ final class BundleFiles {
   }
 
   private static int most(String name) {
+    if (name.equals(Visual.FILE)) {
+      return Visual.MAX_BYTES;
+    }
     return name.endsWith(".py") && !name.equals("tests.py") ? MAX_SOURCE_BYTES : MAX_FILE_BYTES;
   }
 

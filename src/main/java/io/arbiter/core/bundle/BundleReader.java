@@ -4,6 +4,7 @@ import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,7 @@ public final class BundleReader {
   /** Reads the bundle; the result is useless if there are faults. */
   private PuzzleBundle bundle() {
     files.check();
+    Visual.check(files, faults);
     PuzzleYaml yaml =
         new PuzzleYaml(Document.yaml("puzzle.yaml", files.text("puzzle.yaml"), faults));
     String function = yaml.function();
@@ -84,6 +86,8 @@ public final class BundleReader {
     Translations translations =
         new TranslationsReader(files, yaml.language(), title, hints, faults).read();
     checkLinks(statement, hints, translations);
+    List<ReferenceSolution> solutions =
+        new SolutionsReader(files, names(categories), faults).read();
     return new PuzzleBundle(
         title,
         difficulty,
@@ -93,9 +97,10 @@ public final class BundleReader {
         orEmpty(starter),
         signature(starter, function),
         yaml.limits(),
-        tests(yaml, function, points, categories == null ? List.of() : categories),
+        tests(yaml, function, categories == null ? List.of() : categories)
+            .with(grading(yaml, points, solutions)),
         files.optionalText("generator.py"),
-        new SolutionsReader(files, names(categories), faults).read(),
+        solutions,
         hints,
         yaml.open(),
         translations);
@@ -118,8 +123,7 @@ public final class BundleReader {
     }
   }
 
-  private TestSet tests(
-      PuzzleYaml yaml, String function, int points, List<TestCategory> categories) {
+  private TestSet tests(PuzzleYaml yaml, String function, List<TestCategory> categories) {
     Comparison comparison = yaml.comparison(isRefereed());
     return new TestSet(
         function,
@@ -129,13 +133,24 @@ public final class BundleReader {
         files.optionalText("referee.py"),
         yaml.reveal(),
         yaml.isolated(),
-        categories,
-        grading(yaml, points));
+        categories);
   }
 
-  private Grading grading(PuzzleYaml yaml, int points) {
+  private Grading grading(PuzzleYaml yaml, int points, List<ReferenceSolution> solutions) {
     boolean possible = isRefereed() || files.has("checker.py") || files.has("inspector.py");
-    return new Grading(files.optionalText("inspector.py"), yaml.byPoints(possible) ? points : null);
+    return new Grading(
+        files.optionalText("inspector.py"),
+        yaml.byPoints(possible) ? points : null,
+        yaml.answersOwnInputs(!isRefereed()) ? firstAccepted(solutions) : null);
+  }
+
+  /** Null in a draft without solutions. */
+  private static @Nullable String firstAccepted(List<ReferenceSolution> solutions) {
+    return solutions.stream()
+        .filter(solution -> solution.expected() == Verdict.ACCEPTED)
+        .map(ReferenceSolution::source)
+        .findFirst()
+        .orElse(null);
   }
 
   private boolean isRefereed() {

@@ -13,6 +13,8 @@ import java.util.Set;
  * The keys of {@code puzzle.yaml}. Each method reports the faults of its key, so call each once.
  */
 final class PuzzleYaml {
+  private static final String ANSWERS = "answers-for-own-input";
+
   private static final Set<String> KEYS =
       Set.of(
           "title",
@@ -25,6 +27,7 @@ final class PuzzleYaml {
           "limits",
           "reveal",
           "isolate",
+          ANSWERS,
           "open",
           "language",
           "source",
@@ -133,11 +136,28 @@ final class PuzzleYaml {
 
   /** Whether the puzzle is open to all players, whatever its station. */
   boolean open() {
-    JsonNode open = document.root().path("open");
-    if (!open.isMissingNode() && !open.isBoolean()) {
-      document.fault("open must be true or false", "open");
+    return isTrue("open");
+  }
+
+  /**
+   * Whether players get answers for inputs of their own.
+   *
+   * @param possible whether a value can be compared with an answer
+   */
+  boolean answersOwnInputs(boolean possible) {
+    boolean wanted = isTrue(ANSWERS);
+    if (wanted && !possible) {
+      document.fault(ANSWERS + " must be left out, because referee.py decides", ANSWERS);
     }
-    return open.asBoolean();
+    return wanted && possible;
+  }
+
+  private boolean isTrue(String key) {
+    JsonNode value = document.root().path(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      document.fault(key + " must be true or false", key);
+    }
+    return value.asBoolean();
   }
 
   /**

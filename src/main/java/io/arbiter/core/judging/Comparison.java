@@ -52,6 +52,13 @@ public sealed interface Comparison {
   }
 
   /**
+   * Whether two inputs look the same to a player, such as a list and a tuple, or 1, 1.0 and True.
+   */
+  static boolean looksSame(List<PyValue> one, List<PyValue> other) {
+    return one.equals(other) || JSON.accepts(new PyValue.Items(one), new PyValue.Items(other));
+  }
+
+  /**
    * Whether {@code actual} counts as {@code expected}.
    *
    * @throws IllegalStateException for {@link #CHECKER}, which only the sandbox can decide

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  *     tests; or null
  * @param mostPoints the most points that an accepted solution can earn, if the author's code gives
  *     the points; null if every accepted solution earns the whole points of the puzzle
+ * @param answers the source of the solution that gives the answers to players' own inputs; null if
+ *     the author offers no answers
  */
-public record Grading(@Nullable String inspector, @Nullable Integer mostPoints) {
+public record Grading(
+    @Nullable String inspector, @Nullable Integer mostPoints, @Nullable String answers) {
   /** No inspector, and the whole points for every accepted solution. */
   public static final Grading PLAIN = new Grading(null, null);
 
   private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
+
+  /** Without answers to players' own inputs. */
+  public Grading(@Nullable String inspector, @Nullable Integer mostPoints) {
+    this(inspector, mostPoints, null);
+  }
 
   /** Whether the author's code gives the points. */
   public boolean byPoints() {
@@ -33,6 +41,6 @@ public record Grading(@Nullable String inspector, @Nullable Integer mostPoints) 
 
   /** The same without the inspector. */
   public Grading withoutInspector() {
-    return new Grading(null, mostPoints);
+    return new Grading(null, mostPoints, answers);
   }
 }

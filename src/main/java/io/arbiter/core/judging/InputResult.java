@@ -11,15 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param output what the code printed
  * @param usage what loading the source and the call used
  * @param error why there is no value, or null
+ * @param expected the answer of the puzzle's author; null if the author offers none for this input
+ * @param passed whether the value is right; null if nobody can tell
  */
 public record InputResult(
     List<PyValue> input,
     @Nullable PyValue actual,
     String output,
     Usage usage,
-    @Nullable CallError error) {
+    @Nullable CallError error,
+    @Nullable PyValue expected,
+    @Nullable Boolean passed) {
   public InputResult {
     input = List.copyOf(input);
+  }
+
+  /** A result without an answer. */
+  public InputResult(
+      List<PyValue> input,
+      @Nullable PyValue actual,
+      String output,
+      Usage usage,
+      @Nullable CallError error) {
+    this(input, actual, output, usage, error, null, null);
+  }
+
+  /** The same with an answer. */
+  public InputResult with(PyValue answer, @Nullable Boolean right) {
+    return new InputResult(input, actual, output, usage, error, answer, right);
   }
 
   /**

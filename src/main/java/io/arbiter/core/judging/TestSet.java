@@ -101,6 +101,14 @@ public record TestSet(
         function, comparison, checker, adapter, referee, true, isolated, samples, grading);
   }
 
+  /** Whether an input looks to a player like that of a hidden test case. */
+  public boolean hides(List<PyValue> input) {
+    return categories.stream()
+        .flatMap(category -> category.cases().stream())
+        .filter(test -> !test.sample() && test.code() == null)
+        .anyMatch(test -> Comparison.looksSame(test.input(), input));
+  }
+
   /** Whether the checker may run code that the player's code returned. */
   public boolean runsPrograms() {
     return checker != null && Grading.runsPrograms(checker);

@@ -19,4 +19,13 @@ public record Usage(long cpuMillis, long wallMillis, long steps, long peakBytes)
         Math.max(steps, other.steps),
         Math.max(peakBytes, other.peakBytes));
   }
+
+  /** What two runs have used, one after the other. */
+  public Usage plus(Usage next) {
+    return new Usage(
+        cpuMillis + next.cpuMillis,
+        wallMillis + next.wallMillis,
+        steps + next.steps,
+        Math.max(peakBytes, next.peakBytes));
+  }
 }

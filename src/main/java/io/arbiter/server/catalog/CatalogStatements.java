@@ -43,7 +43,7 @@ class CatalogStatements {
           and b.player_id = :viewer and measure = 'size') as best_size,
         (select -value from %4$s b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'points') as best_points,
-        v.by_points
+        v.by_points, v.has_visual
       from %1$s p
       join %2$s v on v.puzzle_id = p.id
       left join lateral (select * from %5$s l
@@ -110,7 +110,8 @@ class CatalogStatements {
       @Nullable Long cpuMillis,
       @Nullable Long sourceBytes,
       @Nullable Long bestPoints,
-      boolean byPoints) {}
+      boolean byPoints,
+      boolean hasVisual) {}
 
   /** A page of the catalogue. */
   List<Listed> search(PuzzleSearch search) {

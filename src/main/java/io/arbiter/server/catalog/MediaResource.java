@@ -28,9 +28,6 @@ public class MediaResource {
   /** For an SVG that is opened by itself; inside a page no image runs scripts. */
   private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
-  /** The content of a version never changes. */
-  private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
   private final PuzzleMedia media;
   private final Caller caller;
 
@@ -68,7 +65,7 @@ public class MediaResource {
     Response.ResponseBuilder answer = unchanged == null ? content(picture) : unchanged;
     return answer
         .tag(tag)
-        .header(HttpHeaders.CACHE_CONTROL, caching(picture, version))
+        .header(HttpHeaders.CACHE_CONTROL, Caching.of(picture.published(), version))
         .header("Content-Security-Policy", POLICY)
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .build();
@@ -78,12 +75,5 @@ public class MediaResource {
     byte[] content = media.content(picture);
     // The reader of bundles has checked that there is a kind.
     return Response.ok(content, MediaKind.of(content).orElseThrow().contentType());
-  }
-
-  private static String caching(PuzzleMedia.Picture picture, @Nullable Integer version) {
-    if (!picture.published()) {
-      return "private, no-cache";
-    }
-    return version == null ? "no-cache" : FOR_EVER;
   }
 }

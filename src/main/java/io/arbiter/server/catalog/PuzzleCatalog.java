@@ -50,6 +50,7 @@ public class PuzzleCatalog {
    * @param language of title and statement, a tag of BCP 47
    * @param languages in which title and statement can be had
    * @param hints the number of hints
+   * @param visual the address of the page that draws a test, or null
    * @param solved whether the viewer has solved it
    * @param best the viewer's best figures, or null
    * @param station the name of its station, or null
@@ -74,6 +75,7 @@ public class PuzzleCatalog {
       String scoring,
       List<String> tags,
       int hints,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String visual,
       boolean solved,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Best best,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String station,
@@ -162,6 +164,7 @@ public class PuzzleCatalog {
         version.byPoints() ? "points" : "solved",
         List.of(version.tags()),
         version.hints(),
+        version.hasVisual() ? VisualResource.address(version.slug(), version.number()) : null,
         version.solved(),
         version.steps() == null
             ? null

@@ -1,6 +1,7 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.Visual;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -97,7 +98,9 @@ public class Drafts {
     statements.addTestSet(testSetHash, tests);
     outbox.append(Topics.TEST_SETS, testSetHash, tests);
     Pictures pictures = Pictures.of(slug, statements.nextNumber(puzzle));
-    int number = statements.addVersion(puzzle, slug, bundle, content, testSetHash, pictures);
+    @Nullable String visual = Visual.of(files).orElse(null);
+    int number =
+        statements.addVersion(puzzle, slug, bundle, content, testSetHash, pictures, visual);
     media.addMedia(puzzle, number, files);
     media.addTranslations(puzzle, number, bundle.translations().all(), pictures);
     return new Stored(number, VersionState.DRAFT, content.hash(), true);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of the pictures and translations of versions, in the caller's transaction. */
+/** The SQL of the pictures, visuals and translations of versions, in the caller's transaction. */
 @ApplicationScoped
 class MediaStatements {
   private static final String ADD_MEDIA =
@@ -48,6 +48,14 @@ class MediaStatements {
         and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
       """;
 
+  private static final String FIND_VISUAL =
+      """
+      select v.state, p.author_id, v.hash, v.visual from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
+      where p.slug = :slug and v.visual is not null
+        and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
+      """;
+
   private static final String CONTENT = "select content from media where hash = :hash";
 
   private static final String ALL =
@@ -71,6 +79,13 @@ class MediaStatements {
 
   /** Where a picture is, and who may see it. */
   record Found(int number, String state, @Nullable UUID author, String hash) {}
+
+  /**
+   * The page that draws a test, and who may see the page.
+   *
+   * @param hash of the version
+   */
+  record FoundVisual(String state, @Nullable UUID author, String hash, String page) {}
 
   /** A picture of a version. */
   record Named(String name, byte[] content) {}
@@ -124,6 +139,19 @@ class MediaStatements {
         .createNativeQuery(FIND, Found.class)
         .setParameter("slug", slug)
         .setParameter("name", name)
+        .setParameter("number", number, Integer.class)
+        .uniqueResultOptional();
+  }
+
+  /**
+   * The page of a version that draws a test.
+   *
+   * @param number of the version; null for the published version
+   */
+  Optional<FoundVisual> findVisual(String slug, @Nullable Integer number) {
+    return session
+        .createNativeQuery(FIND_VISUAL, FoundVisual.class)
+        .setParameter("slug", slug)
         .setParameter("number", number, Integer.class)
         .uniqueResultOptional();
   }

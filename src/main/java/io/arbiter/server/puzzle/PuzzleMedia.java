@@ -4,9 +4,10 @@ import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of puzzles, for those who may see them. Thread-safe. */
+/** The pictures and visuals of puzzles, for those who may see them. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class PuzzleMedia {
@@ -17,6 +18,15 @@ public class PuzzleMedia {
    * @param hash of its content
    */
   public record Picture(boolean published, String hash) {}
+
+  /**
+   * The page that draws a test of a puzzle.
+   *
+   * @param published whether everybody may see the page
+   * @param hash of the version
+   * @param page HTML of the author, which nobody has checked
+   */
+  public record Visual(boolean published, String hash, String page) {}
 
   private final MediaStatements statements;
 
@@ -34,17 +44,26 @@ public class PuzzleMedia {
       String slug, String name, @Nullable Integer version, Viewer viewer) {
     return statements
         .find(slug, name, version)
-        .filter(found -> isPublished(found) || isOwn(found, viewer))
-        .map(found -> new Picture(isPublished(found), found.hash()));
+        .filter(found -> mayBeSeen(found.state(), found.author(), viewer))
+        .map(found -> new Picture(isPublished(found.state()), found.hash()));
   }
 
-  private static boolean isPublished(MediaStatements.Found found) {
-    return found.state().equals(VersionState.PUBLISHED.name());
+  /** The page of a version that draws a test, for the same viewers as a picture of the version. */
+  public Optional<Visual> findVisual(String slug, @Nullable Integer version, Viewer viewer) {
+    return statements
+        .findVisual(slug, version)
+        .filter(found -> mayBeSeen(found.state(), found.author(), viewer))
+        .map(found -> new Visual(isPublished(found.state()), found.hash(), found.page()));
   }
 
-  private static boolean isOwn(MediaStatements.Found found, Viewer viewer) {
-    return viewer.admin()
-        || (found.author() != null && viewer.player().equals(Optional.of(found.author())));
+  private static boolean mayBeSeen(String state, @Nullable UUID author, Viewer viewer) {
+    return isPublished(state)
+        || viewer.admin()
+        || (author != null && viewer.player().equals(Optional.of(author)));
+  }
+
+  private static boolean isPublished(String state) {
+    return state.equals(VersionState.PUBLISHED.name());
   }
 
   public byte[] content(Picture picture) {

@@ -20,7 +20,7 @@ public final class PuzzleRelations {
       """
       (select puzzle_id, number, slug, level, title, difficulty, points, tags, always_open,
         statement, statement_html, function, signature, starter, samples, limits, hints, language,
-        search, by_points
+        search, by_points, visual is not null as has_visual
         from puzzle_version where state = 'PUBLISHED')""";
 
   /** The texts of versions in other languages, by {@code puzzle_id} and {@code number}. */

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SubmissionResource {
+  private static final String ME = "me";
+
   private final SubmissionIntake intake;
   private final SubmissionCatalog catalog;
   private final PuzzleStore puzzles;
@@ -109,8 +111,10 @@ public class SubmissionResource {
       description =
           "Shows all results of the samples, and scores nothing. With 'inputs' (1 to 20 lists of"
               + " arguments, in the encoding of bundles), calls the function with each, and"
-              + " 'results' has its value or error, what it printed and what it used. Same"
-              + " sandbox, limits and rules on the source as a submission.")
+              + " 'results' has its value or error, what it printed and what it used. If the"
+              + " puzzle's author offers answers for own inputs, 'expected' has the answer and"
+              + " 'passed' says whether the value is right; for the input of a hidden test both"
+              + " are null. Same sandbox, limits and rules on the source as a submission.")
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
@@ -215,14 +219,29 @@ public class SubmissionResource {
 
   @GET
   @Path("submissions")
-  @Operation(summary = "List submissions", description = "Newest first, without their sources.")
+  @Operation(
+      summary = "List submissions",
+      description =
+          "Newest first, without their sources. 'player=me' lists the caller's own, which needs a"
+              + " token.")
   public Page<SubmissionView> list(
       @QueryParam("puzzle") @Nullable String puzzle,
       @QueryParam("player") @Nullable String player,
       @QueryParam("verdict") @Nullable String verdict,
       @Valid @BeanParam PageRequest page) {
     return catalog.list(
-        new SubmissionCatalog.Filter(puzzle, player, verdict(verdict)), page, caller.viewer());
+        new SubmissionCatalog.Filter(puzzle, named(player), verdict(verdict)),
+        page,
+        caller.viewer());
+  }
+
+  /** No player can be named {@code me}, because a name has three letters or more. */
+  private @Nullable String named(@Nullable String player) {
+    if (!ME.equals(player)) {
+      return player;
+    }
+    caller.requireId();
+    return caller.name();
   }
 
   private static @Nullable Verdict verdict(@Nullable String name) {

@@ -71,8 +71,8 @@ public record SubmissionView(
    * What the code did with one of the player's own inputs.
    *
    * @param actual the value; absent if there is an error
-   * @param expected null, as no author offers answers for own inputs yet
-   * @param passed null like {@code expected}
+   * @param expected the author's answer; null if there is none, or if it is {@code None}
+   * @param passed whether the value is right; null if the author offers no answer for the input
    */
   public record OwnResult(
       List<PyValue> input,
@@ -90,8 +90,8 @@ public record SubmissionView(
       return new OwnResult(
           result.input(),
           result.actual(),
-          null,
-          null,
+          result.expected(),
+          result.passed(),
           result.output(),
           result.usage(),
           result.error());

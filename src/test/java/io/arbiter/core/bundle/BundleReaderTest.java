@@ -91,6 +91,20 @@ class BundleReaderTest {
   }
 
   @Test
+  void anAuthorMayOfferAnswersToOwnInputs() throws Exception {
+    Map<String, String> files = files();
+    yaml("answers-for-own-input: true\n").accept(files);
+    PuzzleBundle bundle = read(files);
+    assertThat(bundle.tests().grading().answers()).isEqualTo(bundle.accepted().source());
+    yaml("answers-for-own-input: false\n").accept(files);
+    assertThat(read(files).tests().grading()).isEqualTo(Grading.PLAIN);
+    refereed("answers-for-own-input: true\n").accept(files);
+    assertThat(problems(bytes(files)))
+        .containsExactly(
+            "puzzle.yaml:4: answers-for-own-input must be left out, because referee.py decides");
+  }
+
+  @Test
   void everythingInTheFolderIsRead() throws Exception {
     PuzzleBundle bundle = read(files());
     assertThat(bundle.title()).isEqualTo("Doubles");
@@ -146,6 +160,9 @@ class BundleReaderTest {
   static Stream<Arguments> faults() {
     return Stream.of(
         fault(yaml("open: maybe\n"), "puzzle.yaml:4: open must be true or false"),
+        fault(
+            yaml("answers-for-own-input: 1\n"),
+            "puzzle.yaml:4: answers-for-own-input must be true or false"),
         fault(yaml("speed: 3\n"), "puzzle.yaml:4: unknown key 'speed'"),
         fault(yaml("tags: [a]\ntags: [b]\n"), "puzzle.yaml:5: duplicate key 'tags'"),
         fault(yaml("points: -1\n"), "puzzle.yaml:4: points must be a whole number from 0 to 10000"),

@@ -114,7 +114,12 @@ public class CodecTest {
   @Test
   void theRulesOfATestSetComeBack() throws Exception {
     for (Grading grading :
-        List.of(Grading.PLAIN, new Grading("i", null), new Grading(null, 5), new Grading("i", 0))) {
+        List.of(
+            Grading.PLAIN,
+            new Grading("i", null),
+            new Grading(null, 5),
+            new Grading("i", 0),
+            new Grading(null, null, "a"))) {
       TestSet tests = TestSet.NONE.with(grading);
       assertThat(Codec.decode(Codec.encode(tests), TestSet.class)).isEqualTo(tests);
     }

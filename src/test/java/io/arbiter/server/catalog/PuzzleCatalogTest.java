@@ -276,6 +276,7 @@ public class PuzzleCatalogTest {
             "solved",
             List.of("lists", "grids"),
             2,
+            null,
             false,
             null,
             null,
@@ -283,6 +284,11 @@ public class PuzzleCatalogTest {
             null);
     assertThat(catalog.find("one", NOBODY)).contains(unsolved);
     assertThat(catalog.find("one", player(ada))).contains(unsolved);
+    assertThat(unsolved.visual()).isNull();
+    database.update("update puzzle_version set visual = '<p></p>' where slug = 'one'");
+    assertThat(catalog.find("one", NOBODY).orElseThrow().visual())
+        .isEqualTo("/api/puzzles/one/visual?version=1");
+    database.update("update puzzle_version set visual = null where slug = 'one'");
     UUID submission = solve(ada, puzzle);
     database.update(
         """

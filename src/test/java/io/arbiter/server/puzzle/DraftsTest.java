@@ -125,6 +125,33 @@ class DraftsTest {
   }
 
   @Test
+  void everybodySeesThePublishedVisualAndTheAuthorAll() throws Exception {
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID eve = TestData.addPlayer(database, "eve");
+    Viewer author = new Viewer(Optional.of(ada), false);
+    Viewer other = new Viewer(Optional.of(eve), false);
+    Viewer admin = new Viewer(Optional.of(eve), true);
+    Map<String, byte[]> files = FizzBuzz.files();
+    FizzBuzz.save(drafts, ada, false, files);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 1, author)).isEmpty();
+    files.put("visual.html", "<p>Ї</p>".getBytes(UTF_8));
+    Drafts.Stored second = FizzBuzz.save(drafts, ada, false, files);
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, other)).isEmpty();
+    PuzzleMedia.Visual draft = new PuzzleMedia.Visual(false, second.hash(), "<p>Ї</p>");
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, author)).contains(draft);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, admin)).contains(draft);
+    assertThat(media.findVisual(FizzBuzz.SLUG, null, author)).isEmpty();
+    database.update("update puzzle_version set state = 'PUBLISHED' where number = 2");
+    PuzzleMedia.Visual published = new PuzzleMedia.Visual(true, second.hash(), "<p>Ї</p>");
+    assertThat(media.findVisual(FizzBuzz.SLUG, null, other)).contains(published);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, other)).contains(published);
+    assertThat(media.findVisual("other", null, admin)).isEmpty();
+    byte[] zip = authored.archive(FizzBuzz.SLUG, 2).orElseThrow();
+    assertThat(BundleArchive.read(zip)).containsExactlyInAnyOrderEntriesOf(files);
+  }
+
+  @Test
   void everybodySeesThePublishedPicturesAndTheAuthorAll() throws Exception {
     UUID ada = TestData.addPlayer(database, "ada");
     UUID eve = TestData.addPlayer(database, "eve");

@@ -1,6 +1,7 @@
 package io.arbiter.worker.validation.counterexample;
 
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.report.CounterExample;
@@ -82,7 +83,7 @@ final class CounterExampleRun {
   }
 
   private boolean isUsable(List<PyValue> input) {
-    return hidden.stream().noneMatch(other -> Inputs.same(other, input));
+    return hidden.stream().noneMatch(other -> Comparison.looksSame(other, input));
   }
 
   private FailingCases.Failing shrink(FailingInput found)

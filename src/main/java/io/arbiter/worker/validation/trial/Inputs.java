@@ -1,7 +1,6 @@
 package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import java.util.Comparator;
@@ -19,14 +18,6 @@ public final class Inputs {
 
   static long size(List<PyValue> input) {
     return new PyValue.Items(input).size();
-  }
-
-  /**
-   * Whether two inputs look the same to a player, such as a list and a tuple, or 1, 1.0 and True.
-   */
-  public static boolean same(List<PyValue> one, List<PyValue> other) {
-    return one.equals(other)
-        || Comparison.JSON.accepts(new PyValue.Items(one), new PyValue.Items(other));
   }
 
   /** The inputs of a bundle's tests, without tests that have code. */

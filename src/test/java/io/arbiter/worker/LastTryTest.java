@@ -1,0 +1,107 @@
+package io.arbiter.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.Delivery;
+import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.Disposition;
+import io.arbiter.delivery.Job;
+import io.arbiter.delivery.MemoryPublisher;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A job that would otherwise be given up gets fresh children. */
+class LastTryTest {
+  private static final Limits LIMITS = new Limits(1000, 200_000, 64L << 20, 16 << 10);
+  private static final SmallRyeConfig CONFIG = TestSettings.in(Path.of("target/sandbox-home"));
+  private static final DeliverySettings DELIVERIES =
+      CONFIG.getConfigMapping(DeliverySettings.class);
+
+  private final List<String> judged = new ArrayList<>();
+
+  private final class Noting implements Judging {
+    private Judgement note(String how, TestSet tests) {
+      judged.add(how + " " + tests.size());
+      return new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE);
+    }
+
+    @Override
+    public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener) {
+      return note("judge", tests);
+    }
+
+    @Override
+    public Judgement judgeInFreshChildren(
+        Solution solution, TestSet tests, Lane lane, JudgingListener listener) {
+      return note("judge in fresh children", tests);
+    }
+
+    @Override
+    public Judgement run(
+        Solution solution,
+        TestSet tests,
+        List<List<PyValue>> inputs,
+        Lane lane,
+        JudgingListener listener) {
+      return note("run", tests);
+    }
+
+    @Override
+    public Judgement runInFreshChildren(
+        Solution solution,
+        TestSet tests,
+        List<List<PyValue>> inputs,
+        Lane lane,
+        JudgingListener listener) {
+      return note("run in fresh children", tests);
+    }
+  }
+
+  private void handle(List<List<PyValue>> inputs, Delivery delivery) throws Exception {
+    TestSetCache testSets = new TestSetCache();
+    testSets.add("hash", OwnAnswersTest.oneSampleAndOneHiddenTest());
+    JudgeWorker worker =
+        new JudgeWorker(
+            new Noting(),
+            testSets,
+            MemoryPublisher.open(),
+            CONFIG.getConfigMapping(WorkerSettings.class),
+            DELIVERIES,
+            new CompositeMeterRegistry());
+    Job job =
+        new Job.Run(
+            new Job.Origin(UUID.randomUUID(), 1, Instant.now()),
+            new Job.Target("twice", 1, "hash"),
+            "def f(n): return n",
+            LIMITS,
+            inputs);
+    assertThat(worker.handle(job, delivery, Lane.INTERACTIVE)).isEqualTo(Disposition.ACCEPT);
+  }
+
+  @Test
+  void aRunWithOwnInputsIsTriedInFreshChildrenBeforeItIsGivenUp() throws Exception {
+    List<List<PyValue>> inputs = List.of(List.of(PyValue.Int.of(1)));
+    Delivery first = new Delivery(1, 0, 0);
+    Delivery last = new Delivery(3, DELIVERIES.maxFailures() - 1, 0);
+    handle(inputs, first);
+    handle(inputs, last);
+    handle(List.of(), first);
+    handle(List.of(), last);
+    // Own inputs are compared with those of the hidden test; a run of the samples has none.
+    assertThat(judged)
+        .containsExactly(
+            "run 2", "run in fresh children 2", "judge 1", "judge in fresh children 1");
+  }
+}
