@@ -45,5 +45,8 @@ class BrowserIT {
   class Scratch extends ScratchCases {}
 
   @Nested
+  class Translations extends TranslationCases {}
+
+  @Nested
   class Looks extends LooksCases {}
 }

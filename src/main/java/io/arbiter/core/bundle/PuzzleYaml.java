@@ -1,5 +1,6 @@
 package io.arbiter.core.bundle;
 
+import io.arbiter.core.language.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Limits;

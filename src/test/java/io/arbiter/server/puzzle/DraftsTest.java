@@ -165,6 +165,8 @@ class DraftsTest {
     assertThat(database.one(String.class, "select statement_html from version_translation"))
         .contains("/api/puzzles/fizz-buzz/media/a.gif?version=1");
     assertThat(database.one(String.class, "select language from puzzle_version")).isEqualTo("en");
+    assertThat(database.one(String.class, "select translated from puzzle_version"))
+        .isEqualTo("Т # Т\n\n![](media/a.gif)");
   }
 
   @Test
