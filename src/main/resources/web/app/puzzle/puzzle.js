@@ -106,7 +106,7 @@ function hints(path, total) {
     button.disabled = true;
     try {
       const hint = await get(`${path}/hints/${list.children.length + 1}`);
-      list.append(rendered(element('li'), hint.html));
+      list.append(rendered(element('li', { lang: foreign(hint.language) }), hint.html));
       problem.replaceChildren();
     } catch (error) {
       problem.replaceChildren(notice(error.message));

@@ -86,8 +86,7 @@ abstract class LanguageCases extends ApiCases {
 
   @Test
   void onlyALanguageIsALanguage() {
-    for (String path :
-        List.of(PUZZLE, PUZZLE + "/hints/1", "/api/puzzles", "/api/stations")) {
+    for (String path : List.of(PUZZLE, PUZZLE + "/hints/1", "/api/puzzles", "/api/stations")) {
       Answer refused = nobody.get(path + "?lang=ua");
       assertThat(refused.status()).isEqualTo(400);
       assertProblem(refused, "MALFORMED");

@@ -29,8 +29,7 @@ final class Visitor implements AutoCloseable {
   private final String address;
   private final List<String> complaints = new ArrayList<>();
 
-  private Visitor(
-      Browser browser, String address, int width, ColorScheme scheme, String language) {
+  private Visitor(Browser browser, String address, int width, ColorScheme scheme, String language) {
     this.address = address;
     context =
         browser.newContext(

@@ -16,11 +16,7 @@ import java.util.Map;
  * @param puzzles their slugs
  */
 public record Station(
-    String name,
-    String title,
-    Map<String, String> titles,
-    BigDecimal share,
-    List<String> puzzles) {
+    String name, String title, Map<String, String> titles, BigDecimal share, List<String> puzzles) {
   public Station {
     titles = Map.copyOf(titles);
     puzzles = List.copyOf(puzzles);

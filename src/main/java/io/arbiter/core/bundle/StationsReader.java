@@ -82,10 +82,7 @@ public final class StationsReader {
             tag -> {
               if (!tag.equals(Language.of(tag).map(Language::tag).orElse(""))) {
                 document.fault(
-                    FaultList.quote(tag) + " is no language like uk or pt-BR",
-                    name,
-                    "titles",
-                    tag);
+                    FaultList.quote(tag) + " is no language like uk or pt-BR", name, "titles", tag);
               } else if (tag.equals(Language.ENGLISH.tag())) {
                 document.fault("en belongs into title", name, "titles", tag);
               }

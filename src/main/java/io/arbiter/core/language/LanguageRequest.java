@@ -37,8 +37,7 @@ public class LanguageRequest {
   }
 
   /**
-   * An answer whose texts depend on the wanted languages. Caches keep one for each
-   * Accept-Language.
+   * An answer whose texts depend on the wanted languages. Caches keep one for each Accept-Language.
    *
    * @param languages of the texts
    */

@@ -157,8 +157,7 @@ class CatalogStatements {
   record Hint(String language, String text) {}
 
   /** The published version of a puzzle, in the first of the languages that it has. */
-  Optional<Published> published(
-      String slug, LanguagePreference languages, Optional<UUID> viewer) {
+  Optional<Published> published(String slug, LanguagePreference languages, Optional<UUID> viewer) {
     return in(languages, session.createNativeQuery(PUBLISHED, Published.class))
         .setParameter("slug", slug)
         .setParameter("viewer", viewer.orElse(null), UUID.class)

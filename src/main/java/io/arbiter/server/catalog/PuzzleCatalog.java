@@ -2,9 +2,9 @@ package io.arbiter.server.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.bundle.Difficulty;
-import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -102,14 +102,12 @@ public class PuzzleCatalog {
 
   /** A page of the catalogue, from easy to hard, then by slug. */
   Page<Summary> list(
-      PuzzleSearch.Filter filter,
-      PageRequest page,
-      LanguagePreference languages,
-      Viewer viewer) {
+      PuzzleSearch.Filter filter, PageRequest page, LanguagePreference languages, Viewer viewer) {
     Optional<PuzzleSearch.Key> after =
         Cursor.decode(
             page.after, key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)));
-    PuzzleSearch search = new PuzzleSearch(filter, after, languages, viewer.player(), page.limit() + 1);
+    PuzzleSearch search =
+        new PuzzleSearch(filter, after, languages, viewer.player(), page.limit() + 1);
     StationPath path = stations.path(viewer);
     List<Summary> rows =
         statements.search(search).stream().map(puzzle -> summary(puzzle, path)).toList();

@@ -34,8 +34,12 @@ public class PuzzleResource {
     this.caller = caller;
   }
 
-  /** Hint {@code number} as Markdown and as sanitised HTML. */
-  public record Hint(int number, String text, String html) {}
+  /**
+   * Hint {@code number} as Markdown and as sanitised HTML.
+   *
+   * @param language of the text, a tag of BCP 47
+   */
+  public record Hint(int number, String language, String text, String html) {}
 
   @GET
   @Path("puzzles")
@@ -92,8 +96,7 @@ public class PuzzleResource {
               + " 'points' the author's code says how many of the points an accepted solution earns,"
               + " and the best solution counts; with 'solved' it earns all. Title and statement are in"
               + " the wanted language if there is a translation; 'languages' lists the languages.")
-  public RestResponse<PuzzleCatalog.Detail> show(
-      String slug, @BeanParam LanguageRequest language) {
+  public RestResponse<PuzzleCatalog.Detail> show(String slug, @BeanParam LanguageRequest language) {
     PuzzleCatalog.Detail puzzle =
         catalog
             .find(slug, language.preference(), caller.viewer())
@@ -116,6 +119,6 @@ public class PuzzleResource {
                 () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
     String html = Markdown.toHtml(hint.text(), Pictures.of(slug));
     return LanguageRequest.answer(
-        new Hint(number, hint.text(), html), List.of(hint.language()));
+        new Hint(number, hint.language(), hint.text(), html), List.of(hint.language()));
   }
 }

@@ -66,8 +66,7 @@ public class StationResource {
   private static View view(StationPath path, int place, LanguagePreference languages) {
     Station station = path.line().stations().get(place);
     String english = Language.ENGLISH.tag();
-    String language =
-        languages.choose(english, station.titles().keySet()).orElse(english);
+    String language = languages.choose(english, station.titles().keySet()).orElse(english);
     return new View(
         station.name(),
         station.titles().getOrDefault(language, station.title()),

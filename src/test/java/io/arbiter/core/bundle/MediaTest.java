@@ -2,6 +2,7 @@ package io.arbiter.core.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.language.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

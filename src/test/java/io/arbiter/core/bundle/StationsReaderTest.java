@@ -43,7 +43,8 @@ class StationsReaderTest {
                 "zoo",
                 "The Zoo",
                 Map.of("uk", "Зоопарк", "pt-BR", "O Zoo"),
-                new BigDecimal("0.5"), List.of("two", "three")),
+                new BigDecimal("0.5"),
+                List.of("two", "three")),
             new Station("aft", "Aft", Map.of(), BigDecimal.ONE, List.of("one")));
   }
 
@@ -104,8 +105,7 @@ class StationsReaderTest {
             start + "  puzzles: [one]\n  titles:\n    en: A\n",
             "stations.yaml:6: en belongs into title"),
         Arguments.of(
-            start + "  puzzles: [one]\n  titles:\n    uk: ''\n",
-            "stations.yaml:6: uk is empty"),
+            start + "  puzzles: [one]\n  titles:\n    uk: ''\n", "stations.yaml:6: uk is empty"),
         Arguments.of(
             "a:\n  title: A\n  share: .nan\n  puzzles: [one]\n",
             "stations.yaml:3: Malformed numeric value"),

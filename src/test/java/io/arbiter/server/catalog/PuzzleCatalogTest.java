@@ -9,10 +9,10 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Difficulty;
-import io.arbiter.core.language.Language;
-import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.language.Language;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.catalog.PuzzleSearch.Filter;
@@ -107,7 +107,8 @@ public class PuzzleCatalogTest {
     request.limit = Integer.toString(limit);
     List<String> slugs = new ArrayList<>();
     do {
-      Page<PuzzleCatalog.Summary> page = catalog.list(filter, request, LanguagePreference.NONE, viewer);
+      Page<PuzzleCatalog.Summary> page =
+          catalog.list(filter, request, LanguagePreference.NONE, viewer);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
       slugs.addAll(slugs(page));
       request.after = page.next();
@@ -227,7 +228,8 @@ public class PuzzleCatalogTest {
                 new StationLine(
                     List.of(
                         new Station("a", "A", Map.of(), BigDecimal.ONE, List.of("one")),
-                        new Station("b", "B", Map.of(), BigDecimal.ONE, List.of("two", "three"))))));
+                        new Station(
+                            "b", "B", Map.of(), BigDecimal.ONE, List.of("two", "three"))))));
     for (Viewer locked : List.of(NOBODY, player(ada))) {
       assertThat(list(guarded, locked))
           .extracting(s -> s.slug() + " " + s.station() + " " + s.open())
@@ -500,7 +502,8 @@ public class PuzzleCatalogTest {
             Filter filter = new Filter(difficulty, tag, text, solved);
             assertThat(scanned(search(filter, Optional.empty(), ada, 21)))
                 .as("%s", filter)
-                .doesNotContain("puzzle_version", "puzzle", "solved", "puzzle_count", "version_translation");
+                .doesNotContain(
+                    "puzzle_version", "puzzle", "solved", "puzzle_count", "version_translation");
             assertThat(scanned(search(filter, after, ada, 101)))
                 .as("%s, later", filter)
                 .doesNotContain("puzzle_version", "puzzle_count");
@@ -548,6 +551,12 @@ public class PuzzleCatalogTest {
         from player p, submission s
         """);
     database.update("insert into puzzle_count select id, 1, 0 from puzzle");
+    database.update(
+        """
+        insert into version_translation
+        select puzzle_id, number, tag, 'Title', repeat('text ', 300), '', '{}'
+        from puzzle_version, unnest(array['ru', 'uk']) tag
+        """);
     database.update("analyze");
   }
 

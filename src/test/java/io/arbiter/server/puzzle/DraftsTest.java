@@ -154,6 +154,7 @@ class DraftsTest {
   @Test
   void translationsAreStoredWithTheirVersion() throws Exception {
     Map<String, byte[]> files = FizzBuzz.files();
+    files.keySet().removeIf(path -> path.startsWith("translations/"));
     files.put("translations/ru/statement.md", "# Т\n\n![](media/a.gif)".getBytes(UTF_8));
     files.put("media/a.gif", Pictures.gif());
     PuzzleBundle bundle = BundleReader.read(files);

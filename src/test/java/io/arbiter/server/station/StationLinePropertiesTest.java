@@ -18,7 +18,8 @@ import net.jqwik.api.Property;
 class StationLinePropertiesTest {
   private record Model(int percent, List<String> puzzles) {
     Station station(int place) {
-      return new Station("s" + place, "S" + place, Map.of(), BigDecimal.valueOf(percent, 2), puzzles);
+      return new Station(
+          "s" + place, "S" + place, Map.of(), BigDecimal.valueOf(percent, 2), puzzles);
     }
 
     boolean opensTheNext(Set<String> solved) {
