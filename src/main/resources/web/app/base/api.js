@@ -1,4 +1,4 @@
-import { language, t } from './language.js';
+import { t, wantedLanguages } from './language.js';
 import { parse } from './python.js';
 import { current, expire } from './session.js';
 
@@ -16,7 +16,7 @@ export async function send(method, path, { body, headers = {}, anonymous = false
   const token = anonymous ? null : current()?.token;
   const allHeaders = {
     ...(token && { Authorization: `Bearer ${token}` }),
-    'Accept-Language': language(),
+    'Accept-Language': wantedLanguages(),
     ...(body && { 'Content-Type': 'application/json' }),
     ...headers,
   };

@@ -26,6 +26,11 @@ export async function startLanguage() {
   await use(known ?? 'en').catch(() => {});
 }
 
+/** For requests: the chosen language, then the browser's. Puzzles may have more languages than the page. */
+export function wantedLanguages() {
+  return [load(KEY), ...navigator.languages].filter(Boolean).join(',') || code;
+}
+
 /** Changes the language and keeps the choice in the browser. The caller shows the page again. */
 export async function chooseLanguage(chosen) {
   await use(chosen);
@@ -37,6 +42,11 @@ async function use(chosen) {
   code = chosen;
   formats = formatsOf(chosen);
   document.documentElement.lang = chosen;
+}
+
+/** The `lang` attribute of a text in this language; null for a text in the language of the page. */
+export function foreign(tag) {
+  return tag === code ? null : tag;
 }
 
 function formatsOf(tag) {

@@ -1,5 +1,5 @@
 import { get } from '../base/api.js';
-import { t } from '../base/language.js';
+import { foreign, t } from '../base/language.js';
 import { element, link, notice, seconds, size } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { sentence } from '../result/outcome.js';
@@ -26,7 +26,7 @@ export async function puzzlePage({ parameters: [slug], signal }) {
     element(
       'div',
       { class: 'task' },
-      element('h1', { tabindex: '-1' }, puzzle.title),
+      element('h1', { tabindex: '-1', lang: foreign(puzzle.language) }, puzzle.title),
       element('div', { class: 'facts' }, mark, facts(puzzle)),
       puzzle.lock ? notice(t('puzzle.lock', { why: sentence(puzzle.lock) }), 'hint') : null,
       statement(puzzle),
@@ -50,8 +50,11 @@ function rendered(node, html) {
   return node;
 }
 
-function statement({ statementHtml, title }) {
-  const node = rendered(element('div', { class: 'statement' }), statementHtml);
+function statement({ statementHtml, title, language }) {
+  const node = rendered(
+    element('div', { class: 'statement', lang: foreign(language) }),
+    statementHtml,
+  );
   const heading = node.querySelector('h1');
   if (heading?.textContent.trim() === title) {
     heading.remove();
@@ -106,7 +109,7 @@ function hints(path, total) {
     button.disabled = true;
     try {
       const hint = await get(`${path}/hints/${list.children.length + 1}`);
-      list.append(rendered(element('li'), hint.html));
+      list.append(rendered(element('li', { lang: foreign(hint.language) }), hint.html));
       problem.replaceChildren();
     } catch (error) {
       problem.replaceChildren(notice(error.message));

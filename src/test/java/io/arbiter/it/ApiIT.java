@@ -87,6 +87,9 @@ class ApiIT {
   class Fuzz extends FuzzCases {}
 
   @Nested
+  class Languages extends LanguageCases {}
+
+  @Nested
   class Players extends PlayerCases {}
 
   @Nested

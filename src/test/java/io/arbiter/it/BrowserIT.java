@@ -51,5 +51,8 @@ class BrowserIT {
   class HostileVisuals extends HostileVisualCases {}
 
   @Nested
+  class Translations extends TranslationCases {}
+
+  @Nested
   class Looks extends LooksCases {}
 }

@@ -3,6 +3,7 @@ package io.arbiter.core.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.language.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

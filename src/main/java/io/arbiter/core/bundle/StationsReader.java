@@ -1,6 +1,7 @@
 package io.arbiter.core.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.language.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 public final class StationsReader {
   public static final String FILE = "stations.yaml";
 
-  private static final Set<String> KEYS = Set.of("title", "share", "puzzles");
+  private static final Set<String> KEYS = Set.of("title", "titles", "share", "puzzles");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Document document;
@@ -64,7 +65,30 @@ public final class StationsReader {
 
   private Station station(String name) {
     document.onlyKeys(KEYS, name);
-    return new Station(name, document.text(name, "title"), share(name), puzzles(name));
+    return new Station(
+        name, document.text(name, "title"), titles(name), share(name), puzzles(name));
+  }
+
+  /** The titles in other languages than English. */
+  private Map<String, String> titles(String name) {
+    Map<String, String> titles = new HashMap<>();
+    JsonNode given = document.at(name, "titles");
+    if (!given.isMissingNode() && !given.isObject()) {
+      document.fault("titles must be a mapping of languages to titles", name, "titles");
+    }
+    given
+        .fieldNames()
+        .forEachRemaining(
+            tag -> {
+              if (!tag.equals(Language.of(tag).map(Language::tag).orElse(""))) {
+                document.fault(
+                    FaultList.quote(tag) + " is no language like uk or pt-BR", name, "titles", tag);
+              } else if (tag.equals(Language.ENGLISH.tag())) {
+                document.fault("en belongs into title", name, "titles", tag);
+              }
+              titles.put(tag, document.text(name, "titles", tag));
+            });
+    return titles;
   }
 
   private BigDecimal share(String name) {

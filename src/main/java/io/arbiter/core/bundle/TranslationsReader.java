@@ -1,5 +1,6 @@
 package io.arbiter.core.bundle;
 
+import io.arbiter.core.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -42,7 +43,7 @@ record TranslationsReader(
 
   private boolean isLanguage(String path, String tag) {
     if (!tag.equals(Language.of(tag).map(Language::tag).orElse(""))) {
-      faults.add(path, 0, FaultList.quote(tag) + " is no language like ru or pt-BR");
+      faults.add(path, 0, FaultList.quote(tag) + " is no language like uk or pt-BR");
       return false;
     }
     if (tag.equals(original.tag())) {

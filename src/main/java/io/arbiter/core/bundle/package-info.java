@@ -4,7 +4,7 @@
  * <p>Invariant: reading is strict, finds all faults, and names the file and line of each. No code
  * of the author runs in this package.
  *
- * <p>Uses {@code core.json}, {@code core.judging}.
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.language}.
  */
 @NullMarked
 package io.arbiter.core.bundle;

@@ -6,8 +6,7 @@ import static io.arbiter.server.puzzle.PuzzleRelations.TRANSLATIONS;
 import static io.arbiter.server.score.ScoreRelations.BEST;
 import static io.arbiter.server.score.ScoreRelations.SOLVED;
 
-import io.arbiter.core.bundle.Language;
-import io.arbiter.server.database.Column;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,6 +21,19 @@ import org.postgresql.PGConnection;
 /** The SQL that reads puzzles for players. */
 @ApplicationScoped
 class CatalogStatements {
+  /**
+   * The translation of a version {@code v} into the language of {@code :languages} that comes
+   * first. There is none if the version's own language comes first.
+   */
+  static final String WANTED_TRANSLATION =
+      """
+      select l.* from %s l
+        where l.puzzle_id = v.puzzle_id and l.number = v.number
+          and array_position(cast(:languages as text[]), l.language)
+            < coalesce(array_position(cast(:languages as text[]), v.language), 1000)
+        order by array_position(cast(:languages as text[]), l.language) limit 1"""
+          .formatted(TRANSLATIONS);
+
   private static final String PUBLISHED =
       """
       select v.slug, v.number, coalesce(t.title, v.title) as title,
@@ -46,25 +58,22 @@ class CatalogStatements {
         v.by_points, v.has_visual
       from %1$s p
       join %2$s v on v.puzzle_id = p.id
-      left join lateral (select * from %5$s l
-        where l.puzzle_id = v.puzzle_id and l.number = v.number
-          and l.language in (:language, :anyCountry)
-        order by length(l.language) desc limit 1) t on true
+      left join lateral (%6$s) t on true
       where p.slug = :slug
       """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS, SOLVED, BEST, TRANSLATIONS);
+          .formatted(PUZZLES, PUBLISHED_VERSIONS, SOLVED, BEST, TRANSLATIONS, WANTED_TRANSLATION);
 
   private static final String HINT =
       """
-      select coalesce(t.hints[:number], v.hints[:number]) from %1$s p
+      select case when t.hints[:number] <> v.hints[:number] then t.language
+          else v.language end as language,
+        coalesce(t.hints[:number], v.hints[:number]) as text
+      from %1$s p
       join %2$s v on v.puzzle_id = p.id
-      left join lateral (select * from %3$s l
-        where l.puzzle_id = v.puzzle_id and l.number = v.number
-          and l.language in (:language, :anyCountry)
-        order by length(l.language) desc limit 1) t on true
+      left join lateral (%3$s) t on true
       where p.slug = :slug and v.hints[:number] is not null
       """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS, TRANSLATIONS);
+          .formatted(PUZZLES, PUBLISHED_VERSIONS, WANTED_TRANSLATION);
 
   private final Session session;
 
@@ -76,6 +85,7 @@ class CatalogStatements {
   record Listed(
       String slug,
       String title,
+      String language,
       String difficulty,
       int points,
       String[] tags,
@@ -144,26 +154,26 @@ class CatalogStatements {
         });
   }
 
-  /** The published version of a puzzle, in this language if there is a translation. */
-  Optional<Published> published(String slug, Optional<Language> language, Optional<UUID> viewer) {
-    return in(language, session.createNativeQuery(PUBLISHED, Published.class))
+  /** A hint as Markdown, and its language. */
+  record Hint(String language, String text) {}
+
+  /** The published version of a puzzle, in the first of the languages that it has. */
+  Optional<Published> published(String slug, LanguagePreference languages, Optional<UUID> viewer) {
+    return in(languages, session.createNativeQuery(PUBLISHED, Published.class))
         .setParameter("slug", slug)
         .setParameter("viewer", viewer.orElse(null), UUID.class)
         .uniqueResultOptional();
   }
 
   /** A hint of the published version of a puzzle; hints are numbered from 1. */
-  Optional<String> hint(String slug, int number, Optional<Language> language) {
-    return in(language, Column.query(session, HINT, String.class))
+  Optional<Hint> hint(String slug, int number, LanguagePreference languages) {
+    return in(languages, session.createNativeQuery(HINT, Hint.class))
         .setParameter("slug", slug)
         .setParameter("number", number)
         .uniqueResultOptional();
   }
 
-  private static <R> NativeQuery<R> in(Optional<Language> language, NativeQuery<R> query) {
-    return query
-        .setParameter("language", language.map(Language::tag).orElse(null), String.class)
-        .setParameter(
-            "anyCountry", language.map(l -> l.anyCountry().tag()).orElse(null), String.class);
+  private static <R> NativeQuery<R> in(LanguagePreference languages, NativeQuery<R> query) {
+    return query.setParameter("languages", languages.tags().toArray(String[]::new));
   }
 }

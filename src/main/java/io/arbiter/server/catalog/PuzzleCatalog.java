@@ -2,9 +2,9 @@ package io.arbiter.server.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.bundle.Difficulty;
-import io.arbiter.core.bundle.Language;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -26,12 +26,14 @@ public class PuzzleCatalog {
   /**
    * A puzzle in a list.
    *
+   * @param language of the title, a tag of BCP 47
    * @param station the name of its station, or null
    * @param open whether the viewer may solve it now
    */
   public record Summary(
       String slug,
       String title,
+      String language,
       String difficulty,
       int points,
       List<String> tags,
@@ -101,11 +103,13 @@ public class PuzzleCatalog {
   }
 
   /** A page of the catalogue, from easy to hard, then by slug. */
-  Page<Summary> list(PuzzleSearch.Filter filter, PageRequest page, Viewer viewer) {
+  Page<Summary> list(
+      PuzzleSearch.Filter filter, PageRequest page, LanguagePreference languages, Viewer viewer) {
     Optional<PuzzleSearch.Key> after =
         Cursor.decode(
             page.after, key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)));
-    PuzzleSearch search = new PuzzleSearch(filter, after, viewer.player(), page.limit() + 1);
+    PuzzleSearch search =
+        new PuzzleSearch(filter, after, languages, viewer.player(), page.limit() + 1);
     StationPath path = stations.path(viewer);
     List<Summary> rows =
         statements.search(search).stream().map(puzzle -> summary(puzzle, path)).toList();
@@ -120,6 +124,7 @@ public class PuzzleCatalog {
     return new Summary(
         puzzle.slug(),
         puzzle.title(),
+        puzzle.language(),
         puzzle.difficulty(),
         puzzle.points(),
         List.of(puzzle.tags()),
@@ -132,14 +137,14 @@ public class PuzzleCatalog {
 
   /** The published version of a puzzle, in its own language. */
   Optional<Detail> find(String slug, Viewer viewer) {
-    return find(slug, Optional.empty(), viewer);
+    return find(slug, LanguagePreference.NONE, viewer);
   }
 
-  /** The published version of a puzzle, in this language if there is a translation. */
-  Optional<Detail> find(String slug, Optional<Language> language, Viewer viewer) {
+  /** The published version of a puzzle, in the first of the languages that it has. */
+  Optional<Detail> find(String slug, LanguagePreference languages, Viewer viewer) {
     StationPath path = stations.path(viewer, slug);
     return statements
-        .published(slug, language, viewer.player())
+        .published(slug, languages, viewer.player())
         .map(version -> detail(version, path));
   }
 
@@ -177,11 +182,11 @@ public class PuzzleCatalog {
 
   /** A hint as Markdown; hints are numbered from 1. */
   Optional<String> hint(String slug, int number) {
-    return hint(slug, number, Optional.empty());
+    return hint(slug, number, LanguagePreference.NONE).map(CatalogStatements.Hint::text);
   }
 
-  /** A hint in this language, if the hint is translated. */
-  Optional<String> hint(String slug, int number, Optional<Language> language) {
-    return statements.hint(slug, number, language);
+  /** A hint in the first of the languages that the puzzle has. */
+  Optional<CatalogStatements.Hint> hint(String slug, int number, LanguagePreference languages) {
+    return statements.hint(slug, number, languages);
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.server.catalog;
 
 import io.arbiter.core.bundle.Difficulty;
-import io.arbiter.core.bundle.Language;
+import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
@@ -17,8 +17,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue, for players. */
@@ -33,8 +34,12 @@ public class PuzzleResource {
     this.caller = caller;
   }
 
-  /** Hint {@code number} as Markdown and as sanitised HTML. */
-  public record Hint(int number, String text, String html) {}
+  /**
+   * Hint {@code number} as Markdown and as sanitised HTML.
+   *
+   * @param language of the text, a tag of BCP 47
+   */
+  public record Hint(int number, String language, String text, String html) {}
 
   @GET
   @Path("puzzles")
@@ -42,9 +47,10 @@ public class PuzzleResource {
       summary = "List the puzzles",
       description =
           "From easy to hard. 'q' searches title, slug, tags and statement; the last word may"
-              + " be unfinished. It accepts \"phrases\", or, and -word to exclude a word. 'solved'"
-              + " is useful only with a token.")
-  public Page<PuzzleCatalog.Summary> list(
+              + " be unfinished. It accepts \"phrases\", or, and -word to exclude a word, and finds the"
+              + " words of all languages. 'solved' is useful only with a token. A title is in the"
+              + " wanted language if the puzzle is translated.")
+  public RestResponse<Page<PuzzleCatalog.Summary>> list(
       @QueryParam("difficulty") @Nullable String difficulty,
       @QueryParam("tag") @Nullable String tag,
       @QueryParam("q")
@@ -54,14 +60,18 @@ public class PuzzleResource {
           @Nullable String text,
       @QueryParam("solved") @Pattern(regexp = "true|false", message = "must be true or false")
           @Nullable String solved,
-      @Valid @BeanParam PageRequest page) {
+      @Valid @BeanParam PageRequest page,
+      @BeanParam LanguageRequest language) {
     var filter =
         new PuzzleSearch.Filter(
             difficulty(difficulty),
             tag,
             text == null ? null : SearchText.of(text).orElse(null),
             solved == null ? null : Boolean.valueOf(solved));
-    return catalog.list(filter, page, caller.viewer());
+    Page<PuzzleCatalog.Summary> found =
+        catalog.list(filter, page, language.preference(), caller.viewer());
+    return LanguageRequest.answer(
+        found, found.items().stream().map(PuzzleCatalog.Summary::language).toList());
   }
 
   private static @Nullable Difficulty difficulty(@Nullable String label) {
@@ -76,18 +86,6 @@ public class PuzzleResource {
                     "difficulty: must be elementary, simple, moderate, challenging or scientific"));
   }
 
-  private static Optional<Language> language(@Nullable String tag) {
-    if (tag == null) {
-      return Optional.empty();
-    }
-    Optional<Language> language = Language.of(tag);
-    if (language.isEmpty()) {
-      throw new ProblemException(
-          ErrorCode.MALFORMED, "lang: must be a language such as ru or pt-BR");
-    }
-    return language;
-  }
-
   @GET
   @Path("puzzles/{slug}")
   @Operation(
@@ -96,13 +94,14 @@ public class PuzzleResource {
           "Statement, signature, samples and limits; never a hidden test. If the puzzle's"
               + " station is not open yet, 'lock' says what the player must solve first. With scoring"
               + " 'points' the author's code says how many of the points an accepted solution earns,"
-              + " and the best solution counts; with 'solved' it earns all. With 'lang', such as ru or"
-              + " pt-BR, title and statement are in that language if there is a translation;"
-              + " 'languages' lists the languages.")
-  public PuzzleCatalog.Detail show(String slug, @QueryParam("lang") @Nullable String lang) {
-    return catalog
-        .find(slug, language(lang), caller.viewer())
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+              + " and the best solution counts; with 'solved' it earns all. Title and statement are in"
+              + " the wanted language if there is a translation; 'languages' lists the languages.")
+  public RestResponse<PuzzleCatalog.Detail> show(String slug, @BeanParam LanguageRequest language) {
+    PuzzleCatalog.Detail puzzle =
+        catalog
+            .find(slug, language.preference(), caller.viewer())
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
   }
 
   @GET
@@ -110,13 +109,16 @@ public class PuzzleResource {
   @Operation(
       summary = "Show a hint",
       description =
-          "Hints are numbered from 1; 'hints' of the puzzle is their number. 'lang' as for the"
-              + " puzzle.")
-  public Hint hint(String slug, int number, @QueryParam("lang") @Nullable String lang) {
-    return catalog
-        .hint(slug, number, language(lang))
-        .map(text -> new Hint(number, text, Markdown.toHtml(text, Pictures.of(slug))))
-        .orElseThrow(
-            () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
+          "Hints are numbered from 1; 'hints' of the puzzle is their number. A hint is in the"
+              + " wanted language if it is translated.")
+  public RestResponse<Hint> hint(String slug, int number, @BeanParam LanguageRequest language) {
+    CatalogStatements.Hint hint =
+        catalog
+            .hint(slug, number, language.preference())
+            .orElseThrow(
+                () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
+    String html = Markdown.toHtml(hint.text(), Pictures.of(slug));
+    return LanguageRequest.answer(
+        new Hint(number, hint.language(), hint.text(), html), List.of(hint.language()));
   }
 }

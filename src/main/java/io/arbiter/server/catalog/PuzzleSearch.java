@@ -1,11 +1,13 @@
 package io.arbiter.server.catalog;
 
+import static io.arbiter.server.catalog.CatalogStatements.WANTED_TRANSLATION;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 import static io.arbiter.server.score.ScoreRelations.NOTED_COUNTS;
 import static io.arbiter.server.score.ScoreRelations.SOLVED;
 
 import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.language.LanguagePreference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +35,14 @@ final class PuzzleSearch {
 
   private static final String PAGE =
       """
-      select v.slug, v.title, v.difficulty, v.points, v.tags, v.always_open, p.author_id,
+      select v.slug, coalesce(t.title, v.title) as title,
+        coalesce(t.language, v.language) as language, v.difficulty, v.points, v.tags, v.always_open, p.author_id,
         s.player_id is not null as is_solved,
         cast(p.solved_by + coalesce(n.solved_by, 0) as bigint) as solved_by,
         cast(p.attempts + coalesce(n.attempts, 0) as bigint) as attempts
       from (
-        select v.puzzle_id, v.slug, v.level, v.title, v.difficulty, v.points, v.tags,
-          v.always_open
+        select v.puzzle_id, v.number, v.slug, v.level, v.title, v.language, v.difficulty,
+          v.points, v.tags, v.always_open
         from %s v where true%s
         order by v.level, v.slug limit :limit
       ) v
@@ -47,6 +50,7 @@ final class PuzzleSearch {
       left join %s s on s.player_id = :viewer and s.puzzle_id = v.puzzle_id
       left join lateral (select sum(c.attempts) as attempts, sum(c.solved_by) as solved_by
         from %s c where c.puzzle_id = v.puzzle_id) n on true
+      left join lateral (%s) t on true
       order by v.level, v.slug
       """;
 
@@ -58,11 +62,18 @@ final class PuzzleSearch {
    * Makes the query.
    *
    * @param after the last puzzle of the previous page
+   * @param languages of the titles, the best first
    * @param limit the most rows
    */
-  PuzzleSearch(Filter filter, Optional<Key> after, Optional<UUID> viewer, int limit) {
+  PuzzleSearch(
+      Filter filter,
+      Optional<Key> after,
+      LanguagePreference languages,
+      Optional<UUID> viewer,
+      int limit) {
     this.viewer = viewer;
     values.put("limit", limit);
+    values.put("languages", languages.tags().toArray(String[]::new));
     after.ifPresent(this::after);
     if (filter.difficulty() != null) {
       require("v.level = :level", Map.of("level", filter.difficulty().level()));
@@ -92,7 +103,7 @@ final class PuzzleSearch {
           """
           v.search @@ (websearch_to_tsquery('english', :text)
             || (websearch_to_tsquery('english', :before)
-              && (quote_literal(lower(:beginning)) || ':*')::tsquery))""",
+              && (quote_literal(:beginning) || ':*')::tsquery))""",
           Map.of("text", text.whole(), "before", text.before(), "beginning", text.beginning()));
     }
   }
@@ -111,7 +122,8 @@ final class PuzzleSearch {
   }
 
   String sql() {
-    return PAGE.formatted(PUBLISHED_VERSIONS, conditions, PUZZLES, SOLVED, NOTED_COUNTS);
+    return PAGE.formatted(
+        PUBLISHED_VERSIONS, conditions, PUZZLES, SOLVED, NOTED_COUNTS, WANTED_TRANSLATION);
   }
 
   /** Sets the parameters of a query of this SQL. */

@@ -1,11 +1,12 @@
 package io.arbiter.server.catalog;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A search text: words as in a web search. The last word may be unfinished.
+ * A search text in small letters: words as in a web search. The last word may be unfinished.
  *
  * @param whole may have "phrases", {@code or}, and {@code -word} to exclude a word
  * @param before the text before the unfinished word
@@ -27,7 +28,7 @@ record SearchText(String whole, String before, String beginning) {
     if (typed.isBlank()) {
       return Optional.empty();
     }
-    String text = IDLE_SIGN.matcher(typed).replaceAll(" ");
+    String text = IDLE_SIGN.matcher(typed.toLowerCase(Locale.ROOT)).replaceAll(" ");
     Matcher last = UNFINISHED.matcher(text);
     boolean unfinished = last.matches() && text.chars().filter(c -> c == '"').count() % 2 == 0;
     return Optional.of(

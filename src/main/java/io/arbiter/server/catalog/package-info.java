@@ -4,9 +4,9 @@
  *
  * <p>Invariant: the catalogue shows only published versions, and never a hidden test.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
- * {@code core.problem}, {@code server.database}, {@code server.player}, {@code server.puzzle},
- * {@code server.score}, {@code server.station}.
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.language},
+ * {@code core.listing}, {@code core.problem}, {@code server.database}, {@code server.player},
+ * {@code server.puzzle}, {@code server.score}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.catalog;

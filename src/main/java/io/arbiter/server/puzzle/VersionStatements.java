@@ -38,11 +38,11 @@ class VersionStatements {
       insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, archive,
         generates, test_set_hash, title, difficulty, points, tags, statement,
         statement_html, function, signature, starter, samples, hints, limits,
-        always_open, by_points, language, visual)
+        always_open, by_points, language, translated, visual)
       select :puzzle, :slug, coalesce(max(number), 0) + 1, 'DRAFT', :hash, :bundle,
         :archive, :generates, :testSet, :title, :difficulty, :points, :tags, :statement,
         :html, :function, :signature, :starter, cast(:samples as json), :hints,
-        cast(:limits as json), :open, :byPoints, :language, :visual
+        cast(:limits as json), :open, :byPoints, :language, :translated, :visual
       from puzzle_version where puzzle_id = :puzzle
       returning number
       """;
@@ -156,6 +156,7 @@ class VersionStatements {
         .setParameter("open", bundle.open())
         .setParameter("byPoints", bundle.tests().grading().byPoints())
         .setParameter("language", bundle.translations().original())
+        .setParameter("translated", bundle.translations().words())
         .setParameter("visual", visual, String.class)
         .getSingleResult();
   }

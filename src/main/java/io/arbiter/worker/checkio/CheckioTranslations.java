@@ -1,7 +1,7 @@
 package io.arbiter.worker.checkio;
 
 import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Language;
+import io.arbiter.core.language.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

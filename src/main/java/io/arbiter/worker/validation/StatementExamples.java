@@ -3,6 +3,7 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.Translation;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the example calls in a statement with the tests. */
+/** Compares the example calls in a statement, and in its translations, with the tests. */
 final class StatementExamples {
   private static final String STATEMENT = "statement.md";
 
@@ -31,8 +32,18 @@ final class StatementExamples {
       // Only the author's code can decide whether a value is right.
       return List.of();
     }
+    List<Finding> findings = new ArrayList<>(check(bundle, STATEMENT, bundle.statement()));
+    for (Translation translation : bundle.translations().all()) {
+      String file = "translations/" + translation.language() + "/" + STATEMENT;
+      findings.addAll(check(bundle, file, translation.statement()));
+    }
+    return findings;
+  }
+
+  private List<Finding> check(PuzzleBundle bundle, String file, String statement)
+      throws SandboxUnavailable, InterruptedException {
     List<Finding> findings = new ArrayList<>();
-    for (Example example : examples(bundle)) {
+    for (Example example : examples(statement, bundle.tests().function())) {
       answer(bundle, example.input())
           .filter(answer -> !accepts(bundle.tests().comparison(), answer, example.value()))
           .ifPresent(
@@ -40,7 +51,7 @@ final class StatementExamples {
                   findings.add(
                       new Finding(
                           Severity.ERROR,
-                          STATEMENT,
+                          file,
                           example.line(),
                           "the example's value is not the answer of the test with this input")));
     }
@@ -49,7 +60,7 @@ final class StatementExamples {
 
   private record Example(int line, List<PyValue> input, PyValue value) {}
 
-  private List<Example> examples(PuzzleBundle bundle)
+  private List<Example> examples(String statement, String function)
       throws SandboxUnavailable, InterruptedException {
     try (AuthorCode reader =
         AuthorCode.load(
@@ -58,9 +69,7 @@ final class StatementExamples {
             Resources.text("validation/statement.py"),
             "examples",
             AuthorCode.GENEROUS)) {
-      PyValue found =
-          reader.call(
-              new PyValue.Str(bundle.statement()), new PyValue.Str(bundle.tests().function()));
+      PyValue found = reader.call(new PyValue.Str(statement), new PyValue.Str(function));
       return ((PyValue.Items) found).items().stream().map(StatementExamples::example).toList();
     } catch (AuthorFault _) {
       // A statement that the reader cannot handle counts as one without examples.

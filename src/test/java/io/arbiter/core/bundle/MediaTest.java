@@ -2,6 +2,7 @@ package io.arbiter.core.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.language.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -145,13 +146,13 @@ class MediaTest {
     assertThat(faults(files))
         .containsExactly(
             "puzzle.yaml:4: language: 'klingon' is no language like en or pt-BR",
-            "translations/RU/statement.md: 'RU' is no language like ru or pt-BR",
+            "translations/RU/statement.md: 'RU' is no language like uk or pt-BR",
             "translations/de/hints/3.md: translates no hint: there is no hints/3.md",
             "translations/de/title.md: is not a file of a puzzle bundle",
             "translations/en/statement.md: en is the puzzle's own language",
-            "translations/pt-br/statement.md: 'pt-br' is no language like ru or pt-BR",
+            "translations/pt-br/statement.md: 'pt-br' is no language like uk or pt-BR",
             "translations/uk/statement.md: is missing",
-            "translations/xx/statement.md: 'xx' is no language like ru or pt-BR");
+            "translations/xx/statement.md: 'xx' is no language like uk or pt-BR");
   }
 
   @ParameterizedTest

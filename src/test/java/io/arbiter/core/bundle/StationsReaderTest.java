@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class StationsReaderTest {
                 """
                 zoo:
                   title: The Zoo
+                  titles: {uk: Зоопарк, pt-BR: O Zoo}
                   share: 0.5
                   puzzles: [two, three]
                 aft:
@@ -37,8 +39,13 @@ class StationsReaderTest {
                   puzzles: [one]
                 """))
         .containsExactly(
-            new Station("zoo", "The Zoo", new BigDecimal("0.5"), List.of("two", "three")),
-            new Station("aft", "Aft", BigDecimal.ONE, List.of("one")));
+            new Station(
+                "zoo",
+                "The Zoo",
+                Map.of("uk", "Зоопарк", "pt-BR", "O Zoo"),
+                new BigDecimal("0.5"),
+                List.of("two", "three")),
+            new Station("aft", "Aft", Map.of(), BigDecimal.ONE, List.of("one")));
   }
 
   @Test
@@ -88,6 +95,17 @@ class StationsReaderTest {
         Arguments.of(
             start + "  puzzles: [one, one]\n",
             "stations.yaml:4: puzzle 'one' is in station 'a' too"),
+        Arguments.of(
+            start + "  puzzles: [one]\n  titles: [uk]\n",
+            "stations.yaml:5: titles must be a mapping of languages to titles"),
+        Arguments.of(
+            start + "  puzzles: [one]\n  titles:\n    ua: A\n",
+            "stations.yaml:6: 'ua' is no language like uk or pt-BR"),
+        Arguments.of(
+            start + "  puzzles: [one]\n  titles:\n    en: A\n",
+            "stations.yaml:6: en belongs into title"),
+        Arguments.of(
+            start + "  puzzles: [one]\n  titles:\n    uk: ''\n", "stations.yaml:6: uk is empty"),
         Arguments.of(
             "a:\n  title: A\n  share: .nan\n  puzzles: [one]\n",
             "stations.yaml:3: Malformed numeric value"),

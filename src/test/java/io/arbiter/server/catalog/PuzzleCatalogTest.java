@@ -9,9 +9,10 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Difficulty;
-import io.arbiter.core.bundle.Language;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.language.Language;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.catalog.PuzzleSearch.Filter;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -92,7 +94,7 @@ public class PuzzleCatalogTest {
   }
 
   private List<String> find(Filter filter) {
-    return slugs(catalog.list(filter, new PageRequest(), NOBODY));
+    return slugs(catalog.list(filter, new PageRequest(), LanguagePreference.NONE, NOBODY));
   }
 
   private static List<String> slugs(Page<PuzzleCatalog.Summary> page) {
@@ -105,7 +107,8 @@ public class PuzzleCatalogTest {
     request.limit = Integer.toString(limit);
     List<String> slugs = new ArrayList<>();
     do {
-      Page<PuzzleCatalog.Summary> page = catalog.list(filter, request, viewer);
+      Page<PuzzleCatalog.Summary> page =
+          catalog.list(filter, request, LanguagePreference.NONE, viewer);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
       slugs.addAll(slugs(page));
       request.after = page.next();
@@ -199,12 +202,12 @@ public class PuzzleCatalogTest {
     solve(ada, puzzle);
     database.update("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
     database.update("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
-    assertThat(catalog.list(ALL, new PageRequest(), player(ada)).items())
+    assertThat(catalog.list(ALL, new PageRequest(), LanguagePreference.NONE, player(ada)).items())
         .containsExactly(
             new PuzzleCatalog.Summary(
-                "one", "One", "simple", 10, List.of(), 2, 10, true, null, true),
+                "one", "One", "en", "simple", 10, List.of(), 2, 10, true, null, true),
             new PuzzleCatalog.Summary(
-                "two", "Two", "simple", 10, List.of(), 0, 0, false, null, true));
+                "two", "Two", "en", "simple", 10, List.of(), 0, 0, false, null, true));
   }
 
   @Test
@@ -224,8 +227,9 @@ public class PuzzleCatalogTest {
                 progress,
                 new StationLine(
                     List.of(
-                        new Station("a", "A", BigDecimal.ONE, List.of("one")),
-                        new Station("b", "B", BigDecimal.ONE, List.of("two", "three"))))));
+                        new Station("a", "A", Map.of(), BigDecimal.ONE, List.of("one")),
+                        new Station(
+                            "b", "B", Map.of(), BigDecimal.ONE, List.of("two", "three"))))));
     for (Viewer locked : List.of(NOBODY, player(ada))) {
       assertThat(list(guarded, locked))
           .extracting(s -> s.slug() + " " + s.station() + " " + s.open())
@@ -245,7 +249,7 @@ public class PuzzleCatalogTest {
 
   private static List<PuzzleCatalog.Summary> list(PuzzleCatalog catalog, Viewer viewer) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> catalog.list(ALL, new PageRequest(), viewer).items());
+        .call(() -> catalog.list(ALL, new PageRequest(), LanguagePreference.NONE, viewer).items());
   }
 
   private static PuzzleCatalog.Detail find(PuzzleCatalog catalog, String slug, Viewer viewer) {
@@ -330,8 +334,60 @@ public class PuzzleCatalogTest {
     assertThat(catalog.find("two", NOBODY).orElseThrow().language()).isEqualTo("en");
   }
 
+  @Test
+  void theFirstWantedLanguageThatAPuzzleHasIsShown() {
+    UUID id = add("one", "One", Difficulty.SIMPLE, List.of(), "Do it.");
+    add("two", "Two", Difficulty.SIMPLE, List.of(), "Do it twice.");
+    database.update("update puzzle_version set hints = ?", List.of("a", "b"));
+    for (String language : List.of("ru", "uk")) {
+      database.update(
+          "insert into version_translation values (?, 1, ?, ?, '', '', ?)",
+          id,
+          language,
+          "Title " + language,
+          List.of("a", "b " + language));
+    }
+    assertThat(titles("fr", "uk", "ru")).containsExactly("uk Title uk", "en Two");
+    assertThat(titles("ru", "uk")).containsExactly("ru Title ru", "en Two");
+    assertThat(titles("en", "uk")).containsExactly("en One", "en Two");
+    assertThat(titles()).containsExactly("en One", "en Two");
+    LanguagePreference ukrainian = new LanguagePreference(List.of("uk"));
+    assertThat(catalog.find("one", ukrainian, NOBODY).orElseThrow().title()).isEqualTo("Title uk");
+    assertThat(catalog.hint("one", 1, ukrainian))
+        .as("a hint that is not translated")
+        .contains(new CatalogStatements.Hint("en", "a"));
+    assertThat(catalog.hint("one", 2, ukrainian))
+        .contains(new CatalogStatements.Hint("uk", "b uk"));
+  }
+
+  private List<String> titles(String... languages) {
+    LanguagePreference preference = new LanguagePreference(List.of(languages));
+    return catalog.list(ALL, new PageRequest(), preference, NOBODY).items().stream()
+        .map(puzzle -> puzzle.language() + " " + puzzle.title())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "пінгвін, fizz-buzz",
+    "ПІНГВІН, fizz-buzz",
+    "пінг, fizz-buzz",
+    "льоду, fizz-buzz",
+    "fizz льод, fizz-buzz",
+    "пінгвін -fizz,",
+    "'-fizz', rabbits road-trip",
+    "кіт,"
+  })
+  void wordsOfTranslationsAreFound(String query, String slugs) {
+    addThree();
+    database.update(
+        "update puzzle_version set translated = 'Пінгвін Ковзає по льоду' where slug = 'fizz-buzz'");
+    assertThat(find(text(query)))
+        .containsExactlyElementsOf(slugs == null ? List.of() : List.of(slugs.split(" ")));
+  }
+
   private String shown(String slug, String tag) {
-    Optional<Language> language = Language.of(tag);
+    LanguagePreference language = LanguagePreference.of(Language.of(tag).orElseThrow());
     PuzzleCatalog.Detail puzzle = catalog.find(slug, language, NOBODY).orElseThrow();
     return String.join(
         " ",
@@ -339,7 +395,7 @@ public class PuzzleCatalogTest {
         puzzle.title(),
         puzzle.statement(),
         puzzle.statementHtml(),
-        catalog.hint(slug, 2, language).orElseThrow());
+        catalog.hint(slug, 2, language).orElseThrow().text());
   }
 
   @Test
@@ -362,7 +418,7 @@ public class PuzzleCatalogTest {
             .call(
                 () -> {
                   for (int i = 0; i < 10; i++) {
-                    catalog.list(text("fizz"), new PageRequest(), NOBODY);
+                    catalog.list(text("fizz"), new PageRequest(), LanguagePreference.NONE, NOBODY);
                     catalog.hint("rabbits", 1);
                   }
                   return session
@@ -432,6 +488,12 @@ public class PuzzleCatalogTest {
     return all;
   }
 
+  private static PuzzleSearch search(
+      Filter filter, Optional<PuzzleSearch.Key> after, UUID viewer, int limit) {
+    LanguagePreference ukrainian = LanguagePreference.of(Language.of("uk").orElseThrow());
+    return new PuzzleSearch(filter, after, ukrainian, Optional.of(viewer), limit);
+  }
+
   /** The orders and filters to list ten thousand puzzles with. */
   @Test
   void atTenThousandPuzzlesNoListScansThemAll() throws IOException {
@@ -444,10 +506,11 @@ public class PuzzleCatalogTest {
           for (Boolean solved : withNull(true, false)) {
             SearchText text = word == null ? null : SearchText.of(word).orElseThrow();
             Filter filter = new Filter(difficulty, tag, text, solved);
-            assertThat(scanned(new PuzzleSearch(filter, Optional.empty(), Optional.of(ada), 21)))
+            assertThat(scanned(search(filter, Optional.empty(), ada, 21)))
                 .as("%s", filter)
-                .doesNotContain("puzzle_version", "puzzle", "solved", "puzzle_count");
-            assertThat(scanned(new PuzzleSearch(filter, after, Optional.of(ada), 101)))
+                .doesNotContain(
+                    "puzzle_version", "puzzle", "solved", "puzzle_count", "version_translation");
+            assertThat(scanned(search(filter, after, ada, 101)))
                 .as("%s, later", filter)
                 .doesNotContain("puzzle_version", "puzzle_count");
           }
@@ -494,6 +557,12 @@ public class PuzzleCatalogTest {
         from player p, submission s
         """);
     database.update("insert into puzzle_count select id, 1, 0 from puzzle");
+    database.update(
+        """
+        insert into version_translation
+        select puzzle_id, number, tag, 'Title', repeat('text ', 300), '', '{}'
+        from puzzle_version, unnest(array['ru', 'uk']) tag
+        """);
     database.update("analyze");
   }
 

@@ -92,7 +92,7 @@ class ScorekeeperTest {
   }
 
   private static Station station(String name, String... puzzles) {
-    return new Station(name, name, BigDecimal.ONE, List.of(puzzles));
+    return new Station(name, name, Map.of(), BigDecimal.ONE, List.of(puzzles));
   }
 
   private List<String> unlocked(UUID submission) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -17,7 +18,8 @@ import net.jqwik.api.Property;
 class StationLinePropertiesTest {
   private record Model(int percent, List<String> puzzles) {
     Station station(int place) {
-      return new Station("s" + place, "S" + place, BigDecimal.valueOf(percent, 2), puzzles);
+      return new Station(
+          "s" + place, "S" + place, Map.of(), BigDecimal.valueOf(percent, 2), puzzles);
     }
 
     boolean opensTheNext(Set<String> solved) {

@@ -29,8 +29,9 @@ class StationsTest {
   private static final StationLine LINE =
       new StationLine(
           List.of(
-              new Station("first", "First", BigDecimal.valueOf(50, 2), List.of("one", "two")),
-              new Station("second", "Second", BigDecimal.ONE, List.of("three"))));
+              new Station(
+                  "first", "First", Map.of(), BigDecimal.valueOf(50, 2), List.of("one", "two")),
+              new Station("second", "Second", Map.of(), BigDecimal.ONE, List.of("three"))));
 
   @Inject AgroalDataSource source;
   @Inject Progress progress;

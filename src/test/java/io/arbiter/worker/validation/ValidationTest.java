@@ -94,6 +94,29 @@ class ValidationTest {
   }
 
   @Test
+  void theExamplesOfEveryLanguageMustAgreeWithTheTests() throws Exception {
+    String tests =
+        """
+        {"Basics": [{"input": [1], "answer": 2, "sample": true}, {"input": [5], "answer": 6}]}
+        """;
+    ValidationReport report =
+        validate(
+            BundleFiles.of(tests)
+                .with("statement.md", "# Next\n\n    solve(1) == 2\n")
+                .with("translations/uk/statement.md", "# Далі\n\n    solve(5) == 7\n")
+                .with("translations/de/statement.md", "# Weiter\n\n    solve(5) == 6\n")
+                .accepted("def solve(n):\n    return n + 1\n")
+                .files(),
+            (_, _) -> {});
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .extracting(f -> f.file() + ':' + f.line() + ": " + f.message())
+        .containsExactly(
+            "translations/uk/statement.md:3: the example's value is not the answer of the test with"
+                + " this input");
+  }
+
+  @Test
   void theValidationOfASlowSolutionTellsItsProgressAndEnds() throws Exception {
     String tests =
         """

@@ -1,4 +1,4 @@
-package io.arbiter.core.bundle;
+package io.arbiter.core.language;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,0 +1,12 @@
+/**
+ * The languages of texts, and which of them a client wants.
+ *
+ * <p>Invariant: a language that a text does not have is never an error; the text is then in its own
+ * language.
+ *
+ * <p>Uses {@code core.problem}.
+ */
+@NullMarked
+package io.arbiter.core.language;
+
+import org.jspecify.annotations.NullMarked;

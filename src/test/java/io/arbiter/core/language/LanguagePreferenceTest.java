@@ -1,0 +1,82 @@
+package io.arbiter.core.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arbiter.core.problem.ProblemException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguagePreferenceTest {
+  static Stream<Arguments> headers() {
+    return Stream.of(
+        Arguments.of("uk", List.of("uk")),
+        Arguments.of("uk-UA,uk;q=0.9,en;q=0.8", List.of("uk-UA", "uk", "en")),
+        Arguments.of("en;q=0.5, pt-BR;q=0.9, ru;q=0", List.of("pt-BR", "pt", "en")),
+        Arguments.of("zh-Hans-CN", List.of("zh-CN", "zh")),
+        Arguments.of("xx, *;q=0.1, de", List.of("de")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("headers")
+  void aHeaderIsReadBestFirst(String header, List<String> tags) {
+    assertThat(LanguagePreference.accepted(header).tags()).isEqualTo(tags);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", "*", "-", "a\u0000b", "uk;q=2", "uk;q=", "1,2,3", "_"})
+  void aHeaderWithoutAKnownLanguageIsIgnored(String header) {
+    assertThat(LanguagePreference.accepted(header)).isEqualTo(LanguagePreference.NONE);
+  }
+
+  @Test
+  void onlyTheFirstLanguagesOfALongHeaderCount() {
+    String header =
+        IntStream.range(0, 26)
+            .mapToObj(i -> "en-" + (char) ('A' + i) + "R")
+            .collect(Collectors.joining(","));
+    assertThat(LanguagePreference.accepted(header + ",de,fr,it,uk,pl,cs,sk,sl,bg,hr,sr,mk").tags())
+        .hasSizeBetween(10, 20)
+        .startsWith("en-AR", "en");
+  }
+
+  @Test
+  void theBestLanguageThatTheTextHasIsChosen() {
+    LanguagePreference wanted = LanguagePreference.accepted("pt-PT, uk;q=0.5, en;q=0.3, ru;q=0.1");
+    assertThat(wanted.choose("en", List.of("ru", "uk", "pt"))).contains("pt");
+    assertThat(wanted.choose("en", List.of("ru", "uk", "pt-BR"))).contains("uk");
+    assertThat(wanted.choose("en", List.of("ru"))).isEmpty();
+    assertThat(wanted.choose("de", List.of("ru"))).contains("ru");
+    assertThat(LanguagePreference.NONE.choose("de", List.of("ru"))).isEmpty();
+  }
+
+  @Test
+  void theParameterWinsOverTheHeaderAndMustBeALanguage() {
+    LanguageRequest request = new LanguageRequest();
+    request.accepted = "de";
+    assertThat(request.preference().tags()).containsExactly("de");
+    request.lang = "UK";
+    assertThat(request.preference().tags()).containsExactly("uk");
+    request.lang = "klingon";
+    assertThatThrownBy(request::preference)
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("lang: must be a language such as uk or pt-BR");
+  }
+
+  @Test
+  void anAnswerNamesItsLanguagesOnce() {
+    var answer = LanguageRequest.answer("text", List.of("uk", "en", "uk"));
+    assertThat(answer.getHeaderString("Content-Language")).isEqualTo("en, uk");
+    assertThat(answer.getHeaderString("Vary")).isEqualTo("Accept-Language");
+    assertThat(LanguageRequest.answer("", List.of()).getHeaderString("Content-Language")).isNull();
+  }
+}
