@@ -1,11 +1,11 @@
-package io.arbiter.server.score;
+package io.arbiter.server.profile;
 
-import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.score.Standings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -21,23 +21,26 @@ import org.jspecify.annotations.Nullable;
 @Path("/api")
 @RunOnVirtualThread
 public class ProfileResource {
-  /** The number of recent submissions in a profile. GET /api/submissions?player= lists all. */
-  private static final int RECENT = 20;
-
   private final PlayerStore players;
   private final Standings standings;
-  private final ProfileStatements profiles;
+  private final Profiles profiles;
   private final Caller caller;
 
   public ProfileResource(
-      PlayerStore players, Standings standings, ProfileStatements profiles, Caller caller) {
+      PlayerStore players, Standings standings, Profiles profiles, Caller caller) {
     this.players = players;
     this.standings = standings;
     this.profiles = profiles;
     this.caller = caller;
   }
 
-  /** The caller. The {@code rank} is null before the first solved puzzle. */
+  /**
+   * The caller.
+   *
+   * @param rank null before the first solved puzzle
+   * @param zone the time zone in which the caller's days are counted; null before the caller has
+   *     set one, and then UTC counts
+   */
   public record Me(
       UUID id,
       String name,
@@ -45,32 +48,17 @@ public class ProfileResource {
       long points,
       @Nullable Long rank,
       int level,
-      int solved) {}
-
-  /** A puzzle that the player has solved. */
-  public record Solved(String slug, String title, int points, Instant solvedAt) {}
-
-  /** A judged submission. */
-  public record Activity(UUID submission, String puzzle, Verdict verdict, Instant judgedAt) {}
-
-  /** The public data of a player. */
-  public record Profile(
-      String name,
-      long points,
-      @Nullable Long rank,
-      int level,
       int solved,
-      List<Solved> solvedPuzzles,
-      List<Activity> recent) {}
+      @Nullable String zone) {}
 
   @GET
   @Path("me")
   @Authenticated
   @Operation(
       summary = "Show the caller",
-      description = "The player of the token, with points, rank and level.")
+      description = "The player of the token, with points, rank, level and time zone.")
   public Me me() {
-    Player player = find(caller.name());
+    Account player = find(caller.name());
     Optional<Standings.Place> place = standings.of(player.id());
     long points = place.map(Standings.Place::points).orElse(0L);
     return new Me(
@@ -80,31 +68,26 @@ public class ProfileResource {
         points,
         place.map(Standings.Place::rank).orElse(null),
         Level.of(points),
-        place.map(Standings.Place::solved).orElse(0));
+        place.map(Standings.Place::solved).orElse(0),
+        player.zone());
   }
 
   @GET
   @Path("players/{name}")
   @Operation(
       summary = "Show a player's profile",
-      description = "Points, rank, level, solved puzzles and recent submissions.")
+      description =
+          "Points, rank, level, solved puzzles and recent submissions; the activity of a year by"
+              + " days, the streak and the badges. All days are counted in the player's time zone."
+              + " A streak is the number of days in a row with an accepted submission; a day"
+              + " without one ends it when the day is over. A badge is given once and stays.")
   public Profile profile(String name) {
-    Player player = find(name);
-    Optional<Standings.Place> place = standings.of(player.id());
-    long points = place.map(Standings.Place::points).orElse(0L);
-    return new Profile(
-        player.name(),
-        points,
-        place.map(Standings.Place::rank).orElse(null),
-        Level.of(points),
-        place.map(Standings.Place::solved).orElse(0),
-        profiles.solved(player.id()),
-        profiles.recent(player.id(), RECENT));
+    return profiles.of(find(name), Instant.now());
   }
 
-  private Player find(String name) {
+  private Account find(String name) {
     return players
-        .find(name)
+        .account(name)
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
   }
 }
