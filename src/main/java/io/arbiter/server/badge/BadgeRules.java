@@ -38,8 +38,7 @@ final class BadgeRules {
       case FIFTY_SOLVED -> solved(50, _ -> true);
       case HUNDRED_SOLVED -> solved(100, _ -> true);
       case EVERY_DIFFICULTY -> everyDifficulty();
-      case FIRST_SCIENTIFIC ->
-          solved(1, s -> Difficulty.SCIENTIFIC.label().equals(s.difficulty()));
+      case FIRST_SCIENTIFIC -> solved(1, s -> Difficulty.SCIENTIFIC.label().equals(s.difficulty()));
       case FIVE_FIRST_TRIES -> solved(5, s -> s.failures() == 0);
       case PERSISTENT -> solved(1, s -> s.failures() >= MANY_FAILURES);
       case NEXT_STATION -> earliest(allButLast().map(s -> of(s, s.enough())));

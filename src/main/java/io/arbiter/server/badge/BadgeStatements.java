@@ -111,7 +111,9 @@ class BadgeStatements {
         .getResultList();
   }
 
-  /** Gives badges to a player who has an account. Badges that the player has are left as they are. */
+  /**
+   * Gives badges to a player who has an account. Badges that the player has are left as they are.
+   */
   @Transactional
   void add(UUID player, Map<BadgeKind, Earned> badges) {
     List<BadgeKind> kinds = List.copyOf(badges.keySet());

@@ -57,7 +57,9 @@ public class Badges {
     return statements.stored(player).stream().map(Badges::badge).toList();
   }
 
-  /** Takes all badges of a player whose account is being deleted, and whose lock the caller holds. */
+  /**
+   * Takes all badges of a player whose account is being deleted, and whose lock the caller holds.
+   */
   @Transactional(TxType.MANDATORY)
   public void removeAllOf(UUID player) {
     statements.deleteAllOf(player);

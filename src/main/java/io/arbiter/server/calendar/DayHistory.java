@@ -18,7 +18,8 @@ public final class DayHistory {
    *
    * @param firstAccepted when the first accepted submission was sent; null if none was accepted
    */
-  public record Quarter(Instant start, int accepted, int submissions, @Nullable Instant firstAccepted) {}
+  public record Quarter(
+      Instant start, int accepted, int submissions, @Nullable Instant firstAccepted) {}
 
   private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
 
@@ -34,8 +35,7 @@ public final class DayHistory {
       days.merge(
           date,
           new Day(date, quarter.accepted(), quarter.submissions()),
-          (a, b) ->
-              new Day(date, a.accepted() + b.accepted(), a.submissions() + b.submissions()));
+          (a, b) -> new Day(date, a.accepted() + b.accepted(), a.submissions() + b.submissions()));
       @Nullable Instant first = quarter.firstAccepted();
       if (first != null) {
         accepted.merge(date, first, (a, b) -> a.isBefore(b) ? a : b);

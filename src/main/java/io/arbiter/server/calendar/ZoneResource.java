@@ -27,8 +27,7 @@ public class ZoneResource {
   }
 
   /** A name such as Europe/Kyiv, or an offset such as +02:00. */
-  public record Zone(
-      @NotNull(message = "is missing") @ZoneRule String zone) {}
+  public record Zone(@NotNull(message = "is missing") @ZoneRule String zone) {}
 
   @PUT
   @Path("me/zone")

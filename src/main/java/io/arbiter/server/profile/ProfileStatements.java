@@ -62,7 +62,9 @@ class ProfileStatements {
 
   /** The number of published puzzles, by the level of their difficulty. */
   Map<Integer, Long> puzzlesByLevel() {
-    return session.createNativeQuery(BY_LEVEL, Count.class).getResultStream()
+    return session
+        .createNativeQuery(BY_LEVEL, Count.class)
+        .getResultStream()
         .collect(Collectors.toMap(Count::level, Count::puzzles));
   }
 

@@ -77,9 +77,10 @@ class Profiles {
             difficulty ->
                 new Profile.OfDifficulty(
                     difficulty.label(),
-                    (int) solved.stream()
-                        .filter(puzzle -> puzzle.difficulty().equals(difficulty.label()))
-                        .count(),
+                    (int)
+                        solved.stream()
+                            .filter(puzzle -> puzzle.difficulty().equals(difficulty.label()))
+                            .count(),
                     puzzles.getOrDefault(difficulty.level(), 0L)))
         .toList();
   }

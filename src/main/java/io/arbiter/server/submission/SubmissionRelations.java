@@ -13,8 +13,8 @@ public final class SubmissionRelations {
         from submission)""";
 
   /**
-   * The judged submissions of kind SUBMISSION, whatever their verdict. PostgreSQL reads those of one
-   * player from an index alone.
+   * The judged submissions of kind SUBMISSION, whatever their verdict. PostgreSQL reads those of
+   * one player from an index alone.
    */
   public static final String JUDGED_SUBMISSIONS =
       """

@@ -117,7 +117,8 @@ class AccountExportTest {
     assertThat(all.path("badges").toString())
         .isEqualTo(
             "[{\"id\":\"first-solution\",\"title\":\"First solution\",\"reason\":\"solved a"
-                + " puzzle\",\"at\":\"%s\",\"puzzle\":{\"slug\":\"easy\",\"title\":\"t\"}}]".formatted(AT));
+                + " puzzle\",\"at\":\"%s\",\"puzzle\":{\"slug\":\"easy\",\"title\":\"t\"}}]"
+                    .formatted(AT));
     assertThat(all.path("standings").findValuesAsText("board"))
         .containsExactly("2026-01", "2026-W01", "all");
     assertThat(all.path("standings").get(0).path("rank").asInt()).isBetween(1, 2);

@@ -160,8 +160,7 @@ class BadgeRulesTest {
             .toList();
     assertThat(badges(new PlayerRecord(List.of(), daily, NO_DAYS, List.of())))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                BadgeKind.DAILY_PUZZLE, with(1), BadgeKind.SEVEN_DAILY_PUZZLES, with(7)));
+            Map.of(BadgeKind.DAILY_PUZZLE, with(1), BadgeKind.SEVEN_DAILY_PUZZLES, with(7)));
     assertThat(
             badges(new PlayerRecord(List.of(), daily.subList(0, 6), NO_DAYS, List.of())).keySet())
         .isEqualTo(Set.of(BadgeKind.DAILY_PUZZLE));

@@ -62,7 +62,11 @@ class BadgesTest {
 
   private void solve(UUID puzzle, Instant at) {
     database.update(
-        "insert into solved values (?, ?, ?, 10, ?)", ada, puzzle, submit(puzzle, "ACCEPTED", at), at);
+        "insert into solved values (?, ?, ?, 10, ?)",
+        ada,
+        puzzle,
+        submit(puzzle, "ACCEPTED", at),
+        at);
   }
 
   @Test
@@ -170,8 +174,7 @@ class BadgesTest {
     UUID bob = TestData.addPlayer(database, "bob");
     solve(easy, AT);
     of(ada, TimeZone.UTC);
-    database.update(
-        "insert into badge values (?, 'FIRST_SOLUTION', ?, ?)", bob, AT, easy);
+    database.update("insert into badge values (?, 'FIRST_SOLUTION', ?, ?)", bob, AT, easy);
     deletion.delete(ada);
     assertThat(badges.stored(ada)).isEmpty();
     assertThat(badges.stored(bob)).hasSize(1);

@@ -52,8 +52,7 @@ class DayHistoryTest {
     "2, 2, 2"
   })
   void aStreakEndsWhenADayWithoutASolutionIsOver(int today, int current, int longest) {
-    assertThat(march(1, 2, 5, 6, 7).streak(march(today)))
-        .isEqualTo(new Streak(current, longest));
+    assertThat(march(1, 2, 5, 6, 7).streak(march(today))).isEqualTo(new Streak(current, longest));
   }
 
   @Test
@@ -90,7 +89,8 @@ class DayHistoryTest {
 
   @Test
   void theHourThatSummerTimeSkipsEndsNoStreak() {
-    // On 29 March 2026 the clocks of Kyiv go from 03:00 to 04:00, on 25 October from 04:00 to 03:00.
+    // On 29 March 2026 the clocks of Kyiv go from 03:00 to 04:00, on 25 October from 04:00 to
+    // 03:00.
     List<Quarter> midnights =
         Stream.of("2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z", "2026-03-30T20:45:00Z")
             .map(DayHistoryTest::accepted)

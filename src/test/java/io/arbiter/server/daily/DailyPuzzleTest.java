@@ -104,8 +104,7 @@ class DailyPuzzleTest {
   @Test
   void noPuzzleComesAgainBeforeAllWereShown() {
     addPuzzles("a", "b", "c", "d", "e");
-    List<String> days =
-        IntStream.range(0, 15).mapToObj(day -> slug(TODAY.plusDays(day))).toList();
+    List<String> days = IntStream.range(0, 15).mapToObj(day -> slug(TODAY.plusDays(day))).toList();
     for (int round = 0; round < 3; round++) {
       assertThat(new HashSet<>(days.subList(5 * round, 5 * round + 5)))
           .isEqualTo(Set.of("a", "b", "c", "d", "e"));
@@ -166,7 +165,9 @@ class DailyPuzzleTest {
   void allWhoAskAtOnceGetTheSame() throws Exception {
     addPuzzles("a", "b", "c", "d", "e", "f", "g", "h");
     List<Callable<String>> askers =
-        IntStream.range(0, 16).<Callable<String>>mapToObj(i -> () -> slug(TODAY.plusDays(i % 2))).toList();
+        IntStream.range(0, 16)
+            .<Callable<String>>mapToObj(i -> () -> slug(TODAY.plusDays(i % 2)))
+            .toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       Set<String> answers = new HashSet<>();
       for (Future<String> answer : threads.invokeAll(askers)) {

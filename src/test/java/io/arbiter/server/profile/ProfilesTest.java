@@ -135,8 +135,7 @@ class ProfilesTest {
     submit(easy, "TIME_LIMIT", "2026-03-02T09:00:01Z");
     submit(easy, "JUDGE_ERROR", "2026-03-02T09:00:02Z");
     UUID run = new UUID(4, 1);
-    TestData.addSubmission(
-        database, run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
+    TestData.addSubmission(database, run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
     TestData.judge(database, run, "ACCEPTED");
     assertThat(profile().activity())
         .containsExactly(
