@@ -7,6 +7,7 @@ import io.arbiter.server.daily.DailyStatements.Period;
 import io.arbiter.server.daily.DailyStatements.Tries;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,7 +53,11 @@ class DailyPuzzle {
     this.catalog = catalog;
   }
 
-  /** The puzzle of the date that it is now in a zone; empty if no puzzle is suitable. */
+  /**
+   * The puzzle of the date that it is now in a zone; empty if no puzzle is suitable. One
+   * transaction chooses the puzzle and reads the rest, so a request never needs two connections.
+   */
+  @Transactional
   Optional<Daily> at(Instant now, TimeZone zone, Viewer viewer) {
     LocalDate date = zone.date(now);
     return puzzles.of(date).flatMap(chosen -> show(date, chosen, zone, viewer));

@@ -6,8 +6,9 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.station.StationLock;
 import io.arbiter.server.station.StationPath;
 import io.arbiter.server.station.Stations;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ import java.util.UUID;
  * place. Thread-safe.
  */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 class DailyPuzzles {
   private static final Viewer BEGINNER = new Viewer(Optional.empty(), false);
 
@@ -47,9 +49,7 @@ class DailyPuzzles {
 
   /** The puzzle of a date; empty if no puzzle is suitable. */
   Optional<Chosen> of(LocalDate day) {
-    return statements
-        .find(day)
-        .or(() -> QuarkusTransaction.joiningExisting().call(() -> choose(day)));
+    return statements.find(day).or(() -> choose(day));
   }
 
   private Optional<Chosen> choose(LocalDate day) {

@@ -58,7 +58,7 @@ public class ProfileResource {
       summary = "Show the caller",
       description = "The player of the token, with points, rank, level and time zone.")
   public Me me() {
-    Account player = find(caller.name());
+    Account player = players.account(caller.name()).orElseThrow(() -> unknown(caller.name()));
     Optional<Standings.Place> place = standings.of(player.id());
     long points = place.map(Standings.Place::points).orElse(0L);
     return new Me(
@@ -82,12 +82,10 @@ public class ProfileResource {
               + " A streak is the number of days in a row with an accepted submission; a day"
               + " without one ends it when the day is over. A badge is given once and stays.")
   public Profile profile(String name) {
-    return profiles.of(find(name), Instant.now());
+    return profiles.of(name, Instant.now()).orElseThrow(() -> unknown(name));
   }
 
-  private Account find(String name) {
-    return players
-        .account(name)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+  private static ProblemException unknown(String name) {
+    return new ProblemException(ErrorCode.NOT_FOUND, "no player " + name);
   }
 }

@@ -6,9 +6,11 @@ import io.arbiter.server.calendar.DayHistory;
 import io.arbiter.server.calendar.Days;
 import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.player.Account;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.score.Standings;
 import io.arbiter.server.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ class Profiles {
   /** The number of recent submissions in a profile. GET /api/submissions?player= lists all. */
   private static final int RECENT = 20;
 
+  private final PlayerStore players;
   private final Standings standings;
   private final ProfileStatements statements;
   private final Stations stations;
@@ -31,11 +34,13 @@ class Profiles {
   private final Badges badges;
 
   Profiles(
+      PlayerStore players,
       Standings standings,
       ProfileStatements statements,
       Stations stations,
       Days days,
       Badges badges) {
+    this.players = players;
     this.standings = standings;
     this.statements = statements;
     this.stations = stations;
@@ -43,8 +48,16 @@ class Profiles {
     this.badges = badges;
   }
 
-  /** A player's profile as it is at a moment. */
-  Profile of(Account player, Instant now) {
+  /**
+   * The profile of the player with this name, as it is at a moment. One transaction reads and gives
+   * badges, so a request never needs two connections.
+   */
+  @Transactional
+  Optional<Profile> of(String name, Instant now) {
+    return players.account(name).map(player -> of(player, now));
+  }
+
+  private Profile of(Account player, Instant now) {
     Optional<Standings.Place> place = standings.of(player.id());
     long points = place.map(Standings.Place::points).orElse(0L);
     int level = Level.of(points);

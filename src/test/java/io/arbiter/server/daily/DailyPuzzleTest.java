@@ -14,6 +14,7 @@ import io.arbiter.server.daily.DailyPuzzle.Mine;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -75,11 +76,17 @@ class DailyPuzzleTest {
   }
 
   private String slug(LocalDate day) {
-    return puzzles.of(day).orElseThrow().slug();
+    return QuarkusTransaction.requiringNew().call(() -> puzzles.of(day)).orElseThrow().slug();
   }
 
   private Daily at(Instant now, String zone, Viewer viewer) {
-    return daily.at(now, TimeZone.require(zone), viewer).orElseThrow();
+    return QuarkusTransaction.requiringNew()
+        .call(() -> daily.at(now, TimeZone.require(zone), viewer))
+        .orElseThrow();
+  }
+
+  private Optional<Daily> dailyOfNobody() {
+    return QuarkusTransaction.requiringNew().call(() -> daily.at(NOON, TimeZone.UTC, NOBODY));
   }
 
   private static Viewer player(UUID id) {
@@ -95,10 +102,10 @@ class DailyPuzzleTest {
 
   @Test
   void withoutASuitablePuzzleThereIsNone() {
-    assertThat(daily.at(NOON, TimeZone.UTC, NOBODY)).isEmpty();
+    assertThat(dailyOfNobody()).isEmpty();
     addPuzzles("only");
     database.update("update puzzle_version set state = 'DRAFT'");
-    assertThat(daily.at(NOON, TimeZone.UTC, NOBODY)).isEmpty();
+    assertThat(dailyOfNobody()).isEmpty();
   }
 
   @Test
@@ -165,9 +172,7 @@ class DailyPuzzleTest {
   void allWhoAskAtOnceGetTheSame() throws Exception {
     addPuzzles("a", "b", "c", "d", "e", "f", "g", "h");
     List<Callable<String>> askers =
-        IntStream.range(0, 16)
-            .<Callable<String>>mapToObj(i -> () -> slug(TODAY.plusDays(i % 2)))
-            .toList();
+        IntStream.range(0, 16).mapToObj(i -> TODAY.plusDays(i % 2)).map(this::asker).toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       Set<String> answers = new HashSet<>();
       for (Future<String> answer : threads.invokeAll(askers)) {
@@ -175,6 +180,10 @@ class DailyPuzzleTest {
       }
       assertThat(answers).hasSize(2);
     }
+  }
+
+  private Callable<String> asker(LocalDate day) {
+    return () -> slug(day);
   }
 
   @Test

@@ -47,7 +47,7 @@ class ProfilesTest {
   }
 
   private Profile profile() {
-    return profiles.of(players.account("ADA").orElseThrow(), NOW);
+    return profiles.of("ADA", NOW).orElseThrow();
   }
 
   private UUID submit(UUID puzzle, String verdict, String at) {
