@@ -4,11 +4,14 @@ import './style/controls.css';
 import './style/lists.css';
 import './style/puzzle.css';
 import './style/result.css';
+import './style/profile.css';
 import { get } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { chooseLanguage, language, LANGUAGES, startLanguage, t } from './base/language.js';
 import { element, link, notice } from './base/page.js';
-import { leaderboardPage, playerAddress, playerPage } from './people/players.js';
+import { leaderboardPage, playerAddress } from './people/players.js';
+import { playerPage } from './profile/profile.js';
+import { keepZone } from './profile/zone.js';
 import { attemptsPage } from './attempts/attempts.js';
 import { boardPage } from './boards/board.js';
 import { publicationsPage } from './puzzle/publications.js';
@@ -59,7 +62,9 @@ async function pageOf(address, signal) {
     const match = pattern.exec(path);
     if (match) {
       const parameters = match.slice(1).map(decoded);
-      return await page({ parameters, query: new URLSearchParams(search), signal });
+      const query = new URLSearchParams(search);
+      const again = () => show({ stay: true });
+      return await page({ parameters, query, signal, again });
     }
   }
   throw new Error(t('frame.noSuchPage'));
@@ -124,6 +129,9 @@ async function showAccount() {
   const me = await get('/api/me').catch(() => null);
   name.textContent = me?.name ?? who.name;
   points.textContent = me ? t('amounts.points', { n: me.points }) : '';
+  if (me) {
+    await keepZone(me);
+  }
 }
 
 /** Writes the texts of index.html in the language. */

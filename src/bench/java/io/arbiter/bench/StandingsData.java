@@ -153,7 +153,7 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
       timed(
           statement,
           "index",
-          "create index submission_judged_by_player on submission (player_id, id desc) include (puzzle_id, verdict, judged_at) where kind = 'SUBMISSION' and state = 'JUDGED'");
+          "create index submission_judged_by_player on submission (player_id, id desc) include (puzzle_id, verdict, judged_at, submitted_at) where kind = 'SUBMISSION' and state = 'JUDGED'");
       timed(
           statement,
           "index",

@@ -1,12 +1,12 @@
-import { ownAccount } from './account.js';
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { count, element, link, moreButton, notice, table, time } from '../base/page.js';
-import { puzzleAddress } from '../puzzle/addresses.js';
 import { current } from '../base/session.js';
-import { badge } from '../result/verdicts.js';
 
 const NEIGHBOURS = 2;
+const PAGE_SIZE = 50;
+/** Places that are shown above the place to which the list jumps. */
+const ABOVE = 5;
 
 const PERIODS = ['all', 'month', 'week'];
 
@@ -22,20 +22,69 @@ function placeColumns() {
 
 export async function leaderboardPage({ query, signal }) {
   const period = PERIODS.includes(query.get('period')) ? query.get('period') : 'all';
+  const from = /^[1-9]\d{0,8}$/.test(query.get('from') ?? '') ? Number(query.get('from')) : 1;
   const path = `/api/leaderboards/${period}`;
-  const fetchPage = (after) => get(address(path, { limit: 50, after }), signal);
+  const fetchPage = (after) => get(address(path, { limit: PAGE_SIZE, after, from }), signal);
   const [page, around] = await Promise.all([fetchPage(null), neighbours(path, signal)]);
-  const board = table(t('players.caption'), placeColumns(), page.items.map(place));
-  const more = moreButton(page.next, fetchPage, (items) => board.addRows(items.map(place)));
-  const empty = element('p', {}, t('players.nobody'), ' ', link('#/puzzles', t('players.beFirst')));
   return element(
     'div',
     { class: 'narrow' },
     element('h1', { tabindex: '-1' }, t('players.leaderboard')),
     periods(period),
-    finding(path),
-    around.length > 0 ? yourPlace(around) : null,
-    page.items.length > 0 ? [board.node, more] : empty,
+    finding(period),
+    jumping(period, from),
+    around.length > 0 ? yourPlace(period, around) : null,
+    from > 1 ? earlier(period, from) : null,
+    page.items.length > 0 ? everybody(page, fetchPage) : nobody(from),
+  );
+}
+
+function everybody(page, fetchPage) {
+  const board = table(t('players.caption'), placeColumns(), page.items.map(place));
+  const more = moreButton(page.next, fetchPage, (items) => board.addRows(items.map(place)));
+  return [board.node, more];
+}
+
+function nobody(from) {
+  return from > 1
+    ? element('p', {}, t('players.noSuchRank', { rank: from }))
+    : element('p', {}, t('players.nobody'), ' ', link('#/puzzles', t('players.beFirst')));
+}
+
+/** The address of the list, beginning at a rank. */
+function listAddress(period, from) {
+  return `#${address('/leaderboard', { period, from: from > 1 ? from : null })}`;
+}
+
+/** A place in the list with some places above it. */
+function inList(period, rank, text) {
+  return link(listAddress(period, rank - ABOVE), text);
+}
+
+function earlier(period, from) {
+  const first = Math.max(1, from - PAGE_SIZE);
+  const text = t('players.previous', { from: first, to: from - 1 });
+  return element('p', {}, link(listAddress(period, first), text));
+}
+
+/** Begins the list at a rank. */
+function jumping(period, from) {
+  const rank = element('input', {
+    type: 'number',
+    min: 1,
+    max: 999_999_999,
+    required: true,
+    value: from,
+  });
+  function submit(event) {
+    event.preventDefault();
+    location.hash = listAddress(period, rank.valueAsNumber);
+  }
+  return element(
+    'form',
+    { class: 'filters finding', submit },
+    element('label', { class: 'wide' }, t('players.jump'), rank),
+    element('button', {}, t('players.go')),
   );
 }
 
@@ -57,29 +106,29 @@ async function neighbours(board, signal) {
   return (await get(address(path, { radius: NEIGHBOURS }), signal)).items;
 }
 
-function yourPlace(around) {
+function yourPlace(period, around) {
   const title = t('players.neighbours');
-  const rows = table(title, placeColumns(), around.map(place)).node;
-  return [element('h2', {}, title), rows, element('h2', {}, t('players.everybody'))];
+  const mine = around.find(({ player }) => isMine(player));
+  return [
+    element('h2', {}, title),
+    table(title, placeColumns(), around.map(place)).node,
+    mine ? element('p', {}, inList(period, mine.rank, t('players.jumpToMe'))) : null,
+    element('h2', {}, t('players.everybody')),
+  ];
 }
 
 /** Shows any player's place and neighbours. */
-function finding(board) {
+function finding(period) {
   const name = element('input', { type: 'search', required: true, autocapitalize: 'off' });
   const found = element('div', { 'aria-live': 'polite' });
   async function submit(event) {
     event.preventDefault();
+    const player = name.value.trim();
     try {
       const around = await get(
-        `${board}/players/${encodeURIComponent(name.value.trim())}?radius=${NEIGHBOURS}`,
+        `/api/leaderboards/${period}/players/${encodeURIComponent(player)}?radius=${NEIGHBOURS}`,
       );
-      const none = element('p', {}, t('players.noPoints'));
-      const rows = around.items.map(place);
-      found.replaceChildren(
-        rows.length > 0
-          ? table(t('players.neighboursOf', { player: name.value }), placeColumns(), rows).node
-          : none,
-      );
+      found.replaceChildren(...foundPlaces(period, player, around.items));
     } catch (problem) {
       found.replaceChildren(
         notice(problem.status === 404 ? t('players.noSuchPlayer') : problem.message),
@@ -94,6 +143,18 @@ function finding(board) {
       element('button', {}, t('players.find')),
     ),
     found,
+  ];
+}
+
+function foundPlaces(period, player, places) {
+  const theirs = places.find((one) => one.player.toLowerCase() === player.toLowerCase());
+  if (!theirs) {
+    return [element('p', {}, t('players.noPoints'))];
+  }
+  const title = t('players.neighboursOf', { player: theirs.player });
+  return [
+    table(title, placeColumns(), places.map(place)).node,
+    element('p', {}, inList(period, theirs.rank, t('players.inList'))),
   ];
 }
 
@@ -113,64 +174,4 @@ export function isMine(name) {
 
 export function playerAddress(name) {
   return `#/players/${encodeURIComponent(name)}`;
-}
-
-export async function playerPage({ parameters: [name], signal }) {
-  const player = await get(`/api/players/${encodeURIComponent(name)}`, signal);
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, player.name),
-    figures(player),
-    element('h2', {}, t('players.solvedPuzzles')),
-    solvedPuzzles(player.solvedPuzzles),
-    element('h2', {}, t('players.recent')),
-    recent(player.recent),
-    isMine(player.name) ? ownAccount() : null,
-  );
-}
-
-function figures({ points, rank, level, solved }) {
-  const figure = (title, value) =>
-    element('div', {}, element('dt', {}, title), element('dd', {}, value));
-  return element(
-    'dl',
-    { class: 'figures' },
-    figure(t('players.level'), count(level)),
-    figure(t('players.points'), count(points)),
-    figure(t('players.rank'), rank === null ? '–' : count(rank)),
-    figure(t('players.solved'), count(solved)),
-  );
-}
-
-function solvedPuzzles(puzzles) {
-  if (puzzles.length === 0) {
-    return element('p', { class: 'quiet' }, t('players.noneYet'));
-  }
-  const columns = [
-    { title: t('players.puzzle') },
-    { title: t('players.points'), class: 'number' },
-    { title: t('players.solved') },
-  ];
-  const rows = puzzles.map((
-    p,
-  ) => [link(puzzleAddress(p.slug), p.title), count(p.points), time(p.solvedAt)]);
-  return table(t('players.solvedPuzzles'), columns, rows).node;
-}
-
-function recent(activities) {
-  if (activities.length === 0) {
-    return element('p', { class: 'quiet' }, t('players.noneYet'));
-  }
-  const columns = [
-    { title: t('players.puzzle') },
-    { title: t('players.verdict') },
-    { title: t('players.judged') },
-  ];
-  const rows = activities.map(({ submission, puzzle, verdict, judgedAt }) => [
-    link(puzzleAddress(puzzle), puzzle),
-    badge(verdict),
-    link(`#/submissions/${submission}`, time(judgedAt)),
-  ]);
-  return table(t('players.recent'), columns, rows).node;
 }

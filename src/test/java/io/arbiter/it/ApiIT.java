@@ -84,6 +84,9 @@ class ApiIT {
   class Contract extends ContractCases {}
 
   @Nested
+  class Daily extends DailyCases {}
+
+  @Nested
   class Fuzz extends FuzzCases {}
 
   @Nested

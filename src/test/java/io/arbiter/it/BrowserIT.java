@@ -42,6 +42,9 @@ class BrowserIT {
   class Attempts extends AttemptCases {}
 
   @Nested
+  class Profiles extends ProfilePageCases {}
+
+  @Nested
   class Scratch extends ScratchCases {}
 
   @Nested

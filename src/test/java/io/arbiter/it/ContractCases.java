@@ -81,6 +81,10 @@ abstract class ContractCases extends ApiCases {
             "/api/submissions/00000000-0000-0000-0000-000000000000/events", 404, "NOT_FOUND"),
         Arguments.of("/api/submissions?verdict=MAYBE", 400, "MALFORMED"),
         Arguments.of("/api/players/none", 404, "NOT_FOUND"),
+        Arguments.of("/api/daily?zone=Mars/Base", 400, "MALFORMED"),
+        Arguments.of("/api/daily?zone=", 400, "MALFORMED"),
+        Arguments.of("/api/daily?zone=%00", 400, "MALFORMED"),
+        Arguments.of("/api/daily?zone=" + "A".repeat(1000), 400, "MALFORMED"),
         Arguments.of("/api/leaderboards/all/players/ada?radius=51", 422, "INVALID"),
         Arguments.of("/api/leaderboards/day", 404, "NOT_FOUND"),
         Arguments.of("/api/leaderboards/2026-13", 404, "NOT_FOUND"),
@@ -117,6 +121,7 @@ abstract class ContractCases extends ApiCases {
       Set.of(
           "POST /api/players",
           "POST /api/tokens",
+          "GET /api/daily",
           "GET /api/players/{name}",
           "GET /api/puzzles",
           "GET /api/puzzles/{slug}",

@@ -1,5 +1,6 @@
 package io.arbiter.server.account;
 
+import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
 import io.arbiter.server.score.Withdrawal;
@@ -16,16 +17,19 @@ import java.util.UUID;
 public class AccountDeletion {
   private final PlayerStore players;
   private final Withdrawal withdrawal;
+  private final Badges badges;
   private final PublicationRemoval publications;
   private final SubmissionStore submissions;
 
   AccountDeletion(
       PlayerStore players,
       Withdrawal withdrawal,
+      Badges badges,
       PublicationRemoval publications,
       SubmissionStore submissions) {
     this.players = players;
     this.withdrawal = withdrawal;
+    this.badges = badges;
     this.publications = publications;
     this.submissions = submissions;
   }
@@ -41,6 +45,7 @@ public class AccountDeletion {
   public void delete(UUID player) {
     players.lock(player);
     withdrawal.of(player);
+    badges.removeAllOf(player);
     publications.removeAllOf(player);
     submissions.empty(player);
     players.anonymize(player);

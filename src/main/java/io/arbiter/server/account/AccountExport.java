@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
 import io.arbiter.server.puzzle.PuzzleExport;
@@ -30,6 +31,7 @@ public class AccountExport {
 
   private final PlayerStore players;
   private final ScoreExport scores;
+  private final Badges badges;
   private final PuzzleExport puzzles;
   private final PublicationExport publications;
   private final SubmissionCatalog submissions;
@@ -38,12 +40,14 @@ public class AccountExport {
   AccountExport(
       PlayerStore players,
       ScoreExport scores,
+      Badges badges,
       PuzzleExport puzzles,
       PublicationExport publications,
       SubmissionCatalog submissions,
       ObjectMapper mapper) {
     this.players = players;
     this.scores = scores;
+    this.badges = badges;
     this.puzzles = puzzles;
     this.publications = publications;
     this.submissions = submissions;
@@ -69,6 +73,7 @@ public class AccountExport {
     write(json, "standings", scores.standings(player));
     write(json, "solved", scores.solved(player));
     write(json, "best", scores.best(player));
+    write(json, "badges", badges.stored(player));
     write(json, "puzzles", puzzles.of(player));
     write(
         json,

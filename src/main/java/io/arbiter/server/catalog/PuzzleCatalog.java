@@ -119,6 +119,14 @@ public class PuzzleCatalog {
         s -> List.of(Difficulty.of(s.difficulty()).orElseThrow().level(), s.slug()));
   }
 
+  /** The published puzzle with this slug, as in a list. */
+  public Optional<Summary> summary(String slug, Viewer viewer) {
+    StationPath path = stations.path(viewer, slug);
+    return statements.search(PuzzleSearch.of(slug, viewer.player())).stream()
+        .map(puzzle -> summary(puzzle, path))
+        .findFirst();
+  }
+
   private static Summary summary(CatalogStatements.Listed puzzle, StationPath path) {
     StationLock lock = new StationLock(puzzle.slug(), puzzle.alwaysOpen(), puzzle.author());
     return new Summary(

@@ -89,6 +89,13 @@ final class PuzzleSearch {
     }
   }
 
+  /** The query of one puzzle. */
+  static PuzzleSearch of(String slug, Optional<UUID> viewer) {
+    var search = new PuzzleSearch(new Filter(null, null, null, null), Optional.empty(), viewer, 1);
+    search.require("v.slug = :slug", Map.of("slug", slug));
+    return search;
+  }
+
   private void after(Key key) {
     require(
         "(v.level, v.slug) > (:afterLevel, :afterSlug)",

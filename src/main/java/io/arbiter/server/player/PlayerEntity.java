@@ -31,6 +31,8 @@ class PlayerEntity {
   @Column(name = "created_at", insertable = false, updatable = false)
   Instant createdAt;
 
+  @Nullable String zone;
+
   @Column(name = "deleted_at")
   @Nullable Instant deletedAt;
 }

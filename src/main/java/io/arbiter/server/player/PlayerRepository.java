@@ -26,6 +26,14 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
     return find(BY_NAME, name).project(Credentials.class).singleResultOptional();
   }
 
+  Optional<Account> account(String name) {
+    return find(BY_NAME, name).project(Account.class).singleResultOptional();
+  }
+
+  boolean setZone(UUID player, String zone) {
+    return update("zone = ?2 where id = ?1 and deletedAt is null", player, zone) > 0;
+  }
+
   Optional<Account> account(UUID player) {
     return find("id = ?1 and deletedAt is null", player)
         .project(Account.class)

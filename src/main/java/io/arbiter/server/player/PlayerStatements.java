@@ -32,7 +32,8 @@ class PlayerStatements {
 
   private static final String ANONYMIZE =
       """
-      update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
+      update player set name = null, password_hash = null, roles = '{}', zone = null,
+        deleted_at = now()
       where id = :id
       """;
 

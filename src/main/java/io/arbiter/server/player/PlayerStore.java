@@ -73,6 +73,24 @@ public class PlayerStore {
     return players.find(name);
   }
 
+  /** The account with this name, in any case. Needs no transaction, like {@link #find}. */
+  @Transactional(TxType.SUPPORTS)
+  public Optional<Account> account(String name) {
+    return players.account(name);
+  }
+
+  /**
+   * Sets the time zone in which a player's days are counted.
+   *
+   * @throws ProblemException UNAUTHENTICATED if the account is deleted
+   */
+  @Transactional
+  public void setZone(UUID player, String zone) {
+    if (!players.setZone(player, zone)) {
+      throw deleted();
+    }
+  }
+
   /** Replaces a player's roles. */
   @Transactional
   Optional<Player> setRoles(String name, List<String> roles) {

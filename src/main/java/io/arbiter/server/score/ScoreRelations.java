@@ -8,6 +8,10 @@ public final class ScoreRelations {
   /** The solved puzzles, by {@code player_id} and {@code puzzle_id}. */
   public static final String SOLVED = "(select player_id, puzzle_id from solved)";
 
+  /** The first solutions of solved puzzles, by {@code player_id} and {@code puzzle_id}. */
+  public static final String FIRST_SOLUTIONS =
+      "(select player_id, puzzle_id, submission_id, solved_at from solved)";
+
   /**
    * What solved puzzles and their improvements add to players' points, by {@code player_id} and
    * {@code puzzle_id}.

@@ -34,7 +34,7 @@ public class Scorekeeper {
   private static final Logger LOG = Logger.getLogger(Scorekeeper.class);
 
   /** The names of the verdicts that never count. */
-  static final List<String> UNCOUNTED =
+  public static final List<String> UNCOUNTED =
       Arrays.stream(Verdict.values()).filter(v -> !counts(v)).map(Verdict::name).toList();
 
   /**

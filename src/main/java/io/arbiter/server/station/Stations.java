@@ -2,6 +2,7 @@ package io.arbiter.server.station;
 
 import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.PuzzleFolder;
+import io.arbiter.core.bundle.Station;
 import io.arbiter.core.bundle.StationsReader;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,11 @@ public class Stations {
       e.problems().forEach(LOG::error);
       return StationLine.NONE;
     }
+  }
+
+  /** All stations, in their order. */
+  public List<Station> all() {
+    return line.stations();
   }
 
   /** Has the stations read at the start, instead of at the first request that needs them. */

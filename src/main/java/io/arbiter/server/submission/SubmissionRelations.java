@@ -13,6 +13,15 @@ public final class SubmissionRelations {
         from submission)""";
 
   /**
+   * The judged submissions of kind SUBMISSION, whatever their verdict. PostgreSQL reads those of
+   * one player from an index alone.
+   */
+  public static final String JUDGED_SUBMISSIONS =
+      """
+      (select id, player_id, puzzle_id, verdict, submitted_at from submission
+        where kind = 'SUBMISSION' and state = 'JUDGED')""";
+
+  /**
    * Submissions by {@code id} with the judgement of their current attempt; {@code version} is the
    * version that they were judged against.
    */

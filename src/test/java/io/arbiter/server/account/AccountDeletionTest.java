@@ -86,7 +86,9 @@ class AccountDeletionTest {
   @Test
   void theNameBecomesFreeAndNothingIdentifiesThePlayer() {
     UUID submission = judged(1, "SUBMISSION", ada);
+    database.update("update player set zone = 'Europe/Kyiv' where id = ?", ada);
     deletion.delete(ada);
+    assertThat(lines("select zone from player where zone is not null")).isEmpty();
     assertThat(lines("select p::text from player p where id <> '" + bob + "'"))
         .singleElement()
         .asString()

@@ -65,6 +65,7 @@ class AccountExportTest {
             "standings",
             "solved",
             "best",
+            "badges",
             "puzzles",
             "publications",
             "comments",
@@ -100,7 +101,24 @@ class AccountExportTest {
     TestData.addSubmission(database, script, "SCRATCH", ada, null, AT);
     database.update("update submission set version = null, stdin = 'read me' where id = ?", script);
 
+    database.update(
+        """
+        insert into badge values (?, 'FIRST_SOLUTION', ?::timestamptz, ?),
+          (?, 'WEEK_STREAK', now(), null)
+        """,
+        ada,
+        AT.toString(),
+        puzzle,
+        bob);
+    database.update("update player set zone = 'Europe/Kyiv' where id = ?", ada);
+
     JsonNode all = export(ada);
+    assertThat(all.path("account").path("zone").asText()).isEqualTo("Europe/Kyiv");
+    assertThat(all.path("badges").toString())
+        .isEqualTo(
+            "[{\"id\":\"first-solution\",\"title\":\"First solution\",\"reason\":\"solved a"
+                + " puzzle\",\"at\":\"%s\",\"puzzle\":{\"slug\":\"easy\",\"title\":\"t\"}}]"
+                    .formatted(AT));
     assertThat(all.path("standings").findValuesAsText("board"))
         .containsExactly("2026-01", "2026-W01", "all");
     assertThat(all.path("standings").get(0).path("rank").asInt()).isBetween(1, 2);

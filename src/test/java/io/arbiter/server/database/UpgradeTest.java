@@ -138,6 +138,7 @@ class UpgradeTest {
                 "/api/puzzles/easy/hints/1",
                 "/api/puzzles/easy/leaderboard",
                 "/api/players/ada",
+                "/api/daily",
                 "/api/submissions",
                 "/api/leaderboards/all",
                 "/api/leaderboards/2026-01",

@@ -72,6 +72,8 @@ public class Tournament {
     database.update(
         Stream.of(
                 "outbox",
+                "badge",
+                "daily_puzzle",
                 "best",
                 "fingerprinting",
                 "standing",

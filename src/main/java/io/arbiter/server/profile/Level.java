@@ -1,4 +1,4 @@
-package io.arbiter.server.score;
+package io.arbiter.server.profile;
 
 /**
  * The level of a player, computed from the points of all time. The second level needs 50 points.
@@ -10,10 +10,15 @@ final class Level {
 
   private Level() {}
 
+  /** The points at which a level begins. */
+  static long start(int level) {
+    return (long) STEP * level * (level - 1) / 2;
+  }
+
   /** The level, from 1. */
   static int of(long points) {
     int level = 1;
-    while (points >= (long) STEP * level * (level + 1) / 2) {
+    while (points >= start(level + 1)) {
       level++;
     }
     return level;

@@ -1,7 +1,8 @@
-package io.arbiter.server.score;
+package io.arbiter.server.profile;
 
 import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.score.ScoreRelations.GAINS;
 import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 import io.arbiter.core.judging.Verdict;
@@ -11,7 +12,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The SQL of profiles. */
@@ -20,15 +23,17 @@ import org.hibernate.Session;
 class ProfileStatements {
   private static final String SOLVED =
       """
-      select p.slug, v.title, s.points + coalesce((select sum(m.points) from improvement m
-        where m.player_id = s.player_id and m.puzzle_id = s.puzzle_id), 0)::int as points,
-        s.solved_at
-      from solved s
-      join %s p on p.id = s.puzzle_id
-      join %s v on v.puzzle_id = p.id
-      where s.player_id = :player order by s.solved_at desc
+      select v.slug, v.title, v.difficulty, g.points, g.solved_at
+      from (select puzzle_id, sum(points)::int as points, min(gained_at) as solved_at
+        from %s g where g.player_id = :player group by puzzle_id) g
+      join %s v on v.puzzle_id = g.puzzle_id
+      order by g.solved_at desc
       """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS);
+          .formatted(GAINS, PUBLISHED_VERSIONS);
+
+  /** Counts from the index of the catalogue's order alone. */
+  private static final String BY_LEVEL =
+      "select v.level, count(*) from %s v group by v.level".formatted(PUBLISHED_VERSIONS);
 
   private static final String RECENT =
       """
@@ -46,28 +51,38 @@ class ProfileStatements {
   }
 
   /** The puzzles that a player has solved, newest first. */
-  List<ProfileResource.Solved> solved(UUID player) {
+  List<Profile.Solved> solved(UUID player) {
     return session
-        .createNativeQuery(SOLVED, ProfileResource.Solved.class)
+        .createNativeQuery(SOLVED, Profile.Solved.class)
         .setParameter("player", player)
         .getResultList();
   }
 
+  private record Count(int level, long puzzles) {}
+
+  /** The number of published puzzles, by the level of their difficulty. */
+  Map<Integer, Long> puzzlesByLevel() {
+    return session
+        .createNativeQuery(BY_LEVEL, Count.class)
+        .getResultStream()
+        .collect(Collectors.toMap(Count::level, Count::puzzles));
+  }
+
   private record Judged(UUID submission, String puzzle, String verdict, Instant judgedAt) {
-    ProfileResource.Activity activity() {
-      return new ProfileResource.Activity(submission, puzzle, Verdict.valueOf(verdict), judgedAt);
+    Profile.Recent shown() {
+      return new Profile.Recent(submission, puzzle, Verdict.valueOf(verdict), judgedAt);
     }
   }
 
   /** The newest judged submissions of a player, newest first. */
-  List<ProfileResource.Activity> recent(UUID player, int limit) {
+  List<Profile.Recent> recent(UUID player, int limit) {
     return session
         .createNativeQuery(RECENT, Judged.class)
         .setParameter("player", player)
         .setParameter("limit", limit)
         .getResultList()
         .stream()
-        .map(Judged::activity)
+        .map(Judged::shown)
         .toList();
   }
 }

@@ -1,0 +1,63 @@
+package io.arbiter.server.profile;
+
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.badge.Badge;
+import io.arbiter.server.calendar.Day;
+import io.arbiter.server.calendar.Streak;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public data of a player. All days are the player's own.
+ *
+ * @param rank null before the first solved puzzle
+ * @param levelStart the points at which the player's level begins
+ * @param nextLevelAt the points at which the next level begins
+ * @param solvedPuzzles newest first
+ * @param difficulties from easy to hard
+ * @param stations in their order
+ * @param recent the newest judged submissions, newest first
+ * @param today the player's date
+ * @param activity the days of the last year that have submissions, oldest first
+ * @param badges oldest first
+ */
+public record Profile(
+    String name,
+    long points,
+    @Nullable Long rank,
+    int level,
+    long levelStart,
+    long nextLevelAt,
+    int solved,
+    List<Solved> solvedPuzzles,
+    List<OfDifficulty> difficulties,
+    List<OfStation> stations,
+    List<Recent> recent,
+    LocalDate today,
+    Streak streak,
+    List<Day> activity,
+    List<Badge> badges) {
+  /** A published puzzle that the player has solved. */
+  public record Solved(
+      String slug, String title, String difficulty, int points, Instant solvedAt) {}
+
+  /**
+   * The puzzles of a difficulty.
+   *
+   * @param solved how many of them the player has solved
+   */
+  public record OfDifficulty(String difficulty, int solved, long puzzles) {}
+
+  /**
+   * The puzzles of a station.
+   *
+   * @param solved how many of them the player has solved
+   */
+  public record OfStation(String name, String title, int solved, int puzzles) {}
+
+  /** A judged submission. */
+  public record Recent(UUID submission, String puzzle, Verdict verdict, Instant judgedAt) {}
+}

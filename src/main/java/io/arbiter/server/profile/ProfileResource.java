@@ -1,0 +1,91 @@
+package io.arbiter.server.profile;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Account;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.score.Standings;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Players and their results. */
+@Path("/api")
+@RunOnVirtualThread
+public class ProfileResource {
+  private final PlayerStore players;
+  private final Standings standings;
+  private final Profiles profiles;
+  private final Caller caller;
+
+  public ProfileResource(
+      PlayerStore players, Standings standings, Profiles profiles, Caller caller) {
+    this.players = players;
+    this.standings = standings;
+    this.profiles = profiles;
+    this.caller = caller;
+  }
+
+  /**
+   * The caller.
+   *
+   * @param rank null before the first solved puzzle
+   * @param zone the time zone in which the caller's days are counted; null before the caller has
+   *     set one, and then UTC counts
+   */
+  public record Me(
+      UUID id,
+      String name,
+      List<String> roles,
+      long points,
+      @Nullable Long rank,
+      int level,
+      int solved,
+      @Nullable String zone) {}
+
+  @GET
+  @Path("me")
+  @Authenticated
+  @Operation(
+      summary = "Show the caller",
+      description = "The player of the token, with points, rank, level and time zone.")
+  public Me me() {
+    Account player = players.account(caller.name()).orElseThrow(() -> unknown(caller.name()));
+    Optional<Standings.Place> place = standings.of(player.id());
+    long points = place.map(Standings.Place::points).orElse(0L);
+    return new Me(
+        player.id(),
+        player.name(),
+        player.roles(),
+        points,
+        place.map(Standings.Place::rank).orElse(null),
+        Level.of(points),
+        place.map(Standings.Place::solved).orElse(0),
+        player.zone());
+  }
+
+  @GET
+  @Path("players/{name}")
+  @Operation(
+      summary = "Show a player's profile",
+      description =
+          "Points, rank, level, solved puzzles and recent submissions; the activity of a year by"
+              + " days, the streak and the badges. All days are counted in the player's time zone."
+              + " A streak is the number of days in a row with an accepted submission; a day"
+              + " without one ends it when the day is over. A badge is given once and stays.")
+  public Profile profile(String name) {
+    return profiles.of(name, Instant.now()).orElseThrow(() -> unknown(name));
+  }
+
+  private static ProblemException unknown(String name) {
+    return new ProblemException(ErrorCode.NOT_FOUND, "no player " + name);
+  }
+}

@@ -1,0 +1,157 @@
+package io.arbiter.server.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.server.badge.Badge;
+import io.arbiter.server.calendar.Day;
+import io.arbiter.server.calendar.Streak;
+import io.arbiter.server.player.PlayerStore;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class ProfilesTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+  @Inject AgroalDataSource source;
+  @Inject Profiles profiles;
+  @Inject PlayerStore players;
+
+  private TestDatabase database;
+  private UUID ada;
+  private UUID easy;
+  private UUID hard;
+  private int submissions;
+
+  @BeforeEach
+  void aPlayerAndPuzzles() {
+    database = TestDatabase.of(source);
+    database.clear();
+    ada = TestData.addPlayer(database, "ada");
+    easy = TestData.addPuzzle(database, "easy", 10);
+    hard = TestData.addPuzzle(database, "hard", 160);
+    database.update("update puzzle_version set difficulty = 'scientific' where slug = 'hard'");
+  }
+
+  private Profile profile() {
+    return profiles.of("ADA", NOW).orElseThrow();
+  }
+
+  private UUID submit(UUID puzzle, String verdict, String at) {
+    UUID id = new UUID(3, ++submissions);
+    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, Instant.parse(at));
+    TestData.judge(database, id, verdict);
+    return id;
+  }
+
+  private void solve(UUID puzzle, int points, String at) {
+    UUID submission = submit(puzzle, "ACCEPTED", at);
+    Instant moment = Instant.parse(at);
+    database.update(
+        "insert into solved values (?, ?, ?, ?, ?)", ada, puzzle, submission, points, moment);
+    database.update(
+        """
+        insert into standing (board, player_id, points, solved, reached_at) values ('all', ?, ?, 1, ?)
+        on conflict (player_id, board) do update set points = standing.points + excluded.points,
+          solved = standing.solved + 1, reached_at = excluded.reached_at
+        """,
+        ada,
+        points,
+        moment);
+  }
+
+  @Test
+  void aNewPlayerHasAnEmptyProfile() {
+    Profile profile = profile();
+    assertThat(profile.name()).isEqualTo("ada");
+    assertThat(profile.rank()).isNull();
+    assertThat(profile.level()).isEqualTo(1);
+    assertThat(profile.levelStart()).isZero();
+    assertThat(profile.nextLevelAt()).isEqualTo(50);
+    assertThat(profile.today()).isEqualTo("2026-03-02");
+    assertThat(profile.streak()).isEqualTo(new Streak(0, 0));
+    assertThat(profile.activity()).isEmpty();
+    assertThat(profile.badges()).isEmpty();
+    assertThat(profile.difficulties())
+        .containsExactly(
+            new Profile.OfDifficulty("elementary", 0, 0),
+            new Profile.OfDifficulty("simple", 0, 1),
+            new Profile.OfDifficulty("moderate", 0, 0),
+            new Profile.OfDifficulty("challenging", 0, 0),
+            new Profile.OfDifficulty("scientific", 0, 1));
+  }
+
+  @Test
+  void solvedPuzzlesCountByDifficultyAndLevel() {
+    solve(easy, 10, "2026-03-01T10:00:00Z");
+    solve(hard, 160, "2026-03-02T10:00:00Z");
+    Profile profile = profile();
+    assertThat(profile.points()).isEqualTo(170);
+    assertThat(profile.level()).isEqualTo(3);
+    assertThat(List.of(profile.levelStart(), profile.nextLevelAt())).containsExactly(150L, 300L);
+    assertThat(profile.solvedPuzzles())
+        .containsExactly(
+            new Profile.Solved(
+                "hard", "t", "scientific", 160, Instant.parse("2026-03-02T10:00:00Z")),
+            new Profile.Solved("easy", "t", "simple", 10, Instant.parse("2026-03-01T10:00:00Z")));
+    assertThat(profile.difficulties())
+        .filteredOn(difficulty -> difficulty.solved() > 0)
+        .extracting(Profile.OfDifficulty::difficulty)
+        .containsExactly("simple", "scientific");
+    assertThat(profile.streak()).isEqualTo(new Streak(2, 2));
+    assertThat(profile.badges())
+        .extracting(Badge::id)
+        .containsExactly("first-solution", "first-scientific");
+  }
+
+  @Test
+  void improvementsBelongToTheirPuzzle() {
+    solve(easy, 10, "2026-03-01T10:00:00Z");
+    database.update(
+        "insert into improvement values (?, ?, ?, 5, now())", ada, easy, new UUID(3, 1));
+    assertThat(profile().solvedPuzzles())
+        .containsExactly(
+            new Profile.Solved("easy", "t", "simple", 15, Instant.parse("2026-03-01T10:00:00Z")));
+  }
+
+  @Test
+  void theActivityIsThatOfTheLastYear() {
+    submit(easy, "ACCEPTED", "2025-03-02T23:59:59Z");
+    submit(easy, "WRONG_ANSWER", "2025-03-03T00:00:00Z");
+    submit(easy, "ACCEPTED", "2026-03-02T09:00:00Z");
+    submit(easy, "TIME_LIMIT", "2026-03-02T09:00:01Z");
+    submit(easy, "JUDGE_ERROR", "2026-03-02T09:00:02Z");
+    UUID run = new UUID(4, 1);
+    TestData.addSubmission(database, run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
+    TestData.judge(database, run, "ACCEPTED");
+    assertThat(profile().activity())
+        .containsExactly(
+            new Day(LocalDate.parse("2025-03-03"), 0, 1),
+            new Day(LocalDate.parse("2026-03-02"), 1, 2));
+    assertThat(profile().streak()).isEqualTo(new Streak(1, 1));
+  }
+
+  @Test
+  void daysAreThoseOfTheAccountsZone() {
+    submit(easy, "ACCEPTED", "2026-03-01T23:00:00Z");
+    assertThat(profile().activity()).containsExactly(new Day(LocalDate.parse("2026-03-01"), 1, 1));
+    players.setZone(ada, "Pacific/Kiritimati");
+    Profile there = profile();
+    assertThat(there.today()).isEqualTo("2026-03-03");
+    assertThat(there.activity()).containsExactly(new Day(LocalDate.parse("2026-03-02"), 1, 1));
+    assertThat(there.streak()).isEqualTo(new Streak(1, 1));
+  }
+}
