@@ -61,7 +61,7 @@ public class Publications {
             .keep(submission)
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
-    if (!candidate.player().equals(viewer.requireId())) {
+    if (!viewer.requireId().equals(candidate.player())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's submission");
     }
     @Nullable UUID puzzle = candidate.puzzle();
