@@ -6,7 +6,8 @@ import './style/puzzle.css';
 import './style/result.css';
 import { get } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
-import { counted, element, link, notice } from './base/page.js';
+import { chooseLanguage, language, LANGUAGES, startLanguage, t } from './base/language.js';
+import { element, link, notice } from './base/page.js';
 import { leaderboardPage, playerAddress, playerPage } from './people/players.js';
 import { attemptsPage } from './attempts/attempts.js';
 import { boardPage } from './boards/board.js';
@@ -35,8 +36,11 @@ const ROUTES = [
 const main = document.getElementById('main');
 let visit = new AbortController();
 
-/** Shows the page of the address, and ends the work of the previous page. */
-async function show() {
+/**
+ * Shows the page of the address, and ends the work of the previous page; `stay` keeps the place and
+ * the focus.
+ */
+async function show({ stay = false } = {}) {
   visit.abort();
   visit = new AbortController();
   const { signal } = visit;
@@ -45,7 +49,7 @@ async function show() {
   if (!signal.aborted) {
     main.removeAttribute('aria-busy');
     main.replaceChildren(page);
-    arrive();
+    arrive(stay);
   }
 }
 
@@ -58,7 +62,7 @@ async function pageOf(address, signal) {
       return await page({ parameters, query: new URLSearchParams(search), signal });
     }
   }
-  throw new Error('There is no such page.');
+  throw new Error(t('frame.noSuchPage'));
 }
 
 function decoded(part) {
@@ -73,18 +77,24 @@ function failure(error) {
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, error.status === 404 ? 'Not found' : 'That did not work'),
+    element(
+      'h1',
+      { tabindex: '-1' },
+      error.status === 404 ? t('frame.notFound') : t('frame.failed'),
+    ),
     notice(error.message),
-    element('button', { type: 'button', click: show }, 'Try again'),
+    element('button', { type: 'button', click: () => show() }, t('frame.tryAgain')),
   );
 }
 
-/** Announces the new page, also to screen readers. */
-function arrive() {
+/** Announces the new page, also to screen readers; `stay` leaves the focus where it is. */
+function arrive(stay) {
   const heading = main.querySelector('h1');
   document.title = `${heading.textContent} · Arbiter`;
-  scrollTo(0, 0);
-  heading.focus({ preventScroll: true });
+  if (!stay) {
+    scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
   const path = location.hash.split('?')[0];
   for (const anchor of document.querySelectorAll('.top nav a')) {
     const here = `${path}/`.startsWith(`${anchor.getAttribute('href')}/`);
@@ -97,16 +107,52 @@ async function showAccount() {
   const account = document.getElementById('account');
   const who = current();
   if (!who) {
-    account.replaceChildren(link('#/login', 'Log in'), link('#/register', 'Register'));
+    account.replaceChildren(
+      link('#/login', t('frame.logIn')),
+      link('#/register', t('frame.register')),
+    );
     return;
   }
   const points = element('span', { class: 'points' });
-  const logOut = element('button', { type: 'button', class: 'quiet', click: leave }, 'Log out');
+  const logOut = element(
+    'button',
+    { type: 'button', class: 'quiet', click: leave },
+    t('frame.logOut'),
+  );
   const name = link(playerAddress(who.name), who.name);
   account.replaceChildren(name, points, logOut);
   const me = await get('/api/me').catch(() => null);
   name.textContent = me?.name ?? who.name;
-  points.textContent = me ? counted(me.points, 'point') : '';
+  points.textContent = me ? t('amounts.points', { n: me.points }) : '';
+}
+
+/** Writes the texts of index.html in the language. */
+function showFrame() {
+  for (const node of document.querySelectorAll('[data-text]')) {
+    node.textContent = t(node.dataset.text);
+  }
+  for (const node of document.querySelectorAll('[data-label]')) {
+    node.ariaLabel = t(node.dataset.label);
+  }
+}
+
+/** Fills the choice of languages, which the header shows. */
+function offerLanguages() {
+  const choice = document.getElementById('language');
+  choice.append(
+    ...Object.entries(LANGUAGES).map(([code, name]) =>
+      element('option', { value: code, lang: code, selected: code === language() }, name)
+    ),
+  );
+  choice.addEventListener('change', async () => {
+    try {
+      await chooseLanguage(choice.value);
+      showFrame();
+      await Promise.all([showAccount(), show({ stay: true })]);
+    } catch {
+      choice.value = language();
+    }
+  });
 }
 
 function leave() {
@@ -120,8 +166,11 @@ document.querySelector('.skip').addEventListener('click', (event) => {
 });
 session.addEventListener('change', showAccount);
 session.addEventListener('expired', () => goLogIn('expired'));
-addEventListener('hashchange', show);
+addEventListener('hashchange', () => show());
 document.getElementById('help').addEventListener('click', showHelp);
 listenForShortcuts();
+await startLanguage();
+offerLanguages();
+showFrame();
 showAccount();
 show();

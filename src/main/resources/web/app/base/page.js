@@ -1,3 +1,5 @@
+import { moment, number } from './language.js';
+
 /** Building blocks of every page. All text is inserted as text, never as HTML. */
 
 /**
@@ -30,47 +32,38 @@ export function notice(text, kind = 'problem') {
   );
 }
 
-const NUMBERS = new Intl.NumberFormat('en');
-const SHORT_TIMES = new Intl.DateTimeFormat('en', {
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-const TIMES = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-
-export function count(number) {
-  return NUMBERS.format(number);
+export function count(value) {
+  return number(value);
 }
 
-/** "1 point", "2 points". */
+/** "1 vote", "2 votes", in English only: use t. */
 export function counted(number, noun) {
   return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-export function millis(number) {
-  return number < 10_000 ? `${count(number)} ms` : seconds(number);
+export function millis(duration) {
+  return duration < 10_000 ? `${count(duration)} ms` : seconds(duration);
 }
 
-export function seconds(number) {
-  return `${NUMBERS.format(Math.round(number / 100) / 10)} s`;
+/** A duration in milliseconds, shown in seconds. */
+export function seconds(duration) {
+  return `${number(Math.round(duration / 100) / 10)} s`;
 }
 
 export function size(bytes) {
   const units = ['bytes', 'KiB', 'MiB', 'GiB'];
   const unit = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
   const amount = bytes / 1024 ** unit;
-  return `${NUMBERS.format(Math.round(amount * 10) / 10)} ${units[unit]}`;
+  return `${number(Math.round(amount * 10) / 10)} ${units[unit]}`;
 }
 
 export function time(text) {
-  return element('time', { datetime: text }, TIMES.format(new Date(text)));
+  return element('time', { datetime: text }, moment(text));
 }
 
 /** Without the year, for narrow tables. */
 export function shortTime(text) {
-  return element('time', { datetime: text }, SHORT_TIMES.format(new Date(text)));
+  return element('time', { datetime: text }, moment(text, true));
 }
 
 /** A table of rows, each an array of cell contents; a column is `{title, class}`. */

@@ -1,0 +1,89 @@
+import english from '../messages/en.json' with { type: 'json' };
+import { load, save } from './storage.js';
+
+/** The page's languages, each by its own name. Every language but English is fetched when chosen. */
+export const LANGUAGES = { en: 'English', uk: 'Українська' };
+
+const FETCHED = { uk: () => import('../messages/uk.json', { with: { type: 'json' } }) };
+const KEY = 'arbiter.language';
+const PLACEHOLDER = /\{(\w+)\}/;
+
+let code = 'en';
+let messages = english;
+let formats = formatsOf(code);
+
+/** The code of the language that is shown. */
+export function language() {
+  return code;
+}
+
+/** Shows the language that the player has chosen, else the browser's. Call it before the first page. */
+export async function startLanguage() {
+  const known = [load(KEY), ...navigator.languages]
+    .map((tag) => tag?.split('-')[0].toLowerCase())
+    .find((tag) => Object.hasOwn(LANGUAGES, tag));
+  // Without its file the page is shown in English.
+  await use(known ?? 'en').catch(() => {});
+}
+
+/** Changes the language and keeps the choice in the browser. The caller shows the page again. */
+export async function chooseLanguage(chosen) {
+  await use(chosen);
+  save(KEY, chosen);
+}
+
+async function use(chosen) {
+  messages = chosen === 'en' ? english : (await FETCHED[chosen]()).default;
+  code = chosen;
+  formats = formatsOf(chosen);
+  document.documentElement.lang = chosen;
+}
+
+function formatsOf(tag) {
+  return {
+    plurals: new Intl.PluralRules(tag),
+    numbers: new Intl.NumberFormat(tag),
+    times: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+    shortTimes: new Intl.DateTimeFormat(tag, {
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+  };
+}
+
+/**
+ * The text of a key, such as "frame.logIn", with its {placeholders} filled. Numbers are formatted.
+ * Of a text with plural forms, `values.n` chooses the form. Call it while a page is being built:
+ * a constant of a module would keep the language of the start.
+ */
+export function t(key, values = {}) {
+  return parts(key, values).join('');
+}
+
+/** Like t, for values that are elements: the pieces of the text, to be appended one after another. */
+export function parts(key, values = {}) {
+  const message = find(messages, key) ?? find(english, key);
+  const text = typeof message === 'object' ? message[formats.plurals.select(values.n)] : message;
+  return text.split(PLACEHOLDER).map((part, i) => i % 2 === 0 ? part : filled(values[part]));
+}
+
+function find(section, key) {
+  return key.split('.').reduce((found, name) => found?.[name], section);
+}
+
+function filled(value) {
+  return typeof value === 'number' ? number(value) : value;
+}
+
+/** A number as it is written in the language. */
+export function number(value) {
+  return formats.numbers.format(value);
+}
+
+/** A moment with date and time; `short` leaves out the year. */
+export function moment(text, short = false) {
+  return (short ? formats.shortTimes : formats.times).format(new Date(text));
+}

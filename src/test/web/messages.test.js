@@ -1,0 +1,110 @@
+import { deepStrictEqual, ok } from 'node:assert';
+import { LANGUAGES, t } from '../../main/resources/web/app/base/language.js';
+
+const WEB = 'src/main/resources/web';
+const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
+/** The key of t('…'), t(`…`), parts('…'), data-text="…" and data-label="…". */
+const USE = /(?:\b(?:t|parts)\(\s*|\bdata-(?:text|label)=)(?:'([^']+)'|`([^`]+)`|"([^"]+)")/g;
+
+const sources = [...files(WEB)]
+  .filter((path) => /\.(js|html)$/.test(path))
+  .map((path) => [path, Deno.readTextFileSync(path)]);
+const texts = Object.fromEntries(
+  Object.keys(LANGUAGES).map((code) => [
+    code,
+    new Map(leaves(JSON.parse(Deno.readTextFileSync(`${WEB}/app/messages/${code}.json`)))),
+  ]),
+);
+const english = texts.en;
+const others = Object.entries(texts).filter(([code]) => code !== 'en');
+
+function* files(folder) {
+  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+    yield* isDirectory ? files(`${folder}/${name}`) : [`${folder}/${name}`];
+  }
+}
+
+function* leaves(section, path = []) {
+  for (const [name, value] of Object.entries(section)) {
+    const here = [...path, name];
+    if (typeof value === 'string' || isPlural(value)) {
+      yield [here.join('.'), value];
+    } else {
+      yield* leaves(value, here);
+    }
+  }
+}
+
+function isPlural(value) {
+  return Object.keys(value).every((name) => PLURALS.includes(name));
+}
+
+function placeholders(message) {
+  const forms = typeof message === 'string' ? [message] : Object.values(message);
+  return [...new Set(forms.flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
+}
+
+/** A used key as a pattern. A key that is put together, as in `verdict.${name}`, matches several. */
+function uses() {
+  return sources.flatMap(([path, text]) =>
+    [...text.matchAll(USE)].map((match) => {
+      const key = match[1] ?? match[2] ?? match[3];
+      const pattern = key.split(/\$\{[^}]+\}/).map((part) => part.replaceAll('.', '\\.'));
+      return { path, key, pattern: new RegExp(`^${pattern.join('\\w+')}$`) };
+    })
+  );
+}
+
+Deno.test('every language has the same texts with the same placeholders', () => {
+  for (const [code, messages] of others) {
+    deepStrictEqual([...messages.keys()].sort(), [...english.keys()].sort(), code);
+    for (const [key, message] of messages) {
+      deepStrictEqual(placeholders(message), placeholders(english.get(key)), `${code}: ${key}`);
+    }
+  }
+});
+
+Deno.test('no text is empty, and plural forms are those of the language', () => {
+  for (const [code, messages] of Object.entries(texts)) {
+    const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories.sort();
+    for (const [key, message] of messages) {
+      if (typeof message !== 'string') {
+        deepStrictEqual(Object.keys(message).sort(), forms, `${code}: ${key}`);
+        ok(placeholders(message).includes('{n}'), `${code}: ${key} does not show {n}`);
+      }
+      for (const form of typeof message === 'string' ? [message] : Object.values(message)) {
+        ok(form.trim().length > 0, `${code}: ${key} is empty`);
+      }
+    }
+  }
+});
+
+Deno.test('every text that the page asks for exists', () => {
+  for (const [path, text] of sources.filter(([path]) => !path.endsWith('language.js'))) {
+    const [hidden] = text.match(/\b(?:t|parts)\((?!\s*['`]|node\.dataset\.).*/) ?? [];
+    ok(!hidden, `${path}: the key must be written out in ${hidden}`);
+  }
+  for (const { path, key, pattern } of uses()) {
+    ok([...english.keys()].some((known) => pattern.test(known)), `${path}: ${key}`);
+  }
+});
+
+Deno.test('the page asks for every text', () => {
+  const patterns = uses().map(({ pattern }) => pattern);
+  const unused = [...english.keys()].filter((key) => !patterns.some((one) => one.test(key)));
+  deepStrictEqual(unused, []);
+});
+
+Deno.test('no constant of a module keeps a text in the language of the start', () => {
+  for (const [path, text] of sources) {
+    for (const [constant] of text.matchAll(/^(?:export )?const [^;]*?;$/gms)) {
+      ok(/=>|function/.test(constant) || !/\b(?:t|parts)\(/.test(constant), `${path}: ${constant}`);
+    }
+  }
+});
+
+Deno.test('a text is filled, and a number chooses its form', () => {
+  deepStrictEqual(t('frame.logIn'), 'Log in');
+  deepStrictEqual(t('amounts.points', { n: 1 }), '1 point');
+  deepStrictEqual(t('amounts.points', { n: 2500 }), '2,500 points');
+});
