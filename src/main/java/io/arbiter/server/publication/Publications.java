@@ -93,6 +93,14 @@ public class Publications {
     return Page.of(rows, request.limit(), row -> List.of(row.votes(), row.id()));
   }
 
+  /** A page of the viewer's own publications, newest first. */
+  Page<OwnPublication> own(PageRequest request, Viewer viewer) {
+    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    List<OwnPublication> rows =
+        statements.newestOf(viewer.requireId(), after, request.limit() + 1);
+    return Page.of(rows, request.limit(), row -> List.of(row.id()));
+  }
+
   /**
    * A random one of the newest publications that have no votes, have no comments, and are not the
    * viewer's.
