@@ -1,0 +1,85 @@
+import { get } from '../base/api.js';
+import { t } from '../base/language.js';
+import { element, link, notice } from '../base/page.js';
+import { puzzleAddress } from '../puzzle/addresses.js';
+import { statement } from '../puzzle/puzzle.js';
+import { workbench } from '../puzzle/workbench.js';
+import { catalogue, places, suggestion } from './catalogue.js';
+import { stationMap } from './map.js';
+
+/** The first page for a visitor: what this is, and a puzzle to solve right here. */
+export async function visitorHome({ signal }) {
+  const catalogued = await catalogue(signal);
+  const { stations, others } = places(catalogued);
+  const first = [...stations.flatMap((station) => station.puzzles), ...others]
+    .find((puzzle) => puzzle.open);
+  return element(
+    'div',
+    { class: 'home' },
+    element(
+      'div',
+      { class: 'welcome' },
+      about(catalogued.puzzles.length),
+      first ? tryOut(await get(puzzlePath(first), signal), signal) : null,
+    ),
+    element(
+      'div',
+      { class: 'map-head' },
+      element('h2', {}, t('map.title')),
+      link('#/puzzles', t('map.asList')),
+    ),
+    stationMap(catalogued, suggestion(catalogued, first?.slug), signal),
+  );
+}
+
+function puzzlePath({ slug }) {
+  return `/api/puzzles/${encodeURIComponent(slug)}`;
+}
+
+function about(number) {
+  const points = ['judged', 'ranked', 'read'].map((point) =>
+    element('li', {}, t(`home.about.${point}`))
+  );
+  return element(
+    'div',
+    { class: 'about' },
+    element('h1', { tabindex: '-1' }, t('home.title')),
+    element('p', { class: 'lead' }, t('home.lead', { n: number })),
+    element('ul', {}, points),
+    element(
+      'p',
+      { class: 'actions' },
+      element('a', { class: 'action', href: '#/register' }, t('frame.register')),
+      link('#/puzzles', t('home.allPuzzles')),
+    ),
+  );
+}
+
+/** The beginning of a statement, and the editor, which is loaded after the page is shown. */
+function tryOut(puzzle, signal) {
+  const bench = element('div', { class: 'bench-place', 'aria-busy': 'true' });
+  workbench(puzzlePath(puzzle), puzzle, signal, () => {})
+    .then((made) => {
+      bench.replaceChildren(made.node);
+      bench.removeAttribute('aria-busy');
+    })
+    .catch((error) => bench.replaceChildren(notice(error.message)));
+  return element(
+    'section',
+    { class: 'try-out', 'aria-labelledby': 'try-out-title' },
+    element('h2', { id: 'try-out-title' }, t('home.tryOut', { title: puzzle.title })),
+    beginning(statement(puzzle)),
+    element('p', { class: 'small' }, link(puzzleAddress(puzzle.slug), t('home.whole'))),
+    bench,
+  );
+}
+
+/** A statement up to its first heading. */
+function beginning(node) {
+  const heading = node.querySelector('h2');
+  while (heading?.nextSibling) {
+    heading.nextSibling.remove();
+  }
+  heading?.remove();
+  return node;
+}
