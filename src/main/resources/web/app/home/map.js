@@ -105,7 +105,7 @@ function bead(puzzle, next) {
     element('span', { class: 'unseen' }, `, ${t(`difficulty.${puzzle.difficulty}`)}, ${state}`),
     isNext ? element('span', { class: 'bead-next', 'aria-hidden': 'true' }, state) : null,
   );
-  node.className = `bead ${kind}${isNext ? ' next' : ''}`;
+  node.className = `bead ${kind}${isNext ? ' suggested' : ''}`;
   return node;
 }
 
@@ -123,11 +123,11 @@ function dot({ difficulty }, kind, isNext) {
 
 /** One pip for an elementary puzzle, five for a scientific one. */
 function pips(number) {
-  const gap = 5;
+  const gap = 5.5;
   const start = -((number - 1) * gap) / 2;
   return Array.from(
     { length: number },
-    (_, i) => svg('circle', { class: 'pip', r: 1.9, cx: start + i * gap }),
+    (_, i) => svg('circle', { class: 'pip', r: 2.2, cx: start + i * gap }),
   );
 }
 

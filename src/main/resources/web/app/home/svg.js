@@ -6,7 +6,7 @@ export function svg(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     node.setAttribute(key, value);
   }
-  node.append(...children.flat().filter(Boolean));
+  node.append(...children.flat(2).filter(Boolean));
   return node;
 }
 

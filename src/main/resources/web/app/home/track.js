@@ -1,8 +1,8 @@
 /** The line that joins the stops of the map, as SVG paths. A stop is `{x, y, open, leaves}`. */
 
-/** How far a turn at the side of the map reaches beyond the stops. */
-const TURN = 26;
-const CORNER = 18;
+/** How far from the side of the map the line turns. */
+const INSET = 8;
+const CORNER = 14;
 
 /** `{open, locked}`: the path to the open stops, and the path to all others. */
 export function track(stops, width) {
@@ -28,11 +28,10 @@ function leg(from, to, width) {
 /** Along the row to the side of the map, down at the side, and back. */
 function turn(from, to, width) {
   const right = to.x > width / 2;
-  const farthest = right ? Math.max(from.x, to.x) : Math.min(from.x, to.x);
   const sign = right ? 1 : -1;
-  const side = Math.min(Math.max(farthest + sign * TURN, 2), width - 2);
-  const reach = Math.min(CORNER, Math.abs(side - farthest), (to.y - from.y) / 2);
-  const inner = side - sign * reach;
-  return `H${inner}Q${side} ${from.y} ${side} ${from.y + reach}` +
-    `V${to.y - reach}Q${side} ${to.y} ${inner} ${to.y}H${to.x}`;
+  const side = right ? width - INSET : INSET;
+  const corner = Math.min(CORNER, (to.y - from.y) / 2);
+  const inner = side - sign * corner;
+  return `H${inner}Q${side} ${from.y} ${side} ${from.y + corner}` +
+    `V${to.y - corner}Q${side} ${to.y} ${inner} ${to.y}H${to.x}`;
 }

@@ -4,7 +4,7 @@ import { element, link, notice } from '../base/page.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { statement } from '../puzzle/puzzle.js';
 import { workbench } from '../puzzle/workbench.js';
-import { catalogue, places, suggestion } from './catalogue.js';
+import { catalogue, places } from './catalogue.js';
 import { stationMap } from './map.js';
 
 /** The first page for a visitor: what this is, and a puzzle to solve right here. */
@@ -28,7 +28,7 @@ export async function visitorHome({ signal }) {
       element('h2', {}, t('map.title')),
       link('#/puzzles', t('map.asList')),
     ),
-    stationMap(catalogued, suggestion(catalogued, first?.slug), signal),
+    stationMap(catalogued, first, signal),
   );
 }
 

@@ -41,8 +41,8 @@ export async function workbench(path, puzzle, signal, solved) {
   const button = (text, kind, click) =>
     element('button', { type: 'button', class: kind, click }, text);
   const buttons = [
-    button(t('workbench.submit'), 'main', () => send('submissions')),
-    button(t('workbench.runSamples'), '', () => send('runs')),
+    button(t('workbench.submit'), current() ? 'main' : '', () => send('submissions')),
+    button(t('workbench.runSamples'), current() ? '' : 'main', () => send('runs')),
   ];
   const handIn = handingIn(signal);
 
