@@ -102,7 +102,6 @@ public class VisitorRuns {
   }
 
   private static ProblemException refusal(String reason, Duration wait) {
-    return new ProblemException(
-        ErrorCode.UNAVAILABLE, reason + "; players are not affected", wait);
+    return new ProblemException(ErrorCode.UNAVAILABLE, reason + "; players are not affected", wait);
   }
 }

@@ -7,7 +7,6 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
