@@ -56,15 +56,15 @@ async function look(id, signal) {
   }
 }
 
+/** Waits, but no longer than until the browser is online again. */
 function pause(duration, signal) {
+  const over = new AbortController();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, duration);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-  });
+    addEventListener('online', resolve, { signal: over.signal });
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
+    over.signal.addEventListener('abort', () => clearTimeout(timer));
+  }).finally(() => over.abort());
 }
 
 /** The events of one connection: `{id, name, data}`, where id is the last id that the server sent. */
