@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { count, element, link } from '../base/page.js';
+import { count, element } from '../base/page.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { DIFFICULTIES } from '../puzzle/puzzles.js';
 import { places } from './catalogue.js';
@@ -98,15 +98,18 @@ function bead(puzzle, next) {
   const isNext = puzzle.slug === next?.slug;
   const kind = puzzle.solved ? 'solved' : puzzle.open ? 'todo' : 'locked';
   const state = isNext ? t('map.next') : t(`map.state.${kind}`);
-  const node = link(
-    puzzleAddress(puzzle.slug),
+  const label = [puzzle.title, t(`difficulty.${puzzle.difficulty}`), state].join(', ');
+  return element(
+    'a',
+    {
+      class: `bead ${kind}${isNext ? ' suggested' : ''}`,
+      href: puzzleAddress(puzzle.slug),
+      'aria-label': label,
+    },
     drawing(BEAD, dot(puzzle, kind, isNext)),
     element('span', { class: 'bead-title' }, puzzle.title),
-    element('span', { class: 'unseen' }, `, ${t(`difficulty.${puzzle.difficulty}`)}, ${state}`),
-    isNext ? element('span', { class: 'bead-next', 'aria-hidden': 'true' }, state) : null,
+    isNext ? element('span', { class: 'bead-next' }, state) : null,
   );
-  node.className = `bead ${kind}${isNext ? ' suggested' : ''}`;
-  return node;
 }
 
 function dot({ difficulty }, kind, isNext) {
@@ -137,7 +140,7 @@ function offTheLine(puzzles, next) {
   return element(
     'section',
     { class: 'off-line' },
-    element('h3', {}, t('map.others')),
+    element('h3', {}, t('puzzles.more')),
     element('ul', { class: 'beads' }, beads),
   );
 }
