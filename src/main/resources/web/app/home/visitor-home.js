@@ -2,6 +2,7 @@ import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice } from '../base/page.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
+import { draftOf } from '../puzzle/drafts.js';
 import { statement } from '../puzzle/puzzle.js';
 import { workbench } from '../puzzle/workbench.js';
 import { catalogue, places } from './catalogue.js';
@@ -55,23 +56,55 @@ function about(number) {
   );
 }
 
-/** The beginning of a statement, and the editor, which is loaded after the page is shown. */
+/** The beginning of a statement, and the editor. */
 function tryOut(puzzle, signal) {
-  const bench = element('div', { class: 'bench-place', 'aria-busy': 'true' });
-  workbench(puzzlePath(puzzle), puzzle, signal, () => {})
-    .then((made) => {
-      bench.replaceChildren(made.node);
-      bench.removeAttribute('aria-busy');
-    })
-    .catch((error) => bench.replaceChildren(notice(error.message)));
+  const bench = editorOnDemand(puzzle, signal);
   return element(
     'section',
-    { class: 'try-out', 'aria-labelledby': 'try-out-title' },
+    { class: 'try-out', 'aria-labelledby': 'try-out-title', pointerenter: bench.load },
     element('h2', { id: 'try-out-title' }, t('home.tryOut', { title: puzzle.title })),
     beginning(statement(puzzle)),
     element('p', { class: 'small' }, link(puzzleAddress(puzzle.slug), t('home.whole'))),
-    bench,
+    bench.node,
   );
+}
+
+/**
+ * The starter, until the visitor comes near it. The editor weighs more than the whole page, and most
+ * visitors of a page only read it.
+ */
+function editorOnDemand(puzzle, signal) {
+  const begin = element('button', { type: 'button', class: 'main', click }, t('home.write'));
+  const node = element(
+    'div',
+    { class: 'bench-place' },
+    element('pre', { class: 'code', click }, draftOf(puzzle.slug) ?? puzzle.starter),
+    begin,
+  );
+  let loading;
+
+  function load() {
+    loading ??= workbench(puzzlePath(puzzle), puzzle, signal, () => {}).then((bench) => {
+      const hadFocus = node.contains(document.activeElement);
+      node.replaceChildren(bench.node);
+      if (hadFocus) {
+        bench.focus();
+      }
+      return bench;
+    }).catch((error) => {
+      loading = undefined;
+      node.append(notice(error.message));
+    });
+    return loading;
+  }
+
+  async function click() {
+    begin.disabled = true;
+    const bench = await load();
+    begin.disabled = false;
+    bench?.focus();
+  }
+  return { node, load };
 }
 
 /** A statement up to its first heading. */

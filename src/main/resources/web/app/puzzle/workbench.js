@@ -13,7 +13,7 @@ import { nextSteps } from './next-steps.js';
 import { publishing } from './publications.js';
 
 /**
- * Editor, buttons and result: `{node, runOwn(inputs)}`, where the inputs are JSON. Calls `solved` after
+ * Editor, buttons and result: `{node, runOwn(inputs), focus()}`, where the inputs are JSON. Calls `solved` after
  * an accepted solution.
  */
 export async function workbench(path, puzzle, signal, solved) {
@@ -136,7 +136,7 @@ export async function workbench(path, puzzle, signal, solved) {
     panel.node,
     after,
   );
-  return { node: bench, runOwn: (inputs) => send('runs', inputs) };
+  return { node: bench, runOwn: (inputs) => send('runs', inputs), focus: () => code.focus() };
 }
 
 /** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */

@@ -25,7 +25,10 @@ abstract class HomeCases extends BrowserCases {
     try (Visitor visitor = visitor()) {
       visitor.open("/");
       assertThat(visitor.page().locator("h1")).hasText("Small Python puzzles, judged as you watch");
-      visitor.editor().waitFor();
+      assertThat(visitor.page().locator("pre.code")).containsText("def checkio");
+      assertThat(visitor.editor()).hasCount(0);
+      visitor.button("Write your solution").click();
+      assertThat(visitor.editor()).isFocused();
       visitor.write(WRONG).button("Run samples").click();
       assertThat(visitor.result()).containsText("Wrong answer");
       assertThat(visitor.page().locator(".after")).containsText("You need an account to submit.");
@@ -171,8 +174,10 @@ abstract class HomeCases extends BrowserCases {
   void theFirstPagesLookWell(ColorScheme scheme) {
     String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT);
     try (Visitor visitor = Visitor.atDesk(browser, arbiter.address(), scheme)) {
-      visitor.open("/").editor().waitFor();
-      visitor.looksWell("home-visitor" + suffix);
+      visitor.open("/").looksWell("home-visitor" + suffix);
+      visitor.button("Write your solution").hover();
+      visitor.editor().waitFor();
+      visitor.looksWell("home-editor" + suffix);
       visitor.open("/map").looksWell("map" + suffix);
       visitor.register(newName());
       assertThat(card(visitor, "Next puzzle")).isVisible();
@@ -183,8 +188,7 @@ abstract class HomeCases extends BrowserCases {
   @Test
   void theFirstPagesFitAPhone() {
     try (Visitor visitor = Visitor.withPhone(browser, arbiter.address(), ColorScheme.LIGHT)) {
-      visitor.open("/").editor().waitFor();
-      visitor.looksWell("phone-home-visitor");
+      visitor.open("/").looksWell("phone-home-visitor");
       Locator beads = visitor.open("/map").page().locator(".stop").first().locator(".bead");
       List<Double> rows = beads.all().stream().map(bead -> bead.boundingBox().y).distinct().toList();
       assertThat(rows).as("rows of a station").hasSizeBetween(3, 6);

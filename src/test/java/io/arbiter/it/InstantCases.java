@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 abstract class InstantCases extends BrowserCases {
   private static final Logger LOG = Logger.getLogger(InstantCases.class);
   private static final int VISITS = 5;
+  private static final int FIRST_VIEW_BYTES = 150_000;
   private static final double FIRST_PAINT_MILLIS = 1_000;
 
   /** How long the page before stays, a little less because clocks are rounded. */
@@ -71,6 +72,24 @@ abstract class InstantCases extends BrowserCases {
     try (Visitor visitor = visitor()) {
       visitor.page().navigate(arbiter.address() + "/");
       return ((Number) visitor.page().evaluate(FIRST_PAINT)).doubleValue();
+    }
+  }
+
+  @Test
+  void theFirstViewWeighsLittle() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("/");
+      Object bytes =
+          visitor
+              .page()
+              .evaluate(
+                  """
+                  performance.getEntriesByType('resource').concat(
+                    performance.getEntriesByType('navigation'))
+                    .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+                  """);
+      LOG.infof("the first view has %s bytes, as they are sent", bytes);
+      assertThat(((Number) bytes).intValue()).isBetween(10_000, FIRST_VIEW_BYTES);
     }
   }
 
