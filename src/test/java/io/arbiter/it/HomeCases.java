@@ -107,8 +107,7 @@ abstract class HomeCases extends BrowserCases {
       int total = first.path("puzzles").size();
       assertThat(stations.nth(0)).containsText("First Steps");
       assertThat(stations.nth(0))
-          .containsText(
-              "0 of %d solved. %d more open the next station.".formatted(total, enough));
+          .containsText("0 of %d solved. %d more open the next station.".formatted(total, enough));
       assertThat(stations.nth(1))
           .containsText("Locked. Solve %d more puzzles of First Steps.".formatted(enough));
       Locator suggested =
@@ -190,7 +189,8 @@ abstract class HomeCases extends BrowserCases {
     try (Visitor visitor = Visitor.withPhone(browser, arbiter.address(), ColorScheme.LIGHT)) {
       visitor.open("/").looksWell("phone-home-visitor");
       Locator beads = visitor.open("/map").page().locator(".stop").first().locator(".bead");
-      List<Double> rows = beads.all().stream().map(bead -> bead.boundingBox().y).distinct().toList();
+      List<Double> rows =
+          beads.all().stream().map(bead -> bead.boundingBox().y).distinct().toList();
       assertThat(rows).as("rows of a station").hasSizeBetween(3, 6);
       visitor.looksWell("phone-map");
       visitor.register(newName());

@@ -61,8 +61,7 @@ abstract class InstantCases extends BrowserCases {
 
   @Test
   void theFirstPaintComesWithinASecondWithAColdCache() {
-    List<Double> paints =
-        IntStream.range(0, VISITS).mapToObj(_ -> firstPaint()).sorted().toList();
+    List<Double> paints = IntStream.range(0, VISITS).mapToObj(_ -> firstPaint()).sorted().toList();
     LOG.infof("first contentful paint with a cold cache, in ms: %s", paints);
     assertThat(paints.get(VISITS / 2)).isBetween(1.0, FIRST_PAINT_MILLIS);
   }
@@ -118,8 +117,7 @@ abstract class InstantCases extends BrowserCases {
       page.evaluate("location.hash = '/puzzles/fizz-buzz'");
       assertThat(page.locator(".skeleton")).isVisible();
       visitor.photograph("skeleton");
-      assertThat(page.getByRole(AriaRole.STATUS))
-          .hasText("Loading…");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Loading…");
       held.forEach(Route::resume);
       assertThat(page.locator("h1")).hasText("Fizz Buzz");
       assertThat(notes(page)).containsExactly("left", "skeleton", "Fizz Buzz");

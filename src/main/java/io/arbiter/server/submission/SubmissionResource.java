@@ -232,8 +232,9 @@ public class SubmissionResource {
       summary = "Show a submission",
       description =
           "Only its player, the puzzle's author and admins see the source and the failure's"
-              + " details. The run of a visitor has no player; whoever has its id sees it all. 'points' is what the author's code gave, for a puzzle with scoring:"
-              + " points; otherwise what the submission added to its player's points.")
+              + " details. The run of a visitor has no player; whoever has its id sees it all."
+              + " 'points' is what the author's code gave, for a puzzle with scoring: points;"
+              + " otherwise what the submission added to its player's points.")
   public SubmissionView show(UUID id) {
     return catalog
         .find(id, caller.viewer())

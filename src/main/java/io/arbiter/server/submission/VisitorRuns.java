@@ -103,6 +103,7 @@ public class VisitorRuns {
   }
 
   private static ProblemException refusal(String reason, Duration wait) {
-    return new ProblemException(ErrorCode.TOO_MANY_REQUESTS, reason + "; players are not affected", wait);
+    return new ProblemException(
+        ErrorCode.TOO_MANY_REQUESTS, reason + "; players are not affected", wait);
   }
 }
