@@ -147,6 +147,7 @@ abstract class InstantCases extends BrowserCases {
       assertThat(player.result()).containsText("tick 1");
       proxy.cut();
       assertThat(player.result()).containsText("The connection broke");
+      assertThat(player.result()).containsText("Running your code");
       assertThat(player.result()).containsText("tick 3");
       player.page().locator(".result .badge").waitFor();
       assertThat(streams).hasSizeGreaterThan(1);
