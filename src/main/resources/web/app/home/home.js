@@ -19,6 +19,6 @@ export async function mapPage({ signal }) {
     {},
     element('h1', { tabindex: '-1' }, t('map.title')),
     element('p', { class: 'quiet' }, t('map.lead'), ' ', link('#/puzzles', t('map.asList'))),
-    stationMap(catalogued, suggestion(catalogued), signal),
+    stationMap(catalogued, suggestion(catalogued), 'h2', signal),
   );
 }

@@ -18,11 +18,12 @@ const CELL = 104;
  * text for screen readers, and works with the keyboard.
  *
  * @param next the puzzle to mark as the next one, or none
+ * @param heading the name of the element for the headings of the stations
  */
-export function stationMap(catalogued, next, signal) {
+export function stationMap(catalogued, next, heading, signal) {
   const { stations, others } = places(catalogued);
   const line = svg('svg', { class: 'track', 'aria-hidden': true });
-  const sections = stations.map((station, i) => section(station, stations[i - 1], next));
+  const sections = stations.map((station, i) => section(station, stations[i - 1], next, heading));
   const node = element(
     'div',
     { class: 'map' },
@@ -33,26 +34,26 @@ export function stationMap(catalogued, next, signal) {
   observer.observe(node);
   signal.addEventListener('abort', () => observer.disconnect());
   walkWithArrows(node);
-  return [node, others.length > 0 ? offTheLine(others, next) : null];
+  return [node, others.length > 0 ? offTheLine(others, next, heading) : null];
 }
 
-function section(station, before, next) {
-  const heading = element(
+function section(station, before, next, heading) {
+  const head = element(
     'div',
     { class: 'station-head' },
     ring(station),
     element(
       'div',
       {},
-      element('h3', {}, station.title),
+      element(heading, {}, station.title),
       element('p', {}, progress(station, before)),
     ),
   );
   const beads = station.puzzles.map((puzzle) => element('li', {}, bead(puzzle, next)));
   const list = element('ol', { class: 'beads' }, beads);
   const kind = station.open ? 'open' : 'closed';
-  const item = element('li', { class: `stop ${kind}` }, heading, list);
-  return { item, station, heading, list, beads };
+  const item = element('li', { class: `stop ${kind}` }, head, list);
+  return { item, station, head, list, beads };
 }
 
 /** How far the viewer is, and what opens this station or the next one. */
@@ -135,12 +136,12 @@ function pips(number) {
 }
 
 /** The puzzles of no station, below the map. */
-function offTheLine(puzzles, next) {
+function offTheLine(puzzles, next, heading) {
   const beads = puzzles.map((puzzle) => element('li', {}, bead(puzzle, next)));
   return element(
     'section',
     { class: 'off-line' },
-    element('h3', {}, t('puzzles.more')),
+    element(heading, {}, t('puzzles.more')),
     element('ul', { class: 'beads' }, beads),
   );
 }
@@ -168,8 +169,8 @@ function arrange(node, line, sections) {
 
 function draw(node, line, sections) {
   const { width, height } = node.getBoundingClientRect();
-  const stops = sections.flatMap(({ station, heading, beads }) => [
-    { ...middle(node, heading.querySelector('svg')), open: station.open },
+  const stops = sections.flatMap(({ station, head, beads }) => [
+    { ...middle(node, head.querySelector('svg')), open: station.open },
     // The first leaves the station's ring.
     ...beads.map((each, i) => ({
       ...middle(node, each.querySelector('svg')),

@@ -45,7 +45,7 @@ export async function playerHome({ signal }) {
       element('h2', {}, t('map.title')),
       link('#/puzzles', t('map.asList')),
     ),
-    stationMap(catalogued, begun ?? next, signal),
+    stationMap(catalogued, begun ?? next, 'h3', signal),
   );
 }
 

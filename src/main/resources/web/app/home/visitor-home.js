@@ -29,7 +29,7 @@ export async function visitorHome({ signal }) {
       element('h2', {}, t('map.title')),
       link('#/puzzles', t('map.asList')),
     ),
-    stationMap(catalogued, first, signal),
+    stationMap(catalogued, first, 'h3', signal),
   );
 }
 
