@@ -50,7 +50,8 @@ function rendered(node, html) {
   return node;
 }
 
-function statement({ statementHtml, title, language }) {
+/** The statement as HTML, without its title. */
+export function statement({ statementHtml, title, language }) {
   const node = rendered(
     element('div', { class: 'statement', lang: foreign(language) }),
     statementHtml,

@@ -48,8 +48,13 @@ export function resultPanel(
     output.hidden = text === '';
   }
 
+  /** What the status said before the connection broke. */
+  let beforeBreak = null;
   const events = {
-    opened: () => print(''),
+    opened() {
+      beforeBreak = null;
+      print('');
+    },
     queued: (queued) => status.replaceChildren(waiting(queued)),
     started() {
       status.replaceChildren(t('result.running'));
@@ -61,8 +66,16 @@ export function resultPanel(
       printed.append(text);
       output.hidden = false;
     },
-    interrupted: () => status.replaceChildren(t('result.interrupted')),
+    interrupted() {
+      beforeBreak ??= [...status.childNodes];
+      status.replaceChildren(t('result.interrupted'));
+    },
+    resumed() {
+      status.replaceChildren(...(beforeBreak ?? []));
+      beforeBreak = null;
+    },
     judged(submission) {
+      beforeBreak = null;
       tests.replaceChildren();
       print(submission.output ?? '');
       status.replaceChildren(...verdict(submission), outcome(submission, before()));

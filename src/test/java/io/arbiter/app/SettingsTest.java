@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.server.author.PublicationSettings;
 import io.arbiter.server.outbox.ResultSettings;
 import io.arbiter.server.player.AdminSettings;
+import io.arbiter.server.player.DoorSettings;
 import io.arbiter.server.player.TokenSettings;
 import io.arbiter.server.similarity.SimilaritySettings;
 import io.arbiter.server.station.PuzzleFolderSettings;
 import io.arbiter.server.submission.QuotaSettings;
 import io.arbiter.server.submission.SubmissionSettings;
+import io.arbiter.server.submission.VisitorSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -83,5 +85,16 @@ class SettingsTest {
     assertThat(quota.perDay()).isEqualTo(2000);
     assertThat(quota.endedChildren()).isEqualTo(10);
     assertThat(quota.queue()).isEqualTo(10_000);
+  }
+
+  @Test
+  void visitors() {
+    DoorSettings door = defaults(DoorSettings.class);
+    assertThat(door.runsPerAddress()).isEqualTo(60);
+    assertThat(door.runsPerNetwork()).isEqualTo(600);
+    VisitorSettings visitors = defaults(VisitorSettings.class);
+    assertThat(visitors.inFlight()).isEqualTo(20);
+    assertThat(visitors.perHour()).isEqualTo(5000);
+    assertThat(visitors.endedChildren()).isEqualTo(10);
   }
 }

@@ -41,6 +41,11 @@ class ApiIT {
                     "100000",
                     "ARBITER_DOOR_FAILED_LOGINS_PER_NETWORK",
                     "100000",
+                    // Fuzz also runs without a token.
+                    "ARBITER_DOOR_RUNS_PER_ADDRESS",
+                    Integer.toString(VisitorRunCases.PER_ADDRESS),
+                    "ARBITER_DOOR_RUNS_PER_NETWORK",
+                    "100000",
                     "ARBITER_HTTP_SLOW_AFTER",
                     "2s",
                     "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
@@ -112,4 +117,7 @@ class ApiIT {
 
   @Nested
   class Visuals extends VisualCases {}
+
+  @Nested
+  class VisitorRuns extends VisitorRunCases {}
 }

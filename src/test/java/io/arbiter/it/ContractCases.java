@@ -129,6 +129,7 @@ abstract class ContractCases extends ApiCases {
           "GET /api/puzzles/{slug}/media/{name}",
           "GET /api/puzzles/{slug}/visual",
           "GET /api/puzzles/{slug}/leaderboard",
+          "POST /api/puzzles/{slug}/runs",
           "GET /api/stations",
           "GET /api/submissions",
           "GET /api/submissions/{id}",

@@ -48,6 +48,13 @@ abstract class PublicationCases extends ApiCases {
     assertThat(ben.post(publication + "/comments", Map.of("text", " ")).status()).isEqualTo(422);
     JsonNode comment = ann.get(publication + "/comments").body().path("items").get(0);
     assertThat(comment.path("text").asText()).isEqualTo("How clear!");
+    JsonNode own = ann.get("/api/me/publications").body().path("items");
+    assertThat(own.findValuesAsText("submission")).containsExactly(right);
+    assertThat(own.get(0).path("puzzle").asText()).isEqualTo("fizz-buzz");
+    assertThat(own.get(0).path("votes").asInt()).isEqualTo(1);
+    assertThat(own.get(0).path("comments").asInt()).isEqualTo(1);
+    assertThat(ben.get("/api/me/publications").body().path("items")).isEmpty();
+    assertThat(nobody.get("/api/me/publications").status()).isEqualTo(401);
     for (String query : List.of("", "?sort=newest", "?category=clear&sort=votes")) {
       JsonNode shown = ben.get(list + query).body().path("items").get(0);
       assertThat(shown.path("source").asText()).isEqualTo(Sources.RIGHT);

@@ -11,6 +11,7 @@ import io.arbiter.server.outbox.OutboxRelay;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.StuckSweep;
+import io.arbiter.server.submission.VisitorSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,7 @@ public class SubmissionPipeline {
   private final LiveFeed feed;
   private final Publisher publisher;
   private final StuckSweep sweep;
+  private final VisitorSweep visitorSweep;
 
   SubmissionPipeline(
       RunningLoops loops,
@@ -56,7 +58,8 @@ public class SubmissionPipeline {
       CounterExamples examples,
       LiveFeed feed,
       Publisher publisher,
-      StuckSweep sweep) {
+      StuckSweep sweep,
+      VisitorSweep visitorSweep) {
     this.loops = loops;
     this.broker = broker;
     this.attempts = attempts;
@@ -66,6 +69,7 @@ public class SubmissionPipeline {
     this.feed = feed;
     this.publisher = publisher;
     this.sweep = sweep;
+    this.visitorSweep = visitorSweep;
   }
 
   void start() {
@@ -127,10 +131,11 @@ public class SubmissionPipeline {
 
   /**
    * Finds stuck submissions in their table, and writes their jobs into the outbox again as new
-   * attempts.
+   * attempts. Deletes the old runs of visitors.
    */
   private void sweep() {
     loops.restingTurns("stuck-sweep", _ -> sweep.turn());
+    loops.restingTurns("visitor-sweep", _ -> visitorSweep.turn());
   }
 
   /** Asks the broker again and again whether workers take jobs. */

@@ -60,8 +60,8 @@ public class EventsResource {
         submissions
             .find(id, viewer)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
-    boolean owner =
-        viewer.admin() || (caller.id().isPresent() && caller.name().equals(now.player()));
+    // Who may not see the source must not see what it prints.
+    boolean owner = now.source() != null;
     long after = after(lastEventId);
     Optional<QueuePlace> queued =
         now.state().isTerminal()

@@ -21,6 +21,16 @@ public interface DoorSettings {
   @Min(1)
   int registrationsPerNetwork();
 
+  /** Runs from one address within a minute. */
+  @WithDefault("60")
+  @Min(1)
+  int runsPerAddress();
+
+  /** Runs from one network within a minute. */
+  @WithDefault("600")
+  @Min(1)
+  int runsPerNetwork();
+
   /** Failed log-ins from one address within a minute, whatever the names. */
   @WithDefault("100")
   @Min(1)

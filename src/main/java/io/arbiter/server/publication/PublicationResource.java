@@ -102,6 +102,15 @@ public class PublicationResource {
   }
 
   @GET
+  @Path("me/publications")
+  @Operation(
+      summary = "List the caller's publications",
+      description = "Newest first, with the numbers of their votes and comments.")
+  public Page<OwnPublication> own(@Valid @BeanParam PageRequest page) {
+    return publications.own(page, caller.viewer());
+  }
+
+  @GET
   @Path("puzzles/{slug}/publications")
   @Operation(
       summary = "List published solutions",

@@ -245,6 +245,24 @@ class PublicationStatements {
         .getResultList();
   }
 
+  /** A player's publications before this one, newest first. */
+  List<OwnPublication> newestOf(UUID player, Optional<UUID> before, int limit) {
+    return session
+        .createNativeQuery(
+            """
+            select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments, b.hidden
+            from publication b join %s p on p.id = b.puzzle_id
+            where b.player_id = :player and (cast(:before as uuid) is null or b.id < :before)
+            order by b.id desc limit :limit
+            """
+                .formatted(PUZZLES),
+            OwnPublication.class)
+        .setParameter("player", player)
+        .setParameter("before", before.orElse(null), UUID.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
   /** A player's votes after the one for this publication, by the publications' ids. */
   List<PublicationExport.Vote> votesOf(UUID player, UUID after, int limit) {
     return session

@@ -61,7 +61,7 @@ public class Publications {
             .keep(submission)
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
-    if (!candidate.player().equals(viewer.requireId())) {
+    if (!viewer.requireId().equals(candidate.player())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's submission");
     }
     @Nullable UUID puzzle = candidate.puzzle();
@@ -91,6 +91,13 @@ public class Publications {
             ? statements.byVotes(puzzle, category, after, limit, viewer)
             : statements.byTime(puzzle, category, after, limit, viewer);
     return Page.of(rows, request.limit(), row -> List.of(row.votes(), row.id()));
+  }
+
+  /** A page of the viewer's own publications, newest first. */
+  Page<OwnPublication> own(PageRequest request, Viewer viewer) {
+    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    List<OwnPublication> rows = statements.newestOf(viewer.requireId(), after, request.limit() + 1);
+    return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
   /**

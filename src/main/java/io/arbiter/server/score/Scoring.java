@@ -55,8 +55,14 @@ public class Scoring {
       return event.submission();
     }
 
-    UUID player() {
+    /** Null for the run of a visitor. */
+    @Nullable UUID player() {
       return waiting.player();
+    }
+
+    /** The player of a submission that solves its puzzle. */
+    UUID solver() {
+      return Objects.requireNonNull(waiting.player());
     }
 
     /** Null for a script. */
@@ -109,11 +115,11 @@ public class Scoring {
   List<JudgingEvent.Judged> score(List<JudgingEvent.Judged> judged) {
     List<Item> items = lock(judged);
     List<Item> solutions = items.stream().filter(Item::isSolution).toList();
-    Set<UUID> present = recount.lock(Set.copyOf(Item.each(solutions, Item::player)));
+    Set<UUID> present = recount.lock(Set.copyOf(Item.each(solutions, Item::solver)));
     for (List<Item> round : rounds(items)) {
       List<Item> ranked =
           round.stream()
-              .filter(item -> item.isSolution() && present.contains(item.player()))
+              .filter(item -> item.isSolution() && present.contains(item.solver()))
               .toList();
       score(round, ranked);
     }
@@ -122,13 +128,14 @@ public class Scoring {
 
   /**
    * Splits items into rounds. A round has at most one item of each player; a player's earlier items
-   * are in earlier rounds.
+   * are in earlier rounds. Runs of visitors are all in the first round.
    */
   private static List<List<Item>> rounds(List<Item> items) {
     List<List<Item>> rounds = new ArrayList<>();
     Map<UUID, Integer> next = new HashMap<>();
     for (Item item : items) {
-      int round = next.merge(item.player(), 1, Integer::sum) - 1;
+      @Nullable UUID player = item.player();
+      int round = player == null ? 0 : next.merge(player, 1, Integer::sum) - 1;
       if (round == rounds.size()) {
         rounds.add(new ArrayList<>());
       }
@@ -153,7 +160,7 @@ public class Scoring {
         ranked.stream().filter(item -> !gains.containsKey(item.submission())).toList();
     // A later submission was judged first, and its version may give other points.
     for (Item item : solved.earlier(again)) {
-      recount.of(item.player(), Objects.requireNonNull(item.puzzle()));
+      recount.of(item.solver(), Objects.requireNonNull(item.puzzle()));
     }
   }
 

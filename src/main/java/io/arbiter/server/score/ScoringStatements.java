@@ -132,7 +132,7 @@ class ScoringStatements {
   List<Gained> addGains(List<Scoring.Item> items) {
     return session
         .createNativeQuery(ADD_GAINS, Gained.class)
-        .setParameter("players", uuids(items, Scoring.Item::player))
+        .setParameter("players", uuids(items, Scoring.Item::solver))
         .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
         .setParameter("submissions", uuids(items, Scoring.Item::submission))
         .setParameter("points", integers(items, Scoring.Item::points))
@@ -176,7 +176,7 @@ class ScoringStatements {
     session
         .createNativeMutationQuery(OFFER_BEST)
         .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
-        .setParameter("players", uuids(items, Scoring.Item::player))
+        .setParameter("players", uuids(items, Scoring.Item::solver))
         .setParameter("sourceBytes", longs(items, item -> (long) item.waiting().sourceBytes()))
         .setParameter("steps", longs(items, item -> item.usage().steps()))
         .setParameter("cpuMillis", longs(items, item -> item.usage().cpuMillis()))

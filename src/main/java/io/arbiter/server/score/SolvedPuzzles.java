@@ -65,12 +65,12 @@ public class SolvedPuzzles {
         stations.openedBy(
             accepted.stream()
                 .filter(item -> isFirst(gained.get(item.submission())))
-                .collect(Collectors.toMap(Scoring.Item::player, item -> item.waiting().slug())));
+                .collect(Collectors.toMap(Scoring.Item::solver, item -> item.waiting().slug())));
     Map<UUID, Gain> gains = new HashMap<>();
     for (Scoring.Item item : accepted) {
       ScoringStatements.@Nullable Gained gain = gained.get(item.submission());
       if (gain != null) {
-        List<String> unlocked = opened.getOrDefault(item.player(), List.of());
+        List<String> unlocked = opened.getOrDefault(item.solver(), List.of());
         gains.put(item.submission(), new Gain(gain.first(), gain.points(), unlocked));
       }
     }

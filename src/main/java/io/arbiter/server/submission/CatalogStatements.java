@@ -27,7 +27,7 @@ class CatalogStatements {
         v.limits, j.judgement, j.points, j.repeats, j.unlocked, s.verdict, s.submitted_at,
         s.judged_at, s.source, s.stdin
       from submission s
-      join %s pl on pl.id = s.player_id
+      left join %s pl on pl.id = s.player_id
       left join %s p on p.id = s.puzzle_id
       left join %s v on v.puzzle_id = s.puzzle_id and v.number = s.version
       left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
@@ -39,7 +39,8 @@ class CatalogStatements {
   private static final String LIST =
       SELECT
           + """
-          where (cast(:puzzle as text) is null or p.slug = :puzzle)
+          where s.player_id is not null
+            and (cast(:puzzle as text) is null or p.slug = :puzzle)
             and (cast(:player as text) is null or lower(pl.name) = lower(:player))
             and (cast(:verdict as text) is null or s.verdict = :verdict)
             and (cast(:after as uuid) is null or s.id < :after)

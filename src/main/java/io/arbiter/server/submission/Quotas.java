@@ -96,6 +96,22 @@ public class Quotas {
     return queued() >= settings.queue();
   }
 
+  /**
+   * Requires that the queue is not full.
+   *
+   * @throws ProblemException UNAVAILABLE if the queue is full
+   */
+  void requireRoom() {
+    requireRoom(isFull());
+  }
+
+  private void requireRoom(boolean full) {
+    if (full) {
+      throw new ProblemException(
+          ErrorCode.UNAVAILABLE, "the queue is full: " + settings.queue() + " wait", QUEUE);
+    }
+  }
+
   /** Sets the parameters of the intake's statement that are quotas. */
   void bind(NativeQuery<?> statement, Instant now) {
     statement
@@ -124,10 +140,7 @@ public class Quotas {
    *     is full; both with the time to wait
    */
   void check(UUID player, boolean full, Sent sent, Instant now) {
-    if (full) {
-      throw new ProblemException(
-          ErrorCode.UNAVAILABLE, "the queue is full: " + settings.queue() + " wait", QUEUE);
-    }
+    requireRoom(full);
     if (sent.inFlight() >= settings.inFlight()) {
       throw refusal(settings.inFlight() + " at a time wait for their verdicts", VERDICT);
     }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 class SubmissionEntity {
   @Id UUID id;
 
+  /** Null for the run of a visitor. */
   @Column(name = "player_id")
-  UUID playerId;
+  @Nullable UUID playerId;
 
   @Column(name = "idempotency_key")
   @Nullable String idempotencyKey;

@@ -10,11 +10,13 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
+import io.arbiter.server.player.VisitorThrottle;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.station.StationLock;
 import io.arbiter.server.station.Stations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Arrays;
@@ -46,6 +49,8 @@ public class SubmissionResource {
   private static final String ME = "me";
 
   private final SubmissionIntake intake;
+  private final VisitorRuns visitorRuns;
+  private final VisitorThrottle throttle;
   private final SubmissionCatalog catalog;
   private final PuzzleStore puzzles;
   private final Stations stations;
@@ -53,11 +58,15 @@ public class SubmissionResource {
 
   public SubmissionResource(
       SubmissionIntake intake,
+      VisitorRuns visitorRuns,
+      VisitorThrottle throttle,
       SubmissionCatalog catalog,
       PuzzleStore puzzles,
       Stations stations,
       Caller caller) {
     this.intake = intake;
+    this.visitorRuns = visitorRuns;
+    this.throttle = throttle;
     this.catalog = catalog;
     this.puzzles = puzzles;
     this.stations = stations;
@@ -105,7 +114,6 @@ public class SubmissionResource {
 
   @POST
   @Path("puzzles/{slug}/runs")
-  @RolesAllowed(Role.PLAYER)
   @Operation(
       summary = "Run a solution on the samples, or on own inputs",
       description =
@@ -114,7 +122,11 @@ public class SubmissionResource {
               + " 'results' has its value or error, what it printed and what it used. If the"
               + " puzzle's author offers answers for own inputs, 'expected' has the answer and"
               + " 'passed' says whether the value is right; for the input of a hidden test both"
-              + " are null. Same sandbox, limits and rules on the source as a submission.")
+              + " are null. Same sandbox, limits and rules on the source as a submission."
+              + " Needs no token. Without a token, the number of runs within a minute is limited by"
+              + " address and by network (429), all visitors together have quotas (503), an"
+              + " Idempotency-Key is ignored, whoever has the id sees the run, and the run is deleted"
+              + " after an hour.")
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
@@ -128,9 +140,23 @@ public class SubmissionResource {
           @Nullable
           @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
           String idempotencyKey,
-      @NotNull(message = "is missing") @Valid Trial body) {
-    return accept(
-        SubmissionKind.RUN, slug, idempotencyKey, body.source(), OwnInputs.read(body.inputs()));
+      @NotNull(message = "is missing") @Valid Trial body,
+      @Context HttpServerRequest request) {
+    List<List<PyValue>> inputs = OwnInputs.read(body.inputs());
+    if (caller.id().isEmpty()) {
+      return runOfVisitor(slug, body.source(), inputs, request.remoteAddress().hostAddress());
+    }
+    if (!caller.is(Role.PLAYER)) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "this needs the role " + Role.PLAYER);
+    }
+    return accept(SubmissionKind.RUN, slug, idempotencyKey, body.source(), inputs);
+  }
+
+  private RestResponse<Receipt> runOfVisitor(
+      String slug, String source, List<List<PyValue>> inputs, String address) {
+    throttle.count(address);
+    SourceText.check("source", source);
+    return receipt(visitorRuns.accept(open(slug), source, inputs));
   }
 
   /**
@@ -176,23 +202,25 @@ public class SubmissionResource {
       List<List<PyValue>> inputs) {
     intake.checkQuota(caller.requireId(), idempotencyKey);
     SourceText.check("source", source);
+    return receipt(
+        intake.accept(kind, caller.requireId(), open(slug), source, inputs, idempotencyKey));
+  }
+
+  /** The published version of a puzzle, which is open to the caller. */
+  private PuzzleVersion open(String slug) {
     PuzzleVersion version =
         puzzles
             .published(slug)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    requireOpen(version.lock());
-    return receipt(
-        intake.accept(kind, caller.requireId(), version, source, inputs, idempotencyKey));
-  }
-
-  private void requireOpen(StationLock lock) {
+    StationLock lock = version.lock();
     stations
-        .path(caller.viewer(), lock.slug())
+        .path(caller.viewer(), slug)
         .whatOpens(lock)
         .ifPresent(
             reason -> {
               throw new ProblemException(ErrorCode.FORBIDDEN, reason);
             });
+    return version;
   }
 
   private static RestResponse<Receipt> receipt(UUID id) {
@@ -209,8 +237,9 @@ public class SubmissionResource {
       summary = "Show a submission",
       description =
           "Only its player, the puzzle's author and admins see the source and the failure's"
-              + " details. 'points' is what the author's code gave, for a puzzle with scoring:"
-              + " points; otherwise what the submission added to its player's points.")
+              + " details. The run of a visitor has no player; whoever has its id sees it all."
+              + " 'points' is what the author's code gave, for a puzzle with scoring: points;"
+              + " otherwise what the submission added to its player's points.")
   public SubmissionView show(UUID id) {
     return catalog
         .find(id, caller.viewer())

@@ -9,6 +9,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.player.Viewer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * submission lacks are null.
  *
  * @param puzzle the puzzle's slug
- * @param player the player's name
+ * @param player the player's name; null after the deletion of the account
+ * @param playerId null for the run of a visitor
  * @param authorId the puzzle's author
  * @param storedState {@link SubmissionState#ACCEPTED} or {@link SubmissionState#JUDGED}
  * @param unsent whether the job waits in the outbox
@@ -31,7 +33,7 @@ record SubmissionRow(
     @Nullable String puzzle,
     @Nullable Integer version,
     @Nullable String player,
-    UUID playerId,
+    @Nullable UUID playerId,
     @Nullable UUID authorId,
     String storedState,
     int attempt,
@@ -65,8 +67,12 @@ record SubmissionRow(
     if (author || viewer.admin()) {
       return full;
     }
-    boolean owner = viewer.player().filter(playerId::equals).isPresent();
-    return owner ? full.forPlayer() : full.forOthers();
+    return isOwnedBy(viewer) ? full.forPlayer() : full.forOthers();
+  }
+
+  /** Whoever knows the id of a visitor's run counts as its owner, since nobody can guess it. */
+  private boolean isOwnedBy(Viewer viewer) {
+    return playerId == null || viewer.player().equals(Optional.of(playerId));
   }
 
   /** The submission with everything, as the puzzle's author and admins see it. */

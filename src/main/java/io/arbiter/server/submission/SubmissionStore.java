@@ -36,11 +36,13 @@ public class SubmissionStore {
   /**
    * A submission as it was sent, and its verdict.
    *
+   * @param player null for the run of a visitor
    * @param puzzle null for a script
    * @param kind a {@link io.arbiter.core.judging.SubmissionKind}, as the database stores it
    * @param verdict null before the first verdict
    */
-  public record Sent(UUID player, @Nullable UUID puzzle, String kind, @Nullable String verdict) {}
+  public record Sent(
+      @Nullable UUID player, @Nullable UUID puzzle, String kind, @Nullable String verdict) {}
 
   /** Locks a submission so that its verdict stays until the transaction ends. */
   @Transactional(TxType.MANDATORY)

@@ -3,12 +3,14 @@ package io.arbiter.server.submission;
 import io.arbiter.core.judging.SubmissionKind;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission that has no verdict yet. A script has no puzzle: {@code puzzle} and {@code slug} are
  * null then, and no score depends on them.
  *
  * @param kind a {@link SubmissionKind}, as the database stores it
+ * @param player null for the run of a visitor
  * @param points of the version that it was sent for
  * @param sourceBytes the size of the source in UTF-8
  */
@@ -16,7 +18,7 @@ public record WaitingSubmission(
     UUID id,
     int attempt,
     String kind,
-    UUID player,
+    @Nullable UUID player,
     UUID puzzle,
     String slug,
     int points,

@@ -177,6 +177,24 @@ class ScorekeeperTest {
   }
 
   @Test
+  void theRunsOfVisitorsGetTheirResultsAndScoreNothing() {
+    UUID first = submit("nobody", "easy", "RUN");
+    UUID second = submit("nobody", "easy", "RUN");
+    UUID solution = submit("ada", "easy");
+    assertThat(
+            take(
+                judged(first, 1, Verdict.ACCEPTED),
+                judged(solution, 1, Verdict.ACCEPTED),
+                judged(second, 1, Verdict.WRONG_ANSWER)))
+        .extracting(JudgingEvent.Scored::submission)
+        .containsExactly(first, solution, second);
+    assertThat(state(first)).isEqualTo("JUDGED ACCEPTED");
+    assertThat(state(second)).isEqualTo("JUDGED WRONG_ANSWER");
+    assertThat(added(first, second, solution)).containsExactly(0, 0, 10);
+    assertThat(ranking()).containsExactly("1 ada 10");
+  }
+
+  @Test
   void aJudgementThatComesTwiceCountsOnce() {
     UUID submission = submit("ada", "easy");
     JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
