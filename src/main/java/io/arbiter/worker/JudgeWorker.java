@@ -13,6 +13,7 @@ import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
+import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ public class JudgeWorker {
   private final Publisher publisher;
   private final WorkerSettings settings;
   private final DeliverySettings deliveries;
+  private final StoppedRuns stopped;
   private final MeterRegistry metrics;
   private final String name;
 
@@ -52,8 +54,9 @@ public class JudgeWorker {
       Publisher publisher,
       WorkerSettings settings,
       DeliverySettings deliveries,
+      StoppedRuns stopped,
       MeterRegistry metrics) {
-    this(new Judge(sandboxes), testSets, publisher, settings, deliveries, metrics);
+    this(new Judge(sandboxes), testSets, publisher, settings, deliveries, stopped, metrics);
   }
 
   JudgeWorker(
@@ -62,12 +65,14 @@ public class JudgeWorker {
       Publisher publisher,
       WorkerSettings settings,
       DeliverySettings deliveries,
+      StoppedRuns stopped,
       MeterRegistry metrics) {
     this.judge = judge;
     this.testSets = testSets;
     this.publisher = publisher;
     this.settings = settings;
     this.deliveries = deliveries;
+    this.stopped = stopped;
     this.metrics = metrics;
     this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
   }
@@ -100,7 +105,11 @@ public class JudgeWorker {
     if (delivery.isGivenUp(deliveries)) {
       LOG.errorf(
           "given up after %d failures and %d losses", delivery.failures(), delivery.losses());
-      return giveUp(job, delivery, untouched(tests));
+      return publish(
+          job, delivery, unrun(Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, tests));
+    }
+    if (stopped.contains(job)) {
+      return publish(job, delivery, unrun(Verdict.RUNTIME_ERROR, Explanation.STOPPED, tests));
     }
     if (!(job instanceof Job.Rejudgement)) {
       tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
@@ -145,19 +154,13 @@ public class JudgeWorker {
     return testSets.await(target.testSetHash(), settings.testSetPatience());
   }
 
-  private static List<CategoryResult> untouched(TestSet tests) {
-    return tests.categories().stream()
-        .map(c -> new CategoryResult(c.name(), 0, c.cases().size()))
-        .toList();
-  }
-
-  private Disposition giveUp(Job job, Delivery delivery, List<CategoryResult> categories)
-      throws InterruptedException {
-    return publish(
-        job,
-        delivery,
-        new Judgement(
-            Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, categories, null, null, Usage.NONE));
+  /** The judgement of a source that is not run. */
+  private static Judgement unrun(Verdict verdict, String message, TestSet tests) {
+    List<CategoryResult> untouched =
+        tests.categories().stream()
+            .map(c -> new CategoryResult(c.name(), 0, c.cases().size()))
+            .toList();
+    return new Judgement(verdict, message, untouched, null, null, Usage.NONE);
   }
 
   private Disposition publish(Job job, Delivery delivery, Judgement judgement)
@@ -230,6 +233,11 @@ public class JudgeWorker {
     private Teller(Job job, int total) {
       this.job = job;
       this.total = total;
+    }
+
+    @Override
+    public void began(GuestRun run) {
+      stopped.watch(job, run);
     }
 
     @Override
