@@ -5,6 +5,7 @@ import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.Markdown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,12 @@ class CommentStatements {
   private record Row(UUID id, String player, String text, @Nullable String hidden) {
     Comment comment() {
       return new Comment(
-          id, player, text, Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)), hidden);
+          id,
+          player,
+          text,
+          Markdown.commentToHtml(text),
+          Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
+          hidden);
     }
   }
 

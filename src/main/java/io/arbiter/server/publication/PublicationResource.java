@@ -130,6 +130,27 @@ public class PublicationResource {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
   }
 
+  @GET
+  @Path("publications/review")
+  @Operation(
+      summary = "Get a solution of any puzzle to review",
+      description =
+          "A random one of the newest solutions of the puzzles that the caller has solved, without"
+              + " the caller's own and those for which the caller has voted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A solution",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Publication.class)))
+  @APIResponse(responseCode = "404", description = "There is none")
+  public Publication reviewAny() {
+    return publications
+        .toReview(caller.viewer())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
+  }
+
   @PUT
   @Path("publications/{id}/vote")
   @Operation(summary = "Vote for a solution", description = "A second vote changes nothing.")
@@ -155,7 +176,8 @@ public class PublicationResource {
   @Path("publications/{id}/comments")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(summary = "Comment on a solution", description = "At most 4000 characters.")
+  @Operation(summary = "Comment on a solution",
+      description = "Markdown of at most 4000 characters.")
   @APIResponse(
       responseCode = "201",
       description = "Created",
