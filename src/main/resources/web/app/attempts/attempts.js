@@ -1,4 +1,5 @@
 import { address, get } from '../base/api.js';
+import { t } from '../base/language.js';
 import {
   count,
   element,
@@ -16,15 +17,17 @@ import { puzzleAddress } from '../puzzle/addresses.js';
 import { sourceDiff } from './diff-view.js';
 import { keepDraft } from '../puzzle/drafts.js';
 
-const COLUMNS = [
-  { title: 'Compare' },
-  { title: 'Sent' },
-  { title: 'Verdict' },
-  { title: 'Tests', class: 'number wide-only' },
-  { title: 'Steps', class: 'number wide-only' },
-  { title: 'Time', class: 'number wide-only' },
-  { title: 'Again' },
-];
+function columns() {
+  return [
+    { title: t('attempts.compare') },
+    { title: t('attempts.sent') },
+    { title: t('attempts.verdict') },
+    { title: t('attempts.tests'), class: 'number wide-only' },
+    { title: t('attempts.steps'), class: 'number wide-only' },
+    { title: t('attempts.time'), class: 'number wide-only' },
+    { title: t('attempts.again') },
+  ];
+}
 
 /** The player's own submissions of a puzzle: any two as a diff, and any one back into the editor. */
 export async function attemptsPage({ parameters: [slug], signal }) {
@@ -40,30 +43,30 @@ export async function attemptsPage({ parameters: [slug], signal }) {
   const page = await fetchPage(null);
   const comparing = comparison();
   const rows = (items) => items.map((one) => row(one, puzzle, comparing));
-  const list = table('Your attempts, newest first', COLUMNS, rows(page.items));
+  const list = table(t('attempts.caption'), columns(), rows(page.items));
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, `My attempts at ${puzzle.title}`),
-    element('p', {}, link(puzzleAddress(slug), 'Go to the puzzle')),
+    element('h1', { tabindex: '-1' }, t('attempts.title', { puzzle: puzzle.title })),
+    element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
     page.items.length > 0
       ? [
-        element('p', { class: 'quiet' }, 'Choose two to see what changed between them.'),
+        element('p', { class: 'quiet' }, t('attempts.choose')),
         list.node,
         moreButton(page.next, fetchPage, (items) => list.addRows(rows(items))),
       ]
-      : element('p', {}, 'You have not submitted a solution yet.'),
+      : element('p', {}, t('attempts.none')),
     comparing.node,
   );
 }
 
 function row(one, puzzle, comparing) {
   const sent = shortTime(one.submittedAt);
-  const label = `Compare the attempt of ${sent.textContent}`;
+  const label = t('attempts.compareThis', { time: sent.textContent });
   return [
     comparing.box(one, label),
     link(`#/submissions/${one.id}`, sent),
-    one.verdict ? badge(one.verdict) : 'Waiting',
+    one.verdict ? badge(one.verdict) : t('attempts.waiting'),
     one.cases ? `${count(one.cases.passed)} / ${count(one.cases.total)}` : '–',
     one.usage ? count(one.usage.steps) : '–',
     one.usage ? millis(one.usage.cpuMillis) : '–',
@@ -74,8 +77,8 @@ function row(one, puzzle, comparing) {
 function restoring({ id }, { slug, starter }, when) {
   const button = element(
     'button',
-    { type: 'button', class: 'small', 'aria-label': `Edit the attempt of ${when}`, click },
-    'Edit',
+    { type: 'button', class: 'small', 'aria-label': t('attempts.editThis', { time: when }), click },
+    t('attempts.edit'),
   );
   async function click() {
     button.disabled = true;

@@ -1,8 +1,8 @@
-import { counted, element } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element } from '../base/page.js';
 import { lineDiff } from './diff.js';
 
 const SIGNS = { same: ' ', removed: '−', added: '+' };
-const WORDS = { removed: 'removed: ', added: 'added: ' };
 
 /** What changed from one source to another, line by line. */
 export async function sourceDiff(oldSource, newSource) {
@@ -15,7 +15,9 @@ export async function sourceDiff(oldSource, newSource) {
       'span',
       { class: `line ${line.kind}` },
       element('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[line.kind]),
-      line.kind === 'same' ? null : element('span', { class: 'unseen' }, WORDS[line.kind]),
+      line.kind === 'same'
+        ? null
+        : element('span', { class: 'unseen' }, t(`diff.${line.kind}`), ' '),
       line.kind === 'added' ? now[line.new] : old[line.old],
       '\n',
     )
@@ -23,13 +25,14 @@ export async function sourceDiff(oldSource, newSource) {
   return element(
     'section',
     {},
-    element('h2', {}, 'From the older to the newer attempt'),
+    element('h2', {}, t('diff.title')),
     element(
       'p',
       { class: 'quiet' },
-      oldSource === newSource
-        ? 'Both are the same.'
-        : `${counted(number('added'), 'line')} added, ${number('removed')} removed`,
+      oldSource === newSource ? t('diff.same') : t('diff.summary', {
+        added: t('amounts.lines', { n: number('added') }),
+        removed: t('amounts.lines', { n: number('removed') }),
+      }),
     ),
     element('pre', { class: 'code diff', tabindex: '0' }, rows),
   );

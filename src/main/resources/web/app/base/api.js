@@ -1,3 +1,4 @@
+import { language, t } from './language.js';
 import { parse } from './python.js';
 import { current, expire } from './session.js';
 
@@ -15,6 +16,7 @@ export async function send(method, path, { body, headers = {}, anonymous = false
   const token = anonymous ? null : current()?.token;
   const allHeaders = {
     ...(token && { Authorization: `Bearer ${token}` }),
+    'Accept-Language': language(),
     ...(body && { 'Content-Type': 'application/json' }),
     ...headers,
   };
@@ -39,17 +41,18 @@ async function arrived(promise) {
   try {
     return await promise;
   } catch (error) {
-    throw error.name === 'AbortError'
-      ? error
-      : new Problem(0, 'Arbiter cannot be reached. Check your connection and try again.');
+    throw error.name === 'AbortError' ? error : new Problem(0, t('problem.unreachable'));
   }
 }
 
 async function problem(response) {
   const document = await response.json().catch(() => ({}));
-  const said = document.detail || document.title || `The server answered ${response.status}.`;
+  const said = document.detail || document.title ||
+    t('problem.status', { status: String(response.status) });
   const seconds = response.headers.get('Retry-After');
-  const detail = /^\d+$/.test(seconds ?? '') ? `${said} (try again in ${seconds} s)` : said;
+  const detail = /^\d+$/.test(seconds ?? '')
+    ? `${said} ${t('problem.tryAgain', { seconds: Number(seconds) })}`
+    : said;
   return new Problem(response.status, detail, document.violations);
 }
 

@@ -65,7 +65,7 @@ export function t(key, values = {}) {
 
 /** Like t, for values that are elements: the pieces of the text, to be appended one after another. */
 export function parts(key, values = {}) {
-  const message = find(messages, key) ?? find(english, key);
+  const message = find(messages, key) ?? find(english, key) ?? key;
   const text = typeof message === 'object' ? message[formats.plurals.select(values.n)] : message;
   return text.split(PLACEHOLDER).map((part, i) => i % 2 === 0 ? part : filled(values[part]));
 }

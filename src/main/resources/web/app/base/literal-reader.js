@@ -1,3 +1,5 @@
+import { t } from './language.js';
+
 /** Reads Python literals, as a player writes them, into the JSON that the server takes. */
 
 const SPACE = /\s+/y;
@@ -31,7 +33,7 @@ class Reader {
     items.endsWithComma = false;
     while (!this.take(close)) {
       if (items.length > 0 && !items.endsWithComma) {
-        this.fail(close ? `there must be a comma or ${close}` : 'there must be a comma');
+        this.fail(close ? t('literal.commaOr', { close }) : t('literal.comma'));
       }
       items.push(readItem());
       items.endsWithComma = this.take(',');
@@ -69,7 +71,7 @@ class Reader {
       return '{"$set":[]}';
     }
     this.at = start;
-    return this.fail(next ? `${word || next} is no plain value` : 'a value is missing');
+    return this.fail(next ? t('literal.noValue', { word: word || next }) : t('literal.missing'));
   }
 
   /** A single value in parentheses is no tuple, unless a comma follows it. */
@@ -101,7 +103,7 @@ class Reader {
     const text = this.match(NUMBER).replaceAll('_', '').replace(/^\+/, '');
     if (!/\d/.test(text) || /^\w/.test(this.text.slice(this.at))) {
       this.at = start;
-      this.fail('this is no number');
+      this.fail(t('literal.noNumber'));
     }
     return /[.eE]/.test(text)
       ? text.replace(/^(-?)\./, '$10.').replace(/\.(?!\d)/, '.0')
@@ -114,7 +116,7 @@ class Reader {
     for (;;) {
       const character = this.text[this.at++];
       if (character === undefined || character === '\n') {
-        this.fail('the text has no closing quote');
+        this.fail(t('literal.noQuote'));
       }
       if (character === quote) {
         return value;
@@ -129,7 +131,7 @@ class Reader {
     if (digits) {
       const hex = this.text.slice(this.at, this.at + digits);
       if (!/^[\da-fA-F]+$/.test(hex) || hex.length < digits || parseInt(hex, 16) > 0x10ffff) {
-        this.fail(`\\${kind} needs ${digits} digits`);
+        this.fail(t('literal.digits', { escape: `\\${kind}`, digits }));
       }
       this.at += digits;
       return String.fromCodePoint(parseInt(hex, 16));
@@ -159,6 +161,7 @@ class Reader {
   }
 
   fail(what) {
-    throw new LiteralError(`Column ${Math.min(this.at, this.text.length) + 1}: ${what}.`);
+    const column = Math.min(this.at, this.text.length) + 1;
+    throw new LiteralError(t('literal.problem', { column, what }));
   }
 }

@@ -1,4 +1,4 @@
-import { moment, number } from './language.js';
+import { moment, number, t } from './language.js';
 
 /** Building blocks of every page. All text is inserted as text, never as HTML. */
 
@@ -36,25 +36,20 @@ export function count(value) {
   return number(value);
 }
 
-/** "1 vote", "2 votes", in English only: use t. */
-export function counted(number, noun) {
-  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 export function millis(duration) {
-  return duration < 10_000 ? `${count(duration)} ms` : seconds(duration);
+  return duration < 10_000 ? t('units.millis', { n: duration }) : seconds(duration);
 }
 
 /** A duration in milliseconds, shown in seconds. */
 export function seconds(duration) {
-  return `${number(Math.round(duration / 100) / 10)} s`;
+  return t('units.seconds', { n: Math.round(duration / 100) / 10 });
 }
 
 export function size(bytes) {
-  const units = ['bytes', 'KiB', 'MiB', 'GiB'];
+  const units = ['bytes', 'kib', 'mib', 'gib'];
   const unit = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
   const amount = bytes / 1024 ** unit;
-  return `${number(Math.round(amount * 10) / 10)} ${units[unit]}`;
+  return t(`units.${units[unit]}`, { n: Math.round(amount * 10) / 10 });
 }
 
 export function time(text) {
@@ -88,7 +83,7 @@ export function moreButton(next, fetchPage, show) {
   const button = element(
     'button',
     { type: 'button', class: 'quiet', hidden: !next, click: more },
-    'Show more',
+    t('frame.showMore'),
   );
   const message = element('div');
   async function more() {

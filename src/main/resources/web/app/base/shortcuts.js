@@ -1,29 +1,30 @@
+import { t } from './language.js';
 import { element } from './page.js';
 
 const SEQUENCE_MILLIS = 1_500;
 const GOALS = { p: '#/puzzles', l: '#/leaderboard', s: '#/scratch' };
+/** The keys, and the text that says what they do. */
 const HELP = [
-  [['?'], 'Show this help'],
-  [['/'], 'Search puzzles'],
-  [['g', 'p'], 'Go to the puzzles'],
-  [['g', 'l'], 'Go to the leaderboard'],
-  [['g', 's'], 'Go to the scratch pad'],
-  [['Ctrl', 'Enter'], 'Submit, in the editor'],
-  [['Ctrl', 'Shift', 'Enter'], 'Run the samples, in the editor'],
-  [['Ctrl', 'F'], 'Search, in the editor'],
-  [['Ctrl', 'Space'], 'Complete, in the editor'],
-  [['Ctrl', '/'], 'Comment lines in or out, in the editor'],
-  [['Esc', 'Tab'], 'Leave the editor'],
+  [['?'], 'help'],
+  [['/'], 'search'],
+  [['g', 'p'], 'puzzles'],
+  [['g', 'l'], 'leaderboard'],
+  [['g', 's'], 'scratch'],
+  [['Ctrl', 'Enter'], 'submit'],
+  [['Ctrl', 'Shift', 'Enter'], 'run'],
+  [['Ctrl', 'F'], 'find'],
+  [['Ctrl', 'Space'], 'complete'],
+  [['Ctrl', '/'], 'comment'],
+  [['Esc', 'Tab'], 'leave'],
 ];
 
 let dialog;
 
 /** Shows the keyboard shortcuts. */
 export function showHelp() {
-  if (!dialog) {
-    dialog = helpDialog();
-    document.body.append(dialog);
-  }
+  dialog?.remove();
+  dialog = helpDialog();
+  document.body.append(dialog);
   dialog.showModal();
 }
 
@@ -62,19 +63,19 @@ function focusSearch() {
 }
 
 function helpDialog() {
-  const rows = HELP.map(([keys, text]) =>
+  const rows = HELP.map(([keys, name]) =>
     element(
       'div',
       {},
       element('dt', {}, keys.map((key) => element('kbd', {}, key))),
-      element('dd', {}, text),
+      element('dd', {}, t(`shortcuts.${name}`)),
     )
   );
   return element(
     'dialog',
     { class: 'help', 'aria-labelledby': 'help-title' },
-    element('h2', { id: 'help-title' }, 'Keyboard shortcuts'),
+    element('h2', { id: 'help-title' }, t('frame.shortcuts')),
     element('dl', {}, rows),
-    element('form', { method: 'dialog' }, element('button', { class: 'main' }, 'Close')),
+    element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('frame.close'))),
   );
 }

@@ -1,14 +1,16 @@
 import { address, get } from '../base/api.js';
+import { t } from '../base/language.js';
 import { count, element, link, millis, moreButton, size, table, time } from '../base/page.js';
 import { isMine, playerLink } from '../people/players.js';
 import { boardAddress, puzzleAddress } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
 
+/** The measures, and how their values are written. */
 const MEASURES = {
-  points: { title: 'Points', format: count, lead: 'Most points' },
-  steps: { title: 'Steps', format: count, lead: 'Fewest steps' },
-  time: { title: 'Time', format: millis, lead: 'Least CPU time' },
-  size: { title: 'Size', format: size, lead: 'Shortest source' },
+  points: count,
+  steps: count,
+  time: millis,
+  size,
 };
 const PAGE_SIZE = 100;
 
@@ -18,25 +20,25 @@ export async function boardPage({ parameters: [slug], query, signal }) {
   const puzzle = await get(path, signal);
   const measures = puzzle.scoring === 'points' ? Object.keys(MEASURES) : ['steps', 'time', 'size'];
   const by = measures.includes(query.get('by')) ? query.get('by') : measures[0];
-  const { title, format, lead } = MEASURES[by];
+  const format = MEASURES[by];
   const fetchPage = (after) =>
     get(address(`${path}/leaderboard`, { by, limit: PAGE_SIZE, after }), signal);
   const page = await fetchPage(null);
   const columns = [
-    { title: 'Rank', class: 'number' },
-    { title: 'Player' },
-    { title, class: 'number' },
-    { title: 'Reached', class: 'wide-only' },
+    { title: t('players.rank'), class: 'number' },
+    { title: t('players.player') },
+    { title: t(`boards.measure.${by}`), class: 'number' },
+    { title: t('players.reached'), class: 'wide-only' },
   ];
   const row = (
     { rank, player, value, reachedAt },
   ) => [count(rank), playerLink(player), format(value), time(reachedAt)];
-  const list = table(`${lead} first`, columns, page.items.map(row));
+  const list = table(t(`boards.caption.${by}`), columns, page.items.map(row));
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, `Boards of ${puzzle.title}`),
-    element('p', {}, link(puzzleAddress(slug), 'Go to the puzzle')),
+    element('h1', { tabindex: '-1' }, t('boards.title', { puzzle: puzzle.title })),
+    element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
     tabs(slug, measures, by),
     page.items.length > 0
       ? [
@@ -44,15 +46,15 @@ export async function boardPage({ parameters: [slug], query, signal }) {
         list.node,
         moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),
       ]
-      : element('p', {}, 'Nobody has solved it yet.'),
+      : element('p', {}, t('boards.none')),
   );
 }
 
 function tabs(slug, measures, by) {
   const links = measures.map((measure) => {
-    const anchor = link(boardAddress(slug, measure), MEASURES[measure].lead);
+    const anchor = link(boardAddress(slug, measure), t(`boards.lead.${measure}`));
     anchor.ariaCurrent = measure === by ? 'page' : null;
     return anchor;
   });
-  return element('nav', { 'aria-label': 'Measure', class: 'periods' }, links);
+  return element('nav', { 'aria-label': t('boards.measures'), class: 'periods' }, links);
 }

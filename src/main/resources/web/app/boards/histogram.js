@@ -1,4 +1,5 @@
-import { counted, element } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element } from '../base/page.js';
 
 const BINS = 16;
 
@@ -20,10 +21,12 @@ export function histogram(places, format, isMine) {
     bar.style.blockSize = `${(number / highest) * 100}%`;
     return bar;
   });
-  const place = mine ? ` Yours is ${format(mine.value)}.` : '';
-  const text = `${counted(values.length, 'player')}, from ${format(least)} to ${
-    format(most)
-  }.${place}`;
+  const spread = t('boards.spread', {
+    n: values.length,
+    least: format(least),
+    most: format(most),
+  });
+  const text = mine ? `${spread} ${t('boards.yours', { value: format(mine.value) })}` : spread;
   return element(
     'figure',
     { class: 'histogram' },

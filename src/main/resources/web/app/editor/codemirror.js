@@ -26,6 +26,7 @@ import {
   rectangularSelection,
 } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import { t } from '../base/language.js';
 import { jumpTo, mark, marks, unmark } from './marks.js';
 import { theme } from './theme.js';
 import { typingOverSelection } from './typing.js';
@@ -95,6 +96,7 @@ function basics() {
     syntaxHighlighting(classHighlighter),
     marks,
     theme,
+    EditorState.phrases.of(phrases()),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap.filter((binding) => binding.key !== 'Mod-Enter'),
@@ -104,6 +106,28 @@ function basics() {
       indentWithTab,
     ]),
   ];
+}
+
+/** The library's own texts. */
+function phrases() {
+  return {
+    Find: t('editorSearch.find'),
+    Replace: t('editorSearch.replaceWith'),
+    next: t('editorSearch.next'),
+    previous: t('editorSearch.previous'),
+    all: t('editorSearch.all'),
+    'match case': t('editorSearch.matchCase'),
+    regexp: t('editorSearch.regexp'),
+    'by word': t('editorSearch.byWord'),
+    replace: t('editorSearch.replace'),
+    'replace all': t('editorSearch.replaceAll'),
+    close: t('editorSearch.close'),
+    'current match': t('editorSearch.currentMatch'),
+    'on line': t('editorSearch.onLine'),
+    'replaced match on line $': t('editorSearch.replacedOne'),
+    'replaced $ matches': t('editorSearch.replacedMany'),
+    Completions: t('editorSearch.completions'),
+  };
 }
 
 function handled(action) {

@@ -1,3 +1,4 @@
+import { parts, t } from '../base/language.js';
 import { element } from '../base/page.js';
 import { load, save } from '../base/storage.js';
 
@@ -6,13 +7,19 @@ const SIZES = [12, 13, 14, 15, 16, 18, 20, 24];
 const USUAL_SIZE = 14;
 const PHONE_SIZE = 16;
 
-/** The editor with its heading and the buttons for its font size: `{node, code}`. */
-export async function editor({ name, value, changed, submit, verb = 'submits', run, reset }) {
+/**
+ * The editor with its heading and the buttons for its font size: `{node, code}`.
+ *
+ * @param name the file's name, without .py
+ * @param label what the code is, for screen readers
+ * @param verb what Ctrl-Enter does: 'submit' or 'run'
+ */
+export async function editor({ name, label, value, changed, submit, verb = 'submit', run, reset }) {
   const { codeEditor } = await import('./codemirror.js');
   const place = element('div', { class: 'code-editor' });
   const code = codeEditor({
     node: place,
-    label: `Your ${name}. Escape, then Tab, leaves the editor.`,
+    label: t('editor.label', { what: label }),
     value,
     changed,
     submit,
@@ -43,24 +50,22 @@ function toolbar(name, reset, place) {
     'div',
     { class: 'editor-bar' },
     element('span', { class: 'file' }, `${name}.py`),
-    button('A−', 'Smaller text', change(-1)),
-    button('A+', 'Larger text', change(1)),
-    button('Reset', 'Reset to the starter', reset),
+    button('A−', t('editor.smaller'), change(-1)),
+    button('A+', t('editor.larger'), change(1)),
+    button(t('editor.reset'), t('editor.resetLong'), reset),
   );
 }
 
 function keys(verb) {
-  const key = (...names) => names.map((name) => element('kbd', {}, name));
+  const key = (...names) => element('span', {}, names.map((name) => element('kbd', {}, name)));
+  const texts = [
+    parts(`editor.keys.${verb}`, { keys: key('Ctrl', 'Enter') }),
+    parts('editor.keys.find', { keys: key('Ctrl', 'F') }),
+    parts('editor.keys.leave', { first: key('Esc'), then: key('Tab') }),
+  ];
   return element(
     'p',
     { class: 'keys' },
-    ...key('Ctrl', 'Enter'),
-    ` ${verb} · `,
-    ...key('Ctrl', 'F'),
-    ' searches · ',
-    ...key('Esc'),
-    ' then ',
-    ...key('Tab'),
-    ' leaves',
+    texts.flatMap((text, i) => (i > 0 ? [' · ', ...text] : text)),
   );
 }

@@ -1,11 +1,9 @@
 import { address, post, send as request } from '../base/api.js';
+import { t } from '../base/language.js';
 import { element, link, notice } from '../base/page.js';
 import { begin, current, end } from '../base/session.js';
 
-const REASONS = {
-  expired: 'Your session has ended. Please log in again; your draft is kept.',
-  needed: 'Please log in first; your draft is kept.',
-};
+const REASONS = ['expired', 'needed'];
 
 /** Goes to the log-in form, which returns to this page afterwards. */
 export function goLogIn(reason) {
@@ -16,15 +14,16 @@ export function goLogIn(reason) {
 }
 
 export function loginPage({ query }) {
-  const reason = REASONS[query.get('reason')];
+  const reason = query.get('reason');
   return accountPage({
-    title: 'Log in',
+    title: t('account.logIn'),
     query,
-    lead: reason ? notice(reason, 'hint') : null,
+    lead: REASONS.includes(reason) ? notice(t(`account.reason.${reason}`), 'hint') : null,
     passwordKind: 'current-password',
     otherwise: [
-      'New here? ',
-      link(`#${address('/register', { back: query.get('back') })}`, 'Register'),
+      t('account.newHere'),
+      ' ',
+      link(`#${address('/register', { back: query.get('back') })}`, t('account.register')),
     ],
     send: logIn,
   });
@@ -32,14 +31,15 @@ export function loginPage({ query }) {
 
 export function registerPage({ query }) {
   return accountPage({
-    title: 'Register',
+    title: t('account.register'),
     query,
     passwordKind: 'new-password',
-    nameHelp: '3 to 32 letters, digits, _ or -',
-    passwordHelp: '8 characters or more',
+    nameHelp: t('account.nameHelp'),
+    passwordHelp: t('account.passwordHelp'),
     otherwise: [
-      'Already registered? ',
-      link(`#${address('/login', { back: query.get('back') })}`, 'Log in'),
+      t('account.registered'),
+      ' ',
+      link(`#${address('/login', { back: query.get('back') })}`, t('account.logIn')),
     ],
     async send(account) {
       await post('/api/players', account, { anonymous: true });
@@ -57,13 +57,13 @@ function accountPage(
   { title, query, lead, nameHelp, passwordHelp, passwordKind, otherwise, send },
 ) {
   const fields = {
-    name: field('name', 'Name', nameHelp, {
+    name: field('name', t('account.name'), nameHelp, {
       type: 'text',
       autocomplete: 'username',
       autocapitalize: 'off',
       spellcheck: 'false',
     }),
-    password: field('password', 'Password', passwordHelp, {
+    password: field('password', t('account.password'), passwordHelp, {
       type: 'password',
       autocomplete: passwordKind,
     }),
@@ -102,7 +102,7 @@ function accountPage(
 /** The last part of the player's own profile: the export of all data, and the deletion of the account. */
 export function ownAccount() {
   const message = element('div');
-  const button = element('button', { type: 'button', click: download }, 'Download everything');
+  const button = element('button', { type: 'button', click: download }, t('account.download'));
   async function download() {
     button.disabled = true;
     message.replaceChildren();
@@ -115,11 +115,11 @@ export function ownAccount() {
     button.disabled = false;
   }
   return [
-    element('h2', {}, 'Your account'),
+    element('h2', {}, t('account.title')),
     element(
       'p',
       {},
-      'All your data in one file: submissions with their sources, points, publications and comments.',
+      t('account.export'),
     ),
     element('p', {}, button),
     message,
@@ -135,12 +135,12 @@ function saveAs(name, content) {
 }
 
 function deletion() {
-  const password = field('password', 'Password', null, {
+  const password = field('password', t('account.password'), null, {
     type: 'password',
     autocomplete: 'current-password',
   });
   const message = element('div');
-  const button = element('button', {}, 'Delete my account for good');
+  const button = element('button', {}, t('account.deleteNow'));
   async function submit(event) {
     event.preventDefault();
     button.disabled = true;
@@ -153,14 +153,11 @@ function deletion() {
     }
     button.disabled = false;
   }
-  const what =
-    'Others can then take your name. Your points, publications, comments and votes are deleted. Solutions' +
-    ' that you submitted stay, without your name. Nobody can undo this.';
   return element(
     'details',
     {},
-    element('summary', {}, 'Delete your account'),
-    element('p', {}, what),
+    element('summary', {}, t('account.delete')),
+    element('p', {}, t('account.deletion')),
     element('form', { class: 'account-form', submit }, password.node, message, button),
   );
 }
@@ -190,7 +187,9 @@ function showProblem(problem, fields, message) {
   const violations = problem.violations ?? [];
   for (const [name, { input, problem: place }] of Object.entries(fields)) {
     const mine = violations.filter((violation) => violation.field === name);
-    place.textContent = mine.map((violation) => `This ${violation.message}.`).join(' ');
+    place.textContent = mine.map((violation) =>
+      t('account.violation', { message: violation.message })
+    ).join(' ');
     input.setAttribute('aria-invalid', String(mine.length > 0));
   }
   const elsewhere = violations.length === 0 ||

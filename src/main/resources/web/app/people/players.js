@@ -1,5 +1,6 @@
 import { ownAccount } from './account.js';
 import { address, get } from '../base/api.js';
+import { t } from '../base/language.js';
 import { count, element, link, moreButton, notice, table, time } from '../base/page.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { current } from '../base/session.js';
@@ -7,28 +8,30 @@ import { badge } from '../result/verdicts.js';
 
 const NEIGHBOURS = 2;
 
-const PLACE = [
-  { title: 'Rank', class: 'number' },
-  { title: 'Player' },
-  { title: 'Points', class: 'number' },
-  { title: 'Solved', class: 'number' },
-  { title: 'Reached', class: 'wide-only' },
-];
+const PERIODS = ['all', 'month', 'week'];
 
-const PERIODS = { all: 'All time', month: 'This month', week: 'This week' };
+function placeColumns() {
+  return [
+    { title: t('players.rank'), class: 'number' },
+    { title: t('players.player') },
+    { title: t('players.points'), class: 'number' },
+    { title: t('players.solved'), class: 'number' },
+    { title: t('players.reached'), class: 'wide-only' },
+  ];
+}
 
 export async function leaderboardPage({ query, signal }) {
-  const period = query.get('period') in PERIODS ? query.get('period') : 'all';
+  const period = PERIODS.includes(query.get('period')) ? query.get('period') : 'all';
   const path = `/api/leaderboards/${period}`;
   const fetchPage = (after) => get(address(path, { limit: 50, after }), signal);
   const [page, around] = await Promise.all([fetchPage(null), neighbours(path, signal)]);
-  const board = table('All players, best first', PLACE, page.items.map(place));
+  const board = table(t('players.caption'), placeColumns(), page.items.map(place));
   const more = moreButton(page.next, fetchPage, (items) => board.addRows(items.map(place)));
-  const empty = element('p', {}, 'Nobody has points yet. ', link('#/puzzles', 'Be the first!'));
+  const empty = element('p', {}, t('players.nobody'), ' ', link('#/puzzles', t('players.beFirst')));
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, 'Leaderboard'),
+    element('h1', { tabindex: '-1' }, t('players.leaderboard')),
     periods(period),
     finding(path),
     around.length > 0 ? yourPlace(around) : null,
@@ -37,12 +40,12 @@ export async function leaderboardPage({ query, signal }) {
 }
 
 function periods(chosen) {
-  const links = Object.entries(PERIODS).map(([period, title]) => {
-    const anchor = link(`#/leaderboard?period=${period}`, title);
+  const links = PERIODS.map((period) => {
+    const anchor = link(`#/leaderboard?period=${period}`, t(`players.period.${period}`));
     anchor.ariaCurrent = period === chosen ? 'page' : null;
     return anchor;
   });
-  return element('nav', { 'aria-label': 'Period', class: 'periods' }, links);
+  return element('nav', { 'aria-label': t('players.periods'), class: 'periods' }, links);
 }
 
 async function neighbours(board, signal) {
@@ -55,8 +58,9 @@ async function neighbours(board, signal) {
 }
 
 function yourPlace(around) {
-  const rows = table('You and your neighbours', PLACE, around.map(place)).node;
-  return [element('h2', {}, 'You and your neighbours'), rows, element('h2', {}, 'Everybody')];
+  const title = t('players.neighbours');
+  const rows = table(title, placeColumns(), around.map(place)).node;
+  return [element('h2', {}, title), rows, element('h2', {}, t('players.everybody'))];
 }
 
 /** Shows any player's place and neighbours. */
@@ -69,14 +73,16 @@ function finding(board) {
       const around = await get(
         `${board}/players/${encodeURIComponent(name.value.trim())}?radius=${NEIGHBOURS}`,
       );
-      const none = element('p', {}, 'This player has no points on this board.');
+      const none = element('p', {}, t('players.noPoints'));
       const rows = around.items.map(place);
       found.replaceChildren(
-        rows.length > 0 ? table(`${name.value} and neighbours`, PLACE, rows).node : none,
+        rows.length > 0
+          ? table(t('players.neighboursOf', { player: name.value }), placeColumns(), rows).node
+          : none,
       );
     } catch (problem) {
       found.replaceChildren(
-        notice(problem.status === 404 ? 'There is no such player.' : problem.message),
+        notice(problem.status === 404 ? t('players.noSuchPlayer') : problem.message),
       );
     }
   }
@@ -84,8 +90,8 @@ function finding(board) {
     element(
       'form',
       { class: 'filters finding', submit },
-      element('label', { class: 'wide' }, 'Find a player', name),
-      element('button', {}, 'Find'),
+      element('label', { class: 'wide' }, t('players.findPlayer'), name),
+      element('button', {}, t('players.find')),
     ),
     found,
   ];
@@ -97,7 +103,7 @@ function place({ rank, player, points, solved, reachedAt }) {
 
 export function playerLink(name) {
   return isMine(name)
-    ? element('strong', {}, link(playerAddress(name), name), ' (you)')
+    ? element('strong', {}, link(playerAddress(name), name), ' ', t('players.you'))
     : link(playerAddress(name), name);
 }
 
@@ -116,9 +122,9 @@ export async function playerPage({ parameters: [name], signal }) {
     { class: 'narrow' },
     element('h1', { tabindex: '-1' }, player.name),
     figures(player),
-    element('h2', {}, 'Solved puzzles'),
+    element('h2', {}, t('players.solvedPuzzles')),
     solvedPuzzles(player.solvedPuzzles),
-    element('h2', {}, 'Recent submissions'),
+    element('h2', {}, t('players.recent')),
     recent(player.recent),
     isMine(player.name) ? ownAccount() : null,
   );
@@ -130,33 +136,41 @@ function figures({ points, rank, level, solved }) {
   return element(
     'dl',
     { class: 'figures' },
-    figure('Level', count(level)),
-    figure('Points', count(points)),
-    figure('Rank', rank === null ? '–' : count(rank)),
-    figure('Solved', count(solved)),
+    figure(t('players.level'), count(level)),
+    figure(t('players.points'), count(points)),
+    figure(t('players.rank'), rank === null ? '–' : count(rank)),
+    figure(t('players.solved'), count(solved)),
   );
 }
 
 function solvedPuzzles(puzzles) {
   if (puzzles.length === 0) {
-    return element('p', { class: 'quiet' }, 'None yet.');
+    return element('p', { class: 'quiet' }, t('players.noneYet'));
   }
-  const columns = [{ title: 'Puzzle' }, { title: 'Points', class: 'number' }, { title: 'Solved' }];
+  const columns = [
+    { title: t('players.puzzle') },
+    { title: t('players.points'), class: 'number' },
+    { title: t('players.solved') },
+  ];
   const rows = puzzles.map((
     p,
   ) => [link(puzzleAddress(p.slug), p.title), count(p.points), time(p.solvedAt)]);
-  return table('Solved puzzles', columns, rows).node;
+  return table(t('players.solvedPuzzles'), columns, rows).node;
 }
 
 function recent(activities) {
   if (activities.length === 0) {
-    return element('p', { class: 'quiet' }, 'None yet.');
+    return element('p', { class: 'quiet' }, t('players.noneYet'));
   }
-  const columns = [{ title: 'Puzzle' }, { title: 'Verdict' }, { title: 'Judged' }];
+  const columns = [
+    { title: t('players.puzzle') },
+    { title: t('players.verdict') },
+    { title: t('players.judged') },
+  ];
   const rows = activities.map(({ submission, puzzle, verdict, judgedAt }) => [
     link(puzzleAddress(puzzle), puzzle),
     badge(verdict),
     link(`#/submissions/${submission}`, time(judgedAt)),
   ]);
-  return table('Recent submissions', columns, rows).node;
+  return table(t('players.recent'), columns, rows).node;
 }

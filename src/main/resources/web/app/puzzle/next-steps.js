@@ -1,4 +1,5 @@
 import { get } from '../base/api.js';
+import { parts, t } from '../base/language.js';
 import { element, link } from '../base/page.js';
 import { boardAddress, puzzleAddress } from './addresses.js';
 import { publicationsAddress } from './publications.js';
@@ -8,19 +9,23 @@ export function nextSteps({ slug, station }, signal) {
   const list = element(
     'ul',
     {},
-    element('li', {}, link(publicationsAddress(slug), 'See how others solved it')),
-    element('li', {}, link(boardAddress(slug), 'Compare on the boards')),
+    element('li', {}, link(publicationsAddress(slug), t('next.solutions'))),
+    element('li', {}, link(boardAddress(slug), t('next.boards'))),
   );
   nextPuzzle(slug, station, signal)
     .then((next) => {
       if (next) {
         list.prepend(
-          element('li', {}, 'Next puzzle: ', link(puzzleAddress(next.slug), next.title)),
+          element(
+            'li',
+            {},
+            parts('next.puzzle', { puzzle: link(puzzleAddress(next.slug), next.title) }),
+          ),
         );
       }
     })
     .catch(() => {});
-  return element('section', { class: 'next' }, element('h2', {}, 'What next?'), list);
+  return element('section', { class: 'next' }, element('h2', {}, t('next.title')), list);
 }
 
 /** The easiest open puzzle that is not solved: of the same station, or of any. */

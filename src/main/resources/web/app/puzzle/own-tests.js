@@ -1,4 +1,5 @@
 import { argumentsJson, LiteralError } from '../base/literal-reader.js';
+import { t } from '../base/language.js';
 import { element } from '../base/page.js';
 import { load, save } from '../base/storage.js';
 
@@ -13,8 +14,8 @@ export function ownTests({ slug, function: name }, run) {
   const list = element('ol', { class: 'own-tests' });
   const button = (text, kind, click) =>
     element('button', { type: 'button', class: kind, click }, text);
-  const adding = button('Add a test', 'quiet', () => add('').focus());
-  const running = button('Run my tests', '', start);
+  const adding = button(t('ownTests.add'), 'quiet', () => add('').focus());
+  const running = button(t('ownTests.run'), '', start);
 
   function add(text) {
     const input = element('input', {
@@ -22,7 +23,7 @@ export function ownTests({ slug, function: name }, run) {
       spellcheck: 'false',
       autocapitalize: 'off',
       autocomplete: 'off',
-      'aria-label': `Arguments of ${name}`,
+      'aria-label': t('ownTests.arguments', { name }),
       input: keep,
       keydown: (event) => event.key === 'Enter' && start(),
     });
@@ -32,7 +33,7 @@ export function ownTests({ slug, function: name }, run) {
       keep();
       adding.focus();
     });
-    remove.ariaLabel = 'Remove this test';
+    remove.ariaLabel = t('ownTests.remove');
     const row = element('span', { class: 'own-call' }, `${name}(`, input, ')', remove);
     const item = element('li', {}, row, problem);
     list.append(item);
@@ -58,7 +59,7 @@ export function ownTests({ slug, function: name }, run) {
   function start() {
     const inputs = Array.from(list.children, read);
     if (inputs.every((input) => input !== null)) {
-      run(`[${inputs.join(',')}]`).catch((error) => message.replaceChildren(notice(error.message)));
+      run(`[${inputs.join(',')}]`);
     }
   }
 
@@ -69,11 +70,11 @@ export function ownTests({ slug, function: name }, run) {
   return element(
     'section',
     {},
-    element('h2', {}, 'Your own tests'),
+    element('h2', {}, t('ownTests.title')),
     element(
       'p',
       { class: 'quiet small' },
-      'Write the arguments as in Python. Your tests stay in this browser.',
+      t('ownTests.lead'),
     ),
     list,
     element('div', { class: 'buttons' }, adding, running),

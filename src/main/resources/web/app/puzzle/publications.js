@@ -1,13 +1,14 @@
 import { goLogIn } from '../people/account.js';
 import { address, get, post, send } from '../base/api.js';
-import { counted, element, link, moreButton, notice, time } from '../base/page.js';
+import { parts, t } from '../base/language.js';
+import { element, link, moreButton, notice, time } from '../base/page.js';
 import { playerAddress } from '../people/players.js';
 import { puzzleAddress } from './addresses.js';
 import { source as sourceText } from './source.js';
 import { current } from '../base/session.js';
 
-const CATEGORIES = { clear: 'Clear', creative: 'Creative', speedy: 'Speedy' };
-const SORTS = { votes: 'Most votes', newest: 'Newest' };
+const CATEGORIES = ['clear', 'creative', 'speedy'];
+const SORTS = ['votes', 'newest'];
 
 export function publicationsAddress(slug, chosen = {}) {
   return address(`${puzzleAddress(slug)}/solutions`, chosen);
@@ -29,19 +30,24 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
   const admin = me.roles.includes('admin');
   const show = (one) => publication(one, admin);
   const list = element('ol', { class: 'publications' }, page.items.map(show));
-  const none = element('p', { class: 'quiet' }, 'Nobody has published a solution here yet.');
+  const none = element('p', { class: 'quiet' }, t('publications.none'));
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, `Solutions of ${puzzle.title}`),
-    element('p', {}, link(puzzleAddress(slug), 'Go to the puzzle')),
+    element('h1', { tabindex: '-1' }, t('publications.title', { puzzle: puzzle.title })),
+    element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
     choice(
-      'Category',
-      { '': 'All', ...CATEGORIES },
+      t('publications.categories'),
+      { '': t('publications.all'), ...titles(CATEGORIES, categoryTitle) },
       chosen.category ?? '',
       (category) => ({ ...chosen, category }),
     ),
-    choice('Order', SORTS, chosen.sort, (sort) => ({ ...chosen, sort })),
+    choice(
+      t('publications.order'),
+      titles(SORTS, sortTitle),
+      chosen.sort,
+      (sort) => ({ ...chosen, sort }),
+    ),
     page.items.length > 0 ? null : none,
     list,
     moreButton(page.next, fetchPage, (items) => list.append(...items.map(show))),
@@ -58,23 +64,34 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
   }
 }
 
+function titles(values, titleOf) {
+  return Object.fromEntries(values.map((value) => [value, titleOf(value)]));
+}
+
+function categoryTitle(category) {
+  return t(`publications.category.${category}`);
+}
+
+function sortTitle(sort) {
+  return t(`publications.sort.${sort}`);
+}
+
 /** Fetches a solution without votes and comments. */
 function review(path, show) {
   const found = element('ol', { class: 'publications', 'aria-live': 'polite' });
   const button = element(
     'button',
     { type: 'button', class: 'quiet', click: fetchOne },
-    'Show me one to review',
+    t('publications.reviewOne'),
   );
   async function fetchOne() {
     await answered(button, found, async () => found.replaceChildren(show(await get(path))));
   }
-  const why = 'New solutions wait for a first vote or comment.';
   return element(
     'section',
     {},
-    element('h2', {}, 'Review'),
-    element('p', { class: 'quiet' }, why),
+    element('h2', {}, t('publications.review')),
+    element('p', { class: 'quiet' }, t('publications.reviewWhy')),
     button,
     found,
   );
@@ -99,10 +116,11 @@ function publication(one, admin) {
     element(
       'p',
       { class: 'quiet' },
-      `${CATEGORIES[category]}, by `,
-      link(playerAddress(player), player),
-      ', ',
-      time(publishedAt),
+      parts('publications.by', {
+        category: categoryTitle(category),
+        player: link(playerAddress(player), player),
+        time: time(publishedAt),
+      }),
     ),
     hiding(`/api/publications/${id}/hiding`, hidden, admin),
     sourceText(source),
@@ -116,16 +134,17 @@ function hiding(path, hidden, admin) {
   const place = element('div');
   function show() {
     const why = hidden &&
-      notice(
-        `Only the player and admins see this solution. An admin has hidden it: ${hidden}`,
-        'hint',
-      );
+      notice(t('publications.hidden', { reason: hidden }), 'hint');
     const change = admin && (hidden ? showing() : hidingForm());
     place.replaceChildren(...[why, change].filter(Boolean));
   }
   function showing() {
     const message = element('div');
-    const button = element('button', { type: 'button', class: 'quiet', click }, 'Show it again');
+    const button = element(
+      'button',
+      { type: 'button', class: 'quiet', click },
+      t('publications.showAgain'),
+    );
     async function click() {
       await answered(button, message, async () => {
         await send('DELETE', path);
@@ -138,7 +157,7 @@ function hiding(path, hidden, admin) {
   function hidingForm() {
     const reason = element('input', { required: true, maxlength: '4000' });
     const message = element('div');
-    const button = element('button', {}, 'Hide it');
+    const button = element('button', {}, t('publications.hideIt'));
     async function submit(event) {
       event.preventDefault();
       await answered(button, message, async () => {
@@ -147,11 +166,11 @@ function hiding(path, hidden, admin) {
         show();
       });
     }
-    const label = element('label', {}, 'Reason (the player sees it) ', reason);
+    const label = element('label', {}, t('publications.reason'), ' ', reason);
     return element(
       'details',
       {},
-      element('summary', {}, 'Hide'),
+      element('summary', {}, t('publications.hide')),
       element('form', { class: 'publishing', submit }, label, button, message),
     );
   }
@@ -163,7 +182,7 @@ function voting({ id, votes, voted }) {
   const message = element('div');
   const button = element('button', { type: 'button', click: turn });
   function show() {
-    button.textContent = `▲ ${counted(votes, 'vote')}`;
+    button.textContent = `▲ ${t('amounts.votes', { n: votes })}`;
     button.ariaPressed = String(voted);
   }
   async function turn() {
@@ -182,7 +201,7 @@ function voting({ id, votes, voted }) {
 /** The comments, which are fetched when they are opened. */
 function comments({ id, comments: total }, admin) {
   const path = `/api/publications/${id}/comments`;
-  const summary = element('summary', {}, counted(total, 'comment'));
+  const summary = element('summary', {}, t('amounts.comments', { n: total }));
   const list = element('ol', { class: 'comments' });
   const rest = element('div');
   const add = (items) => list.append(...items.map((one) => comment(one, admin)));
@@ -199,7 +218,7 @@ function comments({ id, comments: total }, admin) {
   }
   async function write(text) {
     await post(path, { text });
-    summary.textContent = counted(total += 1, 'comment');
+    summary.textContent = t('amounts.comments', { n: total += 1 });
     await load();
   }
   return element('details', { toggle: open }, summary, list, rest, commentForm(write));
@@ -218,7 +237,7 @@ function comment({ id, player, text, writtenAt, hidden }, admin) {
 function commentForm(write) {
   const text = element('textarea', { required: true, maxlength: '4000', rows: '3' });
   const message = element('div');
-  const button = element('button', {}, 'Comment');
+  const button = element('button', {}, t('publications.comment'));
   async function submit(event) {
     event.preventDefault();
     await answered(button, message, async () => {
@@ -230,7 +249,7 @@ function commentForm(write) {
   return element(
     'form',
     { class: 'comment-form', submit },
-    element('label', {}, 'Your comment', text),
+    element('label', {}, t('publications.yourComment'), text),
     button,
     message,
   );
@@ -238,24 +257,22 @@ function commentForm(write) {
 
 /** Offers to publish the player's own accepted solution. */
 export function publishing({ id, puzzle }) {
-  const options = Object.entries(CATEGORIES).map(([value, title]) =>
-    element('option', { value }, title)
-  );
+  const options = CATEGORIES.map((value) => element('option', { value }, categoryTitle(value)));
   const category = element('select', {}, options);
   const message = element('div', { role: 'status' });
-  const button = element('button', {}, 'Publish');
+  const button = element('button', {}, t('publications.publish'));
   async function submit(event) {
     event.preventDefault();
     await answered(button, message, async () => {
       await post(`/api/submissions/${id}/publication`, { category: category.value });
-      const all = link(publicationsAddress(puzzle), 'See all solutions');
+      const all = link(publicationsAddress(puzzle), t('publications.seeAll'));
       message.replaceChildren(
         element(
           'p',
           {},
-          'Everybody who has solved the puzzle can see your solution now. ',
+          t('publications.published'),
+          ' ',
           all,
-          '.',
         ),
       );
     });
@@ -263,7 +280,7 @@ export function publishing({ id, puzzle }) {
   return element(
     'form',
     { class: 'publishing', submit },
-    element('label', {}, 'Publish it as ', category),
+    element('label', {}, t('publications.publishAs'), ' ', category),
     button,
     message,
   );

@@ -1,5 +1,6 @@
 import { get } from '../base/api.js';
-import { count, element, link, notice, seconds, size } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element, link, notice, seconds, size } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { sentence } from '../result/outcome.js';
 import { boardAddress } from './addresses.js';
@@ -12,8 +13,8 @@ import { workbench } from './workbench.js';
 export async function puzzlePage({ parameters: [slug], signal }) {
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
   const puzzle = await get(path, signal);
-  const solution = link(publicationsAddress(slug), 'Solutions of others');
-  const mark = element('span', { class: 'mark' }, '✓ Solved');
+  const solution = link(publicationsAddress(slug), t('puzzle.solutions'));
+  const mark = element('span', { class: 'mark' }, t('puzzles.solved'));
   const solved = () => [mark, solution].forEach((node) => (node.hidden = false));
   [mark, solution].forEach((node) => (node.hidden = !puzzle.solved));
   const bench = await workbench(path, puzzle, signal, solved);
@@ -26,13 +27,13 @@ export async function puzzlePage({ parameters: [slug], signal }) {
       { class: 'task' },
       element('h1', { tabindex: '-1' }, puzzle.title),
       element('div', { class: 'facts' }, mark, facts(puzzle)),
-      puzzle.lock ? notice(`${sentence(puzzle.lock)} You can read it already.`, 'hint') : null,
+      puzzle.lock ? notice(t('puzzle.lock', { why: sentence(puzzle.lock) }), 'hint') : null,
       statement(puzzle),
       samples(puzzle),
       callable ? ownTests(puzzle, bench.runOwn) : null,
       puzzle.hints > 0 ? hints(path, puzzle.hints) : null,
       limits(puzzle.limits),
-      element('p', { class: 'links' }, link(boardAddress(slug), 'Boards'), solution),
+      element('p', { class: 'links' }, link(boardAddress(slug), t('puzzle.boards')), solution),
     ),
     bench.node,
   );
@@ -69,7 +70,7 @@ function samples({ samples, function: name }) {
   return element(
     'section',
     {},
-    element('h2', {}, 'Samples'),
+    element('h2', {}, t('puzzle.samples')),
     element('ol', { class: 'samples' }, items),
   );
 }
@@ -79,24 +80,24 @@ function answer(sample) {
 }
 
 function limits({ cpuMillis, steps, memoryBytes, outputBytes }) {
-  const parts = [
-    `${seconds(cpuMillis)} of CPU time`,
-    `${count(steps)} steps`,
-    `${size(memoryBytes)} of memory`,
-    `${size(outputBytes)} of output`,
+  const all = [
+    t('puzzle.limit.cpu', { amount: seconds(cpuMillis) }),
+    t('amounts.steps', { n: steps }),
+    t('puzzle.limit.memory', { amount: size(memoryBytes) }),
+    t('puzzle.limit.output', { amount: size(outputBytes) }),
   ];
   return element(
     'section',
     {},
-    element('h2', {}, 'Limits'),
-    element('p', { class: 'quiet' }, parts.join(' · ')),
+    element('h2', {}, t('puzzle.limits')),
+    element('p', { class: 'quiet' }, all.join(' · ')),
   );
 }
 
 function hints(path, total) {
   const list = element('ol', { class: 'hints', 'aria-live': 'polite' });
   const problem = element('div');
-  const label = () => `Show hint ${list.children.length + 1} of ${total}`;
+  const label = () => t('puzzle.showHint', { number: list.children.length + 1, total });
   const button = element('button', { type: 'button', class: 'quiet', click: open }, label());
   async function open() {
     button.disabled = true;
@@ -111,5 +112,5 @@ function hints(path, total) {
     button.hidden = list.children.length >= total;
     button.textContent = label();
   }
-  return element('section', {}, element('h2', {}, 'Hints'), list, button, problem);
+  return element('section', {}, element('h2', {}, t('puzzle.hints')), list, button, problem);
 }

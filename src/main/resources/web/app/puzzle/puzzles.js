@@ -1,5 +1,6 @@
 import { address, get } from '../base/api.js';
-import { count, counted, element, link, moreButton, notice } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element, link, moreButton, notice } from '../base/page.js';
 import { current } from '../base/session.js';
 import { puzzleAddress } from './addresses.js';
 
@@ -51,8 +52,8 @@ export async function puzzlesPage({ query, signal }) {
   return element(
     'div',
     {},
-    element('h1', { tabindex: '-1' }, tag ? `Puzzles about ${tag}` : 'Puzzles'),
-    tag ? element('p', {}, link('#/puzzles', 'Show all puzzles')) : null,
+    element('h1', { tabindex: '-1' }, tag ? t('puzzles.about', { tag }) : t('puzzles.title')),
+    tag ? element('p', {}, link('#/puzzles', t('puzzles.showAll'))) : null,
     form,
     found,
     results,
@@ -63,7 +64,7 @@ export async function puzzlesPage({ query, signal }) {
 function byStation(stations) {
   const sections = new Map();
   const node = element('div');
-  const rest = { title: stations.length > 0 ? 'More puzzles' : 'All puzzles' };
+  const rest = { title: stations.length > 0 ? t('puzzles.more') : t('puzzles.all') };
   for (const station of [...stations, rest]) {
     const list = element('ul', { class: 'puzzles' });
     const heading = element(
@@ -91,15 +92,17 @@ function byStation(stations) {
 }
 
 function progress({ open, solved, puzzles }) {
-  const text = open ? `${count(solved)} of ${count(puzzles.length)} solved` : 'Locked';
+  const text = open
+    ? t('puzzles.progress', { solved, total: puzzles.length })
+    : t('puzzles.locked');
   return element('span', { class: 'quiet' }, text);
 }
 
 function summary(shown, next) {
   if (shown === 0) {
-    return 'No puzzle matches. Try fewer filters.';
+    return t('puzzles.none');
   }
-  return next ? `The first ${count(shown)} puzzles` : counted(shown, 'puzzle');
+  return next ? t('puzzles.first', { n: shown }) : t('amounts.puzzles', { n: shown });
 }
 
 function filters(query, refresh) {
@@ -110,19 +113,20 @@ function filters(query, refresh) {
     input: refresh,
   });
   const difficulty = select('difficulty', query, refresh, [
-    ['', 'Any'],
-    ...DIFFICULTIES.map((d) => [d, d]),
+    ['', t('puzzles.any')],
+    ...DIFFICULTIES.map((d) => [d, t(`difficulty.${d}`)]),
   ]);
-  const solved = select('solved', query, refresh, [['', 'All'], ['false', 'To do'], [
-    'true',
-    'Solved',
-  ]]);
+  const solved = select('solved', query, refresh, [
+    ['', t('puzzles.shown.all')],
+    ['false', t('puzzles.shown.toDo')],
+    ['true', t('puzzles.shown.solved')],
+  ]);
   return element(
     'form',
     { class: 'filters', role: 'search', submit: (event) => event.preventDefault() },
-    element('label', { class: 'wide' }, 'Search ', text),
-    element('label', {}, 'Difficulty ', difficulty),
-    current() ? element('label', {}, 'Show ', solved) : null,
+    element('label', { class: 'wide' }, t('puzzles.search'), ' ', text),
+    element('label', {}, t('puzzles.difficulty'), ' ', difficulty),
+    current() ? element('label', {}, t('puzzles.show'), ' ', solved) : null,
     element('input', { type: 'hidden', name: 'tag', value: query.get('tag') ?? '' }),
   );
 }
@@ -146,8 +150,8 @@ function row(puzzle) {
       'div',
       { class: 'what' },
       element('h3', {}, link(puzzleAddress(puzzle.slug), puzzle.title)),
-      puzzle.solved ? element('span', { class: 'mark' }, '✓ Solved') : null,
-      puzzle.open ? null : element('span', { class: 'quiet' }, 'Locked'),
+      puzzle.solved ? element('span', { class: 'mark' }, t('puzzles.solved')) : null,
+      puzzle.open ? null : element('span', { class: 'quiet' }, t('puzzles.locked')),
     ),
     element('div', { class: 'facts' }, facts(puzzle)),
     element('div', { class: 'quiet' }, solvedBy(puzzle)),
@@ -157,8 +161,8 @@ function row(puzzle) {
 /** Difficulty, points and tags. */
 export function facts({ difficulty, points, tags }) {
   return [
-    element('span', { class: `difficulty ${difficulty}` }, difficulty),
-    element('span', {}, counted(points, 'point')),
+    element('span', { class: `difficulty ${difficulty}` }, t(`difficulty.${difficulty}`)),
+    element('span', {}, t('amounts.points', { n: points })),
     ...tags.map((tag) =>
       element('a', { class: 'tag', href: `#${address('/puzzles', { tag })}` }, tag)
     ),
@@ -167,7 +171,7 @@ export function facts({ difficulty, points, tags }) {
 
 function solvedBy({ solvedBy, attempts }) {
   if (attempts === 0) {
-    return 'Nobody has tried yet';
+    return t('puzzles.untried');
   }
-  return solvedBy === 0 ? 'Not solved yet' : `Solved by ${counted(solvedBy, 'player')}`;
+  return solvedBy === 0 ? t('puzzles.unsolved') : t('puzzles.solvedBy', { n: solvedBy });
 }

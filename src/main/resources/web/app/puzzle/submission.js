@@ -1,5 +1,6 @@
 import { get } from '../base/api.js';
 import { follow } from '../base/events.js';
+import { parts, t } from '../base/language.js';
 import { element, link, time } from '../base/page.js';
 import { isMine, playerAddress } from '../people/players.js';
 import { publishing } from './publications.js';
@@ -23,21 +24,27 @@ export async function submissionPage({ parameters: [id], signal }) {
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, puzzle ? `A solution of ${puzzle.title}` : 'A script'),
+    element(
+      'h1',
+      { tabindex: '-1' },
+      puzzle ? t('submission.title', { puzzle: puzzle.title }) : t('submission.script'),
+    ),
     element(
       'p',
       { class: 'quiet' },
-      'By ',
-      submission.player
-        ? link(playerAddress(submission.player), submission.player)
-        : 'a player who has left',
-      ', ',
-      time(submission.submittedAt),
+      parts('submission.by', {
+        player: submission.player
+          ? link(playerAddress(submission.player), submission.player)
+          : t('submission.gone'),
+        time: time(submission.submittedAt),
+      }),
     ),
-    puzzle ? element('p', {}, link(puzzleAddress(submission.puzzle), 'Go to the puzzle')) : null,
+    puzzle ? element('p', {}, link(puzzleAddress(submission.puzzle), t('puzzle.goTo'))) : null,
     panel.node,
     canPublish(submission) ? publishing(submission) : null,
-    submission.source ? [element('h2', {}, 'Source'), source(submission.source)] : null,
+    submission.source
+      ? [element('h2', {}, t('submission.source')), source(submission.source)]
+      : null,
   );
 }
 

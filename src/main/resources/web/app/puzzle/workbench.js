@@ -1,4 +1,5 @@
 import { get } from '../base/api.js';
+import { t } from '../base/language.js';
 import { element, link, notice } from '../base/page.js';
 import { current, progressed } from '../base/session.js';
 import { editor } from '../editor/editor.js';
@@ -19,6 +20,7 @@ export async function workbench(path, puzzle, signal, solved) {
   const { slug, starter } = puzzle;
   const { node, code } = await editor({
     name: puzzle.function,
+    label: puzzle.function,
     value: draftOf(slug) ?? starter,
     changed: (source) => keepDraft(slug, source, starter),
     submit: () => send('submissions'),
@@ -39,8 +41,8 @@ export async function workbench(path, puzzle, signal, solved) {
   const button = (text, kind, click) =>
     element('button', { type: 'button', class: kind, click }, text);
   const buttons = [
-    button('Submit', 'main', () => send('submissions')),
-    button('Run samples', '', () => send('runs')),
+    button(t('workbench.submit'), 'main', () => send('submissions')),
+    button(t('workbench.runSamples'), '', () => send('runs')),
   ];
   const handIn = handingIn(signal);
 
@@ -104,7 +106,9 @@ export async function workbench(path, puzzle, signal, solved) {
     const inSource = error.violations?.filter(({ field }) => field === 'source') ?? [];
     if (inSource.length > 0) {
       panel.node.hidden = true;
-      problem.replaceChildren(...inSource.map(({ message }) => notice(`Your code ${message}.`)));
+      problem.replaceChildren(
+        ...inSource.map(({ message }) => notice(t('workbench.inSource', { message }))),
+      );
       code.focus();
     } else {
       panel.fail(error);
@@ -124,7 +128,7 @@ export async function workbench(path, puzzle, signal, solved) {
       'div',
       { class: 'buttons' },
       buttons,
-      current() ? link(attemptsAddress(slug), 'My attempts') : null,
+      current() ? link(attemptsAddress(slug), t('workbench.attempts')) : null,
     ),
     panel.node,
     after,

@@ -1,4 +1,5 @@
-import { count, element } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element } from '../base/page.js';
 import { differences } from './differences.js';
 import { markedValue } from './value.js';
 
@@ -19,26 +20,27 @@ export function comparison(expected, actual) {
     element(
       'div',
       { class: 'sides' },
-      side('Expected', 'expected', expected, found.expected),
-      side('Got', 'actual', actual, found.actual),
+      side(t('result.expected'), 'expected', expected, found.expected),
+      side(t('result.got'), 'actual', actual, found.actual),
     ),
   );
 }
 
 function sentenceOf(where) {
   if (!where) {
-    return 'Both are written the same way; their types differ.';
+    return t('difference.types');
   }
   const { place, character, missing, extra } = where;
-  const what = place === '' ? 'The text' : `The value at ${place}`;
   if (missing) {
-    return `${what} is missing.`;
+    return t('difference.missing', { place });
   }
   if (extra) {
-    return `${what} is too much.`;
+    return t('difference.extra', { place });
   }
   if (character !== undefined) {
-    return `${what} differs, from character ${count(character + 1)}.`;
+    return place === ''
+      ? t('difference.text', { number: character + 1 })
+      : t('difference.textAt', { place, number: character + 1 });
   }
-  return place === '' ? 'The values differ.' : `${what} differs.`;
+  return place === '' ? t('difference.whole') : t('difference.at', { place });
 }

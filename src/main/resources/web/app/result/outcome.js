@@ -1,4 +1,4 @@
-import { count, counted } from '../base/page.js';
+import { t } from '../base/language.js';
 
 /**
  * The line beside the verdict. Screen readers read it aloud.
@@ -11,39 +11,42 @@ export function outcome(submission, before) {
     return ownTests(results);
   }
   if (kind === 'SCRATCH' && verdict === 'ACCEPTED') {
-    return 'Your script has ended.';
+    return t('outcome.scriptEnded');
   }
   if (verdict === 'ACCEPTED') {
     return kind === 'RUN' ? samplesPass(cases) : accepted(submission.points, before);
   }
   const told = message ? sentence(message) : '';
   const comforted = blame === 'PLAYER' || told.includes('not count against you');
-  return comforted ? told : `${told} It does not count against you.`;
+  return comforted ? told : `${told} ${t('outcome.comfort')}`;
 }
 
 function ownTests(results) {
   const failed = results.filter((result) => result.error).length;
-  const all = counted(results.length, 'call');
-  return failed === 0 ? `${all}, no error.` : `${all}, ${counted(failed, 'error')}.`;
+  const calls = t('amounts.calls', { n: results.length });
+  return failed === 0
+    ? t('outcome.noError', { calls })
+    : t('outcome.errors', { calls, errors: t('amounts.errors', { n: failed }) });
 }
 
 function samplesPass({ total }) {
-  return total === 1 ? 'The sample passes.' : `All ${count(total)} samples pass.`;
+  return total === 1 ? t('outcome.sample') : t('outcome.samples', { n: total });
 }
 
-function accepted(points, before) {
+function accepted(amount, before) {
+  const points = t('amounts.points', { n: amount });
   if (before === undefined) {
-    return points > 0 ? `Well done! ${counted(points, 'point')}.` : 'Right again. No new points.';
+    return amount > 0 ? t('outcome.accepted', { points }) : t('outcome.again');
   }
   if (before === null) {
-    return `Well done! ${counted(points, 'point')}.`;
+    return t('outcome.accepted', { points });
   }
-  if (points > before) {
-    return `Your new best: ${counted(points, 'point')}. Before it was ${count(before)}.`;
+  if (amount > before) {
+    return t('outcome.better', { points, before });
   }
-  return points === before
-    ? `${counted(points, 'point')}, as many as your best.`
-    : `${counted(points, 'point')}. Your best stays at ${count(before)}.`;
+  return amount === before
+    ? t('outcome.equal', { points })
+    : t('outcome.worse', { points, before });
 }
 
 export function sentence(text) {

@@ -1,4 +1,5 @@
-import { count, element, millis } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element, millis } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { traceback } from './traceback.js';
 import { badge } from './verdicts.js';
@@ -12,7 +13,7 @@ export function ownResults(results, functionName, jumpTo) {
       element('pre', { tabindex: '0' }, call(functionName, result.input), '\n', value(result)),
       result.error?.traceback ? traceback(result.error.traceback, jumpTo) : null,
       result.output
-        ? [element('h3', {}, 'Printed'), element('pre', { tabindex: '0' }, result.output)]
+        ? [element('h3', {}, t('result.printed')), element('pre', { tabindex: '0' }, result.output)]
         : null,
       element('p', { class: 'quiet small' }, used(result.usage)),
     )
@@ -27,5 +28,5 @@ function value({ actual, error }) {
 }
 
 function used({ cpuMillis, steps }) {
-  return `${millis(cpuMillis)} · ${count(steps)} steps`;
+  return `${millis(cpuMillis)} · ${t('amounts.steps', { n: steps })}`;
 }

@@ -1,4 +1,5 @@
-import { count, element } from '../base/page.js';
+import { t } from '../base/language.js';
+import { element } from '../base/page.js';
 import { bar } from './usage.js';
 
 /** The categories with the tests that passed, for a judged submission. */
@@ -6,7 +7,7 @@ export function categories({ categories, passed, total }) {
   return element(
     'section',
     {},
-    element('h3', {}, `Tests passed: ${count(passed)} of ${count(total)}`),
+    element('h3', {}, t('result.passed', { passed, total })),
     list(categories),
   );
 }
@@ -18,7 +19,7 @@ export function categories({ categories, passed, total }) {
 export function running(passed, total, known) {
   const sizes = known.reduce((sum, category) => sum + category.total, 0);
   if (sizes !== total) {
-    return list([{ name: 'Tests', passed, total }]);
+    return list([{ name: t('result.tests'), passed, total }]);
   }
   let left = passed;
   return list(
@@ -39,7 +40,7 @@ function list(categories) {
         'li',
         { class: passed === total ? 'passed' : '' },
         element('span', {}, passed === total ? `✓ ${name}` : name),
-        element('span', { class: 'quiet' }, `${count(passed)} of ${count(total)}`),
+        element('span', { class: 'quiet' }, t('result.of', { passed, total })),
         bar(passed, total, 'tests'),
       )
     ),

@@ -1,5 +1,6 @@
 import { get } from '../base/api.js';
-import { count, element, link, notice, seconds } from '../base/page.js';
+import { parts, t } from '../base/language.js';
+import { element, link, notice, seconds } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
 import { outcome, sentence } from './outcome.js';
@@ -21,12 +22,17 @@ export function resultPanel({ functionName, known = () => [], before = () => und
   const status = element('p', { class: 'status', role: 'status' });
   const tests = element('div');
   const printed = element('pre', { tabindex: '0' });
-  const output = element('section', { hidden: true }, element('h3', {}, 'Printed'), printed);
+  const output = element(
+    'section',
+    { hidden: true },
+    element('h3', {}, t('result.printed')),
+    printed,
+  );
   const details = element('div', { class: 'details' });
   const node = element(
     'section',
     { class: 'result', 'aria-labelledby': 'result-title', hidden: true },
-    element('h2', { id: 'result-title' }, 'Result'),
+    element('h2', { id: 'result-title' }, t('result.title')),
     status,
     tests,
     details,
@@ -41,13 +47,13 @@ export function resultPanel({ functionName, known = () => [], before = () => und
   const events = {
     opened: () => print(''),
     queued: (queued) => status.replaceChildren(waiting(queued)),
-    started: () => status.replaceChildren('Running your code…'),
+    started: () => status.replaceChildren(t('result.running')),
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
     output({ text }) {
       printed.append(text);
       output.hidden = false;
     },
-    interrupted: () => status.replaceChildren('The connection broke. Trying again…'),
+    interrupted: () => status.replaceChildren(t('result.interrupted')),
     judged(submission) {
       tests.replaceChildren();
       print(submission.output ?? '');
@@ -61,7 +67,7 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     print('');
     tests.replaceChildren();
     details.replaceChildren();
-    status.replaceChildren('Sending…');
+    status.replaceChildren(t('result.sending'));
   }
   return {
     node,
@@ -82,14 +88,14 @@ function verdict({ kind, verdict, results }) {
 
 function waiting({ position, etaMillis, reason }) {
   if (reason) {
-    return `Your solution waits and will be judged: ${reason}.`;
+    return t('result.waits', { reason });
   }
-  const when = etaMillis < 1000 ? '' : `, about ${seconds(etaMillis)}`;
-  return position <= 1 ? `You are next${when}…` : `Number ${count(position)} in the queue${when}…`;
+  const place = position <= 1 ? t('result.next') : t('result.queued', { position });
+  const soon = etaMillis < 1000;
+  return soon ? `${place}…` : `${t('result.about', { place, time: seconds(etaMillis) })}…`;
 }
 
 function report(submission, functionName, jumpTo) {
-  const same = 'The same code was judged before. This is the earlier result.';
   return [
     submission.unlocked && unlocked(submission.unlocked),
     submission.failure && failure(submission, functionName, jumpTo),
@@ -97,7 +103,7 @@ function report(submission, functionName, jumpTo) {
     submission.counterexample && counterexample(submission.counterexample, functionName),
     submission.cases?.total > 0 && categories(submission.cases),
     submission.usage && usage(submission.usage, submission.limits),
-    submission.repeated && element('p', { class: 'quiet' }, same),
+    submission.repeated && element('p', { class: 'quiet' }, t('result.repeated')),
   ].filter(Boolean);
 }
 
@@ -110,8 +116,14 @@ function unlocked(names) {
       list.textContent = open.map((station) => station.title).join(', ');
     })
     .catch(() => {});
-  const more = link('#/puzzles', 'See its puzzles');
-  return element('p', { class: 'notice hint' }, 'A new station is open: ', list, '. ', more);
+  const more = link('#/puzzles', t('result.seePuzzles'));
+  return element(
+    'p',
+    { class: 'notice hint' },
+    parts('result.unlocked', { stations: list }),
+    ' ',
+    more,
+  );
 }
 
 function failure({ failure, message }, functionName, jumpTo) {
@@ -123,15 +135,13 @@ function failure({ failure, message }, functionName, jumpTo) {
   return element(
     'section',
     { class: 'failure' },
-    failure.hidden
-      ? element('p', { class: 'quiet' }, 'This is a hidden test, so its values are not shown.')
-      : null,
+    failure.hidden ? element('p', { class: 'quiet' }, t('result.hidden')) : null,
     called === null
       ? null
-      : [element('h3', {}, 'The failing call'), element('pre', { tabindex: '0' }, called)],
+      : [element('h3', {}, t('result.failingCall')), element('pre', { tabindex: '0' }, called)],
     values(failure, message),
     failure.traceback
-      ? [element('h3', {}, 'Traceback'), traceback(failure.traceback, jumpTo)]
+      ? [element('h3', {}, t('result.traceback')), traceback(failure.traceback, jumpTo)]
       : null,
   );
 }
@@ -148,9 +158,9 @@ function values({ expected, actual }, message) {
     value,
   ) => [element('h3', {}, title), element('pre', { tabindex: '0' }, literal(value ?? null))];
   return isShown(expected, 'expected')
-    ? one('Expected', expected)
+    ? one(t('result.expected'), expected)
     : isShown(actual, 'got')
-    ? one('Got', actual)
+    ? one(t('result.got'), actual)
     : null;
 }
 
@@ -159,7 +169,7 @@ function counterexample({ input, expected, actual, failure }, functionName) {
   return element(
     'section',
     {},
-    element('h3', {}, 'A small example that fails, too'),
+    element('h3', {}, t('result.counterexample')),
     element('pre', { tabindex: '0' }, call(functionName, input)),
     failure
       ? [element('pre', { tabindex: '0' }, `→ ${literal(expected)}`), notice(sentence(failure))]

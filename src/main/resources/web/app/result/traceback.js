@@ -1,3 +1,4 @@
+import { t } from '../base/language.js';
 import { element } from '../base/page.js';
 
 const FRAME = /^ {2}File "solution\.py", line (\d+)/;
@@ -16,7 +17,7 @@ function frame(line, number, jumpTo) {
   return element('button', {
     type: 'button',
     class: 'frame',
-    title: `Go to line ${number}`,
+    title: t('result.goToLine', { number }),
     click: () => jumpTo(number),
   }, line.trimStart());
 }

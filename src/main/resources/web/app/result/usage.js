@@ -1,3 +1,4 @@
+import { t } from '../base/language.js';
 import { count, element, millis, size } from '../base/page.js';
 
 /** What the code used, as bars against what it may use. */
@@ -5,15 +6,15 @@ export function usage(used, limits) {
   return element(
     'section',
     { class: 'usage' },
-    element('h3', {}, 'Used'),
+    element('h3', {}, t('usage.title')),
     element(
       'dl',
       {},
-      row('CPU time', used.cpuMillis, limits.cpuMillis, millis),
-      row('Steps', used.steps, limits.steps, count),
-      row('Memory', used.peakBytes, limits.memoryBytes, size),
+      row(t('usage.cpu'), used.cpuMillis, limits.cpuMillis, millis),
+      row(t('usage.steps'), used.steps, limits.steps, count),
+      row(t('usage.memory'), used.peakBytes, limits.memoryBytes, size),
     ),
-    element('p', { class: 'quiet small' }, `Elapsed: ${millis(used.wallMillis)}`),
+    element('p', { class: 'quiet small' }, t('usage.elapsed', { time: millis(used.wallMillis) })),
   );
 }
 
@@ -28,7 +29,7 @@ function row(name, amount, limit, format) {
         'span',
         { class: 'amount' },
         format(amount),
-        element('span', { class: 'quiet' }, ` of ${format(limit)}`),
+        element('span', { class: 'quiet' }, ` ${t('usage.of', { limit: format(limit) })}`),
       ),
     ),
   ];

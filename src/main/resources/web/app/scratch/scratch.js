@@ -1,3 +1,4 @@
+import { t } from '../base/language.js';
 import { element, notice } from '../base/page.js';
 import { current } from '../base/session.js';
 import { load, save } from '../base/storage.js';
@@ -16,10 +17,11 @@ export async function scratchPage({ query, signal }) {
   const shared = query.get('code');
   const { node, code } = await editor({
     name: 'script',
+    label: t('scratch.script'),
     value: (shared && decoded(shared)) ?? load(KEY) ?? FIRST,
     changed: (source) => save(KEY, source),
     submit: run,
-    verb: 'runs',
+    verb: 'run',
     reset: () => code.replaceAll(FIRST),
   });
   const stdin = element(
@@ -29,8 +31,12 @@ export async function scratchPage({ query, signal }) {
   );
   const panel = resultPanel({ functionName: '', jumpTo: (line) => code.jumpTo(line) });
   const message = element('div', { role: 'status' });
-  const running = element('button', { type: 'button', class: 'main', click: run }, 'Run');
-  const sharing = element('button', { type: 'button', click: share }, 'Share');
+  const running = element(
+    'button',
+    { type: 'button', class: 'main', click: run },
+    t('scratch.run'),
+  );
+  const sharing = element('button', { type: 'button', click: share }, t('scratch.share'));
   const handIn = handingIn(signal);
 
   async function run() {
@@ -68,22 +74,22 @@ export async function scratchPage({ query, signal }) {
   async function share() {
     const text = encoded(code.value);
     if (text === null) {
-      message.replaceChildren(notice('This script is too long for a link.'));
+      message.replaceChildren(notice(t('scratch.tooLong')));
       return;
     }
     history.replaceState(null, '', `#/scratch?code=${text}`);
     const copied = await copy(location.href);
-    const said = copied ? 'The link is copied.' : 'The address of this page is the link.';
-    message.replaceChildren(notice(`${said} Whoever has it has the script.`, 'hint'));
+    const said = copied ? t('scratch.copied') : t('scratch.notCopied');
+    message.replaceChildren(notice(said, 'hint'));
   }
 
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, 'Scratch pad'),
-    element('p', { class: 'quiet' }, 'Try any Python here. Nothing is scored.'),
+    element('h1', { tabindex: '-1' }, t('scratch.title')),
+    element('p', { class: 'quiet' }, t('scratch.lead')),
     node,
-    element('label', { class: 'stdin' }, 'Standard input', stdin),
+    element('label', { class: 'stdin' }, t('scratch.stdin'), stdin),
     element('div', { class: 'buttons' }, running, sharing),
     message,
     panel.node,
