@@ -3,10 +3,12 @@ import { parts, t } from '../base/language.js';
 import { element, link, notice, seconds } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
-import { outcome, sentence } from './outcome.js';
+import { awaitExample, counterexample } from './counterexample.js';
+import { outcome } from './outcome.js';
 import { ownResults } from './own-results.js';
 import { categories, running } from './progress.js';
-import { traceback } from './traceback.js';
+import { faultLink, traceback } from './traceback.js';
+import { unsent } from './unsent.js';
 import { usage } from './usage.js';
 import { badge } from './verdicts.js';
 
@@ -39,9 +41,28 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     output,
   );
 
+  let unprinted = '';
   function print(text) {
+    unprinted = '';
     printed.textContent = text;
     output.hidden = text === '';
+  }
+
+  /** Shows new output once a frame, however many pieces come. Whoever reads further up stays there. */
+  function append(text) {
+    if (unprinted === '') {
+      requestAnimationFrame(() => {
+        const follows = printed.scrollTop + printed.clientHeight >= printed.scrollHeight - 1;
+        printed.append(unprinted);
+        unprinted = '';
+        printed.normalize();
+        if (follows) {
+          printed.scrollTop = printed.scrollHeight;
+        }
+      });
+    }
+    unprinted += text;
+    output.hidden = false;
   }
 
   const events = {
@@ -49,16 +70,14 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     queued: (queued) => status.replaceChildren(waiting(queued)),
     started: () => status.replaceChildren(t('result.running')),
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
-    output({ text }) {
-      printed.append(text);
-      output.hidden = false;
-    },
+    output: ({ text }) => append(text),
     interrupted: () => status.replaceChildren(t('result.interrupted')),
     judged(submission) {
       tests.replaceChildren();
       print(submission.output ?? '');
       status.replaceChildren(...verdict(submission), outcome(submission, before()));
       details.replaceChildren(...report(submission, functionName, jumpTo));
+      awaitExample(submission, details, functionName);
     },
   };
 
@@ -75,7 +94,7 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     tell: (event, data) => events[event]?.(data),
     fail(problem) {
       status.replaceChildren();
-      details.replaceChildren(notice(problem.message));
+      details.replaceChildren(problem.status === 0 ? unsent(problem) : notice(problem.message));
     },
   };
 }
@@ -98,6 +117,7 @@ function waiting({ position, etaMillis, reason }) {
 function report(submission, functionName, jumpTo) {
   return [
     submission.unlocked && unlocked(submission.unlocked),
+    jumpTo && faultLink(submission, jumpTo),
     submission.failure && failure(submission, functionName, jumpTo),
     submission.results && ownResults(submission.results, functionName, jumpTo),
     submission.counterexample && counterexample(submission.counterexample, functionName),
@@ -162,17 +182,4 @@ function values({ expected, actual }, message) {
     : isShown(actual, 'got')
     ? one(t('result.got'), actual)
     : null;
-}
-
-/** A generated input on which the code is wrong; never one of a hidden test. */
-function counterexample({ input, expected, actual, failure }, functionName) {
-  return element(
-    'section',
-    {},
-    element('h3', {}, t('result.counterexample')),
-    element('pre', { tabindex: '0' }, call(functionName, input)),
-    failure
-      ? [element('pre', { tabindex: '0' }, `→ ${literal(expected)}`), notice(sentence(failure))]
-      : comparison(expected, actual ?? null),
-  );
 }
