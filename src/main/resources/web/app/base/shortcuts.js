@@ -123,15 +123,19 @@ function helpDialog() {
       element('dt', {}, keys.map((key) => element('kbd', {}, key))),
       element('dd', {}, t(`shortcuts.${name}`)),
     );
-  const groups = Object.entries(HELP).map(([where, rows]) => [
-    element('h3', {}, t(`shortcuts.in.${where}`)),
-    element('dl', {}, rows.map(row)),
-  ]);
+  const groups = Object.entries(HELP).map(([where, rows]) =>
+    element(
+      'section',
+      {},
+      element('h3', {}, t(`shortcuts.in.${where}`)),
+      element('dl', {}, rows.map(row)),
+    )
+  );
   return element(
     'dialog',
-    { class: 'help', 'aria-labelledby': 'help-title' },
+    { class: 'help wide', 'aria-labelledby': 'help-title' },
     element('h2', { id: 'help-title' }, t('frame.shortcuts')),
-    groups.flat(),
+    element('div', { class: 'groups' }, groups),
     element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('frame.close'))),
   );
 }

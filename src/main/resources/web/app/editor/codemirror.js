@@ -14,7 +14,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, Prec } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -48,13 +48,11 @@ export function codeEditor({ node, label, value, changed, submit, run = submit }
     state: EditorState.create({
       doc: value,
       extensions: [
-        // These also work with Vim's keys, which come before all others.
-        Prec.highest(
-          keymap.of([
-            { key: 'Mod-Enter', run: () => handled(submit), shift: () => handled(run) },
-          ]),
-        ),
+        // Vim's keys must come before all others.
         vimKeys.of([]),
+        keymap.of([
+          { key: 'Mod-Enter', run: () => handled(submit), shift: () => handled(run) },
+        ]),
         basics(),
         EditorView.contentAttributes.of({
           'aria-label': label,

@@ -42,10 +42,28 @@ abstract class ResultCases extends BrowserCases {
       player.open(FIZZ_BUZZ).write("x = 1\ndef checkio(number:\n    return 1\n").send("Submit");
       assertThat(player.result()).containsText("Syntax error");
       assertThat(player.page().locator(".cm-problem")).hasText("def checkio(number:");
+      player.button("Go to line 2").click();
+      assertThat(player.editor()).isFocused();
+      assertThat(player.page().locator(".cm-activeLine")).hasText("def checkio(number:");
       player.editor().press("End");
       player.page().keyboard().type("#");
       assertThat(player.page().locator(".cm-problem")).hasCount(0);
     }
+  }
+
+  @Test
+  void aSmallExampleFollowsAWrongAnswer() {
+    try (Visitor player = player()) {
+      player.open("/puzzles/echo-valley");
+      player.write("def " + function(player) + "(*given):\n    return None\n").send("Submit");
+      assertThat(player.result()).containsText("A small example that fails, too");
+      player.looksWell("counterexample");
+    }
+  }
+
+  /** The name of the puzzle's function, which is also the name of the file. */
+  private static String function(Visitor player) {
+    return player.page().locator(".editor-bar .file").textContent().replace(".py", "");
   }
 
   @Test

@@ -1,0 +1,96 @@
+package io.arbiter.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How soon the page shows what has come, and what it does without a network. */
+abstract class InstantCases extends BrowserCases {
+  private static final int ROUNDS = 9;
+  private static final double MOST_MILLIS = 50;
+
+  /**
+   * Notes in `window.verdict` when the bytes of the event judged arrived, and when the browser has
+   * painted the badge: after a frame, the next task runs when the frame is painted.
+   */
+  private static final String STOPWATCH =
+      """
+      const read = ReadableStreamDefaultReader.prototype.read;
+      ReadableStreamDefaultReader.prototype.read = async function () {
+        const result = await read.call(this);
+        if (typeof result.value === 'string' && result.value.includes('event:judged')) {
+          window.verdict = { arrived: performance.now() };
+        }
+        return result;
+      };
+      new MutationObserver(() => {
+        const verdict = window.verdict;
+        if (verdict && !verdict.painted && document.querySelector('.result .badge')) {
+          verdict.painted = Infinity;
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => (verdict.painted = performance.now());
+            channel.port2.postMessage(null);
+          });
+        }
+      }).observe(document, { childList: true, subtree: true });
+      """;
+
+  @Test
+  void theVerdictIsPaintedSoonAfterItsEvent() {
+    try (Visitor player = player()) {
+      player.page().addInitScript(STOPWATCH);
+      player.open(FIZZ_BUZZ);
+      List<Double> millis = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        player.write(Sources.RIGHT + "# " + i).page().evaluate("window.verdict = null");
+        player.button("Submit").click();
+        player.page().waitForFunction("Number.isFinite(window.verdict?.painted)");
+        millis.add(
+            ((Number) player.page().evaluate("window.verdict.painted - window.verdict.arrived"))
+                .doubleValue());
+      }
+      millis.sort(null);
+      double median = millis.get(ROUNDS / 2);
+      System.out.printf(
+          "verdict painted %.1f ms after its event (median of %d, worst %.1f ms)%n",
+          median, ROUNDS, millis.getLast());
+      assertThat(median).isLessThan(MOST_MILLIS);
+    }
+  }
+
+  @Test
+  void whoIsOfflineKeepsTheDraftAndSendsItLater() {
+    try (Visitor player = player()) {
+      player.open(FIZZ_BUZZ).write(Sources.RIGHT);
+      player.page().context().setOffline(true);
+      player.button("Submit").click();
+      assertThat(player.result())
+          .containsText("You are offline. Your code is kept in this browser.");
+      player.looksWell("offline");
+      player.page().context().setOffline(false);
+      assertThat(player.result()).containsText("You are online again.");
+      player.send("Submit");
+      assertThat(player.result()).containsText("Well done!");
+      player.page().reload();
+      assertThat(player.editor()).containsText("Fizz");
+    }
+  }
+
+  @Test
+  void aDraftSurvivesALogIn() {
+    String name = newName();
+    Client.register(arbiter.address(), name);
+    try (Visitor visitor = visitor()) {
+      visitor.open(FIZZ_BUZZ).write("kept = 1\n");
+      visitor.button("Submit").click();
+      visitor.page().getByLabel("Name").fill(name);
+      visitor.page().getByLabel("Password").fill(Client.PASSWORD);
+      visitor.button("Log in").click();
+      assertThat(visitor.editor()).containsText("kept = 1");
+    }
+  }
+}
