@@ -176,7 +176,8 @@ public class PublicationResource {
   @Path("publications/{id}/comments")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(summary = "Comment on a solution",
+  @Operation(
+      summary = "Comment on a solution",
       description = "Markdown of at most 4000 characters.")
   @APIResponse(
       responseCode = "201",
