@@ -15,7 +15,7 @@ import { badge } from './verdicts.js';
 /**
  * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`.
  *
- * @param functionName the function of the puzzle
+ * @param functionName the function of the puzzle; empty for a script
  * @param known the categories of an earlier submission, or none
  * @param before the player's best points before, for a puzzle whose author's code gives points
  * @param jumpTo goes to a line of the source; none where there is no editor
@@ -37,36 +37,38 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     element('h2', { id: 'result-title' }, t('result.title')),
     status,
     tests,
-    details,
-    output,
+    // Of a script, the output is the result.
+    functionName === '' ? [output, details] : [details, output],
   );
 
   let unprinted = '';
-  function print(text) {
+
+  /** Changes what is printed. Whoever reads its end still sees the end afterwards. */
+  function print(change) {
+    const follows = printed.scrollTop + printed.clientHeight >= printed.scrollHeight - 1;
+    change();
     unprinted = '';
-    printed.textContent = text;
-    output.hidden = text === '';
+    if (follows) {
+      printed.scrollTop = printed.scrollHeight;
+    }
   }
 
-  /** Shows new output once a frame, however many pieces come. Whoever reads further up stays there. */
+  function printAll(text) {
+    output.hidden = text === '';
+    print(() => (printed.textContent = text));
+  }
+
+  /** Shows new output once a frame, however many pieces come. */
   function append(text) {
+    output.hidden = false;
     if (unprinted === '') {
-      requestAnimationFrame(() => {
-        const follows = printed.scrollTop + printed.clientHeight >= printed.scrollHeight - 1;
-        printed.append(unprinted);
-        unprinted = '';
-        printed.normalize();
-        if (follows) {
-          printed.scrollTop = printed.scrollHeight;
-        }
-      });
+      requestAnimationFrame(() => print(() => printed.append(unprinted)));
     }
     unprinted += text;
-    output.hidden = false;
   }
 
   const events = {
-    opened: () => print(''),
+    opened: () => printAll(''),
     queued: (queued) => status.replaceChildren(waiting(queued)),
     started: () => status.replaceChildren(t('result.running')),
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
@@ -74,7 +76,7 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     interrupted: () => status.replaceChildren(t('result.interrupted')),
     judged(submission) {
       tests.replaceChildren();
-      print(submission.output ?? '');
+      printAll(submission.output ?? '');
       status.replaceChildren(...verdict(submission), outcome(submission, before()));
       details.replaceChildren(...report(submission, functionName, jumpTo));
       awaitExample(submission, details, functionName);
@@ -83,7 +85,7 @@ export function resultPanel({ functionName, known = () => [], before = () => und
 
   function clear() {
     node.hidden = false;
-    print('');
+    printAll('');
     tests.replaceChildren();
     details.replaceChildren();
     status.replaceChildren(t('result.sending'));
