@@ -5,8 +5,11 @@ import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
 import { sentence } from './outcome.js';
 
-/** The search for an example takes some seconds. Not every puzzle has a generator for it. */
-const PAUSES_MILLIS = [500, 1_000, 2_000, 4_000, 8_000];
+/**
+ * The search for an example takes a second or, when many wait, a minute. Not every puzzle has a
+ * generator for it.
+ */
+const PAUSES_MILLIS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /** A generated input on which the code is wrong; never one of a hidden test. */
 export function counterexample({ input, expected, actual, failure }, functionName) {

@@ -34,9 +34,9 @@ abstract class ScratchCases extends BrowserCases {
           .write("import time\nprint('begun', end='', flush=True)\nwhile True: time.sleep(0.01)\n")
           .button("Run")
           .click();
-      assertThat(player.result()).containsText("begun");
+      assertThat(player.result()).containsText("begun", patiently());
       player.button("Stop").click();
-      assertThat(player.result()).containsText("KeyboardInterrupt: the run was stopped");
+      assertThat(player.result()).containsText("KeyboardInterrupt: the run was stopped", patiently());
       assertThat(player.result()).containsText("begun");
       assertThat(player.button("Stop")).isHidden();
       assertThat(player.button("Run")).isFocused();
@@ -48,10 +48,10 @@ abstract class ScratchCases extends BrowserCases {
   void aLimitOfAScriptIsNamed() {
     try (Visitor player = player()) {
       player.open("/scratch").write("while True: print('x' * 1000)\n").button("Run").click();
-      assertThat(player.result()).containsText("Too much output");
+      assertThat(player.result()).containsText("Too much output", patiently());
       assertThat(player.result()).containsText("65536 bytes are allowed");
       player.write("x = 0\nwhile True: x += 1\n").button("Run").click();
-      assertThat(player.result()).containsText("10000000 statements are allowed");
+      assertThat(player.result()).containsText("10000000 statements are allowed", patiently());
       player.write("#" + "x".repeat(70_000)).button("Run").click();
       assertThat(player.result()).containsText("bytes, 65536 are allowed");
     }
