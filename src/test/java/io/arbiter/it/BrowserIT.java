@@ -45,7 +45,7 @@ class BrowserIT {
   class Reading extends ReadingCases {}
 
   @Nested
-  class Instant extends InstantCases {}
+  class Offline extends OfflineCases {}
 
   @Nested
   class Scratch extends ScratchCases {}
