@@ -17,6 +17,10 @@ public record Log<E>(String topic, Reader<E> reader) {
   /** The progress of authors' tasks and the answers to them. */
   public static final Log<TaskEvent> REPORTS = new Log<>(Topics.REPORTS, TaskEvent::read);
 
+  /** The requests to stop a run or a script. */
+  public static final Log<StopRequest> STOPS =
+      new Log<>(Topics.STOPS, value -> Codec.decode(value, StopRequest.class));
+
   /** The test sets, keyed by their hash. */
   public static final Log<TestSet> TEST_SETS =
       new Log<>(Topics.TEST_SETS, value -> Codec.decode(value, TestSet.class));

@@ -103,6 +103,11 @@ public class Publisher {
     return send(Topics.REPORTS, progress.id().toString(), Codec.encode(progress));
   }
 
+  /** Sends a request to {@link Topics#STOPS}. */
+  public CompletableFuture<Void> send(StopRequest request) {
+    return send(Topics.STOPS, request.submission().toString(), Codec.encode(request));
+  }
+
   /** Sends an event to {@link Topics#EVENTS}. */
   public CompletableFuture<Void> send(JudgingEvent event) {
     return send(Topics.EVENTS, event.submission().toString(), Codec.encode(event));

@@ -186,7 +186,7 @@ final class TopicKeeper implements AutoCloseable {
       topics.add(
           new NewTopic(name, settings.lanePartitions(), settings.replication()).configs(large));
     }
-    for (String name : List.of(Topics.EVENTS, Topics.REPORTS)) {
+    for (String name : List.of(Topics.EVENTS, Topics.STOPS, Topics.REPORTS)) {
       topics.add(new NewTopic(name, settings.partitions(), settings.replication()).configs(large));
     }
     Map<String, String> compacted = new HashMap<>(large);

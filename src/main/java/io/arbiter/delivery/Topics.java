@@ -20,6 +20,9 @@ public final class Topics {
   /** What happened to a job: started, progress, output, judged, scored. */
   public static final String EVENTS = "arbiter.events";
 
+  /** Runs and scripts that their players want stopped. */
+  public static final String STOPS = "arbiter.stops";
+
   /** Answers to the tasks of authors, keyed by the task's id. */
   public static final String REPORTS = "arbiter.reports";
 
@@ -27,7 +30,8 @@ public final class Topics {
   static final List<String> LANES = List.of(JOBS_INTERACTIVE, JOBS_BATCH);
 
   /** All topics. */
-  static final List<String> ALL = List.of(JOBS_INTERACTIVE, JOBS_BATCH, TEST_SETS, EVENTS, REPORTS);
+  static final List<String> ALL =
+      List.of(JOBS_INTERACTIVE, JOBS_BATCH, TEST_SETS, EVENTS, STOPS, REPORTS);
 
   /** The share group of all workers. */
   static final String WORKERS = "arbiter-workers";

@@ -16,6 +16,8 @@ public enum ChildEnd {
   ENGINE_FAULT("the engine failed"),
   /** It did not answer in time. */
   SILENT("it did not answer in time"),
+  /** The player stopped its guest. */
+  STOPPED("its guest's player stopped the run"),
   /** It never became ready to serve. */
   START("it did not start"),
   /** It ended by itself, or another program ended it. */
@@ -40,7 +42,10 @@ public enum ChildEnd {
     return text;
   }
 
-  /** Whether a guest or a fault caused it; false when the host replaced the child as planned. */
+  /**
+   * Whether a guest, its player or a fault caused it; false when the host replaced the child as
+   * planned.
+   */
   boolean isForced() {
     return switch (this) {
       case UNSTOPPED,
@@ -50,6 +55,7 @@ public enum ChildEnd {
           OUT_OF_MEMORY,
           ENGINE_FAULT,
           SILENT,
+          STOPPED,
           DIED ->
           true;
       case START, SERVED, WORN, IDLE, CLOSED -> false;

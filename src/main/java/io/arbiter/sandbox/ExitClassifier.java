@@ -12,6 +12,10 @@ final class ExitClassifier {
   /** 128 + SIGSYS: the kernel killed the process for a system call that the filter forbids. */
   static final int DENIED_SYSTEM_CALL = 159;
 
+  /** As if the player had pressed Ctrl-C in a terminal. */
+  private static final Outcome STOPPED =
+      new Outcome.Raised("KeyboardInterrupt", "the run was stopped", null);
+
   private ExitClassifier() {}
 
   /**
@@ -36,6 +40,7 @@ final class ExitClassifier {
   static Outcome classify(ChildEnd end, int exitCode, Limits limits, long wallMillis) {
     return switch (end) {
       case SILENT -> new Outcome.LimitHit(Limit.WALL, limits.wallMillis(), wallMillis);
+      case STOPPED -> STOPPED;
       case OUT_OF_MEMORY ->
           new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), limits.memoryBytes());
       case DENIED_SYSTEM_CALL -> new Outcome.Denied("make a system call", null);

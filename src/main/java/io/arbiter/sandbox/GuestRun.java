@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One submission in one child: {@link #load} once, then calls, then {@link #close}. One thread at a
- * time may use it. Every request ends with an outcome within the wall limit plus a grace.
+ * time may use it; only {@link #stop} may be called by any thread. Every request ends with an
+ * outcome within the wall limit plus a grace.
  */
 public final class GuestRun implements AutoCloseable {
   /** Extra time for the child's own report of a limit to arrive before the host's deadline. */
@@ -43,6 +44,9 @@ public final class GuestRun implements AutoCloseable {
   private @Nullable ChildEnd end;
   private long wallNanos;
   private long shownChars;
+
+  /** Whether the child is no longer this run's. Guarded by this. */
+  private boolean closed;
 
   /**
    * @param whenClosed is told once, with the child and the reason why the child must end; without a
@@ -120,6 +124,22 @@ public final class GuestRun implements AutoCloseable {
     return end == null && aftermath == Aftermath.NONE;
   }
 
+  /**
+   * Ends the run: kills the child. The request that is under way, or the next one, has a
+   * KeyboardInterrupt as its outcome, and the run takes no further requests. Does nothing after
+   * {@link #close}, since the child may then serve another run.
+   */
+  public synchronized void stop() {
+    if (!closed) {
+      child.kill(ChildEnd.STOPPED);
+    }
+  }
+
+  /** Whether {@link #stop} has ended the run. */
+  public boolean isStopped() {
+    return end == ChildEnd.STOPPED;
+  }
+
   /** Gives the child back; if its state is unknown, has it killed. */
   @Override
   public void close() {
@@ -127,10 +147,15 @@ public final class GuestRun implements AutoCloseable {
       return;
     }
     state = State.CLOSED;
+    release();
     if (end == null) {
       finish();
     }
     whenClosed.accept(child, Optional.ofNullable(end));
+  }
+
+  private synchronized void release() {
+    closed = true;
   }
 
   private void finish() {
@@ -161,7 +186,7 @@ public final class GuestRun implements AutoCloseable {
       outcome = new Outcome.EngineFault("protocol: " + e.getMessage());
     }
     wallNanos += System.nanoTime() - started;
-    if (outcome.isTerminal()) {
+    if (outcome.isTerminal() || isStopped()) {
       state = State.ENDED;
     }
     return outcome;
@@ -199,8 +224,11 @@ public final class GuestRun implements AutoCloseable {
             usage.steps(),
             usage.peakBytes());
     int exitCode = child.exitCode();
+    @Nullable ChildEnd given = child.end();
     ChildEnd reason =
-        child.end() == ChildEnd.SILENT ? ChildEnd.SILENT : ExitClassifier.reason(exitCode);
+        given == ChildEnd.SILENT || given == ChildEnd.STOPPED
+            ? given
+            : ExitClassifier.reason(exitCode);
     end = reason;
     return ExitClassifier.classify(reason, exitCode, program.limits(), wallMillis);
   }

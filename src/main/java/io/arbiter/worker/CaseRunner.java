@@ -119,6 +119,7 @@ final class CaseRunner {
       List<TestCategory> together, AnswerCheck check, Referee referee)
       throws SandboxUnavailable, InterruptedException {
     try (GuestRun run = open(sandboxes.players(lane))) {
+      listener.began(run);
       try {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned

@@ -19,6 +19,9 @@ final class Explanation {
   static final String JUDGE_FAILED =
       "the judge failed on this submission; it does not count against you";
 
+  /** What a run says that was stopped before it began; also what a stopped guest raises. */
+  static final String STOPPED = "KeyboardInterrupt: the run was stopped";
+
   static final String AUTHOR_FAILED = "the puzzle's own code failed; it does not count against you";
 
   private static final String ENGINE_FAILED = "the engine failed on this code";

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * object once, on one thread.
  */
 final class InputRunner {
-  private static final String NOT_RUN = "not run, because the limits for all calls are used up";
+  private static final String NO_LIMITS_LEFT =
+      "not run, because the limits for all calls are used up";
+  private static final String STOPPED = "not run, because the player stopped the run";
 
   private final Solution solution;
   private final TestSet tests;
@@ -97,24 +99,27 @@ final class InputRunner {
     int before = output.length();
     Outcome outcome;
     Usage usage;
+    boolean stopped;
     try (GuestRun run = open()) {
+      listener.began(run);
       outcome = run.load();
       if (outcome instanceof Outcome.Returned) {
         outcome = run.call(input);
       }
       usage = run.usage();
+      stopped = run.isStopped();
     }
     spent = spent.plus(usage);
     values.add(outcome instanceof Outcome.Returned(PyValue value) ? value : null);
     String printed = output.substring(before);
     return outcome instanceof Outcome.Returned(PyValue value)
         ? new InputResult(input, Explanation.cut(value), printed, usage, null)
-        : new InputResult(input, null, printed, usage, error(outcome));
+        : new InputResult(input, null, printed, usage, error(outcome, stopped));
   }
 
-  private InputResult.CallError error(Outcome outcome) {
+  private InputResult.CallError error(Outcome outcome, boolean stopped) {
     Failure failure = new Failure(null, 0, null, outcome, null);
-    if (outcome instanceof Outcome.LimitHit) {
+    if (stopped || outcome instanceof Outcome.LimitHit) {
       ended = failure;
     }
     Explanation explanation = new Explanation(failure, tests, solution.source(), false);
@@ -124,8 +129,9 @@ final class InputRunner {
 
   private InputResult notRun(List<PyValue> input, Failure failure) {
     values.add(null);
+    String why = failure.outcome() instanceof Outcome.LimitHit ? NO_LIMITS_LEFT : STOPPED;
     return new InputResult(
-        input, null, "", Usage.NONE, new InputResult.CallError(failure.verdict(), NOT_RUN, null));
+        input, null, "", Usage.NONE, new InputResult.CallError(failure.verdict(), why, null));
   }
 
   private void print(String text) {

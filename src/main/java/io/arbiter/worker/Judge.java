@@ -6,6 +6,7 @@ import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -146,6 +147,11 @@ public final class Judge implements Judging {
 
   private static JudgingListener endsOnly(JudgingListener listener) {
     return new JudgingListener() {
+      @Override
+      public void began(GuestRun run) {
+        listener.began(run);
+      }
+
       @Override
       public void childEnded() {
         listener.childEnded();

@@ -13,6 +13,7 @@ import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
+import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class JudgeWorker {
   private final Publisher publisher;
   private final WorkerSettings settings;
   private final DeliverySettings deliveries;
+  private final StoppedRuns stopped;
   private final MeterRegistry metrics;
   private final String name;
 
@@ -48,8 +50,9 @@ public class JudgeWorker {
       Publisher publisher,
       WorkerSettings settings,
       DeliverySettings deliveries,
+      StoppedRuns stopped,
       MeterRegistry metrics) {
-    this(new Judge(sandboxes), testSets, publisher, settings, deliveries, metrics);
+    this(new Judge(sandboxes), testSets, publisher, settings, deliveries, stopped, metrics);
   }
 
   JudgeWorker(
@@ -58,12 +61,14 @@ public class JudgeWorker {
       Publisher publisher,
       WorkerSettings settings,
       DeliverySettings deliveries,
+      StoppedRuns stopped,
       MeterRegistry metrics) {
     this.judge = judge;
     this.testSets = testSets;
     this.publisher = publisher;
     this.settings = settings;
     this.deliveries = deliveries;
+    this.stopped = stopped;
     this.metrics = metrics;
     this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
   }
@@ -96,9 +101,12 @@ public class JudgeWorker {
     if (delivery.isGivenUp(deliveries)) {
       LOG.errorf(
           "given up after %d failures and %d losses", delivery.failures(), delivery.losses());
-      return giveUp(job, delivery, untouched(tests));
+      return publish(job, delivery, unrun(Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, tests));
     }
-    Teller teller = new Teller(publisher, job, tests.size());
+    if (stopped.contains(job)) {
+      return publish(job, delivery, unrun(Verdict.RUNTIME_ERROR, Explanation.STOPPED, tests));
+    }
+    Teller teller = teller(job, tests.size());
     teller.started(name);
     try {
       Judgement judgement = judge(job, delivery, tests, lane, teller);
@@ -145,19 +153,13 @@ public class JudgeWorker {
     return testSets.await(target.testSetHash(), settings.testSetPatience());
   }
 
-  private static List<CategoryResult> untouched(TestSet tests) {
-    return tests.categories().stream()
-        .map(c -> new CategoryResult(c.name(), 0, c.cases().size()))
-        .toList();
-  }
-
-  private Disposition giveUp(Job job, Delivery delivery, List<CategoryResult> categories)
-      throws InterruptedException {
-    return publish(
-        job,
-        delivery,
-        new Judgement(
-            Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, categories, null, null, Usage.NONE));
+  /** The judgement of a source that is not run. */
+  private static Judgement unrun(Verdict verdict, String message, TestSet tests) {
+    List<CategoryResult> untouched =
+        tests.categories().stream()
+            .map(c -> new CategoryResult(c.name(), 0, c.cases().size()))
+            .toList();
+    return new Judgement(verdict, message, untouched, null, null, Usage.NONE);
   }
 
   private Disposition publish(Job job, Delivery delivery, Judgement judgement)
@@ -207,6 +209,10 @@ public class JudgeWorker {
   }
 
   private void tellDelay(Job job, Delay delay) {
-    new Teller(publisher, job, 0).delayed(delay);
+    teller(job, 0).delayed(delay);
+  }
+
+  private Teller teller(Job job, int total) {
+    return new Teller(publisher, stopped, job, total);
   }
 }

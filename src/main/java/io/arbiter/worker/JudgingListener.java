@@ -1,9 +1,14 @@
 package io.arbiter.worker;
 
+import io.arbiter.sandbox.GuestRun;
+
 /** Is told about the progress of a job. */
 public interface JudgingListener {
   /** Ignores everything. */
   JudgingListener NOBODY = new JudgingListener() {};
+
+  /** The player's code begins in a child process of its own, maybe not for the first time. */
+  default void began(GuestRun run) {}
 
   /** The player's code has printed a piece of text; only for runs and scripts, in order. */
   default void printed(String text) {}

@@ -4,6 +4,7 @@ import io.arbiter.core.judging.Delay;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
+import io.arbiter.sandbox.GuestRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ final class Teller implements JudgingListener {
   private record Told(JudgingEvent event, CompletableFuture<Void> confirmed) {}
 
   private final Publisher publisher;
+  private final StoppedRuns stopped;
   private final Job job;
   private final int total;
 
@@ -30,10 +32,12 @@ final class Teller implements JudgingListener {
   private long nextProgress = System.nanoTime() + PROGRESS_NANOS;
 
   /**
+   * @param stopped learns which code runs, to end it when the player wants it
    * @param total the number of test cases
    */
-  Teller(Publisher publisher, Job job, int total) {
+  Teller(Publisher publisher, StoppedRuns stopped, Job job, int total) {
     this.publisher = publisher;
+    this.stopped = stopped;
     this.job = job;
     this.total = total;
   }
@@ -46,6 +50,13 @@ final class Teller implements JudgingListener {
   /** The job waits because of a fault. */
   void delayed(Delay delay) {
     tell(new JudgingEvent.Delayed(job.submission(), job.attempt(), delay));
+  }
+
+  @Override
+  public void began(GuestRun run) {
+    if (isPlayersBusiness()) {
+      stopped.watch(job, run);
+    }
   }
 
   @Override

@@ -70,6 +70,16 @@ export function picture(visual, functionName, test) {
   return place;
 }
 
+/** The picture of a test with its button, where the input is shown. */
+export function pictureOf(visual, functionName, { input, expected, actual }, hasActual) {
+  const place = picture(visual, functionName, {
+    input,
+    expected,
+    ...(hasActual && { actual: actual ?? null }),
+  });
+  return place && [picturesButton(visual), place];
+}
+
 function whenSeen(place, act) {
   const observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) {

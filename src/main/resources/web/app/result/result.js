@@ -3,18 +3,20 @@ import { parts, t } from '../base/language.js';
 import { element, link, notice, seconds } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
-import { outcome, sentence } from './outcome.js';
+import { awaitExample, counterexample } from './counterexample.js';
+import { outcome } from './outcome.js';
 import { ownResults } from './own-results.js';
-import { picture, picturesButton } from './picture.js';
+import { pictureOf } from './picture.js';
 import { categories, running } from './progress.js';
-import { traceback } from './traceback.js';
+import { faultLink, traceback } from './traceback.js';
+import { unsent } from './unsent.js';
 import { usage } from './usage.js';
 import { badge } from './verdicts.js';
 
 /**
  * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`.
  *
- * @param functionName the function of the puzzle
+ * @param functionName the function of the puzzle; empty for a script
  * @param visual the address of the page that draws a test; none where the puzzle has no such page
  * @param known the categories of an earlier submission, or none
  * @param before the player's best points before, for a puzzle whose author's code gives points
@@ -39,13 +41,34 @@ export function resultPanel(
     element('h2', { id: 'result-title' }, t('result.title')),
     status,
     tests,
-    details,
-    output,
+    // Of a script, the output is the result.
+    functionName === '' ? [output, details] : [details, output],
   );
 
-  function print(text) {
-    printed.textContent = text;
+  let unprinted = '';
+
+  /** Changes what is printed. Whoever reads its end still sees the end afterwards. */
+  function print(change) {
+    const follows = printed.scrollTop + printed.clientHeight >= printed.scrollHeight - 1;
+    change();
+    unprinted = '';
+    if (follows) {
+      printed.scrollTop = printed.scrollHeight;
+    }
+  }
+
+  function printAll(text) {
     output.hidden = text === '';
+    print(() => (printed.textContent = text));
+  }
+
+  /** Shows new output once a frame, however many pieces come. */
+  function append(text) {
+    output.hidden = false;
+    if (unprinted === '') {
+      requestAnimationFrame(() => print(() => printed.append(unprinted)));
+    }
+    unprinted += text;
   }
 
   /** What the status said before the connection broke. */
@@ -53,19 +76,16 @@ export function resultPanel(
   const events = {
     opened() {
       beforeBreak = null;
-      print('');
+      printAll('');
     },
     queued: (queued) => status.replaceChildren(waiting(queued)),
     started() {
       status.replaceChildren(t('result.running'));
       // After a fault the code starts again, and what it prints comes again.
-      print('');
+      printAll('');
     },
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
-    output({ text }) {
-      printed.append(text);
-      output.hidden = false;
-    },
+    output: ({ text }) => append(text),
     interrupted() {
       beforeBreak ??= [...status.childNodes];
       status.replaceChildren(t('result.interrupted'));
@@ -77,15 +97,16 @@ export function resultPanel(
     judged(submission) {
       beforeBreak = null;
       tests.replaceChildren();
-      print(submission.output ?? '');
+      printAll(submission.output ?? '');
       status.replaceChildren(...verdict(submission), outcome(submission, before()));
       details.replaceChildren(...report(submission, functionName, jumpTo, visual));
+      awaitExample(submission, details, functionName, visual);
     },
   };
 
   function clear() {
     node.hidden = false;
-    print('');
+    printAll('');
     tests.replaceChildren();
     details.replaceChildren();
     status.replaceChildren(t('result.sending'));
@@ -96,7 +117,7 @@ export function resultPanel(
     tell: (event, data) => events[event]?.(data),
     fail(problem) {
       status.replaceChildren();
-      details.replaceChildren(notice(problem.message));
+      details.replaceChildren(problem.status === 0 ? unsent(problem) : notice(problem.message));
     },
   };
 }
@@ -119,6 +140,7 @@ function waiting({ position, etaMillis, reason }) {
 function report(submission, functionName, jumpTo, visual) {
   return [
     submission.unlocked && unlocked(submission.unlocked),
+    jumpTo && faultLink(submission, jumpTo),
     submission.failure && failure(submission, functionName, jumpTo, visual),
     submission.results && ownResults(submission.results, functionName, jumpTo),
     submission.counterexample &&
@@ -169,16 +191,6 @@ function failure({ failure, message }, functionName, jumpTo, visual) {
   );
 }
 
-/** The picture of a test, where its input is shown. */
-function pictureOf(visual, functionName, { input, expected, actual }, hasActual) {
-  const place = picture(visual, functionName, {
-    input,
-    expected,
-    ...(hasActual && { actual: actual ?? null }),
-  });
-  return place && [picturesButton(visual), place];
-}
-
 /** Null means None or "not shown". Only the message tells the difference. */
 function isShown(value, word, message) {
   return (value ?? null) !== null || message?.includes(`${word} None`);
@@ -199,19 +211,4 @@ function values({ expected, actual }, message) {
     : hasActual
     ? one(t('result.got'), actual)
     : null;
-}
-
-/** A generated input on which the code is wrong; never one of a hidden test. */
-function counterexample(example, functionName, visual) {
-  const { input, expected, actual, failure } = example;
-  return element(
-    'section',
-    {},
-    element('h3', {}, t('result.counterexample')),
-    element('pre', { tabindex: '0' }, call(functionName, input)),
-    failure
-      ? [element('pre', { tabindex: '0' }, `→ ${literal(expected)}`), notice(sentence(failure))]
-      : comparison(expected, actual ?? null),
-    pictureOf(visual, functionName, example, !failure),
-  );
 }

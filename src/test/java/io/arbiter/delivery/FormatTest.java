@@ -279,4 +279,12 @@ class FormatTest {
     assertThatThrownBy(() -> TaskEvent.read(record.getBytes(UTF_8)))
         .isInstanceOf(IOException.class);
   }
+
+  @Test
+  void aRequestToStopComesBack() throws IOException {
+    byte[] record = Codec.encode(new StopRequest(ID));
+    assertThat(Log.STOPS.reader().read(record)).isEqualTo(new StopRequest(ID));
+    assertThatThrownBy(() -> Log.STOPS.reader().read("{}".getBytes(UTF_8)))
+        .isInstanceOf(IOException.class);
+  }
 }

@@ -51,6 +51,12 @@ class BrowserIT {
   class Profiles extends ProfilePageCases {}
 
   @Nested
+  class Reading extends ReadingCases {}
+
+  @Nested
+  class Offline extends OfflineCases {}
+
+  @Nested
   class Scratch extends ScratchCases {}
 
   @Nested

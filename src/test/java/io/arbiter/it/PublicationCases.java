@@ -40,6 +40,8 @@ abstract class PublicationCases extends ApiCases {
     ben.judge("fizz-buzz", Sources.RIGHT);
     assertThat(ben.get(list + "/review").body().path("player").asText()).isEqualTo("ann");
     assertThat(ann.get(list + "/review").status()).isEqualTo(404);
+    assertThat(ben.get("/api/publications/review").body().path("player").asText()).isEqualTo("ann");
+    assertThat(nobody.get("/api/publications/review").status()).isEqualTo(401);
     assertThat(ben.put(publication + "/vote", "").body().path("votes").asInt()).isEqualTo(1);
     assertThat(ben.put(publication + "/vote", "").body().path("votes").asInt()).isEqualTo(1);
     assertThat(ann.put(publication + "/vote", "").status()).isEqualTo(409);
@@ -48,6 +50,7 @@ abstract class PublicationCases extends ApiCases {
     assertThat(ben.post(publication + "/comments", Map.of("text", " ")).status()).isEqualTo(422);
     JsonNode comment = ann.get(publication + "/comments").body().path("items").get(0);
     assertThat(comment.path("text").asText()).isEqualTo("How clear!");
+    assertThat(comment.path("html").asText()).isEqualTo("<p>How clear!</p>");
     JsonNode own = ann.get("/api/me/publications").body().path("items");
     assertThat(own.findValuesAsText("submission")).containsExactly(right);
     assertThat(own.get(0).path("puzzle").asText()).isEqualTo("fizz-buzz");

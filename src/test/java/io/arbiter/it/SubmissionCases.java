@@ -201,4 +201,28 @@ abstract class SubmissionCases extends ApiCases {
     assertThat(bad.status()).isEqualTo(422);
     assertThat(bad.body().path("violations").get(0).path("field").asText()).isEqualTo("stdin");
   }
+
+  @Test
+  void aPlayerStopsAScriptAndNobodyElseDoes() {
+    String endless = "import time\nprint('begun', flush=True)\nwhile True: time.sleep(0.01)\n";
+    Answer sent = ada.post("/api/scratch", Map.of("source", endless));
+    String id = sent.body().path("id").asText();
+    String stop = "/api/submissions/" + id + "/stop";
+    ada.awaitState(id, "RUNNING");
+    Client eve = Client.register(arbiter.address(), "eve-stops");
+    assertThat(eve.post(stop, "").status()).isEqualTo(403);
+    assertThat(nobody.post(stop, "").status()).isEqualTo(401);
+    assertThat(ada.post(stop, "").status()).isEqualTo(202);
+    JsonNode stopped = ada.awaitVerdict(id);
+    assertThat(stopped.path("verdict").asText()).isEqualTo("RUNTIME_ERROR");
+    assertThat(stopped.path("message").asText())
+        .isEqualTo("KeyboardInterrupt: the run was stopped");
+    assertThat(stopped.path("output").asText()).isEqualTo("begun\n");
+    assertThat(ada.post(stop, "").status()).as("again, after the end").isEqualTo(202);
+
+    String scored = ada.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    assertThat(ada.post("/api/submissions/" + scored + "/stop", "").status()).isEqualTo(409);
+    assertProblem(
+        ada.post("/api/submissions/00000000-0000-0000-0000-000000000000/stop", ""), "NOT_FOUND");
+  }
 }

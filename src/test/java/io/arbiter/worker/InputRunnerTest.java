@@ -9,6 +9,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.sandbox.GuestRun;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,28 @@ class InputRunnerTest {
     Judgement judgement = run("def f(n:\n    return n", 1);
     assertThat(judgement.verdict()).isEqualTo(Verdict.SYNTAX_ERROR);
     assertThat(judgement.message()).startsWith("line 1, column");
+  }
+
+  @Test
+  void aStopEndsAllCallsThatAreLeft() throws Exception {
+    JudgingListener impatient =
+        new JudgingListener() {
+          @Override
+          public void began(GuestRun run) {
+            run.stop();
+          }
+        };
+    Judgement judgement =
+        JUDGE.run(
+            Solution.run("def f(n):\n    return n", LIMITS),
+            TESTS,
+            List.of(List.of(PyValue.Int.of(1)), List.of(PyValue.Int.of(2))),
+            Lane.INTERACTIVE,
+            impatient);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+    assertThat(judgement.message()).isEqualTo(Explanation.STOPPED);
+    assertThat(judgement.results())
+        .extracting(result -> String.valueOf(result.error().message()))
+        .containsExactly(Explanation.STOPPED, "not run, because the player stopped the run");
   }
 }

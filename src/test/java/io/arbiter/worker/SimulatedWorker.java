@@ -50,6 +50,7 @@ public final class SimulatedWorker {
             publisher,
             new Settings(Optional.of(name)),
             settings,
+            new StoppedRuns(),
             UNMEASURED);
   }
 

@@ -9,6 +9,7 @@ import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Lane;
 import io.arbiter.worker.Lanes;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.StoppedRuns;
 import io.arbiter.worker.SuspectJobs;
 import io.arbiter.worker.TestSetCache;
 import io.arbiter.worker.WorkerSettings;
@@ -20,7 +21,8 @@ import java.util.concurrent.CompletableFuture;
  * The path of a job through a worker, in role worker.
  *
  * <ol>
- *   <li>{@link #readTestSets} reads all test sets.
+ *   <li>{@link #readTestSets} reads all test sets, and {@link #readStops} which runs players have
+ *       stopped.
  *   <li>When the test sets are read and the sandbox has passed its self-test, {@link #judge} starts
  *       a loop for each slot of the sandbox. A {@link ShareLoop} takes one job and renews its lock
  *       until the job is done.
@@ -39,6 +41,7 @@ public class JudgingPipeline {
   private final JudgeWorker judge;
   private final AuthorWorker authors;
   private final Lanes lanes;
+  private final StoppedRuns stopped;
   private final SuspectJobs suspects = new SuspectJobs();
 
   JudgingPipeline(
@@ -47,19 +50,21 @@ public class JudgingPipeline {
       TestSetCache testSets,
       JudgeWorker judge,
       AuthorWorker authors,
+      StoppedRuns stopped,
       WorkerSettings settings) {
     this.loops = loops;
     this.sandboxes = sandboxes;
     this.testSets = testSets;
     this.judge = judge;
     this.authors = authors;
+    this.stopped = stopped;
     this.lanes = new Lanes(settings.batchShare());
   }
 
   /** Starts the worker. The worker takes no job before it is ready. */
   public void start() {
     loops.stopAtTheEnd(sandboxes);
-    CompletableFuture<Void> complete = readTestSets();
+    CompletableFuture<Void> complete = CompletableFuture.allOf(readTestSets(), readStops());
     var _ =
         sandboxes
             .confinement()
@@ -73,6 +78,15 @@ public class JudgingPipeline {
         "test-sets",
         Log.TEST_SETS,
         batch -> batch.forEach(record -> testSets.add(record.key(), record.value())));
+  }
+
+  /** Reads which runs were stopped lately. Every worker reads all records. */
+  private CompletableFuture<Void> readStops() {
+    return loops.followRecent(
+        "stops",
+        Log.STOPS,
+        StoppedRuns.KEPT,
+        batch -> batch.forEach(record -> stopped.stop(record.value().submission())));
   }
 
   /**

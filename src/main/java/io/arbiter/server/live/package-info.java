@@ -1,5 +1,5 @@
 /**
- * Sends events to browsers.
+ * Sends events to browsers, and tells the workers what players stop.
  *
  * <p>Invariant: a stream ends with the verdict in the database, even if events were lost.
  *

@@ -1,6 +1,8 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.puzzle.Markdown;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment on a publication.
  *
+ * @param text Markdown, as the player wrote it
+ * @param html the text as sanitised HTML
  * @param hidden the admin's reason for hiding the comment, or null; only admins and its player see
  *     a hidden comment
  */
@@ -15,5 +19,17 @@ public record Comment(
     UUID id,
     String player,
     String text,
+    String html,
     Instant writtenAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {
+  /** The comment of this id, which has the time of writing. */
+  static Comment of(UUID id, String player, String text, @Nullable String hidden) {
+    return new Comment(
+        id,
+        player,
+        text,
+        Markdown.commentToHtml(text),
+        Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
+        hidden);
+  }
+}

@@ -61,7 +61,7 @@ public class PublicationResource {
   /** The category to publish a solution in. */
   public record Publishing(@NotNull(message = "is missing") Category category) {}
 
-  /** The id of the new publication or comment. */
+  /** The id of the new publication. */
   public record Written(UUID id) {}
 
   /** The number of votes now. */
@@ -139,6 +139,27 @@ public class PublicationResource {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
   }
 
+  @GET
+  @Path("publications/review")
+  @Operation(
+      summary = "Get a solution of any puzzle to review",
+      description =
+          "A random one of the newest solutions of the puzzles that the caller has solved, without"
+              + " the caller's own and those for which the caller has voted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A solution",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Publication.class)))
+  @APIResponse(responseCode = "404", description = "There is none")
+  public Publication reviewAny() {
+    return publications
+        .toReview(caller.viewer())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
+  }
+
   @PUT
   @Path("publications/{id}/vote")
   @Operation(summary = "Vote for a solution", description = "A second vote changes nothing.")
@@ -164,16 +185,19 @@ public class PublicationResource {
   @Path("publications/{id}/comments")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(summary = "Comment on a solution", description = "At most 4000 characters.")
+  @Operation(
+      summary = "Comment on a solution",
+      description = "Markdown of at most 4000 characters.")
   @APIResponse(
       responseCode = "201",
       description = "Created",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Written.class)))
-  public Written comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
-    return new Written(comments.add(id, body.text(), caller.viewer()));
+              schema = @Schema(implementation = Comment.class)))
+  public Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
+    UUID comment = comments.add(id, body.text(), caller.viewer());
+    return Comment.of(comment, caller.name(), body.text(), null);
   }
 
   @PUT

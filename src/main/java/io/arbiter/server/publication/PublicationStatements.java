@@ -2,6 +2,7 @@ package io.arbiter.server.publication;
 
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.score.ScoreRelations.SOLVED;
 import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
@@ -178,6 +179,34 @@ class PublicationStatements {
                 """,
             Row.class)
         .setParameter("puzzle", puzzle)
+        .setParameter("viewer", viewer.requireId())
+        .setParameter("admin", viewer.admin())
+        .setParameter("newest", newest)
+        .uniqueResultOptional()
+        .map(Row::publication);
+  }
+
+  /**
+   * A random publication of a puzzle that the viewer has solved: not the viewer's, without the
+   * viewer's vote, and one of the newest of its puzzle.
+   */
+  Optional<Publication> anyUnvoted(int newest, Viewer viewer) {
+    return session
+        .createNativeQuery(
+            SELECT
+                + """
+                and b.id = (select c.id from %s so cross join lateral (
+                    select r.id from publication r
+                    where r.puzzle_id = so.puzzle_id and r.hidden is null
+                      and r.player_id <> :viewer
+                      and not exists (select from vote v
+                        where v.publication_id = r.id and v.player_id = :viewer)
+                    order by r.id desc limit :newest) c
+                  where so.player_id = :viewer
+                  order by random() limit 1)
+                """
+                    .formatted(SOLVED),
+            Row.class)
         .setParameter("viewer", viewer.requireId())
         .setParameter("admin", viewer.admin())
         .setParameter("newest", newest)

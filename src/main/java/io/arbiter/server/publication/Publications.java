@@ -25,6 +25,9 @@ public class Publications {
   /** A solution to review is drawn from this many of the newest. */
   private static final int RECENT = 100;
 
+  /** A solution of any puzzle is drawn from this many of the newest of each puzzle. */
+  private static final int RECENT_OF_EACH = 20;
+
   private final PlayerStore players;
   private final PublicationAccess access;
   private final SubmissionStore submissions;
@@ -106,5 +109,14 @@ public class Publications {
    */
   Optional<Publication> toReview(String slug, Viewer viewer) {
     return statements.anyToReview(access.requireSolved(slug, viewer), RECENT, viewer);
+  }
+
+  /**
+   * A random publication that the viewer may see and has not voted for: of any puzzle that the
+   * viewer has solved, and not the viewer's own.
+   */
+  Optional<Publication> toReview(Viewer viewer) {
+    players.requirePresent(viewer.requireId());
+    return statements.anyUnvoted(RECENT_OF_EACH, viewer);
   }
 }

@@ -44,6 +44,17 @@ public final class Markdown {
     return page.body().html();
   }
 
+  /**
+   * The sanitised HTML of a player's comment, without images. A heading becomes a paragraph, since
+   * headings are the page's own.
+   */
+  public static String commentToHtml(String markdown) {
+    Element comment = Jsoup.parseBodyFragment(toHtml(markdown)).body();
+    comment.select("h1, h2, h3, h4, h5, h6").tagName("p");
+    comment.select("a").attr("rel", "nofollow ugc");
+    return comment.html();
+  }
+
   private static void show(Element image, Pictures pictures) {
     Optional<String> address = pictures.address(image.attr("src"));
     if (address.isPresent()) {

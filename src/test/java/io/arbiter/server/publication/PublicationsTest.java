@@ -170,6 +170,49 @@ class PublicationsTest {
   }
 
   @Test
+  void aRandomSolutionOfAnySolvedPuzzleIsProposedUntilThePlayerVotes() {
+    assertThat(publications.toReview(bob)).isEmpty();
+    UUID id = publish(ada, Category.CLEAR);
+    comments.add(id, "How clear!", bob);
+    assertThat(publications.toReview(bob).orElseThrow().id()).isEqualTo(id);
+    assertThat(publications.toReview(bob).orElseThrow().puzzle()).isEqualTo("easy");
+    assertThat(publications.toReview(ada)).as("own").isEmpty();
+    assertThat(publications.toReview(newcomer)).as("not solved").isEmpty();
+    assertThat(publications.toReview(admin)).as("an admin who has not solved it").isEmpty();
+    voting.vote(id, true, bob);
+    assertThat(publications.toReview(bob)).as("voted").isEmpty();
+    UUID second = publish(ada, Category.SPEEDY);
+    assertThat(publications.toReview(bob).orElseThrow().id()).isEqualTo(second);
+    moderation.hidePublication(second, "copied");
+    assertThat(publications.toReview(bob)).as("hidden").isEmpty();
+  }
+
+  @Test
+  void aCommentIsShownAsSanitisedMarkdown() {
+    UUID id = publish(ada, Category.CLEAR);
+    comments.add(
+        id,
+        """
+        # Big
+
+        Use `zip` and **not** [this](javascript:alert(1)), but [that](https://example.org).
+        <script>alert(1)</script><img src=x onerror=alert(1)>
+
+        ```python
+        x = 1 < 2
+        ```
+        """,
+        bob);
+    String html = comments.page(id, new PageRequest(), ada).items().getFirst().html();
+    assertThat(html)
+        .contains("<p>Big</p>")
+        .contains("<code>zip</code> and <strong>not</strong>")
+        .contains("<a href=\"https://example.org\" rel=\"nofollow ugc\">that</a>")
+        .contains("<code class=\"language-python\">x = 1 &lt; 2")
+        .doesNotContain("script>", "<img", "onerror", "javascript:");
+  }
+
+  @Test
   void commentsComeOldestFirst() {
     UUID id = publish(ada, Category.CLEAR);
     UUID first = comments.add(id, "How clear!", bob);
@@ -178,7 +221,9 @@ class PublicationsTest {
     request.limit = "1";
     Page<Comment> page = comments.page(id, request, bob);
     Comment shown = page.items().getFirst();
-    assertThat(shown).isEqualTo(new Comment(first, "bob", "How clear!", shown.writtenAt(), null));
+    assertThat(shown)
+        .isEqualTo(
+            new Comment(first, "bob", "How clear!", "<p>How clear!</p>", shown.writtenAt(), null));
     request.after = page.next();
     assertThat(comments.page(id, request, bob))
         .satisfies(next -> assertThat(next.next()).isNull())

@@ -1,0 +1,10 @@
+package io.arbiter.delivery;
+
+import java.util.UUID;
+
+/** The player does not want a run or a script any more: a record of {@link Topics#STOPS}. */
+public record StopRequest(UUID submission) {
+  public StopRequest {
+    Complete.require(submission);
+  }
+}
