@@ -79,6 +79,7 @@ class LastTryTest {
             MemoryPublisher.open(),
             CONFIG.getConfigMapping(WorkerSettings.class),
             DELIVERIES,
+            new StoppedRuns(),
             new CompositeMeterRegistry());
     Job job =
         new Job.Run(

@@ -6,7 +6,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Log;
-import io.arbiter.delivery.TestPublisher;
+import io.arbiter.delivery.MemoryPublisher;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class TellerTest {
       new Job.Scratch(new Job.Origin(ID, 2, Instant.EPOCH), "", Limits.DEFAULT, "");
 
   private static List<JudgingEvent> told(Unsure producer) throws Exception {
-    Teller teller = new Teller(TestPublisher.of(producer), new StoppedRuns(), JOB, 1);
+    Teller teller = new Teller(MemoryPublisher.with(producer), new StoppedRuns(), JOB, 1);
     teller.started("here");
     teller.printed("first");
     teller.printed("second");
@@ -98,7 +98,7 @@ class TellerTest {
             "",
             Limits.DEFAULT,
             UUID.randomUUID());
-    Teller teller = new Teller(TestPublisher.of(producer), new StoppedRuns(), rejudging, 1);
+    Teller teller = new Teller(MemoryPublisher.with(producer), new StoppedRuns(), rejudging, 1);
     teller.started("here");
     teller.printed("text");
     teller.childEnded();

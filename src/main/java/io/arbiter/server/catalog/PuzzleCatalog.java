@@ -120,9 +120,9 @@ public class PuzzleCatalog {
   }
 
   /** The published puzzle with this slug, as in a list. */
-  public Optional<Summary> summary(String slug, Viewer viewer) {
+  public Optional<Summary> summary(String slug, LanguagePreference languages, Viewer viewer) {
     StationPath path = stations.path(viewer, slug);
-    return statements.search(PuzzleSearch.of(slug, viewer.player())).stream()
+    return statements.search(PuzzleSearch.of(slug, languages, viewer.player())).stream()
         .map(puzzle -> summary(puzzle, path))
         .findFirst();
   }

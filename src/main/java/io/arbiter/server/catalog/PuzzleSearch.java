@@ -90,8 +90,10 @@ final class PuzzleSearch {
   }
 
   /** The query of one puzzle. */
-  static PuzzleSearch of(String slug, Optional<UUID> viewer) {
-    var search = new PuzzleSearch(new Filter(null, null, null, null), Optional.empty(), viewer, 1);
+  static PuzzleSearch of(String slug, LanguagePreference languages, Optional<UUID> viewer) {
+    var search =
+        new PuzzleSearch(
+            new Filter(null, null, null, null), Optional.empty(), languages, viewer, 1);
     search.require("v.slug = :slug", Map.of("slug", slug));
     return search;
   }

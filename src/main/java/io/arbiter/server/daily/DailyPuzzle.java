@@ -1,6 +1,7 @@
 package io.arbiter.server.daily;
 
 import io.arbiter.server.calendar.TimeZone;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.catalog.PuzzleCatalog;
 import io.arbiter.server.daily.DailyStatements.Chosen;
 import io.arbiter.server.daily.DailyStatements.Period;
@@ -58,14 +59,19 @@ class DailyPuzzle {
    * transaction chooses the puzzle and reads the rest, so a request never needs two connections.
    */
   @Transactional
-  Optional<Daily> at(Instant now, TimeZone zone, Viewer viewer) {
+  Optional<Daily> at(Instant now, TimeZone zone, LanguagePreference languages, Viewer viewer) {
     LocalDate date = zone.date(now);
-    return puzzles.of(date).flatMap(chosen -> show(date, chosen, zone, viewer));
+    return puzzles.of(date).flatMap(chosen -> show(date, chosen, zone, languages, viewer));
   }
 
-  private Optional<Daily> show(LocalDate date, Chosen chosen, TimeZone zone, Viewer viewer) {
+  private Optional<Daily> show(
+      LocalDate date,
+      Chosen chosen,
+      TimeZone zone,
+      LanguagePreference languages,
+      Viewer viewer) {
     return catalog
-        .summary(chosen.slug(), viewer)
+        .summary(chosen.slug(), languages, viewer)
         .map(
             puzzle ->
                 new Daily(

@@ -1,16 +1,20 @@
 package io.arbiter.server.daily;
 
+import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The puzzle of the day; no token is needed. */
@@ -37,13 +41,20 @@ public class DailyResource {
               + " is the number of players who have solved the puzzle on this date; 'mine' is what"
               + " the caller has done on this date, or null without a token. 404 if no published"
               + " puzzle is open to beginners.")
-  public DailyPuzzle.Daily show(@QueryParam("zone") @Nullable String zone) {
-    return daily
-        .at(Instant.now(), zone == null ? own() : TimeZone.require(zone), caller.viewer())
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ErrorCode.NOT_FOUND, "no published puzzle is open to beginners"));
+  public RestResponse<DailyPuzzle.Daily> show(
+      @QueryParam("zone") @Nullable String zone, @BeanParam LanguageRequest language) {
+    DailyPuzzle.Daily today =
+        daily
+            .at(
+                Instant.now(),
+                zone == null ? own() : TimeZone.require(zone),
+                language.preference(),
+                caller.viewer())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ErrorCode.NOT_FOUND, "no published puzzle is open to beginners"));
+    return LanguageRequest.answer(today, List.of(today.puzzle().language()));
   }
 
   private TimeZone own() {

@@ -64,7 +64,7 @@ class BadgeRulesTest {
   }
 
   private static Station station(String name, String share, String... puzzles) {
-    return new Station(name, name, new BigDecimal(share), List.of(puzzles));
+    return new Station(name, name, Map.of(), new BigDecimal(share), List.of(puzzles));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.catalog.PuzzleCatalog;
 import io.arbiter.server.daily.DailyPuzzle.Daily;
@@ -81,12 +82,12 @@ class DailyPuzzleTest {
 
   private Daily at(Instant now, String zone, Viewer viewer) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> daily.at(now, TimeZone.require(zone), viewer))
+        .call(() -> daily.at(now, TimeZone.require(zone), LanguagePreference.NONE, viewer))
         .orElseThrow();
   }
 
   private Optional<Daily> dailyOfNobody() {
-    return QuarkusTransaction.requiringNew().call(() -> daily.at(NOON, TimeZone.UTC, NOBODY));
+    return QuarkusTransaction.requiringNew().call(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
   }
 
   private static Viewer player(UUID id) {
@@ -162,8 +163,8 @@ class DailyPuzzleTest {
     along(
         new StationLine(
             List.of(
-                new Station("one", "One", all, List.of("first")),
-                new Station("two", "Two", all, List.of("second", "open")))));
+                new Station("one", "One", Map.of(), all, List.of("first")),
+                new Station("two", "Two", Map.of(), all, List.of("second", "open")))));
     assertThat(Stream.iterate(TODAY, day -> day.plusDays(1)).limit(6).map(this::slug))
         .containsOnly("first", "open", "free");
   }
