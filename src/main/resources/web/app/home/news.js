@@ -2,7 +2,7 @@ import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link } from '../base/page.js';
 import { load, save } from '../base/storage.js';
-import { publicationsAddress } from '../puzzle/publications.js';
+import { publicationsAddress } from '../puzzle/addresses.js';
 
 const MOST = 100;
 
