@@ -22,6 +22,9 @@ public record LanguagePreference(List<String> tags) {
   /** Enough for any browser. The tags become parameters of queries. */
   private static final int MOST = 20;
 
+  /** Far more than any browser sends. Reading takes longer than in proportion. */
+  private static final int LONGEST_HEADER = 1_000;
+
   public LanguagePreference {
     tags = List.copyOf(tags);
   }
@@ -43,10 +46,10 @@ public record LanguagePreference(List<String> tags) {
 
   /**
    * Reads an {@code Accept-Language} header. Ignores languages that are unknown or refused with
-   * {@code q=0}, and a header that is malformed.
+   * {@code q=0}, and a header that is malformed or too long.
    */
   static LanguagePreference accepted(@Nullable String header) {
-    if (header == null || header.isBlank()) {
+    if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
       return NONE;
     }
     try {
