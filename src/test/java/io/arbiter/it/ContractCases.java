@@ -87,6 +87,8 @@ abstract class ContractCases extends ApiCases {
         Arguments.of("/api/leaderboards/2026-13", 404, "NOT_FOUND"),
         Arguments.of("/api/leaderboards/all?from=0", 422, "INVALID"),
         Arguments.of("/api/puzzles/fizz-buzz/leaderboard?by=luck", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles/fizz-buzz/leaderboard/spread?by=luck", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles/none/leaderboard/spread", 404, "NOT_FOUND"),
         Arguments.of("/api/nothing", 404, "NOT_FOUND"),
         Arguments.of("/api/me", 401, "UNAUTHENTICATED"),
         Arguments.of("/api/me/export", 401, "UNAUTHENTICATED"));
@@ -125,6 +127,7 @@ abstract class ContractCases extends ApiCases {
           "GET /api/puzzles/{slug}/hints/{number}",
           "GET /api/puzzles/{slug}/media/{name}",
           "GET /api/puzzles/{slug}/leaderboard",
+          "GET /api/puzzles/{slug}/leaderboard/spread",
           "GET /api/stations",
           "GET /api/submissions",
           "GET /api/submissions/{id}",
