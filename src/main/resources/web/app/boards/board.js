@@ -1,7 +1,7 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { count, element, link, millis, moreButton, size, table, time } from '../base/page.js';
-import { isMine, playerLink } from '../people/players.js';
+import { playerLink } from '../people/players.js';
 import { boardAddress, puzzleAddress } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
 
@@ -23,7 +23,10 @@ export async function boardPage({ parameters: [slug], query, signal }) {
   const format = MEASURES[by];
   const fetchPage = (after) =>
     get(address(`${path}/leaderboard`, { by, limit: PAGE_SIZE, after }), signal);
-  const page = await fetchPage(null);
+  const [page, spread] = await Promise.all([
+    fetchPage(null),
+    get(address(`${path}/leaderboard/spread`, { by }), signal),
+  ]);
   const columns = [
     { title: t('players.rank'), class: 'number' },
     { title: t('players.player') },
@@ -42,7 +45,7 @@ export async function boardPage({ parameters: [slug], query, signal }) {
     tabs(slug, measures, by),
     page.items.length > 0
       ? [
-        histogram(page.items, format, isMine),
+        histogram(spread, format),
         list.node,
         moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),
       ]

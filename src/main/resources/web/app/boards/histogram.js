@@ -1,32 +1,20 @@
 import { t } from '../base/language.js';
 import { element } from '../base/page.js';
 
-const BINS = 16;
-
 /** How the values of a board are spread; the player's own bar is marked. None for fewer than three. */
-export function histogram(places, format, isMine) {
-  const values = places.map((place) => place.value);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (values.length < 3 || least === most) {
+export function histogram({ players, ranges, mine }, format) {
+  if (players < 3 || ranges.length < 2) {
     return null;
   }
-  const bins = Array.from({ length: BINS }, () => 0);
-  const binOf = (value) =>
-    Math.min(Math.floor(((value - least) / (most - least)) * BINS), BINS - 1);
-  values.forEach((value) => bins[binOf(value)]++);
-  const mine = places.find((place) => isMine(place.player));
-  const highest = Math.max(...bins);
-  const bars = bins.map((number, i) => {
-    const bar = element('span', { class: mine && binOf(mine.value) === i ? 'mine' : '' });
-    bar.style.blockSize = `${(number / highest) * 100}%`;
+  const highest = Math.max(...ranges.map((range) => range.players));
+  const bars = ranges.map((range) => {
+    const bar = element('span', { class: mine && isWithin(mine.value, range) ? 'mine' : '' });
+    bar.style.blockSize = `${(range.players / highest) * 100}%`;
     return bar;
   });
-  const spread = t('boards.spread', {
-    n: values.length,
-    least: format(least),
-    most: format(most),
-  });
-  const text = mine ? `${spread} ${t('boards.yours', { value: format(mine.value) })}` : spread;
+  const [first, last] = [format(ranges[0].from), format(ranges.at(-1).to)];
+  const spread = t('boards.spread', { n: players, least: first, most: last });
+  const yours = mine ? t('boards.yours', { value: format(mine.value), rank: mine.rank }) : '';
   return element(
     'figure',
     { class: 'histogram' },
@@ -34,9 +22,14 @@ export function histogram(places, format, isMine) {
     element(
       'div',
       { class: 'ends', 'aria-hidden': 'true' },
-      element('span', {}, format(least)),
-      element('span', {}, format(most)),
+      element('span', {}, first),
+      element('span', {}, last),
     ),
-    element('figcaption', { class: 'quiet' }, text),
+    element('figcaption', { class: 'quiet' }, `${spread} ${yours}`.trim()),
   );
+}
+
+/** A range of points goes from more to fewer. */
+function isWithin(value, { from, to }) {
+  return Math.min(from, to) <= value && value <= Math.max(from, to);
 }

@@ -18,7 +18,8 @@ export function activity({ activity: days, today }) {
   const first = later(today, -364);
   const known = new Map(days.map((day) => [day.date, day]));
   const cells = new Map();
-  const about = element('p', { class: 'quiet small', role: 'status' });
+  // Screen readers say what the day itself says.
+  const about = element('p', { class: 'about-day quiet small', 'aria-hidden': 'true' });
   const rows = Array.from({ length: 7 }, (_, day) =>
     element(
       'tr',

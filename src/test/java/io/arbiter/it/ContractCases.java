@@ -90,6 +90,8 @@ abstract class ContractCases extends ApiCases {
         Arguments.of("/api/leaderboards/2026-13", 404, "NOT_FOUND"),
         Arguments.of("/api/leaderboards/all?from=0", 422, "INVALID"),
         Arguments.of("/api/puzzles/fizz-buzz/leaderboard?by=luck", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles/fizz-buzz/leaderboard/spread?by=luck", 400, "MALFORMED"),
+        Arguments.of("/api/puzzles/none/leaderboard/spread", 404, "NOT_FOUND"),
         Arguments.of("/api/nothing", 404, "NOT_FOUND"),
         Arguments.of("/api/me", 401, "UNAUTHENTICATED"),
         Arguments.of("/api/me/export", 401, "UNAUTHENTICATED"));
@@ -130,6 +132,7 @@ abstract class ContractCases extends ApiCases {
           "GET /api/puzzles/{slug}/visual",
           "GET /api/puzzles/{slug}/leaderboard",
           "POST /api/puzzles/{slug}/runs",
+          "GET /api/puzzles/{slug}/leaderboard/spread",
           "GET /api/stations",
           "GET /api/submissions",
           "GET /api/submissions/{id}",

@@ -83,7 +83,7 @@ abstract class ProfilePageCases extends BrowserCases {
   }
 
   private static Locator about(Visitor visitor) {
-    return visitor.page().locator("main p[role=status]");
+    return visitor.page().locator(".about-day");
   }
 
   @Test

@@ -126,6 +126,9 @@ abstract class VerdictCases extends ApiCases {
     assertThat(profile.path("recent")).hasSize(2);
     JsonNode board = nobody.get("/api/puzzles/fizz-buzz/leaderboard?by=steps").body();
     assertThat(board.path("items").findValuesAsText("player")).contains("bob");
+    JsonNode spread = bob.get("/api/puzzles/fizz-buzz/leaderboard/spread?by=steps").body();
+    assertThat(spread.path("mine").path("value")).isEqualTo(first.path("usage").path("steps"));
+    assertThat(spread.path("players").asInt()).isPositive();
     JsonNode puzzle = bob.get("/api/puzzles/fizz-buzz").body();
     assertThat(puzzle.path("solved").asBoolean()).isTrue();
     assertThat(puzzle.path("best").path("steps")).isEqualTo(first.path("usage").path("steps"));

@@ -3,6 +3,8 @@ package io.arbiter.server.score;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.StandingStatements.Best;
 import io.arbiter.server.score.StandingStatements.BestKey;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -29,6 +32,8 @@ public class BestSolutions {
    */
   public record Place(long rank, String player, long value, UUID submission, Instant reachedAt) {}
 
+  private static final Set<String> MEASURES = Set.of("steps", "time", "size", "points");
+
   private final PuzzleStore puzzles;
   private final StandingStatements statements;
   private final ScoringStatements scoring;
@@ -37,6 +42,18 @@ public class BestSolutions {
     this.puzzles = puzzles;
     this.statements = statements;
     this.scoring = scoring;
+  }
+
+  /**
+   * The measure of this name.
+   *
+   * @throws ProblemException MALFORMED if there is none
+   */
+  public static String requireMeasure(String name) {
+    if (!MEASURES.contains(name)) {
+      throw new ProblemException(ErrorCode.MALFORMED, "by: must be steps, time, size or points");
+    }
+    return name;
   }
 
   /**

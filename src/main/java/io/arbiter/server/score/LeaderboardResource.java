@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api")
 @RunOnVirtualThread
 public class LeaderboardResource {
-  private static final Set<String> MEASURES = Set.of("steps", "time", "size", "points");
-
   private final Standings standings;
   private final BestSolutions best;
   private final PlayerStore players;
@@ -87,10 +84,7 @@ public class LeaderboardResource {
       String slug,
       @QueryParam("by") @DefaultValue("steps") String measure,
       @Valid @BeanParam PageRequest page) {
-    if (!MEASURES.contains(measure)) {
-      throw new ProblemException(ErrorCode.MALFORMED, "by: must be steps, time, size or points");
-    }
-    return best.page(slug, measure, page)
+    return best.page(slug, BestSolutions.requireMeasure(measure), page)
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
 }

@@ -28,6 +28,10 @@ public final class ScoreRelations {
    */
   public static final String BEST = "(select player_id, puzzle_id, measure, value from best)";
 
+  /** The places of puzzles' boards, best first by {@code value}, time and player. */
+  public static final String PLACES =
+      "(select puzzle_id, measure, value, reached_at, player_id from best)";
+
   /** The standings of all time, by {@code player_id}. */
   public static final String STANDINGS =
       "(select player_id, points, reached_at from standing where board = 'all')";

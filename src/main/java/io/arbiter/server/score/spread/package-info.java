@@ -1,0 +1,12 @@
+/**
+ * How the values of a puzzle's board are spread over all players.
+ *
+ * <p>Invariant: every player of a board is counted once.
+ *
+ * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player}, {@code
+ * server.puzzle}, {@code server.score}.
+ */
+@NullMarked
+package io.arbiter.server.score.spread;
+
+import org.jspecify.annotations.NullMarked;
