@@ -167,32 +167,45 @@ class OwnAnswersTest {
     assertThat(judgement.results()).extracting(InputResult::passed).containsExactly(true, false);
   }
 
-  /** The player's code looks through everything in its process that Python can reach. */
+  /** Searches the modules of its process and the frames below it, and breaks a builtin. */
+  private static final String CURIOUS =
+      """
+      import builtins, sys
+
+
+      def holds(names):
+          return any(isinstance(v, str) and "secret of" in v for v in list(names.values()))
+
+
+      def f(n):
+          places = [vars(module) for module in list(sys.modules.values())]
+          frame = sys._getframe()
+          while frame:
+              places += [frame.f_globals, frame.f_locals]
+              frame = frame.f_back
+          builtins.len = lambda values: 0
+          return sum(holds(names) for names in places)
+      """;
+
   @Test
-  void thePlayersCodeFindsNoAnswer() throws Exception {
-    String secret = "def f(n):\n    return 'secret of the author'";
-    String curious =
-        """
-        import gc, sys
-
-
-        def f(n):
-            found = [o for o in gc.get_objects() if "secret of" in repr(o)[:2000]]
-            frame, names = sys._getframe(), []
-            while frame:
-                names += list(frame.f_globals)
-                frame = frame.f_back
-            return len(found), [name for name in names if "answer" in name or "expected" in name]
-        """;
+  void thePlayersCodeFindsNoAnswerAndSpoilsNone() throws Exception {
+    String author = "secret = 'secret of the author'\ndef f(n):\n    return len(secret)";
     Judgement judgement =
-        run(tests(Comparison.EXACT, null, secret), curious, List.of(ints(2), ints(3)));
-    assertThat(judgement.results())
-        .extracting(InputResult::expected)
-        .containsOnly(new PyValue.Str("secret of the author"));
+        run(tests(Comparison.EXACT, null, author), CURIOUS, List.of(ints(2), ints(3)));
     assertThat(judgement.results())
         .extracting(InputResult::actual)
-        .noneMatch(value -> String.valueOf(value).contains("secret"));
-    assertThat(judgement.results()).extracting(InputResult::passed).containsOnly(false);
+        .containsOnly(PyValue.Int.of(0));
+    assertThat(judgement.results())
+        .extracting(InputResult::expected)
+        .containsOnly(PyValue.Int.of(20));
+  }
+
+  @Test
+  void thePlayersCodeWouldFindAnAnswer() throws Exception {
+    String planted = CURIOUS + "\nplanted = 'secret of ' + 'nobody'\n";
+    Judgement judgement = run(tests(Comparison.EXACT, null, ROOT), planted, List.of(ints(2)));
+    assertThat(judgement.results().getFirst().actual()).isNotEqualTo(PyValue.Int.of(0));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
   }
 
   @Test
