@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { count, element } from '../base/page.js';
+import { count, element, link } from '../base/page.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { DIFFICULTIES } from '../puzzle/puzzles.js';
 import { places } from './catalogue.js';
@@ -10,6 +10,8 @@ import { walkWithArrows } from './walking.js';
 const BEAD = 46;
 const RING = 64;
 const RING_RADIUS = 26;
+/** Of the puzzles of no station, the page shows these many. The list has all. */
+const MOST_OTHERS = 24;
 /** The width that a puzzle needs with its title. */
 const CELL = 104;
 
@@ -137,12 +139,16 @@ function pips(number) {
 
 /** The puzzles of no station, below the map. */
 function offTheLine(puzzles, next, heading) {
-  const beads = puzzles.map((puzzle) => element('li', {}, bead(puzzle, next)));
+  const beads = puzzles.slice(0, MOST_OTHERS)
+    .map((puzzle) => element('li', {}, bead(puzzle, next)));
   return element(
     'section',
     { class: 'off-line' },
     element(heading, {}, t('puzzles.more')),
     element('ul', { class: 'beads' }, beads),
+    beads.length < puzzles.length
+      ? element('p', {}, link('#/puzzles', t('puzzles.showAll')))
+      : null,
   );
 }
 

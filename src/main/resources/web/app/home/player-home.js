@@ -21,6 +21,7 @@ export async function playerHome({ signal }) {
   ]);
   const bySlug = new Map(catalogued.puzzles.map((puzzle) => [puzzle.slug, puzzle]));
   const begun = unfinished(bySlug, sent?.items ?? []);
+  const isNew = sent?.items.length === 0;
   const next = suggestion(catalogued, begun?.slug);
   const titleOf = (slug) => bySlug.get(slug)?.title ?? slug;
   const newsPlace = element('div', { class: 'card-place' });
@@ -28,7 +29,11 @@ export async function playerHome({ signal }) {
   return element(
     'div',
     { class: 'home' },
-    element('h1', { tabindex: '-1' }, t('home.welcome', { name })),
+    element(
+      'h1',
+      { tabindex: '-1' },
+      isNew ? t('home.welcome', { name }) : t('home.welcomeBack', { name }),
+    ),
     element(
       'div',
       { class: 'cards' },

@@ -13,12 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** The page is there at once, and goes on where it was after a connection broke. */
 abstract class InstantCases extends BrowserCases {
-  private static final Logger LOG = Logger.getLogger(InstantCases.class);
   private static final int VISITS = 5;
   private static final int FIRST_VIEW_BYTES = 150_000;
   private static final double FIRST_PAINT_MILLIS = 1_000;
@@ -65,7 +63,7 @@ abstract class InstantCases extends BrowserCases {
   @Test
   void theFirstPaintComesWithinASecondWithAColdCache() {
     List<Double> paints = IntStream.range(0, VISITS).mapToObj(_ -> firstPaint()).sorted().toList();
-    LOG.infof("first contentful paint with a cold cache, in ms: %s", paints);
+    System.out.println("first contentful paint with a cold cache, in ms: " + paints);
     assertThat(paints.get(VISITS / 2)).isBetween(1.0, FIRST_PAINT_MILLIS);
   }
 
@@ -90,7 +88,7 @@ abstract class InstantCases extends BrowserCases {
                     performance.getEntriesByType('navigation'))
                     .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
                   """);
-      LOG.infof("the first view has %s bytes, as they are sent", bytes);
+      System.out.println("the first view has " + bytes + " bytes, as they are sent");
       assertThat(((Number) bytes).intValue()).isBetween(10_000, FIRST_VIEW_BYTES);
     }
   }
