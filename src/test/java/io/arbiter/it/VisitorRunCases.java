@@ -84,8 +84,7 @@ abstract class VisitorRunCases extends ApiCases {
     assertThat(locked.status()).isEqualTo(403);
     assertProblem(locked, "FORBIDDEN");
     assertThat(nobody.post(RUNS, Map.of("source", "a\0b")).status()).isEqualTo(422);
-    assertThat(nobody.post("/api/puzzles/none/runs", Map.of("source", "")).status())
-        .isEqualTo(404);
+    assertThat(nobody.post("/api/puzzles/none/runs", Map.of("source", "")).status()).isEqualTo(404);
   }
 
   /** The requests come from another address of this machine, so other tests are not throttled. */

@@ -15,8 +15,7 @@ public class VisitorThrottle {
 
   public VisitorThrottle(DoorSettings settings) {
     runs =
-        new AddressThrottle(
-            "runs", WINDOW, settings.runsPerAddress(), settings.runsPerNetwork());
+        new AddressThrottle("runs", WINDOW, settings.runsPerAddress(), settings.runsPerNetwork());
   }
 
   /**

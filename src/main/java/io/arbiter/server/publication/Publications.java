@@ -96,8 +96,7 @@ public class Publications {
   /** A page of the viewer's own publications, newest first. */
   Page<OwnPublication> own(PageRequest request, Viewer viewer) {
     Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    List<OwnPublication> rows =
-        statements.newestOf(viewer.requireId(), after, request.limit() + 1);
+    List<OwnPublication> rows = statements.newestOf(viewer.requireId(), after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 

@@ -119,9 +119,9 @@ public class SubmissionResource {
               + " arguments, in the encoding of bundles), calls the function with each, and"
               + " 'results' has its value or error, what it printed and what it used. Same"
               + " sandbox, limits and rules on the source as a submission. Needs no token. Without"
-              + " a token, the number of runs within a minute is limited by address and by network"
-              + " (429), all visitors together have quotas (503), an Idempotency-Key is ignored,"
-              + " whoever has the id sees the run, and the run is deleted after an hour.")
+              + " a token, the number of runs within a minute is limited by address and by network,"
+              + " all visitors together have quotas, an Idempotency-Key is ignored, whoever has the"
+              + " id sees the run, and the run is deleted after an hour.")
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
@@ -232,8 +232,9 @@ public class SubmissionResource {
       summary = "Show a submission",
       description =
           "Only its player, the puzzle's author and admins see the source and the failure's"
-              + " details. The run of a visitor has no player; whoever has its id sees it all. 'points' is what the author's code gave, for a puzzle with scoring:"
-              + " points; otherwise what the submission added to its player's points.")
+              + " details. The run of a visitor has no player; whoever has its id sees it all."
+              + " 'points' is what the author's code gave, for a puzzle with scoring: points;"
+              + " otherwise what the submission added to its player's points.")
   public SubmissionView show(UUID id) {
     return catalog
         .find(id, caller.viewer())

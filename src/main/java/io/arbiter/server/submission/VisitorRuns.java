@@ -63,7 +63,8 @@ public class VisitorRuns {
    * Accepts a run.
    *
    * @param inputs the visitor's own inputs; empty for the samples
-   * @throws ProblemException UNAVAILABLE if visitors have used up a quota or the queue is full
+   * @throws ProblemException TOO_MANY_REQUESTS if visitors have used up a quota, UNAVAILABLE if the
+   *     queue is full; both with the time to wait
    */
   UUID accept(PuzzleVersion version, String source, List<List<PyValue>> inputs) {
     quotas.requireRoom();
@@ -103,6 +104,6 @@ public class VisitorRuns {
 
   private static ProblemException refusal(String reason, Duration wait) {
     return new ProblemException(
-        ErrorCode.UNAVAILABLE, reason + "; players are not affected", wait);
+        ErrorCode.TOO_MANY_REQUESTS, reason + "; players are not affected", wait);
   }
 }

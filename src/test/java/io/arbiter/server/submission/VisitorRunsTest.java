@@ -7,7 +7,6 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -86,12 +85,16 @@ class VisitorRunsTest {
   }
 
   private static void assertRefused(Runnable run, String rule, Duration wait) {
+    assertRefused(run, ErrorCode.TOO_MANY_REQUESTS, rule, wait);
+  }
+
+  private static void assertRefused(Runnable run, ErrorCode code, String rule, Duration wait) {
     assertThatThrownBy(run::run)
         .hasMessageContaining(rule)
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> {
-              assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+              assertThat(e.code()).isEqualTo(code);
               assertThat(e.retryAfter().orElseThrow())
                   .isBetween(wait.minusSeconds(5), wait.plusSeconds(1));
             });
@@ -120,7 +123,8 @@ class VisitorRunsTest {
         "update submission set ended_child_at = now() - interval '4 min' where id = ?", hostile);
     assertRefused(() -> run(9, 9, 1), "1 times in ten minutes", Duration.ofMinutes(6));
     run(9, 9, 2);
-    assertRefused(() -> run(9, 9, 9, 1), "the queue is full", Duration.ofSeconds(10));
+    assertRefused(
+        () -> run(9, 9, 9, 1), ErrorCode.UNAVAILABLE, "the queue is full", Duration.ofSeconds(10));
   }
 
   @Test
