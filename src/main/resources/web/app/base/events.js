@@ -9,7 +9,8 @@ const LONGEST_PAUSE_MILLIS = 8_000;
 /**
  * Follows a submission until its verdict, and connects again when the connection breaks. Calls
  * `tell(event, data)` for the server's events, with "opened" when a stream starts from its beginning,
- * and with "interrupted" when it breaks. (EventSource cannot send the Authorization header.)
+ * with "interrupted" when it breaks, and with "resumed" when it goes on. (EventSource cannot send the
+ * Authorization header.)
  */
 export async function follow(id, tell, signal) {
   let lastId = '';
@@ -19,7 +20,8 @@ export async function follow(id, tell, signal) {
       if (lastId === '') {
         tell('opened');
       }
-      for await (const event of stream(id, lastId, signal)) {
+      const connected = () => lastId !== '' && tell('resumed');
+      for await (const event of stream(id, lastId, signal, connected)) {
         failures = 0;
         lastId = event.id;
         tell(event.name, parse(event.data));
@@ -56,21 +58,22 @@ async function look(id, signal) {
   }
 }
 
+/** Waits, but no longer than until the browser is online again. */
 function pause(duration, signal) {
+  const over = new AbortController();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, duration);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-  });
+    addEventListener('online', resolve, { signal: over.signal });
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
+    over.signal.addEventListener('abort', () => clearTimeout(timer));
+  }).finally(() => over.abort());
 }
 
 /** The events of one connection: `{id, name, data}`, where id is the last id that the server sent. */
-async function* stream(id, lastId, signal) {
+async function* stream(id, lastId, signal, connected) {
   const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
   const response = await send('GET', `/api/submissions/${id}/events`, { headers, signal });
+  connected();
   let event = { id: lastId, name: 'message', data: [] };
   for await (const line of lines(response.body)) {
     if (line !== '') {

@@ -44,8 +44,13 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     output.hidden = text === '';
   }
 
+  /** What the status said before the connection broke. */
+  let beforeBreak = null;
   const events = {
-    opened: () => print(''),
+    opened() {
+      beforeBreak = null;
+      print('');
+    },
     queued: (queued) => status.replaceChildren(waiting(queued)),
     started: () => status.replaceChildren(t('result.running')),
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
@@ -53,8 +58,16 @@ export function resultPanel({ functionName, known = () => [], before = () => und
       printed.append(text);
       output.hidden = false;
     },
-    interrupted: () => status.replaceChildren(t('result.interrupted')),
+    interrupted() {
+      beforeBreak ??= [...status.childNodes];
+      status.replaceChildren(t('result.interrupted'));
+    },
+    resumed() {
+      status.replaceChildren(...(beforeBreak ?? []));
+      beforeBreak = null;
+    },
     judged(submission) {
+      beforeBreak = null;
       tests.replaceChildren();
       print(submission.output ?? '');
       status.replaceChildren(...verdict(submission), outcome(submission, before()));
