@@ -4,10 +4,12 @@ import './style/controls.css';
 import './style/lists.css';
 import './style/puzzle.css';
 import './style/result.css';
+import './style/home.css';
 import { get } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { chooseLanguage, language, LANGUAGES, startLanguage, t } from './base/language.js';
 import { element, link, notice } from './base/page.js';
+import { homePage, mapPage } from './home/home.js';
 import { leaderboardPage, playerAddress, playerPage } from './people/players.js';
 import { attemptsPage } from './attempts/attempts.js';
 import { boardPage } from './boards/board.js';
@@ -15,12 +17,15 @@ import { publicationsPage } from './puzzle/publications.js';
 import { puzzlePage } from './puzzle/puzzle.js';
 import { puzzlesPage } from './puzzle/puzzles.js';
 import { current, end, session } from './base/session.js';
+import { skeleton } from './base/skeleton.js';
 import { scratchPage } from './scratch/scratch.js';
 import { listenForShortcuts, showHelp } from './base/shortcuts.js';
 import { submissionPage } from './puzzle/submission.js';
 
 const ROUTES = [
-  [/^\/(?:puzzles)?$/, puzzlesPage],
+  [/^\/$/, homePage],
+  [/^\/map$/, mapPage],
+  [/^\/puzzles$/, puzzlesPage],
   [/^\/puzzles\/([^/]+)$/, puzzlePage],
   [/^\/puzzles\/([^/]+)\/solutions$/, publicationsPage],
   [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
@@ -33,6 +38,12 @@ const ROUTES = [
   [/^\/register$/, registerPage],
 ];
 
+/** Pages with an editor, which use the whole width. */
+const WIDE = /^\/(puzzles\/[^/]+|scratch)(\?|$)/;
+
+/** How long the page before stays, so that a fast page follows it without a flash. */
+const PATIENCE_MILLIS = 150;
+
 const main = document.getElementById('main');
 let visit = new AbortController();
 
@@ -44,8 +55,15 @@ async function show({ stay = false } = {}) {
   visit.abort();
   visit = new AbortController();
   const { signal } = visit;
+  const address = location.hash.slice(1) || '/';
   main.setAttribute('aria-busy', 'true');
-  const page = await pageOf(location.hash.slice(1) || '/', signal).catch(failure);
+  const waiting = stay ? undefined : setTimeout(
+    () => main.replaceChildren(skeleton(WIDE.test(address))),
+    PATIENCE_MILLIS,
+  );
+  signal.addEventListener('abort', () => clearTimeout(waiting));
+  const page = await pageOf(address, signal).catch(failure);
+  clearTimeout(waiting);
   if (!signal.aborted) {
     main.removeAttribute('aria-busy');
     main.replaceChildren(page);

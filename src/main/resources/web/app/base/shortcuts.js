@@ -2,12 +2,14 @@ import { t } from './language.js';
 import { element } from './page.js';
 
 const SEQUENCE_MILLIS = 1_500;
-const GOALS = { p: '#/puzzles', l: '#/leaderboard', s: '#/scratch' };
+const GOALS = { h: '#/', p: '#/puzzles', m: '#/map', l: '#/leaderboard', s: '#/scratch' };
 /** The keys, and the text that says what they do. */
 const HELP = [
   [['?'], 'help'],
   [['/'], 'search'],
+  [['g', 'h'], 'home'],
   [['g', 'p'], 'puzzles'],
+  [['g', 'm'], 'map'],
   [['g', 'l'], 'leaderboard'],
   [['g', 's'], 'scratch'],
   [['Ctrl', 'Enter'], 'submit'],

@@ -6,7 +6,7 @@ export const theme = EditorView.theme({
     color: 'var(--text)',
     backgroundColor: 'var(--panel)',
     fontSize: 'var(--code-size)',
-    minHeight: '20rem',
+    minHeight: 'var(--code-height, 20rem)',
     maxHeight: 'min(70vh, 44rem)',
   },
   '&.cm-focused': { outline: 'none' },

@@ -76,7 +76,7 @@ function accountPage(
     showProblem({ message: '', violations: [] }, fields, message);
     try {
       await send({ name: fields.name.input.value.trim(), password: fields.password.input.value });
-      location.hash = query.get('back') ?? '/puzzles';
+      location.hash = query.get('back') ?? '/';
     } catch (problem) {
       showProblem(problem, fields, message);
     }

@@ -49,7 +49,8 @@ function rendered(node, html) {
   return node;
 }
 
-function statement({ statementHtml, title }) {
+/** The statement as HTML, without its title. */
+export function statement({ statementHtml, title }) {
   const node = rendered(element('div', { class: 'statement' }), statementHtml);
   const heading = node.querySelector('h1');
   if (heading?.textContent.trim() === title) {

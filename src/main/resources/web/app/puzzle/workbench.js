@@ -1,4 +1,4 @@
-import { get } from '../base/api.js';
+import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice } from '../base/page.js';
 import { current, progressed } from '../base/session.js';
@@ -6,14 +6,14 @@ import { editor } from '../editor/editor.js';
 import { goLogIn } from '../people/account.js';
 import { resultPanel } from '../result/result.js';
 import { faultyLine } from '../result/traceback.js';
-import { attemptsAddress } from './addresses.js';
+import { attemptsAddress, puzzleAddress } from './addresses.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { handingIn, Superseded } from './handing-in.js';
 import { nextSteps } from './next-steps.js';
 import { publishing } from './publications.js';
 
 /**
- * Editor, buttons and result: `{node, runOwn(inputs)}`, where the inputs are JSON. Calls `solved` after
+ * Editor, buttons and result: `{node, runOwn(inputs), focus()}`, where the inputs are JSON. Calls `solved` after
  * an accepted solution.
  */
 export async function workbench(path, puzzle, signal, solved) {
@@ -41,13 +41,13 @@ export async function workbench(path, puzzle, signal, solved) {
   const button = (text, kind, click) =>
     element('button', { type: 'button', class: kind, click }, text);
   const buttons = [
-    button(t('workbench.submit'), 'main', () => send('submissions')),
-    button(t('workbench.runSamples'), '', () => send('runs')),
+    button(t('workbench.submit'), current() ? 'main' : '', () => send('submissions')),
+    button(t('workbench.runSamples'), current() ? '' : 'main', () => send('runs')),
   ];
   const handIn = handingIn(signal);
 
   async function send(kind, inputs) {
-    if (!current()) {
+    if (!current() && kind === 'submissions') {
       goLogIn('needed');
       return;
     }
@@ -99,6 +99,9 @@ export async function workbench(path, puzzle, signal, solved) {
       progressed();
       after.replaceChildren(nextSteps(puzzle, signal), publishing(submission));
     }
+    if (!isSubmission && !current()) {
+      after.replaceChildren(invitation(submission));
+    }
     panel.node.scrollIntoView({ block: 'nearest' });
   }
 
@@ -133,7 +136,20 @@ export async function workbench(path, puzzle, signal, solved) {
     panel.node,
     after,
   );
-  return { node: bench, runOwn: (inputs) => send('runs', inputs) };
+  return { node: bench, runOwn: (inputs) => send('runs', inputs), focus: () => code.focus() };
+}
+
+/** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */
+function invitation({ puzzle, verdict, results }) {
+  const passed = verdict === 'ACCEPTED' && !results;
+  const back = puzzleAddress(puzzle).slice(1);
+  return element(
+    'p',
+    { class: 'notice hint' },
+    passed ? t('workbench.passed') : t('workbench.visitor'),
+    ' ',
+    link(`#${address('/register', { back })}`, t('workbench.registerToSubmit')),
+  );
 }
 
 /** The categories of this version's tests, as anybody's newest judged submission shows them. */

@@ -30,6 +30,12 @@ class BrowserIT {
   class Accounts extends AccountPageCases {}
 
   @Nested
+  class Home extends HomeCases {}
+
+  @Nested
+  class Instant extends InstantCases {}
+
+  @Nested
   class Editor extends EditorCases {}
 
   @Nested
