@@ -113,8 +113,7 @@ abstract class ResultCases extends BrowserCases {
     try (Visitor player = player()) {
       player.open("/puzzles/echo-valley");
       player.write("def " + function(player) + "(*given):\n    return None\n").send("Submit");
-      assertThat(player.result())
-          .containsText("A small example that fails, too", patiently());
+      assertThat(player.result()).containsText("A small example that fails, too", patiently());
       player.looksWell("counterexample");
     }
   }

@@ -13,7 +13,7 @@ abstract class ScratchCases extends BrowserCases {
       player.open("/scratch").write("print(input()[::-1], 'é')\n");
       player.page().getByLabel("Standard input").fill("drawer");
       player.button("Run").click();
-      assertThat(player.result()).containsText("reward é");
+      assertThat(player.result()).containsText("reward é", patiently());
       assertThat(player.result()).containsText("Your script has ended.");
       player.looksWell("scratch");
       player.button("Share").click();
@@ -36,7 +36,8 @@ abstract class ScratchCases extends BrowserCases {
           .click();
       assertThat(player.result()).containsText("begun", patiently());
       player.button("Stop").click();
-      assertThat(player.result()).containsText("KeyboardInterrupt: the run was stopped", patiently());
+      assertThat(player.result())
+          .containsText("KeyboardInterrupt: the run was stopped", patiently());
       assertThat(player.result()).containsText("begun");
       assertThat(player.button("Stop")).isHidden();
       assertThat(player.button("Run")).isFocused();
