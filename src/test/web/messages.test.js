@@ -7,7 +7,7 @@ const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const USE = /(?:\b(?:t|parts)\(\s*|\bdata-(?:text|label)=)(?:'([^']+)'|`([^`]+)`|"([^"]+)")/g;
 
 const sources = [...files(WEB)]
-  .filter((path) => /\.(js|html)$/.test(path))
+  .filter((path) => /\.(js|html)$/.test(path) && !path.includes('/vim/'))
   .map((path) => [path, Deno.readTextFileSync(path)]);
 const texts = Object.fromEntries(
   Object.keys(LANGUAGES).map((code) => [

@@ -11,12 +11,15 @@ import { element, link, notice } from './base/page.js';
 import { leaderboardPage, playerAddress, playerPage } from './people/players.js';
 import { attemptsPage } from './attempts/attempts.js';
 import { boardPage } from './boards/board.js';
-import { publicationsPage } from './puzzle/publications.js';
+import { publicationsPage } from './publications/publications.js';
+import { reviewPage } from './publications/review.js';
 import { puzzlePage } from './puzzle/puzzle.js';
 import { puzzlesPage } from './puzzle/puzzles.js';
+import { show as showPreferences } from './base/preferences.js';
 import { current, end, session } from './base/session.js';
 import { scratchPage } from './scratch/scratch.js';
 import { listenForShortcuts, showHelp } from './base/shortcuts.js';
+import { showSettings } from './settings/settings.js';
 import { submissionPage } from './puzzle/submission.js';
 
 const ROUTES = [
@@ -25,6 +28,7 @@ const ROUTES = [
   [/^\/puzzles\/([^/]+)\/solutions$/, publicationsPage],
   [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
   [/^\/puzzles\/([^/]+)\/board$/, boardPage],
+  [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
   [/^\/submissions\/([^/]+)$/, submissionPage],
@@ -160,6 +164,7 @@ function leave() {
   show();
 }
 
+showPreferences();
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
@@ -168,7 +173,8 @@ session.addEventListener('change', showAccount);
 session.addEventListener('expired', () => goLogIn('expired'));
 addEventListener('hashchange', () => show());
 document.getElementById('help').addEventListener('click', showHelp);
-listenForShortcuts();
+document.getElementById('settings').addEventListener('click', showSettings);
+listenForShortcuts(showSettings);
 await startLanguage();
 offerLanguages();
 showFrame();

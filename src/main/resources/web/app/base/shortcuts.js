@@ -2,21 +2,36 @@ import { t } from './language.js';
 import { element } from './page.js';
 
 const SEQUENCE_MILLIS = 1_500;
-const GOALS = { p: '#/puzzles', l: '#/leaderboard', s: '#/scratch' };
-/** The keys, and the text that says what they do. */
-const HELP = [
-  [['?'], 'help'],
-  [['/'], 'search'],
-  [['g', 'p'], 'puzzles'],
-  [['g', 'l'], 'leaderboard'],
-  [['g', 's'], 'scratch'],
-  [['Ctrl', 'Enter'], 'submit'],
-  [['Ctrl', 'Shift', 'Enter'], 'run'],
-  [['Ctrl', 'F'], 'find'],
-  [['Ctrl', 'Space'], 'complete'],
-  [['Ctrl', '/'], 'comment'],
-  [['Esc', 'Tab'], 'leave'],
-];
+const GOALS = { p: '#/puzzles', l: '#/leaderboard', s: '#/scratch', r: '#/review' };
+/** The keys by where they work, and the text that says what they do. */
+const HELP = {
+  everywhere: [
+    [['?'], 'help'],
+    [['/'], 'search'],
+    [[','], 'settings'],
+    [['g', 'p'], 'puzzles'],
+    [['g', 'l'], 'leaderboard'],
+    [['g', 's'], 'scratch'],
+    [['g', 'r'], 'review'],
+    [['e'], 'edit'],
+  ],
+  editor: [
+    [['Ctrl', 'Enter'], 'submit'],
+    [['Ctrl', 'Shift', 'Enter'], 'run'],
+    [['Ctrl', 'F'], 'find'],
+    [['Ctrl', 'Space'], 'complete'],
+    [['Ctrl', '/'], 'comment'],
+    [['Esc', 'Tab'], 'leave'],
+  ],
+  solutions: [
+    [['j'], 'next'],
+    [['k'], 'previous'],
+    [['v'], 'vote'],
+    [['c'], 'say'],
+    [['d'], 'compare'],
+    [['n'], 'another'],
+  ],
+};
 
 let dialog;
 
@@ -28,24 +43,54 @@ export function showHelp() {
   dialog.showModal();
 }
 
-/** Listens for the shortcuts that work outside of fields and the editor. */
-export function listenForShortcuts() {
-  let begun = 0;
+let begun = 0;
+
+/** Listens for the shortcuts that work on every page; `,` shows the settings. */
+export function listenForShortcuts(showSettings) {
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event) || dialog?.open) {
+    if (isElsewhere(event)) {
       return;
     }
-    const goal = Date.now() - begun < SEQUENCE_MILLIS ? GOALS[event.key] : undefined;
+    const goal = isSecond() ? GOALS[event.key] : undefined;
     begun = event.key === 'g' ? Date.now() : 0;
     if (goal) {
       location.hash = goal;
     } else if (event.key === '?') {
       showHelp();
+    } else if (event.key === ',') {
+      showSettings();
     } else if (event.key === '/') {
       event.preventDefault();
       focusSearch();
+    } else if (event.key === 'e') {
+      focusEditor(event);
     }
   });
+}
+
+/**
+ * Calls the action of a key until the signal, outside of fields and dialogs. The key g is not free.
+ */
+export function onKeys(actions, signal) {
+  const listen = (event) => {
+    const action = isElsewhere(event) || isSecond() ? undefined : actions[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  };
+  // Before the listener of all pages, which forgets a first key.
+  addEventListener('keydown', listen, { signal, capture: true });
+}
+
+/** Whether a sequence such as g p has begun. */
+function isSecond() {
+  return Date.now() - begun < SEQUENCE_MILLIS;
+}
+
+function isElsewhere(event) {
+  return event.ctrlKey || event.metaKey || event.altKey || isWriting(event) ||
+    document.querySelector('dialog[open]');
 }
 
 /** The event's target is the editor's host, as its content is in a shadow root. */
@@ -62,20 +107,35 @@ function focusSearch() {
   }
 }
 
+function focusEditor(event) {
+  const code = document.querySelector('.code-editor')?.shadowRoot.querySelector('.cm-content');
+  if (code) {
+    event.preventDefault();
+    code.focus();
+  }
+}
+
 function helpDialog() {
-  const rows = HELP.map(([keys, name]) =>
+  const row = ([keys, name]) =>
     element(
       'div',
       {},
       element('dt', {}, keys.map((key) => element('kbd', {}, key))),
       element('dd', {}, t(`shortcuts.${name}`)),
+    );
+  const groups = Object.entries(HELP).map(([where, rows]) =>
+    element(
+      'section',
+      {},
+      element('h3', {}, t(`shortcuts.in.${where}`)),
+      element('dl', {}, rows.map(row)),
     )
   );
   return element(
     'dialog',
-    { class: 'help', 'aria-labelledby': 'help-title' },
+    { class: 'help wide', 'aria-labelledby': 'help-title' },
     element('h2', { id: 'help-title' }, t('frame.shortcuts')),
-    element('dl', {}, rows),
+    element('div', { class: 'groups' }, groups),
     element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('frame.close'))),
   );
 }

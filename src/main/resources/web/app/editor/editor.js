@@ -1,11 +1,7 @@
 import { parts, t } from '../base/language.js';
 import { element } from '../base/page.js';
-import { load, save } from '../base/storage.js';
-
-const SIZE_KEY = 'arbiter.code-size';
-const SIZES = [12, 13, 14, 15, 16, 18, 20, 24];
-const USUAL_SIZE = 14;
-const PHONE_SIZE = 16;
+import { chooseCodeSize, CODE_SIZES, codeSize, preferences, vimKeys } from '../base/preferences.js';
+import { showSettings } from '../settings/settings.js';
 
 /**
  * The editor with its heading and the buttons for its font size: `{node, code}`.
@@ -13,8 +9,11 @@ const PHONE_SIZE = 16;
  * @param name the file's name, without .py
  * @param label what the code is, for screen readers
  * @param verb what Ctrl-Enter does: 'submit' or 'run'
+ * @param signal ends when the editor's page ends
  */
-export async function editor({ name, label, value, changed, submit, verb = 'submit', run, reset }) {
+export async function editor(
+  { name, label, value, changed, submit, verb = 'submit', run, reset, signal },
+) {
   const { codeEditor } = await import('./codemirror.js');
   const place = element('div', { class: 'code-editor' });
   const code = codeEditor({
@@ -25,21 +24,18 @@ export async function editor({ name, label, value, changed, submit, verb = 'subm
     submit,
     run,
   });
-  const node = element('div', { class: 'editor' }, toolbar(name, reset, place), place, keys(verb));
+  const node = element('div', { class: 'editor' }, toolbar(name, reset), place, keys(verb));
+  const setKeys = () => code.setVimKeys(vimKeys());
+  preferences.addEventListener('change', setKeys, { signal });
+  setKeys();
   return { node, code };
 }
 
-function toolbar(name, reset, place) {
-  let size = Number(load(SIZE_KEY)) ||
-    (matchMedia('(max-width: 40rem)').matches ? PHONE_SIZE : USUAL_SIZE);
-  const show = () => place.style.setProperty('--code-size', `${size}px`);
+function toolbar(name, reset) {
   const change = (by) => () => {
-    const place = SIZES.findIndex((one) => one >= size);
-    size = SIZES[Math.min(Math.max(place + by, 0), SIZES.length - 1)];
-    save(SIZE_KEY, String(size));
-    show();
+    const place = CODE_SIZES.indexOf(codeSize()) + by;
+    chooseCodeSize(CODE_SIZES[Math.min(Math.max(place, 0), CODE_SIZES.length - 1)]);
   };
-  show();
   const button = (text, label, click) =>
     element(
       'button',
@@ -52,6 +48,7 @@ function toolbar(name, reset, place) {
     element('span', { class: 'file' }, `${name}.py`),
     button('A−', t('editor.smaller'), change(-1)),
     button('A+', t('editor.larger'), change(1)),
+    button('⚙', t('settings.title'), showSettings),
     button(t('editor.reset'), t('editor.resetLong'), reset),
   );
 }

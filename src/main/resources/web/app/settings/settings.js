@@ -34,7 +34,7 @@ function settingsDialog() {
     ),
     vimChoice(),
     element('p', { class: 'quiet small' }, t('settings.kept')),
-    element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('settings.close'))),
+    element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('frame.close'))),
   );
 }
 

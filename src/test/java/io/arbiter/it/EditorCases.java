@@ -78,6 +78,52 @@ abstract class EditorCases extends BrowserCases {
     }
   }
 
+  @Test
+  void vimKeysAreASettingAndTheEditorCanStillBeLeft() {
+    try (Visitor visitor = visitor()) {
+      visitor.open(FIZZ_BUZZ).write("first = 1\nsecond = 2\n");
+      visitor.button("Settings").first().click();
+      visitor.page().getByLabel("Vim keys in the editor").check();
+      visitor.looksWell("settings");
+      visitor.page().keyboard().press("Escape");
+      assertThat(visitor.page().locator(".cm-vim-panel")).containsText("NORMAL");
+      visitor.editor().click();
+      visitor.page().keyboard().type("ggddP0iprint");
+      visitor.page().keyboard().press("Escape");
+      assertThat(visitor.code()).startsWith("printfirst = 1\nsecond = 2");
+      visitor.looksWell("vim");
+      visitor.page().keyboard().press("Escape");
+      visitor.page().keyboard().press("Tab");
+      assertThat(visitor.button("Submit")).isFocused();
+      visitor.page().reload();
+      assertThat(visitor.page().locator(".cm-vim-panel")).isVisible();
+      visitor.page().keyboard().press(",");
+      visitor.page().getByLabel("Vim keys in the editor").uncheck();
+      assertThat(visitor.page().locator(".cm-vim-panel")).hasCount(0);
+    }
+  }
+
+  @Test
+  void lightOrDarkIsASetting() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("/leaderboard").page().keyboard().press(",");
+      String light = background(visitor);
+      visitor.page().getByLabel("Colours").selectOption("dark");
+      assertThat(background(visitor)).isNotEqualTo(light);
+      visitor.looksWell("settings-dark");
+      visitor.page().reload();
+      visitor.page().locator("main:not([aria-busy]) h1").waitFor();
+      assertThat(background(visitor)).isNotEqualTo(light);
+      visitor.page().keyboard().press(",");
+      visitor.page().getByLabel("Colours").selectOption("auto");
+      assertThat(background(visitor)).isEqualTo(light);
+    }
+  }
+
+  private static String background(Visitor visitor) {
+    return String.valueOf(visitor.page().evaluate("getComputedStyle(document.body).background"));
+  }
+
   private static double height(Visitor visitor) {
     return visitor.page().locator(".cm-line").first().boundingBox().height;
   }
