@@ -5,7 +5,7 @@ import { lineDiff } from './diff.js';
 const SIGNS = { same: ' ', removed: '−', added: '+' };
 
 /** What changed from one source to another, line by line. */
-export async function sourceDiff(oldSource, newSource) {
+export async function sourceDiff(oldSource, newSource, title = t('diff.title')) {
   const { highlightedLines } = await import('../editor/highlight.js');
   const [old, now] = [highlightedLines(oldSource), highlightedLines(newSource)];
   const lines = lineDiff(linesOf(oldSource), linesOf(newSource));
@@ -25,7 +25,7 @@ export async function sourceDiff(oldSource, newSource) {
   return element(
     'section',
     {},
-    element('h2', {}, t('diff.title')),
+    element('h2', {}, title),
     element(
       'p',
       { class: 'quiet' },
@@ -39,6 +39,6 @@ export async function sourceDiff(oldSource, newSource) {
 }
 
 /** The lines, without the empty one after the last newline. */
-function linesOf(source) {
+export function linesOf(source) {
   return source.replace(/\n$/, '').split('\n');
 }

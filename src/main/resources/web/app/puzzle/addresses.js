@@ -1,3 +1,5 @@
+import { address } from '../base/api.js';
+
 /** The addresses of a puzzle's pages. */
 
 export function puzzleAddress(slug) {
@@ -10,4 +12,8 @@ export function attemptsAddress(slug) {
 
 export function boardAddress(slug, measure) {
   return `${puzzleAddress(slug)}/board${measure ? `?by=${measure}` : ''}`;
+}
+
+export function publicationsAddress(slug, chosen = {}) {
+  return address(`${puzzleAddress(slug)}/solutions`, chosen);
 }

@@ -10,7 +10,10 @@ export function handingIn(signal) {
   let pending = {};
   signal.addEventListener('abort', () => followed.abort());
 
-  /** Calls `sent` when the server has taken the source. Throws `Superseded` if a newer one began. */
+  /**
+   * Calls `sent` with the receipt when the server has taken the source. Throws `Superseded` if a
+   * newer one began.
+   */
   return async function handIn(address, body, tell, sent) {
     followed.abort();
     followed = new AbortController();
@@ -23,7 +26,7 @@ export function handingIn(signal) {
       const headers = { 'Idempotency-Key': pending.key };
       const receipt = await post(address, body, { headers });
       pending = {};
-      sent();
+      sent(receipt);
       await follow(receipt.id, tell, mine);
     } catch (error) {
       throw mine.aborted ? new Superseded() : error;

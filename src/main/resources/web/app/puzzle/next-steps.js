@@ -1,8 +1,7 @@
 import { get } from '../base/api.js';
 import { parts, t } from '../base/language.js';
 import { element, link } from '../base/page.js';
-import { boardAddress, puzzleAddress } from './addresses.js';
-import { publicationsAddress } from './publications.js';
+import { boardAddress, publicationsAddress, puzzleAddress } from './addresses.js';
 
 /** What a player can do after solving a puzzle. The next puzzle appears when it is found. */
 export function nextSteps({ slug, station }, signal) {
@@ -11,6 +10,7 @@ export function nextSteps({ slug, station }, signal) {
     {},
     element('li', {}, link(publicationsAddress(slug), t('next.solutions'))),
     element('li', {}, link(boardAddress(slug), t('next.boards'))),
+    element('li', {}, link('#/review', t('next.review'))),
   );
   nextPuzzle(slug, station, signal)
     .then((next) => {

@@ -2,10 +2,10 @@ import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice, seconds, size } from '../base/page.js';
 import { call, literal } from '../base/python.js';
+import { rendered } from '../base/rendered.js';
 import { sentence } from '../result/outcome.js';
-import { boardAddress } from './addresses.js';
+import { boardAddress, publicationsAddress } from './addresses.js';
 import { ownTests } from './own-tests.js';
-import { publicationsAddress } from './publications.js';
 import { facts } from './puzzles.js';
 import { workbench } from './workbench.js';
 
@@ -37,16 +37,6 @@ export async function puzzlePage({ parameters: [slug], signal }) {
     ),
     bench.node,
   );
-}
-
-/** The only place that inserts the server's HTML. The server has sanitised it. */
-function rendered(node, html) {
-  node.innerHTML = html;
-  for (const anchor of node.querySelectorAll('a')) {
-    anchor.target = '_blank';
-    anchor.rel = 'noopener noreferrer';
-  }
-  return node;
 }
 
 function statement({ statementHtml, title }) {

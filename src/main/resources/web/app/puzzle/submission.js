@@ -3,7 +3,7 @@ import { follow } from '../base/events.js';
 import { parts, t } from '../base/language.js';
 import { element, link, time } from '../base/page.js';
 import { isMine, playerAddress } from '../people/players.js';
-import { publishing } from './publications.js';
+import { publishing } from '../publications/publishing.js';
 import { puzzleAddress } from './addresses.js';
 import { source } from './source.js';
 import { resultPanel } from '../result/result.js';

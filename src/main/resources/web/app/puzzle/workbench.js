@@ -9,8 +9,8 @@ import { faultyLine } from '../result/traceback.js';
 import { attemptsAddress } from './addresses.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { handingIn, Superseded } from './handing-in.js';
+import { publishing } from '../publications/publishing.js';
 import { nextSteps } from './next-steps.js';
-import { publishing } from './publications.js';
 
 /**
  * Editor, buttons and result: `{node, runOwn(inputs)}`, where the inputs are JSON. Calls `solved` after
@@ -26,6 +26,7 @@ export async function workbench(path, puzzle, signal, solved) {
     submit: () => send('submissions'),
     run: () => send('runs'),
     reset: () => code.replaceAll(starter),
+    signal,
   });
   let categories = [];
   let best = puzzle.scoring === 'points' ? puzzle.best?.points ?? null : undefined;

@@ -1,6 +1,8 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.puzzle.Markdown;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +21,15 @@ public record Comment(
     String text,
     String html,
     Instant writtenAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {
+  /** The comment of this id, which has the time of writing. */
+  static Comment of(UUID id, String player, String text, @Nullable String hidden) {
+    return new Comment(
+        id,
+        player,
+        text,
+        Markdown.commentToHtml(text),
+        Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
+        hidden);
+  }
+}

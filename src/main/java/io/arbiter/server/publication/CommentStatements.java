@@ -2,12 +2,9 @@ package io.arbiter.server.publication;
 
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 
-import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.puzzle.Markdown;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,13 +40,7 @@ class CommentStatements {
 
   private record Row(UUID id, String player, String text, @Nullable String hidden) {
     Comment comment() {
-      return new Comment(
-          id,
-          player,
-          text,
-          Markdown.commentToHtml(text),
-          Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
-          hidden);
+      return Comment.of(id, player, text, hidden);
     }
   }
 

@@ -61,7 +61,7 @@ public class PublicationResource {
   /** The category to publish a solution in. */
   public record Publishing(@NotNull(message = "is missing") Category category) {}
 
-  /** The id of the new publication or comment. */
+  /** The id of the new publication. */
   public record Written(UUID id) {}
 
   /** The number of votes now. */
@@ -176,7 +176,8 @@ public class PublicationResource {
   @Path("publications/{id}/comments")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(summary = "Comment on a solution",
+  @Operation(
+      summary = "Comment on a solution",
       description = "Markdown of at most 4000 characters.")
   @APIResponse(
       responseCode = "201",
@@ -184,9 +185,10 @@ public class PublicationResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Written.class)))
-  public Written comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
-    return new Written(comments.add(id, body.text(), caller.viewer()));
+              schema = @Schema(implementation = Comment.class)))
+  public Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
+    UUID comment = comments.add(id, body.text(), caller.viewer());
+    return Comment.of(comment, caller.name(), body.text(), null);
   }
 
   @PUT

@@ -221,8 +221,9 @@ class PublicationsTest {
     request.limit = "1";
     Page<Comment> page = comments.page(id, request, bob);
     Comment shown = page.items().getFirst();
-    assertThat(shown).isEqualTo(new Comment(
-                first, "bob", "How clear!", "<p>How clear!</p>", shown.writtenAt(), null));
+    assertThat(shown)
+        .isEqualTo(
+            new Comment(first, "bob", "How clear!", "<p>How clear!</p>", shown.writtenAt(), null));
     request.after = page.next();
     assertThat(comments.page(id, request, bob))
         .satisfies(next -> assertThat(next.next()).isNull())

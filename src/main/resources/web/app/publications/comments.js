@@ -1,0 +1,97 @@
+import { address, get, post } from '../base/api.js';
+import { t } from '../base/language.js';
+import { element, link, moreButton, notice, time } from '../base/page.js';
+import { rendered } from '../base/rendered.js';
+import { current } from '../base/session.js';
+import { playerAddress } from '../people/players.js';
+import { hiding } from './hiding.js';
+
+/** The comments, which are fetched when they are opened: `{node, open()}`. */
+export function comments({ id, comments: total }, admin) {
+  const path = `/api/publications/${id}/comments`;
+  const summary = element('summary', {}, t('amounts.comments', { n: total }));
+  const list = element('ol', { class: 'comments' });
+  const mine = element('ol', { class: 'comments' });
+  const rest = element('div');
+  const add = (items) => list.append(...items.map((one) => comment(one, admin)));
+  const node = element('details', { toggle: opened }, summary, list, rest, mine, form());
+
+  function count(more) {
+    total += more;
+    summary.textContent = t('amounts.comments', { n: total });
+  }
+
+  async function opened() {
+    if (!node.open) {
+      return;
+    }
+    try {
+      const page = await get(path);
+      list.replaceChildren();
+      mine.replaceChildren();
+      add(page.items);
+      rest.replaceChildren(moreButton(page.next, (after) => get(address(path, { after })), add));
+    } catch (problem) {
+      rest.replaceChildren(notice(problem.message));
+    }
+  }
+
+  /** Shows the comment before the server has it, and takes it back if the server refuses it. */
+  function form() {
+    const text = element('textarea', { required: true, maxlength: '4000', rows: '3' });
+    const message = element('div');
+    async function submit(event) {
+      event.preventDefault();
+      const said = text.value;
+      const waiting = pending(said);
+      text.value = '';
+      message.replaceChildren();
+      mine.append(waiting);
+      count(1);
+      try {
+        waiting.replaceWith(comment(await post(path, { text: said }), admin));
+      } catch (problem) {
+        waiting.remove();
+        count(-1);
+        text.value = text.value === '' ? said : `${said}\n\n${text.value}`;
+        message.replaceChildren(notice(problem.message));
+      }
+    }
+    return element(
+      'form',
+      { class: 'comment-form', submit },
+      element('label', {}, t('publications.yourComment'), text),
+      element('p', { class: 'quiet small' }, t('publications.markdown')),
+      element('button', {}, t('publications.comment')),
+      message,
+    );
+  }
+
+  return {
+    node,
+    open() {
+      node.open = true;
+      node.querySelector('textarea').focus();
+    },
+  };
+}
+
+/** A comment that the server does not have yet. */
+function pending(text) {
+  return element(
+    'li',
+    { 'aria-busy': 'true' },
+    element('p', { class: 'quiet' }, current()?.name, ', ', t('publications.sending')),
+    element('p', { class: 'said unsent' }, text),
+  );
+}
+
+function comment({ id, player, html, writtenAt, hidden }, admin) {
+  return element(
+    'li',
+    {},
+    element('p', { class: 'quiet' }, link(playerAddress(player), player), ', ', time(writtenAt)),
+    hiding(`/api/comments/${id}/hiding`, hidden, admin),
+    rendered(element('div', { class: 'said' }), html),
+  );
+}
