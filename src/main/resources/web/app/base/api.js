@@ -41,7 +41,10 @@ async function arrived(promise) {
   try {
     return await promise;
   } catch (error) {
-    throw error.name === 'AbortError' ? error : new Problem(0, t('problem.unreachable'));
+    throw error.name === 'AbortError' ? error : new Problem(
+      0,
+      navigator.onLine ? t('problem.unreachable') : t('problem.offline'),
+    );
   }
 }
 

@@ -3,17 +3,19 @@ import { parts, t } from '../base/language.js';
 import { element, link, notice, seconds } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
-import { outcome, sentence } from './outcome.js';
+import { awaitExample, counterexample } from './counterexample.js';
+import { outcome } from './outcome.js';
 import { ownResults } from './own-results.js';
 import { categories, running } from './progress.js';
-import { traceback } from './traceback.js';
+import { faultLink, traceback } from './traceback.js';
+import { unsent } from './unsent.js';
 import { usage } from './usage.js';
 import { badge } from './verdicts.js';
 
 /**
  * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`.
  *
- * @param functionName the function of the puzzle
+ * @param functionName the function of the puzzle; empty for a script
  * @param known the categories of an earlier submission, or none
  * @param before the player's best points before, for a puzzle whose author's code gives points
  * @param jumpTo goes to a line of the source; none where there is no editor
@@ -35,36 +37,55 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     element('h2', { id: 'result-title' }, t('result.title')),
     status,
     tests,
-    details,
-    output,
+    // Of a script, the output is the result.
+    functionName === '' ? [output, details] : [details, output],
   );
 
-  function print(text) {
-    printed.textContent = text;
+  let unprinted = '';
+
+  /** Changes what is printed. Whoever reads its end still sees the end afterwards. */
+  function print(change) {
+    const follows = printed.scrollTop + printed.clientHeight >= printed.scrollHeight - 1;
+    change();
+    unprinted = '';
+    if (follows) {
+      printed.scrollTop = printed.scrollHeight;
+    }
+  }
+
+  function printAll(text) {
     output.hidden = text === '';
+    print(() => (printed.textContent = text));
+  }
+
+  /** Shows new output once a frame, however many pieces come. */
+  function append(text) {
+    output.hidden = false;
+    if (unprinted === '') {
+      requestAnimationFrame(() => print(() => printed.append(unprinted)));
+    }
+    unprinted += text;
   }
 
   const events = {
-    opened: () => print(''),
+    opened: () => printAll(''),
     queued: (queued) => status.replaceChildren(waiting(queued)),
     started: () => status.replaceChildren(t('result.running')),
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
-    output({ text }) {
-      printed.append(text);
-      output.hidden = false;
-    },
+    output: ({ text }) => append(text),
     interrupted: () => status.replaceChildren(t('result.interrupted')),
     judged(submission) {
       tests.replaceChildren();
-      print(submission.output ?? '');
+      printAll(submission.output ?? '');
       status.replaceChildren(...verdict(submission), outcome(submission, before()));
       details.replaceChildren(...report(submission, functionName, jumpTo));
+      awaitExample(submission, details, functionName);
     },
   };
 
   function clear() {
     node.hidden = false;
-    print('');
+    printAll('');
     tests.replaceChildren();
     details.replaceChildren();
     status.replaceChildren(t('result.sending'));
@@ -75,7 +96,7 @@ export function resultPanel({ functionName, known = () => [], before = () => und
     tell: (event, data) => events[event]?.(data),
     fail(problem) {
       status.replaceChildren();
-      details.replaceChildren(notice(problem.message));
+      details.replaceChildren(problem.status === 0 ? unsent(problem) : notice(problem.message));
     },
   };
 }
@@ -98,6 +119,7 @@ function waiting({ position, etaMillis, reason }) {
 function report(submission, functionName, jumpTo) {
   return [
     submission.unlocked && unlocked(submission.unlocked),
+    jumpTo && faultLink(submission, jumpTo),
     submission.failure && failure(submission, functionName, jumpTo),
     submission.results && ownResults(submission.results, functionName, jumpTo),
     submission.counterexample && counterexample(submission.counterexample, functionName),
@@ -162,17 +184,4 @@ function values({ expected, actual }, message) {
     : isShown(actual, 'got')
     ? one(t('result.got'), actual)
     : null;
-}
-
-/** A generated input on which the code is wrong; never one of a hidden test. */
-function counterexample({ input, expected, actual, failure }, functionName) {
-  return element(
-    'section',
-    {},
-    element('h3', {}, t('result.counterexample')),
-    element('pre', { tabindex: '0' }, call(functionName, input)),
-    failure
-      ? [element('pre', { tabindex: '0' }, `→ ${literal(expected)}`), notice(sentence(failure))]
-      : comparison(expected, actual ?? null),
-  );
 }

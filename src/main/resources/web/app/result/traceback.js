@@ -22,6 +22,20 @@ function frame(line, number, jumpTo) {
   }, line.trimStart());
 }
 
+/** A way to the line of a syntax error, which has no traceback; or null. */
+export function faultLink(submission, jumpTo) {
+  const faulty = submission.verdict === 'SYNTAX_ERROR' ? faultyLine(submission) : null;
+  return faulty && element(
+    'p',
+    {},
+    element(
+      'button',
+      { type: 'button', class: 'small', click: () => jumpTo(faulty.line) },
+      t('result.goToLine', { number: faulty.line }),
+    ),
+  );
+}
+
 /** The line of the source that the failure is about, and what to say there; or null. */
 export function faultyLine({ verdict, message, failure }) {
   if (verdict === 'SYNTAX_ERROR') {

@@ -2,6 +2,7 @@ package io.arbiter.it;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +22,11 @@ abstract class BrowserCases {
   static Instance arbiter;
   static Playwright playwright;
   static Browser browser;
+
+  /** For what takes the judge some seconds. */
+  static ContainsTextOptions patiently() {
+    return new ContainsTextOptions().setTimeout(60_000);
+  }
 
   static String newName() {
     return "player" + PLAYERS.incrementAndGet();

@@ -42,6 +42,12 @@ class BrowserIT {
   class Attempts extends AttemptCases {}
 
   @Nested
+  class Reading extends ReadingCases {}
+
+  @Nested
+  class Offline extends OfflineCases {}
+
+  @Nested
   class Scratch extends ScratchCases {}
 
   @Nested

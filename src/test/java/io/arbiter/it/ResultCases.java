@@ -7,10 +7,67 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a player learns from a result. */
 abstract class ResultCases extends BrowserCases {
+  private static final int ROUNDS = 9;
+  private static final double MOST_MILLIS = 50;
+
+  /**
+   * The milliseconds from the arrival of the event judged until the browser has painted the badge:
+   * after a frame is painted, the next task runs.
+   */
+  private static final String STOPWATCH =
+      """
+      let arrived;
+      let done;
+      const read = ReadableStreamDefaultReader.prototype.read;
+      ReadableStreamDefaultReader.prototype.read = async function () {
+        const result = await read.call(this);
+        if (typeof result.value === 'string' && /^event: ?judged/m.test(result.value)) {
+          arrived = performance.now();
+        }
+        return result;
+      };
+      new MutationObserver(() => {
+        if (arrived && document.querySelector('.result .badge')) {
+          const start = arrived;
+          arrived = undefined;
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => done?.(performance.now() - start);
+            channel.port2.postMessage(null);
+          });
+        }
+      }).observe(document, { childList: true, subtree: true });
+      window.startWatch = () => {
+        window.watched = new Promise((resolve) => (done = resolve));
+      };
+      """;
+
+  @Test
+  void theVerdictIsPaintedSoonAfterItsEvent() {
+    try (Visitor player = player()) {
+      player.page().addInitScript(STOPWATCH);
+      player.open(FIZZ_BUZZ);
+      List<Double> millis = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        player.write(Sources.RIGHT + "# " + i).page().evaluate("startWatch()");
+        player.button("Submit").click();
+        millis.add(((Number) player.page().evaluate("watched")).doubleValue());
+      }
+      millis.sort(null);
+      double median = millis.get(ROUNDS / 2);
+      System.out.printf(
+          "verdict painted %.1f ms after its event (median of %d, worst %.1f ms)%n",
+          median, ROUNDS, millis.getLast());
+      assertThat(median).isLessThan(MOST_MILLIS);
+    }
+  }
+
   @Test
   void anAcceptedSolutionEarnsPointsAndSaysWhatToDoNext() {
     try (Visitor player = player()) {
@@ -42,10 +99,28 @@ abstract class ResultCases extends BrowserCases {
       player.open(FIZZ_BUZZ).write("x = 1\ndef checkio(number:\n    return 1\n").send("Submit");
       assertThat(player.result()).containsText("Syntax error");
       assertThat(player.page().locator(".cm-problem")).hasText("def checkio(number:");
+      player.button("Go to line 2").click();
+      assertThat(player.editor()).isFocused();
+      assertThat(player.page().locator(".cm-activeLine")).hasText("def checkio(number:");
       player.editor().press("End");
       player.page().keyboard().type("#");
       assertThat(player.page().locator(".cm-problem")).hasCount(0);
     }
+  }
+
+  @Test
+  void aSmallExampleFollowsAWrongAnswer() {
+    try (Visitor player = player()) {
+      player.open("/puzzles/echo-valley");
+      player.write("def " + function(player) + "(*given):\n    return None\n").send("Submit");
+      assertThat(player.result()).containsText("A small example that fails, too", patiently());
+      player.looksWell("counterexample");
+    }
+  }
+
+  /** The name of the puzzle's function, which is also the name of the file. */
+  private static String function(Visitor player) {
+    return player.page().locator(".editor-bar .file").textContent().replace(".py", "");
   }
 
   @Test
