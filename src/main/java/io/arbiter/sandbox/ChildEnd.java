@@ -42,7 +42,10 @@ public enum ChildEnd {
     return text;
   }
 
-  /** Whether a guest, its player or a fault caused it; false when the host replaced the child as planned. */
+  /**
+   * Whether a guest, its player or a fault caused it; false when the host replaced the child as
+   * planned.
+   */
   boolean isForced() {
     return switch (this) {
       case UNSTOPPED,

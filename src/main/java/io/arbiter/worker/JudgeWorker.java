@@ -105,8 +105,7 @@ public class JudgeWorker {
     if (delivery.isGivenUp(deliveries)) {
       LOG.errorf(
           "given up after %d failures and %d losses", delivery.failures(), delivery.losses());
-      return publish(
-          job, delivery, unrun(Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, tests));
+      return publish(job, delivery, unrun(Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, tests));
     }
     if (stopped.contains(job)) {
       return publish(job, delivery, unrun(Verdict.RUNTIME_ERROR, Explanation.STOPPED, tests));

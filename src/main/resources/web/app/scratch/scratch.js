@@ -1,3 +1,4 @@
+import { send } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, notice } from '../base/page.js';
 import { current } from '../base/session.js';
@@ -7,60 +8,102 @@ import { goLogIn } from '../people/account.js';
 import { handingIn, Superseded } from '../puzzle/handing-in.js';
 import { resultPanel } from '../result/result.js';
 import { faultyLine } from '../result/traceback.js';
-import { decoded, encoded } from './sharing.js';
+import { decoded, encoded, MOST_CHARS } from './sharing.js';
 
 const KEY = 'arbiter.scratch';
 const FIRST = 'name = input()\nprint(f"Hello, {name}!")\n';
 
 /** The scratch pad: runs a script that belongs to no puzzle, and shows what it prints as it prints. */
 export async function scratchPage({ query, signal }) {
-  const shared = query.get('code');
+  const shared = decoded(query.get('code') ?? '');
+  const sharedInput = decoded(query.get('stdin') ?? '');
   const { node, code } = await editor({
     name: 'script',
     label: t('scratch.script'),
-    value: (shared && decoded(shared)) ?? load(KEY) ?? FIRST,
+    value: shared || load(KEY) || FIRST,
     changed: (source) => save(KEY, source),
     submit: run,
     verb: 'run',
     reset: () => code.replaceAll(FIRST),
+    signal,
   });
   const stdin = element(
     'textarea',
     { rows: '3', spellcheck: 'false' },
-    load(`${KEY}.stdin`) ?? 'Ada\n',
+    shared ? sharedInput ?? '' : load(`${KEY}.stdin`) ?? 'Ada\n',
   );
   const panel = resultPanel({ functionName: '', jumpTo: (line) => code.jumpTo(line) });
   const message = element('div', { role: 'status' });
-  const running = element(
+  const runButton = element(
     'button',
     { type: 'button', class: 'main', click: run },
     t('scratch.run'),
   );
+  const stopping = element(
+    'button',
+    { type: 'button', hidden: true, click: stop },
+    t('scratch.stop'),
+  );
   const sharing = element('button', { type: 'button', click: share }, t('scratch.share'));
   const handIn = handingIn(signal);
+
+  /** The script that runs now; null if none runs. */
+  let running = null;
 
   async function run() {
     if (!current()) {
       goLogIn('needed');
       return;
     }
-    if (running.disabled) {
+    if (runButton.disabled) {
       return;
     }
     save(`${KEY}.stdin`, stdin.value);
-    running.disabled = true;
+    if (running) {
+      stop();
+    }
+    runButton.disabled = true;
     message.replaceChildren();
     code.unmark();
     panel.clear();
     try {
       const body = JSON.stringify({ source: code.value, stdin: stdin.value });
-      await handIn('/api/scratch', body, tell, () => (running.disabled = false));
+      await handIn('/api/scratch', body, tell, sent);
     } catch (error) {
-      if (!(error instanceof Superseded)) {
-        panel.fail(error);
+      if (error instanceof Superseded) {
+        return;
       }
+      panel.fail(error);
     }
-    running.disabled = false;
+    ended();
+  }
+
+  function sent(receipt) {
+    running = receipt.id;
+    runButton.disabled = false;
+    stopping.disabled = false;
+    stopping.hidden = false;
+  }
+
+  function ended() {
+    const hadFocus = stopping.matches(':focus');
+    running = null;
+    runButton.disabled = false;
+    stopping.hidden = true;
+    if (hadFocus) {
+      runButton.focus();
+    }
+  }
+
+  /** Asks for the end. The result comes as that of a script that ends by itself. */
+  async function stop() {
+    stopping.disabled = true;
+    try {
+      await send('POST', `/api/submissions/${running}/stop`);
+    } catch (error) {
+      stopping.disabled = false;
+      message.replaceChildren(notice(error.message));
+    }
   }
 
   function tell(event, data) {
@@ -72,12 +115,13 @@ export async function scratchPage({ query, signal }) {
   }
 
   async function share() {
-    const text = encoded(code.value);
-    if (text === null) {
+    const parts = [encoded(code.value), encoded(stdin.value)];
+    const address = `#/scratch?code=${parts[0]}${stdin.value && `&stdin=${parts[1]}`}`;
+    if (parts.includes(null) || address.length > MOST_CHARS) {
       message.replaceChildren(notice(t('scratch.tooLong')));
       return;
     }
-    history.replaceState(null, '', `#/scratch?code=${text}`);
+    history.replaceState(null, '', address);
     const copied = await copy(location.href);
     const said = copied ? t('scratch.copied') : t('scratch.notCopied');
     message.replaceChildren(notice(said, 'hint'));
@@ -90,7 +134,7 @@ export async function scratchPage({ query, signal }) {
     element('p', { class: 'quiet' }, t('scratch.lead')),
     node,
     element('label', { class: 'stdin' }, t('scratch.stdin'), stdin),
-    element('div', { class: 'buttons' }, running, sharing),
+    element('div', { class: 'buttons' }, runButton, stopping, sharing),
     message,
     panel.node,
   );

@@ -1,7 +1,7 @@
 /** Snippets in addresses. The server stores none: who has the address has the snippet. */
 
 /** Longer addresses are cut by some programs. */
-const MOST_CHARS = 8_000;
+export const MOST_CHARS = 8_000;
 
 /** The snippet for the address; null if it is too long for one. */
 export function encoded(source) {

@@ -21,7 +21,40 @@ abstract class ScratchCases extends BrowserCases {
       try (Visitor other = visitor()) {
         other.open(player.page().url().replaceFirst(".*#", ""));
         assertThat(other.editor()).containsText("print(input()[::-1], 'é')");
+        assertThat(other.page().getByLabel("Standard input")).hasValue("drawer");
       }
+    }
+  }
+
+  @Test
+  void whatAScriptPrintsIsShownWhileItRunsUntilThePlayerStopsIt() {
+    try (Visitor player = player()) {
+      player
+          .open("/scratch")
+          .write("import time\nprint('begun', end='', flush=True)\nwhile True: time.sleep(0.01)\n")
+          .button("Run")
+          .click();
+      assertThat(player.result()).containsText("begun", patiently());
+      player.button("Stop").click();
+      assertThat(player.result())
+          .containsText("KeyboardInterrupt: the run was stopped", patiently());
+      assertThat(player.result()).containsText("begun");
+      assertThat(player.button("Stop")).isHidden();
+      assertThat(player.button("Run")).isFocused();
+      player.looksWell("scratch-stopped");
+    }
+  }
+
+  @Test
+  void aLimitOfAScriptIsNamed() {
+    try (Visitor player = player()) {
+      player.open("/scratch").write("while True: print('x' * 1000)\n").button("Run").click();
+      assertThat(player.result()).containsText("Too much output", patiently());
+      assertThat(player.result()).containsText("65536 bytes are allowed");
+      player.write("x = 0\nwhile True: x += 1\n").button("Run").click();
+      assertThat(player.result()).containsText("10000000 statements are allowed", patiently());
+      player.write("#" + "x".repeat(70_000)).button("Run").click();
+      assertThat(player.result()).containsText("bytes, 65536 are allowed");
     }
   }
 

@@ -29,13 +29,14 @@ class GuestStopTest {
     try (GuestRun run =
         SharedSandbox.get()
             .open(
-                script("print('begun', flush=True)\nwhile True: pass"),
+                script("print('begun', end='', flush=True)\nwhile True: pass"),
                 begun::complete,
                 ends::incrementAndGet)) {
       begun.thenRun(run::stop);
       assertThat(run.load())
           .isEqualTo(new Outcome.Raised("KeyboardInterrupt", "the run was stopped", null));
       assertThat(run.isStopped()).isTrue();
+      assertThat(begun).as("shown before its line ends").isCompletedWithValue("begun");
     }
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
     SharedSandbox.endedOnceAllAreBack();
@@ -59,7 +60,8 @@ class GuestStopTest {
     first.load();
     first.close();
     SharedSandbox.endedOnceAllAreBack();
-    try (GuestRun next = SharedSandbox.get().open(script("import time\ntime.sleep(0.3)"), _ -> {})) {
+    try (GuestRun next =
+        SharedSandbox.get().open(script("import time\ntime.sleep(0.3)"), _ -> {})) {
       CompletableFuture<Void> late =
           CompletableFuture.runAsync(
               first::stop, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));

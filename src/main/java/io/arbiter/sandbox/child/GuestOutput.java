@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The guest's stdout and stderr. Counts every byte, and sends the text to the host in pieces if it
@@ -20,6 +21,13 @@ final class GuestOutput extends OutputStream {
    */
   private static final int PIECE_BYTES = 1024;
 
+  /**
+   * A text without a newline, such as a dot of progress, is sent at once if nothing was sent for
+   * this long. So it shows while the program works, and a program that prints quickly still sends
+   * few frames.
+   */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final Meter meter;
   private final ReportSink host;
   private final CharsetDecoder decoder =
@@ -29,6 +37,7 @@ final class GuestOutput extends OutputStream {
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
   private final ByteBuffer pending = ByteBuffer.allocate(PIECE_BYTES);
   private boolean shown;
+  private long lastSent = System.nanoTime() - PAUSE_NANOS;
 
   GuestOutput(Meter meter, ReportSink host) {
     this.meter = meter;
@@ -55,6 +64,9 @@ final class GuestOutput extends OutputStream {
         sendPending();
       }
     }
+    if (System.nanoTime() - lastSent >= PAUSE_NANOS) {
+      sendPending();
+    }
   }
 
   /** Sends the rest of the text; called before an outcome is reported. */
@@ -66,6 +78,7 @@ final class GuestOutput extends OutputStream {
     pending.compact();
     if (text.flip().hasRemaining()) {
       host.send(new Frame.Output(text.toString()));
+      lastSent = System.nanoTime();
     }
   }
 }
