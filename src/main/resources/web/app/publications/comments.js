@@ -11,9 +11,12 @@ export function comments({ id, comments: total }, admin) {
   const path = `/api/publications/${id}/comments`;
   const summary = element('summary', {}, t('amounts.comments', { n: total }));
   const list = element('ol', { class: 'comments' });
+  /** What the player has written since the page was opened. */
   const mine = element('ol', { class: 'comments' });
   const rest = element('div');
-  const add = (items) => list.append(...items.map((one) => comment(one, admin)));
+  const has = (place, { id }) => place.querySelector(`[data-id="${id}"]`) !== null;
+  const add = (items) =>
+    list.append(...items.filter((one) => !has(mine, one)).map((one) => comment(one, admin)));
   const node = element('details', { toggle: opened }, summary, list, rest, mine, form());
 
   function count(more) {
@@ -28,7 +31,6 @@ export function comments({ id, comments: total }, admin) {
     try {
       const page = await get(path);
       list.replaceChildren();
-      mine.replaceChildren();
       add(page.items);
       rest.replaceChildren(moreButton(page.next, (after) => get(address(path, { after })), add));
     } catch (problem) {
@@ -49,7 +51,9 @@ export function comments({ id, comments: total }, admin) {
       mine.append(waiting);
       count(1);
       try {
-        waiting.replaceWith(comment(await post(path, { text: said }), admin));
+        const written = await post(path, { text: said });
+        // The list may have been fetched meanwhile.
+        waiting.replaceWith(...(has(list, written) ? [] : [comment(written, admin)]));
       } catch (problem) {
         waiting.remove();
         count(-1);
@@ -89,7 +93,7 @@ function pending(text) {
 function comment({ id, player, html, writtenAt, hidden }, admin) {
   return element(
     'li',
-    {},
+    { 'data-id': id },
     element('p', { class: 'quiet' }, link(playerAddress(player), player), ', ', time(writtenAt)),
     hiding(`/api/comments/${id}/hiding`, hidden, admin),
     rendered(element('div', { class: 'said' }), html),

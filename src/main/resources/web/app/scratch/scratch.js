@@ -49,6 +49,7 @@ export async function scratchPage({ query, signal }) {
 
   /** The script that runs now; null if none runs. */
   let running = null;
+  let stopped = null;
 
   async function run() {
     if (!current()) {
@@ -81,7 +82,6 @@ export async function scratchPage({ query, signal }) {
   function sent(receipt) {
     running = receipt.id;
     runButton.disabled = false;
-    stopping.disabled = false;
     stopping.hidden = false;
   }
 
@@ -95,13 +95,17 @@ export async function scratchPage({ query, signal }) {
     }
   }
 
-  /** Asks for the end. The result comes as that of a script that ends by itself. */
+  /** Asks for the end, once. The result comes as that of a script that ends by itself. */
   async function stop() {
-    stopping.disabled = true;
+    const id = running;
+    if (id === stopped) {
+      return;
+    }
+    stopped = id;
     try {
-      await send('POST', `/api/submissions/${running}/stop`);
+      await send('POST', `/api/submissions/${id}/stop`);
     } catch (error) {
-      stopping.disabled = false;
+      stopped = null;
       message.replaceChildren(notice(error.message));
     }
   }

@@ -13,7 +13,7 @@ abstract class ScratchCases extends BrowserCases {
       player.open("/scratch").write("print(input()[::-1], 'é')\n");
       player.page().getByLabel("Standard input").fill("drawer");
       player.button("Run").click();
-      assertThat(player.result()).containsText("reward é");
+      assertThat(player.result()).containsText("reward é", patiently());
       assertThat(player.result()).containsText("Your script has ended.");
       player.looksWell("scratch");
       player.button("Share").click();
