@@ -13,7 +13,6 @@ import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

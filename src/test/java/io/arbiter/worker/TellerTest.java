@@ -78,8 +78,7 @@ class TellerTest {
 
   @Test
   void aLostPieceOfOutputComesAgainFromTheStart() throws Exception {
-    assertThat(told(new Unsure(2)))
-        .containsExactly(STARTED, FIRST, SECOND, STARTED, FIRST, SECOND);
+    assertThat(told(new Unsure(2))).containsExactly(STARTED, FIRST, SECOND, STARTED, FIRST, SECOND);
   }
 
   @Test

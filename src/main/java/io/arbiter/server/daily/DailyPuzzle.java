@@ -1,7 +1,7 @@
 package io.arbiter.server.daily;
 
-import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.catalog.PuzzleCatalog;
 import io.arbiter.server.daily.DailyStatements.Chosen;
 import io.arbiter.server.daily.DailyStatements.Period;
@@ -65,11 +65,7 @@ class DailyPuzzle {
   }
 
   private Optional<Daily> show(
-      LocalDate date,
-      Chosen chosen,
-      TimeZone zone,
-      LanguagePreference languages,
-      Viewer viewer) {
+      LocalDate date, Chosen chosen, TimeZone zone, LanguagePreference languages, Viewer viewer) {
     return catalog
         .summary(chosen.slug(), languages, viewer)
         .map(

@@ -6,9 +6,9 @@
  *
  * <p>Owns the table {@code daily_puzzle}.
  *
- * <p>Uses {@code core.language}, {@code core.problem}, {@code server.calendar}, {@code server.catalog}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}, {@code server.score}, {@code
- * server.station}, {@code server.submission}.
+ * <p>Uses {@code core.language}, {@code core.problem}, {@code server.calendar}, {@code
+ * server.catalog}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code
+ * server.score}, {@code server.station}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.daily;

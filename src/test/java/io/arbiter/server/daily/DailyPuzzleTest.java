@@ -87,7 +87,8 @@ class DailyPuzzleTest {
   }
 
   private Optional<Daily> dailyOfNobody() {
-    return QuarkusTransaction.requiringNew().call(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
+    return QuarkusTransaction.requiringNew()
+        .call(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
   }
 
   private static Viewer player(UUID id) {

@@ -1,10 +1,9 @@
 package io.arbiter.sandbox.child.guest;
 
-import io.arbiter.sandbox.child.meter.Meter;
-import io.arbiter.sandbox.child.meter.ReportSink;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.arbiter.sandbox.child.meter.Meter;
+import io.arbiter.sandbox.child.meter.ReportSink;
 import io.arbiter.sandbox.protocol.Frame;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

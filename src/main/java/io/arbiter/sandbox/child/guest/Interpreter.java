@@ -1,9 +1,8 @@
 package io.arbiter.sandbox.child.guest;
 
 import io.arbiter.sandbox.child.meter.Meter;
-import io.arbiter.sandbox.child.meter.StepCounter;
 import io.arbiter.sandbox.child.meter.ReportSink;
-
+import io.arbiter.sandbox.child.meter.StepCounter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

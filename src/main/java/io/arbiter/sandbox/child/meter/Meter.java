@@ -171,7 +171,8 @@ public final class Meter {
    * @param newCpuGraceMillis how far above the CPU limit the guest is stopped
    * @param newCancel stops the guest's code; called by another thread, blocks
    */
-  public synchronized void beginSubmission(Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
+  public synchronized void beginSubmission(
+      Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
     limits = newLimits;
     cpuGraceMillis = newCpuGraceMillis;
     cancel = newCancel;
