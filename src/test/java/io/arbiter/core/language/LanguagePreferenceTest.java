@@ -47,8 +47,7 @@ class LanguagePreferenceTest {
     assertThat(LanguagePreference.accepted(header + ",de,fr,it,uk,pl,cs,sk,sl,bg,hr,sr,mk").tags())
         .hasSizeBetween(10, 20)
         .startsWith("en-AR", "en");
-    assertThat(LanguagePreference.accepted("uk,".repeat(400)))
-        .isEqualTo(LanguagePreference.NONE);
+    assertThat(LanguagePreference.accepted("uk,".repeat(400))).isEqualTo(LanguagePreference.NONE);
   }
 
   @Test
