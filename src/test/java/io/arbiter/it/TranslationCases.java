@@ -35,7 +35,7 @@ abstract class TranslationCases extends BrowserCases {
       visitor.button("Показати підказку 1 з 3").click();
       assertThat(visitor.page().locator(".hints")).containsText("остачу");
       visitor.looksWell("puzzle" + suffix);
-      visitor.open("/puzzles/rose-window");
+      visitor.open("/puzzles/sandbox-1-forbidden-words");
       assertThat(visitor.page().locator(".statement")).hasAttribute("lang", "en");
     }
   }
