@@ -31,7 +31,8 @@ public class Spreads {
             bounds ->
                 new Spread(
                     bounds.players(),
-                    ranges(bounds, statements.counts(puzzle, measure, bounds.best(), width(bounds))),
+                    ranges(
+                        bounds, statements.counts(puzzle, measure, bounds.best(), width(bounds))),
                     viewer
                         .flatMap(player -> statements.place(puzzle, measure, player))
                         .orElse(null)))
@@ -49,8 +50,7 @@ public class Spreads {
     long from = bounds.best();
     for (int i = 0; from <= bounds.worst(); i++) {
       long to = i < RANGES ? Math.min(from + width - 1, bounds.worst()) : bounds.worst();
-      ranges.add(
-          new Spread.Range(Math.abs(from), Math.abs(to), counts.getOrDefault(i, 0L)));
+      ranges.add(new Spread.Range(Math.abs(from), Math.abs(to), counts.getOrDefault(i, 0L)));
       from = to + 1;
     }
     return ranges;

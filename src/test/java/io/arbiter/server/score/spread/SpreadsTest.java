@@ -86,8 +86,7 @@ class SpreadsTest {
     assertThat(spread.ranges().getFirst()).isEqualTo(new Range(1000, 1009, 10));
     assertThat(spread.ranges().getLast().to()).isEqualTo(1159);
     for (int i = 1; i < spread.ranges().size(); i++) {
-      assertThat(spread.ranges().get(i).from())
-          .isEqualTo(spread.ranges().get(i - 1).to() + 1);
+      assertThat(spread.ranges().get(i).from()).isEqualTo(spread.ranges().get(i - 1).to() + 1);
     }
   }
 
