@@ -175,7 +175,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage("io.arbiter.sandbox.child")
+            .resideInAPackage("io.arbiter.sandbox.child..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -189,7 +189,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.arbiter.sandbox.child")
+            .resideOutsideOfPackage("io.arbiter.sandbox.child..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.graalvm..", "com.oracle.truffle..")

@@ -116,10 +116,18 @@ public class Broker {
     }
   }
 
+  /**
+   * A producer that sends a record once, and says whether the broker has confirmed it. It has no id
+   * at the broker: a broker that loses its disk gives the same ids again. It then takes the records
+   * of one producer for repetitions of another one's, and confirms them without keeping them.
+   */
   KafkaProducer<String, byte[]> producer() {
     Map<String, Object> config = new HashMap<>(connection);
     config.put("acks", "all");
-    config.put("enable.idempotence", true);
+    config.put("enable.idempotence", false);
+    config.put("retries", 0);
+    // Records of one partition keep their order.
+    config.put("max.in.flight.requests.per.connection", 1);
     config.put("delivery.timeout.ms", (int) settings.sendTimeout().toMillis());
     config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
     config.put("max.block.ms", (int) settings.sendTimeout().toMillis() / 2);

@@ -45,7 +45,7 @@ final class EngineChange {
       OLD_TYPE
           .insertParameterTypes(0, SUPPORT)
           .insertParameterTypes(4, ConstantDescs.CD_int, ConstantDescs.CD_int);
-  private static final ClassDesc LOOP_TURNS = ClassDesc.of("io.arbiter.sandbox.child.LoopTurns");
+  private static final ClassDesc LOOP_TURNS = ClassDesc.of("io.arbiter.sandbox.child.meter.LoopTurns");
 
   private int changes;
 

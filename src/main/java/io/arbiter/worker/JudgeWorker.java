@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -33,9 +32,6 @@ public class JudgeWorker {
 
   /** What judges Python here, as the provenance of a judgement names it. */
   static final String RUNTIME = "GraalPy 25.0.3 (Python 3.12.8)";
-
-  /** Progress is for eyes: more often than this nobody can see it. */
-  private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Judging judge;
   private final TestSetCache testSets;
@@ -102,16 +98,16 @@ public class JudgeWorker {
           "given up after %d failures and %d losses", delivery.failures(), delivery.losses());
       return giveUp(job, delivery, untouched(tests));
     }
-    if (!(job instanceof Job.Rejudgement)) {
-      tell(new JudgingEvent.Started(job.submission(), job.attempt(), name));
-    }
+    Teller teller = new Teller(publisher, job, tests.size());
+    teller.started(name);
     try {
-      Judgement judgement = judge(job, delivery, tests, lane);
+      Judgement judgement = judge(job, delivery, tests, lane, teller);
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
         tellDelay(job, Delay.JUDGE_FAILED);
         return Disposition.FAIL;
       }
+      teller.tellAgainIfLost();
       return publish(job, delivery, judgement);
     } catch (SandboxUnavailable e) {
       LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
@@ -120,10 +116,10 @@ public class JudgeWorker {
     }
   }
 
-  private Judgement judge(Job job, Delivery delivery, TestSet tests, Lane lane)
+  private Judgement judge(
+      Job job, Delivery delivery, TestSet tests, Lane lane, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     Solution solution = Solution.of(job);
-    JudgingListener listener = listener(job, tests.size());
     if (job instanceof Job.Run run && !run.inputs().isEmpty()) {
       return delivery.isLastTry(deliveries)
           ? judge.runInFreshChildren(solution, tests, run.inputs(), lane, listener)
@@ -211,48 +207,6 @@ public class JudgeWorker {
   }
 
   private void tellDelay(Job job, Delay delay) {
-    if (!(job instanceof Job.Rejudgement)) {
-      tell(new JudgingEvent.Delayed(job.submission(), job.attempt(), delay));
-    }
-  }
-
-  /** Events that nobody depends on: a lost one is not sent again. */
-  private void tell(JudgingEvent event) {
-    var _ = publisher.send(event);
-  }
-
-  /** What rejudgings do is nothing that a player waits for or is to blame for. */
-  private JudgingListener listener(Job job, int total) {
-    return job instanceof Job.Rejudgement ? JudgingListener.NOBODY : new Teller(job, total);
-  }
-
-  private final class Teller implements JudgingListener {
-    private final Job job;
-    private final int total;
-    private long next = System.nanoTime() + PROGRESS_NANOS;
-
-    private Teller(Job job, int total) {
-      this.job = job;
-      this.total = total;
-    }
-
-    @Override
-    public void printed(String text) {
-      tell(new JudgingEvent.Output(job.submission(), job.attempt(), text));
-    }
-
-    @Override
-    public void passed(int cases) {
-      long now = System.nanoTime();
-      if (now >= next) {
-        next = now + PROGRESS_NANOS;
-        tell(new JudgingEvent.Progress(job.submission(), job.attempt(), cases, total));
-      }
-    }
-
-    @Override
-    public void childEnded() {
-      tell(new JudgingEvent.ChildEnded(job.submission(), job.attempt()));
-    }
+    new Teller(publisher, job, 0).delayed(delay);
   }
 }

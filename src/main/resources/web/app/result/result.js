@@ -51,7 +51,11 @@ export function resultPanel(
   const events = {
     opened: () => print(''),
     queued: (queued) => status.replaceChildren(waiting(queued)),
-    started: () => status.replaceChildren(t('result.running')),
+    started() {
+      status.replaceChildren(t('result.running'));
+      // After a fault the code starts again, and what it prints comes again.
+      print('');
+    },
     progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
     output({ text }) {
       printed.append(text);

@@ -87,6 +87,13 @@ class LogLoopTest {
     kafka.awaitAnswer();
   }
 
+  private static void loseDisk() throws Exception {
+    kafka.kill();
+    kafka.wipe();
+    kafka.start();
+    kafka.awaitAnswer();
+  }
+
   private void awaitRead(String... keys) {
     Awaitility.await().atMost(BACK).untilAsserted(() -> assertThat(read).containsExactly(keys));
   }
@@ -128,12 +135,32 @@ class LogLoopTest {
   void aTopicThatWasMadeAgainIsReadFromItsFirstRecord() throws Exception {
     loop = LogLoop.fromEnd("test-again", broker, TEST_SETS, this::take);
     loop.caughtUp().get();
-    kafka.kill();
-    kafka.wipe();
-    kafka.start();
+    loseDisk();
     send("new");
     // The old consumer may also have read the record before it noticed the loss.
     Awaitility.await().atMost(BACK).until(() -> read.contains("new"));
+  }
+
+  /** A broker without a disk gives the ids of producers again that it has given before. */
+  @Test
+  void aConfirmedRecordIsKeptWhenProducersOfBeforeGoOn() throws Exception {
+    loseDisk();
+    Publisher before = new Publisher(broker);
+    deliver(before, "a0", "a1", "a2");
+    loseDisk();
+    Publisher after = new Publisher(broker);
+    deliver(after, "b0", "b1", "b2", "b3", "b4");
+    deliver(before, "a3", "a4");
+    loop = LogLoop.fromBeginning("test-ids", broker, TEST_SETS, this::take);
+    awaitRead("b0", "b1", "b2", "b3", "b4", "a3", "a4");
+    before.close();
+    after.close();
+  }
+
+  private static void deliver(Publisher publisher, String... keys) throws InterruptedException {
+    for (String key : keys) {
+      publisher.deliver(Topics.TEST_SETS, key, new byte[0]);
+    }
   }
 
   @Test

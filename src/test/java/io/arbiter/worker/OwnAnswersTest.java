@@ -192,9 +192,7 @@ class OwnAnswersTest {
     String author = "secret = 'secret of the author'\ndef f(n):\n    return len(secret)";
     Judgement judgement =
         run(tests(Comparison.EXACT, null, author), CURIOUS, List.of(ints(2), ints(3)));
-    assertThat(judgement.results())
-        .extracting(InputResult::actual)
-        .containsOnly(PyValue.Int.of(0));
+    assertThat(judgement.results()).extracting(InputResult::actual).containsOnly(PyValue.Int.of(0));
     assertThat(judgement.results())
         .extracting(InputResult::expected)
         .containsOnly(PyValue.Int.of(20));

@@ -1,5 +1,7 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.child.guest.ArgumentBuilder;
+
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.protocol.Frame;

@@ -1,5 +1,9 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.child.meter.Meter;
+import io.arbiter.sandbox.child.meter.HostLink;
+import io.arbiter.sandbox.child.guest.Interpreter;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.child.meter.Meter;
+import io.arbiter.sandbox.child.guest.Guest;
+import io.arbiter.sandbox.child.guest.Interpreter;
+
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;

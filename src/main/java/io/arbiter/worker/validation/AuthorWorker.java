@@ -14,6 +14,7 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
 import io.arbiter.worker.checkio.CheckioImport;
+import io.arbiter.worker.validation.counterexample.CounterExampleSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;

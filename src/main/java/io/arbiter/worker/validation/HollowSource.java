@@ -6,6 +6,7 @@ import io.arbiter.worker.AuthorCode;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Resources;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.ToolValue;
 
 /** Empties the functions and methods of a source, in the authors' sandbox. */
 final class HollowSource {

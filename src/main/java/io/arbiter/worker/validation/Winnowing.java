@@ -8,6 +8,7 @@ import io.arbiter.worker.AuthorCode;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Resources;
 import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.ToolValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;

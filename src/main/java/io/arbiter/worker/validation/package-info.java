@@ -1,13 +1,13 @@
 /**
- * A worker's tasks that need the authors' sandbox: to prepare and validate bundles, measure tests
- * by mutation, search for counter-examples, import missions, and compute the fingerprints of
- * solutions.
+ * A worker's tasks that need the authors' sandbox: to prepare and validate bundles, import
+ * missions, search for counter-examples, and compute the fingerprints of solutions.
  *
  * <p>Invariant: authors' code runs in the authors' sandbox under its own limits. Players' code
  * never runs there; the parser only reads it as text.
  *
  * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code delivery}, {@code
- * sandbox}, {@code worker}, {@code worker.checkio}.
+ * sandbox}, {@code worker}, {@code worker.checkio}, {@code worker.validation.counterexample},
+ * {@code worker.validation.strength}, {@code worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation;

@@ -5,13 +5,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The files of small bundles about a function {@code solve}. */
-final class BundleFiles {
+public final class BundleFiles {
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
   private BundleFiles() {}
 
   /** A bundle without solutions. */
-  static BundleFiles of(String tests) {
+  public static BundleFiles of(String tests) {
     return new BundleFiles()
         .with(
             "puzzle.yaml",
@@ -21,12 +21,12 @@ final class BundleFiles {
         .with("tests.json", tests);
   }
 
-  BundleFiles with(String path, String text) {
+  public BundleFiles with(String path, String text) {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
-  BundleFiles accepted(String source) {
+  public BundleFiles accepted(String source) {
     return with("solutions/right.py", "# expect: ACCEPTED\n" + source);
   }
 

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small puzzles about a function {@code solve}. */
-final class Bundles {
+public final class Bundles {
   private Bundles() {}
 
-  static TestSet tests(TestCase... cases) {
+  public static TestSet tests(TestCase... cases) {
     return new TestSet(
         "solve",
         Comparison.EXACT,
@@ -30,12 +30,13 @@ final class Bundles {
         List.of(new TestCategory("Basics", Arrays.asList(cases))));
   }
 
-  static TestCase test(PyValue answer, PyValue... input) {
+  public static TestCase test(PyValue answer, PyValue... input) {
     return new TestCase(Arrays.asList(input), null, answer, null, false);
   }
 
   /** A bundle in which every solution expects ACCEPTED. */
-  static PuzzleBundle bundle(TestSet tests, @Nullable String generator, String... solutions) {
+  public static PuzzleBundle bundle(
+      TestSet tests, @Nullable String generator, String... solutions) {
     return new PuzzleBundle(
         "Small",
         Difficulty.ELEMENTARY,
@@ -58,19 +59,19 @@ final class Bundles {
         Translations.NONE);
   }
 
-  static PyValue number(long value) {
+  public static PyValue number(long value) {
     return PyValue.Int.of(value);
   }
 
-  static PyValue numbers(long... values) {
+  public static PyValue numbers(long... values) {
     return new PyValue.Items(Arrays.stream(values).mapToObj(Bundles::number).toList());
   }
 
-  static PyValue text(String value) {
+  public static PyValue text(String value) {
     return new PyValue.Str(value);
   }
 
-  static List<PyValue> input(PyValue... arguments) {
+  public static List<PyValue> input(PyValue... arguments) {
     return Stream.of(arguments).toList();
   }
 }

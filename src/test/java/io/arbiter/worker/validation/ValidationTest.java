@@ -13,6 +13,8 @@ import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.Judge;
 import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.Solution;
+import io.arbiter.worker.validation.strength.StrengthFindings;
+import io.arbiter.worker.validation.strength.TestStrength;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -44,6 +44,9 @@ public final class Database implements AutoCloseable {
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setPGStartupWait(START)
+            // What a server has confirmed survives a kill.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "120")
             .setServerConfig("max_wal_size", "160MB")
             .start();

@@ -1,0 +1,57 @@
+package io.arbiter.worker.validation.strength;
+
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.AuthorCode;
+import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.Resources;
+import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.validation.trial.ToolValue;
+import java.util.List;
+
+/** Makes mutants of a source, in the authors' sandbox. */
+public final class Mutants {
+  /** Most mutants of a solution: enough to measure the tests, and judged in seconds. */
+  static final int MAX = 60;
+
+  /** All mutants come back in one value, which may take 4 MiB. */
+  private static final int MAX_CHARACTERS = 3_000_000;
+
+  /** Ample: the tool parses and writes Python in Python, and a solution may be long. */
+  private static final Limits LIMITS =
+      new Limits(
+          60_000,
+          2_000_000_000,
+          AuthorCode.GENEROUS.memoryBytes(),
+          AuthorCode.GENEROUS.outputBytes());
+
+  private Mutants() {}
+
+  /**
+   * Makes mutants of a source. The same source always has the same mutants.
+   *
+   * @param file the path of the source in the bundle
+   * @param max the most mutants; if there are more, a selection from the whole source
+   * @throws AuthorFault when the source does not compile
+   */
+  public static List<Mutant> of(Sandboxes sandboxes, String file, String source, int max)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    int affordable = MAX_CHARACTERS / (source.length() + 1);
+    String tool = Resources.text("validation/mutants.py");
+    try (AuthorCode code = AuthorCode.load(sandboxes, file, tool, "mutants", LIMITS)) {
+      PyValue found = code.call(new PyValue.Str(source), PyValue.Int.of(Math.min(max, affordable)));
+      return ToolValue.items(found).stream().map(Mutants::read).toList();
+    }
+  }
+
+  private static Mutant read(PyValue value) {
+    List<PyValue> fields = ToolValue.items(value);
+    return new Mutant(
+        ToolValue.integer(fields.get(0)).intValueExact(),
+        ToolValue.text(fields.get(1)),
+        ToolValue.text(fields.get(2)),
+        ToolValue.text(fields.get(3)),
+        ToolValue.text(fields.get(4)));
+  }
+}

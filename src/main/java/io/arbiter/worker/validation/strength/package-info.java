@@ -1,0 +1,14 @@
+/**
+ * How strong a puzzle's tests are: mutants of its accepted solutions, the mutants that the tests
+ * accept, and inputs that would tell them apart.
+ *
+ * <p>Invariant: the same bundle always gets the same report, unless the budget is used up before
+ * the end.
+ *
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code sandbox}, {@code
+ * worker}, {@code worker.validation.trial}.
+ */
+@NullMarked
+package io.arbiter.worker.validation.strength;
+
+import org.jspecify.annotations.NullMarked;
