@@ -453,7 +453,9 @@ abstract class HostileVisualCases extends BrowserCases {
   @Test
   void aFrameThatThrowsIsReplacedByASentence() {
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
-      visitor.page().route("**/visual?*", route -> replaceVisual(route, "<script>throw 1</script>"));
+      visitor
+          .page()
+          .route("**/visual?*", route -> replaceVisual(route, "<script>throw 1</script>"));
       visitor.open(PUZZLE).button("Show as pictures").click();
       assertRemoved(visitor.page().locator(".samples > li .picture").first());
       visitor.fits("picture-failed");
