@@ -1,5 +1,6 @@
 package io.arbiter.it;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
@@ -43,9 +44,12 @@ abstract class BrowserCases {
     return visitor().register(newName());
   }
 
-  /** Answers with another document, and with the headers of the server. */
-  static void replaceBody(Route route, String document) {
-    route.fulfill(new Route.FulfillOptions().setResponse(route.fetch()).setBody(document));
+  /** Answers with another document of an author, with the headers and the prelude of the server. */
+  static void replaceVisual(Route route, String document) {
+    APIResponse answer = route.fetch();
+    String text = answer.text();
+    String prelude = text.substring(0, text.indexOf('\n') + 1);
+    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(prelude + document));
   }
 
   /** Solves for the player, who is logged in, as much as opens the second station. */

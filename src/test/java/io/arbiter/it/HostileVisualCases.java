@@ -11,6 +11,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,6 +33,9 @@ abstract class HostileVisualCases extends BrowserCases {
 
   /** The text that the attacks look for. */
   private static final String SECRET = "the player's secret";
+
+  /** The page waits five seconds for a frame. */
+  private static final double PATIENCE_MILLIS = 20_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -226,7 +230,7 @@ abstract class HostileVisualCases extends BrowserCases {
   /** Arbiter's page, which shows the hostile document as the picture of the first sample. */
   private static Locator picture(Visitor visitor, String attack) {
     Page page = visitor.page();
-    page.route("**/visual?*", route -> replaceBody(route, hostile(attack)));
+    page.route("**/visual?*", route -> replaceVisual(route, hostile(attack)));
     visitor.open(PUZZLE);
     page.evaluate(
         """
@@ -244,7 +248,15 @@ abstract class HostileVisualCases extends BrowserCases {
 
   /** The attack has ended when the frame has its height, or has been removed. */
   private static void awaitEnd(Locator picture) {
-    assertThat(picture.locator("iframe[style*='123px'], p")).isVisible();
+    assertThat(picture.locator("iframe[style*='123px'], p"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+  }
+
+  private static void assertRemoved(Locator picture) {
+    assertThat(picture)
+        .hasText(
+            "The picture of this test could not be drawn.",
+            new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
   }
 
   @Test
@@ -385,7 +397,7 @@ abstract class HostileVisualCases extends BrowserCases {
       Locator picture = picture(visitor, "for (;;);");
       visitor.write("def slide(pond):\n    return 'typed'\n");
       assertThat(visitor.editor()).containsText("typed");
-      assertThat(picture).hasText("The picture of this test could not be drawn.");
+      assertRemoved(picture);
     }
   }
 
@@ -401,7 +413,7 @@ abstract class HostileVisualCases extends BrowserCases {
           });
           """;
       Locator picture = picture(visitor, attack);
-      assertThat(picture).hasText("The picture of this test could not be drawn.");
+      assertRemoved(picture);
       visitor.write("def slide(pond):\n    return 'typed'\n");
       assertThat(visitor.editor()).containsText("typed");
     }
@@ -418,7 +430,7 @@ abstract class HostileVisualCases extends BrowserCases {
           """;
       Locator picture = picture(visitor, attack);
       visitor.editor().click();
-      assertThat(picture).hasText("The picture of this test could not be drawn.");
+      assertRemoved(picture);
       assertThat(visitor.editor()).isFocused();
       visitor.page().keyboard().insertText("typed");
       assertThat(visitor.editor()).containsText("typed");
@@ -441,10 +453,11 @@ abstract class HostileVisualCases extends BrowserCases {
   @Test
   void aFrameThatThrowsIsReplacedByASentence() {
     try (Visitor visitor = Visitor.unwatched(browser, arbiter.address())) {
-      visitor.page().route("**/visual?*", route -> replaceBody(route, "<script>throw 1</script>"));
+      visitor
+          .page()
+          .route("**/visual?*", route -> replaceVisual(route, "<script>throw 1</script>"));
       visitor.open(PUZZLE).button("Show as pictures").click();
-      assertThat(visitor.page().locator(".samples > li .picture").first())
-          .hasText("The picture of this test could not be drawn.");
+      assertRemoved(visitor.page().locator(".samples > li .picture").first());
       visitor.fits("picture-failed");
     }
   }

@@ -61,7 +61,7 @@ abstract class PictureCases extends BrowserCases {
       player.result().getByText("Show as pictures").click();
       Locator place = player.result().locator(".picture");
       assertThat(frame(place).locator(".deck").last()).containsText("blue");
-      assertThat(frame(place).locator(".differs")).hasCount(1);
+      assertThat(frame(place).locator(".differs")).hasCount(2);
       assertThat(player.page().locator(".comparison")).isVisible();
       assertThat(player.button("Show as pictures")).hasCount(0);
       player.photograph("picture-of-a-failure", place);
@@ -88,7 +88,7 @@ abstract class PictureCases extends BrowserCases {
     int start = document.indexOf("```html") + "```html\n".length();
     String example = document.substring(start, document.indexOf("```", start));
     try (Visitor visitor = visitor()) {
-      visitor.page().route("**/visual?*", route -> replaceBody(route, example));
+      visitor.page().route("**/visual?*", route -> replaceVisual(route, example));
       visitor.open("/puzzles/stepping-stones").button("Show as pictures").click();
       assertThat(frame(samples(visitor).first()).locator("main"))
           .hasText("before: [1,2,3]expected: 🍎🍎🍎🍎🍎🍎");
