@@ -1,5 +1,6 @@
 package io.arbiter.server.profile;
 
+import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Account;
@@ -8,6 +9,7 @@ import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.score.Standings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Players and their results. */
@@ -80,9 +83,14 @@ public class ProfileResource {
           "Points, rank, level, solved puzzles and recent submissions; the activity of a year by"
               + " days, the streak and the badges. All days are counted in the player's time zone."
               + " A streak is the number of days in a row with an accepted submission; a day"
-              + " without one ends it when the day is over. A badge is given once and stays.")
-  public Profile profile(String name) {
-    return profiles.of(name, Instant.now()).orElseThrow(() -> unknown(name));
+              + " without one ends it when the day is over. A badge is given once and stays. The titles"
+              + " of stations are in the wanted language if they are translated.")
+  public RestResponse<Profile> profile(String name, @BeanParam LanguageRequest language) {
+    Profile profile =
+        profiles
+            .of(name, language.preference(), Instant.now())
+            .orElseThrow(() -> unknown(name));
+    return LanguageRequest.answer(profile, List.of());
   }
 
   private static ProblemException unknown(String name) {

@@ -1,6 +1,9 @@
 package io.arbiter.server.profile;
 
 import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.Station;
+import io.arbiter.core.language.Language;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.calendar.DayHistory;
 import io.arbiter.server.calendar.Days;
@@ -53,11 +56,11 @@ class Profiles {
    * badges, so a request never needs two connections.
    */
   @Transactional
-  Optional<Profile> of(String name, Instant now) {
-    return players.account(name).map(player -> of(player, now));
+  Optional<Profile> of(String name, LanguagePreference languages, Instant now) {
+    return players.account(name).map(player -> of(player, languages, now));
   }
 
-  private Profile of(Account player, Instant now) {
+  private Profile of(Account player, LanguagePreference languages, Instant now) {
     Optional<Standings.Place> place = standings.of(player.id());
     long points = place.map(Standings.Place::points).orElse(0L);
     int level = Level.of(points);
@@ -75,7 +78,7 @@ class Profiles {
         place.map(Standings.Place::solved).orElse(0),
         solved,
         byDifficulty(solved),
-        byStation(solved),
+        byStation(solved, languages),
         statements.recent(player.id(), RECENT),
         today,
         history.streak(today),
@@ -98,16 +101,24 @@ class Profiles {
         .toList();
   }
 
-  private List<Profile.OfStation> byStation(List<Profile.Solved> solved) {
+  private List<Profile.OfStation> byStation(
+      List<Profile.Solved> solved, LanguagePreference languages) {
     Set<String> slugs = solved.stream().map(Profile.Solved::slug).collect(Collectors.toSet());
     return stations.all().stream()
         .map(
             station ->
                 new Profile.OfStation(
                     station.name(),
-                    station.title(),
+                    title(station, languages),
                     (int) station.puzzles().stream().filter(slugs::contains).count(),
                     station.puzzles().size()))
         .toList();
+  }
+
+  private static String title(Station station, LanguagePreference languages) {
+    return languages
+        .choose(Language.ENGLISH.tag(), station.titles().keySet())
+        .map(station.titles()::get)
+        .orElse(station.title());
   }
 }

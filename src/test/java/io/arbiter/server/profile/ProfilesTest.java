@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.badge.Badge;
 import io.arbiter.server.calendar.Day;
 import io.arbiter.server.calendar.Streak;
@@ -47,7 +48,7 @@ class ProfilesTest {
   }
 
   private Profile profile() {
-    return profiles.of("ADA", NOW).orElseThrow();
+    return profiles.of("ADA", LanguagePreference.NONE, NOW).orElseThrow();
   }
 
   private UUID submit(UUID puzzle, String verdict, String at) {
