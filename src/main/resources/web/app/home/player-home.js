@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link } from '../base/page.js';
 import { current } from '../base/session.js';
-import { puzzleAddress } from '../puzzle/addresses.js';
+import { puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
 import { draftOf, lastDraft } from '../puzzle/drafts.js';
 import { facts } from '../puzzle/puzzles.js';
 import { badge } from '../result/verdicts.js';
@@ -83,7 +83,7 @@ function card(title, puzzle, action, ...content) {
     'section',
     { class: 'card' },
     element('h2', {}, title),
-    element('p', { class: 'card-title' }, link(puzzleAddress(puzzle.slug), puzzle.title)),
+    element('p', { class: 'card-title' }, puzzleLink(puzzle)),
     ...content,
     element('a', { class: 'action', href: puzzleAddress(puzzle.slug) }, action),
   );

@@ -1,9 +1,17 @@
 import { address } from '../base/api.js';
 
+import { foreign } from '../base/language.js';
+import { element } from '../base/page.js';
+
 /** The addresses of a puzzle's pages. */
 
 export function puzzleAddress(slug) {
   return `#/puzzles/${encodeURIComponent(slug)}`;
+}
+
+/** A link to a puzzle. Its title may be in another language than the page. */
+export function puzzleLink({ slug, title, language }) {
+  return element('a', { href: puzzleAddress(slug), lang: foreign(language) }, title);
 }
 
 export function attemptsAddress(slug) {

@@ -1,7 +1,7 @@
 import { get } from '../base/api.js';
 import { parts, t } from '../base/language.js';
 import { element, link } from '../base/page.js';
-import { boardAddress, publicationsAddress, puzzleAddress } from './addresses.js';
+import { boardAddress, publicationsAddress, puzzleLink } from './addresses.js';
 
 /** What a player can do after solving a puzzle. The next puzzle appears when it is found. */
 export function nextSteps({ slug, station }, signal) {
@@ -19,7 +19,7 @@ export function nextSteps({ slug, station }, signal) {
           element(
             'li',
             {},
-            parts('next.puzzle', { puzzle: link(puzzleAddress(next.slug), next.title) }),
+            parts('next.puzzle', { puzzle: puzzleLink(next) }),
           ),
         );
       }

@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, moreButton, notice } from '../base/page.js';
 import { current } from '../base/session.js';
-import { puzzleAddress } from './addresses.js';
+import { puzzleLink } from './addresses.js';
 
 export const DIFFICULTIES = ['elementary', 'simple', 'moderate', 'challenging', 'scientific'];
 const PAGE_SIZE = 50;
@@ -149,7 +149,7 @@ function row(puzzle) {
     element(
       'div',
       { class: 'what' },
-      element('h3', {}, link(puzzleAddress(puzzle.slug), puzzle.title)),
+      element('h3', {}, puzzleLink(puzzle)),
       puzzle.solved ? element('span', { class: 'mark' }, t('puzzles.solved')) : null,
       puzzle.open ? null : element('span', { class: 'quiet' }, t('puzzles.locked')),
     ),
