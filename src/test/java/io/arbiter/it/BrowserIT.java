@@ -1,5 +1,6 @@
 package io.arbiter.it;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,8 @@ class BrowserIT {
 
   @BeforeAll
   static void start() throws Exception {
+    // A judge on a busy machine may need this long.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     BrowserCases.playwright = Chromium.playwright();
     BrowserCases.browser = BrowserCases.playwright.chromium().launch(Chromium.options());
     BrowserCases.arbiter = Instance.start("up", folder, Map.of()).awaitReady();
