@@ -7,11 +7,16 @@ function here() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Whether the player has chosen a zone on this page, which must not be replaced. */
+let chosen = false;
+let keeping = Promise.resolve();
+
 /** Gives an account without a time zone the zone of this device. A zone that is set stays. */
 export async function keepZone(me) {
-  if (me.zone === null) {
+  if (me.zone === null && !chosen) {
     // Without a zone UTC counts, so a failure needs no message.
-    await save(here()).catch(() => {});
+    keeping = save(here()).catch(() => {});
+    await keeping;
   }
 }
 
@@ -30,6 +35,8 @@ export function zoneForm(zone, changed) {
   const choice = element('select', { id: 'zone' }, options);
   async function submit(event) {
     event.preventDefault();
+    chosen = true;
+    await keeping;
     try {
       await save(choice.value);
       changed();

@@ -18,6 +18,10 @@ public final class Markdown {
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).build();
 
+  /** HTML in a comment is shown as the text that it is. */
+  private static final HtmlRenderer COMMENT_RENDERER =
+      HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
+
   /**
    * Allows no scripts, styles, frames or forms. The {@code class} of code names its language. The
    * address of an image is checked afterwards.
@@ -38,18 +42,22 @@ public final class Markdown {
 
   /** The sanitised HTML of a text, with no other images than the puzzle's own pictures. */
   public static String toHtml(String markdown, Pictures pictures) {
+    return clean(RENDERER, markdown, pictures).html();
+  }
+
+  private static Element clean(HtmlRenderer renderer, String markdown, Pictures pictures) {
     Document page =
-        new Cleaner(SAFE).clean(Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(markdown))));
+        new Cleaner(SAFE).clean(Jsoup.parseBodyFragment(renderer.render(PARSER.parse(markdown))));
     page.select("img").forEach(image -> show(image, pictures));
-    return page.body().html();
+    return page.body();
   }
 
   /**
    * The sanitised HTML of a player's comment, without images. A heading becomes a paragraph, since
-   * headings are the page's own.
+   * headings are the page's own. HTML in the comment is shown as text.
    */
   public static String commentToHtml(String markdown) {
-    Element comment = Jsoup.parseBodyFragment(toHtml(markdown)).body();
+    Element comment = clean(COMMENT_RENDERER, markdown, Pictures.NONE);
     comment.select("h1, h2, h3, h4, h5, h6").tagName("p");
     comment.select("a").attr("rel", "nofollow ugc");
     return comment.html();

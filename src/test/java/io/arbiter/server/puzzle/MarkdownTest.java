@@ -21,6 +21,16 @@ class MarkdownTest {
   }
 
   @Test
+  void aCommentHasNeitherHeadingsNorPicturesNorHtmlOfItsOwn() {
+    assertThat(Markdown.commentToHtml("# Big\n\n![](media/a.png) `c` <b>not bold</b>"))
+        .doesNotContain("<h1>", "<img", "<b>")
+        .contains("<p>Big</p>", "<code>c</code>", "&lt;b&gt;not bold&lt;/b&gt;");
+    assertThat(Markdown.commentToHtml("<script>x()</script>\n\n[a](https://example.org)"))
+        .doesNotContain("<script>")
+        .contains("rel=\"nofollow ugc\"");
+  }
+
+  @Test
   void onlyThePuzzlesOwnPicturesAreShown() {
     assertThat(Markdown.toHtml("![a \"b\"](media/a.png)", PICTURES))
         .isEqualTo(
