@@ -87,9 +87,7 @@ public class ProfileResource {
               + " of stations are in the wanted language if they are translated.")
   public RestResponse<Profile> profile(String name, @BeanParam LanguageRequest language) {
     Profile profile =
-        profiles
-            .of(name, language.preference(), Instant.now())
-            .orElseThrow(() -> unknown(name));
+        profiles.of(name, language.preference(), Instant.now()).orElseThrow(() -> unknown(name));
     return LanguageRequest.answer(profile, List.of());
   }
 
