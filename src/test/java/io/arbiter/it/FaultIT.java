@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -112,18 +114,27 @@ class FaultIT {
   @Order(1)
   void twoWorkersShareTheQueue() throws Exception {
     Client ada = Client.register(api(), "ada");
+    Set<String> workers = new TreeSet<>();
+    // A worker takes its first job when its first child has started.
+    for (int round = 0; workers.size() < 2 && round < 20; round++) {
+      workers.addAll(workersOfTen(ada, round));
+    }
+    assertThat(workers).containsExactly("worker-1 1", "worker-2 1");
+    assertThat(points(ada)).isEqualTo(10);
+  }
+
+  private static List<String> workersOfTen(Client player, int round) throws Exception {
+    String source = "import time; time.sleep(0.2)\n# %d\n".formatted(round) + Sources.RIGHT;
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      ids.add(
-          ada.submit("fizz-buzz", "submissions", "import time; time.sleep(0.2)\n" + Sources.RIGHT));
+      ids.add(player.submit("fizz-buzz", "submissions", source));
     }
     List<String> workers = new ArrayList<>();
     for (String id : ids) {
-      assertThat(verdict(ada, id)).isEqualTo("ACCEPTED");
-      workers.addAll(judgements(id));
+      assertThat(verdict(player, id)).isEqualTo("ACCEPTED");
+      assertThat(judgements(id)).hasSize(1).allSatisfy(workers::add);
     }
-    assertThat(workers).hasSize(10).containsOnly("worker-1 1", "worker-2 1");
-    assertThat(points(ada)).isEqualTo(10);
+    return workers;
   }
 
   @Test

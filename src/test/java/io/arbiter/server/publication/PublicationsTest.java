@@ -209,7 +209,8 @@ class PublicationsTest {
         .contains("<code>zip</code> and <strong>not</strong>")
         .contains("<a href=\"https://example.org\" rel=\"nofollow ugc\">that</a>")
         .contains("<code class=\"language-python\">x = 1 &lt; 2")
-        .doesNotContain("script>", "<img", "onerror", "javascript:");
+        .contains("&lt;img src=x onerror=alert(1)&gt;")
+        .doesNotContain("<script", "<img", "javascript:");
   }
 
   @Test
