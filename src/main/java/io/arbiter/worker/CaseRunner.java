@@ -3,7 +3,6 @@ package io.arbiter.worker;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
@@ -126,7 +125,7 @@ final class CaseRunner {
             ? runCases(together, run, check, referee)
             : new Failure(null, 0, null, loaded, null);
       } finally {
-        spent = sum(spent, run.usage());
+        spent = spent.plus(run.usage());
       }
     }
   }
@@ -145,29 +144,8 @@ final class CaseRunner {
         tests.comparison() instanceof Comparison.Elements,
         showsOutput(),
         solution.stdin(),
-        left(),
+        solution.limits().after(spent, output.length()),
         Judge.graceMillis(solution.limits()));
-  }
-
-  /**
-   * The limits that remain: the limits are for the whole submission, and earlier contexts have used
-   * a part.
-   */
-  private Limits left() {
-    Limits limits = solution.limits();
-    return new Limits(
-        Math.max(1, limits.cpuMillis() - spent.cpuMillis()),
-        Math.max(1, limits.steps() - spent.steps()),
-        limits.memoryBytes(),
-        Math.max(1, limits.outputBytes() - output.length()));
-  }
-
-  private static Usage sum(Usage before, Usage now) {
-    return new Usage(
-        before.cpuMillis() + now.cpuMillis(),
-        before.wallMillis() + now.wallMillis(),
-        before.steps() + now.steps(),
-        Math.max(before.peakBytes(), now.peakBytes()));
   }
 
   private boolean showsOutput() {

@@ -3,7 +3,6 @@ package io.arbiter.worker;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
@@ -140,7 +139,6 @@ final class InputRunner {
   }
 
   private Program program() {
-    Limits limits = solution.limits();
     return new Program(
         solution.source(),
         tests.function(),
@@ -148,11 +146,7 @@ final class InputRunner {
         tests.comparison() instanceof Comparison.Elements,
         true,
         "",
-        new Limits(
-            Math.max(1, limits.cpuMillis() - spent.cpuMillis()),
-            Math.max(1, limits.steps() - spent.steps()),
-            limits.memoryBytes(),
-            Math.max(1, limits.outputBytes() - output.length())),
+        solution.limits().after(spent, output.length()),
         0);
   }
 }

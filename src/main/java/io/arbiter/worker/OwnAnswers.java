@@ -112,11 +112,7 @@ final class OwnAnswers {
         tests.comparison() instanceof Comparison.Elements,
         false,
         "",
-        new Limits(
-            limits.cpuMillis() - spent.cpuMillis(),
-            limits.steps() - spent.steps(),
-            limits.memoryBytes(),
-            limits.outputBytes()),
+        limits.after(spent, 0),
         0);
   }
 }

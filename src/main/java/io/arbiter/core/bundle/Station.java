@@ -1,5 +1,7 @@
 package io.arbiter.core.bundle;
 
+import io.arbiter.core.language.Language;
+import io.arbiter.core.language.LanguagePreference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -20,6 +22,17 @@ public record Station(
   public Station {
     titles = Map.copyOf(titles);
     puzzles = List.copyOf(puzzles);
+  }
+
+  /** The language that the title has for somebody who wants these languages. */
+  public String language(LanguagePreference wanted) {
+    String english = Language.ENGLISH.tag();
+    return wanted.choose(english, titles.keySet()).orElse(english);
+  }
+
+  /** The title for somebody who wants these languages. */
+  public String title(LanguagePreference wanted) {
+    return titles.getOrDefault(language(wanted), title);
   }
 
   /** How many of its puzzles a player must solve to open the next station. */

@@ -47,6 +47,20 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
         Math.max(LEAST_WALL_FACTOR * cpuMillis, cpuMillis + LEAST_WAIT_MILLIS));
   }
 
+  /**
+   * What is left when a part of a submission has used up some of it. At least 1 of each is left, so
+   * that the next part reaches the limit at once.
+   *
+   * @param printedBytes of the output
+   */
+  public Limits after(Usage spent, long printedBytes) {
+    return new Limits(
+        Math.max(1, cpuMillis - spent.cpuMillis()),
+        Math.max(1, steps - spent.steps()),
+        memoryBytes,
+        Math.max(1, outputBytes - printedBytes));
+  }
+
   private static void requirePositive(String name, long value) {
     if (value <= 0) {
       throw new IllegalArgumentException(name + " must be positive, got " + value);

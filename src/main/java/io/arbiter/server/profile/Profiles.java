@@ -1,8 +1,6 @@
 package io.arbiter.server.profile;
 
 import io.arbiter.core.bundle.Difficulty;
-import io.arbiter.core.bundle.Station;
-import io.arbiter.core.language.Language;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.calendar.DayHistory;
@@ -109,16 +107,9 @@ class Profiles {
             station ->
                 new Profile.OfStation(
                     station.name(),
-                    title(station, languages),
+                    station.title(languages),
                     (int) station.puzzles().stream().filter(slugs::contains).count(),
                     station.puzzles().size()))
         .toList();
-  }
-
-  private static String title(Station station, LanguagePreference languages) {
-    return languages
-        .choose(Language.ENGLISH.tag(), station.titles().keySet())
-        .map(station.titles()::get)
-        .orElse(station.title());
   }
 }

@@ -1,7 +1,6 @@
 package io.arbiter.server.station;
 
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.language.Language;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.server.player.Caller;
@@ -65,12 +64,10 @@ public class StationResource {
 
   private static View view(StationPath path, int place, LanguagePreference languages) {
     Station station = path.line().stations().get(place);
-    String english = Language.ENGLISH.tag();
-    String language = languages.choose(english, station.titles().keySet()).orElse(english);
     return new View(
         station.name(),
-        station.titles().getOrDefault(language, station.title()),
-        language,
+        station.title(languages),
+        station.language(languages),
         path.viewer().admin() || path.line().isOpen(place, path.solved()),
         StationLine.count(station, path.solved()),
         station.enough(),

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Quotas {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+  /** The time in which ended child processes are counted. */
+  static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
   private static final Duration DAY = Duration.ofDays(1);
 
   /** The {@code Retry-After} of the in-flight quota: most verdicts come sooner. */

@@ -29,8 +29,6 @@ public class VisitorRuns {
   /** When a run is deleted. */
   static final Duration KEPT = Duration.ofHours(1);
 
-  static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-
   /** The {@code Retry-After} while too many runs wait. */
   private static final Duration RESULT = Duration.ofSeconds(5);
 
@@ -95,7 +93,7 @@ public class VisitorRuns {
             "runs of visitors have ended the process they run in "
                 + settings.endedChildren()
                 + " times in ten minutes",
-            left(answer.endedChild(), TEN_MINUTES, now));
+            left(answer.endedChild(), Quotas.TEN_MINUTES, now));
   }
 
   private static Duration left(@Nullable Instant from, Duration window, Instant now) {

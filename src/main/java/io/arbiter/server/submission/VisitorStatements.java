@@ -92,7 +92,7 @@ class VisitorStatements {
         .setParameter("perHour", settings.perHour())
         .setParameter("endedChildren", settings.endedChildren())
         .setParameter("hourAgo", now.minus(VisitorRuns.KEPT))
-        .setParameter("tenMinutesAgo", now.minus(VisitorRuns.TEN_MINUTES))
+        .setParameter("tenMinutesAgo", now.minus(Quotas.TEN_MINUTES))
         .getSingleResult();
   }
 
