@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Players and a saboteur on a cluster, for some time, and the comparison at the end. */
 public final class FaultRun {
@@ -25,6 +27,7 @@ public final class FaultRun {
   private final Cluster cluster;
   private final Path folder;
   private final long seed;
+  private final Set<Fault> faults;
   private final Ledger ledger = new Ledger();
   private final Recoveries recoveries = new Recoveries();
 
@@ -32,9 +35,17 @@ public final class FaultRun {
    * @param folder for the log of the comparison
    */
   public FaultRun(Cluster cluster, Path folder, long seed) {
+    this(cluster, folder, seed, EnumSet.allOf(Fault.class));
+  }
+
+  /**
+   * @param faults the faults that may be made
+   */
+  FaultRun(Cluster cluster, Path folder, long seed, Set<Fault> faults) {
     this.cluster = cluster;
     this.folder = folder;
     this.seed = seed;
+    this.faults = faults;
   }
 
   /** Returns what was violated; empty when all promises were kept. Prints a table. */
@@ -51,7 +62,7 @@ public final class FaultRun {
     Duration stop = Duration.ofSeconds(time.compareTo(LONG_RUN) < 0 ? 8 : 20);
     Sabotage sabotage = new Sabotage(cluster, witness, random, stop);
     try {
-      new Saboteur(cluster, sabotage, random, recoveries).work(time);
+      new Saboteur(cluster, faults, sabotage, random, recoveries).work(time);
     } finally {
       players.forEach(Thread::interrupt);
       for (Thread player : players) {

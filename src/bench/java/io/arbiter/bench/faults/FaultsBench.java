@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -40,6 +42,12 @@ public final class FaultsBench implements Callable<Integer> {
   @Option(names = "--workers", defaultValue = "3", description = "number of workers; default 3")
   private int workers;
 
+  @Option(
+      names = "--only",
+      description = "make only these faults: ${COMPLETION-CANDIDATES}; default: all",
+      split = ",")
+  private final Set<Fault> only = EnumSet.noneOf(Fault.class);
+
   @Option(names = "--keep", description = "keep the folder with the logs")
   private boolean keep;
 
@@ -49,7 +57,7 @@ public final class FaultsBench implements Callable<Integer> {
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
     List<String> broken;
     try (Cluster cluster = new Cluster(folder, apis, workers, Map.of())) {
-      broken = new FaultRun(cluster, folder, chosen).run(Duration.ofSeconds(seconds));
+      broken = new FaultRun(cluster, folder, chosen, faults()).run(Duration.ofSeconds(seconds));
       if (!broken.isEmpty()) {
         System.out.println(cluster.lastLines(LINES));
       }
@@ -60,6 +68,10 @@ public final class FaultsBench implements Callable<Integer> {
       delete(folder);
     }
     return broken.isEmpty() ? 0 : 1;
+  }
+
+  private Set<Fault> faults() {
+    return only.isEmpty() ? EnumSet.allOf(Fault.class) : only;
   }
 
   private static void delete(Path folder) throws IOException {

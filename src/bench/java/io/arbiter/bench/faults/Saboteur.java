@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Makes one fault after the other, in an order that the seed decides, and measures how soon players
@@ -16,12 +18,22 @@ import java.util.Random;
 final class Saboteur {
 
   private final Cluster cluster;
+  private final Set<Fault> wanted;
   private final Random random;
   private final Sabotage sabotage;
   private final Recoveries recoveries;
 
-  Saboteur(Cluster cluster, Sabotage sabotage, Random random, Recoveries recoveries) {
+  /**
+   * @param wanted the faults that may be made
+   */
+  Saboteur(
+      Cluster cluster,
+      Set<Fault> wanted,
+      Sabotage sabotage,
+      Random random,
+      Recoveries recoveries) {
     this.cluster = cluster;
+    this.wanted = wanted;
     this.sabotage = sabotage;
     this.random = random;
     this.recoveries = recoveries;
@@ -52,7 +64,7 @@ final class Saboteur {
   }
 
   private List<Fault> possible() {
-    List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
+    List<Fault> faults = new ArrayList<>(EnumSet.copyOf(wanted));
     if (cluster.brokerDisk().isEmpty() || cluster.databaseDisk().isEmpty()) {
       skip(faults, "only root can mount a small file system", Fault.FILL_BROKER);
       skip(faults, "only root can mount a small file system", Fault.FILL_DATABASE);

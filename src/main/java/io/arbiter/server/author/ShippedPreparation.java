@@ -8,6 +8,7 @@ import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ShippedPreparation implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShippedPreparation.class);
+
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final ShippedPuzzles puzzles;
   private final TaskDesk desk;
@@ -48,7 +51,19 @@ public class ShippedPreparation implements AutoCloseable {
         return;
       } catch (ProblemException e) {
         LOG.infof("puzzle %s waits for a worker: %s", slug, e.detail());
+      } catch (RuntimeException e) {
+        LOG.warnf("puzzle %s is not published yet: %s", slug, e);
+        pause();
       }
+    }
+  }
+
+  /** For a database that is away. */
+  private void pause() {
+    try {
+      Thread.sleep(RETRY);
+    } catch (InterruptedException e) {
+      stopped = true;
     }
   }
 
