@@ -11,6 +11,7 @@ import { draftOf, keepDraft } from './drafts.js';
 import { handingIn, Superseded } from './handing-in.js';
 import { publishing } from '../publications/publishing.js';
 import { nextSteps } from './next-steps.js';
+import { stopping } from './stopping.js';
 
 /**
  * Editor, buttons and result: `{node, runOwn(inputs), focus()}`, where the inputs are JSON. Calls `solved` after
@@ -46,6 +47,7 @@ export async function workbench(path, puzzle, signal, solved) {
     button(t('workbench.submit'), current() ? 'main' : '', () => send('submissions')),
     button(t('workbench.runSamples'), current() ? '' : 'main', () => send('runs')),
   ];
+  const stop = stopping((error) => problem.replaceChildren(notice(error.message)), buttons[1]);
   const handIn = handingIn(signal);
 
   async function send(kind, inputs) {
@@ -60,7 +62,7 @@ export async function workbench(path, puzzle, signal, solved) {
     try {
       const source = JSON.stringify(code.value);
       const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
-      await handIn(`${path}/${kind}`, body, tell, () => setBusy(false));
+      await handIn(`${path}/${kind}`, body, tell, (receipt) => sent(kind, receipt));
     } catch (error) {
       if (error instanceof Superseded) {
         return;
@@ -68,6 +70,17 @@ export async function workbench(path, puzzle, signal, solved) {
       showProblem(error);
     }
     setBusy(false);
+    stop.ended();
+  }
+
+  /** A player's run can be stopped. A submission is judged in any case. */
+  function sent(kind, receipt) {
+    setBusy(false);
+    if (kind === 'runs' && current()) {
+      stop.began(receipt.id);
+    } else {
+      stop.ended();
+    }
   }
 
   function start() {
@@ -133,6 +146,7 @@ export async function workbench(path, puzzle, signal, solved) {
       'div',
       { class: 'buttons' },
       buttons,
+      stop.node,
       current() ? link(attemptsAddress(slug), t('workbench.attempts')) : null,
     ),
     panel.node,

@@ -1,4 +1,3 @@
-import { send } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, notice } from '../base/page.js';
 import { current } from '../base/session.js';
@@ -6,6 +5,7 @@ import { load, save } from '../base/storage.js';
 import { editor } from '../editor/editor.js';
 import { goLogIn } from '../people/account.js';
 import { handingIn, Superseded } from '../puzzle/handing-in.js';
+import { stopping } from '../puzzle/stopping.js';
 import { resultPanel } from '../result/result.js';
 import { faultyLine } from '../result/traceback.js';
 import { decoded, encoded, MOST_CHARS } from './sharing.js';
@@ -39,17 +39,9 @@ export async function scratchPage({ query, signal }) {
     { type: 'button', class: 'main', click: run },
     t('scratch.run'),
   );
-  const stopping = element(
-    'button',
-    { type: 'button', hidden: true, click: stop },
-    t('scratch.stop'),
-  );
+  const stop = stopping((error) => message.replaceChildren(notice(error.message)), runButton);
   const sharing = element('button', { type: 'button', click: share }, t('scratch.share'));
   const handIn = handingIn(signal);
-
-  /** The script that runs now; null if none runs. */
-  let running = null;
-  let stopped = null;
 
   async function run() {
     if (!current()) {
@@ -60,9 +52,7 @@ export async function scratchPage({ query, signal }) {
       return;
     }
     save(`${KEY}.stdin`, stdin.value);
-    if (running) {
-      stop();
-    }
+    stop.stop();
     runButton.disabled = true;
     message.replaceChildren();
     code.unmark();
@@ -80,34 +70,13 @@ export async function scratchPage({ query, signal }) {
   }
 
   function sent(receipt) {
-    running = receipt.id;
     runButton.disabled = false;
-    stopping.hidden = false;
+    stop.began(receipt.id);
   }
 
   function ended() {
-    const hadFocus = stopping.matches(':focus');
-    running = null;
     runButton.disabled = false;
-    stopping.hidden = true;
-    if (hadFocus) {
-      runButton.focus();
-    }
-  }
-
-  /** Asks for the end, once. The result comes as that of a script that ends by itself. */
-  async function stop() {
-    const id = running;
-    if (id === stopped) {
-      return;
-    }
-    stopped = id;
-    try {
-      await send('POST', `/api/submissions/${id}/stop`);
-    } catch (error) {
-      stopped = null;
-      message.replaceChildren(notice(error.message));
-    }
+    stop.ended();
   }
 
   function tell(event, data) {
@@ -138,7 +107,7 @@ export async function scratchPage({ query, signal }) {
     element('p', { class: 'quiet' }, t('scratch.lead')),
     node,
     element('label', { class: 'stdin' }, t('scratch.stdin'), stdin),
-    element('div', { class: 'buttons' }, runButton, stopping, sharing),
+    element('div', { class: 'buttons' }, runButton, stop.node, sharing),
     message,
     panel.node,
   );

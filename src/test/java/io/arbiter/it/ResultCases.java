@@ -124,6 +124,27 @@ abstract class ResultCases extends BrowserCases {
   }
 
   @Test
+  void aRunGoesOnUntilThePlayerStopsIt() {
+    String source =
+        """
+        import time
+
+        def checkio(number):
+            while True:
+                time.sleep(0.01)
+        """;
+    try (Visitor player = player()) {
+      player.open(FIZZ_BUZZ).write(source);
+      player.button("Run samples").click();
+      player.button("Stop").click();
+      assertThat(player.result())
+          .containsText("KeyboardInterrupt: the run was stopped", patiently());
+      assertThat(player.button("Stop")).isHidden();
+      assertThat(player.button("Run samples")).isFocused();
+    }
+  }
+
+  @Test
   void aFrameOfTheTracebackLeadsToItsLine() {
     try (Visitor player = player()) {
       String source =
