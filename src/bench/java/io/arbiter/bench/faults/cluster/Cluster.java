@@ -24,6 +24,11 @@ import org.awaitility.Awaitility;
  */
 public final class Cluster implements AutoCloseable {
   /** Several processes start at once, and each child takes seconds of processor time. */
+  /** As in docker-compose.yml. */
+  private static final String LOCK_TIME = "4s";
+
+  private static final String LOCK = "ARBITER_DELIVERY_LOCK";
+
   private static final Duration START = Duration.ofMinutes(4);
 
   /** The password of the admin. */
@@ -99,6 +104,7 @@ public final class Cluster implements AutoCloseable {
       Files.copy(LIBRARIES.resolve(LIBRARY), libraries.resolve(LIBRARY));
     }
     Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent(LOCK, LOCK_TIME);
     all.put("KAFKA_BOOTSTRAP_SERVERS", brokerAddress());
     all.put("ARBITER_WORKER_NAME", name);
     all.put("LD_LIBRARY_PATH", libraries.toString());
@@ -111,6 +117,7 @@ public final class Cluster implements AutoCloseable {
       copyKeys(folder.resolve(apis.getFirst().name()).resolve("keys"), data.resolve("keys"));
     }
     Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent(LOCK, LOCK_TIME);
     all.put("KAFKA_BOOTSTRAP_SERVERS", brokerAddress());
     all.put("QUARKUS_DATASOURCE_JDBC_URL", Database.url(databasePort));
     all.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
