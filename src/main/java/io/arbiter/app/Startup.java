@@ -1,5 +1,6 @@
 package io.arbiter.app;
 
+import io.arbiter.app.telemetry.Traces;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -16,6 +17,7 @@ public final class Startup {
    */
   public static void run() {
     System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+    Traces.configure();
     try {
       Embedded.start();
     } catch (StartFailure e) {
