@@ -17,10 +17,10 @@ public final class Startup {
    */
   public static void run() {
     System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
-    Traces.configure();
     try {
+      Traces.configure();
       Embedded.start();
-    } catch (StartFailure e) {
+    } catch (StartFailure | IllegalArgumentException e) {
       System.err.println("arbiter: " + e.getMessage());
       System.exit(1);
     }

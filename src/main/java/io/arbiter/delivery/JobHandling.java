@@ -18,6 +18,7 @@ final class JobHandling {
 
   private final Publisher publisher;
   private final String topic;
+  private final String spanName;
   private final int maxDeliveries;
   private final ShareLoop.Handler handler;
   private final Sleep sleep;
@@ -36,6 +37,7 @@ final class JobHandling {
       Sleep sleep) {
     this.publisher = publisher;
     this.topic = topic;
+    this.spanName = "process " + topic;
     this.maxDeliveries = maxDeliveries;
     this.handler = handler;
     this.sleep = sleep;
@@ -43,8 +45,7 @@ final class JobHandling {
 
   /** Handles a job; returns how to acknowledge it. */
   AcknowledgeType handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-    try (TraceSpan span =
-        Spans.process("process " + topic, topic, record.key(), TraceHeader.of(record))) {
+    try (TraceSpan span = Spans.process(spanName, topic, record.key(), TraceHeader.of(record))) {
       return handle(record, span);
     }
   }

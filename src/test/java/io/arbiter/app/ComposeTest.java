@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -227,11 +228,28 @@ class ComposeTest {
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker"})
   void everyVariableOfArbiterIsASettingThatCanBeSetWhenItStarts(String service) throws IOException {
+    assertThat(settings()).containsAll(environment(service).keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "worker"})
+  void everyVariableOfAManifestIsASettingToo(String role) throws IOException {
+    String manifest = Files.readString(Path.of("src/main/kubernetes", role + ".yaml"));
+    Set<String> settings = settings();
+    settings.add("SMALLRYE_JWT_SIGN_KEY_LOCATION");
+    settings.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+    assertThat(Pattern.compile("name: ([A-Z][A-Z_]+)").matcher(manifest).results())
+        .isNotEmpty()
+        .extracting(found -> found.group(1))
+        .allSatisfy(variable -> assertThat(settings).contains(variable));
+  }
+
+  private static Set<String> settings() throws IOException {
     Set<String> settings = new TreeSet<>();
     ConfigurationGuide.settings().forEach(setting -> settings.add(setting.variable()));
     settings.add(addressOfTheBroker().replace('.', '_').toUpperCase(Locale.ROOT));
     settings.addAll(quarkusRunTimeSettings());
-    assertThat(settings).containsAll(environment(service).keySet());
+    return settings;
   }
 
   @Test

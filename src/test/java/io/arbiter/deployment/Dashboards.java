@@ -1,5 +1,6 @@
 package io.arbiter.deployment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,24 +31,9 @@ public final class Dashboards {
     record Alert(
         String alert,
         String expr,
-        String forTime,
+        @JsonProperty("for") String duration,
         Map<String, String> labels,
-        Map<String, String> annotations) {
-      @com.fasterxml.jackson.annotation.JsonCreator
-      Alert(
-          @com.fasterxml.jackson.annotation.JsonProperty("alert") String alert,
-          @com.fasterxml.jackson.annotation.JsonProperty("expr") String expr,
-          @com.fasterxml.jackson.annotation.JsonProperty("for") String forTime,
-          @com.fasterxml.jackson.annotation.JsonProperty("labels") Map<String, String> labels,
-          @com.fasterxml.jackson.annotation.JsonProperty("annotations")
-              Map<String, String> annotations) {
-        this.alert = alert;
-        this.expr = expr;
-        this.forTime = forTime;
-        this.labels = labels;
-        this.annotations = annotations;
-      }
-    }
+        Map<String, String> annotations) {}
   }
 
   private Dashboards() {}

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -152,9 +151,5 @@ final class Manifests {
         .map(FOLDER::resolve)
         .sorted()
         .toList();
-  }
-
-  static List<String> words(String... words) {
-    return Arrays.asList(words);
   }
 }

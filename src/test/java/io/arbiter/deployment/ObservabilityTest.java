@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -147,10 +149,9 @@ class ObservabilityTest {
               assertThat(alert.annotations().keySet())
                   .containsExactlyInAnyOrder("summary", "runbook_url");
               assertThat(alert.annotations().get("runbook_url"))
-                  .isEqualTo(
-                      "docs/operations.md#" + alert.alert().toLowerCase(java.util.Locale.ROOT));
-              if (alert.forTime() != null) {
-                assertThat(alert.forTime()).matches("\\d+[sm]");
+                  .isEqualTo("docs/operations.md#" + alert.alert().toLowerCase(Locale.ROOT));
+              if (alert.duration() != null) {
+                assertThat(alert.duration()).matches("\\d+[sm]");
               }
             });
     assertThat(sections)
@@ -159,7 +160,7 @@ class ObservabilityTest {
   }
 
   private static JsonNode compose() throws IOException {
-    return new com.fasterxml.jackson.databind.ObjectMapper()
+    return new ObjectMapper()
         .valueToTree(new Yaml().<Object>load(Files.readString(Path.of("docker-compose.yml"))));
   }
 

@@ -7,7 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,6 +21,9 @@ public class Traces {
   private static final List<String> ENDPOINTS =
       List.of("quarkus.otel.exporter.otlp.endpoint", "quarkus.otel.exporter.otlp.traces.endpoint");
 
+  private static final List<String> PROTOCOLS =
+      List.of("quarkus.otel.exporter.otlp.protocol", "quarkus.otel.exporter.otlp.traces.protocol");
+
   private final OpenTelemetry openTelemetry;
   private final boolean off;
 
@@ -29,13 +32,27 @@ public class Traces {
     this.off = off;
   }
 
-  /** Call this before Quarkus starts. */
+  /**
+   * Call this before Quarkus starts.
+   *
+   * @throws IllegalArgumentException if a protocol is configured that this program cannot speak
+   */
   public static void configure() {
-    Config config = ConfigProvider.getConfig();
-    if (ENDPOINTS.stream()
-        .anyMatch(name -> config.getOptionalValue(name, String.class).isPresent())) {
-      System.setProperty(OFF, "false");
+    if (ENDPOINTS.stream().noneMatch(name -> configured(name).isPresent())) {
+      return;
     }
+    for (String name : PROTOCOLS) {
+      Optional<String> protocol = configured(name);
+      if (protocol.isPresent() && !protocol.get().equals("http/protobuf")) {
+        throw new IllegalArgumentException(
+            name + ": traces leave by http/protobuf only, not by " + protocol.get());
+      }
+    }
+    System.setProperty(OFF, "false");
+  }
+
+  private static Optional<String> configured(String name) {
+    return ConfigProvider.getConfig().getOptionalValue(name, String.class);
   }
 
   void start(@Observes StartupEvent event) {

@@ -45,7 +45,10 @@ public final class Spans {
 
   /** The sending of a record, until the broker has confirmed the record. */
   public static TraceSpan send(String topic, String key) {
-    return message("send " + topic, SpanKind.PRODUCER, Context.current(), topic, key);
+    Context parent = Context.current();
+    return isTraced(parent)
+        ? message("send " + topic, SpanKind.PRODUCER, parent, topic, key)
+        : TraceSpan.NONE;
   }
 
   /**
@@ -82,9 +85,6 @@ public final class Spans {
   private static TraceSpan message(
       String name, SpanKind kind, Context parent, String topic, String key) {
     Tracer maker = tracer;
-    if (!isTraced(parent)) {
-      return TraceSpan.NONE;
-    }
     if (maker == null) {
       return TraceSpan.at(parent);
     }
