@@ -209,6 +209,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheTracePackageAndAppKnowOpenTelemetry() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("io.arbiter.delivery.trace", "io.arbiter.app.telemetry")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("what leaves the process in a span is decided in one place"));
+  }
+
+  @Test
   void onlyTheKernelPackageCallsNativeCode() {
     check(
         noClasses()

@@ -1,35 +1,90 @@
 package io.arbiter.app;
 
+import io.arbiter.delivery.Publisher;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.submission.SubmissionCatalog;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.Metric;
 
-/** Metrics from the database, in role api. */
+/**
+ * Metrics from the database, in role api, and of the client that sends all records. Of the hundreds
+ * of figures of Kafka's clients only these say more than Arbiter's own metrics.
+ */
 @ApplicationScoped
 public class Meters {
+  private static final String PRODUCER = "producer-metrics";
+
   private final MeterRegistry metrics;
   private final SubmissionCatalog submissions;
   private final Outbox outbox;
+  private final Publisher publisher;
 
-  public Meters(MeterRegistry metrics, SubmissionCatalog submissions, Outbox outbox) {
+  public Meters(
+      MeterRegistry metrics, SubmissionCatalog submissions, Outbox outbox, Publisher publisher) {
     this.metrics = metrics;
     this.submissions = submissions;
     this.outbox = outbox;
+    this.publisher = publisher;
   }
 
   void register(@Observes StartupEvent event) {
-    if (!Roles.configured().api()) {
-      return;
+    Roles roles = Roles.configured();
+    if (roles.api()) {
+      registerDatabase();
     }
+    if (!roles.none()) {
+      registerBroker();
+    }
+  }
+
+  private void registerDatabase() {
     Gauge.builder("arbiter.queue.depth", submissions, SubmissionCatalog::open)
         .description("Submissions that have no verdict yet")
         .register(metrics);
     Gauge.builder("arbiter.outbox.depth", outbox, Outbox::size)
         .description("Records that the broker has not confirmed yet")
         .register(metrics);
+  }
+
+  private void registerBroker() {
+    FunctionCounter.builder("arbiter.broker.sent", publisher, p -> figure(p, "record-send-total"))
+        .description("Records that were sent to the broker")
+        .register(metrics);
+    FunctionCounter.builder(
+            "arbiter.broker.unconfirmed", publisher, p -> figure(p, "record-error-total"))
+        .description("Records that were sent and not confirmed in time; they are sent again")
+        .register(metrics);
+    FunctionCounter.builder(
+            "arbiter.broker.bytes", publisher, p -> figure(p, "outgoing-byte-total"))
+        .description("Bytes that were sent to the broker")
+        .baseUnit("bytes")
+        .register(metrics);
+    TimeGauge.builder(
+            "arbiter.broker.latency",
+            publisher,
+            TimeUnit.MILLISECONDS,
+            p -> figure(p, "request-latency-avg"))
+        .description("Mean time until the broker answers the sender, of the last 30 s")
+        .register(metrics);
+    Gauge.builder("arbiter.broker.connections", publisher, p -> figure(p, "connection-count"))
+        .description("Open connections of the sender to brokers")
+        .register(metrics);
+  }
+
+  private static double figure(Publisher publisher, String name) {
+    return publisher.metrics().entrySet().stream()
+        .filter(entry -> entry.getKey().group().equals(PRODUCER))
+        .filter(entry -> entry.getKey().name().equals(name))
+        .map(entry -> (Metric) entry.getValue())
+        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+        .findFirst()
+        .orElse(Double.NaN);
   }
 }

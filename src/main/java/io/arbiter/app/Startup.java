@@ -1,5 +1,6 @@
 package io.arbiter.app;
 
+import io.arbiter.app.telemetry.Traces;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -17,8 +18,9 @@ public final class Startup {
   public static void run() {
     System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
     try {
+      Traces.configure();
       Embedded.start();
-    } catch (StartFailure e) {
+    } catch (StartFailure | IllegalArgumentException e) {
       System.err.println("arbiter: " + e.getMessage());
       System.exit(1);
     }

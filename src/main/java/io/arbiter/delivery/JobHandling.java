@@ -1,5 +1,7 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -16,6 +18,7 @@ final class JobHandling {
 
   private final Publisher publisher;
   private final String topic;
+  private final String spanName;
   private final int maxDeliveries;
   private final ShareLoop.Handler handler;
   private final Sleep sleep;
@@ -34,6 +37,7 @@ final class JobHandling {
       Sleep sleep) {
     this.publisher = publisher;
     this.topic = topic;
+    this.spanName = "process " + topic;
     this.maxDeliveries = maxDeliveries;
     this.handler = handler;
     this.sleep = sleep;
@@ -41,13 +45,26 @@ final class JobHandling {
 
   /** Handles a job; returns how to acknowledge it. */
   AcknowledgeType handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    try (TraceSpan span = Spans.process(spanName, topic, record.key(), TraceHeader.of(record))) {
+      return handle(record, span);
+    }
+  }
+
+  private AcknowledgeType handle(ConsumerRecord<String, byte[]> record, TraceSpan span)
+      throws InterruptedException {
     Delivery delivery = Delivery.of(record);
+    span.note("arbiter.delivery", delivery.number());
     if (Delivery.count(record) >= maxDeliveries) {
       LOG.warnf(
           "job %s was handed out %d times without an answer", record.key(), delivery.losses());
       return sendAgain(record, delivery);
     }
-    return switch (disposition(record, delivery)) {
+    Disposition disposition = disposition(record, delivery);
+    span.note("arbiter.disposition", disposition.name());
+    if (disposition == Disposition.FAIL || disposition == Disposition.REJECT) {
+      span.fail(disposition.name());
+    }
+    return switch (disposition) {
       case ACCEPT -> {
         releasePauses.reset();
         yield AcknowledgeType.ACCEPT;

@@ -47,10 +47,12 @@ public final class LogLoop<E> implements Loop {
   private static final Duration COMMIT = Duration.ofSeconds(1);
 
   /**
-   * A record: its key, its value and its offset in the partition. Of two records with the same key,
-   * the later record has the higher offset.
+   * A record. Of two records with the same key, the later record has the higher offset.
+   *
+   * @param offset in the partition
+   * @param traceparent to which trace the record belongs; null if it belongs to none
    */
-  public record Entry<E>(String key, E value, long offset) {}
+  public record Entry<E>(String key, E value, long offset, @Nullable String traceparent) {}
 
   /**
    * Handles a batch. When it throws, the loop logs the exception and passes the batch again after a
@@ -59,11 +61,6 @@ public final class LogLoop<E> implements Loop {
   @FunctionalInterface
   public interface Handler<E> {
     void handle(List<Entry<E>> batch) throws Exception;
-
-    /** A handler that passes on the values of a batch as one list. */
-    static <E> Handler<E> ofBatches(Consumer<List<E>> consumer) {
-      return batch -> consumer.accept(batch.stream().map(Entry::value).toList());
-    }
 
     /** A handler that passes on the values one by one. */
     static <E> Handler<E> ofEach(Consumer<E> consumer) {
@@ -147,6 +144,22 @@ public final class LogLoop<E> implements Loop {
   /** Completes when all records that the log held at the start have been handled. */
   public CompletableFuture<Void> caughtUp() {
     return caughtUp.copy();
+  }
+
+  /**
+   * The records that this loop has yet to read, of the partition with the most; not a number while
+   * it does not know.
+   */
+  public double lag() {
+    KafkaConsumer<String, byte[]> consumer = current;
+    return consumer == null
+        ? Double.NaN
+        : consumer.metrics().values().stream()
+            .filter(metric -> metric.metricName().name().equals("records-lag-max"))
+            .filter(metric -> !metric.metricName().tags().containsKey("topic"))
+            .map(metric -> (Double) metric.metricValue())
+            .findFirst()
+            .orElse(Double.NaN);
   }
 
   @Override
@@ -334,7 +347,7 @@ public final class LogLoop<E> implements Loop {
   private Optional<Entry<E>> entry(ConsumerRecord<String, byte[]> record) {
     try {
       E value = log.reader().read(record.value());
-      return Optional.of(new Entry<>(record.key(), value, record.offset()));
+      return Optional.of(new Entry<>(record.key(), value, record.offset(), TraceHeader.of(record)));
     } catch (IOException | RuntimeException e) {
       LOG.errorf(e, "%s of %s cannot be read and is dropped", record.key(), record.topic());
       return Optional.empty();

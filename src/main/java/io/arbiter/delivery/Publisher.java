@@ -1,17 +1,26 @@
 package io.arbiter.delivery;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Sends records. Thread-safe. */
+/**
+ * Sends records. A record that belongs to a trace has a span and says so in its header.
+ * Thread-safe.
+ */
 @ApplicationScoped
 public class Publisher {
   private static final Logger LOG = Logger.getLogger(Publisher.class);
@@ -39,7 +48,26 @@ public class Publisher {
    * the broker does not confirm the record within the send timeout.
    */
   public CompletableFuture<Void> send(String topic, String key, byte[] value) {
-    return send(new ProducerRecord<>(topic, key, value));
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+    TraceSpan span = begin(record);
+    return send(record)
+        .whenComplete(
+            (_, failure) -> {
+              note(span, failure);
+              span.close();
+            });
+  }
+
+  private static TraceSpan begin(ProducerRecord<String, byte[]> record) {
+    TraceSpan span = Spans.send(record.topic(), record.key());
+    TraceHeader.write(span, record);
+    return span;
+  }
+
+  private static void note(TraceSpan span, @Nullable Throwable failure) {
+    if (failure != null) {
+      span.fail(failure.getClass().getSimpleName());
+    }
   }
 
   private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
@@ -65,7 +93,7 @@ public class Publisher {
    * hold the record twice. Only an interrupt of the caller ends the attempts.
    */
   public void deliver(String topic, String key, byte[] value) throws InterruptedException {
-    deliver(new ProducerRecord<>(topic, key, value));
+    deliverTraced(new ProducerRecord<>(topic, key, value));
   }
 
   /** As {@link #deliver(String, String, byte[])}, for a job that is sent again. */
@@ -73,7 +101,13 @@ public class Publisher {
       throws InterruptedException {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
     delivery.write(record.headers());
-    deliver(record);
+    deliverTraced(record);
+  }
+
+  private void deliverTraced(ProducerRecord<String, byte[]> record) throws InterruptedException {
+    try (TraceSpan _ = begin(record)) {
+      deliver(record);
+    }
   }
 
   private void deliver(ProducerRecord<String, byte[]> record) throws InterruptedException {
@@ -90,7 +124,29 @@ public class Publisher {
 
   /** As {@link #deliver(String, String, byte[])}, to {@link Topics#EVENTS}. */
   public void deliver(JudgingEvent event) throws InterruptedException {
-    deliver(Topics.EVENTS, event.submission().toString(), Codec.encode(event));
+    ProducerRecord<String, byte[]> record = record(event);
+    if (isResult(event)) {
+      deliverTraced(record);
+    } else {
+      deliver(record);
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> record(JudgingEvent event) {
+    return new ProducerRecord<>(Topics.EVENTS, event.submission().toString(), Codec.encode(event));
+  }
+
+  /** Other events are too many for a trace, and nothing follows from them. */
+  private static boolean isResult(JudgingEvent event) {
+    return switch (event) {
+      case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.Scored _ -> true;
+      case JudgingEvent.Started _,
+          JudgingEvent.Delayed _,
+          JudgingEvent.Progress _,
+          JudgingEvent.Output _,
+          JudgingEvent.ChildEnded _ ->
+          false;
+    };
   }
 
   /** As {@link #deliver(String, String, byte[])}, to {@link Topics#REPORTS}. */
@@ -100,7 +156,8 @@ public class Publisher {
 
   /** Sends a task's progress to {@link Topics#REPORTS}. */
   public CompletableFuture<Void> send(TaskEvent.Progress progress) {
-    return send(Topics.REPORTS, progress.id().toString(), Codec.encode(progress));
+    return send(
+        new ProducerRecord<>(Topics.REPORTS, progress.id().toString(), Codec.encode(progress)));
   }
 
   /** Sends a request to {@link Topics#STOPS}. */
@@ -110,7 +167,14 @@ public class Publisher {
 
   /** Sends an event to {@link Topics#EVENTS}. */
   public CompletableFuture<Void> send(JudgingEvent event) {
-    return send(Topics.EVENTS, event.submission().toString(), Codec.encode(event));
+    return isResult(event)
+        ? send(Topics.EVENTS, event.submission().toString(), Codec.encode(event))
+        : send(record(event));
+  }
+
+  /** The figures of Kafka's client, by their names there. */
+  public Map<MetricName, ? extends Metric> metrics() {
+    return producer.metrics();
   }
 
   @PreDestroy

@@ -3,7 +3,7 @@
  *
  * <p>Invariant: a job is acknowledged only after its handler has decided what happens to it.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.report}.
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.report}, {@code delivery.trace}.
  */
 @NullMarked
 package io.arbiter.delivery;

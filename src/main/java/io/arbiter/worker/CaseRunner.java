@@ -10,6 +10,8 @@ import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
@@ -119,7 +121,7 @@ final class CaseRunner {
       throws SandboxUnavailable, InterruptedException {
     try (GuestRun run = open(sandboxes.players(lane))) {
       listener.began(run);
-      try {
+      try (ChildSpan _ = new ChildSpan(run)) {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned
             ? runCases(together, run, check, referee)
@@ -131,9 +133,11 @@ final class CaseRunner {
   }
 
   private GuestRun open(Sandbox sandbox) throws SandboxUnavailable, InterruptedException {
-    return freshChildren
-        ? sandbox.openFresh(program(), this::print, listener::childEnded)
-        : sandbox.open(program(), this::print, listener::childEnded);
+    try (TraceSpan _ = Spans.step(ChildSpan.WAIT)) {
+      return freshChildren
+          ? sandbox.openFresh(program(), this::print, listener::childEnded)
+          : sandbox.open(program(), this::print, listener::childEnded);
+    }
   }
 
   private Program program() {

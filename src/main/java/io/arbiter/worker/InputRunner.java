@@ -7,6 +7,8 @@ import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
@@ -89,9 +91,11 @@ final class InputRunner {
 
   private GuestRun open() throws SandboxUnavailable, InterruptedException {
     Sandbox sandbox = sandboxes.players(lane);
-    return freshChildren
-        ? sandbox.openFresh(program(), this::print, listener::childEnded)
-        : sandbox.open(program(), this::print, listener::childEnded);
+    try (TraceSpan _ = Spans.step(ChildSpan.WAIT)) {
+      return freshChildren
+          ? sandbox.openFresh(program(), this::print, listener::childEnded)
+          : sandbox.open(program(), this::print, listener::childEnded);
+    }
   }
 
   private InputResult call(List<PyValue> input) throws SandboxUnavailable, InterruptedException {
@@ -99,7 +103,8 @@ final class InputRunner {
     Outcome outcome;
     Usage usage;
     boolean stopped;
-    try (GuestRun run = open()) {
+    try (GuestRun run = open();
+        ChildSpan _ = new ChildSpan(run)) {
       listener.began(run);
       outcome = run.load();
       if (outcome instanceof Outcome.Returned) {

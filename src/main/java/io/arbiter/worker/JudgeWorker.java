@@ -13,8 +13,11 @@ import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.Stage;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -82,10 +85,24 @@ public class JudgeWorker {
   /** Judges a job. */
   public Disposition handle(Job job, Delivery delivery, Lane lane) throws InterruptedException {
     MDC.put("submission", job.submission());
+    Spans.note(Spans.SUBMISSION, job.submission().toString());
+    long begun = System.nanoTime();
+    noteWait(job, delivery);
     try {
-      return judge(job, delivery, lane);
+      Disposition disposition = judge(job, delivery, lane);
+      if (disposition == Disposition.ACCEPT) {
+        Stage.JUDGE.record(Duration.ofNanos(System.nanoTime() - begun));
+      }
+      return disposition;
     } finally {
       MDC.remove("submission");
+    }
+  }
+
+  /** A rejudgement has the time of the old submission, and a job that comes again has waited. */
+  private static void noteWait(Job job, Delivery delivery) {
+    if (delivery.number() == 1 && !(job instanceof Job.Rejudgement)) {
+      Stage.QUEUE.record(Duration.between(job.origin().submittedAt(), Instant.now()));
     }
   }
 
@@ -164,9 +181,16 @@ public class JudgeWorker {
   private Disposition publish(Job job, Delivery delivery, Judgement judgement)
       throws InterruptedException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Spans.note("arbiter.verdict", judgement.verdict().name());
     publisher.deliver(result(job, judgement, provenance(job, delivery, now)));
     metrics.counter("arbiter.verdicts", "verdict", judgement.verdict().name()).increment();
-    metrics.timer("arbiter.verdict.time").record(Duration.between(job.origin().submittedAt(), now));
+    if (!(job instanceof Job.Rejudgement)) {
+      Timer.builder("arbiter.verdict.time")
+          .description("Time from the request until the broker has confirmed the result")
+          .serviceLevelObjectives(Stage.buckets())
+          .register(metrics)
+          .record(Duration.between(job.origin().submittedAt(), now));
+    }
     LOG.infof("%s: %s", title(job), judgement.verdict());
     return Disposition.ACCEPT;
   }

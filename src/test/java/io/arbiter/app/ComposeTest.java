@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,23 +39,76 @@ class ComposeTest {
   private final JsonNode compose = compose();
 
   @Test
-  void thereAreFourServicesTwoNetworksAndThreeVolumes() {
+  void allServicesNetworksAndVolumesAreChecked() {
     assertThat(names(compose.path("services")))
-        .containsExactlyInAnyOrder("postgres", "kafka", "api", "worker");
-    assertThat(names(compose.path("networks"))).containsExactlyInAnyOrder("data", "queue");
+        .containsExactlyInAnyOrder(
+            "postgres", "kafka", "api", "worker", "prometheus", "tempo", "grafana");
+    assertThat(names(compose.path("networks")))
+        .containsExactlyInAnyOrder("data", "queue", "monitoring");
     assertThat(names(compose.path("volumes")))
-        .containsExactlyInAnyOrder("database", "broker", "keys");
+        .containsExactlyInAnyOrder("database", "broker", "keys", "metrics", "traces");
+  }
+
+  @Test
+  void onlyTheProfileObservabilityStartsPrometheusTempoAndGrafana() {
+    assertThat(names(compose.path("services")))
+        .allSatisfy(
+            service ->
+                assertThat(texts(service(service, "profiles")))
+                    .isEqualTo(
+                        OBSERVABILITY.contains(service) ? List.of("observability") : List.of()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgres", "kafka", "api", "worker"})
+  @ValueSource(strings = {"prometheus", "tempo", "grafana"})
+  void whatObservesWritesNowhereButInItsVolumeAndInMemory(String service) {
+    assertThat(service(service, "read_only").asBoolean()).isTrue();
+    assertThat(texts(service(service, "tmpfs")))
+        .allSatisfy(folder -> assertThat(folder).contains(":rw,noexec,nosuid,nodev,size="));
+    assertThat(service(service, "image").asText()).matches("[a-z/]+:v?\\d+\\.\\d+\\.\\d+");
+  }
+
+  @Test
+  void whatObservesPublishesItsPortsOnLoopbackOnly() {
+    assertThat(texts(service("grafana", "ports")))
+        .containsExactly("127.0.0.1:${ARBITER_GRAFANA_PORT:-3000}:3000");
+    assertThat(texts(service("prometheus", "ports")))
+        .containsExactly("127.0.0.1:${ARBITER_PROMETHEUS_PORT:-9090}:9090");
+    assertThat(service("tempo", "ports").isMissingNode()).isTrue();
+    assertThat(texts(service("grafana", "networks"))).containsExactly("monitoring");
+    assertThat(texts(service("prometheus", "networks"))).containsExactly("queue", "monitoring");
+    assertThat(texts(service("tempo", "networks"))).containsExactly("queue", "monitoring");
+  }
+
+  @Test
+  void grafanaHasNoAccountAndNoPassword() {
+    assertThat(environment("grafana"))
+        .containsEntry("GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION", "true")
+        .containsEntry("GF_AUTH_BASIC_ENABLED", "false")
+        .containsEntry("GF_AUTH_ANONYMOUS_ORG_ROLE", "Viewer");
+    assertThat(environment("grafana").keySet()).noneMatch(name -> name.contains("PASSWORD"));
+  }
+
+  @Test
+  void eachFileOfTheProfileExistsAndIsUsed() {
+    Set<String> used = new TreeSet<>();
+    for (String service : OBSERVABILITY) {
+      service(service, "configs").forEach(one -> used.add(one.path("source").asText()));
+    }
+    assertThat(names(compose.path("configs"))).isEqualTo(used);
+    assertThat(compose.path("configs").findValuesAsText("file"))
+        .allSatisfy(file -> assertThat(Path.of(file)).isRegularFile());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "kafka", "api", "worker", "prometheus", "tempo", "grafana"})
   void everyContainerDropsAllCapabilitiesAndGainsNoPrivileges(String service) {
     assertThat(texts(service(service, "cap_drop"))).containsExactly("ALL");
     assertThat(texts(service(service, "security_opt"))).containsExactly("no-new-privileges:true");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgres", "kafka", "api", "worker"})
+  @ValueSource(strings = {"postgres", "kafka", "api", "worker", "prometheus", "tempo", "grafana"})
   void noContainerSharesAnythingWithTheHost(String service) {
     assertThat(names(service(service)))
         .doesNotContain(
@@ -79,7 +133,15 @@ class ComposeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"postgres,1g,256", "kafka,1536m,512", "api,1g,512", "worker,4g,512"})
+  @CsvSource({
+    "postgres,1g,256",
+    "kafka,1536m,512",
+    "api,1g,512",
+    "worker,4g,512",
+    "prometheus,512m,128",
+    "tempo,512m,128",
+    "grafana,512m,128"
+  })
   void everyContainerHasALimitOnMemoryAndProcesses(String service, String memory, int processes) {
     JsonNode limits = service(service, "deploy").path("resources").path("limits");
     assertThat(limits.path("memory").asText()).isEqualTo(memory);
@@ -110,6 +172,8 @@ class ComposeTest {
                 "ARBITER_ROLES", "worker",
                 "QUARKUS_PROFILE", "prod,json",
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "QUARKUS_MANAGEMENT_HOST", "${ARBITER_MANAGEMENT_HOST:-127.0.0.1}",
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "${ARBITER_TRACES:-}",
                 "ARBITER_WORKER_SLOTS", "2"));
     assertThat(names(service("worker"))).doesNotContain("env_file", "secrets", "configs");
   }
@@ -124,7 +188,7 @@ class ComposeTest {
   }
 
   @Test
-  void onlyTheApiPublishesAPort() {
+  void onlyTheApiPublishesAPortBeyondThisMachine() {
     assertThat(texts(service("api", "ports"))).containsExactly("${ARBITER_PORT:-8080}:8080");
     assertThat(Stream.of("postgres", "kafka", "worker").map(s -> service(s, "ports")))
         .allMatch(JsonNode::isMissingNode);
@@ -164,11 +228,28 @@ class ComposeTest {
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker"})
   void everyVariableOfArbiterIsASettingThatCanBeSetWhenItStarts(String service) throws IOException {
+    assertThat(settings()).containsAll(environment(service).keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "worker"})
+  void everyVariableOfAManifestIsASettingToo(String role) throws IOException {
+    String manifest = Files.readString(Path.of("src/main/kubernetes", role + ".yaml"));
+    Set<String> settings = settings();
+    settings.add("SMALLRYE_JWT_SIGN_KEY_LOCATION");
+    settings.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+    assertThat(Pattern.compile("name: ([A-Z][A-Z_]+)").matcher(manifest).results())
+        .isNotEmpty()
+        .extracting(found -> found.group(1))
+        .allSatisfy(variable -> assertThat(settings).contains(variable));
+  }
+
+  private static Set<String> settings() throws IOException {
     Set<String> settings = new TreeSet<>();
     ConfigurationGuide.settings().forEach(setting -> settings.add(setting.variable()));
     settings.add(addressOfTheBroker().replace('.', '_').toUpperCase(Locale.ROOT));
     settings.addAll(quarkusRunTimeSettings());
-    assertThat(settings).containsAll(environment(service).keySet());
+    return settings;
   }
 
   @Test
@@ -198,6 +279,7 @@ class ComposeTest {
   }
 
   private static final String HEALTHY = "service_healthy";
+  private static final List<String> OBSERVABILITY = List.of("prometheus", "tempo", "grafana");
 
   private static JsonNode compose() {
     try (Reader file = Files.newBufferedReader(Path.of("docker-compose.yml"))) {

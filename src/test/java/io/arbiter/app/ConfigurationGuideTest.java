@@ -99,6 +99,7 @@ class ConfigurationGuideTest {
     // Variables of the author commands and of docker-compose.yml.
     variables.addAll(
         Set.of("ARBITER_URL", "ARBITER_NAME", "ARBITER_PASSWORD", "ARBITER_TOKEN", "ARBITER_PORT"));
+    variables.addAll(Set.of("ARBITER_MANAGEMENT_HOST", "ARBITER_TRACES"));
     try (Stream<Path> documents = Files.walk(Path.of("docs"))) {
       assertThat(
               named(

@@ -98,6 +98,9 @@ class ApiIT {
   class Languages extends LanguageCases {}
 
   @Nested
+  class Observability extends ObservabilityCases {}
+
+  @Nested
   class Players extends PlayerCases {}
 
   @Nested

@@ -1,8 +1,10 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.LoopProgress;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.TimeGauge;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +54,12 @@ public class LoopWatch {
         .description("Clients of the broker that the loop has given up")
         .tag("loop", name)
         .register(Metrics.globalRegistry);
+    if (running instanceof LogLoop<?> reader) {
+      Gauge.builder("arbiter.loop.lag", reader, LogLoop::lag)
+          .description("Records that the loop has yet to read")
+          .tag("loop", name)
+          .register(Metrics.globalRegistry);
+    }
   }
 
   /** Each loop, by its name. */

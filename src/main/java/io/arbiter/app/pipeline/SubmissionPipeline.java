@@ -1,10 +1,13 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.app.telemetry.ScoringWatch;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.server.author.CounterExamples;
 import io.arbiter.server.live.LiveFeed;
 import io.arbiter.server.outbox.OutboxRelay;
@@ -95,11 +98,13 @@ public class SubmissionPipeline {
    * rejudgings on, as {@link RejudgingPipeline} shows.
    */
   private void score() {
-    loops.shareLog(
-        "scorekeeper",
-        Log.EVENTS,
-        "arbiter-scorekeeper",
-        LogLoop.Handler.ofBatches(events -> announce(scorekeeper.take(events))));
+    loops.shareLog("scorekeeper", Log.EVENTS, "arbiter-scorekeeper", this::score);
+  }
+
+  private void score(List<LogLoop.Entry<JudgingEvent>> batch) {
+    try (ScoringWatch watch = new ScoringWatch(batch)) {
+      announce(scorekeeper.take(batch.stream().map(LogLoop.Entry::value).toList()), watch);
+    }
   }
 
   /**
@@ -108,10 +113,14 @@ public class SubmissionPipeline {
    * it next looks into the database. A worker then searches a counter-example for each wrong
    * submission.
    */
-  private void announce(List<JudgingEvent.Scored> scored) {
+  private void announce(List<JudgingEvent.Scored> scored, ScoringWatch watch) {
     for (JudgingEvent.Scored one : scored) {
-      feed.scored(one);
-      var _ = publisher.send(one);
+      watch.scored(
+          one,
+          () -> {
+            feed.scored(one);
+            var _ = publisher.send(one);
+          });
     }
     examples.request(scored.stream().map(JudgingEvent.Scored::submission).toList());
   }
@@ -123,10 +132,13 @@ public class SubmissionPipeline {
   private void show() {
     var _ =
         loops.followRecent(
-            "live-feed",
-            Log.EVENTS,
-            LiveFeed.REPLAYED,
-            batch -> batch.forEach(event -> feed.take(event.value(), event.offset())));
+            "live-feed", Log.EVENTS, LiveFeed.REPLAYED, batch -> batch.forEach(this::show));
+  }
+
+  private void show(LogLoop.Entry<JudgingEvent> event) {
+    try (TraceSpan _ = Spans.resume(event.traceparent())) {
+      feed.take(event.value(), event.offset());
+    }
   }
 
   /**

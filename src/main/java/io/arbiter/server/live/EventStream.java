@@ -2,6 +2,8 @@ package io.arbiter.server.live;
 
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
@@ -117,7 +119,7 @@ final class EventStream {
       }
       // The scorekeeper has yet to write the judgement; then it sends Scored.
       case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
-      case JudgingEvent.Scored _ -> LOADERS.execute(() -> endIfJudged(placed.id()));
+      case JudgingEvent.Scored _ -> LOADERS.execute(Spans.carry(() -> endIfJudged(placed.id())));
     }
   }
 
@@ -193,10 +195,13 @@ final class EventStream {
   }
 
   private void endIfJudged(long id) {
-    submissions
-        .find(submission, viewer)
-        .filter(view -> view.state().isTerminal())
-        .ifPresent(view -> end(view, id));
+    try (TraceSpan span = Spans.step("stream judged")) {
+      span.note(Spans.SUBMISSION, submission.toString());
+      submissions
+          .find(submission, viewer)
+          .filter(view -> view.state().isTerminal())
+          .ifPresent(view -> end(view, id));
+    }
   }
 
   private synchronized void end(SubmissionView view, long id) {

@@ -1,4 +1,11 @@
 package io.arbiter.server.outbox;
 
-/** A record that waits to be sent. */
-record OutboxEntry(long id, String topic, String key, byte[] payload) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that waits to be sent.
+ *
+ * @param traceparent to which trace the record belongs; null if it belongs to none
+ */
+record OutboxEntry(
+    long id, String topic, String key, byte[] payload, @Nullable String traceparent) {}

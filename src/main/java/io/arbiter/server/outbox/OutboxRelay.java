@@ -1,6 +1,8 @@
 package io.arbiter.server.outbox;
 
 import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,8 +76,7 @@ public class OutboxRelay {
     if (entries.isEmpty()) {
       return false;
     }
-    List<CompletableFuture<Void>> sends =
-        entries.stream().map(e -> sender.send(e.topic(), e.key(), e.payload())).toList();
+    List<CompletableFuture<Void>> sends = entries.stream().map(this::send).toList();
     List<Long> sent = new ArrayList<>();
     for (int i = 0; i < sends.size(); i++) {
       try {
@@ -87,5 +88,11 @@ public class OutboxRelay {
     }
     statements.delete(sent);
     return sent.size() == BATCH;
+  }
+
+  private CompletableFuture<Void> send(OutboxEntry entry) {
+    try (TraceSpan _ = Spans.resume(entry.traceparent())) {
+      return sender.send(entry.topic(), entry.key(), entry.payload());
+    }
   }
 }

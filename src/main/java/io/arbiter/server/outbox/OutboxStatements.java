@@ -1,5 +1,6 @@
 package io.arbiter.server.outbox;
 
+import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +25,11 @@ class OutboxStatements {
   void insert(String topic, String key, byte[] payload) {
     session
         .createNativeMutationQuery(
-            "insert into outbox (topic, key, payload) values (:topic, :key, :payload)")
+            OutboxRelations.INSERT_TRACED + " values (:topic, :key, :payload, :traceparent)")
         .setParameter("topic", topic)
         .setParameter("key", key)
         .setParameter("payload", payload)
+        .setParameter("traceparent", TraceParent.current(), String.class)
         .executeUpdate();
   }
 
@@ -36,7 +38,7 @@ class OutboxStatements {
     return session
         .createNativeQuery(
             """
-            select id, topic, key, payload from outbox
+            select id, topic, key, payload, traceparent from outbox
             order by id limit :limit for update skip locked
             """,
             OutboxEntry.class)

@@ -6,7 +6,7 @@
  *
  * <p>Owns the table {@code outbox}.
  *
- * <p>Uses {@code core.json}, {@code delivery}, {@code server.database}.
+ * <p>Uses {@code core.json}, {@code delivery}, {@code delivery.trace}, {@code server.database}.
  */
 @NullMarked
 package io.arbiter.server.outbox;

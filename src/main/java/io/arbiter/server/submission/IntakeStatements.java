@@ -4,6 +4,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.player.PlayerRelations;
@@ -87,12 +88,13 @@ class IntakeStatements {
           accepted.id::text,
           case when ids is null then :job
             else convert_to(:start || judgements[1]::text || :second || provenances[1]::text
-              || :third || ids[1]::text || :end, 'UTF8') end
+              || :third || ids[1]::text || :end, 'UTF8') end,
+          cast(:traceparent as text)
         from accepted left join known on true
       )
       select coalesce((select id from earlier), (select id from accepted)) as id, sent.* from sent
       """
-          .formatted(PlayerRelations.KEPT_PRESENT, OutboxRelations.INSERT);
+          .formatted(PlayerRelations.KEPT_PRESENT, OutboxRelations.INSERT_TRACED);
 
   private final Session session;
 
@@ -150,6 +152,7 @@ class IntakeStatements {
         .setParameter("batch", Topics.JOBS_BATCH)
         .setParameter("events", Topics.EVENTS)
         .setParameter("job", Codec.encode(job))
+        .setParameter("traceparent", TraceParent.current(), String.class)
         .setParameter("start", frame.start())
         .setParameter("second", frame.second())
         .setParameter("third", frame.third())

@@ -6,6 +6,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.Job;
+import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
@@ -127,6 +128,7 @@ public class SubmissionIntake {
       id = firstOfKey(player, String.valueOf(idempotencyKey));
     }
     outbox.nudge();
+    Spans.note(Spans.SUBMISSION, id.toString());
     return id;
   }
 

@@ -4,6 +4,7 @@ import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.Job;
+import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,6 +80,7 @@ public class VisitorRuns {
       throw refusal(answer, now);
     }
     outbox.nudge();
+    Spans.note(Spans.SUBMISSION, job.submission().toString());
     return job.submission();
   }
 

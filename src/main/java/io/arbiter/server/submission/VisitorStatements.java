@@ -3,6 +3,7 @@ package io.arbiter.server.submission;
 import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,11 +37,11 @@ class VisitorStatements {
         returning id
       ), sending as (
         %s
-        select :topic, id::text, :job from accepted
+        select :topic, id::text, :job, cast(:traceparent as text) from accepted
       )
       select exists (select from accepted) as accepted, sent.* from sent
       """
-          .formatted(OutboxRelations.INSERT);
+          .formatted(OutboxRelations.INSERT_TRACED);
 
   private static final String DELETE =
       """
@@ -88,6 +89,7 @@ class VisitorStatements {
         .setParameter("at", job.origin().submittedAt())
         .setParameter("topic", Topics.JOBS_BATCH)
         .setParameter("job", Codec.encode(job))
+        .setParameter("traceparent", TraceParent.current(), String.class)
         .setParameter("inFlight", settings.inFlight())
         .setParameter("perHour", settings.perHour())
         .setParameter("endedChildren", settings.endedChildren())

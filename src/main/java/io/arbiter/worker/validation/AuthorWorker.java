@@ -10,6 +10,8 @@ import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.Sandboxes;
@@ -60,7 +62,15 @@ public class AuthorWorker {
     }
   }
 
+  /** Without spans: a validation runs hundreds of programs. */
   private TaskEvent.Answer answer(AuthorTask task) throws SandboxUnavailable, InterruptedException {
+    try (TraceSpan _ = Spans.suspend()) {
+      return answerUntraced(task);
+    }
+  }
+
+  private TaskEvent.Answer answerUntraced(AuthorTask task)
+      throws SandboxUnavailable, InterruptedException {
     return switch (task) {
       case AuthorTask.Prepare(UUID id, Map<String, byte[]> files) ->
           new TaskEvent.Prepared(id, new Preparation(sandboxes).prepare(files));

@@ -32,7 +32,7 @@ public final class MemoryOutboxStatements extends OutboxStatements {
             .toList();
     free.forEach(row -> database.outbox.lock(row.id()));
     return free.stream()
-        .map(row -> new OutboxEntry(row.id(), row.topic(), row.key(), row.payload()))
+        .map(row -> new OutboxEntry(row.id(), row.topic(), row.key(), row.payload(), null))
         .toList();
   }
 

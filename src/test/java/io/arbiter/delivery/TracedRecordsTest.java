@@ -1,0 +1,184 @@
+package io.arbiter.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Which records and which spans belong to a trace. */
+@Execution(ExecutionMode.SAME_THREAD)
+class TracedRecordsTest {
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+  private static final String PARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
+  private static final UUID ID = UUID.randomUUID();
+
+  private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+  private final MockProducer<String, byte[]> broker =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final Publisher publisher = MemoryPublisher.with(broker);
+
+  private void turnOn() {
+    Spans.turnOn(
+        SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(spans))
+            .build()
+            .get("test"));
+  }
+
+  @AfterEach
+  void turnOff() {
+    Spans.turnOff();
+  }
+
+  private static ConsumerRecord<String, byte[]> job(@Nullable String parent) {
+    Job job = new Job.Scratch(new Job.Origin(ID, 1, Instant.EPOCH), "print(1)", Limits.DEFAULT, "");
+    var record =
+        new ConsumerRecord<>(Topics.JOBS_INTERACTIVE, 0, 0, ID.toString(), Codec.encode(job));
+    if (parent != null) {
+      record.headers().add("traceparent", parent.getBytes(StandardCharsets.US_ASCII));
+    }
+    return record;
+  }
+
+  private AcknowledgeType handle(@Nullable String parent, ShareLoop.Handler handler)
+      throws InterruptedException {
+    return new JobHandling(publisher, Topics.JOBS_INTERACTIVE, 4, handler, pause -> {})
+        .handle(job(parent));
+  }
+
+  private Disposition judge(Work work, Delivery delivery) throws InterruptedException {
+    var _ = publisher.send(new JudgingEvent.Started(ID, 1, "worker"));
+    publisher.deliver(judged());
+    return Disposition.ACCEPT;
+  }
+
+  private static JudgingEvent.Judged judged() {
+    return new JudgingEvent.Judged(
+        ID,
+        1,
+        new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE),
+        new JudgingEvent.Provenance(0, null, "Python", "worker", 1, Limits.DEFAULT, Instant.EPOCH));
+  }
+
+  private List<@Nullable String> parents() {
+    return broker.history().stream().map(TracedRecordsTest::parent).toList();
+  }
+
+  private static @Nullable String parent(ProducerRecord<String, byte[]> record) {
+    Header header = record.headers().lastHeader("traceparent");
+    return header == null ? null : new String(header.value(), StandardCharsets.US_ASCII);
+  }
+
+  private static String text(SpanData span) {
+    return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01";
+  }
+
+  @Test
+  void aResultContinuesTheTraceOfItsJob() throws InterruptedException {
+    turnOn();
+    assertThat(handle(PARENT, this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
+    List<SpanData> made = spans.getFinishedSpanItems();
+    assertThat(made)
+        .extracting(SpanData::getName)
+        .containsExactly("send arbiter.events", "process arbiter.jobs.interactive");
+    assertThat(made)
+        .extracting(SpanData::getKind)
+        .containsExactly(SpanKind.PRODUCER, SpanKind.CONSUMER);
+    assertThat(made).extracting(SpanData::getTraceId).containsOnly(TRACE);
+    assertThat(made.getLast().getParentSpanId()).isEqualTo("b7ad6b7169203331");
+    assertThat(made.getFirst().getParentSpanId()).isEqualTo(made.getLast().getSpanId());
+    // The start is told, too, but is no part of the trace.
+    assertThat(parents()).containsExactly(null, text(made.getFirst()));
+  }
+
+  @Test
+  void aRecordOfAnEarlierVersionIsHandledWithoutASpan() throws InterruptedException {
+    turnOn();
+    assertThat(handle(null, this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
+    assertThat(spans.getFinishedSpanItems()).isEmpty();
+    assertThat(parents()).containsExactly(null, null);
+  }
+
+  @Test
+  void aMalformedHeaderIsIgnored() throws InterruptedException {
+    turnOn();
+    assertThat(handle("00-zz", this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
+    assertThat(spans.getFinishedSpanItems()).isEmpty();
+    assertThat(parents()).containsExactly(null, null);
+  }
+
+  @Test
+  void aProcessThatExportsNothingPassesTheTraceOn() throws InterruptedException {
+    assertThat(handle(PARENT, this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
+    assertThat(parents()).containsExactly(null, PARENT);
+  }
+
+  @Test
+  void aJobThatIsSentAgainStaysInItsTrace() throws InterruptedException {
+    turnOn();
+    assertThat(handle(PARENT, (work, delivery) -> Disposition.FAIL))
+        .isEqualTo(AcknowledgeType.ACCEPT);
+    List<SpanData> made = spans.getFinishedSpanItems();
+    assertThat(parents()).containsExactly(text(made.getFirst()));
+    assertThat(made.getLast().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    assertThat(made.getLast().getStatus().getDescription()).isEqualTo("FAIL");
+  }
+
+  @Test
+  void stepsOfUntracedAndOfSuspendedWorkHaveNoSpan() {
+    turnOn();
+    Spans.step("untraced").close();
+    try (TraceSpan _ = Spans.resume(PARENT)) {
+      Spans.step("traced").close();
+      try (TraceSpan _ = Spans.suspend()) {
+        Spans.step("suspended").close();
+      }
+      Spans.step("traced again").close();
+    }
+    assertThat(spans.getFinishedSpanItems())
+        .extracting(SpanData::getName)
+        .containsExactly("traced", "traced again");
+  }
+
+  @Test
+  void anotherThreadContinuesATraceOnlyIfAsked() throws InterruptedException {
+    turnOn();
+    AtomicReference<@Nullable Runnable> carried = new AtomicReference<>();
+    try (TraceSpan _ = Spans.resume(PARENT)) {
+      carried.set(Spans.carry(() -> Spans.step("carried").close()));
+      Thread.ofVirtual().start(() -> Spans.step("not carried").close()).join();
+    }
+    Thread.ofVirtual().start(carried.get()).join();
+    assertThat(spans.getFinishedSpanItems())
+        .extracting(SpanData::getName)
+        .containsExactly("carried");
+  }
+}

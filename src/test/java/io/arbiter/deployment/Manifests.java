@@ -1,0 +1,155 @@
+package io.arbiter.deployment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads the manifests as the objects of Kubernetes' API. A field that the API does not have is an
+ * error here, although Kubernetes itself only warns of it.
+ */
+final class Manifests {
+  static final Path FOLDER = Path.of("src/main/kubernetes");
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .setAnnotationIntrospector(new Strict());
+
+  private static final Map<String, Class<?>> KINDS =
+      Map.of(
+          "v1 Namespace", Namespace.class,
+          "v1 Service", Service.class,
+          "v1 ServiceAccount", ServiceAccount.class,
+          "apps/v1 Deployment", Deployment.class,
+          "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
+          "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
+          "keda.sh/v1alpha1 ScaledObject", ScaledObject.class,
+          "kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class);
+
+  /** Without the models' own bags for fields that they do not know. */
+  private static final class Strict extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Boolean hasAnySetter(Annotated annotated) {
+      return false;
+    }
+  }
+
+  record Kustomization(String apiVersion, String kind, String namespace, List<String> resources) {}
+
+  /** The fields of KEDA's object that are used here: see keda.sh/docs, "ScaledObject". */
+  record ScaledObject(String apiVersion, String kind, Metadata metadata, Spec spec) {
+    record Metadata(String name) {}
+
+    record Target(String name) {}
+
+    record Fallback(int failureThreshold, int replicas) {}
+
+    record Policy(String type, int value, int periodSeconds) {}
+
+    record Rules(int stabilizationWindowSeconds, List<Policy> policies) {}
+
+    record Behavior(Rules scaleDown, Rules scaleUp) {}
+
+    record Autoscaler(Behavior behavior) {}
+
+    record Advanced(Autoscaler horizontalPodAutoscalerConfig) {}
+
+    record Query(String serverAddress, String query, String threshold) {}
+
+    record Trigger(String type, Query metadata) {}
+
+    record Spec(
+        Target scaleTargetRef,
+        int minReplicaCount,
+        int maxReplicaCount,
+        int pollingInterval,
+        Fallback fallback,
+        Advanced advanced,
+        List<Trigger> triggers) {}
+  }
+
+  private Manifests() {}
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** All objects of a file. */
+  static List<Object> read(Path file) throws IOException {
+    List<Object> objects = new ArrayList<>();
+    try (var documents = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+      while (documents.hasNext()) {
+        objects.add(object((JsonNode) documents.next()));
+      }
+    }
+    return objects;
+  }
+
+  /** An object of one of the kinds that are used here. */
+  static Object object(JsonNode document) throws JsonProcessingException {
+    String kind = document.path("apiVersion").asText() + " " + document.path("kind").asText();
+    Class<?> type = KINDS.get(kind);
+    if (type == null) {
+      throw new IllegalArgumentException("not known here: " + kind);
+    }
+    return YAML.treeToValue(document, type);
+  }
+
+  static JsonNode tree(String text) throws JsonProcessingException {
+    return YAML.readTree(text);
+  }
+
+  /** All objects of all files. */
+  static List<Object> all() throws IOException {
+    List<Object> objects = new ArrayList<>();
+    for (Path file : files()) {
+      objects.addAll(read(file));
+    }
+    return objects;
+  }
+
+  static <T> List<T> all(Class<T> type) throws IOException {
+    return all().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  static <T extends HasMetadata> T named(Class<T> type, String name) throws IOException {
+    List<T> found =
+        all(type).stream().filter(one -> one.getMetadata().getName().equals(name)).toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " of " + type.getSimpleName() + " " + name);
+    }
+    return found.getFirst();
+  }
+
+  /** The names of the files that the kustomization has. */
+  static List<Path> resources() throws IOException {
+    return all(Kustomization.class).getFirst().resources().stream()
+        .map(FOLDER::resolve)
+        .sorted()
+        .toList();
+  }
+}
