@@ -41,6 +41,11 @@ const ROUTES = [
   [/^\/players\/([^/]+)$/, playerPage],
   [/^\/submissions\/([^/]+)$/, submissionPage],
   [/^\/scratch$/, scratchPage],
+  [/^\/webhooks$/, async (visit) => (await import('./webhooks/webhooks.js')).webhooksPage(visit)],
+  [
+    /^\/webhooks\/([^/]+)$/,
+    async (visit) => (await import('./webhooks/deliveries.js')).deliveriesPage(visit),
+  ],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
 ];

@@ -123,6 +123,7 @@ export function ownAccount() {
     ),
     element('p', {}, button),
     message,
+    element('p', {}, link('#/webhooks', t('webhooks.title')), ' – ', t('webhooks.about')),
     deletion(),
   ];
 }

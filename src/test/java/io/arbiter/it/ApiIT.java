@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -27,35 +28,37 @@ class ApiIT {
     Path puzzles = folder.resolve("puzzles");
     copy(Path.of("puzzles"), puzzles);
     copy(Path.of("src/test/bundles"), puzzles);
-    ApiCases.arbiter =
-        Instance.start(
-                "up",
-                folder,
-                Map.of(
-                    "ARBITER_ADMIN_PASSWORD",
-                    "opens everything",
-                    "ARBITER_SUBMISSION_ANSWER_REPEATS",
-                    "true",
-                    // Fuzz guesses many passwords.
-                    "ARBITER_DOOR_FAILED_LOGINS_PER_ADDRESS",
-                    "100000",
-                    "ARBITER_DOOR_FAILED_LOGINS_PER_NETWORK",
-                    "100000",
-                    // Fuzz also runs without a token.
-                    "ARBITER_DOOR_RUNS_PER_ADDRESS",
-                    Integer.toString(VisitorRunCases.PER_ADDRESS),
-                    "ARBITER_DOOR_RUNS_PER_NETWORK",
-                    "100000",
-                    "ARBITER_HTTP_SLOW_AFTER",
-                    "2s",
-                    "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
-                    Integer.toString(CONNECTIONS),
-                    "ARBITER_PUZZLES_FOLDER",
-                    puzzles.toString()))
-            .awaitReady();
+    ApiCases.arbiter = Instance.start("up", folder, settings(puzzles)).awaitReady();
     ApiCases.nobody = Client.anonymous(ApiCases.arbiter.address());
     ApiCases.ada = Client.register(ApiCases.arbiter.address(), "ada");
     awaitPuzzles(PuzzleFolder.bundles(puzzles).size());
+  }
+
+  private static Map<String, String> settings(Path puzzles) {
+    Map<String, String> settings = new HashMap<>(WebhookCases.SETTINGS);
+    settings.putAll(
+        Map.of(
+            "ARBITER_ADMIN_PASSWORD",
+            "opens everything",
+            "ARBITER_SUBMISSION_ANSWER_REPEATS",
+            "true",
+            // Fuzz guesses many passwords.
+            "ARBITER_DOOR_FAILED_LOGINS_PER_ADDRESS",
+            "100000",
+            "ARBITER_DOOR_FAILED_LOGINS_PER_NETWORK",
+            "100000",
+            // Fuzz also runs without a token.
+            "ARBITER_DOOR_RUNS_PER_ADDRESS",
+            Integer.toString(VisitorRunCases.PER_ADDRESS),
+            "ARBITER_DOOR_RUNS_PER_NETWORK",
+            "100000",
+            "ARBITER_HTTP_SLOW_AFTER",
+            "2s",
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+            Integer.toString(CONNECTIONS),
+            "ARBITER_PUZZLES_FOLDER",
+            puzzles.toString()));
+    return settings;
   }
 
   /** Waits for the puzzles with a generator: a worker prepares them after the start. */
@@ -123,4 +126,7 @@ class ApiIT {
 
   @Nested
   class VisitorRuns extends VisitorRunCases {}
+
+  @Nested
+  class Webhooks extends WebhookCases {}
 }

@@ -2,7 +2,6 @@ package io.arbiter.it;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -18,7 +17,7 @@ class BrowserIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     BrowserCases.playwright = Chromium.playwright();
     BrowserCases.browser = BrowserCases.playwright.chromium().launch(Chromium.options());
-    BrowserCases.arbiter = Instance.start("up", folder, Map.of()).awaitReady();
+    BrowserCases.arbiter = Instance.start("up", folder, WebhookCases.SETTINGS).awaitReady();
   }
 
   @AfterAll
@@ -70,6 +69,9 @@ class BrowserIT {
 
   @Nested
   class Translations extends TranslationCases {}
+
+  @Nested
+  class Webhooks extends WebhookPageCases {}
 
   @Nested
   class Looks extends LooksCases {}

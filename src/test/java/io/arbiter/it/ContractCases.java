@@ -157,7 +157,7 @@ abstract class ContractCases extends ApiCases {
     for (var path : paths.properties()) {
       String concrete =
           path.getKey()
-              .replaceAll("\\{(id|other)}", new UUID(0, 0).toString())
+              .replaceAll("\\{(id|other|delivery)}", new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")
               .replaceAll("\\{(slug|name)}", "none");

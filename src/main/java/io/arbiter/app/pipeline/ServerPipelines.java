@@ -9,6 +9,7 @@ public class ServerPipelines {
   private final SubmissionPipeline submissions;
   private final AuthoringPipeline authoring;
   private final RejudgingPipeline rejudgings;
+  private final WebhookPipeline webhooks;
   private final Upkeep upkeep;
 
   ServerPipelines(
@@ -16,11 +17,13 @@ public class ServerPipelines {
       SubmissionPipeline submissions,
       AuthoringPipeline authoring,
       RejudgingPipeline rejudgings,
+      WebhookPipeline webhooks,
       Upkeep upkeep) {
     this.lostTopics = lostTopics;
     this.submissions = submissions;
     this.authoring = authoring;
     this.rejudgings = rejudgings;
+    this.webhooks = webhooks;
     this.upkeep = upkeep;
   }
 
@@ -30,6 +33,7 @@ public class ServerPipelines {
     submissions.start();
     authoring.start();
     rejudgings.start();
+    webhooks.start();
     upkeep.start();
   }
 }

@@ -5,6 +5,7 @@ import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
 import io.arbiter.server.score.Withdrawal;
 import io.arbiter.server.submission.SubmissionStore;
+import io.arbiter.server.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -20,18 +21,21 @@ public class AccountDeletion {
   private final Badges badges;
   private final PublicationRemoval publications;
   private final SubmissionStore submissions;
+  private final Webhooks webhooks;
 
   AccountDeletion(
       PlayerStore players,
       Withdrawal withdrawal,
       Badges badges,
       PublicationRemoval publications,
-      SubmissionStore submissions) {
+      SubmissionStore submissions,
+      Webhooks webhooks) {
     this.players = players;
     this.withdrawal = withdrawal;
     this.badges = badges;
     this.publications = publications;
     this.submissions = submissions;
+    this.webhooks = webhooks;
   }
 
   /**
@@ -48,6 +52,7 @@ public class AccountDeletion {
     badges.removeAllOf(player);
     publications.removeAllOf(player);
     submissions.empty(player);
+    webhooks.removeAllOf(player);
     players.anonymize(player);
   }
 }

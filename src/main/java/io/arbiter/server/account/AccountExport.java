@@ -10,6 +10,9 @@ import io.arbiter.server.publication.PublicationExport;
 import io.arbiter.server.puzzle.PuzzleExport;
 import io.arbiter.server.score.ScoreExport;
 import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.webhook.Deliveries;
+import io.arbiter.server.webhook.Delivery;
+import io.arbiter.server.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,6 +38,8 @@ public class AccountExport {
   private final PuzzleExport puzzles;
   private final PublicationExport publications;
   private final SubmissionCatalog submissions;
+  private final Webhooks webhooks;
+  private final Deliveries deliveries;
   private final ObjectWriter writer;
 
   AccountExport(
@@ -44,6 +49,8 @@ public class AccountExport {
       PuzzleExport puzzles,
       PublicationExport publications,
       SubmissionCatalog submissions,
+      Webhooks webhooks,
+      Deliveries deliveries,
       ObjectMapper mapper) {
     this.players = players;
     this.scores = scores;
@@ -51,6 +58,8 @@ public class AccountExport {
     this.puzzles = puzzles;
     this.publications = publications;
     this.submissions = submissions;
+    this.webhooks = webhooks;
+    this.deliveries = deliveries;
     this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 
@@ -75,6 +84,8 @@ public class AccountExport {
     write(json, "best", scores.best(player));
     write(json, "badges", badges.stored(player));
     write(json, "puzzles", puzzles.of(player));
+    write(json, "webhooks", webhooks.all(player));
+    write(json, "deliveries", after -> deliveries.all(player, after, PAGE), Delivery::id);
     write(
         json,
         "publications",

@@ -5,7 +5,8 @@
  * After a deletion, the remaining submissions and puzzles do not show whose they were.
  *
  * <p>Uses {@code core.problem}, {@code server.badge}, {@code server.player}, {@code
- * server.publication}, {@code server.puzzle}, {@code server.score}, {@code server.submission}.
+ * server.publication}, {@code server.puzzle}, {@code server.score}, {@code server.submission},
+ * {@code server.webhook}.
  */
 @NullMarked
 package io.arbiter.server.account;

@@ -12,7 +12,7 @@ public final class PuzzleRelations {
   /** Versions by {@code puzzle_id} and {@code number}, in any state. */
   public static final String VERSIONS =
       """
-      (select puzzle_id, number, slug, points, limits, test_set_hash, generates, bundle
+      (select puzzle_id, number, slug, title, points, limits, test_set_hash, generates, bundle
         from puzzle_version)""";
 
   /** What players see of the published versions, of which a puzzle has at most one. */

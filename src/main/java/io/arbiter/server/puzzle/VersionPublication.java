@@ -11,10 +11,13 @@ import java.util.UUID;
 public class VersionPublication {
   private final VersionStatements statements;
   private final VersionRepository versions;
+  private final PublicationListener listener;
 
-  public VersionPublication(VersionStatements statements, VersionRepository versions) {
+  public VersionPublication(
+      VersionStatements statements, VersionRepository versions, PublicationListener listener) {
     this.statements = statements;
     this.versions = versions;
+    this.listener = listener;
   }
 
   /**
@@ -25,7 +28,8 @@ public class VersionPublication {
    * @throws ProblemException CONFLICT if the version is in another state
    */
   public void publish(String slug, int number, VersionState from) {
-    UUID puzzle = statements.lock(slug).id();
+    VersionStatements.LockedPuzzle locked = statements.lock(slug);
+    UUID puzzle = locked.id();
     VersionEntity version = versions.require(puzzle, slug, number);
     if (version.state == VersionState.PUBLISHED) {
       return;
@@ -34,6 +38,9 @@ public class VersionPublication {
     // First retire the old version: a unique index allows only one published version.
     versions.retirePublished(puzzle);
     version.change(from, VersionState.PUBLISHED);
+    if (locked.author() != null) {
+      listener.published(locked.author(), puzzle, number);
+    }
   }
 
   /**

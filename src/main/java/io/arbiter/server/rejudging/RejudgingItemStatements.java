@@ -6,6 +6,7 @@ import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 import static io.arbiter.server.submission.SubmissionRelations.INSERT_JUDGEMENTS;
 import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
 import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
+import static io.arbiter.server.webhook.WebhookRelations.ADD_JUDGED;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
@@ -251,17 +252,25 @@ class RejudgingItemStatements {
         .toList();
   }
 
-  /** Inserts results as judgements of the submissions' next attempts. */
+  /**
+   * Inserts results as judgements of the submissions' next attempts, and has the webhooks of the
+   * players told.
+   */
   void insertJudgements(UUID rejudging, UUID[] submissions) {
     session
         .createNativeMutationQuery(
             """
+            with judged as (
+              select player_id, submission_id, attempt + 1 as attempt from rejudging_item
+              where rejudging_id = :rejudging and submission_id = any(:submissions)
+            ), told as (
+              %s)
             %sselect i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
               array[]::text[], i.cpu_millis, i.steps, octet_length(s.source), i.judged_at, null, i.earned
             from rejudging_item i join %s s on s.id = i.submission_id
             where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
             """
-                .formatted(INSERT_JUDGEMENTS, SUBMISSIONS))
+                .formatted(ADD_JUDGED, INSERT_JUDGEMENTS, SUBMISSIONS))
         .setParameter("rejudging", rejudging)
         .setParameter("submissions", submissions)
         .executeUpdate();

@@ -9,7 +9,7 @@
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
  * {@code delivery}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code
- * server.puzzle}, {@code server.score}, {@code server.submission}.
+ * server.puzzle}, {@code server.score}, {@code server.submission}, {@code server.webhook}.
  */
 @NullMarked
 package io.arbiter.server.rejudging;

@@ -4,6 +4,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.submission.SubmissionRelations;
+import io.arbiter.server.webhook.WebhookRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +62,8 @@ class ScoringStatements {
       """;
 
   /**
-   * Also inserts what each judgement adds to its puzzle's counts, since a separate statement would
-   * cost a round trip.
+   * Also inserts what each judgement adds to its puzzle's counts, and the deliveries of the
+   * players' webhooks, since separate statements would cost round trips.
    */
   private static final String INSERT_JUDGEMENTS =
       """
@@ -70,7 +71,11 @@ class ScoringStatements {
         insert into puzzle_count
         select * from unnest(:puzzles, :counted, :solvers) c (puzzle_id, attempts, solved_by)
         where (attempts, solved_by) <> (0, 0)
-      )
+      ), judged as (
+        select * from unnest(:submitters, :submissions, :attempts)
+          j (player_id, submission_id, attempt)
+      ), told as (
+        %s)
       %sselect submission_id, attempt, verdict, judgement::json, provenance::json, points,
         array(select json_array_elements_text(unlocked::json)), cpu_millis, steps, source_bytes,
         judged_at, repeats, earned
@@ -79,7 +84,7 @@ class ScoringStatements {
         i (submission_id, attempt, verdict, judgement, provenance, points,
           unlocked, cpu_millis, steps, source_bytes, judged_at, repeats, earned)
       """
-          .formatted(SubmissionRelations.INSERT_JUDGEMENTS);
+          .formatted(WebhookRelations.ADD_JUDGED, SubmissionRelations.INSERT_JUDGEMENTS);
 
   private static final String OFFER_BEST =
       """
@@ -141,7 +146,10 @@ class ScoringStatements {
         .getResultList();
   }
 
-  /** Inserts judgements, and notes the changes of their puzzles' counts. */
+  /**
+   * Inserts judgements, notes the changes of their puzzles' counts, and has the webhooks of the
+   * players told. Nobody is told of runs and scripts.
+   */
   void insertJudgements(List<Scoring.Item> items, Map<UUID, SolvedPuzzles.Gain> gains) {
     Function<Scoring.Item, SolvedPuzzles.Gain> gain =
         item -> gains.getOrDefault(item.submission(), SolvedPuzzles.Gain.NONE);
@@ -150,6 +158,8 @@ class ScoringStatements {
         .setParameter("puzzles", uuids(items, Scoring.Item::puzzle))
         .setParameter("counted", integers(items, item -> item.counts() ? 1 : 0))
         .setParameter("solvers", integers(items, item -> gain.apply(item).first() ? 1 : 0))
+        .setParameter(
+            "submitters", uuids(items, item -> item.waiting().isAttempt() ? item.player() : null))
         .setParameter("submissions", uuids(items, Scoring.Item::submission))
         .setParameter("attempts", integers(items, item -> item.event().attempt()))
         .setParameter("verdicts", texts(items, item -> item.verdict().name()))

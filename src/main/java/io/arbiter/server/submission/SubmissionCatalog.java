@@ -44,7 +44,18 @@ public class SubmissionCatalog {
 
   /** The parts of a submission that the viewer may see. */
   public Optional<SubmissionView> find(UUID id, Viewer viewer) {
-    return statements.find(id).map(row -> view(row, viewer, true, examples(List.of(row)).get(id)));
+    return find(id, viewer, true);
+  }
+
+  /** Like {@link #find}, but without the source. */
+  public Optional<SubmissionView> findWithoutSource(UUID id, Viewer viewer) {
+    return find(id, viewer, false);
+  }
+
+  private Optional<SubmissionView> find(UUID id, Viewer viewer, boolean withSource) {
+    return statements
+        .find(id)
+        .map(row -> view(row, viewer, withSource, examples(List.of(row)).get(id)));
   }
 
   /**

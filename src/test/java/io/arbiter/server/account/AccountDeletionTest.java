@@ -167,6 +167,24 @@ class AccountDeletionTest {
   }
 
   @Test
+  void webhooksAndTheirDeliveriesAreDeleted() {
+    for (UUID player : List.of(ada, bob)) {
+      database.update(
+          """
+          with added as (
+            insert into webhook (player_id, url, events, secret)
+            values (?, 'https://example.org', '{submission.judged}', 'secret') returning id
+          )
+          insert into webhook_delivery (webhook_id, event) select id, 'ping' from added
+          """,
+          player);
+    }
+    deletion.delete(ada);
+    assertThat(lines("select player_id::text from webhook")).containsExactly(bob.toString());
+    assertThat(lines("select event from webhook_delivery")).hasSize(1);
+  }
+
+  @Test
   void thePuzzlesOfADeletedAuthorStay() {
     database.update("update puzzle set author_id = ?", ada);
     deletion.delete(ada);

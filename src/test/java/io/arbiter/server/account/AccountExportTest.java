@@ -67,12 +67,35 @@ class AccountExportTest {
             "best",
             "badges",
             "puzzles",
+            "webhooks",
+            "deliveries",
             "publications",
             "comments",
             "votes",
             "submissions");
     assertThat(all.path("submissions")).isEmpty();
     assertThat(all.toString()).doesNotContain("bob", "password");
+  }
+
+  @Test
+  void webhooksAreExportedWithoutTheirSecrets() throws IOException {
+    for (UUID player : List.of(ada, bob)) {
+      database.update(
+          """
+          with added as (
+            insert into webhook (player_id, url, events, secret)
+            values (?, 'https://' || ?, '{submission.judged}', 'the secret') returning id
+          )
+          insert into webhook_delivery (webhook_id, event) select id, 'ping' from added
+          """,
+          player,
+          player + ".example");
+    }
+    JsonNode all = export(ada);
+    assertThat(all.path("webhooks").findValuesAsText("url"))
+        .containsExactly("https://" + ada + ".example");
+    assertThat(all.path("deliveries").findValuesAsText("event")).containsExactly("ping");
+    assertThat(all.toString()).doesNotContain("the secret", bob.toString());
   }
 
   @Test

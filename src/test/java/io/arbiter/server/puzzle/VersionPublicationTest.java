@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.problem.ProblemException;
@@ -78,6 +79,40 @@ class VersionPublicationTest {
     publication.retire(SLUG, 1);
     assertThat(states()).containsExactly("RETIRED", "RETIRED");
     assertThat(published()).isEmpty();
+  }
+
+  @Test
+  void theWebhooksOfTheAuthorAreToldOfEachPublication() throws Exception {
+    UUID author = TestData.addPlayer(database, "ada");
+    for (UUID player : List.of(author, TestData.addPlayer(database, "bob"))) {
+      database.update(
+          """
+          insert into webhook (player_id, url, events, secret)
+          values (?, 'https://example.org', '{puzzle.published}', 'secret'),
+            (?, 'https://example.org', '{submission.judged}', 'secret')
+          """,
+          player,
+          player);
+    }
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    assertThat(told()).as("of a puzzle without an author").isEmpty();
+    database.update("update puzzle set author_id = ?", author);
+    publication.publish(SLUG, 1, VersionState.PUBLISHED);
+    assertThat(told()).as("of a version that is published already").isEmpty();
+    FizzBuzz.save(drafts, "The second.");
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    publication.publish(SLUG, 1, VersionState.RETIRED);
+    assertThat(told()).containsExactly("ada puzzle.published 2", "ada puzzle.published 1");
+  }
+
+  private List<String> told() {
+    return database.list(
+        String.class,
+        """
+        select concat_ws(' ', p.name, d.event, d.version)
+        from webhook_delivery d join webhook w on w.id = d.webhook_id
+        join player p on p.id = w.player_id order by d.id
+        """);
   }
 
   @Test

@@ -167,6 +167,33 @@ class RejudgingTest {
   }
 
   @Test
+  void webhooksAreToldOfChangedVerdictsOnly() {
+    database.update(
+        """
+        insert into webhook (player_id, url, events, secret)
+        select id, 'https://example.org', '{submission.judged}', 'secret' from player
+        """);
+    UUID id = tournament.begin("easy", 1, false);
+    answer(Map.of(bobs, TIME_LIMIT, cyds, ACCEPTED), ACCEPTED);
+    assertThat(told()).as("of a dry run").isEmpty();
+    tournament.apply("easy", id);
+    sweepToTheEnd();
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "bob submission.judged " + bobs + " 2", "cyd submission.judged " + cyds + " 2");
+  }
+
+  private List<String> told() {
+    return database.list(
+        String.class,
+        """
+        select concat_ws(' ', p.name, d.event, d.submission_id, d.attempt)
+        from webhook_delivery d join webhook w on w.id = d.webhook_id
+        join player p on p.id = w.player_id
+        """);
+  }
+
+  @Test
   void aPlayerWhoLosesTheOnlySolvedPuzzleLeavesTheStandings() {
     UUID id = tournament.begin("hard", 1, true);
     answer(Map.of(), WRONG_ANSWER);

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -494,6 +495,90 @@ class ScorekeeperTest {
     // submissions.
     assertThat(statements(further)).isEqualTo(2 + 5 + 5);
     assertThat(count("judgement")).isEqualTo(150);
+  }
+
+  @Test
+  void webhooksNeedNoFurtherStatement() {
+    List<JudgingEvent> failures = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      String player = "solver" + i;
+      players.put(player, TestData.addPlayer(database, player));
+      addWebhook(player, "submission.judged");
+      failures.add(judged(submit(player, "hard"), 1, Verdict.WRONG_ANSWER));
+    }
+    assertThat(statements(failures)).isEqualTo(3);
+    assertThat(count("webhook_delivery")).isEqualTo(50);
+  }
+
+  private UUID addWebhook(String player, String event) {
+    return database.one(
+        UUID.class,
+        """
+        insert into webhook (player_id, url, events, secret)
+        values (?, 'https://example.org', array[?], 'secret') returning id
+        """,
+        players.get(player),
+        event);
+  }
+
+  private List<String> told() {
+    return database.list(
+        String.class,
+        """
+        select concat_ws(' ', webhook_id, event, submission_id, attempt, state)
+        from webhook_delivery order by id
+        """);
+  }
+
+  @Test
+  void aJudgementIsToldOnceToEachWebhookOfItsPlayer() {
+    UUID first = addWebhook("ada", "submission.judged");
+    UUID second = addWebhook("ada", "submission.judged");
+    addWebhook("ada", "puzzle.published");
+    addWebhook("bob", "submission.judged");
+    UUID submission = submit("ada", "easy");
+    JudgingEvent.Judged event = judged(submission, 1, Verdict.ACCEPTED);
+    take(event);
+    take(event);
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            first + " submission.judged " + submission + " 1 WAITING",
+            second + " submission.judged " + submission + " 1 WAITING");
+  }
+
+  @Test
+  void runsScriptsAndDisabledWebhooksAreNotTold() {
+    addWebhook("ada", "submission.judged");
+    take(judged(submit("ada", "easy", "RUN"), 1, Verdict.ACCEPTED));
+    database.update("update webhook set disabled = 'FAILING', disabled_at = now()");
+    take(judged(submit("ada", "easy"), 1, Verdict.ACCEPTED));
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aJudgementThatDoesNotCountIsNotTold() {
+    addWebhook("ada", "submission.judged");
+    UUID submission = submit("ada", "easy");
+    database.update("update submission set attempt = 2 where id = ?", submission);
+    take(judged(submission, 1, Verdict.ACCEPTED));
+    assertThat(told()).isEmpty();
+  }
+
+  /** A deletion that is not committed neither delays a verdict nor makes it fail. */
+  @Test
+  void aWebhookThatIsBeingDeletedHoldsUpNoVerdict() throws Exception {
+    addWebhook("ada", "submission.judged");
+    UUID submission = submit("ada", "easy");
+    try (Connection deletion = source.getConnection()) {
+      deletion.setAutoCommit(false);
+      try (Statement statement = deletion.createStatement()) {
+        statement.execute("delete from webhook");
+      }
+      take(judged(submission, 1, Verdict.ACCEPTED));
+      deletion.commit();
+    }
+    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
+    assertThat(told()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,110 @@
+package io.arbiter.server.webhook;
+
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.puzzle.PublicationListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The deliveries of webhooks, as their players see them and ask for them. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class Deliveries implements PublicationListener {
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private final Webhooks webhooks;
+  private final WebhookStatements statements;
+  private final DeliveryStatements deliveries;
+  private final PlayerStore players;
+  private final WebhookSettings settings;
+
+  Deliveries(
+      Webhooks webhooks,
+      WebhookStatements statements,
+      DeliveryStatements deliveries,
+      PlayerStore players,
+      WebhookSettings settings) {
+    this.webhooks = webhooks;
+    this.statements = statements;
+    this.deliveries = deliveries;
+    this.players = players;
+    this.settings = settings;
+  }
+
+  /** A page of the deliveries of a player's webhook, newest first. */
+  Page<Delivery> page(UUID player, UUID webhook, PageRequest request) {
+    Optional<UUID> before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    UUID own = webhooks.require(player, webhook).id();
+    List<Delivery> rows = deliveries.list(own, before, request.limit() + 1);
+    return Page.of(rows, request.limit(), row -> List.of(row.id()));
+  }
+
+  /** The deliveries of all webhooks of a player after this id, oldest first. */
+  public List<Delivery> all(UUID player, UUID after, int limit) {
+    return deliveries.listAll(player, after, limit);
+  }
+
+  /**
+   * Adds a delivery that says nothing, to try the receiver.
+   *
+   * @throws ProblemException NOT_FOUND if the player has no such webhook, CONFLICT if it is
+   *     disabled, TOO_MANY_REQUESTS if the player has asked for too many deliveries
+   */
+  Delivery ping(UUID player, UUID webhook) {
+    requireRoom(player, webhook);
+    return require(webhook, deliveries.addPing(webhook));
+  }
+
+  /**
+   * Sends a delivery again, whatever became of it.
+   *
+   * @throws ProblemException as {@link #ping} does, and NOT_FOUND if there is no such delivery
+   */
+  Delivery retry(UUID player, UUID webhook, UUID delivery) {
+    requireRoom(player, webhook);
+    require(webhook, delivery);
+    if (!deliveries.retry(webhook, delivery, WINDOW)) {
+      throw new ProblemException(
+          ErrorCode.TOO_MANY_REQUESTS, "this delivery is sent again already", WINDOW);
+    }
+    return require(webhook, delivery);
+  }
+
+  private void requireRoom(UUID player, UUID webhook) {
+    // The lock lets requests of one player wait for each other, so that the count is right.
+    if (players.lock(Set.of(player)).isEmpty()) {
+      throw PlayerStore.deleted();
+    }
+    if (webhooks.require(player, webhook).disabled() != null) {
+      throw new ProblemException(ErrorCode.CONFLICT, "the webhook is disabled; enable it first");
+    }
+    if (statements.countRequests(player, WINDOW) >= settings.requestsPerMinute()) {
+      throw new ProblemException(
+          ErrorCode.TOO_MANY_REQUESTS,
+          "you may ask for %d deliveries a minute".formatted(settings.requestsPerMinute()),
+          WINDOW);
+    }
+  }
+
+  private Delivery require(UUID webhook, UUID delivery) {
+    return deliveries
+        .find(webhook, delivery)
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no delivery " + delivery));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void published(UUID author, UUID puzzle, int version) {
+    statements.addPublished(author, puzzle, version);
+  }
+}

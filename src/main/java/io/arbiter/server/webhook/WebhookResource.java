@@ -1,0 +1,202 @@
+package io.arbiter.server.webhook;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.Violation;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's webhooks and their deliveries. */
+@Path("/api/webhooks")
+@Authenticated
+@RunOnVirtualThread
+public class WebhookResource {
+  private static final int CREATED = 201;
+  private static final int ACCEPTED = 202;
+  private static final int LONGEST_URL = 2000;
+  private static final int MOST_EVENTS = 10;
+
+  private final Webhooks webhooks;
+  private final Deliveries deliveries;
+  private final Caller caller;
+
+  public WebhookResource(Webhooks webhooks, Deliveries deliveries, Caller caller) {
+    this.webhooks = webhooks;
+    this.deliveries = deliveries;
+    this.caller = caller;
+  }
+
+  /** A new webhook. Without a secret Arbiter makes one. */
+  public record NewWebhook(
+      @NotNull(message = "is missing")
+          @Size(max = LONGEST_URL, message = "must have at most 2000 characters")
+          @Pattern(regexp = "[\\x21-\\x7e]*", message = "has a character that no URL has")
+          String url,
+      @NotEmpty(message = "must name at least one event")
+          @Size(max = MOST_EVENTS, message = "names too many events")
+          List<@NotNull(message = "is missing") String> events,
+      @JsonProperty(required = false)
+          @Pattern(
+              regexp = "[\\x20-\\x7e]{16,200}",
+              message = "must have 16 to 200 printable ASCII characters")
+          @Nullable String secret) {}
+
+  @GET
+  @Operation(
+      summary = "List the caller's webhooks",
+      description =
+          "Oldest first, without their secrets. 'disabled' says why nothing is sent any more."
+              + " docs/webhooks.md says what a receiver gets and how it checks the signature.")
+  public Page<Webhook> list(@Valid @BeanParam PageRequest page) {
+    return webhooks.page(caller.requireId(), page);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @ResponseStatus(CREATED)
+  @Operation(
+      summary = "Add a webhook",
+      description =
+          "The events are submission.judged for the caller's submissions and, for authors,"
+              + " puzzle.published for the caller's puzzles. The answer shows the secret, which no"
+              + " other answer shows. 422 for a URL that webhooks may not have, 409 if the caller"
+              + " has too many webhooks.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Webhook.class)))
+  public Webhook add(@NotNull(message = "is missing") @Valid NewWebhook body) {
+    List<String> events = body.events().stream().distinct().toList();
+    for (String event : events) {
+      refusal(event)
+          .ifPresent(
+              reason -> {
+                throw new ProblemException(
+                    ErrorCode.INVALID,
+                    "events: " + reason,
+                    List.of(new Violation("events", reason)));
+              });
+    }
+    return webhooks.add(caller.requireId(), body.url(), events, body.secret());
+  }
+
+  /** Why the caller may not ask for an event. */
+  private Optional<String> refusal(String label) {
+    if (label.equals("contest.ended")) {
+      return Optional.of("contest.ended is not sent yet, because there are no contests");
+    }
+    return WebhookEvent.of(label)
+        .map(
+            event ->
+                switch (event) {
+                  case SUBMISSION_JUDGED -> Optional.<String>empty();
+                  case PUZZLE_PUBLISHED ->
+                      caller.is(Role.AUTHOR) || caller.is(Role.ADMIN)
+                          ? Optional.<String>empty()
+                          : Optional.of("puzzle.published is for authors");
+                  case PING -> Optional.of("every webhook gets ping");
+                })
+        .orElseGet(() -> Optional.of("must be submission.judged or puzzle.published"));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(
+      summary = "Delete a webhook",
+      description = "Its deliveries are deleted too; those that wait are not sent.")
+  public void delete(UUID id) {
+    webhooks.delete(caller.requireId(), id);
+  }
+
+  @POST
+  @Path("{id}/activation")
+  @Operation(
+      summary = "Enable a disabled webhook",
+      description = "What happened while it was disabled is not sent.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The webhook",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Webhook.class)))
+  public Webhook enable(UUID id) {
+    return webhooks.enable(caller.requireId(), id);
+  }
+
+  @GET
+  @Path("{id}/deliveries")
+  @Operation(
+      summary = "List the deliveries of a webhook",
+      description = "Newest first, with the result of the last try. They are kept for 30 days.")
+  public Page<Delivery> deliveries(UUID id, @Valid @BeanParam PageRequest page) {
+    return deliveries.page(caller.requireId(), id, page);
+  }
+
+  @POST
+  @Path("{id}/deliveries")
+  @ResponseStatus(ACCEPTED)
+  @Operation(
+      summary = "Try a webhook",
+      description =
+          "Sends the event ping. 409 if the webhook is disabled, 429 if the caller has asked for"
+              + " too many deliveries.")
+  @APIResponse(
+      responseCode = "202",
+      description = "The delivery",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Delivery.class)))
+  public Delivery ping(UUID id) {
+    return deliveries.ping(caller.requireId(), id);
+  }
+
+  @POST
+  @Path("{id}/deliveries/{delivery}/retry")
+  @ResponseStatus(ACCEPTED)
+  @Operation(
+      summary = "Send a delivery again",
+      description =
+          "Sends the same body with the same id, whatever became of the delivery. 409 if the"
+              + " webhook is disabled, 429 if the caller has asked for too many deliveries.")
+  @APIResponse(
+      responseCode = "202",
+      description = "The delivery",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Delivery.class)))
+  public Delivery retry(UUID id, UUID delivery) {
+    return deliveries.retry(caller.requireId(), id, delivery);
+  }
+}

@@ -1,0 +1,136 @@
+package io.arbiter.server.webhook;
+
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.Violation;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.webhook.target.TargetRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The webhooks of players. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class Webhooks {
+  private static final UUID START = new UUID(0, 0);
+  private static final int SECRET_BYTES = 32;
+
+  private final WebhookStatements statements;
+  private final PlayerStore players;
+  private final TargetRule rule;
+  private final WebhookSettings settings;
+  private final SecureRandom random = new SecureRandom();
+
+  Webhooks(
+      WebhookStatements statements,
+      PlayerStore players,
+      TargetRule rule,
+      WebhookSettings settings) {
+    this.statements = statements;
+    this.players = players;
+    this.rule = rule;
+    this.settings = settings;
+  }
+
+  /**
+   * Adds a webhook; the answer shows its secret.
+   *
+   * @param events names of events that the player may be told of
+   * @param secret null for a new one
+   * @throws ProblemException INVALID if a webhook may not lead to this URL, CONFLICT if the player
+   *     has too many webhooks, FORBIDDEN if Arbiter sends none
+   */
+  Webhook add(UUID player, String url, List<String> events, @Nullable String secret) {
+    if (!settings.enabled()) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "this Arbiter sends no webhooks");
+    }
+    requireAllowed(url);
+    if (players.lock(Set.of(player)).isEmpty()) {
+      throw PlayerStore.deleted();
+    }
+    String signing = secret == null ? newSecret() : secret;
+    return statements
+        .add(player, url, events, signing, settings.perPlayer())
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ErrorCode.CONFLICT,
+                    "you have %d webhooks already; delete one first"
+                        .formatted(settings.perPlayer())))
+        .withSecret(signing);
+  }
+
+  private void requireAllowed(String url) {
+    try {
+      rule.read(url);
+    } catch (TargetRule.Refused e) {
+      throw new ProblemException(
+          ErrorCode.INVALID, "url: " + e.reason(), List.of(new Violation("url", e.reason())));
+    }
+  }
+
+  private String newSecret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** A page of a player's webhooks, oldest first. */
+  Page<Webhook> page(UUID player, PageRequest request) {
+    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(START);
+    List<Webhook> rows = statements.list(player, after, request.limit() + 1);
+    return Page.of(rows, request.limit(), row -> List.of(row.id()));
+  }
+
+  /**
+   * A webhook of the player's.
+   *
+   * @throws ProblemException NOT_FOUND if the player has no such webhook
+   */
+  Webhook require(UUID player, UUID id) {
+    return statements
+        .find(player, id)
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no webhook " + id));
+  }
+
+  /** All webhooks of a player, for the export of the account. */
+  public List<Webhook> all(UUID player) {
+    return statements.list(player, START, settings.perPlayer());
+  }
+
+  /**
+   * Deletes a webhook with its deliveries.
+   *
+   * @throws ProblemException NOT_FOUND if the player has no such webhook
+   */
+  void delete(UUID player, UUID id) {
+    if (!statements.delete(player, id)) {
+      throw new ProblemException(ErrorCode.NOT_FOUND, "no webhook " + id);
+    }
+  }
+
+  /** Deletes all webhooks of a player whose account is being deleted. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void removeAllOf(UUID player) {
+    statements.deleteAllOf(player);
+  }
+
+  /**
+   * Enables a webhook that was disabled. What happened meanwhile is not sent.
+   *
+   * @throws ProblemException NOT_FOUND if the player has no such webhook
+   */
+  Webhook enable(UUID player, UUID id) {
+    statements.enable(player, id);
+    return require(player, id);
+  }
+}
