@@ -53,7 +53,14 @@ final class TexStatement {
       end = verbatim.end();
     }
     markdown.append(converted(text.substring(end)));
-    return markdown.toString().replaceAll("\n{3,}", "\n\n");
+    return markdown
+        .toString()
+        // The first item of a list has a blank line before it, the others have none.
+        .replaceAll("\\s*\u0004\\s*\u0003", "\n\n")
+        .replaceAll("\\s*\u0003", "\n")
+        .replace("\u0004", "")
+        .replaceAll("(?m)^(-|1\\.)[ \t]+", "$1 ")
+        .replaceAll("\n{3,}", "\n\n");
   }
 
   private String converted(String text) {
@@ -111,7 +118,7 @@ final class TexStatement {
         } else {
           lists.poll();
         }
-        return "\n\n";
+        return begin ? "\n\n\u0004" : "\n\n";
       }
       case "center", "quote", "figure", "wrapfigure" -> {
         return "\n\n";
@@ -135,7 +142,7 @@ final class TexStatement {
           "smallskip" ->
           "";
       case "section", "subsection" -> "\n\n## " + argument + "\n\n";
-      case "item" -> "\n" + ("enumerate".equals(lists.peek()) ? "1. " : "- ") + argument;
+      case "item" -> "\u0003" + ("enumerate".equals(lists.peek()) ? "1. " : "- ") + argument;
       case "textbf", "bf" -> "**" + argument + "**";
       case "emph", "textit", "it", "underline" -> "*" + argument + "*";
       case "texttt", "tt", "t", "url" -> "\u0001" + argument + "\u0001";
