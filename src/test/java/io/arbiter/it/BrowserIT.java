@@ -48,6 +48,9 @@ class BrowserIT {
   class OwnTests extends OwnTestCases {}
 
   @Nested
+  class Programs extends ProgramPageCases {}
+
+  @Nested
   class Attempts extends AttemptCases {}
 
   @Nested
