@@ -36,6 +36,8 @@ export function programResults(results, jumpTo) {
       textBlock(t('program.input'), String(result.input[0] ?? '')),
       result.error
         ? element('p', {}, badge(result.error.verdict), ' ', result.error.message)
+        : result.passed === false
+        ? null
         : textBlock(t('program.output'), String(result.actual ?? '')),
       result.error?.traceback ? traceback(result.error.traceback, jumpTo) : null,
       result.error && result.output ? textBlock(t('result.printed'), result.output) : null,
