@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The test data of a package. The tests in {@code data/sample} become the category {@code sample},
@@ -101,7 +102,7 @@ final class PackageTests {
   }
 
   /** The settings of a test, from the nearest to the farthest. */
-  private List<JsonNode> settings(JsonNode own, boolean sample, String group) {
+  private List<JsonNode> settings(JsonNode own, boolean sample, @Nullable String group) {
     List<JsonNode> settings = new ArrayList<>(List.of(own));
     if (sample) {
       settings.add(group("data/sample"));
@@ -152,7 +153,7 @@ final class PackageTests {
         .orElse(List.of());
   }
 
-  private static String category(boolean sample, String group) {
+  private static String category(boolean sample, @Nullable String group) {
     if (sample) {
       return "sample";
     }

@@ -46,10 +46,7 @@ public class ExportResource {
           @Content(
               mediaType = AuthorResource.ZIP,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  @APIResponse(
-      responseCode = "409",
-      description = "The puzzle does not fit the format",
-      content = @Content(mediaType = "application/problem+json"))
+  @APIResponse(responseCode = "409", description = "The puzzle does not fit the format")
   public Response export(String slug, int version) {
     access.requireOwn(slug);
     AuthoredPuzzles.Content content =
