@@ -74,8 +74,8 @@ final class TextPerturbations {
     if (lines.size() < 2) {
       return Stream.of();
     }
-    Collections.swap(
-        lines, lines.size() - 1, lines.size() / 2 == lines.size() - 1 ? 0 : lines.size() / 2);
+    // The first line is often the number of the others.
+    Collections.swap(lines, lines.size() - 1, Math.min(1, lines.size() - 2));
     return Stream.of(String.join("\n", lines) + "\n");
   }
 }
