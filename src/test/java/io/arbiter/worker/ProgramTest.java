@@ -69,6 +69,8 @@ class ProgramTest {
         Arguments.of("ACCEPTED", "import sys\n" + SUM + "sys.exit(0)\n", ""),
         Arguments.of("ACCEPTED", read + "print(n, end='')\nsys.exit()\n", ""),
         Arguments.of("ACCEPTED", read + "print(n)\nraise SystemExit\n", ""),
+        Arguments.of("ACCEPTED", read + "print(n)\nexit()\n", ""),
+        Arguments.of("RUNTIME_ERROR", read + "print(n)\nquit(2)\n", "SystemExit: 2"),
         Arguments.of("ACCEPTED", read + "sys.stdout.buffer.write(b'%d' % n)\n", ""),
         Arguments.of("ACCEPTED", read + "print('a debug line', file=sys.stderr)\nprint(n)\n", ""),
         Arguments.of("ACCEPTED", read + "if __name__ == '__main__':\n    print(n)\n", ""),

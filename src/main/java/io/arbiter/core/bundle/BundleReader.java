@@ -130,6 +130,7 @@ public final class BundleReader {
     if (program) {
       refuse("adapter.py");
       refuse("referee.py");
+      refuse(Visual.FILE);
     }
     return new TestSet(
         function,

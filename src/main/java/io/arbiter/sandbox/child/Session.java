@@ -54,7 +54,7 @@ final class Session {
     guest.input().give(load.stdin());
     guest.output().show(load.showOutput());
     if (load.function() == null) {
-      guest.output().keep();
+      guest.becomeProgram();
     } else {
       guest.becomeModule();
     }
