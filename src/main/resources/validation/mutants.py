@@ -33,10 +33,10 @@ def is_text(node):
         isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)))
 
 
-def is_skipped(node):
+def is_skipped(node, program):
     return (
         isinstance(node, (ast.Import, ast.ImportFrom, ast.Assert, ast.Global, ast.Nonlocal))
-        or is_main_block(node)
+        or (is_main_block(node) and not program)
         or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)))
 
 
@@ -202,7 +202,8 @@ def head(node):
 class Search:
     """All changes of a tree: the place, the old node and the new node."""
 
-    def __init__(self, tree):
+    def __init__(self, tree, program):
+        self.program = program
         self.stored = {}
         self.moved = set()
         for node in ast.walk(tree):
@@ -210,7 +211,7 @@ class Search:
                 self.stored[node.id] = self.stored.get(node.id, 0) + 1
 
     def of_statement(self, tree, at, statement):
-        if not is_skipped(statement):
+        if not is_skipped(statement, self.program):
             yield from self.of_child(tree, "body", at, statement, statement.lineno)
             yield from self.changes(statement, statement.lineno)
 
@@ -219,7 +220,7 @@ class Search:
             if field in UNTOUCHED:
                 continue
             for index, child in enumerate(value) if isinstance(value, list) else ((None, value),):
-                if isinstance(child, ast.AST) and not is_skipped(child):
+                if isinstance(child, ast.AST) and not is_skipped(child, self.program):
                     at = getattr(child, "lineno", line)
                     self.moved.update(
                         id(part) for bound in bounds(child) for part in ast.walk(bound))
@@ -262,11 +263,11 @@ def spread(items, most):
     return [items[index * len(items) // most] for index in range(most)]
 
 
-def mutants(source, most):
+def mutants(source, most, program):
     tree = ast.parse(source)
     # Writing source is slow, so only the module's statement with the change is written again.
     texts = [ast.unparse(statement) for statement in tree.body]
-    search = Search(tree)
+    search = Search(tree, program)
     found = [
         (at, *change)
         for at, statement in enumerate(tree.body)

@@ -103,8 +103,9 @@ public class ApiDescription implements OASFilter {
     return OASFactory.createSchema()
         .description("The parts of the form; the operation says more.")
         .addType(Schema.SchemaType.OBJECT)
-        .required(List.of("mission", "slug"))
+        .required(List.of("slug"))
         .addProperty("mission", text().format("binary"))
+        .addProperty("package", text().format("binary"))
         .addProperty(
             "solution",
             OASFactory.createSchema()

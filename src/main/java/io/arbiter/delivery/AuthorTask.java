@@ -68,6 +68,22 @@ public sealed interface AuthorTask extends Work {
   }
 
   /**
+   * Make a bundle of a package in the Kattis problem package format.
+   *
+   * @param files of the package, by path: its texts, and the first bytes of its pictures
+   * @param sizes of the package's files that are no texts, in bytes
+   */
+  record ImportKattis(
+      UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
+      implements AuthorTask {
+    public ImportKattis {
+      Complete.require(id, files, sizes, details);
+      files = Map.copyOf(files);
+      sizes = Map.copyOf(sizes);
+    }
+  }
+
+  /**
    * Make the fingerprints that show which submissions are similar.
    *
    * @param sources by the id of the submission

@@ -17,6 +17,7 @@ import java.io.IOException;
   @JsonSubTypes.Type(value = AuthorTask.Validate.class, name = "validate"),
   @JsonSubTypes.Type(value = AuthorTask.FindCounterExample.class, name = "find-counter-example"),
   @JsonSubTypes.Type(value = AuthorTask.ImportCheckio.class, name = "import-checkio"),
+  @JsonSubTypes.Type(value = AuthorTask.ImportKattis.class, name = "import-kattis"),
   @JsonSubTypes.Type(value = AuthorTask.TakeFingerprints.class, name = "take-fingerprints")
 })
 public sealed interface Work permits Job, AuthorTask {

@@ -28,15 +28,20 @@ final class AnswerCheck implements AutoCloseable {
       return new Answer(tests.comparison().accepts(test.answer(), actual), null, null);
     }
     try {
-      PyValue input =
-          test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code());
-      return Answer.read(FILE, checker().call(input, test.answer(), actual), tests.grading());
+      return Answer.read(FILE, checker().call(input(test), test.answer(), actual), tests.grading());
     } catch (AuthorFault e) {
       if (e.isLimit() && tests.runsPrograms()) {
         return new Answer(false, "the program: " + e.problem(), null);
       }
       return Answer.failed(e);
     }
+  }
+
+  private PyValue input(TestCase test) {
+    if (tests.isProgram()) {
+      return new PyValue.Str(test.stdin());
+    }
+    return test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code());
   }
 
   private AuthorCode checker() throws AuthorFault, SandboxUnavailable, InterruptedException {

@@ -3,6 +3,7 @@ package io.arbiter.worker;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.TestCase;
@@ -27,8 +28,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a job's test cases in order and stops at the first failure. Expected answers stay on this
- * side of the sandbox. Use each object once, on one thread.
+ * Runs a job's test cases in order and stops at the first failure. A program runs once for each
+ * test case. Expected answers stay on this side of the sandbox. Use each object once, on one
+ * thread.
  */
 final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
@@ -41,6 +43,7 @@ final class CaseRunner {
   private final boolean freshChildren;
   private final StringBuilder output = new StringBuilder();
   private final List<CategoryResult> results = new ArrayList<>();
+  private final ProgramLimits programLimits;
 
   /** What earlier contexts have used. */
   private Usage spent = Usage.NONE;
@@ -77,6 +80,7 @@ final class CaseRunner {
     this.listener = listener;
     this.points = inspected;
     this.freshChildren = freshChildren;
+    this.programLimits = new ProgramLimits(solution.limits());
   }
 
   Judgement judge() throws SandboxUnavailable, InterruptedException {
@@ -93,12 +97,7 @@ final class CaseRunner {
     try (AnswerCheck check = new AnswerCheck(tests, sandboxes);
         Referee referee =
             new Referee(String.valueOf(tests.referee()), tests.grading(), sandboxes)) {
-      for (List<TestCategory> together : contexts()) {
-        failure = runContext(together, check, referee);
-        if (failure != null) {
-          break;
-        }
-      }
+      failure = isProgram() ? runPrograms(check) : runContexts(check, referee);
     }
     crash = failure == null ? null : failure.crash();
     return judgement(failure == null ? null : failure.after(other));
@@ -107,6 +106,55 @@ final class CaseRunner {
   /** How the engine failed on the player's code; null if it did not. Known after the judgement. */
   @Nullable EngineCrash crash() {
     return crash;
+  }
+
+  /** Whether the player's code reads its input from stdin, for each test anew. */
+  private boolean isProgram() {
+    return solution.kind() != SubmissionKind.SCRATCH && tests.isProgram();
+  }
+
+  private @Nullable Failure runPrograms(AnswerCheck check)
+      throws SandboxUnavailable, InterruptedException {
+    try {
+      return runCases(tests.categories(), test -> run(test, check));
+    } finally {
+      spent = programLimits.most();
+    }
+  }
+
+  /** Runs the program with the input of a test. */
+  private Referee.Game run(TestCase test, AnswerCheck check)
+      throws SandboxUnavailable, InterruptedException {
+    Limits limits = programLimits.next();
+    ProgramRun run =
+        new ProgramRun.Place(
+                sandboxes.players(lane),
+                freshChildren,
+                listener,
+                showsOutput() ? this::printWithinLimit : null)
+            .run(solution.source(), test.stdin(), limits, Judge.graceMillis(limits));
+    programLimits.spend(run.usage());
+    Outcome outcome = programLimits.timed(run.outcome(), limits, run.usage());
+    return new Referee.Game(
+        outcome, outcome instanceof Outcome.Returned(PyValue value) ? check.of(test, value) : null);
+  }
+
+  /** Of all runs of a program together no more is shown than one run may print. */
+  private void printWithinLimit(String text) {
+    if (output.length() + text.length() <= solution.limits().outputBytes()) {
+      print(text);
+    }
+  }
+
+  private @Nullable Failure runContexts(AnswerCheck check, Referee referee)
+      throws SandboxUnavailable, InterruptedException {
+    for (List<TestCategory> together : contexts()) {
+      @Nullable Failure failure = runContext(together, check, referee);
+      if (failure != null) {
+        return failure;
+      }
+    }
+    return null;
   }
 
   /** The categories that share a context. */
@@ -124,7 +172,7 @@ final class CaseRunner {
       try (ChildSpan _ = new ChildSpan(run)) {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned
-            ? runCases(together, run, check, referee)
+            ? runCases(together, test -> play(test, run, check, referee))
             : new Failure(null, 0, null, loaded, null);
       } finally {
         spent = spent.plus(run.usage());
@@ -161,15 +209,23 @@ final class CaseRunner {
     listener.printed(text);
   }
 
-  private @Nullable Failure runCases(
-      List<TestCategory> together, GuestRun run, AnswerCheck check, Referee referee)
+  /** Lets the player's code work on a test. */
+  private interface Play {
+    Referee.Game of(TestCase test) throws SandboxUnavailable, InterruptedException;
+  }
+
+  private @Nullable Failure runCases(List<TestCategory> together, Play play)
       throws SandboxUnavailable, InterruptedException {
     for (TestCategory category : together) {
       int before = passed;
       for (int i = 0; i < category.cases().size(); i++) {
         TestCase test = category.cases().get(i);
         hiddenCaseSeen |= !tests.reveal() && !test.sample();
-        Referee.Game game = play(test, run, check, referee);
+        Referee.Game game = play.of(test);
+        if (isProgram() && game.outcome() instanceof Outcome.SyntaxError) {
+          // A program is compiled for its first test, but the fault is in the whole source.
+          return new Failure(null, 0, null, game.outcome(), null);
+        }
         if (game.answer() == null || !game.answer().right()) {
           results.add(result(category, passed - before));
           return new Failure(category, i + 1, test, game.outcome(), game.answer());

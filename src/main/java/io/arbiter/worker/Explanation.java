@@ -1,6 +1,7 @@
 package io.arbiter.worker;
 
 import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.OutputDifference;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestSet;
@@ -125,10 +126,21 @@ final class Explanation {
     if (failure.test() == null || tests.needsAuthors()) {
       return "the answer is not right";
     }
+    if (tests.isProgram()) {
+      return wrongOutput(failure.test(), actual);
+    }
     String expected = failure.test().answer().typeName();
     return expected.equals(actual.typeName())
         ? "the " + expected + " has the wrong value"
         : "expected " + article(expected) + ", got " + article(actual.typeName());
+  }
+
+  private String wrongOutput(TestCase test, PyValue actual) {
+    return !hiddenCaseSeen
+            && test.answer() instanceof PyValue.Str(String expected)
+            && actual instanceof PyValue.Str(String output)
+        ? OutputDifference.describe(tests.comparison(), expected, output)
+        : "the output is not the expected one";
   }
 
   private static String article(String type) {
@@ -149,10 +161,24 @@ final class Explanation {
         category,
         failure.index(),
         false,
-        cut(test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code())),
-        tests.needsAuthors() ? null : cut(test.answer()),
-        shown instanceof Outcome.Returned(PyValue actual) ? cut(actual) : null,
+        cut(input(test), tests),
+        tests.needsAuthors() ? null : cut(test.answer(), tests),
+        shown instanceof Outcome.Returned(PyValue actual) ? cut(actual, tests) : null,
         traceback(shown));
+  }
+
+  private PyValue input(TestCase test) {
+    if (tests.isProgram()) {
+      return new PyValue.Str(test.stdin());
+    }
+    return test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code());
+  }
+
+  /** Of the long texts of programs, shows the beginning. */
+  static PyValue cut(PyValue value, TestSet tests) {
+    return tests.isProgram() && value instanceof PyValue.Str(String text)
+        ? new PyValue.Str(cut(text))
+        : cut(value);
   }
 
   /** Replaces a huge value, which is useless and would slow down every reader of the judgement. */

@@ -3,7 +3,9 @@ package io.arbiter.worker;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
@@ -19,10 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a player's function with the player's own inputs. Each call has a context of its own, so
- * that an error of one call does not end the others. All calls together may use what a submission
- * may use. Of the hidden tests only the inputs are read, to give no answers to them. Use each
- * object once, on one thread.
+ * Calls a player's function, or runs a player's program, with the player's own inputs. Each call
+ * has a context of its own, so that an error of one call does not end the others. All calls
+ * together may use what a submission may use. Of the hidden tests only the inputs are read, to give
+ * no answers to them. Use each object once, on one thread.
  */
 final class InputRunner {
   private static final String NO_LIMITS_LEFT =
@@ -100,25 +102,35 @@ final class InputRunner {
 
   private InputResult call(List<PyValue> input) throws SandboxUnavailable, InterruptedException {
     int before = output.length();
-    Outcome outcome;
-    Usage usage;
-    boolean stopped;
-    try (GuestRun run = open();
-        ChildSpan _ = new ChildSpan(run)) {
-      listener.began(run);
-      outcome = run.load();
-      if (outcome instanceof Outcome.Returned) {
-        outcome = run.call(input);
-      }
-      usage = run.usage();
-      stopped = run.isStopped();
-    }
+    ProgramRun run = tests.isProgram() ? runProgram(input) : callFunction(input);
+    Outcome outcome = run.outcome();
+    Usage usage = run.usage();
     spent = spent.plus(usage);
     values.add(outcome instanceof Outcome.Returned(PyValue value) ? value : null);
     String printed = output.substring(before);
     return outcome instanceof Outcome.Returned(PyValue value)
-        ? new InputResult(input, Explanation.cut(value), printed, usage, null)
-        : new InputResult(input, null, printed, usage, error(outcome, stopped));
+        ? new InputResult(input, Explanation.cut(value, tests), printed, usage, null)
+        : new InputResult(input, null, printed, usage, error(outcome, run.stopped()));
+  }
+
+  private ProgramRun callFunction(List<PyValue> input)
+      throws SandboxUnavailable, InterruptedException {
+    try (GuestRun run = open();
+        ChildSpan _ = new ChildSpan(run)) {
+      listener.began(run);
+      Outcome outcome = run.load();
+      if (outcome instanceof Outcome.Returned) {
+        outcome = run.call(input);
+      }
+      return new ProgramRun(outcome, run.usage(), run.isStopped());
+    }
+  }
+
+  private ProgramRun runProgram(List<PyValue> input)
+      throws SandboxUnavailable, InterruptedException {
+    Limits left = solution.limits().after(spent, output.length());
+    return new ProgramRun.Place(sandboxes.players(lane), freshChildren, listener, this::print)
+        .run(solution.source(), TestCase.stdin(input), left, 0);
   }
 
   private InputResult.CallError error(Outcome outcome, boolean stopped) {

@@ -69,7 +69,7 @@ final class OwnAnswers {
             answer == null
                 ? result
                 : result.with(
-                    Explanation.cut(answer), passed(check, result, values.get(i), answer)));
+                    Explanation.cut(answer, tests), passed(check, result, values.get(i), answer)));
       }
     }
     return checked;
@@ -93,6 +93,12 @@ final class OwnAnswers {
   /** The solution's value; null if the solution fails on this input. */
   private @Nullable PyValue answer(String source, List<PyValue> input)
       throws SandboxUnavailable, InterruptedException {
+    if (tests.isProgram()) {
+      ProgramRun run =
+          ProgramRun.ofAuthor(sandboxes, source, TestCase.stdin(input), limits.after(spent, 0));
+      spent = spent.plus(run.usage());
+      return run.outcome() instanceof Outcome.Returned(PyValue value) ? value : null;
+    }
     Outcome outcome;
     try (GuestRun run = sandboxes.authors().open(program(source), _ -> {})) {
       outcome = run.load();

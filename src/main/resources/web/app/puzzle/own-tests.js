@@ -7,9 +7,10 @@ const MOST = 20;
 
 /**
  * The player's own inputs of a puzzle, which the browser keeps. `run` gets them as JSON, the text of
- * an array of argument lists.
+ * an array of argument lists. The only argument of a program is the text that it reads.
  */
-export function ownTests({ slug, function: name }, run) {
+export function ownTests({ slug, kind, function: name }, run) {
+  const isProgram = kind === 'program';
   const key = `arbiter.tests.${slug}`;
   const list = element('ol', { class: 'own-tests' });
   const button = (text, kind, click) =>
@@ -18,7 +19,25 @@ export function ownTests({ slug, function: name }, run) {
   const running = button(t('ownTests.run'), '', start);
 
   function add(text) {
-    const input = element('input', {
+    const input = isProgram ? textOf(text) : argumentsOf(text);
+    const problem = element('p', { class: 'field-problem', hidden: true, role: 'alert' });
+    const remove = button('×', 'tool', () => {
+      item.remove();
+      keep();
+      adding.focus();
+    });
+    remove.ariaLabel = t('ownTests.remove');
+    const row = isProgram
+      ? element('span', { class: 'own-call' }, input, remove)
+      : element('span', { class: 'own-call' }, `${name}(`, input, ')', remove);
+    const item = element('li', {}, row, problem);
+    list.append(item);
+    show();
+    return input;
+  }
+
+  function argumentsOf(text) {
+    return element('input', {
       value: text,
       spellcheck: 'false',
       autocapitalize: 'off',
@@ -27,17 +46,18 @@ export function ownTests({ slug, function: name }, run) {
       input: keep,
       keydown: (event) => event.key === 'Enter' && start(),
     });
-    const problem = element('p', { class: 'field-problem', hidden: true, role: 'alert' });
-    const remove = button('×', 'tool', () => {
-      item.remove();
-      keep();
-      adding.focus();
+  }
+
+  function textOf(text) {
+    const input = element('textarea', {
+      rows: '4',
+      spellcheck: 'false',
+      autocapitalize: 'off',
+      autocomplete: 'off',
+      'aria-label': t('program.testInput'),
+      input: keep,
     });
-    remove.ariaLabel = t('ownTests.remove');
-    const row = element('span', { class: 'own-call' }, `${name}(`, input, ')', remove);
-    const item = element('li', {}, row, problem);
-    list.append(item);
-    show();
+    input.value = text;
     return input;
   }
 
@@ -47,7 +67,7 @@ export function ownTests({ slug, function: name }, run) {
   }
 
   function texts() {
-    return Array.from(list.querySelectorAll('input'), (input) => input.value);
+    return Array.from(list.querySelectorAll('input, textarea'), (input) => input.value);
   }
 
   function show() {
@@ -57,7 +77,7 @@ export function ownTests({ slug, function: name }, run) {
   }
 
   function start() {
-    const inputs = Array.from(list.children, read);
+    const inputs = Array.from(list.children, isProgram ? readText : read);
     if (inputs.every((input) => input !== null)) {
       run(`[${inputs.join(',')}]`);
     }
@@ -74,11 +94,17 @@ export function ownTests({ slug, function: name }, run) {
     element(
       'p',
       { class: 'quiet small' },
-      t('ownTests.lead'),
+      isProgram ? t('program.testLead') : t('ownTests.lead'),
     ),
     list,
     element('div', { class: 'buttons' }, adding, running),
   );
+}
+
+/** The text of one test of a program in JSON. The last line ends with a line break, as in a file. */
+function readText(item) {
+  const text = item.querySelector('textarea').value;
+  return JSON.stringify([text === '' || text.endsWith('\n') ? text : `${text}\n`]);
 }
 
 /** The arguments of one test in JSON; null if they cannot be read, and then the test says why. */

@@ -7,6 +7,7 @@ import { sentence } from '../result/outcome.js';
 import { picture, picturesButton } from '../result/picture.js';
 import { boardAddress, publicationsAddress } from './addresses.js';
 import { ownTests } from './own-tests.js';
+import { programSamples } from './program-samples.js';
 import { facts } from './puzzles.js';
 import { workbench } from './workbench.js';
 
@@ -30,10 +31,10 @@ export async function puzzlePage({ parameters: [slug], signal }) {
       element('div', { class: 'facts' }, mark, facts(puzzle)),
       puzzle.lock ? notice(t('puzzle.lock', { why: sentence(puzzle.lock) }), 'hint') : null,
       statement(puzzle),
-      samples(puzzle),
+      puzzle.kind === 'program' ? programSamples(puzzle.samples) : samples(puzzle),
       callable ? ownTests(puzzle, bench.runOwn) : null,
       puzzle.hints > 0 ? hints(path, puzzle.hints) : null,
-      limits(puzzle.limits),
+      limits(puzzle.limits, puzzle.kind === 'program'),
       element('p', { class: 'links' }, link(boardAddress(slug), t('puzzle.boards')), solution),
     ),
     bench.node,
@@ -76,7 +77,7 @@ function answer(sample) {
   return element('span', { class: 'answer' }, `→ ${literal(sample.answer)}`);
 }
 
-function limits({ cpuMillis, steps, memoryBytes, outputBytes }) {
+function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) {
   const all = [
     t('puzzle.limit.cpu', { amount: seconds(cpuMillis) }),
     t('amounts.steps', { n: steps }),
@@ -88,6 +89,7 @@ function limits({ cpuMillis, steps, memoryBytes, outputBytes }) {
     {},
     element('h2', {}, t('puzzle.limits')),
     element('p', { class: 'quiet' }, all.join(' · ')),
+    perTest ? element('p', { class: 'quiet small' }, t('program.limits')) : null,
   );
 }
 

@@ -16,6 +16,7 @@ export async function submissionPage({ parameters: [id], signal }) {
     (await get(`/api/puzzles/${encodeURIComponent(submission.puzzle)}`, signal));
   const panel = resultPanel({
     functionName: puzzle?.function ?? '',
+    outputFirst: !puzzle,
     visual: puzzle?.visual,
   });
   panel.clear();

@@ -20,8 +20,8 @@ import { stopping } from './stopping.js';
 export async function workbench(path, puzzle, signal, solved) {
   const { slug, starter } = puzzle;
   const { node, code } = await editor({
-    name: puzzle.function,
-    label: puzzle.function,
+    name: puzzle.function || slug,
+    label: puzzle.function || puzzle.title,
     value: draftOf(slug) ?? starter,
     changed: (source) => keepDraft(slug, source, starter),
     submit: () => send('submissions'),
@@ -34,6 +34,7 @@ export async function workbench(path, puzzle, signal, solved) {
   knownCategories(slug, puzzle.version, signal).then((found) => (categories = found));
   const panel = resultPanel({
     functionName: puzzle.function,
+    outputFirst: false,
     visual: puzzle.visual,
     known: () => categories,
     before: () => best,

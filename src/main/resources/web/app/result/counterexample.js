@@ -5,6 +5,7 @@ import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
 import { sentence } from './outcome.js';
 import { pictureOf } from './picture.js';
+import { programExample } from './program-result.js';
 
 /**
  * The search for an example takes a second or, when many wait, a minute. Not every puzzle has a
@@ -14,6 +15,9 @@ const PAUSES_MILLIS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /** A generated input on which the code is wrong; never one of a hidden test. */
 export function counterexample(example, functionName, visual) {
+  if (functionName === '') {
+    return programExample(example);
+  }
   const { input, expected, actual, failure } = example;
   return element(
     'section',

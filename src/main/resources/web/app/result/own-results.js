@@ -2,11 +2,15 @@ import { t } from '../base/language.js';
 import { element, millis } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
+import { programResults } from './program-result.js';
 import { traceback } from './traceback.js';
 import { badge } from './verdicts.js';
 
 /** What the code did with each of the player's own inputs. */
 export function ownResults(results, functionName, jumpTo) {
+  if (functionName === '') {
+    return programResults(results, jumpTo);
+  }
   const items = results.map((result) =>
     element(
       'li',

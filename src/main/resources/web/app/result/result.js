@@ -7,6 +7,7 @@ import { awaitExample, counterexample } from './counterexample.js';
 import { outcome } from './outcome.js';
 import { ownResults } from './own-results.js';
 import { pictureOf } from './picture.js';
+import { programFailure } from './program-result.js';
 import { categories, running } from './progress.js';
 import { faultLink, traceback } from './traceback.js';
 import { unsent } from './unsent.js';
@@ -16,14 +17,22 @@ import { badge } from './verdicts.js';
 /**
  * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`.
  *
- * @param functionName the function of the puzzle; empty for a script
+ * @param functionName the function of the puzzle; empty for a program and for a script
+ * @param outputFirst whether the output is the result, as that of a script
  * @param visual the address of the page that draws a test; none where the puzzle has no such page
  * @param known the categories of an earlier submission, or none
  * @param before the player's best points before, for a puzzle whose author's code gives points
  * @param jumpTo goes to a line of the source; none where there is no editor
  */
 export function resultPanel(
-  { functionName, visual, known = () => [], before = () => undefined, jumpTo },
+  {
+    functionName,
+    outputFirst = functionName === '',
+    visual,
+    known = () => [],
+    before = () => undefined,
+    jumpTo,
+  },
 ) {
   const status = element('p', { class: 'status', role: 'status' });
   const tests = element('div');
@@ -41,8 +50,7 @@ export function resultPanel(
     element('h2', { id: 'result-title' }, t('result.title')),
     status,
     tests,
-    // Of a script, the output is the result.
-    functionName === '' ? [output, details] : [details, output],
+    outputFirst ? [output, details] : [details, output],
   );
 
   let unprinted = '';
@@ -171,6 +179,9 @@ function unlocked(names) {
 }
 
 function failure({ failure, message }, functionName, jumpTo, visual) {
+  if (functionName === '') {
+    return programFailure(failure, jumpTo);
+  }
   const called = Array.isArray(failure.input)
     ? call(functionName, failure.input)
     : typeof failure.input === 'string'

@@ -137,6 +137,16 @@ class FormatTest {
     assertThat(Work.read(one.before().getBytes(UTF_8))).isEqualTo(one.value());
   }
 
+  /** Format 1 has no such work. */
+  @Test
+  void aPackageThatIsImportedComesBack() throws IOException {
+    Work work =
+        new AuthorTask.ImportKattis(
+            ID, Map.of("problem.yaml", "x".getBytes(UTF_8)), Map.of("a.cpp", 7L), DETAILS);
+    Work read = Work.read(Codec.encode(work));
+    assertThat(read).usingRecursiveComparison().isEqualTo(work);
+  }
+
   private static String done(String kind, Object result) {
     return """
         {"event": "done", "id": "%s", "kind": "%s", "submission": "%s", "result": %s}"""

@@ -91,6 +91,7 @@ public final class ArchiveFuzz {
     }
     try {
       requireInside(BundleArchive.readRepository(zip).files());
+      requireInside(BundleArchive.readPackage(zip).files());
     } catch (InvalidBundleException e) {
       requireReason(e);
     }

@@ -350,6 +350,61 @@ class AuthorsIT {
     assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
   }
 
+  @Test
+  void aKattisPackageBecomesAPuzzleAndComesBack() throws Exception {
+    byte[] zip = BundleArchive.write(ShippedPuzzles.files(Path.of("src/test/kattis/sharing")));
+    Answer draft = author.send("POST", "/api/author/imports/kattis?slug=sharing", zip, ZIP);
+    assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+    assertThat(draft.body().path("notes").findValuesAsText("file"))
+        .containsExactly("input_validators");
+    publish("sharing", 1);
+    JsonNode puzzle = player.get("/api/puzzles/sharing").body();
+    assertThat(puzzle.path("kind").asText()).isEqualTo("program");
+    assertThat(puzzle.path("function").asText()).isEmpty();
+    assertThat(puzzle.path("samples").get(0).path("input").get(0).asText()).isEqualTo("1 2 3\n");
+    JsonNode wrong = player.judge("sharing", "print(1)");
+    assertThat(wrong.path("verdict").asText()).isEqualTo("WRONG_ANSWER");
+    assertThat(wrong.path("message").asText()).endsWith("the piles have different weights");
+    assertThat(wrong.path("failure").path("actual").asText()).isEqualTo("1\n");
+
+    Answer numbers =
+        player.send(
+            "POST",
+            "/api/puzzles/sharing/runs",
+            bytes("{\"source\": \"print(1)\", \"inputs\": [[1]]}"),
+            Map.of("Content-Type", "application/json"));
+    assertThat(numbers.status()).isEqualTo(422);
+    assertThat(numbers.body().toString()).contains("must be a list of one text");
+
+    Answer exported = author.send("GET", version("sharing", 1) + "/export/kattis", null, Map.of());
+    assertThat(exported.status()).isEqualTo(200);
+    assertThat(header(exported, "Content-Disposition"))
+        .containsExactly("attachment; filename=\"sharing.zip\"");
+    byte[] back = exported.raw().body();
+    Answer again = author.send("POST", "/api/author/imports/kattis?slug=sharing-2", back, ZIP);
+    assertThat(again.status()).as(again.toString()).isEqualTo(201);
+    MultipartForm form =
+        new MultipartForm()
+            .field("slug", "sharing-2")
+            .file("package", "sharing.zip", "application/zip", back);
+    Answer sent =
+        author.send("POST", "/api/author/imports/kattis", form.bytes(), form.headers());
+    assertThat(sent.status()).as(sent.toString()).isEqualTo(200);
+
+    put(author, "no-program", largest());
+    Answer refused =
+        author.send("GET", version("no-program", 1) + "/export/kattis", null, Map.of());
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().path("detail").asText())
+        .contains("no-program cannot be exported: solutions define the function largest");
+    assertThat(
+            author.send("GET", version("nothing", 1) + "/export/kattis", null, Map.of()).status())
+        .isEqualTo(404);
+    assertThat(
+            other.send("GET", version("sharing", 1) + "/export/kattis", null, Map.of()).status())
+        .isEqualTo(403);
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -47,6 +47,9 @@ class BrowserIT {
   class OwnTests extends OwnTestCases {}
 
   @Nested
+  class Programs extends ProgramPageCases {}
+
+  @Nested
   class Attempts extends AttemptCases {}
 
   @Nested

@@ -27,7 +27,7 @@ abstract class PuzzleCases extends ApiCases {
               : "/api/puzzles?limit=5&after=" + page.path("next").asText();
     }
     // The shipped puzzles and the two puzzles of the tests.
-    assertThat(slugs).hasSize(42 + 2).doesNotHaveDuplicates();
+    assertThat(slugs).hasSize(43 + 2).doesNotHaveDuplicates();
     assertThat(nobody.get("/api/puzzles?difficulty=elementary").body().path("items")).hasSize(8);
     String first = ada.submit("fizz-buzz", "submissions", "x = 1");
     String second = ada.submit("fizz-buzz", "submissions", "x = 2");

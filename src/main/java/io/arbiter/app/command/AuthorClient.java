@@ -77,14 +77,16 @@ final class AuthorClient {
   }
 
   /**
-   * Imports a mission as a draft, and prints what was carried and what was left out.
+   * Imports a mission or a package as a draft, and prints what was carried and what was left out.
    *
+   * @param format the last part of the path of the import
    * @return whether the draft is stored
    */
-  boolean importMission(String slug, MultipartForm form) throws IOException, InterruptedException {
+  boolean importMission(String format, String slug, MultipartForm form)
+      throws IOException, InterruptedException {
     ApiClient api = logIn();
     Answer draft =
-        api.send("POST", "/api/author/imports/checkio", form.publisher(), form.headers());
+        api.send("POST", "/api/author/imports/" + format, form.publisher(), form.headers());
     if (!draft.good()) {
       return refused(draft);
     }

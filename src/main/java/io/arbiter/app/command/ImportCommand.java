@@ -14,20 +14,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Imports a CheckIO mission from its repository into a running Arbiter. */
+/** Imports a CheckIO mission or a Kattis problem package into a running Arbiter. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Imports a CheckIO mission as a draft of an Arbiter.",
+    description = "Imports a CheckIO mission, or a Kattis problem package, as a draft of an Arbiter.",
     footer = {
       "",
-      "The options give what a repository lacks. The output lists what was carried and what was",
+      "The options give what a repository or a package lacks. The output lists what was carried and what was",
       "left out. The environment variables are those of 'push'."
     },
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:the draft is stored", "1:the mission has faults", "2:the command failed"})
+    exitCodeList = {
+      "0:the draft is stored",
+      "1:the mission or the package has faults",
+      "2:the command failed"
+    })
 final class ImportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ZIP|FOLDER", description = "The mission's repository.")
+  /** The part of the form that has the zip, by format. */
+  private static final Map<String, String> PARTS = Map.of("checkio", "mission", "kattis", "package");
+
+  @Parameters(
+      paramLabel = "ZIP|FOLDER",
+      description = "The mission's repository, or the package.")
   private Path mission = Path.of("");
 
   @Option(
@@ -36,6 +45,11 @@ final class ImportCommand implements Callable<Integer> {
           "The puzzle's name. Default: the name of the folder or zip without checkio-mission- or"
               + " checkio-task-.")
   private @Nullable String slug;
+
+  @Option(
+      names = "--format",
+      description = "checkio (default), or kattis: a problem package of 2025-09.")
+  private String format = "checkio";
 
   @Option(
       names = "--solution",
@@ -64,7 +78,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--license", description = "The mission's license.")
   private @Nullable String license;
 
-  @Option(names = "--function", description = "The name that solutions define.")
+  @Option(names = "--function", description = "The name that solutions define; for a mission.")
   private @Nullable String function;
 
   @Override
@@ -72,12 +86,16 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.exists(mission)) {
       throw new IllegalStateException("there is no " + mission);
     }
+    @Nullable String part = PARTS.get(format);
+    if (part == null) {
+      throw new IllegalStateException("--format must be checkio or kattis, not " + format);
+    }
     MissionFiles files = MissionFiles.read(mission);
     String name = slug == null ? MissionFiles.slug(mission) : slug;
     MultipartForm form = new MultipartForm();
     form.field("slug", name);
     options().forEach(form::field);
-    form.file("mission", "mission.zip", "application/zip", files.zip());
+    form.file(part, part + ".zip", "application/zip", files.zip());
     for (Path solution : solutions) {
       form.file(
           "solution",
@@ -87,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     ReportPrinter printer = new ReportPrinter(System.out, Terminal.isThere());
     files.notes().forEach(printer::say);
-    return new AuthorClient(printer).importMission(name, form) ? 0 : 1;
+    return new AuthorClient(printer).importMission(format, name, form) ? 0 : 1;
   }
 
   private Map<String, String> options() {

@@ -55,6 +55,16 @@ public final class BundleArchive {
   }
 
   /**
+   * Reads the zip of a package in the Kattis problem package format, as {@link #readRepository}
+   * reads a repository.
+   *
+   * @throws InvalidBundleException with every fault, each naming the entry
+   */
+  public static Repository readPackage(byte[] zip) throws InvalidBundleException {
+    return RepositoryReader.readPackage(zip);
+  }
+
+  /**
    * Reads {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. Does not check that the
    * files are a valid bundle.
    *
@@ -69,7 +79,7 @@ public final class BundleArchive {
     SortedMap<String, byte[]> files = new TreeMap<>();
     EntryReader texts = new EntryReader("bundle", BundleFiles.MAX_BYTES, faults);
     EntryReader media = new EntryReader("media", Media.MAX_BYTES, faults);
-    new ArchiveReader(MAX_BYTES, BundleFiles.MAX_FILES, faults)
+    new ArchiveReader(MAX_BYTES, BundleFiles.MAX_ALL_FILES, faults)
         .read(
             zip,
             (archive, entry, name) -> {

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a bundle, and their text. */
 final class BundleFiles {
+  /** Without the tests of a program that are files. */
   static final int MAX_FILES = 200;
+
+  /** Tests of a program that are files: up to three for each test. */
+  static final int MAX_TEST_FILES = 800;
+
+  static final int MAX_ALL_FILES = MAX_FILES + MAX_TEST_FILES;
 
   /** For all files but the pictures, which have a bound of their own. */
   static final int MAX_BYTES = 4 << 20;
@@ -25,8 +31,11 @@ final class BundleFiles {
           "puzzle\\.yaml|statement\\.md|tests\\.json|visual\\.html"
               + "|(starter|tests|adapter|checker|referee|inspector|generator)\\.py"
               + "|solutions/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md"
-              + "|translations/[^/]+/(statement|hints/[1-9][0-9]?)\\.md|"
+              + "|translations/[^/]+/(statement|hints/[1-9][0-9]?)\\.md"
+              + "|tests/[A-Za-z0-9_][A-Za-z0-9_. -]*/[A-Za-z0-9_][A-Za-z0-9_.-]*\\.(in|ans|md)|"
               + Media.NAMES);
+
+  private static final String TESTS = TestFolder.NAME + "/";
 
   private final SortedMap<String, byte[]> files;
   private final FaultList faults;
@@ -47,8 +56,12 @@ final class BundleFiles {
         });
     Media.checkSizes(files, faults);
     Media.checkKinds(files, faults);
-    if (files.size() > MAX_FILES) {
+    long tests = files.keySet().stream().filter(name -> name.startsWith(TESTS)).count();
+    if (files.size() - tests > MAX_FILES) {
       faults.add(FaultList.BUNDLE, 0, "has more than " + MAX_FILES + " files");
+    }
+    if (tests > MAX_TEST_FILES) {
+      faults.add(TestFolder.NAME, 0, "has more than " + MAX_TEST_FILES + " files");
     }
     if (sizeWithoutMedia() > MAX_BYTES) {
       faults.add(FaultList.BUNDLE, 0, "is larger than " + MAX_BYTES / 1024 + " KiB in all");

@@ -41,8 +41,8 @@ final class BundleJson {
     if (document.readable() && !node.isObject()) {
       document.fault("files must be a mapping of paths to texts", FILES);
     }
-    if (node.size() > BundleFiles.MAX_FILES) {
-      document.fault("has more than " + BundleFiles.MAX_FILES + " files", FILES);
+    if (node.size() > BundleFiles.MAX_ALL_FILES) {
+      document.fault("has more than " + BundleFiles.MAX_ALL_FILES + " files", FILES);
       return files;
     }
     for (Map.Entry<String, JsonNode> file : node.properties()) {

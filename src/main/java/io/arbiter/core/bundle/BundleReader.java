@@ -74,12 +74,13 @@ public final class BundleReader {
     Visual.check(files, faults);
     PuzzleYaml yaml =
         new PuzzleYaml(Document.yaml("puzzle.yaml", files.text("puzzle.yaml"), faults));
-    String function = yaml.function();
+    boolean program = yaml.program();
+    String function = yaml.function(program);
     Difficulty difficulty = yaml.difficulty();
     int points = yaml.points(difficulty);
     @Nullable String starter = files.text("starter.py");
     @Nullable List<TestCategory> categories =
-        new TestsFile(files, literal, isRefereed(), faults).categories();
+        new TestsFile(files, literal, TestsKind.of(program, isRefereed()), faults).categories();
     String title = yaml.title();
     String statement = orEmpty(files.text("statement.md"));
     List<String> hints = new HintsReader(files, faults).read();
@@ -97,7 +98,7 @@ public final class BundleReader {
         orEmpty(starter),
         signature(starter, function),
         yaml.limits(),
-        tests(yaml, function, categories == null ? List.of() : categories)
+        tests(yaml, program, function, categories == null ? List.of() : categories)
             .with(grading(yaml, points, solutions)),
         files.optionalText("generator.py"),
         solutions,
@@ -123,8 +124,14 @@ public final class BundleReader {
     }
   }
 
-  private TestSet tests(PuzzleYaml yaml, String function, List<TestCategory> categories) {
-    Comparison comparison = yaml.comparison(isRefereed());
+  private TestSet tests(
+      PuzzleYaml yaml, boolean program, String function, List<TestCategory> categories) {
+    Comparison comparison = yaml.comparison(program, isRefereed());
+    if (program) {
+      refuse("adapter.py");
+      refuse("referee.py");
+      refuse(Visual.FILE);
+    }
     return new TestSet(
         function,
         comparison,
@@ -134,6 +141,13 @@ public final class BundleReader {
         yaml.reveal(),
         yaml.isolated(),
         categories);
+  }
+
+  /** Reports a file that cannot be part of a program. */
+  private void refuse(String file) {
+    if (files.has(file)) {
+      faults.add(file, 0, "cannot be combined with kind: program");
+    }
   }
 
   private Grading grading(PuzzleYaml yaml, int points, List<ReferenceSolution> solutions) {

@@ -22,6 +22,7 @@ final class PuzzleYaml {
           "difficulty",
           "tags",
           "points",
+          "kind",
           "function",
           "compare",
           "scoring",
@@ -59,8 +60,19 @@ final class PuzzleYaml {
     return title;
   }
 
-  /** The function's name; empty if there is a fault. */
-  String function() {
+  /** Whether the player's code is a program, which reads stdin and writes stdout. */
+  boolean program() {
+    return document.choice("kind", "function", "program").equals("program");
+  }
+
+  /** The function's name; empty for a program, or if there is a fault. */
+  String function(boolean program) {
+    if (program) {
+      if (!document.at("function").isMissingNode()) {
+        document.fault("function must be left out, because a program has none", "function");
+      }
+      return "";
+    }
     String function = document.text("function");
     if (function.isEmpty() || PythonName.isName(function)) {
       return function;
@@ -196,7 +208,10 @@ final class PuzzleYaml {
   }
 
   /** How values are compared. With a referee the key must be left out. */
-  Comparison comparison(boolean refereed) {
+  Comparison comparison(boolean program, boolean refereed) {
+    if (program) {
+      return new ComparisonKey(document).ofProgram();
+    }
     Comparison comparison = new ComparisonKey(document).read();
     if (refereed && !(comparison instanceof Comparison.Exact)) {
       document.fault("compare must be left out, because referee.py decides", "compare");

@@ -17,7 +17,7 @@ final class RepositoryReader {
   /** Drawings of several megabytes are common. */
   static final int MAX_ZIP_BYTES = 32 << 20;
 
-  private static final int MAX_FILES = 1_000;
+  private static final int MAX_FILES = BundleFiles.MAX_ALL_FILES;
 
   /** More pictures than a statement shows. */
   private static final int MAX_PICTURES = 60;
@@ -25,8 +25,12 @@ final class RepositoryReader {
   /** A text may mention more pictures than it shows, such as those for another language. */
   private static final int MAX_PICTURE_BYTES = 4 * Media.MAX_BYTES;
 
-  /** A conversion fails without these files. */
+  /** A conversion of a mission fails without these files. */
   private static final Set<String> NEEDED = Set.of("py", "html");
+
+  /** What a Kattis problem package holds beside pictures. */
+  private static final Set<String> NEEDED_OF_PACKAGE =
+      Set.of("py", "yaml", "md", "tex", "in", "ans");
 
   /** Initial code mostly has no ending; some descriptions are in Markdown. */
   private static final Set<String> SHORT = Set.of("", "tmpl", "md");
@@ -34,17 +38,29 @@ final class RepositoryReader {
   private static final int MAX_SHORT_BYTES = 64 << 10;
 
   private final byte[] zip;
+  private final Set<String> needed;
   private final FaultList faults = new FaultList();
   private final SortedMap<String, byte[]> texts = new TreeMap<>();
   private final SortedMap<String, byte[]> pictures = new TreeMap<>();
   private final SortedMap<String, Long> sizes = new TreeMap<>();
 
-  private RepositoryReader(byte[] zip) {
+  private RepositoryReader(byte[] zip, Set<String> needed) {
     this.zip = zip;
+    this.needed = needed;
   }
 
+  /** Reads the repository of a mission. */
   static Repository read(byte[] zip) throws InvalidBundleException {
-    RepositoryReader reader = new RepositoryReader(zip);
+    return read(zip, NEEDED);
+  }
+
+  /** Reads a Kattis problem package. */
+  static Repository readPackage(byte[] zip) throws InvalidBundleException {
+    return read(zip, NEEDED_OF_PACKAGE);
+  }
+
+  private static Repository read(byte[] zip, Set<String> needed) throws InvalidBundleException {
+    RepositoryReader reader = new RepositoryReader(zip, needed);
     reader.readTexts();
     reader.faults.throwIfAny();
     reader.readPictures();
@@ -59,7 +75,7 @@ final class RepositoryReader {
             (archive, entry, name) -> {
               String ending = ending(name);
               boolean brief = SHORT.contains(ending) && entry.getSize() <= MAX_SHORT_BYTES;
-              if (brief || NEEDED.contains(ending)) {
+              if (brief || needed.contains(ending)) {
                 entries.read(archive, entry, name).ifPresent(text -> texts.put(name, text));
               } else {
                 sizes.put(name, Math.max(0, entry.getSize()));
@@ -94,7 +110,7 @@ final class RepositoryReader {
     StringBuilder pages = new StringBuilder();
     texts.forEach(
         (name, text) -> {
-          if (name.endsWith(".html") || name.endsWith(".md")) {
+          if (name.endsWith(".html") || name.endsWith(".md") || name.endsWith(".tex")) {
             pages.append(new String(text, StandardCharsets.UTF_8)).append('\n');
           }
         });

@@ -56,11 +56,29 @@ record TestReader(TestsReader tests, String category, int index) {
     if (code == parts.containsKey("input")) {
       fault(code ? "has both input and code" : "needs either input or code");
     }
-    if (code && tests.refereed()) {
+    if (tests.kind() == TestsKind.PROGRAM) {
+      checkTexts(parts);
+    }
+    if (code && tests.kind() == TestsKind.REFEREED) {
       fault("code", "cannot have code, because referee.py makes the calls");
     }
-    if (!tests.refereed() && !parts.containsKey("answer")) {
+    if (tests.kind() != TestsKind.REFEREED && !parts.containsKey("answer")) {
       fault("has no answer");
+    }
+  }
+
+  /** A program reads a text and writes a text. */
+  private void checkTexts(Map<String, PyValue> parts) {
+    if (parts.containsKey("code")) {
+      fault("code", "cannot have code, because a program has no function to call");
+    }
+    for (String key : List.of("input", "answer")) {
+      @Nullable PyValue value = parts.get(key);
+      if (value != null && !(value instanceof PyValue.Str)) {
+        fault(key, key + " of a program must be a text");
+      } else if (value instanceof PyValue.Str(String text) && !FaultList.isStorable(text)) {
+        fault(key, key + " holds a NUL character or half of a surrogate pair");
+      }
     }
   }
 

@@ -5,18 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that holds the tests: either {@code tests.py} or {@code tests.json}.
+ * The file that holds the tests: either {@code tests.py} or {@code tests.json}. The tests of a
+ * program may also be files in the folder {@code tests}.
  *
  * @param literal the parsed {@code tests.py}; null if it is not parsed yet
- * @param refereed whether a referee decides; then a test needs no answer
  */
 record TestsFile(
-    BundleFiles files, @Nullable TestsLiteral literal, boolean refereed, FaultList faults) {
+    BundleFiles files, @Nullable TestsLiteral literal, TestsKind kind, FaultList faults) {
   static final String PYTHON = "tests.py";
   static final String JSON = "tests.json";
 
   /** The categories; null if the tests cannot be read or are not parsed yet. */
   @Nullable List<TestCategory> categories() {
+    if (!files.in(TestFolder.NAME).isEmpty()) {
+      return ofFolder();
+    }
     if (!files.has(PYTHON)) {
       return ofJson();
     }
@@ -29,19 +32,36 @@ record TestsFile(
     return literal == null ? null : of(literal);
   }
 
+  private @Nullable List<TestCategory> ofFolder() {
+    if (kind != TestsKind.PROGRAM) {
+      faults.add(TestFolder.NAME, 0, "is only allowed with kind: program");
+      return null;
+    }
+    if (files.has(PYTHON) || files.has(JSON)) {
+      faults.add(TestFolder.NAME, 0, "cannot be combined with tests.json or tests.py");
+      return null;
+    }
+    return new TestFolder(files, faults).read();
+  }
+
   private List<TestCategory> of(TestsLiteral parsed) {
-    return new TestsReader(PYTHON, new TestLines.OfLiteral(parsed), refereed, faults)
+    return new TestsReader(PYTHON, new TestLines.OfLiteral(parsed), kind, faults)
         .read(parsed.value());
   }
 
   private @Nullable List<TestCategory> ofJson() {
     if (!files.has(JSON)) {
-      faults.add(FaultList.BUNDLE, 0, "has neither tests.py nor tests.json");
+      faults.add(
+          FaultList.BUNDLE,
+          0,
+          kind == TestsKind.PROGRAM
+              ? "has no tests: neither tests.json nor tests.py nor a folder tests"
+              : "has neither tests.py nor tests.json");
       return null;
     }
     Document document = Document.json(JSON, files.text(JSON), faults);
     return document.readable()
-        ? new TestsReader(JSON, new TestLines.Exact(document), refereed, faults)
+        ? new TestsReader(JSON, new TestLines.Exact(document), kind, faults)
             .read(new TestsJson(document).read())
         : null;
   }

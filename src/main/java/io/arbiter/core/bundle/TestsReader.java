@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * Reads the categories of tests, from either kind of file.
  *
- * @param refereed whether a referee decides; then a test needs no answer
+ * @param kind of the tests
  */
-record TestsReader(String file, TestLines lines, boolean refereed, FaultList faults) {
+record TestsReader(String file, TestLines lines, TestsKind kind, FaultList faults) {
   private static final int MAX_TESTS = 10_000;
 
   /** Reads all categories, including those with faults. */

@@ -110,7 +110,8 @@ public final class Codec {
     @JsonSubTypes.Type(value = Comparison.Unordered.class, name = "unordered"),
     @JsonSubTypes.Type(value = Comparison.Elements.class, name = "list"),
     @JsonSubTypes.Type(value = Comparison.Checker.class, name = "checker"),
-    @JsonSubTypes.Type(value = Comparison.Tolerance.class, name = "float")
+    @JsonSubTypes.Type(value = Comparison.Tolerance.class, name = "float"),
+    @JsonSubTypes.Type(value = Comparison.Tokens.class, name = "tokens")
   })
   private interface ComparisonNames {}
 

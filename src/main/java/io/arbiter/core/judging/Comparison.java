@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How a player's value is compared with the expected answer. */
 public sealed interface Comparison {
@@ -32,6 +33,9 @@ public sealed interface Comparison {
   /** The author's {@code checker.py} decides. */
   Comparison CHECKER = new Checker();
 
+  /** The tokens of two texts, as Kattis' default validator compares them. */
+  Comparison TOKENS = new Tokens(false, false, null, null);
+
   record Exact() implements Comparison {}
 
   record Json() implements Comparison {}
@@ -50,6 +54,24 @@ public sealed interface Comparison {
       }
     }
   }
+
+  /**
+   * Texts are equal if their tokens are; tokens are separated by ASCII whitespace. The flags are
+   * those of Kattis' default output validator.
+   *
+   * @param caseSensitive whether upper and lower case of ASCII letters differ
+   * @param spaceSensitive whether the whitespace must be the same, too
+   * @param absolute how far a number may be from the answer; null if numbers are compared as texts,
+   *     or only relatively
+   * @param relative the same as a share of the answer; null if numbers are compared as texts, or
+   *     only absolutely
+   */
+  record Tokens(
+      boolean caseSensitive,
+      boolean spaceSensitive,
+      @Nullable Double absolute,
+      @Nullable Double relative)
+      implements Comparison {}
 
   /**
    * Whether two inputs look the same to a player, such as a list and a tuple, or 1, 1.0 and True.
@@ -71,6 +93,7 @@ public sealed interface Comparison {
       case Elements _ ->
           key(new PyValue.Items(elements(expected)), false).equals(key(actual, false));
       case Tolerance(double tolerance) -> close(expected, actual, tolerance);
+      case Tokens tokens -> new TokenComparison(tokens).accepts(expected, actual);
       case Checker _ -> throw new IllegalStateException("a checker runs in the sandbox");
     };
   }

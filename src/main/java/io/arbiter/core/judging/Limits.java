@@ -61,6 +61,15 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
         Math.max(1, outputBytes - printedBytes));
   }
 
+  /** The lower of each limit. */
+  public Limits atMost(Limits other) {
+    return new Limits(
+        Math.min(cpuMillis, other.cpuMillis),
+        Math.min(steps, other.steps),
+        Math.min(memoryBytes, other.memoryBytes),
+        Math.min(outputBytes, other.outputBytes));
+  }
+
   private static void requirePositive(String name, long value) {
     if (value <= 0) {
       throw new IllegalArgumentException(name + " must be positive, got " + value);

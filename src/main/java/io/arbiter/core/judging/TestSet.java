@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that a worker needs to judge submissions for a version of a puzzle. The hash of the
  * content is its name.
  *
- * @param function the function or class that the player's code must define
+ * @param function the function or class that the player's code must define; empty if the player's
+ *     code is a program, whose tests have a text on stdin as input and a text on stdout as answer
  * @param comparison how values are compared with answers
  * @param checker the source of {@code checker.py}; null unless the comparison is CHECKER
  * @param adapter the source of {@code adapter.py}, which calls the player's function, or null
@@ -80,6 +81,14 @@ public record TestSet(
   public TestSet with(Grading other) {
     return new TestSet(
         function, comparison, checker, adapter, referee, reveal, isolated, categories, other);
+  }
+
+  /**
+   * Whether the player's code is a program: it reads the only argument of a test from stdin, and
+   * what it prints to stdout is its value.
+   */
+  public boolean isProgram() {
+    return function.isEmpty();
   }
 
   /** Whether the author's code judges the values, which needs the authors' sandbox. */

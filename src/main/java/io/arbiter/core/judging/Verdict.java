@@ -4,9 +4,12 @@ package io.arbiter.core.judging;
 public enum Verdict {
   /** Every test case passed. */
   ACCEPTED(Blame.NOBODY),
-  /** A returned value is not the expected one, or is not plain data. */
+  /** A returned value is not the expected one, or is not plain data; or a program's output. */
   WRONG_ANSWER(Blame.PLAYER),
-  /** An exception left the player's code, {@code SystemExit} included. */
+  /**
+   * An exception left the player's code, {@code SystemExit} included. Only a program may end with
+   * {@code sys.exit(0)}.
+   */
   RUNTIME_ERROR(Blame.PLAYER),
   /** The source does not compile. */
   SYNTAX_ERROR(Blame.PLAYER),

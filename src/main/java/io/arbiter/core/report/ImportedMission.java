@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 
 /**
- * The result of importing a CheckIO mission.
+ * The result of importing a CheckIO mission, or a Kattis problem package.
  *
  * @param bundle the bundle's files; empty if the mission is refused
  * @param media where the repository has the pictures of the bundle, of which the bundle has only

@@ -37,6 +37,7 @@ final class ExceptionClassifier {
   private final Value refused;
   private final Value firstRefusal;
   private final DenyingFileSystem files;
+  private boolean ended;
 
   ExceptionClassifier(Guest guest) {
     this.guest = guest;
@@ -46,6 +47,11 @@ final class ExceptionClassifier {
     refused = guest.prelude().get("Refused");
     firstRefusal = guest.prelude().get("first_refusal");
     files = guest.files();
+  }
+
+  /** Whether the last exception was {@code sys.exit} with the status 0, the end of a program. */
+  boolean isNormalEnd() {
+    return ended;
   }
 
   /** The outcome when the source did not compile. */
@@ -150,7 +156,8 @@ final class ExceptionClassifier {
    * The outcome of {@code sys.exit}. For a number the engine has no message, only the status;
    * without an argument the message is empty, which means 0.
    */
-  private static Outcome exit(PolyglotException e, String traceback) {
+  private Outcome exit(PolyglotException e, String traceback) {
+    ended = e.getExitStatus() == 0;
     @Nullable String text = e.getMessage() == null ? null : afterType(e, "SystemExit");
     String message = text == null ? String.valueOf(e.getExitStatus()) : text.isEmpty() ? "0" : text;
     return new Outcome.Raised(

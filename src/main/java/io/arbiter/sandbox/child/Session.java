@@ -15,6 +15,7 @@ import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +44,18 @@ final class Session {
   }
 
   /**
-   * Compiles and runs the source, then looks for the function. The standard library's modules are
-   * imported before the measurement starts, because their slow import is the engine's fault, not
-   * the player's.
+   * Compiles and runs the source, then looks for the function. Of a script, the outcome is what it
+   * printed to stdout. The standard library's modules are imported before the measurement starts,
+   * because their slow import is the engine's fault, not the player's.
    */
   Frame.Reply load(Frame.Load load) {
     source = load.source();
     elements = load.elements();
     guest.input().give(load.stdin());
     guest.output().show(load.showOutput());
-    if (load.function() != null) {
+    if (load.function() == null) {
+      guest.becomeProgram();
+    } else {
       guest.becomeModule();
     }
     try {
@@ -80,7 +83,18 @@ final class Session {
           }
           guest.run(parsed);
           return load.function() == null ? nothing() : lookUp(load.function());
-        });
+        },
+        outcome -> load.function() == null && isEnd(outcome) ? printed() : outcome);
+  }
+
+  /** Whether a script came to its end, also by {@code sys.exit(0)}. */
+  private boolean isEnd(Outcome outcome) {
+    return outcome instanceof Outcome.Returned
+        || (outcome instanceof Outcome.Raised && exceptions.isNormalEnd());
+  }
+
+  private Outcome printed() {
+    return new Outcome.Returned(new PyValue.Str(guest.output().text()));
   }
 
   /** Calls the function with fresh objects; building them does not count as the guest's time. */
@@ -120,11 +134,19 @@ final class Session {
   }
 
   private Frame.Reply measured(Supplier<Outcome> step) {
+    return measured(step, outcome -> outcome);
+  }
+
+  /**
+   * @param result makes the outcome, when all output is there
+   */
+  private Frame.Reply measured(Supplier<Outcome> step, UnaryOperator<Outcome> result) {
     meter.start();
     Outcome outcome = nothing();
     try {
       outcome = attempt(step);
       guest.flush();
+      outcome = result.apply(outcome);
     } catch (RuntimeException e) {
       // Any use of a context can fail after the context was cancelled.
       if (!meter.isHit()) {
@@ -200,7 +222,8 @@ final class Session {
           case Outcome.AdapterRaised _, Outcome.LimitHit _, Outcome.Denied _ -> Aftermath.EXAMINE;
           case Outcome.EngineFault _ -> Aftermath.END;
         };
-    boolean disturbed = meter.stackOverflowed() || guest.files().denied() != null;
+    boolean disturbed =
+        meter.stackOverflowed() || guest.files().denied() != null || exceptions.isNormalEnd();
     return disturbed ? ofOutcome.worse(Aftermath.EXAMINE) : ofOutcome;
   }
 

@@ -8,6 +8,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.player.Role;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,16 +77,7 @@ public class ImportResource {
               schema = @Schema(implementation = Draft.class)))
   public RestResponse<Draft> importZip(
       @QueryParam("slug") @Nullable String slug, @Context UriInfo uri, byte[] body) {
-    if (slug == null) {
-      throw new ProblemException(ErrorCode.MALFORMED, "slug: is missing from the query");
-    }
-    MultivaluedMap<String, String> query = uri.getQueryParameters();
-    if (query.containsKey("solution")) {
-      throw new ProblemException(
-          ErrorCode.MALFORMED, "solution: send a form with a part 'solution' for each solution");
-    }
-    return store(
-        MissionUpload.of(slug, body, name -> Optional.ofNullable(query.getFirst(name)), Map.of()));
+    return storeMission(upload(slug, uri, body));
   }
 
   @POST
@@ -106,18 +99,102 @@ public class ImportResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Draft.class)))
   public RestResponse<Draft> importForm(MultipartFormDataInput form) {
-    return store(new MissionForm(form).read());
+    return storeMission(MissionForm.ofMission(form).read());
   }
 
-  private RestResponse<Draft> store(MissionUpload upload) {
+  @POST
+  @Path("author/imports/kattis")
+  @Consumes(AuthorResource.ZIP)
+  @Operation(
+      summary = "Import a Kattis problem package",
+      description =
+          "A zip of a package in the Kattis problem package format (2025-09), or a form of these"
+              + " parts: 'package' (the zip), any number of 'solution' (Python files, instead of"
+              + " the package's), and what the package lacks: slug, title, difficulty, tags, points,"
+              + " source, license. With a zip, the query has these options. The package becomes a"
+              + " puzzle of kind program; 'notes' lists what was not carried. A package that would"
+              + " judge differently here is refused.")
+  @APIResponse(
+      responseCode = "201",
+      description = "A new draft",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "A version has these files already",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
+  public RestResponse<Draft> importPackage(
+      @QueryParam("slug") @Nullable String slug, @Context UriInfo uri, byte[] body) {
+    return storePackage(upload(slug, uri, body));
+  }
+
+  @POST
+  @Path("author/imports/kattis")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(summary = "Import a Kattis problem package, with solutions")
+  @APIResponse(
+      responseCode = "201",
+      description = "A new draft",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "A version has these files already",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
+  public RestResponse<Draft> importPackageForm(MultipartFormDataInput form) {
+    return storePackage(MissionForm.ofPackage(form).read());
+  }
+
+  private static MissionUpload upload(@Nullable String slug, UriInfo uri, byte[] body) {
+    if (slug == null) {
+      throw new ProblemException(ErrorCode.MALFORMED, "slug: is missing from the query");
+    }
+    MultivaluedMap<String, String> query = uri.getQueryParameters();
+    if (query.containsKey("solution")) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED, "solution: send a form with a part 'solution' for each solution");
+    }
+    return MissionUpload.of(
+        slug, body, name -> Optional.ofNullable(query.getFirst(name)), Map.of());
+  }
+
+  private RestResponse<Draft> storeMission(MissionUpload upload) {
+    return store(upload, BundleArchive::readRepository, AuthorTask.ImportCheckio::new);
+  }
+
+  private RestResponse<Draft> storePackage(MissionUpload upload) {
+    return store(upload, BundleArchive::readPackage, AuthorTask.ImportKattis::new);
+  }
+
+  /** Reads an uploaded zip. */
+  private interface Reading {
+    Repository of(byte[] zip) throws InvalidBundleException;
+  }
+
+  /** Makes the task for a worker. */
+  private interface Conversion {
+    AuthorTask of(
+        UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details);
+  }
+
+  private RestResponse<Draft> store(MissionUpload upload, Reading reading, Conversion conversion) {
     access.requireWritable(upload.slug());
     try {
-      Repository repository = BundleArchive.readRepository(upload.repository());
+      Repository repository = reading.of(upload.repository());
       ImportedMission mission =
           desk.ask(
                   id ->
-                      new AuthorTask.ImportCheckio(
-                          id, repository.heads(), repository.sizes(), upload.details()),
+                      conversion.of(id, repository.heads(), repository.sizes(), upload.details()),
                   TaskEvent.Imported.class)
               .mission();
       requireSameJudging(mission);
@@ -142,7 +219,7 @@ public class ImportResource {
             .toList();
     if (!refused.isEmpty()) {
       throw new ProblemException(
-          ErrorCode.INVALID, "the tests would judge differently from the mission's", refused);
+          ErrorCode.INVALID, "the tests would judge differently from those of the original", refused);
     }
   }
 }

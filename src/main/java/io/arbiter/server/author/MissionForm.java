@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +21,15 @@ import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /**
- * Reads the parts of a form that uploads a mission: {@code mission}, any number of {@code
+ * Reads the parts of a form that uploads a mission or a package: a zip, any number of {@code
  * solution}, and the options. Each fault names its part. Use each form once.
  */
 final class MissionForm {
-  private static final String MISSION = "mission";
   private static final String SOLUTION = "solution";
   private static final String SLUG = "slug";
 
   private static final Set<String> OPTIONS =
-      Set.of(SLUG, "title", "difficulty", "tags", "points", "source", "license", "function");
+      Set.of(SLUG, "title", "difficulty", "tags", "points", "source", "license");
 
   /** As for a file of a bundle that runs. */
   private static final int MAX_SOLUTION_BYTES = 64 << 10;
@@ -40,10 +40,26 @@ final class MissionForm {
   private static final int MAX_OPTION_CHARS = 1_000;
 
   private final Map<String, Collection<FormValue>> parts;
+  private final String archive;
+  private final Set<String> options;
   private int solutionBytes;
 
-  MissionForm(MultipartFormDataInput input) {
+  private MissionForm(MultipartFormDataInput input, String archive, Set<String> options) {
     this.parts = input.getValues();
+    this.archive = archive;
+    this.options = options;
+  }
+
+  /** A form with a CheckIO mission, whose zip is the part {@code mission}. */
+  static MissionForm ofMission(MultipartFormDataInput input) {
+    Set<String> options = new HashSet<>(OPTIONS);
+    options.add("function");
+    return new MissionForm(input, "mission", options);
+  }
+
+  /** A form with a Kattis problem package, whose zip is the part {@code package}. */
+  static MissionForm ofPackage(MultipartFormDataInput input) {
+    return new MissionForm(input, "package", OPTIONS);
   }
 
   /**
@@ -53,16 +69,16 @@ final class MissionForm {
    */
   MissionUpload read() {
     for (String name : parts.keySet()) {
-      if (!name.equals(MISSION) && !name.equals(SOLUTION) && !OPTIONS.contains(name)) {
+      if (!name.equals(archive) && !name.equals(SOLUTION) && !options.contains(name)) {
         throw fault(ErrorCode.MALFORMED, name, "unknown part");
       }
     }
-    FormValue mission = single(MISSION).orElseThrow(() -> missing(MISSION));
-    Map<String, String> options = new HashMap<>();
-    OPTIONS.forEach(name -> single(name).ifPresent(part -> options.put(name, option(name, part))));
-    String slug = Optional.ofNullable(options.get(SLUG)).orElseThrow(() -> missing(SLUG));
+    FormValue zip = single(archive).orElseThrow(() -> missing(archive));
+    Map<String, String> given = new HashMap<>();
+    options.forEach(name -> single(name).ifPresent(part -> given.put(name, option(name, part))));
+    String slug = Optional.ofNullable(given.get(SLUG)).orElseThrow(() -> missing(SLUG));
     return MissionUpload.of(
-        slug, content(mission), name -> Optional.ofNullable(options.get(name)), solutions());
+        slug, content(zip), name -> Optional.ofNullable(given.get(name)), solutions());
   }
 
   private Optional<FormValue> single(String name) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A request to import a mission.
+ * A request to import a mission or a package.
  *
  * @param slug of the puzzle
  * @param repository a zip

@@ -46,6 +46,8 @@ public class PuzzleCatalog {
   /**
    * A puzzle in full.
    *
+   * @param kind {@code function} if solutions define a function; {@code program} if they read stdin
+   *     and write stdout, and then function and signature are empty
    * @param points what a solution earns at most
    * @param scoring {@code points} if the author's code says how many points an accepted solution
    *     earns; {@code solved} if every accepted solution earns all
@@ -67,6 +69,7 @@ public class PuzzleCatalog {
       String statementHtml,
       String language,
       List<String> languages,
+      String kind,
       String function,
       String signature,
       String starter,
@@ -167,6 +170,7 @@ public class PuzzleCatalog {
         version.statementHtml(),
         version.language(),
         List.of(version.languages()),
+        version.function().isEmpty() ? "program" : "function",
         version.function(),
         version.signature(),
         version.starter(),

@@ -2,11 +2,14 @@ package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.Media;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,14 @@ public class AuthoredPuzzles {
       @Nullable UUID validation,
       @Nullable String report) {}
 
+  /**
+   * The content of a version.
+   *
+   * @param files of its bundle, by path
+   * @param tests with the generated ones
+   */
+  public record Content(Map<String, byte[]> files, TestSet tests) {}
+
   private final PuzzleRepository puzzles;
   private final AuthoredStatements statements;
   private final MediaStatements media;
@@ -69,6 +80,18 @@ public class AuthoredPuzzles {
                 bundle.archive() == null
                     ? BundleArchive.write(files(slug, number, bundle.content()))
                     : bundle.archive());
+  }
+
+  /** The files of a version with complete pictures, and its tests. */
+  public Optional<Content> content(String slug, int number) {
+    return statements
+        .content(slug, number)
+        .map(
+            content ->
+                new Content(
+                    files(slug, number, content.bundle()),
+                    Codec.fromJson(
+                        new String(content.tests(), StandardCharsets.UTF_8), TestSet.class)));
   }
 
   private Map<String, byte[]> files(String slug, int number, byte[] content) {

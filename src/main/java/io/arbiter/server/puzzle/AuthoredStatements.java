@@ -18,6 +18,14 @@ class AuthoredStatements {
       where p.slug = :slug and v.number = :number
       """;
 
+  private static final String CONTENT =
+      """
+      select v.bundle, t.content from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
+      join test_set t on t.hash = v.test_set_hash
+      where p.slug = :slug and v.number = :number
+      """;
+
   private static final String AUTHORED =
       """
       select p.slug, v.title, v.number, v.state,
@@ -40,6 +48,9 @@ class AuthoredStatements {
   /** The files of a version as JSON, and the zip if the author sent one. */
   record Bundle(byte @Nullable [] archive, byte[] content) {}
 
+  /** The files of a version as JSON, and its test set as a record of a topic. */
+  record Content(byte[] bundle, byte[] tests) {}
+
   /** A puzzle with its newest version, and the number of its published one. */
   record Authored(
       String slug, String title, int latest, String state, @Nullable Integer published) {}
@@ -48,6 +59,15 @@ class AuthoredStatements {
   Optional<Bundle> bundle(String slug, int number) {
     return session
         .createNativeQuery(BUNDLE, Bundle.class)
+        .setParameter("slug", slug)
+        .setParameter("number", number)
+        .uniqueResultOptional();
+  }
+
+  /** The bundle and the test set of a version. */
+  Optional<Content> content(String slug, int number) {
+    return session
+        .createNativeQuery(CONTENT, Content.class)
         .setParameter("slug", slug)
         .setParameter("number", number)
         .uniqueResultOptional();

@@ -17,7 +17,8 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
       int number,
       String testSetHash,
       String limits,
-      boolean alwaysOpen) {}
+      boolean alwaysOpen,
+      String function) {}
 
   Optional<PuzzleStore.Puzzle> bySlug(String slug) {
     return find("select id, slug, authorId from PuzzleEntity where slug = ?1", slug)
@@ -33,7 +34,7 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
   Optional<Published> published(String slug) {
     return find(
             """
-            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen
+            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen, v.function
             from PuzzleEntity p
             join VersionEntity v on v.puzzleId = p.id and v.state = PUBLISHED
             where p.slug = ?1

@@ -61,6 +61,7 @@ public class PuzzleStore {
                     version.number(),
                     version.testSetHash(),
                     Codec.fromJson(version.limits(), Limits.class),
+                    version.function().isEmpty(),
                     new StationLock(slug, version.alwaysOpen(), version.author())));
   }
 }

@@ -53,6 +53,10 @@ class VersionEntity {
   @Column(name = "always_open", updatable = false)
   boolean alwaysOpen;
 
+  /** Empty for a program. */
+  @Column(columnDefinition = "text", updatable = false)
+  String function;
+
   /** The task of the current or last validation; null if the version was never validated. */
   @Column(updatable = false)
   UUID validation;

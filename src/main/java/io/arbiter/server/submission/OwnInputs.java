@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.puzzle.PuzzleVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,24 @@ final class OwnInputs {
       throw invalid(violations);
     }
     return read;
+  }
+
+  /**
+   * Requires that a program gets texts.
+   *
+   * @throws ProblemException INVALID, with the index of each wrong input
+   */
+  static void requireFitting(PuzzleVersion version, List<List<PyValue>> inputs) {
+    List<Violation> violations = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (version.program() && !TestCase.isStdin(inputs.get(i))) {
+        violations.add(
+            new Violation("inputs[" + i + "]", "must be a list of one text, which is the stdin"));
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw invalid(violations);
+    }
   }
 
   private static List<PyValue> arguments(JsonNode input) {

@@ -118,7 +118,8 @@ public class SubmissionResource {
       summary = "Run a solution on the samples, or on own inputs",
       description =
           "Shows all results of the samples, and scores nothing. With 'inputs' (1 to 20 lists of"
-              + " arguments, in the encoding of bundles), calls the function with each, and"
+              + " arguments, in the encoding of bundles), calls the function with each, or runs the"
+              + " program with the only argument, a text, as stdin, and"
               + " 'results' has its value or error, what it printed and what it used. If the"
               + " puzzle's author offers answers for own inputs, 'expected' has the answer and"
               + " 'passed' says whether the value is right; for the input of a hidden test both"
@@ -156,7 +157,9 @@ public class SubmissionResource {
       String slug, String source, List<List<PyValue>> inputs, String address) {
     throttle.count(address);
     SourceText.check("source", source);
-    return receipt(visitorRuns.accept(open(slug), source, inputs));
+    PuzzleVersion version = open(slug);
+    OwnInputs.requireFitting(version, inputs);
+    return receipt(visitorRuns.accept(version, source, inputs));
   }
 
   /**
@@ -202,8 +205,10 @@ public class SubmissionResource {
       List<List<PyValue>> inputs) {
     intake.checkQuota(caller.requireId(), idempotencyKey);
     SourceText.check("source", source);
+    PuzzleVersion version = open(slug);
+    OwnInputs.requireFitting(version, inputs);
     return receipt(
-        intake.accept(kind, caller.requireId(), open(slug), source, inputs, idempotencyKey));
+        intake.accept(kind, caller.requireId(), version, source, inputs, idempotencyKey));
   }
 
   /** The published version of a puzzle, which is open to the caller. */

@@ -1,8 +1,10 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.kattis.KattisImport;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Delivery;
@@ -85,6 +87,13 @@ public class AuthorWorker {
                   .prove(
                       new CheckioImport(sandboxes)
                           .run(mission.files(), mission.sizes(), mission.details())));
+      case AuthorTask.ImportKattis(
+              UUID id,
+              Map<String, byte[]> files,
+              Map<String, Long> sizes,
+              MissionDetails details) ->
+          new TaskEvent.Imported(
+              id, new ImportProof(sandboxes).prove(KattisImport.run(files, sizes, details)));
       case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
           new TaskEvent.Fingerprinted(id, fingerprints(sources));
     };

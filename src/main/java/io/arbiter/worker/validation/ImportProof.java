@@ -145,6 +145,20 @@ public final class ImportProof {
     Map<String, String> sources = new LinkedHashMap<>();
     sources.put(bundle.starter(), "the starter code");
     sources.putIfAbsent("", "an empty source");
+    if (!bundle.tests().isProgram()) {
+      addHollow(bundle, solved, sources);
+    }
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Judgement judgement = trial.judge(source.getKey(), bundle.tests(), bundle.limits());
+      if (judgement.verdict() == Verdict.ACCEPTED) {
+        notes.add(error(TESTS, "the imported tests accept " + source.getValue()));
+      }
+    }
+  }
+
+  /** A program without functions would stay as it is. */
+  private void addHollow(PuzzleBundle bundle, boolean solved, Map<String, String> sources)
+      throws SandboxUnavailable, InterruptedException {
     sources.putIfAbsent(
         "def %s(*arguments, **named):\n    return None\n".formatted(bundle.tests().function()),
         "a function that returns None");
@@ -155,12 +169,6 @@ public final class ImportProof {
           HollowSource.of(sandboxes, bundle.accepted().source()),
           "the solution with empty functions");
     }
-    for (Map.Entry<String, String> source : sources.entrySet()) {
-      Judgement judgement = trial.judge(source.getKey(), bundle.tests(), bundle.limits());
-      if (judgement.verdict() == Verdict.ACCEPTED) {
-        notes.add(error(TESTS, "the imported tests accept " + source.getValue()));
-      }
-    }
   }
 
   private void judgeMutants(PuzzleBundle bundle, Usage used, Limits limits, List<Finding> notes)
@@ -170,7 +178,7 @@ public final class ImportProof {
     int judged = 0;
     int wrong = 0;
     List<Mutant> accepted = new ArrayList<>();
-    for (Mutant mutant : mutants(origin)) {
+    for (Mutant mutant : mutants(origin, bundle.tests().isProgram())) {
       if (trial.budget().isUsedUp()) {
         break;
       }
@@ -200,10 +208,10 @@ public final class ImportProof {
     }
   }
 
-  private List<Mutant> mutants(ReferenceSolution origin)
+  private List<Mutant> mutants(ReferenceSolution origin, boolean program)
       throws SandboxUnavailable, InterruptedException {
     try {
-      return Mutants.of(sandboxes, origin.file(), origin.source(), MUTANTS);
+      return Mutants.of(sandboxes, origin.file(), origin.source(), program, MUTANTS);
     } catch (AuthorFault _) {
       // The tool cannot take this source; the other proofs hold without mutants.
       return List.of();

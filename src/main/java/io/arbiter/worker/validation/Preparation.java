@@ -134,6 +134,11 @@ public final class Preparation {
       List<List<PyValue>> inputs =
           new GeneratedInputs(sandboxes, String.valueOf(bundle.generator()))
               .inputs(GeneratedInputs.TESTS, MAX_GENERATED);
+      if (bundle.tests().isProgram() && !inputs.stream().allMatch(TestCase::isStdin)) {
+        problems.add(
+            new BundleProblem(GENERATOR, 0, "must yield texts, because a program reads a text"));
+        return bundle;
+      }
       List<Optional<PyValue>> answers = new AcceptedAnswers(sandboxes, bundle).of(inputs);
       List<TestCase> cases = new ArrayList<>();
       for (int i = 0; i < inputs.size(); i++) {

@@ -226,17 +226,17 @@ class BundleArchiveTest {
   @Test
   void tooManyFilesStopTheReading() throws Exception {
     Zip many = new Zip();
-    for (int i = 0; i < 201; i++) {
+    for (int i = 0; i < 1_001; i++) {
       many.add("f" + i, "");
     }
     assertThat(problemsWithinBounds(many.done()))
-        .containsExactly("bundle: has more than 200 files");
+        .containsExactly("bundle: has more than 1000 files");
     Zip more = new Zip();
     for (int i = 0; i < 20_000; i++) {
       more.add("f" + i, "");
     }
     assertThat(problemsWithinBounds(more.done()))
-        .containsExactly("bundle: has more than 800 entries");
+        .containsExactly("bundle: has more than 4000 entries");
   }
 
   @Test

@@ -126,6 +126,7 @@ class VersionPublicationTest {
                 1,
                 database.one(String.class, "select hash from test_set"),
                 BundleReader.read(FizzBuzz.files()).limits(),
+                false,
                 new StationLock(SLUG, false, null)));
   }
 

@@ -78,6 +78,12 @@ public final class Guest implements AutoCloseable {
     prelude.get("become_module").executeVoid();
   }
 
+  /** Lets a script end with {@code exit()}; from now on its stdout is kept. */
+  public void becomeProgram() {
+    prelude.get("become_program").executeVoid();
+    output.keep();
+  }
+
   /**
    * Imports modules before the guest does. Modules that do not exist are skipped; the guest gets
    * the error itself. From then on the dict types of the module {@code collections} count as plain

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.arbiter.sandbox.child.meter.Meter;
 import io.arbiter.sandbox.child.meter.ReportSink;
 import io.arbiter.sandbox.protocol.Frame;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,8 +14,9 @@ import java.nio.charset.CodingErrorAction;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The guest's stdout and stderr. Counts every byte, and sends the text to the host in pieces if it
- * is to be shown. Only the guest's thread uses this class.
+ * The guest's stdout, and its stderr as {@link #errors}. Counts every byte of both, and sends the
+ * text to the host in pieces if it is to be shown. Keeps the stdout of a script. Only the guest's
+ * thread uses this class.
  */
 public final class GuestOutput extends OutputStream {
   /**
@@ -38,7 +40,9 @@ public final class GuestOutput extends OutputStream {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
   private final ByteBuffer pending = ByteBuffer.allocate(PIECE_BYTES);
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private boolean shown;
+  private boolean keeps;
   private long lastSent = System.nanoTime() - PAUSE_NANOS;
 
   GuestOutput(Meter meter, ReportSink host) {
@@ -50,6 +54,33 @@ public final class GuestOutput extends OutputStream {
     shown = show;
   }
 
+  /** Keeps what is written to stdout from now on. The output limit bounds it. */
+  public void keep() {
+    keeps = true;
+  }
+
+  /** What was kept; bytes that are not UTF-8 are replaced. */
+  public String text() {
+    return kept.toString(UTF_8);
+  }
+
+  /** The guest's stderr. */
+  OutputStream errors() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        if (meter.countPrinted(length)) {
+          print(bytes, offset, length);
+        }
+      }
+    };
+  }
+
   @Override
   public void write(int b) {
     write(new byte[] {(byte) b}, 0, 1);
@@ -57,7 +88,17 @@ public final class GuestOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    if (!meter.countPrinted(length) || !shown) {
+    if (!meter.countPrinted(length)) {
+      return;
+    }
+    if (keeps) {
+      kept.write(bytes, offset, length);
+    }
+    print(bytes, offset, length);
+  }
+
+  private void print(byte[] bytes, int offset, int length) {
+    if (!shown) {
       return;
     }
     for (int i = offset; i < offset + length; i++) {

@@ -109,7 +109,7 @@ public final class Interpreter {
             .sandbox(SandboxPolicy.CONSTRAINED)
             .in(input)
             .out(output)
-            .err(output)
+            .err(output.errors())
             .allowHostAccess(NO_HOST_ACCESS)
             .allowPolyglotAccess(PolyglotAccess.NONE)
             .allowIO(

@@ -21,7 +21,7 @@ public final class Prelude {
               Interpreter.PYTHON,
               """
               def __prelude__():
-                  import sys, polyglot, posix, __graalpython__ as graalpython
+                  import builtins, sys, polyglot, posix, __graalpython__ as graalpython
                   main = sys.modules['__main__']
 
                   polyglot.register_interop_behavior = lambda *a, **k: None
@@ -222,7 +222,14 @@ public final class Prelude {
                       sys.stdin = sys.__stdin__ = NoInput()
                       sys.modules['solution'] = main
 
+                  # A program ends with them as in Python, where the module site defines them.
+                  def become_program():
+                      def leave(code=None):
+                          raise SystemExit(code)
+                      builtins.exit = builtins.quit = leave
+
                   return {
+                      'become_program': become_program,
                       'main': main, 'namespace': main.__dict__, 'become_module': become_module,
                       'import_ahead': import_ahead,
                       'load_adapter': load_adapter, 'adapted': adapted,

@@ -23,6 +23,9 @@ final class MadeUpCases {
   /** More test cases find little more, and all of them must fit into the puzzle's limits. */
   private static final int MAX = 200;
 
+  /** A program has a context of its own for each input. */
+  private static final int MAX_OF_PROGRAM = 60;
+
   /** Many generators make only a few inputs for a seed. */
   private static final int MAX_SEEDS = 8;
 
@@ -50,11 +53,18 @@ final class MadeUpCases {
   List<TestCase> make() throws AuthorFault, SandboxUnavailable, InterruptedException {
     String generator = bundle.generator();
     List<List<PyValue>> inputs =
-        generator == null
-            ? spread(new ArrayList<>(Perturbations.of(Inputs.of(bundle))))
-            : generated(generator);
+        generator == null ? spread(new ArrayList<>(neighbours())) : generated(generator);
     return new AcceptedAnswers(sandboxes, bundle, budget)
         .cases(inputs.stream().sorted(Inputs.bySize()).toList());
+  }
+
+  private int most() {
+    return bundle.tests().isProgram() ? MAX_OF_PROGRAM : MAX;
+  }
+
+  private Set<List<PyValue>> neighbours() {
+    List<List<PyValue>> inputs = Inputs.of(bundle);
+    return bundle.tests().isProgram() ? TextPerturbations.of(inputs) : Perturbations.of(inputs);
   }
 
   private List<List<PyValue>> generated(String generator)
@@ -62,17 +72,18 @@ final class MadeUpCases {
     Set<List<PyValue>> tests = new HashSet<>(Inputs.of(bundle));
     Set<List<PyValue>> inputs = new LinkedHashSet<>();
     GeneratedInputs generated = new GeneratedInputs(sandboxes, generator);
-    for (int seed = 1; seed <= MAX_SEEDS && inputs.size() < MAX; seed++) {
-      inputs.addAll(generated.inputs(SEED + seed, MAX - inputs.size()));
+    int most = most();
+    for (int seed = 1; seed <= MAX_SEEDS && inputs.size() < most; seed++) {
+      inputs.addAll(generated.inputs(SEED + seed, most - inputs.size()));
       inputs.removeAll(tests);
     }
     return List.copyOf(inputs);
   }
 
   /** An evenly spread selection. */
-  private static List<List<PyValue>> spread(List<List<PyValue>> inputs) {
+  private List<List<PyValue>> spread(List<List<PyValue>> inputs) {
     List<List<PyValue>> some = new ArrayList<>();
-    int count = Math.min(MAX, inputs.size());
+    int count = Math.min(most(), inputs.size());
     for (int i = 0; i < count; i++) {
       some.add(inputs.get((int) ((long) i * inputs.size() / count)));
     }

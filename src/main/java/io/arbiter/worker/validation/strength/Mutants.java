@@ -32,15 +32,21 @@ public final class Mutants {
    * Makes mutants of a source. The same source always has the same mutants.
    *
    * @param file the path of the source in the bundle
+   * @param program whether the source is a program, whose main block runs
    * @param max the most mutants; if there are more, a selection from the whole source
    * @throws AuthorFault when the source does not compile
    */
-  public static List<Mutant> of(Sandboxes sandboxes, String file, String source, int max)
+  public static List<Mutant> of(
+      Sandboxes sandboxes, String file, String source, boolean program, int max)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     int affordable = MAX_CHARACTERS / (source.length() + 1);
     String tool = Resources.text("validation/mutants.py");
     try (AuthorCode code = AuthorCode.load(sandboxes, file, tool, "mutants", LIMITS)) {
-      PyValue found = code.call(new PyValue.Str(source), PyValue.Int.of(Math.min(max, affordable)));
+      PyValue found =
+          code.call(
+              new PyValue.Str(source),
+              PyValue.Int.of(Math.min(max, affordable)),
+              new PyValue.Bool(program));
       return ToolValue.items(found).stream().map(Mutants::read).toList();
     }
   }

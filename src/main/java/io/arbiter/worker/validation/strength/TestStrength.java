@@ -127,7 +127,8 @@ public final class TestStrength {
       // solution.
       if (own.verdict() == Verdict.ACCEPTED) {
         Limits limits = TrialJudge.limitsNear(own.usage(), bundle.limits());
-        Mutants.of(sandboxes, origin.file(), origin.source(), Mutants.MAX)
+        Mutants.of(
+                sandboxes, origin.file(), origin.source(), bundle.tests().isProgram(), Mutants.MAX)
             .forEach(mutant -> candidates.add(new Candidate(origin, mutant, limits)));
       }
     }

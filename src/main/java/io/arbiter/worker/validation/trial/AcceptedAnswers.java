@@ -6,8 +6,10 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.worker.AuthorCode;
 import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.ProgramRun;
 import io.arbiter.worker.Sandboxes;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +63,39 @@ public final class AcceptedAnswers {
    */
   public List<Optional<PyValue>> of(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
+    if (bundle.tests().isProgram()) {
+      return printed(inputs);
+    }
     List<Optional<PyValue>> answers = new ArrayList<>();
     for (int hit = 0; hit < MAX_LIMITS_HIT && wantsMore(inputs, answers); hit++) {
       answer(inputs, answers);
+    }
+    return answers;
+  }
+
+  /** What the solution prints. */
+  private List<Optional<PyValue>> printed(List<List<PyValue>> inputs)
+      throws SandboxUnavailable, InterruptedException {
+    List<Optional<PyValue>> answers = new ArrayList<>();
+    int hit = 0;
+    while (hit < MAX_LIMITS_HIT && wantsMore(inputs, answers)) {
+      List<PyValue> input = inputs.get(answers.size());
+      if (!TestCase.isStdin(input)) {
+        answers.add(Optional.empty());
+        continue;
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      ProgramRun run =
+          ProgramRun.ofAuthor(
+              sandboxes, bundle.accepted().source(), TestCase.stdin(input), bundle.limits());
+      budget.spend(run.usage());
+      hit += run.outcome() instanceof Outcome.LimitHit ? 1 : 0;
+      answers.add(
+          run.outcome() instanceof Outcome.Returned(PyValue text)
+              ? Optional.of(text)
+              : Optional.empty());
     }
     return answers;
   }

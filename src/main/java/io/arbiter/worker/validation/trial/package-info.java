@@ -4,7 +4,8 @@
  *
  * <p>Invariant: a trial ends when its budget is used up, and says so.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code sandbox}, {@code worker}.
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code sandbox}, {@code sandbox.protocol},
+ * {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.validation.trial;

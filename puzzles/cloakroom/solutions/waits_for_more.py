@@ -1,0 +1,16 @@
+# expect: TIME_LIMIT sample
+count = int(input())
+coats = {}
+open_house = True
+while open_house:
+    try:
+        word, what = input().split()
+    except EOFError:
+        continue
+    if word == "hang":
+        hook = next((hook for hook in range(1, count + 1) if hook not in coats), None)
+        if hook is not None:
+            coats[hook] = what
+        print(hook or "full")
+    else:
+        print(coats.pop(int(what), "nobody"))

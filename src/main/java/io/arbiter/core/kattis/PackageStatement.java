@@ -1,0 +1,85 @@
+package io.arbiter.core.kattis;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The statements of a package as Markdown with pictures in {@code media}. Commands for samples are
+ * dropped, because the page shows all samples; formulas become code.
+ */
+final class PackageStatement {
+  static final String FOLDER = "statement/";
+
+  private static final Pattern SAMPLES = Pattern.compile("\\{\\{(?:next|remaining)samples?\\}\\}");
+  private static final Pattern PICTURE =
+      Pattern.compile("(!\\[[^\\]]*\\]\\(\\s*)(?:\\./)?([^)\\s]+)");
+
+  private final KattisPackage files;
+  private final Constants constants;
+  private final SortedMap<String, String> media = new TreeMap<>();
+
+  PackageStatement(KattisPackage files, Constants constants) {
+    this.files = files;
+    this.constants = constants;
+  }
+
+  /** Converts a statement in Markdown. */
+  String markdown(String path, String text, String title) {
+    String converted = SAMPLES.matcher(constants.in(text)).replaceAll("");
+    return finished(path, Formulas.inMarkdown(converted, () -> noteFormula(path)), title);
+  }
+
+  /** Converts a statement in LaTeX, if it keeps to the plain subset; else refuses the package. */
+  String latex(String path, String text, String title, boolean needed) {
+    TexStatement statement = new TexStatement(constants);
+    String converted = statement.convert(text);
+    for (String unknown : statement.unknown()) {
+      String message = unknown + " is not in the part of LaTeX that is converted";
+      if (needed) {
+        files.notes().refuse(path, message);
+      } else {
+        files.notes().note(path, message);
+      }
+    }
+    return finished(path, converted, title);
+  }
+
+  private void noteFormula(String path) {
+    files.notes().note(path, "a formula is shown as it is written, because there is no TeX here");
+  }
+
+  private String finished(String path, String text, String title) {
+    Matcher pictures = PICTURE.matcher(text);
+    String shown =
+        pictures.replaceAll(
+            picture -> Matcher.quoteReplacement(picture.group(1) + picture(path, picture)));
+    return "# " + title + "\n\n" + shown.strip() + "\n";
+  }
+
+  /** The path of a picture in the bundle. */
+  private String picture(String path, MatchResult picture) {
+    String name = picture.group(2);
+    String from = FOLDER + name;
+    if (name.contains(":")) {
+      files.notes().note(path, "the picture " + name + " of another site is not shown");
+      return name;
+    }
+    if (!files.files().containsKey(from)) {
+      files.notes().note(path, "the picture " + name + " is missing or too large");
+      return name;
+    }
+    String own =
+        "media/" + name.substring(name.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_.-]", "-");
+    media.put(own, from);
+    return own;
+  }
+
+  /** Where the package has the pictures: path in the package by path in the bundle. */
+  Map<String, String> media() {
+    return media;
+  }
+}

@@ -1,0 +1,193 @@
+package io.arbiter.core.kattis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The test data of a package. The tests in {@code data/sample} become the category {@code sample},
+ * each group in {@code data/secret} becomes a category, and tests without a group become the
+ * category {@code secret}.
+ */
+final class PackageTests {
+  private static final Pattern TEST =
+      Pattern.compile("data/(?:(sample)|secret)/(?:([^/]+)/)?(.+)\\.in");
+  private static final String GROUP = "test_group.yaml";
+  private static final Set<String> SCORING =
+      Set.of("max_score", "score_aggregation", "require_pass", "static_validation_score");
+
+  /** Keys without a meaning for the verdict of a solution. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          "input_validator_args",
+          "input_visualizer_args",
+          "output_visualizer_args",
+          "full_feedback",
+          "hint");
+
+  private final KattisPackage files;
+  private final Constants constants;
+  private final SortedMap<String, String> bundle = new TreeMap<>();
+  private final Set<String> known = new HashSet<>();
+  private final Set<List<String>> validatorArguments = new HashSet<>();
+  private final Map<String, JsonNode> groups = new HashMap<>();
+  private boolean feedback;
+
+  PackageTests(KattisPackage files, Constants constants) {
+    this.files = files;
+    this.constants = constants;
+  }
+
+  /** Reads all tests; refuses the package if some would judge differently here. */
+  void read() {
+    for (String path : files.under("data")) {
+      Matcher test = TEST.matcher(path);
+      if (path.contains(".files/")) {
+        known.add(path);
+      } else if (test.matches()) {
+        read(path, test);
+      }
+    }
+    Notes notes = files.notes();
+    if (bundle.keySet().stream().noneMatch(path -> path.startsWith("tests/sample/"))) {
+      notes.refuse("data/sample", "has no test, but a puzzle shows at least one sample");
+    }
+    if (bundle.keySet().stream().allMatch(path -> path.startsWith("tests/sample/"))) {
+      notes.refuse("data/secret", "has no test");
+    }
+    if (validatorArguments.size() > 1) {
+      notes.refuse(
+          "data", "has different output_validator_args for its tests; all must have the same");
+    }
+    feedback = group("data/secret").path("full_feedback").asBoolean();
+  }
+
+  private void read(String path, Matcher test) {
+    String base = path.substring(0, path.length() - 3);
+    known.addAll(List.of(path, base + ".ans", base + ".yaml"));
+    boolean sample = test.group(1) != null;
+    Optional<String> input = files.text(path);
+    Optional<String> answer = files.text(base + ".ans");
+    if (input.isEmpty() || answer.isEmpty()) {
+      files.notes().refuse(input.isEmpty() ? path : base + ".ans", "is missing or too large");
+      return;
+    }
+    if (!files.under(base + ".files").isEmpty()) {
+      files.notes().refuse(base + ".files", "a program reads no files here, only stdin");
+    }
+    JsonNode own = files.yaml(base + ".yaml");
+    check(base + ".yaml", own);
+    List<JsonNode> settings = settings(own, sample, test.group(2));
+    if (!effective(settings, "args").isEmpty()) {
+      files.notes().refuse(path, "a program gets no args here, only stdin");
+    }
+    validatorArguments.add(effective(settings, "output_validator_args"));
+    String target = "tests/" + category(sample, test.group(2)) + "/" + name(test);
+    bundle.put(target + ".in", input.get());
+    bundle.put(target + ".ans", answer.get());
+    if (own.hasNonNull("description")) {
+      bundle.put(target + ".md", own.path("description").asText());
+    }
+  }
+
+  /** The settings of a test, from the nearest to the farthest. */
+  private List<JsonNode> settings(JsonNode own, boolean sample, @Nullable String group) {
+    List<JsonNode> settings = new ArrayList<>(List.of(own));
+    if (sample) {
+      settings.add(group("data/sample"));
+    } else {
+      if (group != null) {
+        settings.add(group("data/secret/" + group));
+      }
+      settings.add(group("data/secret"));
+    }
+    return settings;
+  }
+
+  private JsonNode group(String folder) {
+    return groups.computeIfAbsent(
+        folder,
+        _ -> {
+          String path = folder + "/" + GROUP;
+          known.add(path);
+          JsonNode group =
+              files
+                  .text(path)
+                  .map(text -> files.yaml(path, constants.in(text)))
+                  .orElseGet(() -> files.yaml(path));
+          check(path, group);
+          return group;
+        });
+  }
+
+  private void check(String path, JsonNode settings) {
+    for (Map.Entry<String, JsonNode> entry : settings.properties()) {
+      String key = entry.getKey();
+      if (SCORING.contains(key) || key.equals("static_validator_args")) {
+        files.notes().refuse(path, key + " cannot be imported");
+      } else if (key.equals("input_validator_args") || key.equals("hint")) {
+        files.notes().note(path, key + " is not imported");
+      } else if (!BESIDE.contains(key)
+          && !Set.of("args", "output_validator_args", "description").contains(key)) {
+        files.notes().refuse(path, "unknown key " + key);
+      }
+    }
+  }
+
+  private static List<String> effective(List<JsonNode> settings, String key) {
+    return settings.stream()
+        .filter(each -> each.has(key))
+        .findFirst()
+        .map(each -> ProblemYaml.texts(each.path(key)))
+        .orElse(List.of());
+  }
+
+  private static String category(boolean sample, @Nullable String group) {
+    if (sample) {
+      return "sample";
+    }
+    return group == null ? "secret" : group.equals("sample") ? "secret-sample" : group;
+  }
+
+  /** A folder within a group, or within the samples, becomes a part of the name. */
+  private static String name(Matcher test) {
+    boolean nested = test.group(1) != null && test.group(2) != null;
+    return ((nested ? test.group(2) + "/" : "") + test.group(3)).replace('/', '.');
+  }
+
+  /** The files {@code tests/<category>/<name>.in} and {@code .ans}, by path. */
+  SortedMap<String, String> bundle() {
+    return bundle;
+  }
+
+  /** The arguments of the output validator, which are the same for all tests. */
+  List<String> validatorArguments() {
+    return validatorArguments.stream().findFirst().orElse(List.of());
+  }
+
+  /** Whether players see the first secret test that they fail. */
+  boolean feedback() {
+    return feedback;
+  }
+
+  /** The files that were read. */
+  Set<String> known() {
+    return known;
+  }
+
+  /** The bytes of a text. */
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,180 @@
+package io.arbiter.core.kattis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.language.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The {@code problem.yaml} of a package. */
+record ProblemYaml(JsonNode root, Notes notes) {
+  static final String FILE = "problem.yaml";
+  static final String VERSION = "2025-09";
+
+  private static final Set<String> CARRIED =
+      Set.of(
+          "problem_format_version",
+          "type",
+          "name",
+          "uuid",
+          "version",
+          "source",
+          "license",
+          "limits",
+          "keywords",
+          "languages",
+          "constants");
+  private static final Set<String> LOST =
+      Set.of("credits", "rights_owner", "embargo_until", "allow_file_writing");
+  private static final Set<String> LIMITS = Set.of("time_limit", "memory", "output");
+  private static final int MAX_TAGS = 10;
+  private static final int MAX_TAG_CHARS = 30;
+
+  /** The licenses of the format, and their names elsewhere. */
+  static final Map<String, String> LICENSES =
+      Map.of("cc0", "CC0-1.0", "cc by", "CC-BY-4.0", "cc by-sa", "CC-BY-SA-4.0");
+
+  /** Refuses what would judge differently here, and notes what is lost. */
+  void check() {
+    String version = root.path("problem_format_version").asText("legacy");
+    if (!version.equals(VERSION)) {
+      notes.refuse(FILE, "problem_format_version must be " + VERSION + ", but is " + version);
+    }
+    for (String type : texts(root.path("type"))) {
+      if (!type.equals("pass-fail")) {
+        notes.refuse(FILE, "type: " + type + " cannot be imported, only pass-fail");
+      }
+    }
+    for (Map.Entry<String, JsonNode> entry : root.properties()) {
+      if (LOST.contains(entry.getKey())) {
+        notes.note(FILE, entry.getKey() + " is not imported");
+      } else if (!CARRIED.contains(entry.getKey())) {
+        notes.refuse(FILE, "unknown key " + entry.getKey());
+      }
+    }
+    for (Map.Entry<String, JsonNode> limit : root.path("limits").properties()) {
+      if (!LIMITS.contains(limit.getKey())) {
+        notes.note(FILE, "limits." + limit.getKey() + " is not imported");
+      }
+    }
+    List<String> languages = texts(root.path("languages"));
+    if (!languages.isEmpty() && !languages.contains("all") && !languages.contains("python3")) {
+      notes.note(FILE, "languages: solutions are written in Python here");
+    }
+  }
+
+  /** The names by language. */
+  Map<Language, String> names() {
+    Map<Language, String> names = new LinkedHashMap<>();
+    JsonNode name = root.path("name");
+    if (name.isTextual()) {
+      names.put(Language.ENGLISH, name.asText().strip());
+    }
+    for (Map.Entry<String, JsonNode> each : name.properties()) {
+      Language.of(each.getKey())
+          .ifPresentOrElse(
+              language -> names.put(language, each.getValue().asText().strip()),
+              () -> notes.note(FILE, "name: " + each.getKey() + " is no language that is known"));
+    }
+    return names;
+  }
+
+  List<String> tags() {
+    List<String> tags = new ArrayList<>();
+    for (String keyword : texts(root.path("keywords"))) {
+      boolean fits =
+          !keyword.isBlank()
+              && keyword.codePointCount(0, keyword.length()) <= MAX_TAG_CHARS
+              && tags.size() < MAX_TAGS;
+      if (fits) {
+        tags.add(keyword.strip());
+      } else {
+        notes.note(FILE, "keywords: " + keyword + " is left out");
+      }
+    }
+    return tags;
+  }
+
+  /** The limits for each test, as far as they are possible here. */
+  Limits limits() {
+    JsonNode limits = root.path("limits");
+    return new Limits(
+        limit(
+            "time_limit",
+            "s",
+            limits,
+            1_000,
+            Limits.DEFAULT.cpuMillis(),
+            Limits.HIGHEST.cpuMillis()),
+        Limits.DEFAULT.steps(),
+        limit(
+            "memory",
+            "MiB",
+            limits,
+            1 << 20,
+            Limits.DEFAULT.memoryBytes(),
+            Limits.HIGHEST.memoryBytes()),
+        limit(
+            "output",
+            "MiB",
+            limits,
+            1 << 20,
+            Limits.DEFAULT.outputBytes(),
+            Limits.HIGHEST.outputBytes()));
+  }
+
+  private long limit(
+      String key, String unit, JsonNode limits, long factor, long byDefault, long most) {
+    JsonNode value = limits.path(key);
+    if (!value.isNumber() || !(value.asDouble() > 0)) {
+      if (!value.isMissingNode()) {
+        notes.refuse(FILE, "limits." + key + " must be a number above 0");
+      }
+      return byDefault;
+    }
+    long limit = Math.max(1, Math.round(Math.min(value.asDouble() * factor, 1e15)));
+    if (limit > most) {
+      notes.note(
+          FILE,
+          "limits." + key + ": " + value.asText() + " " + unit + " is more than possible here");
+    }
+    return Math.min(limit, most);
+  }
+
+  /** The license, by the name that it has elsewhere. */
+  Optional<String> license() {
+    String license = root.path("license").asText("unknown");
+    return license.equals("unknown")
+        ? Optional.empty()
+        : Optional.of(LICENSES.getOrDefault(license, license));
+  }
+
+  /** The names of the sources. */
+  Optional<String> source() {
+    JsonNode source = root.path("source");
+    List<String> names = new ArrayList<>();
+    Iterable<JsonNode> entries = source.isArray() ? source : List.of(source);
+    for (JsonNode entry : entries) {
+      String name = entry.isObject() ? entry.path("name").asText() : entry.asText();
+      String url = entry.path("url").asText();
+      if (!name.isBlank()) {
+        names.add(url.isBlank() ? name.strip() : name.strip() + " (" + url.strip() + ")");
+      }
+    }
+    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+  }
+
+  /** A text, or a sequence of texts. */
+  static List<String> texts(JsonNode node) {
+    if (node.isArray()) {
+      List<String> texts = new ArrayList<>();
+      node.forEach(text -> texts.add(text.asText()));
+      return texts;
+    }
+    return node.isMissingNode() || node.isNull() ? List.of() : List.of(node.asText());
+  }
+}

@@ -1,0 +1,158 @@
+package io.arbiter.core.kattis;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Converts a plain subset of LaTeX to Markdown: paragraphs, sections, lists, emphasis, code,
+ * pictures, simple formulas. Use each object once.
+ */
+final class TexStatement {
+  private static final Pattern COMMENT = Pattern.compile("(?m)(?<!\\\\)%.*$");
+  private static final Pattern VERBATIM =
+      Pattern.compile(
+          "(?s)\\\\begin\\{(verbatim|lstlisting)\\}(?:\\[[^\\]]*\\])?\n?(.*?)\\\\end\\{\\1\\}");
+
+  /** The parts of a text: a formula, the begin or end of an environment, a command, the rest. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?s)\\$\\$?(?<formula>[^$]+)\\$\\$?"
+              + "|\\\\(?<edge>begin|end)\\{(?<environment>[^{}]*)\\}(?:\\[[^\\]]*\\])?"
+              + "|\\\\(?<two>illustration)\\{[^{}]*\\}\\{(?<file>[^{}]*)\\}\\{(?<caption>[^{}]*)\\}"
+              + "|\\\\(?<name>[A-Za-z]+)\\*?(?:\\[[^\\]]*\\])?(?:\\{(?<argument>[^{}]*)\\})?"
+              + "|\\\\(?<escaped>[^A-Za-z])");
+
+  private static final Map<String, String> TITLES =
+      Map.of("Input", "Input", "Output", "Output", "Interaction", "Interaction");
+
+  private final Constants constants;
+  private final SortedSet<String> unknown = new TreeSet<>();
+  private final Deque<String> lists = new ArrayDeque<>();
+
+  TexStatement(Constants constants) {
+    this.constants = constants;
+  }
+
+  /** The commands and environments that are not converted. */
+  SortedSet<String> unknown() {
+    return unknown;
+  }
+
+  String convert(String text) {
+    StringBuilder markdown = new StringBuilder();
+    Matcher verbatim = VERBATIM.matcher(text);
+    int end = 0;
+    while (verbatim.find()) {
+      markdown.append(converted(text.substring(end, verbatim.start())));
+      markdown.append("\n```\n").append(verbatim.group(2).stripTrailing()).append("\n```\n");
+      end = verbatim.end();
+    }
+    markdown.append(converted(text.substring(end)));
+    return markdown
+        .toString()
+        // The first item of a list has a blank line before it, the others have none.
+        .replaceAll("\\s*\u0004\\s*\u0003", "\n\n")
+        .replaceAll("\\s*\u0003", "\n")
+        .replace("\u0004", "")
+        .replaceAll("(?m)^(-|1\\.)[ \t]+", "$1 ")
+        .replaceAll("\n{3,}", "\n\n");
+  }
+
+  private String converted(String text) {
+    String plain = COMMENT.matcher(text).replaceAll("");
+    // Commands in arguments of commands, such as bold code, need more than one pass.
+    for (int pass = 0; pass < 3; pass++) {
+      plain = pass(plain);
+    }
+    return plain
+        .replace("``", "“")
+        .replace("''", "”")
+        .replace("---", "—")
+        .replaceAll("(?<=[0-9])--(?=[0-9])", "–")
+        .replaceAll("(?m)^[ \t]+(?=[^ \t-])", "")
+        .replace("~", " ")
+        .replace("\u0001", "`")
+        .replace("\u0002", "\\");
+  }
+
+  private String pass(String text) {
+    return PART.matcher(text).replaceAll(part -> Matcher.quoteReplacement(part(part.group())));
+  }
+
+  private String part(String text) {
+    Matcher part = PART.matcher(text);
+    if (!part.matches()) {
+      return text;
+    }
+    if (part.group("formula") != null) {
+      // The marks become backquotes and backslashes at the end, so that no pass changes them.
+      String formula = Formulas.plain(part.group("formula"), () -> {});
+      return "\u0001" + formula.replace("\\", "\u0002") + "\u0001";
+    }
+    if (part.group("edge") != null) {
+      return environment(part.group("edge").equals("begin"), part.group("environment"));
+    }
+    if (part.group("two") != null) {
+      return "\n\n![" + part.group("caption") + "](" + part.group("file") + ")\n\n";
+    }
+    if (part.group("escaped") != null) {
+      return part.group("escaped").equals("\\") ? "\n" : part.group("escaped");
+    }
+    String argument = part.group("argument");
+    return command(text, part.group("name"), argument == null ? "" : argument);
+  }
+
+  private String environment(boolean begin, String name) {
+    if (TITLES.containsKey(name)) {
+      return begin ? "\n\n## " + TITLES.get(name) + "\n\n" : "\n\n";
+    }
+    switch (name) {
+      case "itemize", "enumerate" -> {
+        if (begin) {
+          lists.push(name);
+        } else {
+          lists.poll();
+        }
+        return begin ? "\n\n\u0004" : "\n\n";
+      }
+      case "center", "quote", "figure", "wrapfigure" -> {
+        return "\n\n";
+      }
+      default -> {
+        unknown.add("\\begin{" + name + "}");
+        return "";
+      }
+    }
+  }
+
+  private String command(String text, String name, String argument) {
+    return switch (name) {
+      case "problemname",
+          "noindent",
+          "nextsample",
+          "remainingsamples",
+          "centering",
+          "medskip",
+          "bigskip",
+          "smallskip" ->
+          "";
+      case "section", "subsection" -> "\n\n## " + argument + "\n\n";
+      case "item" -> "\u0003" + ("enumerate".equals(lists.peek()) ? "1. " : "- ") + argument;
+      case "textbf", "bf" -> "**" + argument + "**";
+      case "emph", "textit", "it", "underline" -> "*" + argument + "*";
+      case "texttt", "tt", "t", "url" -> "\u0001" + argument + "\u0001";
+      case "includegraphics" -> "![](" + argument + ")";
+      case "constant" -> constants.in("{{" + argument + "}}");
+      case "ldots", "textellipsis", "dots" -> "…" + argument;
+      default -> {
+        unknown.add("\\" + name);
+        yield text.replace("\\", "");
+      }
+    };
+  }
+}

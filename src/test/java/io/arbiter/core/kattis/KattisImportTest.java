@@ -1,0 +1,234 @@
+package io.arbiter.core.kattis;
+
+import static io.arbiter.core.kattis.Packages.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.report.ImportedMission;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KattisImportTest {
+  private static String text(ImportedMission mission, String path) {
+    return new String(mission.bundle().get(path), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aPackageBecomesABundle() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("lampposts"));
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactlyInAnyOrder(
+            "input_validators: is not imported", "submissions/accepted: is not imported");
+    PuzzleBundle puzzle = BundleReader.read(mission.bundle());
+    assertThat(puzzle.title()).isEqualTo("Lampposts");
+    assertThat(puzzle.tags()).containsExactly("counting", "strings");
+    assertThat(puzzle.limits())
+        .isEqualTo(
+            new Limits(12_500, Limits.DEFAULT.steps(), 64L << 20, Limits.DEFAULT.outputBytes()));
+    assertThat(puzzle.tests().comparison()).isEqualTo(Comparison.TOKENS);
+    assertThat(puzzle.tests().categories())
+        .extracting(TestCategory::name, category -> category.cases().size())
+        .containsExactly(
+            tuple("sample", 2),
+            tuple("01-short", 6),
+            tuple("02-long", 3));
+    assertThat(puzzle.tests().categories().getFirst().cases().getFirst().explanation())
+        .isEqualTo("Two lamps in the middle are dark.");
+    assertThat(puzzle.solutions())
+        .extracting(ReferenceSolution::file, s -> s.expected().name())
+        .containsExactly(
+            tuple("solutions/counts_all.py", "WRONG_ANSWER"),
+            tuple("solutions/endless.py", "TIME_LIMIT"),
+            tuple("solutions/first_stretch.py", "RUNTIME_ERROR"),
+            tuple("solutions/loop.py", "ACCEPTED"),
+            tuple("solutions/split.py", "ACCEPTED"));
+    assertThat(text(mission, "solutions/loop.py")).contains("MOST = 1000\n");
+    assertThat(puzzle.statement())
+        .startsWith("# Lampposts\n\n")
+        .contains("with `1 ≤ n ≤ 1000` letters")
+        .contains("![The street](media/street.svg)")
+        .doesNotContain("{{");
+    assertThat(puzzle.translations().all()).extracting(t -> t.title()).containsExactly("Ліхтарі");
+    assertThat(text(mission, "puzzle.yaml")).contains("license: CC-BY-SA-4.0", "source: Arbiter");
+  }
+
+  @Test
+  void plainLatexBecomesMarkdown() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("teapots"));
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactlyInAnyOrder(
+            "problem.yaml: rights_owner is not imported",
+            "input_validators: is not imported",
+            "solution: is not imported");
+    assertThat(text(mission, "statement.md"))
+        .isEqualTo(
+            """
+            # Teapots
+
+            The tea in *all* pots is poured into one. How warm is it? A pot of `a` litres at `b` degrees counts `a` times, and
+            “warm” is the mean.
+
+            ## Input
+
+            The first line has the number of pots, `1 ≤ n ≤ 100`. Then follow:
+
+            - the litres of each pot, a number above 0;
+            - its warmth in degrees.
+
+            ## Output
+
+            The warmth. It may be wrong by `0.000001`.
+            """);
+    TestSet tests = BundleReader.read(mission.bundle()).tests();
+    assertThat(tests.comparison()).isEqualTo(new Comparison.Tokens(false, false, 1e-6, 1e-6));
+    assertThat(tests.reveal()).isTrue();
+  }
+
+  @Test
+  void anOutputValidatorInPythonBecomesAChecker() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("sharing"));
+    TestSet tests = BundleReader.read(mission.bundle()).tests();
+    assertThat(tests.comparison()).isEqualTo(Comparison.CHECKER);
+    assertThat(tests.checker()).contains("def check(input, answer, output):");
+    assertThat(tests.runsPrograms()).isFalse();
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactly("input_validators: is not imported");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "problem.yaml | type: scoring | ! problem.yaml: type: scoring cannot be imported, only pass-fail",
+        "problem.yaml | type: [pass-fail, interactive] | ! problem.yaml: type: interactive cannot be imported, only pass-fail",
+        "problem.yaml | type: multi-pass | ! problem.yaml: type: multi-pass cannot be imported, only pass-fail",
+        "problem.yaml | validator_flags: x | ! problem.yaml: unknown key validator_flags",
+        "problem.yaml | embargo_until: 2030-01-01 | problem.yaml: embargo_until is not imported",
+        "problem.yaml | limits: {code: 1} | problem.yaml: limits.code is not imported",
+        "problem.yaml | limits: {time_limit: 100} | problem.yaml: limits.time_limit: 100 s is more than possible here",
+        "problem.yaml | limits: {memory: big} | ! problem.yaml: limits.memory must be a number above 0",
+        "problem.yaml | languages: [cpp] | problem.yaml: languages: solutions are written in Python here",
+        "include/python3/x.py | x = 1 | ! include: cannot be imported: a solution is a single file here",
+        "static_validator/x.py | x = 1 | ! static_validator: cannot be imported: a solution is a single file here",
+        "attachments/x.py | x = 1 | attachments: is not imported",
+        "data/secret/1.yaml | args: [a] | ! data/secret/1.in: a program gets no args here, only stdin",
+        "data/secret/1.yaml | output_validator_args: [case_sensitive] | ! data: has different output_validator_args for its tests; all must have the same",
+        "data/secret/1.files/a.in | x | ! data/secret/1.files: a program reads no files here, only stdin",
+        "data/secret/test_group.yaml | max_score: 5 | ! data/secret/test_group.yaml: max_score cannot be imported",
+        "data/secret/test_group.yaml | grading: x | ! data/secret/test_group.yaml: unknown key grading",
+        "data/secret/test_group.yaml | - | ! data/secret/test_group.yaml: must be a mapping",
+        "data/secret/9.in | x | ! data/secret/9.ans: is missing or too large",
+        "data/invalid_input/1.in | x | data/invalid_input: is not imported",
+        "submissions/rejected/a.py | x = 1 | submissions/rejected/a.py: is left out: its folder does not say which verdict it gets here",
+        "submissions/submissions.yaml | a: {} | submissions/submissions.yaml: is not imported: the folder says the verdict",
+        "output_validator/a.cpp | x | ! output_validator: must be a single Python file, because it runs in the sandbox",
+        "statement/problem.en.tex | x | ",
+      })
+  void whatCannotBeCarriedIsRefusedOrListed(String path, String text, String note) {
+    SortedMap<String, byte[]> files = minimal();
+    String before = new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+    files.put(path, bytes(before + text + "\n"));
+    ImportedMission mission = Packages.imported(files);
+    if (note == null) {
+      assertThat(mission.notes()).isEmpty();
+    } else {
+      assertThat(Packages.texts(mission.notes())).containsExactly(note.strip());
+      assertThat(mission.bundle().isEmpty()).isEqualTo(note.startsWith("! "));
+    }
+  }
+
+  private static SortedMap<String, byte[]> minimal() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    Map.of(
+            "problem.yaml", "problem_format_version: 2025-09\nname: Echo\n",
+            "statement/problem.en.md", "Say it again.\n",
+            "data/sample/1.in", "a\n",
+            "data/sample/1.ans", "a\n",
+            "data/secret/1.in", "b\n",
+            "data/secret/1.ans", "b\n",
+            "submissions/accepted/a.py", "print(input())\n")
+        .forEach((path, text) -> files.put(path, bytes(text)));
+    return files;
+  }
+
+  @Test
+  void aPackageOfAnotherVersionOrWithoutItsPartsIsRefused() {
+    SortedMap<String, byte[]> legacy = minimal();
+    legacy.put("problem.yaml", bytes("name: Echo\n"));
+    assertThat(Packages.texts(Packages.imported(legacy).notes()))
+        .containsExactly(
+            "! problem.yaml: problem_format_version must be 2025-09, but is legacy");
+    SortedMap<String, byte[]> nothing = new TreeMap<>(Map.of("a.md", bytes("x")));
+    assertThat(Packages.texts(Packages.imported(nothing).notes()))
+        .containsExactly("! problem.yaml: is missing: this is no Kattis problem package");
+    SortedMap<String, byte[]> noSample = minimal();
+    noSample.keySet().removeIf(path -> path.startsWith("data/sample"));
+    assertThat(Packages.texts(Packages.imported(noSample).notes()))
+        .containsExactly(
+            "! data/sample: has no test, but a puzzle shows at least one sample");
+    SortedMap<String, byte[]> pdf = minimal();
+    pdf.remove("statement/problem.en.md");
+    pdf.put("statement/problem.en.pdf", bytes("%PDF"));
+    assertThat(Packages.texts(Packages.imported(pdf).notes()))
+        .contains(
+            "! statement/: has no statement problem.<language>.md or .tex with a name");
+    SortedMap<String, byte[]> tex = minimal();
+    tex.remove("statement/problem.en.md");
+    tex.put("statement/problem.en.tex", bytes("\\begin{tabular}{l}x\\end{tabular} \\foo{x}\n"));
+    assertThat(Packages.texts(Packages.imported(tex).notes()))
+        .containsExactly(
+            "! statement/problem.en.tex: \\begin{tabular} is not in the part of LaTeX that is"
+                + " converted",
+            "! statement/problem.en.tex: \\foo is not in the part of LaTeX that is converted");
+  }
+
+  static List<String> names() {
+    return Packages.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aPackageComesBackFromABundle(String name) throws Exception {
+    ImportedMission first = Packages.imported(Packages.read(name));
+    assertThat(first.refused()).as(first.notes().toString()).isFalse();
+    PuzzleBundle before = BundleReader.read(first.bundle());
+    SortedMap<String, byte[]> exported =
+        KattisExport.of(name, 1, first.bundle(), before.tests());
+    ImportedMission second = Packages.imported(exported);
+    PuzzleBundle after = BundleReader.read(second.bundle());
+    assertThat(after.tests().categories()).isEqualTo(before.tests().categories());
+    assertThat(after.limits()).isEqualTo(before.limits());
+    assertThat(after.tests().comparison()).isEqualTo(before.tests().comparison());
+    assertThat(after.tests().reveal()).isEqualTo(before.tests().reveal());
+    assertThat(after.tests().checker()).isEqualTo(before.tests().checker());
+    assertThat(after.solutions()).isEqualTo(before.solutions());
+    assertThat(after.statement()).isEqualTo(before.statement());
+    assertThat(after.translations()).isEqualTo(before.translations());
+    assertThat(after.tags()).isEqualTo(before.tags());
+    assertThat(KattisExport.of(name, 1, second.bundle(), after.tests()).keySet())
+        .isEqualTo(exported.keySet());
+    assertThat(exported.keySet()).allMatch(path -> path.startsWith(name + "/"));
+  }
+
+  @Test
+  void aPuzzleThatDoesNotFitHasAReason() {
+    TestSet function = new TestSet("f", Comparison.EXACT, null, false, List.of());
+    assertThat(KattisExport.obstacle(function))
+        .hasValue(
+            "solutions define the function f, and the Kattis format has only programs");
+  }
+}

@@ -1,0 +1,1 @@
+print(max(len(dark) for dark in input().split("o")))

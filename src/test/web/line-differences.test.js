@@ -1,0 +1,17 @@
+import { deepStrictEqual } from 'node:assert';
+import { differingLines } from '../../main/resources/web/app/result/line-differences.js';
+
+const lines = (expected, actual) => [...differingLines(expected, actual)];
+
+Deno.test('lines that differ are found by their place', () => {
+  deepStrictEqual(lines('1\n2\n3\n', '1\n4\n3\n'), [1]);
+  deepStrictEqual(lines('1\n2\n', '1\n'), [1]);
+  deepStrictEqual(lines('1\n', '1\n\nx\n'), [2]);
+  deepStrictEqual(lines('a b\n', 'a b\n'), []);
+});
+
+Deno.test('blanks count only if nothing else differs', () => {
+  deepStrictEqual(lines('a b\nc\n', 'a  b \nd\n'), [1]);
+  deepStrictEqual(lines('a b\nc\n', 'a  b\nc\n'), [0]);
+  deepStrictEqual(lines('a\n', 'a'), []);
+});
