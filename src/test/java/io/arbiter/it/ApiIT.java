@@ -27,6 +27,7 @@ class ApiIT {
     Path puzzles = folder.resolve("puzzles");
     copy(Path.of("puzzles"), puzzles);
     copy(Path.of("src/test/bundles"), puzzles);
+    ApiCases.folder = folder;
     ApiCases.arbiter =
         Instance.start(
                 "up",
@@ -84,6 +85,9 @@ class ApiIT {
 
   @Nested
   class Connections extends ConnectionCases {}
+
+  @Nested
+  class Console extends ConsoleApiCases {}
 
   @Nested
   class Contract extends ContractCases {}

@@ -18,7 +18,10 @@ class BrowserIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     BrowserCases.playwright = Chromium.playwright();
     BrowserCases.browser = BrowserCases.playwright.chromium().launch(Chromium.options());
-    BrowserCases.arbiter = Instance.start("up", folder, Map.of()).awaitReady();
+    BrowserCases.folder = folder;
+    BrowserCases.arbiter =
+        Instance.start("up", folder, Map.of("ARBITER_ADMIN_PASSWORD", Client.PASSWORD))
+            .awaitReady();
   }
 
   @AfterAll
@@ -70,6 +73,9 @@ class BrowserIT {
 
   @Nested
   class Translations extends TranslationCases {}
+
+  @Nested
+  class Console extends ConsoleCases {}
 
   @Nested
   class Looks extends LooksCases {}

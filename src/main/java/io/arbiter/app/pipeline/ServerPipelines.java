@@ -9,6 +9,7 @@ public class ServerPipelines {
   private final SubmissionPipeline submissions;
   private final AuthoringPipeline authoring;
   private final RejudgingPipeline rejudgings;
+  private final OperatorPipeline operators;
   private final Upkeep upkeep;
 
   ServerPipelines(
@@ -16,11 +17,13 @@ public class ServerPipelines {
       SubmissionPipeline submissions,
       AuthoringPipeline authoring,
       RejudgingPipeline rejudgings,
+      OperatorPipeline operators,
       Upkeep upkeep) {
     this.lostTopics = lostTopics;
     this.submissions = submissions;
     this.authoring = authoring;
     this.rejudgings = rejudgings;
+    this.operators = operators;
     this.upkeep = upkeep;
   }
 
@@ -30,6 +33,7 @@ public class ServerPipelines {
     submissions.start();
     authoring.start();
     rejudgings.start();
+    operators.start();
     upkeep.start();
   }
 }

@@ -1,9 +1,11 @@
 package io.arbiter.server.account;
 
+import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
 import io.arbiter.server.score.Withdrawal;
+import io.arbiter.server.submission.PlayerQuotas;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,7 +13,8 @@ import java.util.UUID;
 
 /**
  * Deletes accounts. Submissions stay without a name, since counts, validations and rejudgings need
- * them. An author's puzzles stay without a name too. Thread-safe.
+ * them. An author's puzzles stay without a name too. The log of admins keeps the ids only.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class AccountDeletion {
@@ -20,18 +23,24 @@ public class AccountDeletion {
   private final Badges badges;
   private final PublicationRemoval publications;
   private final SubmissionStore submissions;
+  private final PlayerQuotas quotas;
+  private final AuditLog audit;
 
   AccountDeletion(
       PlayerStore players,
       Withdrawal withdrawal,
       Badges badges,
       PublicationRemoval publications,
-      SubmissionStore submissions) {
+      SubmissionStore submissions,
+      PlayerQuotas quotas,
+      AuditLog audit) {
     this.players = players;
     this.withdrawal = withdrawal;
     this.badges = badges;
     this.publications = publications;
     this.submissions = submissions;
+    this.quotas = quotas;
+    this.audit = audit;
   }
 
   /**
@@ -48,6 +57,8 @@ public class AccountDeletion {
     badges.removeAllOf(player);
     publications.removeAllOf(player);
     submissions.empty(player);
+    quotas.remove(player);
+    audit.forget(player);
     players.anonymize(player);
   }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
 import io.arbiter.server.puzzle.PuzzleExport;
 import io.arbiter.server.score.ScoreExport;
+import io.arbiter.server.submission.PlayerQuotas;
 import io.arbiter.server.submission.SubmissionCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -35,6 +37,8 @@ public class AccountExport {
   private final PuzzleExport puzzles;
   private final PublicationExport publications;
   private final SubmissionCatalog submissions;
+  private final PlayerQuotas quotas;
+  private final AuditLog audit;
   private final ObjectWriter writer;
 
   AccountExport(
@@ -44,6 +48,8 @@ public class AccountExport {
       PuzzleExport puzzles,
       PublicationExport publications,
       SubmissionCatalog submissions,
+      PlayerQuotas quotas,
+      AuditLog audit,
       ObjectMapper mapper) {
     this.players = players;
     this.scores = scores;
@@ -51,6 +57,8 @@ public class AccountExport {
     this.puzzles = puzzles;
     this.publications = publications;
     this.submissions = submissions;
+    this.quotas = quotas;
+    this.audit = audit;
     this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 
@@ -74,6 +82,7 @@ public class AccountExport {
     write(json, "solved", scores.solved(player));
     write(json, "best", scores.best(player));
     write(json, "badges", badges.stored(player));
+    write(json, "quotas", quotas.find(player).stream().toList());
     write(json, "puzzles", puzzles.of(player));
     write(
         json,
@@ -90,6 +99,7 @@ public class AccountExport {
         "votes",
         after -> publications.votes(player, after, PAGE),
         PublicationExport.Vote::publication);
+    write(json, "moderation", after -> audit.about(player, after, PAGE), AuditLog.About::id);
     write(
         json,
         "submissions",
