@@ -6,9 +6,10 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
+import './style/console.css';
 import { get } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
-import { chooseLanguage, language, LANGUAGES, startLanguage, t } from './base/language.js';
+import { chooseLanguage, language, LANGUAGES, moment, startLanguage, t } from './base/language.js';
 import { element, link, notice } from './base/page.js';
 import { homePage, mapPage } from './home/home.js';
 import { leaderboardPage, playerAddress } from './people/players.js';
@@ -28,6 +29,9 @@ import { listenForShortcuts, showHelp } from './base/shortcuts.js';
 import { showSettings } from './settings/settings.js';
 import { submissionPage } from './puzzle/submission.js';
 
+/** Only admins fetch the console. */
+const consolePage = async (request) => (await import('./console/console.js')).consolePage(request);
+
 const ROUTES = [
   [/^\/$/, homePage],
   [/^\/map$/, mapPage],
@@ -46,6 +50,7 @@ const ROUTES = [
     /^\/webhooks\/([^/]+)$/,
     async (visit) => (await import('./webhooks/deliveries.js')).deliveriesPage(visit),
   ],
+  [/^\/console(?:\/(\w+))?$/, consolePage],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
 ];
@@ -99,7 +104,7 @@ async function pageOf(address, signal) {
 
 function decoded(part) {
   try {
-    return decodeURIComponent(part);
+    return part && decodeURIComponent(part);
   } catch {
     return part;
   }
@@ -139,6 +144,7 @@ async function showAccount() {
   const account = document.getElementById('account');
   const who = current();
   if (!who) {
+    document.getElementById('suspension').replaceChildren();
     account.replaceChildren(
       link('#/login', t('frame.logIn')),
       link('#/register', t('frame.register')),
@@ -157,8 +163,28 @@ async function showAccount() {
   name.textContent = me?.name ?? who.name;
   points.textContent = me ? t('amounts.points', { n: me.points }) : '';
   if (me) {
+    showStanding(me);
     await keepZone(me);
   }
+}
+
+/** Admins get a link to the console, and suspended players learn why they cannot write. */
+function showStanding({ roles, suspension }) {
+  const account = document.getElementById('account');
+  if (roles.includes('admin') && !account.querySelector('.console-link')) {
+    account.prepend(
+      element('a', { href: '#/console', class: 'console-link' }, t('console.title')),
+    );
+  }
+  document.getElementById('suspension').replaceChildren(
+    ...(suspension ? [notice(suspensionText(suspension))] : []),
+  );
+}
+
+function suspensionText({ reason, until }) {
+  return until
+    ? t('console.suspendedUntil', { reason, time: moment(until) })
+    : t('console.suspended', { reason });
 }
 
 /** Writes the texts of index.html in the language. */

@@ -101,7 +101,7 @@ public class Broker {
     try {
       ShareGroupDescription workers =
           admin
-              .describeShareGroups(List.of(Topics.WORKERS))
+              .describeShareGroups(List.of(Topics.WORKER_GROUP))
               .describedGroups()
               .values()
               .iterator()
@@ -138,7 +138,7 @@ public class Broker {
 
   ShareSession shareSession(String topic, LoopProgress progress) {
     Map<String, Object> config = consumerConfig();
-    config.put("group.id", Topics.WORKERS);
+    config.put("group.id", Topics.WORKER_GROUP);
     config.put("share.acknowledgement.mode", "explicit");
     // One job at a time, and no job ahead of time: a job waits in the queue, not in a busy worker.
     config.put("share.acquire.mode", "record_limit");

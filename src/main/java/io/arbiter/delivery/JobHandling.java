@@ -91,7 +91,8 @@ final class JobHandling {
     try {
       return handler.handle(Work.read(record.value()), delivery);
     } catch (IOException e) {
-      LOG.errorf(e, "job %s cannot be read and is dropped", record.key());
+      LOG.errorf(e, "job %s cannot be read and is put aside", record.key());
+      publisher.deliver(Undeliverable.of(record, e));
       return Disposition.REJECT;
     } catch (RuntimeException e) {
       LOG.errorf(e, "job %s failed", record.key());

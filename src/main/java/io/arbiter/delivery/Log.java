@@ -21,6 +21,14 @@ public record Log<E>(String topic, Reader<E> reader) {
   public static final Log<StopRequest> STOPS =
       new Log<>(Topics.STOPS, value -> Codec.decode(value, StopRequest.class));
 
+  /** What workers tell about themselves. */
+  public static final Log<WorkerEvent> WORKERS =
+      new Log<>(Topics.WORKERS, value -> Codec.decode(value, WorkerEvent.class));
+
+  /** The records of other topics that a reader could not read. */
+  public static final Log<Undeliverable> UNDELIVERABLE =
+      new Log<>(Topics.UNDELIVERABLE, value -> Codec.decode(value, Undeliverable.class));
+
   /** The test sets, keyed by their hash. */
   public static final Log<TestSet> TEST_SETS =
       new Log<>(Topics.TEST_SETS, value -> Codec.decode(value, TestSet.class));

@@ -2,6 +2,7 @@ package io.arbiter.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a log in order, batch by batch. A record that cannot be read is logged and dropped. When a
- * handler fails on a batch, it gets the batch again, so handlers must be idempotent. A loop has one
- * consumer and one thread.
+ * Reads a log in order, batch by batch. A record that cannot be read is logged and passed over.
+ * When a handler fails on a batch, it gets the batch again, so handlers must be idempotent. A loop
+ * has one consumer and one thread.
  *
  * <p>When anything goes wrong with the consumer, a new consumer replaces it and continues at the
  * same position. If the broker has lost the topic in the meantime, the new consumer reads the new
@@ -68,6 +68,16 @@ public final class LogLoop<E> implements Loop {
     }
   }
 
+  /** Gets the records that cannot be read. */
+  @FunctionalInterface
+  interface Unreadable {
+    void take(ConsumerRecord<String, byte[]> record, Exception failure) throws InterruptedException;
+  }
+
+  /** The members of a group put such records aside. Other readers would do it once each. */
+  private static final Unreadable DROPPED = (record, failure) -> {};
+
+  private final Unreadable unreadable;
   private final Broker broker;
   private final Log<E> log;
   private final @Nullable String group;
@@ -105,7 +115,9 @@ public final class LogLoop<E> implements Loop {
       Log<E> log,
       @Nullable String group,
       @Nullable Duration recent,
+      Unreadable unreadable,
       Handler<E> handler) {
+    this.unreadable = unreadable;
     this.broker = broker;
     this.log = log;
     this.group = group;
@@ -114,16 +126,28 @@ public final class LogLoop<E> implements Loop {
     this.thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  /** The members of {@code group} share the log. Together they continue where the group stopped. */
+  /**
+   * The members of {@code group} share the log. Together they continue where the group stopped. A
+   * record that cannot be read goes to {@link Topics#UNDELIVERABLE}.
+   */
   public static <E> LogLoop<E> asGroup(
-      String name, Broker broker, Log<E> log, String group, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, group, null, handler);
+      String name,
+      Broker broker,
+      Publisher publisher,
+      Log<E> log,
+      String group,
+      Handler<E> handler) {
+    Unreadable aside =
+        log.topic().equals(Topics.UNDELIVERABLE)
+            ? DROPPED
+            : (record, failure) -> publisher.deliver(Undeliverable.of(record, failure));
+    return new LogLoop<>(name, broker, log, group, null, aside, handler);
   }
 
   /** Every process reads the whole log, from its first record. */
   public static <E> LogLoop<E> fromBeginning(
       String name, Broker broker, Log<E> log, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, null, null, handler);
+    return new LogLoop<>(name, broker, log, null, null, DROPPED, handler);
   }
 
   /** Every process reads the records that are sent from now on. */
@@ -138,7 +162,7 @@ public final class LogLoop<E> implements Loop {
    */
   public static <E> LogLoop<E> fromRecent(
       String name, Broker broker, Log<E> log, Duration recent, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, null, recent, handler);
+    return new LogLoop<>(name, broker, log, null, recent, DROPPED, handler);
   }
 
   /** Completes when all records that the log held at the start have been handled. */
@@ -309,10 +333,10 @@ public final class LogLoop<E> implements Loop {
 
   private void handle(ConsumerRecords<String, byte[]> records) {
     boolean handled = false;
-    List<Entry<E>> batch =
-        StreamSupport.stream(records.spliterator(), false)
-            .flatMap(record -> entry(record).stream())
-            .toList();
+    List<Entry<E>> batch = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      entry(record).ifPresent(batch::add);
+    }
     while (!stopped && !handled) {
       progress.pass();
       try {
@@ -349,8 +373,17 @@ public final class LogLoop<E> implements Loop {
       E value = log.reader().read(record.value());
       return Optional.of(new Entry<>(record.key(), value, record.offset(), TraceHeader.of(record)));
     } catch (IOException | RuntimeException e) {
-      LOG.errorf(e, "%s of %s cannot be read and is dropped", record.key(), record.topic());
+      LOG.errorf(e, "%s of %s cannot be read", record.key(), record.topic());
+      putAside(record, e);
       return Optional.empty();
+    }
+  }
+
+  private void putAside(ConsumerRecord<String, byte[]> record, Exception failure) {
+    try {
+      unreadable.take(record, failure);
+    } catch (InterruptedException e) {
+      stopped = true;
     }
   }
 

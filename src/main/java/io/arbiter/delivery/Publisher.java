@@ -14,6 +14,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +166,27 @@ public class Publisher {
   /** Sends a request to {@link Topics#STOPS}. */
   public CompletableFuture<Void> send(StopRequest request) {
     return send(Topics.STOPS, request.submission().toString(), Codec.encode(request));
+  }
+
+  /** Sends an event to {@link Topics#WORKERS}. A lost event is not sent again. */
+  public CompletableFuture<Void> send(WorkerEvent event) {
+    return send(Topics.WORKERS, event.worker().toString(), Codec.encode(event));
+  }
+
+  /** As {@link #deliver(String, String, byte[])}, to {@link Topics#UNDELIVERABLE}. */
+  void deliver(Undeliverable record) throws InterruptedException {
+    deliver(Topics.UNDELIVERABLE, record.key(), Codec.encode(record));
+  }
+
+  /**
+   * Whether the broker will refuse a record as often as it is sent.
+   *
+   * @param failure of {@link #send(String, String, byte[])}
+   */
+  public static boolean isRefused(@Nullable Throwable failure) {
+    return failure instanceof RecordTooLargeException
+        || failure instanceof InvalidTopicException
+        || failure instanceof SerializationException;
   }
 
   /** Sends an event to {@link Topics#EVENTS}. */

@@ -37,6 +37,9 @@ final class TopicKeeper implements AutoCloseable {
   /** Enough for the largest test set, and for a judgement with the largest output. */
   static final int MAX_RECORD_BYTES = 8 << 20;
 
+  /** Workers tell their state every two seconds, and older states say nothing. */
+  private static final String KEPT_STATES = Long.toString(Duration.ofMinutes(10).toMillis());
+
   /**
    * The time between two checks of the topics. For this long, a consumer may wait on a lost topic.
    */
@@ -189,6 +192,10 @@ final class TopicKeeper implements AutoCloseable {
     for (String name : List.of(Topics.EVENTS, Topics.STOPS, Topics.REPORTS)) {
       topics.add(new NewTopic(name, settings.partitions(), settings.replication()).configs(large));
     }
+    topics.add(new NewTopic(Topics.UNDELIVERABLE, 1, settings.replication()).configs(large));
+    topics.add(
+        new NewTopic(Topics.WORKERS, 1, settings.replication())
+            .configs(Map.of("retention.ms", KEPT_STATES, "segment.ms", KEPT_STATES)));
     Map<String, String> compacted = new HashMap<>(large);
     compacted.put("cleanup.policy", "compact");
     topics.add(new NewTopic(Topics.TEST_SETS, 1, settings.replication()).configs(compacted));
@@ -201,7 +208,7 @@ final class TopicKeeper implements AutoCloseable {
    */
   private void configureShareGroup()
       throws InterruptedException, ExecutionException, TimeoutException {
-    var group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS);
+    var group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKER_GROUP);
     var changes =
         List.of(
             set("share.auto.offset.reset", "earliest"),

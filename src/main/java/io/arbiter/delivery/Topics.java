@@ -26,15 +26,22 @@ public final class Topics {
   /** Answers to the tasks of authors, keyed by the task's id. */
   public static final String REPORTS = "arbiter.reports";
 
+  /** What workers tell about themselves, keyed by the worker's id. */
+  public static final String WORKERS = "arbiter.workers";
+
+  /** Records that a reader of another topic could not read, keyed as there. */
+  public static final String UNDELIVERABLE = "arbiter.undeliverable";
+
   /** The topics of jobs. */
   static final List<String> LANES = List.of(JOBS_INTERACTIVE, JOBS_BATCH);
 
   /** All topics. */
   static final List<String> ALL =
-      List.of(JOBS_INTERACTIVE, JOBS_BATCH, TEST_SETS, EVENTS, STOPS, REPORTS);
+      List.of(
+          JOBS_INTERACTIVE, JOBS_BATCH, TEST_SETS, EVENTS, STOPS, REPORTS, WORKERS, UNDELIVERABLE);
 
   /** The share group of all workers. */
-  static final String WORKERS = "arbiter-workers";
+  static final String WORKER_GROUP = "arbiter-workers";
 
   private Topics() {}
 }

@@ -2,6 +2,7 @@ package io.arbiter.sandbox;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,8 @@ final class ChildEndCounter {
 
   private final Map<ChildEnd, LongAdder> ended = new EnumMap<>(ChildEnd.class);
 
+  private volatile @Nullable EndedChild last;
+
   ChildEndCounter() {
     for (ChildEnd reason : ChildEnd.values()) {
       ended.put(reason, new LongAdder());
@@ -25,6 +28,7 @@ final class ChildEndCounter {
     @Nullable ChildEnd given = child.end();
     ChildEnd reason = given == null ? ExitClassifier.reason(child.exitCode()) : given;
     Objects.requireNonNull(ended.get(reason)).increment();
+    last = new EndedChild(reason, child.served(), Instant.now());
     if (reason != ChildEnd.CLOSED) {
       @Nullable String detail = child.endDetail();
       LOG.log(
@@ -35,6 +39,11 @@ final class ChildEndCounter {
           detail == null ? "" : ": " + detail);
     }
     return reason;
+  }
+
+  /** The end that came last; null if no child has ended. */
+  @Nullable EndedChild last() {
+    return last;
   }
 
   Map<ChildEnd, Long> all() {

@@ -44,6 +44,7 @@ final class ChildJvm {
   private Footprint now = fresh;
   private volatile long idleSince = started;
   private volatile int served;
+  private volatile boolean serving;
   private volatile Runnable onForcedEnd = () -> {};
 
   /** Wraps a child that was just started; call {@link #awaitReady} next. */
@@ -199,6 +200,7 @@ final class ChildJvm {
   /** Sets who is told when the submission that begins now ends this child by force. */
   void serve(Runnable onForcedEnd) {
     this.onForcedEnd = onForcedEnd;
+    serving = true;
   }
 
   /** Tells the owner of the last submission that this submission ended the child by force. */
@@ -208,11 +210,27 @@ final class ChildJvm {
 
   /** Counts one more submission and returns the number of submissions so far. */
   int countServed() {
+    serving = false;
     return ++served;
   }
 
   int served() {
     return served;
+  }
+
+  /**
+   * What the child does now.
+   *
+   * @param waiting what it does if it is ready and serves nobody
+   */
+  ChildStatus status(ChildStatus.Activity waiting) {
+    ChildStatus.Activity activity =
+        serving ? ChildStatus.Activity.BUSY : usable ? waiting : ChildStatus.Activity.STARTING;
+    return new ChildStatus(activity, age(), served, ProcessMemory.residentBytes(process.pid()));
+  }
+
+  private Duration age() {
+    return Duration.ofNanos(System.nanoTime() - started);
   }
 
   /** Whether the child should be replaced as soon as another one is ready. */
@@ -221,7 +239,7 @@ final class ChildJvm {
   }
 
   private Optional<String> wear() {
-    return ChildWear.reason(fresh, now, Duration.ofNanos(System.nanoTime() - started));
+    return ChildWear.reason(fresh, now, age());
   }
 
   /** Kills the child because of its wear. */

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CancellationException;
@@ -262,6 +263,23 @@ final class ChildPool implements AutoCloseable {
   /** The processes of all living children, ready or busy. */
   List<ProcessHandle> processes() {
     return children.stream().map(ChildJvm::handle).toList();
+  }
+
+  /** What each living child does now. */
+  List<ChildStatus> statuses() {
+    return children.stream()
+        .map(
+            child ->
+                child.status(
+                    ready.contains(child)
+                        ? ChildStatus.Activity.READY
+                        : ChildStatus.Activity.RECYCLING))
+        .toList();
+  }
+
+  /** How the last child ended; empty if none has ended. */
+  Optional<EndedChild> lastEnd() {
+    return Optional.ofNullable(ends.last());
   }
 
   PoolStatistics statistics(int busy) {

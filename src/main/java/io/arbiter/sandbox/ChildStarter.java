@@ -147,6 +147,11 @@ public final class ChildStarter implements AutoCloseable {
     return timer;
   }
 
+  /** What the children do that no sandbox owns yet. */
+  public List<ChildStatus> statuses() {
+    return children.stream().map(child -> child.status(ChildStatus.Activity.SPARE)).toList();
+  }
+
   /** The processes of all children that no sandbox owns yet. */
   public List<ProcessHandle> processes() {
     return children.stream().map(ChildJvm::handle).toList();

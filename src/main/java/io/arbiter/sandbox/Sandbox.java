@@ -154,6 +154,16 @@ public final class Sandbox implements AutoCloseable {
     return pool.statistics(Math.max(0, settings.slots() - slots.availablePermits()));
   }
 
+  /** What each child does now; children of the starter are left out. */
+  public List<ChildStatus> statuses() {
+    return pool.statuses();
+  }
+
+  /** How the last child ended; empty if none has ended. */
+  public Optional<EndedChild> lastEnd() {
+    return pool.lastEnd();
+  }
+
   /** The processes of all living children; shared spares are left out. */
   public List<ProcessHandle> processes() {
     Stream<ProcessHandle> spares = ownsStarter ? starter.processes().stream() : Stream.empty();

@@ -72,7 +72,12 @@ public class JudgeWorker {
     this.deliveries = deliveries;
     this.stopped = stopped;
     this.metrics = metrics;
-    this.name = settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
+    this.name = name(settings);
+  }
+
+  /** The name of this worker in judgements, logs and the console. */
+  public static String name(WorkerSettings settings) {
+    return settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
   }
 
   /** Notes that a job has come. The player learns that an earlier worker was lost. */

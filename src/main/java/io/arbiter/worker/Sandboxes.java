@@ -2,6 +2,8 @@ package io.arbiter.worker;
 
 import io.arbiter.sandbox.ChildEnd;
 import io.arbiter.sandbox.ChildStarter;
+import io.arbiter.sandbox.ChildStatus;
+import io.arbiter.sandbox.EndedChild;
 import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToLongFunction;
@@ -192,6 +195,36 @@ public final class Sandboxes implements AutoCloseable {
 
   private boolean isTested() {
     return confinement.isDone() && !confinement.isCompletedExceptionally();
+  }
+
+  /**
+   * The children of a sandbox, or of a starter whose children no sandbox owns yet.
+   *
+   * @param kind as in the metrics; {@code spare} for a starter
+   * @param lastEnd how the last child ended; empty for a starter
+   */
+  public record Status(String kind, List<ChildStatus> children, Optional<EndedChild> lastEnd) {
+    public Status {
+      children = List.copyOf(children);
+    }
+  }
+
+  /** What all living children do now. */
+  public synchronized List<Status> statuses() {
+    return Stream.of(
+            status("players", players),
+            status("batch", batch),
+            status("authors", authors),
+            status("programs", programs),
+            starters().map(from -> new Status("spare", from.statuses(), Optional.empty())))
+        .flatMap(statuses -> statuses)
+        .toList();
+  }
+
+  private static Stream<Status> status(String kind, @Nullable Sandbox sandbox) {
+    return sandbox == null
+        ? Stream.empty()
+        : Stream.of(new Status(kind, sandbox.statuses(), sandbox.lastEnd()));
   }
 
   /** The processes of all living children. */

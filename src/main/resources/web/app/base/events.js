@@ -21,7 +21,8 @@ export async function follow(id, tell, signal) {
         tell('opened');
       }
       const connected = () => lastId !== '' && tell('resumed');
-      for await (const event of stream(id, lastId, signal, connected)) {
+      const path = `/api/submissions/${id}/events`;
+      for await (const event of stream(path, lastId, signal, connected)) {
         failures = 0;
         lastId = event.id;
         tell(event.name, parse(event.data));
@@ -69,10 +70,13 @@ function pause(duration, signal) {
   }).finally(() => over.abort());
 }
 
-/** The events of one connection: `{id, name, data}`, where id is the last id that the server sent. */
-async function* stream(id, lastId, signal, connected) {
+/**
+ * The events of one connection: `{id, name, data}`, where id is the last id that the server sent and
+ * data is a text.
+ */
+export async function* stream(path, lastId, signal, connected) {
   const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
-  const response = await send('GET', `/api/submissions/${id}/events`, { headers, signal });
+  const response = await send('GET', path, { headers, signal });
   connected();
   let event = { id: lastId, name: 'message', data: [] };
   for await (const line of lines(response.body)) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,15 +76,17 @@ class FormatTest {
 
   private static String job(String kind, String puzzle, String rejudging, String stdin) {
     return """
-        {"work": "job", "format": 1, "submission": "%s", "attempt": 2, "kind": "%s", %s,
-        "source": "x = 1", "limits": {"cpuMillis": 1000, "steps": 2000, "memoryBytes": 3000,
-        "outputBytes": 4000}, "submittedAt": "%s", "rejudging": %s, "stdin": %s}"""
+    {"work": "job", "format": 1, "submission": "%s", "attempt": 2, "kind": "%s", %s,
+    "source": "x = 1", "limits": {"cpuMillis": 1000, "steps": 2000, "memoryBytes": 3000,
+    "outputBytes": 4000}, "submittedAt": "%s", "rejudging": %s, "stdin": %s}\
+    """
         .formatted(ID, kind, puzzle, AT, rejudging, stdin);
   }
 
   private static String task(String kind, String files, String options, String submission) {
     return """
-        {"work": "author", "id": "%s", "kind": "%s", "files": %s, "options": %s, %s}"""
+    {"work": "author", "id": "%s", "kind": "%s", "files": %s, "options": %s, %s}\
+    """
         .formatted(ID, kind, files, options, submission);
   }
 
@@ -149,7 +152,8 @@ class FormatTest {
 
   private static String done(String kind, Object result) {
     return """
-        {"event": "done", "id": "%s", "kind": "%s", "submission": "%s", "result": %s}"""
+    {"event": "done", "id": "%s", "kind": "%s", "submission": "%s", "result": %s}\
+    """
         .formatted(ID, kind, OTHER, Codec.toJson(Codec.toJson(result)));
   }
 
@@ -185,13 +189,15 @@ class FormatTest {
       """
       {"verdict": "ACCEPTED", "message": null, "categories": [{"name": "Basics", "passed": 1,
       "total": 1}], "failure": null, "output": null, "usage": {"cpuMillis": 1, "wallMillis": 2,
-      "steps": 3, "peakBytes": 4}, "authorTraceback": null}""";
+      "steps": 3, "peakBytes": 4}, "authorTraceback": null}\
+      """;
 
   private static final String PROVENANCE =
       """
       {"version": 3, "testSetHash": "hash", "runtime": "GraalPy", "worker": "w", "delivery": 1,
       "limits": {"cpuMillis": 1000, "steps": 2000, "memoryBytes": 3000, "outputBytes": 4000},
-      "judgedAt": "%s"}"""
+      "judgedAt": "%s"}\
+      """
           .formatted(AT);
 
   private static String event(String name, String fields) {
@@ -264,7 +270,8 @@ class FormatTest {
     String before =
         """
         {"function": "f", "comparison": {"compare": "exact"}, "checker": null, "adapter": null,
-        "referee": null, "reveal": true, "isolated": false, "categories": []}""";
+        "referee": null, "reveal": true, "isolated": false, "categories": []}\
+        """;
     TestSet today = Log.TEST_SETS.reader().read(before.getBytes(UTF_8));
     assertThat(today).isEqualTo(new TestSet("f", Comparison.EXACT, null, true, List.of()));
     assertHasAllOf(JSON.readTree(before), JSON.readTree(Codec.encode(today)));
@@ -296,5 +303,58 @@ class FormatTest {
     assertThat(Log.STOPS.reader().read(record)).isEqualTo(new StopRequest(ID));
     assertThatThrownBy(() -> Log.STOPS.reader().read("{}".getBytes(UTF_8)))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void theStateOfAWorkerComesBack() throws IOException {
+    var alive =
+        new WorkerEvent.Alive(
+            ID,
+            "w",
+            AT,
+            AT,
+            List.of(new WorkerEvent.Slot(true, AT, OTHER), new WorkerEvent.Slot(false, AT, null)),
+            List.of(
+                new WorkerEvent.Child("players", WorkerEvent.ChildState.BUSY, 1_000, 7, 1 << 20)),
+            List.of(new WorkerEvent.EndedChild("players", "WORN", 9, AT)));
+    String record =
+        """
+        {"event": "alive", "worker": "%1$s", "name": "w", "startedAt": "%3$s", "at": "%3$s",
+        "slots": [{"batch": true, "since": "%3$s", "work": "%2$s"},
+        {"batch": false, "since": "%3$s", "work": null}],
+        "children": [{"sandbox": "players", "state": "BUSY", "ageMillis": 1000, "served": 7,
+        "memoryBytes": 1048576}],
+        "ended": [{"sandbox": "players", "reason": "WORN", "served": 9, "at": "%3$s"}]}\
+        """
+            .formatted(ID, OTHER, AT);
+    assertThat(Log.WORKERS.reader().read(record.getBytes(UTF_8))).isEqualTo(alive);
+    assertThat(JSON.readTree(Codec.encode(alive))).isEqualTo(JSON.readTree(record));
+    var stopped = new WorkerEvent.Stopped(ID);
+    assertThat(Log.WORKERS.reader().read(Codec.encode(stopped))).isEqualTo(stopped);
+    for (String wrong : List.of("{}", "{\"event\": \"alive\"}", "{\"event\": \"later\"}")) {
+      assertThatThrownBy(() -> Log.WORKERS.reader().read(wrong.getBytes(UTF_8)))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void anUndeliverableRecordComesBackUnlessItIsTooLarge() throws IOException {
+    var small = undeliverable(new byte[] {1, 2, 3});
+    assertThat(small)
+        .isEqualTo(
+            new Undeliverable(Topics.EVENTS, "key", new byte[] {1, 2, 3}, 3, "not an event"));
+    assertThat(Log.UNDELIVERABLE.reader().read(Codec.encode(small))).isEqualTo(small);
+    var large = undeliverable(new byte[Undeliverable.MOST_BYTES]);
+    assertThat(Codec.encode(large)).hasSizeLessThan(Publisher.MAX_VALUE_BYTES);
+    var tooLarge = undeliverable(new byte[Undeliverable.MOST_BYTES + 1]);
+    assertThat(tooLarge.value()).isNull();
+    assertThat(tooLarge.bytes()).isEqualTo(Undeliverable.MOST_BYTES + 1);
+    assertThat(Log.UNDELIVERABLE.reader().read(Codec.encode(tooLarge))).isEqualTo(tooLarge);
+  }
+
+  private static Undeliverable undeliverable(byte[] value) {
+    return Undeliverable.of(
+        new ConsumerRecord<>(Topics.EVENTS, 0, 0, "key", value),
+        new IOException("not an event\nat line 1"));
   }
 }

@@ -123,12 +123,41 @@ class LogLoopTest {
 
   @Test
   void aGroupGoesOnWhereItWas() throws Exception {
-    loop = LogLoop.asGroup("test-group", broker, EVENTS, "a-group", this::take);
+    loop = LogLoop.asGroup("test-group", broker, publisher, EVENTS, "a-group", this::take);
     publisher.deliver(Topics.EVENTS, "first", new byte[0]);
     awaitRead("first");
     restart();
     publisher.deliver(Topics.EVENTS, "second", new byte[0]);
     Awaitility.await().atMost(BACK).until(() -> read.contains("second"));
+  }
+
+  @Test
+  void aRecordThatAGroupCannotReadIsPutAside() throws Exception {
+    List<Undeliverable> aside = new CopyOnWriteArrayList<>();
+    try (var collector =
+        LogLoop.fromBeginning(
+            "test-aside",
+            broker,
+            Log.UNDELIVERABLE,
+            batch -> batch.forEach(entry -> aside.add(entry.value())))) {
+      collector.caughtUp().get();
+      Log<byte[]> picky =
+          new Log<>(
+              Topics.EVENTS,
+              value -> {
+                if (value.length > 0) {
+                  throw new IOException("too long");
+                }
+                return value;
+              });
+      loop = LogLoop.asGroup("test-picky", broker, publisher, picky, "picky-group", this::take);
+      publisher.deliver(Topics.EVENTS, "bad", new byte[] {7});
+      publisher.deliver(Topics.EVENTS, "good", new byte[0]);
+      Awaitility.await().atMost(BACK).until(() -> read.contains("good") && !aside.isEmpty());
+      assertThat(read).doesNotContain("bad");
+      assertThat(aside)
+          .containsExactly(new Undeliverable(Topics.EVENTS, "bad", new byte[] {7}, 1, "too long"));
+    }
   }
 
   @Test

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 abstract class ApiCases {
   static final String SUBMISSIONS = "/api/puzzles/fizz-buzz/submissions";
 
+  /** Of the instance. */
+  static Path folder;
+
   static Instance arbiter;
   static Client ada;
   static Client nobody;

@@ -28,6 +28,7 @@ class ApiIT {
     Path puzzles = folder.resolve("puzzles");
     copy(Path.of("puzzles"), puzzles);
     copy(Path.of("src/test/bundles"), puzzles);
+    ApiCases.folder = folder;
     ApiCases.arbiter = Instance.start("up", folder, settings(puzzles)).awaitReady();
     ApiCases.nobody = Client.anonymous(ApiCases.arbiter.address());
     ApiCases.ada = Client.register(ApiCases.arbiter.address(), "ada");
@@ -87,6 +88,9 @@ class ApiIT {
 
   @Nested
   class Connections extends ConnectionCases {}
+
+  @Nested
+  class Console extends ConsoleApiCases {}
 
   @Nested
   class Contract extends ContractCases {}

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shared parts of the tests of the page, on the instance that {@link BrowserIT} runs. */
@@ -21,6 +22,9 @@ abstract class BrowserCases {
       """;
 
   private static final AtomicInteger PLAYERS = new AtomicInteger();
+
+  /** Of the instance. */
+  static Path folder;
 
   static Instance arbiter;
   static Playwright playwright;

@@ -2,6 +2,8 @@ package io.arbiter.it;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +19,10 @@ class BrowserIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     BrowserCases.playwright = Chromium.playwright();
     BrowserCases.browser = BrowserCases.playwright.chromium().launch(Chromium.options());
-    BrowserCases.arbiter = Instance.start("up", folder, WebhookCases.SETTINGS).awaitReady();
+    BrowserCases.folder = folder;
+    Map<String, String> settings = new HashMap<>(WebhookCases.SETTINGS);
+    settings.put("ARBITER_ADMIN_PASSWORD", Client.PASSWORD);
+    BrowserCases.arbiter = Instance.start("up", folder, settings).awaitReady();
   }
 
   @AfterAll
@@ -75,6 +80,9 @@ class BrowserIT {
 
   @Nested
   class Webhooks extends WebhookPageCases {}
+
+  @Nested
+  class Console extends ConsoleCases {}
 
   @Nested
   class Looks extends LooksCases {}

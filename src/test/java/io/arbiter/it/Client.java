@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /** A client of the API for tests. If no server answers, the answer has status -1. */
@@ -111,6 +113,25 @@ public final class Client {
 
   public JsonNode run(String puzzle, String source) {
     return awaitVerdict(submit(puzzle, "runs", source));
+  }
+
+  /** The data of the first event of a stream, which is then left. */
+  public JsonNode firstEvent(String path) {
+    AtomicReference<JsonNode> first = new AtomicReference<>();
+    try {
+      api.follow(
+          path,
+          Map.of(),
+          event -> {
+            first.set(event.data());
+            throw new CancellationException();
+          });
+    } catch (CancellationException e) {
+      return first.get();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new IllegalStateException("no event of " + path);
   }
 
   /** Follows a submission to the end of its stream, and returns the events. */

@@ -40,6 +40,43 @@ class PoolTest {
   }
 
   @Test
+  void theStatusesSayWhatChildrenDo() throws Exception {
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 2))) {
+      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
+      assertThat(sandbox.lastEnd()).isEmpty();
+      assertThat(sandbox.statuses())
+          .singleElement()
+          .satisfies(
+              child -> {
+                assertThat(child.activity()).isEqualTo(ChildStatus.Activity.READY);
+                assertThat(child.served()).isZero();
+                assertThat(child.age()).isPositive();
+                assertThat(child.residentBytes()).isGreaterThan(1 << 24);
+              });
+      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+        run.load();
+        assertThat(sandbox.statuses())
+            .extracting(ChildStatus::activity)
+            .containsExactly(ChildStatus.Activity.BUSY);
+      }
+      await()
+          .until(
+              () ->
+                  sandbox.statuses().stream()
+                      .anyMatch(
+                          child ->
+                              child.activity() == ChildStatus.Activity.READY
+                                  && child.served() == 1));
+      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+        run.load();
+      }
+      await().until(() -> sandbox.lastEnd().isPresent());
+      assertThat(sandbox.lastEnd().orElseThrow().reason()).isEqualTo(ChildEnd.SERVED);
+      assertThat(sandbox.lastEnd().orElseThrow().served()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aFreshChildHasServedNobodyAndEndsAfterItsSubmission() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);

@@ -13,6 +13,8 @@ import io.arbiter.worker.StoppedRuns;
 import io.arbiter.worker.SuspectJobs;
 import io.arbiter.worker.TestSetCache;
 import io.arbiter.worker.WorkerSettings;
+import io.arbiter.worker.status.Slots;
+import io.arbiter.worker.status.StatusReport;
 import io.arbiter.worker.validation.AuthorWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
  *   <li>{@link JudgeWorker} judges the source of a {@link Job} and publishes the result on the
  *       topic of events. {@link AuthorWorker} does an {@link AuthorTask} and publishes the answer
  *       on the topic of reports. Both return when the broker has confirmed the record.
+ *   <li>Meanwhile {@link #report} tells operators which slots are busy and what the children do.
  *   <li>Then the loop acknowledges the job. If a worker dies before that, another worker gets the
  *       job.
  * </ol>
@@ -42,6 +45,8 @@ public class JudgingPipeline {
   private final AuthorWorker authors;
   private final Lanes lanes;
   private final StoppedRuns stopped;
+  private final Slots slots;
+  private final StatusReport report;
   private final SuspectJobs suspects = new SuspectJobs();
 
   JudgingPipeline(
@@ -51,6 +56,8 @@ public class JudgingPipeline {
       JudgeWorker judge,
       AuthorWorker authors,
       StoppedRuns stopped,
+      Slots slots,
+      StatusReport report,
       WorkerSettings settings) {
     this.loops = loops;
     this.sandboxes = sandboxes;
@@ -58,18 +65,27 @@ public class JudgingPipeline {
     this.judge = judge;
     this.authors = authors;
     this.stopped = stopped;
+    this.slots = slots;
+    this.report = report;
     this.lanes = new Lanes(settings.batchShare());
   }
 
   /** Starts the worker. The worker takes no job before it is ready. */
   public void start() {
     loops.stopAtTheEnd(sandboxes);
+    report();
     CompletableFuture<Void> complete = CompletableFuture.allOf(readTestSets(), readStops());
     var _ =
         sandboxes
             .confinement()
             .thenCombine(complete, (confined, all) -> true)
             .thenRun(() -> loops.unlessStopping(this::judge));
+  }
+
+  /** Tells operators what this worker does. */
+  private void report() {
+    loops.restingTurns("worker-status", _ -> report.turn());
+    loops.stopAtTheEnd(report::stop);
   }
 
   /** Reads the topic of test sets. Every worker reads all records. */
@@ -96,14 +112,18 @@ public class JudgingPipeline {
   private void judge() {
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
     for (int slot = 0; slot < sandboxes.slots(); slot++) {
-      loops.takeJobs("judge-" + slot, Topics.JOBS_INTERACTIVE, sandboxes::ready, interactive);
+      loops.takeJobs(
+          "judge-" + slot,
+          Topics.JOBS_INTERACTIVE,
+          sandboxes::ready,
+          slots.watch(false, interactive));
     }
     for (int slot = 0; slot < sandboxes.batchSlots(); slot++) {
       loops.takeJobs(
           "judge-batch-" + slot,
           Topics.JOBS_BATCH,
           sandboxes::ready,
-          lanes.batch(handler(Lane.BATCH)));
+          slots.watch(true, lanes.batch(handler(Lane.BATCH))));
     }
   }
 

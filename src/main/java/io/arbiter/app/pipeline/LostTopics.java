@@ -9,7 +9,10 @@ import io.arbiter.server.rejudging.RejudgingSweep;
 import io.arbiter.server.submission.StuckSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** When the broker has lost its disk, sends the records again that the topics should hold. */
+/**
+ * When the broker has lost its disk, sends the records again that the topics should hold. Nothing
+ * has to be done for the topic of workers, because each worker tells its state again soon.
+ */
 @ApplicationScoped
 public class LostTopics implements TopicsListener {
   private final Broker broker;

@@ -76,7 +76,7 @@ public class RunningLoops {
 
   /** Each record goes to one process of the group. The group continues where it stopped. */
   <E> void shareLog(String name, Log<E> log, String group, LogLoop.Handler<E> handler) {
-    add(LogLoop.asGroup(name, broker, log, group, handler));
+    add(LogLoop.asGroup(name, broker, publisher, log, group, handler));
   }
 
   /**

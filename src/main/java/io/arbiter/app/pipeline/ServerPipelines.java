@@ -10,6 +10,7 @@ public class ServerPipelines {
   private final AuthoringPipeline authoring;
   private final RejudgingPipeline rejudgings;
   private final WebhookPipeline webhooks;
+  private final OperatorPipeline operators;
   private final Upkeep upkeep;
 
   ServerPipelines(
@@ -18,12 +19,14 @@ public class ServerPipelines {
       AuthoringPipeline authoring,
       RejudgingPipeline rejudgings,
       WebhookPipeline webhooks,
+      OperatorPipeline operators,
       Upkeep upkeep) {
     this.lostTopics = lostTopics;
     this.submissions = submissions;
     this.authoring = authoring;
     this.rejudgings = rejudgings;
     this.webhooks = webhooks;
+    this.operators = operators;
     this.upkeep = upkeep;
   }
 
@@ -34,6 +37,7 @@ public class ServerPipelines {
     authoring.start();
     rejudgings.start();
     webhooks.start();
+    operators.start();
     upkeep.start();
   }
 }

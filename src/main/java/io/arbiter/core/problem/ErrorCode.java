@@ -5,6 +5,7 @@ public enum ErrorCode {
   MALFORMED(400, "The request cannot be read"),
   UNAUTHENTICATED(401, "A valid token is needed"),
   FORBIDDEN(403, "Not allowed"),
+  SUSPENDED(403, "The account is suspended"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "No such representation"),

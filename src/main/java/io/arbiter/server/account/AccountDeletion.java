@@ -1,9 +1,11 @@
 package io.arbiter.server.account;
 
+import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
 import io.arbiter.server.score.Withdrawal;
+import io.arbiter.server.submission.PlayerQuotas;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +14,8 @@ import java.util.UUID;
 
 /**
  * Deletes accounts. Submissions stay without a name, since counts, validations and rejudgings need
- * them. An author's puzzles stay without a name too. Thread-safe.
+ * them. An author's puzzles stay without a name too. The log of admins keeps the ids only.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class AccountDeletion {
@@ -22,6 +25,8 @@ public class AccountDeletion {
   private final PublicationRemoval publications;
   private final SubmissionStore submissions;
   private final Webhooks webhooks;
+  private final PlayerQuotas quotas;
+  private final AuditLog audit;
 
   AccountDeletion(
       PlayerStore players,
@@ -29,13 +34,17 @@ public class AccountDeletion {
       Badges badges,
       PublicationRemoval publications,
       SubmissionStore submissions,
-      Webhooks webhooks) {
+      Webhooks webhooks,
+      PlayerQuotas quotas,
+      AuditLog audit) {
     this.players = players;
     this.withdrawal = withdrawal;
     this.badges = badges;
     this.publications = publications;
     this.submissions = submissions;
     this.webhooks = webhooks;
+    this.quotas = quotas;
+    this.audit = audit;
   }
 
   /**
@@ -53,6 +62,8 @@ public class AccountDeletion {
     publications.removeAllOf(player);
     submissions.empty(player);
     webhooks.removeAllOf(player);
+    quotas.remove(player);
+    audit.forget(player);
     players.anonymize(player);
   }
 }

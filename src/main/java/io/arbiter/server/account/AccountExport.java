@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
 import io.arbiter.server.puzzle.PuzzleExport;
 import io.arbiter.server.score.ScoreExport;
+import io.arbiter.server.submission.PlayerQuotas;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.webhook.Deliveries;
 import io.arbiter.server.webhook.Delivery;
@@ -40,6 +42,8 @@ public class AccountExport {
   private final SubmissionCatalog submissions;
   private final Webhooks webhooks;
   private final Deliveries deliveries;
+  private final PlayerQuotas quotas;
+  private final AuditLog audit;
   private final ObjectWriter writer;
 
   AccountExport(
@@ -51,6 +55,8 @@ public class AccountExport {
       SubmissionCatalog submissions,
       Webhooks webhooks,
       Deliveries deliveries,
+      PlayerQuotas quotas,
+      AuditLog audit,
       ObjectMapper mapper) {
     this.players = players;
     this.scores = scores;
@@ -60,6 +66,8 @@ public class AccountExport {
     this.submissions = submissions;
     this.webhooks = webhooks;
     this.deliveries = deliveries;
+    this.quotas = quotas;
+    this.audit = audit;
     this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 
@@ -83,6 +91,7 @@ public class AccountExport {
     write(json, "solved", scores.solved(player));
     write(json, "best", scores.best(player));
     write(json, "badges", badges.stored(player));
+    write(json, "quotas", quotas.find(player).stream().toList());
     write(json, "puzzles", puzzles.of(player));
     write(json, "webhooks", webhooks.all(player));
     write(json, "deliveries", after -> deliveries.all(player, after, PAGE), Delivery::id);
@@ -101,6 +110,7 @@ public class AccountExport {
         "votes",
         after -> publications.votes(player, after, PAGE),
         PublicationExport.Vote::publication);
+    write(json, "moderation", after -> audit.about(player, after, PAGE), AuditLog.About::id);
     write(
         json,
         "submissions",

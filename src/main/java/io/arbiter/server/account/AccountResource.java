@@ -52,8 +52,9 @@ public class AccountResource {
   @Operation(
       summary = "Download all data of the caller",
       description =
-          "Account, standings, solved puzzles, badges, webhooks with their deliveries,"
-              + " publications, comments, votes, and all submissions, runs and scripts with their sources and verdicts, oldest first.")
+          "Account, standings, solved puzzles, badges, quotas, webhooks with their deliveries,"
+              + " publications, comments, votes, what admins did about the player, and all"
+              + " submissions, runs and scripts with their sources and verdicts, oldest first.")
   @APIResponse(
       responseCode = "200",
       description = "All data",

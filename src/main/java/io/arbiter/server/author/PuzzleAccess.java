@@ -2,11 +2,14 @@ package io.arbiter.server.author;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.audit.AdminAction;
+import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Decides which puzzles the caller may write. Thread-safe. */
@@ -19,10 +22,12 @@ class PuzzleAccess {
 
   private final PuzzleStore puzzles;
   private final Caller caller;
+  private final AuditLog audit;
 
-  PuzzleAccess(PuzzleStore puzzles, Caller caller) {
+  PuzzleAccess(PuzzleStore puzzles, Caller caller, AuditLog audit) {
     this.puzzles = puzzles;
     this.caller = caller;
+    this.audit = audit;
   }
 
   /**
@@ -52,5 +57,17 @@ class PuzzleAccess {
         && !caller.requireId().equals(puzzle.get().author())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
     }
+  }
+
+  /**
+   * Adds the action to the log of admins if the puzzle is another author's. Needs the transaction
+   * of the action.
+   */
+  void note(AdminAction.VersionChanged action) {
+    UUID actor = caller.requireId();
+    puzzles
+        .find(action.puzzle())
+        .filter(puzzle -> !actor.equals(puzzle.author()))
+        .ifPresent(_ -> audit.add(actor, action));
   }
 }

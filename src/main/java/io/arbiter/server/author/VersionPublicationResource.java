@@ -4,9 +4,11 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.ValidationReport;
+import io.arbiter.server.audit.AdminAction;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.VersionPublication;
 import io.arbiter.server.puzzle.VersionState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -52,7 +54,9 @@ public class VersionPublicationResource {
   public VersionCatalog.Version publish(String slug, int version) {
     access.requireOwn(slug);
     requireStrength(catalog.require(slug, version));
-    publication.publish(slug, version, VersionState.VALIDATED);
+    change(
+        new AdminAction.VersionChanged(AdminAction.Kind.VERSION_PUBLISHED, slug, version),
+        () -> publication.publish(slug, version, VersionState.VALIDATED));
     return catalog.require(slug, version);
   }
 
@@ -63,7 +67,9 @@ public class VersionPublicationResource {
       description = "Players no longer find the puzzle; submissions and points stay.")
   public VersionCatalog.Version retire(String slug, int version) {
     access.requireOwn(slug);
-    publication.retire(slug, version);
+    change(
+        new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RETIRED, slug, version),
+        () -> publication.retire(slug, version));
     return catalog.require(slug, version);
   }
 
@@ -76,8 +82,20 @@ public class VersionPublicationResource {
   public VersionCatalog.Version rollback(
       String slug, @NotNull(message = "is missing") @Valid Rollback body) {
     access.requireOwn(slug);
-    publication.publish(slug, body.version(), VersionState.RETIRED);
+    change(
+        new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RESTORED, slug, body.version()),
+        () -> publication.publish(slug, body.version(), VersionState.RETIRED));
     return catalog.require(slug, body.version());
+  }
+
+  /** Makes a change and notes it, in one transaction. */
+  private void change(AdminAction.VersionChanged action, Runnable change) {
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () -> {
+              change.run();
+              access.note(action);
+            });
   }
 
   private void requireStrength(VersionCatalog.Version version) {

@@ -8,6 +8,13 @@ public final class OutboxRelations {
    */
   public static final String WAITING = "(select topic, key from outbox)";
 
+  /** The records that could not be delivered. */
+  public static final String UNDELIVERABLE =
+      """
+      (select id, topic, key, bytes, payload is not null as kept, reason, failed_at
+        from undeliverable)\
+      """;
+
   /**
    * Adds the rows of the query that follows: topics, keys and payloads. A call of {@link
    * Outbox#nudge} after the commit has them sent at once.

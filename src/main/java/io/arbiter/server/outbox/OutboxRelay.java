@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the records of the outbox, and deletes the records that the broker has confirmed. A record
- * that could not be sent stays and is tried again. After a crash between sending and deleting, a
- * record is sent twice; no record is lost. One thread.
+ * that could not be sent stays and is tried again; a record that the broker refuses is put aside.
+ * After a crash between sending and deleting, a record is sent twice; no record is lost. One
+ * thread.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -83,7 +85,7 @@ public class OutboxRelay {
         sends.get(i).join();
         sent.add(entries.get(i).id());
       } catch (CompletionException e) {
-        LOG.warnf("%s for %s is not sent yet: %s", entries.get(i).key(), entries.get(i).topic(), e);
+        handle(entries.get(i), e);
       }
     }
     statements.delete(sent);
@@ -93,6 +95,20 @@ public class OutboxRelay {
   private CompletableFuture<Void> send(OutboxEntry entry) {
     try (TraceSpan _ = Spans.resume(entry.traceparent())) {
       return sender.send(entry.topic(), entry.key(), entry.payload());
+    }
+  }
+
+  /** A record that the broker will always refuse would be sent again and again. */
+  private void handle(OutboxEntry entry, CompletionException failure) {
+    @Nullable Throwable cause = failure.getCause();
+    if (Publisher.isRefused(cause)) {
+      LOG.errorf("%s for %s is put aside: %s", entry.key(), entry.topic(), cause);
+      statements.putAside(
+          entry.id(),
+          UndeliverableRecords.id(entry.topic(), entry.key(), entry.payload()),
+          String.valueOf(cause));
+    } else {
+      LOG.warnf("%s for %s is not sent yet: %s", entry.key(), entry.topic(), failure);
     }
   }
 }

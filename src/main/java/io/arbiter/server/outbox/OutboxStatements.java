@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /**
@@ -50,6 +51,28 @@ class OutboxStatements {
     session
         .createNativeMutationQuery("delete from outbox where id = any(:ids)")
         .setParameter("ids", ids.toArray(Long[]::new))
+        .executeUpdate();
+  }
+
+  /**
+   * Moves a record that the broker refuses out of the way, so that it is not sent again and again.
+   *
+   * @param key the id that the record gets
+   */
+  void putAside(long id, UUID key, String reason) {
+    session
+        .createNativeMutationQuery(
+            """
+            with moved as (
+              delete from outbox where id = :id returning topic, key, payload
+            )
+            insert into undeliverable (id, topic, key, payload, bytes, reason)
+            select :record, topic, key, payload, octet_length(payload), :reason from moved
+            on conflict (id) do update set failed_at = now(), reason = excluded.reason
+            """)
+        .setParameter("id", id)
+        .setParameter("record", key)
+        .setParameter("reason", reason)
         .executeUpdate();
   }
 

@@ -2,11 +2,13 @@
  * Delivery at least once from the database to the broker: every record of a committed transaction
  * is sent.
  *
- * <p>Invariant: a row is deleted only after the broker has confirmed its record.
+ * <p>Invariant: a row is deleted only after the broker has confirmed its record. A record that
+ * cannot be delivered is kept for admins.
  *
- * <p>Owns the table {@code outbox}.
+ * <p>Owns the tables {@code outbox} and {@code undeliverable}.
  *
- * <p>Uses {@code core.json}, {@code delivery}, {@code delivery.trace}, {@code server.database}.
+ * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code delivery.trace},
+ * {@code server.database}.
  */
 @NullMarked
 package io.arbiter.server.outbox;

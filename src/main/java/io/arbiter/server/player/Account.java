@@ -1,7 +1,9 @@
 package io.arbiter.server.player;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the time zone in which the player's days are counted; null until the player has
  *     chosen one, and then UTC counts
+ * @param suspendedReason why the player is suspended; null if the player is not
+ * @param suspendedUntil when the suspension ends; null if it has no end
  */
 public record Account(
-    UUID id, String name, List<String> roles, Instant createdAt, @Nullable String zone) {
+    UUID id,
+    String name,
+    List<String> roles,
+    Instant createdAt,
+    @Nullable String zone,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String suspendedReason,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant suspendedUntil) {
   public Account {
     roles = List.copyOf(roles);
+  }
+
+  /** The suspension that holds at a moment. */
+  public Optional<Suspension> suspension(Instant now) {
+    return Optional.ofNullable(suspendedReason)
+        .map(reason -> new Suspension(reason, suspendedUntil))
+        .filter(suspension -> !suspension.isOver(now));
   }
 }

@@ -33,6 +33,13 @@ class PlayerEntity {
 
   @Nullable String zone;
 
+  /** Null unless the player is or was suspended. */
+  @Column(name = "suspended_reason")
+  @Nullable String suspendedReason;
+
+  @Column(name = "suspended_until")
+  @Nullable Instant suspendedUntil;
+
   @Column(name = "deleted_at")
   @Nullable Instant deletedAt;
 }

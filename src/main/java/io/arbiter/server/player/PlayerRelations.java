@@ -11,6 +11,13 @@ public final class PlayerRelations {
   /** The {@code id} of each player who has an account. */
   public static final String PRESENT = "(select id from player where deleted_at is null)";
 
+  /** The players who have an account, as admins see them. */
+  public static final String ACCOUNTS =
+      """
+      (select id, name, roles, created_at, suspended_reason, suspended_until from player
+        where deleted_at is null)\
+      """;
+
   /**
    * One row without columns if the player {@code :player} has an account. The row's lock prevents a
    * deletion of the account until the transaction ends.

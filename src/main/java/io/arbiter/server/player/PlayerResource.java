@@ -1,23 +1,17 @@
 package io.arbiter.server.player;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Registration and roles. */
+/** Registration. */
 @Path("/api")
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -52,16 +46,6 @@ public class PlayerResource {
           String name,
       @PasswordRule String password) {}
 
-  /** The new roles of a player. */
-  public record Roles(
-      @NotEmpty(message = "must name at least one role")
-          List<
-                  @Pattern(
-                      regexp = "player|author|admin",
-                      message = "must be player, author or admin")
-                  String>
-              roles) {}
-
   @POST
   @Path("players")
   @Operation(
@@ -86,17 +70,5 @@ public class PlayerResource {
     return RestResponse.ResponseBuilder.<Player>created(URI.create("/api/players/" + player.name()))
         .entity(player)
         .build();
-  }
-
-  @PUT
-  @Path("players/{name}/roles")
-  @RolesAllowed(Role.ADMIN)
-  @Operation(
-      summary = "Set a player's roles",
-      description = "Replaces the roles. The new roles take effect with the player's next token.")
-  public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
-    return players
-        .setRoles(name, List.copyOf(new LinkedHashSet<>(body.roles())))
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
   }
 }

@@ -3,6 +3,7 @@ package io.arbiter.server.player;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL that changes and locks players. */
 @ApplicationScoped
@@ -33,7 +35,7 @@ class PlayerStatements {
   private static final String ANONYMIZE =
       """
       update player set name = null, password_hash = null, roles = '{}', zone = null,
-        deleted_at = now()
+        suspended_reason = null, suspended_until = null, deleted_at = now()
       where id = :id
       """;
 
@@ -74,6 +76,30 @@ class PlayerStatements {
         .setParameter("name", name)
         .uniqueResultOptional()
         .map(row -> new Player(row.id(), row.name(), List.of(row.roles())));
+  }
+
+  /** Locks the player with this name, in any case. */
+  Optional<Player> lock(String name) {
+    return session
+        .createNativeQuery(
+            "select id, name, roles from player where lower(name) = lower(:name) for update",
+            Row.class)
+        .setParameter("name", name)
+        .uniqueResultOptional()
+        .map(row -> new Player(row.id(), row.name(), List.of(row.roles())));
+  }
+
+  /** Sets or lifts a suspension. */
+  void suspend(UUID player, @Nullable String reason, @Nullable Instant until) {
+    session
+        .createNativeMutationQuery(
+            """
+            update player set suspended_reason = :reason, suspended_until = :until where id = :id
+            """)
+        .setParameter("id", player)
+        .setParameter("reason", reason, String.class)
+        .setParameter("until", until, Instant.class)
+        .executeUpdate();
   }
 
   boolean anyAdmin() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The players and their passwords. Passwords are hashed outside transactions, since hashing is
@@ -92,19 +93,38 @@ public class PlayerStore {
   }
 
   /** Replaces a player's roles. */
-  @Transactional
-  Optional<Player> setRoles(String name, List<String> roles) {
+  @Transactional(TxType.MANDATORY)
+  public Optional<Player> setRoles(String name, List<String> roles) {
     return statements.setRoles(name, roles);
   }
 
+  /** Locks the player with this name, in any case, until the transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public Optional<Player> lock(String name) {
+    return statements.lock(name);
+  }
+
   /**
-   * Whether there is such an account, and it is not deleted. This has its own transaction. Without
-   * a transaction the session would keep its connection until the request ends, and a stream of
-   * events is a long request.
+   * Suspends a player whom the caller has locked, or changes the suspension.
+   *
+   * @param suspension null to lift it
+   */
+  @Transactional(TxType.MANDATORY)
+  public void suspend(UUID player, @Nullable Suspension suspension) {
+    statements.suspend(
+        player,
+        suspension == null ? null : suspension.reason(),
+        suspension == null ? null : suspension.until());
+  }
+
+  /**
+   * The account, unless it is deleted. This has its own transaction. Without a transaction the
+   * session would keep its connection until the request ends, and a stream of events is a long
+   * request.
    */
   @Transactional
-  boolean isPresent(UUID player) {
-    return players.account(player).isPresent();
+  Optional<Account> present(UUID player) {
+    return players.account(player);
   }
 
   @Transactional

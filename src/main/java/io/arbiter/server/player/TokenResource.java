@@ -1,5 +1,6 @@
 package io.arbiter.server.player;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Gives tokens in exchange for a name and a password. */
 @Path("/api")
@@ -24,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class TokenResource {
   private final Logins logins;
+  private final PlayerStore players;
   private final Duration lifetime;
 
-  public TokenResource(Logins logins, TokenSettings settings) {
+  public TokenResource(Logins logins, PlayerStore players, TokenSettings settings) {
     this.logins = logins;
+    this.players = players;
     this.lifetime = settings.lifetime();
   }
 
@@ -36,14 +40,23 @@ public class TokenResource {
       @NotNull(message = "is missing") String name,
       @NotNull(message = "is missing") String password) {}
 
-  /** A signed JWT, to be sent as {@code Authorization: Bearer …}. */
-  public record Token(String token, Instant expiresAt) {}
+  /**
+   * A signed JWT, to be sent as {@code Authorization: Bearer …}.
+   *
+   * @param suspension if the player is suspended: the token may read, but not write
+   */
+  public record Token(
+      String token,
+      Instant expiresAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suspension suspension) {}
 
   @POST
   @Path("tokens")
   @Operation(
       summary = "Get a token",
-      description = "A wrong name and a wrong password give the same 401 after the same time.")
+      description =
+          "A wrong name and a wrong password give the same 401 after the same time. A suspended"
+              + " player gets a token that may only read, and the reason.")
   public Token issue(
       @NotNull(message = "is missing") @Valid Login login, @Context HttpServerRequest request) {
     Player player =
@@ -60,6 +73,8 @@ public class TokenResource {
             .groups(Set.copyOf(player.roles()))
             .expiresAt(expiresAt)
             .sign();
-    return new Token(token, expiresAt);
+    @Nullable Suspension suspension =
+        players.account(player.id()).suspension(Instant.now()).orElse(null);
+    return new Token(token, expiresAt, suspension);
   }
 }

@@ -1,11 +1,13 @@
 package io.arbiter.server.profile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Suspension;
 import io.arbiter.server.score.Standings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,6 +45,7 @@ public class ProfileResource {
    * @param rank null before the first solved puzzle
    * @param zone the time zone in which the caller's days are counted; null before the caller has
    *     set one, and then UTC counts
+   * @param suspension why the caller may not write, if the caller may not
    */
   public record Me(
       UUID id,
@@ -52,7 +55,8 @@ public class ProfileResource {
       @Nullable Long rank,
       int level,
       int solved,
-      @Nullable String zone) {}
+      @Nullable String zone,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suspension suspension) {}
 
   @GET
   @Path("me")
@@ -72,7 +76,8 @@ public class ProfileResource {
         place.map(Standings.Place::rank).orElse(null),
         Level.of(points),
         place.map(Standings.Place::solved).orElse(0),
-        player.zone());
+        player.zone(),
+        player.suspension(Instant.now()).orElse(null));
   }
 
   @GET
@@ -83,8 +88,8 @@ public class ProfileResource {
           "Points, rank, level, solved puzzles and recent submissions; the activity of a year by"
               + " days, the streak and the badges. All days are counted in the player's time zone."
               + " A streak is the number of days in a row with an accepted submission; a day"
-              + " without one ends it when the day is over. A badge is given once and stays. The titles"
-              + " of stations are in the wanted language if they are translated.")
+              + " without one ends it when the day is over. A badge is given once and stays. The"
+              + " titles of stations are in the wanted language if they are translated.")
   public RestResponse<Profile> profile(String name, @BeanParam LanguageRequest language) {
     Profile profile =
         profiles.of(name, language.preference(), Instant.now()).orElseThrow(() -> unknown(name));

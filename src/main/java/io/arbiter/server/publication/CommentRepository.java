@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,17 @@ class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
         .list();
   }
 
-  /** Sets the reason; null shows the comment again. Returns whether there is such a comment. */
-  boolean hide(UUID comment, @Nullable String reason) {
-    return update("hidden = ?1 where id = ?2", reason, comment) > 0;
+  /**
+   * Sets the reason; null shows the comment again.
+   *
+   * @return the comment's player; empty if there is no such comment
+   */
+  Optional<UUID> hide(UUID comment, @Nullable String reason) {
+    return findByIdOptional(comment)
+        .map(
+            found -> {
+              found.hidden = reason;
+              return found.player;
+            });
   }
 }

@@ -2,6 +2,9 @@ package io.arbiter.server.publication;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.audit.AdminAction;
+import io.arbiter.server.audit.AuditLog;
+import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -16,21 +19,28 @@ import org.jspecify.annotations.Nullable;
 public class Moderation {
   private final PublicationRepository publications;
   private final CommentRepository comments;
+  private final AuditLog audit;
 
-  Moderation(PublicationRepository publications, CommentRepository comments) {
+  Moderation(PublicationRepository publications, CommentRepository comments, AuditLog audit) {
     this.publications = publications;
     this.comments = comments;
+    this.audit = audit;
   }
 
-  void hidePublication(UUID publication, @Nullable String reason) {
-    if (!publications.hide(publication, reason)) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no publication " + publication);
-    }
+  void hidePublication(UUID publication, @Nullable String reason, Viewer admin) {
+    UUID player =
+        publications
+            .hide(publication, reason)
+            .orElseThrow(
+                () -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + publication));
+    audit.add(admin.requireId(), new AdminAction.PublicationModerated(publication, player, reason));
   }
 
-  void hideComment(UUID comment, @Nullable String reason) {
-    if (!comments.hide(comment, reason)) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no comment " + comment);
-    }
+  void hideComment(UUID comment, @Nullable String reason, Viewer admin) {
+    UUID player =
+        comments
+            .hide(comment, reason)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no comment " + comment));
+    audit.add(admin.requireId(), new AdminAction.CommentModerated(comment, player, reason));
   }
 }

@@ -2,6 +2,7 @@ package io.arbiter.server.publication;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublicationRepository implements PanacheRepositoryBase<PublicationEntity, UUID> {
   /**
-   * Sets the reason; null shows the publication again. Returns whether there is such a publication.
+   * Sets the reason; null shows the publication again.
+   *
+   * @return the publication's player; empty if there is no such publication
    */
-  boolean hide(UUID publication, @Nullable String reason) {
-    return update("hidden = ?1 where id = ?2", reason, publication) > 0;
+  Optional<UUID> hide(UUID publication, @Nullable String reason) {
+    return findByIdOptional(publication)
+        .map(
+            found -> {
+              found.hidden = reason;
+              return found.player;
+            });
   }
 }

@@ -206,7 +206,7 @@ public class PublicationResource {
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Hide a publication", description = "Its player sees the reason.")
   public void hide(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
-    moderation.hidePublication(id, body.reason());
+    moderation.hidePublication(id, body.reason(), caller.viewer());
   }
 
   @DELETE
@@ -216,7 +216,7 @@ public class PublicationResource {
       summary = "Show a hidden publication",
       description = "The publication is visible as before.")
   public void show(UUID id) {
-    moderation.hidePublication(id, null);
+    moderation.hidePublication(id, null, caller.viewer());
   }
 
   @PUT
@@ -225,7 +225,7 @@ public class PublicationResource {
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Hide a comment", description = "Its player sees the reason.")
   public void hideComment(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
-    moderation.hideComment(id, body.reason());
+    moderation.hideComment(id, body.reason(), caller.viewer());
   }
 
   @DELETE
@@ -233,6 +233,6 @@ public class PublicationResource {
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Show a hidden comment", description = "The comment is visible as before.")
   public void showComment(UUID id) {
-    moderation.hideComment(id, null);
+    moderation.hideComment(id, null, caller.viewer());
   }
 }

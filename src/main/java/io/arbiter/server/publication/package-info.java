@@ -6,9 +6,9 @@
  *
  * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
  *
- * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}, {@code server.score}, {@code
- * server.submission}.
+ * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code server.audit},
+ * {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code server.score},
+ * {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.publication;

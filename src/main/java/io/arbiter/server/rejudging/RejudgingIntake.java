@@ -3,6 +3,8 @@ package io.arbiter.server.rejudging;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.audit.AdminAction;
+import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,28 +13,31 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Begins rejudgings, and has dry runs applied. Thread-safe. */
 @ApplicationScoped
-class RejudgingIntake {
+public class RejudgingIntake {
   private final RejudgingRules rules;
   private final RejudgingRepository repository;
   private final RejudgingStatements statements;
   private final RejudgingItemStatements items;
   private final Rejudgings rejudgings;
+  private final AuditLog audit;
 
   RejudgingIntake(
       RejudgingRules rules,
       RejudgingRepository repository,
       RejudgingStatements statements,
       RejudgingItemStatements items,
-      Rejudgings rejudgings) {
+      Rejudgings rejudgings,
+      AuditLog audit) {
     this.rules = rules;
     this.repository = repository;
     this.statements = statements;
     this.items = items;
     this.rejudgings = rejudgings;
+    this.audit = audit;
   }
 
   /** The parts of a rejudging's address. */
-  record Receipt(String slug, UUID id) {}
+  public record Receipt(String slug, UUID id) {}
 
   /**
    * Begins to judge all judged submissions of a puzzle against one of its versions.
@@ -40,18 +45,29 @@ class RejudgingIntake {
    * @throws ProblemException NOT_FOUND if there is no such version; CONFLICT if the version may not
    *     be applied, or while another rejudging of the puzzle is being applied
    */
-  Receipt begin(UUID puzzle, String slug, int version, boolean apply, UUID requester) {
+  Receipt begin(PuzzleStore.Puzzle puzzle, int version, boolean apply, UUID requester) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     QuarkusTransaction.joiningExisting()
         .run(
             () -> {
-              rules.requireVersion(slug, version, apply);
-              rules.requireNoneApplying(puzzle);
-              requireBegun(statements.begin(id, puzzle, version, null, apply, requester));
-              repository.setTotal(id, items.addAllOf(puzzle, id));
+              rules.requireVersion(puzzle.slug(), version, apply);
+              rules.requireNoneApplying(puzzle.id());
+              requireBegun(statements.begin(id, puzzle.id(), version, null, apply, requester));
+              repository.setTotal(id, items.addAllOf(puzzle.id(), id));
+              note(
+                  puzzle,
+                  requester,
+                  new AdminAction.PuzzleRejudged(puzzle.slug(), version, apply, id));
             });
     rejudgings.nudge();
-    return new Receipt(slug, id);
+    return new Receipt(puzzle.slug(), id);
+  }
+
+  /** Who is not the author of the puzzle acts as an admin. */
+  private void note(PuzzleStore.Puzzle puzzle, UUID requester, AdminAction action) {
+    if (!requester.equals(puzzle.author())) {
+      audit.add(requester, action);
+    }
   }
 
   /**
@@ -61,7 +77,7 @@ class RejudgingIntake {
    * @throws ProblemException NOT_FOUND if there is no such submission; INVALID if it is a run;
    *     CONFLICT if it is not judged yet, or is already being judged again
    */
-  Receipt begin(UUID submission, UUID requester) {
+  public Receipt begin(UUID submission, UUID requester) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     String slug =
         QuarkusTransaction.joiningExisting()
@@ -72,6 +88,7 @@ class RejudgingIntake {
                       statements.begin(
                           id, single.puzzle(), single.version(), submission, true, requester));
                   repository.setTotal(id, items.add(submission, id));
+                  audit.add(requester, new AdminAction.SubmissionRejudged(submission, id));
                   return single.slug();
                 });
     rejudgings.nudge();
@@ -91,7 +108,7 @@ class RejudgingIntake {
    * @throws ProblemException CONFLICT if not all results are in, the version may not be applied, or
    *     another rejudging of the puzzle is being applied
    */
-  void apply(PuzzleStore.Puzzle puzzle, Rejudging rejudging) {
+  void apply(PuzzleStore.Puzzle puzzle, Rejudging rejudging, UUID requester) {
     try {
       QuarkusTransaction.joiningExisting()
           .run(
@@ -101,6 +118,10 @@ class RejudgingIntake {
                   throw new ProblemException(
                       ErrorCode.CONFLICT, "not all results are in; apply it when it is REPORTED");
                 }
+                note(
+                    puzzle,
+                    requester,
+                    new AdminAction.RejudgingApplied(puzzle.slug(), rejudging.id()));
               });
     } catch (ConstraintViolationException e) {
       throw RejudgingRules.isConflict(e) ? RejudgingRules.beingApplied() : e;

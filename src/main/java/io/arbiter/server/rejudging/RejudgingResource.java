@@ -71,8 +71,7 @@ public class RejudgingResource {
   public RestResponse<Rejudging> begin(
       String slug, @NotNull(message = "is missing") @Valid Order body) {
     PuzzleStore.Puzzle puzzle = own(slug);
-    return accepted(
-        intake.begin(puzzle.id(), slug, body.version(), body.apply(), caller.requireId()));
+    return accepted(intake.begin(puzzle, body.version(), body.apply(), caller.requireId()));
   }
 
   @GET
@@ -111,7 +110,7 @@ public class RejudgingResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Rejudging.class)))
   public RestResponse<Rejudging> apply(String slug, UUID id) {
-    intake.apply(own(slug), find(slug, id));
+    intake.apply(own(slug), find(slug, id), caller.requireId());
     return accepted(new RejudgingIntake.Receipt(slug, id));
   }
 

@@ -51,6 +51,11 @@ public class Attempts {
     queueDelay = delay;
   }
 
+  /** Why nobody takes jobs from the queue; empty when workers take jobs. */
+  public Optional<Delay> queueDelay() {
+    return Optional.ofNullable(queueDelay);
+  }
+
   /**
    * Whether a worker has begun the attempt and may still be at work. If there is no worker, the job
    * is in the queue again.

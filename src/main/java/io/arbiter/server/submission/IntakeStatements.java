@@ -39,16 +39,21 @@ class IntakeStatements {
    */
   private static final String INSERTION =
       """
-      with earlier as (
+      with allowed as (
+        select coalesce(q.in_flight, :inFlight) as in_flight,
+          coalesce(q.per_minute, :perMinute) as per_minute,
+          coalesce(q.per_day, :perDay) as per_day
+        from (select) one left join quota_override q on q.player_id = :player
+      ), earlier as (
         select id from submission where player_id = :player and idempotency_key = :key
       ), sent as (
         select
           (select count(*) from submission where player_id = :player and state <> 'JUDGED')
             as in_flight,
           (select id from submission where player_id = :player
-            order by id desc offset :perMinute - 1 limit 1) as in_minute,
+            order by id desc offset (select per_minute from allowed) - 1 limit 1) as in_minute,
           (select id from submission where player_id = :player
-            order by id desc offset :perDay - 1 limit 1) as in_day,
+            order by id desc offset (select per_day from allowed) - 1 limit 1) as in_day,
           (select ended_child_at from submission
             where player_id = :player and ended_child_at is not null
             order by ended_child_at desc offset :endedChildren - 1 limit 1) as ended_child
@@ -72,9 +77,10 @@ class IntakeStatements {
           idempotency_key, state, attempt, submitted_at, enqueued_at, batch)
         select :id, :kind, :player, cast(:puzzle as uuid), cast(:version as int), :source,
           cast(:hash as text), cast(:stdin as text), cast(:key as text), 'ACCEPTED', :attempt,
-          cast(:at as timestamptz), cast(:at as timestamptz), in_flight >= :interactive
-        from sent, %s present
-        where not :full and not exists (select from earlier) and in_flight < :inFlight
+          cast(:at as timestamptz), cast(:at as timestamptz), sent.in_flight >= :interactive
+        from sent, allowed, %s present
+        where not :full and not exists (select from earlier)
+          and sent.in_flight < allowed.in_flight
           and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
           and coalesce(ended_child < :tenMinutesAgo, true)
         on conflict (player_id, idempotency_key) where idempotency_key is not null
@@ -92,7 +98,9 @@ class IntakeStatements {
           cast(:traceparent as text)
         from accepted left join known on true
       )
-      select coalesce((select id from earlier), (select id from accepted)) as id, sent.* from sent
+      select coalesce((select id from earlier), (select id from accepted)) as id, sent.*,
+        allowed.in_flight as allowed_in_flight, per_minute, per_day
+      from sent, allowed
       """
           .formatted(PlayerRelations.KEPT_PRESENT, OutboxRelations.INSERT_TRACED);
 
@@ -107,17 +115,26 @@ class IntakeStatements {
    *
    * @param id of the new submission, or of the earlier one with the same key; null if neither
    *     exists
-   * @param inFlight like the remaining components, as in {@link Quotas.Sent}
+   * @param inFlight like the next components, as in {@link Quotas.Sent}
+   * @param allowedInFlight like the next components, as in {@link Quotas.Allowed}
    */
   record Answer(
       @Nullable UUID id,
       long inFlight,
       @Nullable UUID inMinute,
       @Nullable UUID inDay,
-      @Nullable Instant endedChild) {
+      @Nullable Instant endedChild,
+      int allowedInFlight,
+      int perMinute,
+      int perDay) {
     /** The player's earlier submissions. */
     Quotas.Sent sent() {
       return new Quotas.Sent(inFlight, inMinute, inDay, endedChild);
+    }
+
+    /** The player's quotas. */
+    Quotas.Allowed allowed() {
+      return new Quotas.Allowed(allowedInFlight, perMinute, perDay);
     }
   }
 

@@ -79,6 +79,15 @@ public class Quotas {
   record Sent(
       long inFlight, @Nullable UUID inMinute, @Nullable UUID inDay, @Nullable Instant endedChild) {}
 
+  /**
+   * What a player may send: what the settings say, unless an admin has set something else.
+   *
+   * @param inFlight submissions without a verdict
+   * @param perMinute submissions in a minute
+   * @param perDay submissions in a day
+   */
+  record Allowed(int inFlight, int perMinute, int perDay) {}
+
   private record Refusal(String rule, Instant until) {}
 
   /**
@@ -115,6 +124,11 @@ public class Quotas {
     }
   }
 
+  /** Forgets that a player has used up a quota, because the player's quotas have changed. */
+  void changed(UUID player) {
+    refused.invalidate(player);
+  }
+
   /** Sets the parameters of the intake's statement that are quotas. */
   void bind(NativeQuery<?> statement, Instant now) {
     statement
@@ -142,13 +156,13 @@ public class Quotas {
    * @throws ProblemException TOO_MANY_REQUESTS with the rule that was hit, UNAVAILABLE if the queue
    *     is full; both with the time to wait
    */
-  void check(UUID player, boolean full, Sent sent, Instant now) {
+  void check(UUID player, boolean full, Sent sent, Allowed allowed, Instant now) {
     requireRoom(full);
-    if (sent.inFlight() >= settings.inFlight()) {
-      throw refusal(settings.inFlight() + " at a time wait for their verdicts", VERDICT);
+    if (sent.inFlight() >= allowed.inFlight()) {
+      throw refusal(allowed.inFlight() + " at a time wait for their verdicts", VERDICT);
     }
-    require(player, sentAt(sent.inMinute()), MINUTE, now, settings.perMinute() + " in a minute");
-    require(player, sentAt(sent.inDay()), DAY, now, settings.perDay() + " in a day");
+    require(player, sentAt(sent.inMinute()), MINUTE, now, allowed.perMinute() + " in a minute");
+    require(player, sentAt(sent.inDay()), DAY, now, allowed.perDay() + " in a day");
     require(
         player,
         sent.endedChild(),

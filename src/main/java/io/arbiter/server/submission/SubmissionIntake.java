@@ -124,7 +124,7 @@ public class SubmissionIntake {
     IntakeStatements.Answer answer = statements.insert(insertion, quotas, full, now);
     UUID id = answer.id();
     if (id == null) {
-      quotas.check(player, full, answer.sent(), now);
+      quotas.check(player, full, answer.sent(), answer.allowed(), now);
       id = firstOfKey(player, String.valueOf(idempotencyKey));
     }
     outbox.nudge();

@@ -10,7 +10,8 @@ public final class SubmissionRelations {
       """
       (select id, kind, player_id, puzzle_id, version, source, state, attempt, verdict,
         submitted_at, enqueued_at, judged_at
-        from submission)""";
+        from submission)\
+      """;
 
   /**
    * The judged submissions of kind SUBMISSION, whatever their verdict. PostgreSQL reads those of
@@ -19,7 +20,8 @@ public final class SubmissionRelations {
   public static final String JUDGED_SUBMISSIONS =
       """
       (select id, player_id, puzzle_id, verdict, submitted_at from submission
-        where kind = 'SUBMISSION' and state = 'JUDGED')""";
+        where kind = 'SUBMISSION' and state = 'JUDGED')\
+      """;
 
   /**
    * Submissions by {@code id} with the judgement of their current attempt; {@code version} is the
@@ -30,7 +32,43 @@ public final class SubmissionRelations {
       (select s.id, s.kind, s.player_id, s.puzzle_id, s.state, s.attempt, s.verdict,
         s.submitted_at, j.points, j.earned, (j.provenance ->> 'version')::int as version
         from submission s
-        join judgement j on j.submission_id = s.id and j.attempt = s.attempt)""";
+        join judgement j on j.submission_id = s.id and j.attempt = s.attempt)\
+      """;
+
+  /** The submissions, runs and scripts without a verdict. */
+  public static final String OPEN =
+      "(select id, batch, enqueued_at from submission where state <> 'JUDGED')";
+
+  /**
+   * When submissions, runs and scripts were sent and judged. {@code first} is false after a
+   * rejudging, and {@code repeated} is true if the judgement was that of an earlier submission.
+   * {@code wall_millis} is the first of its name in the judgement: the usage comes before the
+   * results of single inputs, and quotes in texts are escaped.
+   */
+  public static final String JUDGED_TIMES =
+      """
+      (select s.verdict, s.submitted_at, s.judged_at, j.judged_at as worker_at,
+        j.repeats is not null as repeated,
+        cast(substring(j.judgement::text from '"wallMillis":([0-9]+)') as bigint) as wall_millis,
+        not exists (select from judgement e
+          where e.submission_id = s.id and e.attempt < s.attempt) as first
+        from submission s
+        left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+        where s.state = 'JUDGED')\
+      """;
+
+  /** The submissions, runs and scripts whose current verdict is the judge's own fault. */
+  public static final String JUDGE_ERRORS =
+      """
+      (select s.id, s.kind, s.player_id, s.puzzle_id, s.judged_at, j.provenance ->> 'worker' as worker
+        from submission s
+        left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+        where s.verdict = 'JUDGE_ERROR')\
+      """;
+
+  /** What players may send instead of what the settings say. */
+  public static final String QUOTAS =
+      "(select player_id, in_flight, per_minute, per_day from quota_override)";
 
   /**
    * Adds the rows of the query that follows, with these columns. The caller holds the submissions'

@@ -3,7 +3,7 @@
  *
  * <p>Invariant: a submission and its job in the outbox are written in one transaction.
  *
- * <p>Owns the tables {@code submission} and {@code judgement}.
+ * <p>Owns the tables {@code submission}, {@code judgement} and {@code quota_override}.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
  * {@code delivery}, {@code delivery.trace}, {@code server.database}, {@code server.outbox}, {@code

@@ -66,12 +66,14 @@ class AccountExportTest {
             "solved",
             "best",
             "badges",
+            "quotas",
             "puzzles",
             "webhooks",
             "deliveries",
             "publications",
             "comments",
             "votes",
+            "moderation",
             "submissions");
     assertThat(all.path("submissions")).isEmpty();
     assertThat(all.toString()).doesNotContain("bob", "password");
@@ -134,9 +136,36 @@ class AccountExportTest {
         puzzle,
         bob);
     database.update("update player set zone = 'Europe/Kyiv' where id = ?", ada);
+    database.update(
+        """
+        update player set suspended_reason = 'spam', suspended_until = null where id = ?
+        """,
+        ada);
+    database.update("insert into quota_override values (?, 1, null, 3)", ada);
+    UUID entry = Generators.timeBasedEpochGenerator().generate();
+    for (UUID about : List.of(ada, bob)) {
+      database.update(
+          """
+          insert into audit_entry values (?, ?, 'SUSPENDED', ?, ?,
+            json_build_object('player', ?, 'reason', 'spam'))
+          """,
+          about.equals(ada) ? entry : UUID.randomUUID(),
+          bob,
+          about.toString(),
+          about,
+          about.toString());
+    }
 
     JsonNode all = export(ada);
     assertThat(all.path("account").path("zone").asText()).isEqualTo("Europe/Kyiv");
+    assertThat(all.path("account").path("suspendedReason").asText()).isEqualTo("spam");
+    assertThat(all.path("quotas").toString())
+        .isEqualTo("[{\"inFlight\":1,\"perMinute\":null,\"perDay\":3}]");
+    assertThat(all.path("moderation")).hasSize(1);
+    assertThat(all.path("moderation").get(0).path("id").asText()).isEqualTo(entry.toString());
+    assertThat(all.path("moderation").get(0).path("action").asText()).isEqualTo("SUSPENDED");
+    assertThat(all.path("moderation").get(0).path("detail").path("reason").asText())
+        .isEqualTo("spam");
     assertThat(all.path("badges").toString())
         .isEqualTo(
             "[{\"id\":\"first-solution\",\"title\":\"First solution\",\"reason\":\"solved a"

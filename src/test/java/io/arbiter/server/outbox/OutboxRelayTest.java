@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
+import io.arbiter.delivery.Undeliverable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +15,9 @@ import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,7 @@ class OutboxRelayTest {
   @Inject SessionFactory sessions;
   @Inject OutboxStatements statements;
   @Inject Outbox outbox;
+  @Inject UndeliverableRecords undeliverable;
 
   private final List<String> sent = new ArrayList<>();
   private TestDatabase database;
@@ -126,6 +130,47 @@ class OutboxRelayTest {
     turn(this::note);
     assertThat(sent).containsExactly("topic, key 1, 1", "topic, key 3, 3", "topic, key 2, 2");
     assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aRecordThatTheBrokerRefusesIsPutAsideAndCanBeSentAgain() throws InterruptedException {
+    append(3);
+    turn(
+        (topic, key, payload) ->
+            key.equals("key 2")
+                ? CompletableFuture.failedFuture(new RecordTooLargeException("too large"))
+                : note(topic, key, payload));
+    assertThat(waiting()).isEmpty();
+    assertThat(database.rows("select topic, key, bytes, reason from undeliverable"))
+        .containsExactly(List.of("topic", "key 2", 1, "too large"));
+    UUID id = database.one(UUID.class, "select id from undeliverable");
+    assertThat(id).isEqualTo(UndeliverableRecords.id("topic", "key 2", new byte[] {2}));
+    QuarkusTransaction.requiringNew().run(() -> undeliverable.retry(id));
+    turn(this::note);
+    assertThat(sent).containsExactly("topic, key 1, 1", "topic, key 3, 3", "topic, key 2, 2");
+    assertThat(undeliverable.size()).isZero();
+  }
+
+  @Test
+  void anUnreadableRecordIsStoredOnceAndForThirtyDays() {
+    var small = new Undeliverable("topic", "a\0b", new byte[] {1}, 1, "no JSON\0");
+    var large = new Undeliverable("topic", "c", null, 5_000_000, "no JSON");
+    undeliverable.add(List.of(small, large));
+    undeliverable.add(List.of(small));
+    assertThat(
+            database.rows(
+                "select key, bytes, payload is null, reason from undeliverable order by key"))
+        .containsExactly(
+            List.of("ab", 1, false, "no JSON"), List.of("c", 5_000_000, true, "no JSON"));
+    UUID lost = database.one(UUID.class, "select id from undeliverable where payload is null");
+    assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> undeliverable.retry(lost)))
+        .hasMessageContaining("too large to be kept");
+    assertThatThrownBy(
+            () -> QuarkusTransaction.requiringNew().run(() -> undeliverable.retry(new UUID(0, 0))))
+        .hasMessageContaining("no failure");
+    database.update("update undeliverable set failed_at = now() - interval '31 days'");
+    undeliverable.add(List.of());
+    assertThat(undeliverable.size()).isZero();
   }
 
   @Test

@@ -12,8 +12,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -71,20 +74,44 @@ class PlayerStoreTest {
   void rolesAreReplaced() {
     assertThat(players.anyAdmin()).isFalse();
     Player admin = new Player(ada.id(), "Ada", List.of("admin"));
-    assertThat(players.setRoles("ada", List.of("admin"))).contains(admin);
+    assertThat(setRoles("ada", List.of("admin"))).contains(admin);
     assertThat(players.find("ada")).contains(admin);
     assertThat(players.anyAdmin()).isTrue();
-    assertThat(players.setRoles("bob", List.of("admin"))).isEmpty();
+    assertThat(setRoles("bob", List.of("admin"))).isEmpty();
+  }
+
+  private Optional<Player> setRoles(String name, List<String> roles) {
+    return QuarkusTransaction.requiringNew().call(() -> players.setRoles(name, roles));
+  }
+
+  @Test
+  void aSuspensionHoldsUntilItsTimeOrUntilItIsLifted() {
+    Instant soon = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+    suspend(new Suspension("spam", soon));
+    assertThat(players.account(ada.id()).suspension(Instant.now()))
+        .contains(new Suspension("spam", soon));
+    assertThat(players.account(ada.id()).suspension(soon.minusMillis(1))).isPresent();
+    assertThat(players.account(ada.id()).suspension(soon)).isEmpty();
+    suspend(new Suspension("more spam", null));
+    assertThat(players.account(ada.id()).suspension(soon.plusSeconds(1_000_000)))
+        .contains(new Suspension("more spam", null));
+    suspend(null);
+    assertThat(players.account(ada.id()).suspension(Instant.now())).isEmpty();
+  }
+
+  private void suspend(Suspension suspension) {
+    QuarkusTransaction.requiringNew().run(() -> players.suspend(ada.id(), suspension));
   }
 
   @Test
   void anAnonymousAccountIsGone() {
-    assertThat(players.isPresent(ada.id())).isTrue();
+    assertThat(players.present(ada.id()).isPresent()).isTrue();
+    suspend(new Suspension("spam", Instant.now().plusSeconds(60)));
     Account account = players.account(ada.id());
     assertThat(account.roles()).containsExactly("player", "author");
     assertThat(account.name()).isEqualTo("Ada");
     anonymize(ada.id());
-    assertThat(players.isPresent(ada.id())).isFalse();
+    assertThat(players.present(ada.id()).isPresent()).isFalse();
     assertThat(players.find("ada")).isEmpty();
     assertThat(players.authenticate("ada", "a good horse")).isEmpty();
     assertRefused(() -> players.account(ada.id()), ErrorCode.UNAUTHENTICATED);
@@ -92,8 +119,12 @@ class PlayerStoreTest {
     assertRefused(
         () -> QuarkusTransaction.requiringNew().run(() -> players.requirePresent(ada.id())),
         ErrorCode.UNAUTHENTICATED);
-    assertThat(database.rows("select name, password_hash, roles from player"))
-        .containsExactly(Arrays.asList(null, null, List.of()));
+    assertThat(
+            database.rows(
+                """
+                select name, password_hash, roles, suspended_reason, suspended_until from player
+                """))
+        .containsExactly(Arrays.asList(null, null, List.of(), null, null));
   }
 
   @Test
@@ -113,6 +144,6 @@ class PlayerStoreTest {
                   .isInstanceOf(TimeoutException.class);
             });
     leaving.get(10, TimeUnit.SECONDS);
-    assertThat(players.isPresent(ada.id())).isFalse();
+    assertThat(players.present(ada.id()).isPresent()).isFalse();
   }
 }

@@ -183,7 +183,7 @@ class PublicationsTest {
     assertThat(publications.toReview(bob)).as("voted").isEmpty();
     UUID second = publish(ada, Category.SPEEDY);
     assertThat(publications.toReview(bob).orElseThrow().id()).isEqualTo(second);
-    moderation.hidePublication(second, "copied");
+    moderation.hidePublication(second, "copied", admin);
     assertThat(publications.toReview(bob)).as("hidden").isEmpty();
   }
 
@@ -237,23 +237,25 @@ class PublicationsTest {
   void onlyAdminsAndItsPlayerSeeAHiddenPublication() {
     UUID id = publish(ada, Category.CLEAR);
     UUID comment = comments.add(id, "Bad words", bob);
-    moderation.hideComment(comment, "rude");
+    moderation.hideComment(comment, "rude", admin);
     assertThat(comments.page(id, new PageRequest(), ada).items()).isEmpty();
     for (Viewer viewer : List.of(bob, admin)) {
       assertThat(comments.page(id, new PageRequest(), viewer).items())
           .extracting(Comment::hidden)
           .containsExactly("rude");
     }
-    moderation.hidePublication(id, "copied");
+    moderation.hidePublication(id, "copied", admin);
     assertThat(listed(null, true, 5, bob)).isEmpty();
     assertThat(listed(null, true, 5, ada)).containsExactly(id);
     assertThat(listed(null, true, 5, admin)).containsExactly(id);
     assertRefused(() -> voting.vote(id, true, bob), ErrorCode.NOT_FOUND);
-    moderation.hidePublication(id, null);
-    moderation.hideComment(comment, null);
+    moderation.hidePublication(id, null, admin);
+    moderation.hideComment(comment, null, admin);
     assertThat(listed(null, true, 5, bob)).containsExactly(id);
     assertThat(comments.page(id, new PageRequest(), ada).items()).hasSize(1);
-    assertRefused(() -> moderation.hidePublication(UUID.randomUUID(), null), ErrorCode.NOT_FOUND);
-    assertRefused(() -> moderation.hideComment(UUID.randomUUID(), null), ErrorCode.NOT_FOUND);
+    assertRefused(
+        () -> moderation.hidePublication(UUID.randomUUID(), null, admin), ErrorCode.NOT_FOUND);
+    assertRefused(
+        () -> moderation.hideComment(UUID.randomUUID(), null, admin), ErrorCode.NOT_FOUND);
   }
 }

@@ -64,7 +64,9 @@ final class RejudgedTournament extends Tournament {
   }
 
   UUID begin(String slug, int version, boolean apply) {
-    return intake.begin(puzzle(slug), slug, version, apply, requester()).id();
+    return intake
+        .begin(new PuzzleStore.Puzzle(puzzle(slug), slug, null), version, apply, requester())
+        .id();
   }
 
   /** Begins to judge one submission again. */
@@ -73,7 +75,8 @@ final class RejudgedTournament extends Tournament {
   }
 
   void apply(String slug, UUID rejudging) {
-    intake.apply(new PuzzleStore.Puzzle(puzzle(slug), slug, null), find(slug, rejudging));
+    intake.apply(
+        new PuzzleStore.Puzzle(puzzle(slug), slug, null), find(slug, rejudging), requester());
   }
 
   Rejudging find(String slug, UUID rejudging) {

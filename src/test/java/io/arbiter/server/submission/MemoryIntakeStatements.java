@@ -76,7 +76,15 @@ class MemoryIntakeStatements extends IntakeStatements {
       insert(insertion, inFlight >= settings.interactive());
       known = insertion.job().submission();
     }
-    return new Answer(known, inFlight, inMinute, inDay, ended);
+    return new Answer(
+        known,
+        inFlight,
+        inMinute,
+        inDay,
+        ended,
+        settings.inFlight(),
+        settings.perMinute(),
+        settings.perDay());
   }
 
   /** Whether no other submission has the key. Waits for a statement that inserts it. */

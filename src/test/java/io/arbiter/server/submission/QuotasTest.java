@@ -39,6 +39,7 @@ class QuotasTest {
   @Inject SessionFactory sessions;
   @Inject IntakeStatements statements;
   @Inject SubmissionRepository submissions;
+  @Inject PlayerQuotas overrides;
   @Inject SubmissionStore store;
   @Inject AccountDeletion accounts;
   @Inject Outbox outbox;
@@ -150,6 +151,30 @@ class QuotasTest {
         ErrorCode.TOO_MANY_REQUESTS,
         "4 in a day",
         Duration.ofHours(1));
+  }
+
+  @Test
+  void aPlayerMayHaveOtherQuotas() {
+    var settings = new Settings(1, 1, 1, 1, 100);
+    send(ada, Duration.ofSeconds(10), true);
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 in a minute", Duration.ofSeconds(50));
+    setQuota(new PlayerQuota(null, 3, 3));
+    admit(settings, ada);
+    send(ada, Duration.ofSeconds(5), false);
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 at a time", Duration.ofSeconds(1));
+    setQuota(new PlayerQuota(2, 3, null));
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 in a day", Duration.ofDays(1));
+    setQuota(new PlayerQuota(2, 3, 3));
+    admit(settings, ada);
+    assertThat(overrides.find(ada)).contains(new PlayerQuota(2, 3, 3));
+    assertThat(overrides.find(bob)).isEmpty();
+    QuarkusTransaction.requiringNew().run(() -> overrides.remove(ada));
+    assertThat(overrides.find(ada)).isEmpty();
+    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 at a time", Duration.ofSeconds(1));
+  }
+
+  private void setQuota(PlayerQuota quota) {
+    QuarkusTransaction.requiringNew().run(() -> overrides.set(ada, quota));
   }
 
   @Test

@@ -1,0 +1,12 @@
+/**
+ * The operators' view of the whole: queues, workers, verdicts and times.
+ *
+ * <p>Invariant: it only shows. What a worker tells is bounded and checked before it is kept.
+ *
+ * <p>Uses {@code core.judging}, {@code delivery}, {@code server.live}, {@code server.outbox},
+ * {@code server.player}, {@code server.submission}, {@code server.submission.figures}.
+ */
+@NullMarked
+package io.arbiter.server.admin.overview;
+
+import org.jspecify.annotations.NullMarked;

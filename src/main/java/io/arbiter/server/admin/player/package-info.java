@@ -1,0 +1,12 @@
+/**
+ * What admins see of players, and what they may do with them: roles, suspensions, quotas.
+ *
+ * <p>Invariant: each change is in the log of admins.
+ *
+ * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.audit}, {@code
+ * server.database}, {@code server.player}, {@code server.submission}.
+ */
+@NullMarked
+package io.arbiter.server.admin.player;
+
+import org.jspecify.annotations.NullMarked;

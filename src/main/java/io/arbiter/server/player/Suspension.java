@@ -1,0 +1,27 @@
+package io.arbiter.server.player;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A suspended player may read but not write.
+ *
+ * @param reason as the player sees it
+ * @param until null until an admin lifts the suspension
+ */
+public record Suspension(String reason, @Nullable Instant until) {
+  /** Whether the suspension is over. */
+  boolean isOver(Instant now) {
+    return until != null && !until.isAfter(now);
+  }
+
+  /** The answer to a suspended player who wants to write. */
+  ProblemException refusal() {
+    String end = until == null ? "" : " until " + until.truncatedTo(ChronoUnit.SECONDS);
+    return new ProblemException(
+        ErrorCode.SUSPENDED, "your account is suspended" + end + ": " + reason);
+  }
+}

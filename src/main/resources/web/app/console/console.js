@@ -1,0 +1,52 @@
+import { get, Problem } from '../base/api.js';
+import { t } from '../base/language.js';
+import { element, link } from '../base/page.js';
+import { current } from '../base/session.js';
+import { goLogIn } from '../people/account.js';
+import { auditTab } from './audit.js';
+import { failuresTab } from './failures.js';
+import { hiddenTab } from './hidden.js';
+import { overviewTab } from './overview.js';
+import { playersTab } from './players.js';
+import { similarTab } from './similar.js';
+
+const TABS = {
+  overview: overviewTab,
+  failures: failuresTab,
+  players: playersTab,
+  similar: similarTab,
+  hidden: hiddenTab,
+  audit: auditTab,
+};
+
+/** The operators' console, for admins. */
+export async function consolePage({ parameters: [name], query, signal, again }) {
+  if (!current()) {
+    goLogIn('needed');
+  }
+  const { roles } = await get('/api/me', signal);
+  if (!roles.includes('admin')) {
+    throw new Problem(403, t('console.onlyAdmins'));
+  }
+  const chosen = Object.hasOwn(TABS, name) ? name : 'overview';
+  return element(
+    'div',
+    { class: 'console' },
+    element('h1', { tabindex: '-1' }, t('console.title')),
+    tabs(chosen),
+    await TABS[chosen]({ query, signal, again }),
+  );
+}
+
+function tabs(chosen) {
+  const links = Object.keys(TABS).map((name) => {
+    const anchor = link(name === 'overview' ? '#/console' : `#/console/${name}`, tabTitle(name));
+    anchor.ariaCurrent = name === chosen ? 'page' : null;
+    return anchor;
+  });
+  return element('nav', { 'aria-label': t('console.parts'), class: 'periods' }, links);
+}
+
+function tabTitle(name) {
+  return t(`console.tab.${name}`);
+}
