@@ -6,7 +6,7 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import { get } from './base/api.js';
+import { get, send } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { chooseLanguage, language, LANGUAGES, startLanguage, t } from './base/language.js';
 import { element, link, notice } from './base/page.js';
@@ -185,7 +185,12 @@ function offerLanguages() {
   });
 }
 
+/** Leaves at once. The server ends the session too, unless it cannot be reached. */
 function leave() {
+  const id = current()?.session;
+  if (id) {
+    send('DELETE', `/api/me/sessions/${id}`).catch(() => {});
+  }
   end();
   show();
 }

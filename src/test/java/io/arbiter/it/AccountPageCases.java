@@ -2,6 +2,8 @@ package io.arbiter.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -50,6 +52,69 @@ abstract class AccountPageCases extends BrowserCases {
       visitor.logIn(name);
       visitor.button("Log out").click();
       assertThat(visitor.link("Register").first()).isVisible();
+    }
+  }
+
+  @Test
+  void aTokenThatHasEndedIsRenewedUnseen() {
+    String name = newName();
+    Client.register(arbiter.address(), name);
+    try (Visitor visitor = visitor()) {
+      visitor.logIn(name);
+      visitor
+          .page()
+          .evaluate(
+              """
+              () => {
+                const session = JSON.parse(localStorage.getItem('arbiter.session'));
+                session.token = session.token.replace(/[^.]*$/, 'ended');
+                localStorage.setItem('arbiter.session', JSON.stringify(session));
+              }
+              """);
+      visitor.open(FIZZ_BUZZ).write(Sources.RIGHT).send("Submit");
+      assertThat(visitor.result()).containsText("Accepted");
+      assertThat(visitor.button("Log out")).isVisible();
+    }
+  }
+
+  @Test
+  void thePasswordIsChangedAndOtherLogInsEnd() {
+    String name = newName();
+    Client other = Client.register(arbiter.address(), name);
+    try (Visitor visitor = visitor()) {
+      visitor.logIn(name).open("/players/" + name);
+      visitor.page().getByText("Change the password").first().click();
+      visitor.page().getByLabel("Present password").fill("not my password");
+      visitor.page().getByLabel("New password").fill("a newer horse");
+      visitor.button("Change the password").click();
+      assertThat(visitor.page().getByText("The password is wrong")).isVisible();
+      visitor.page().getByLabel("Present password").fill(Client.PASSWORD);
+      visitor.button("Change the password").click();
+      assertThat(visitor.page().getByText("The password is changed.")).isVisible();
+      visitor.looksWell("password");
+      assertThat(other.get("/api/me").status()).isEqualTo(401);
+      visitor.page().getByText("Where you are logged in").click();
+      assertThat(visitor.page().getByText("This browser")).isVisible();
+    }
+  }
+
+  @Test
+  void aKeyIsShownOnceAndDeleted() {
+    String name = newName();
+    Client.register(arbiter.address(), name);
+    try (Visitor visitor = visitor()) {
+      visitor.logIn(name).open("/players/" + name);
+      visitor.page().getByText("Keys for programs").click();
+      visitor.page().getByLabel("Name of the program").fill("my editor");
+      visitor.button("Make a key").click();
+      Locator key = visitor.page().locator("code.key");
+      assertThat(key).isVisible();
+      Client program = Client.anonymous(arbiter.address()).withToken(key.textContent());
+      assertThat(program.get("/api/me").body().path("name").asText()).isEqualTo(name);
+      visitor.looksWell("keys");
+      visitor.button("Delete the key my editor").click();
+      assertThat(visitor.button("Delete the key my editor")).isHidden();
+      assertThat(program.get("/api/me").status()).isEqualTo(401);
     }
   }
 

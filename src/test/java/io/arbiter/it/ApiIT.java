@@ -83,6 +83,9 @@ class ApiIT {
   }
 
   @Nested
+  class Access extends AccessCases {}
+
+  @Nested
   class Connections extends ConnectionCases {}
 
   @Nested

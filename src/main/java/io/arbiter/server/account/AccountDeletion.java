@@ -1,5 +1,7 @@
 package io.arbiter.server.account;
 
+import io.arbiter.server.access.ApiKeys;
+import io.arbiter.server.access.Sessions;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
@@ -16,6 +18,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountDeletion {
   private final PlayerStore players;
+  private final Sessions sessions;
+  private final ApiKeys keys;
   private final Withdrawal withdrawal;
   private final Badges badges;
   private final PublicationRemoval publications;
@@ -23,11 +27,15 @@ public class AccountDeletion {
 
   AccountDeletion(
       PlayerStore players,
+      Sessions sessions,
+      ApiKeys keys,
       Withdrawal withdrawal,
       Badges badges,
       PublicationRemoval publications,
       SubmissionStore submissions) {
     this.players = players;
+    this.sessions = sessions;
+    this.keys = keys;
     this.withdrawal = withdrawal;
     this.badges = badges;
     this.publications = publications;
@@ -44,6 +52,8 @@ public class AccountDeletion {
   @Transactional
   public void delete(UUID player) {
     players.lock(player);
+    sessions.endAllOf(player);
+    keys.deleteAllOf(player);
     withdrawal.of(player);
     badges.removeAllOf(player);
     publications.removeAllOf(player);

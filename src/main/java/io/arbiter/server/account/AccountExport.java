@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.arbiter.server.access.ApiKeys;
+import io.arbiter.server.access.Sessions;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
@@ -30,6 +32,8 @@ public class AccountExport {
   private static final UUID START = new UUID(0, 0);
 
   private final PlayerStore players;
+  private final Sessions sessions;
+  private final ApiKeys keys;
   private final ScoreExport scores;
   private final Badges badges;
   private final PuzzleExport puzzles;
@@ -39,6 +43,8 @@ public class AccountExport {
 
   AccountExport(
       PlayerStore players,
+      Sessions sessions,
+      ApiKeys keys,
       ScoreExport scores,
       Badges badges,
       PuzzleExport puzzles,
@@ -46,6 +52,8 @@ public class AccountExport {
       SubmissionCatalog submissions,
       ObjectMapper mapper) {
     this.players = players;
+    this.sessions = sessions;
+    this.keys = keys;
     this.scores = scores;
     this.badges = badges;
     this.puzzles = puzzles;
@@ -70,6 +78,8 @@ public class AccountExport {
     json.writeStartObject();
     json.writeFieldName("account");
     writer.writeValue(json, players.account(player));
+    write(json, "sessions", sessions.of(player));
+    write(json, "keys", keys.of(player));
     write(json, "standings", scores.standings(player));
     write(json, "solved", scores.solved(player));
     write(json, "best", scores.best(player));

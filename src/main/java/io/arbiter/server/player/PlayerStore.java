@@ -91,6 +91,18 @@ public class PlayerStore {
     }
   }
 
+  /**
+   * Replaces a player's password.
+   *
+   * @throws ProblemException UNAUTHENTICATED if the account is deleted
+   */
+  public void setPassword(UUID player, String password) {
+    String hash = BcryptUtil.bcryptHash(password);
+    if (!QuarkusTransaction.joiningExisting().call(() -> players.setPassword(player, hash))) {
+      throw deleted();
+    }
+  }
+
   /** Replaces a player's roles. */
   @Transactional
   Optional<Player> setRoles(String name, List<String> roles) {
@@ -103,7 +115,7 @@ public class PlayerStore {
    * events is a long request.
    */
   @Transactional
-  boolean isPresent(UUID player) {
+  public boolean isPresent(UUID player) {
     return players.account(player).isPresent();
   }
 

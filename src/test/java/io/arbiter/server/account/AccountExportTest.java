@@ -62,6 +62,8 @@ class AccountExportTest {
         .toIterable()
         .containsExactly(
             "account",
+            "sessions",
+            "keys",
             "standings",
             "solved",
             "best",
