@@ -86,6 +86,9 @@ class ApiIT {
   class Access extends AccessCases {}
 
   @Nested
+  class CommandLine extends PlayCases {}
+
+  @Nested
   class Connections extends ConnectionCases {}
 
   @Nested
