@@ -6,6 +6,8 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
+import { confirmPage } from './access/email.js';
+import { forgottenPage, resetPage } from './access/reset.js';
 import { get, send } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { chooseLanguage, language, LANGUAGES, startLanguage, t } from './base/language.js';
@@ -43,6 +45,9 @@ const ROUTES = [
   [/^\/scratch$/, scratchPage],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
+  [/^\/forgotten$/, forgottenPage],
+  [/^\/reset\/([^/]+)$/, resetPage],
+  [/^\/confirm\/([^/]+)$/, confirmPage],
 ];
 
 /** Pages with an editor, which use the whole width. */

@@ -2,6 +2,7 @@ import { address, post, send as request } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice } from '../base/page.js';
 import { begin, current, end } from '../base/session.js';
+import { email } from '../access/email.js';
 import { keys } from '../access/keys.js';
 import { passwordForm } from '../access/password.js';
 import { sessions } from '../access/sessions.js';
@@ -28,6 +29,8 @@ export function loginPage({ query }) {
       t('account.newHere'),
       ' ',
       link(`#${address('/register', { back: query.get('back') })}`, t('account.register')),
+      ' · ',
+      link('#/forgotten', t('access.forgotten')),
     ],
     send: logIn,
   });
@@ -119,6 +122,7 @@ export function ownAccount() {
   }
   return [
     element('h2', {}, t('account.title')),
+    email(),
     passwordForm(),
     sessions(),
     keys(),

@@ -1,10 +1,13 @@
 package io.arbiter.it;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -24,6 +27,8 @@ class ApiIT {
 
   @BeforeAll
   static void start() throws Exception {
+    MailCases.smtp = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    MailCases.smtp.start();
     Path puzzles = folder.resolve("puzzles");
     copy(Path.of("puzzles"), puzzles);
     copy(Path.of("src/test/bundles"), puzzles);
@@ -31,7 +36,7 @@ class ApiIT {
         Instance.start(
                 "up",
                 folder,
-                Map.of(
+                settings(
                     "ARBITER_ADMIN_PASSWORD",
                     "opens everything",
                     "ARBITER_SUBMISSION_ANSWER_REPEATS",
@@ -46,6 +51,18 @@ class ApiIT {
                     Integer.toString(VisitorRunCases.PER_ADDRESS),
                     "ARBITER_DOOR_RUNS_PER_NETWORK",
                     "100000",
+                    "ARBITER_DOOR_MAILS_PER_ADDRESS",
+                    "100000",
+                    "ARBITER_DOOR_MAILS_PER_NETWORK",
+                    "100000",
+                    "QUARKUS_MAILER_HOST",
+                    "127.0.0.1",
+                    "QUARKUS_MAILER_PORT",
+                    Integer.toString(MailCases.smtp.getSmtp().getPort()),
+                    "ARBITER_MAIL_PAGE",
+                    "http://play.example",
+                    "ARBITER_MAIL_FROM",
+                    "arbiter@play.example",
                     "ARBITER_HTTP_SLOW_AFTER",
                     "2s",
                     "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
@@ -56,6 +73,14 @@ class ApiIT {
     ApiCases.nobody = Client.anonymous(ApiCases.arbiter.address());
     ApiCases.ada = Client.register(ApiCases.arbiter.address(), "ada");
     awaitPuzzles(PuzzleFolder.bundles(puzzles).size());
+  }
+
+  private static Map<String, String> settings(String... namesAndValues) {
+    Map<String, String> settings = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      settings.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return settings;
   }
 
   /** Waits for the puzzles with a generator: a worker prepares them after the start. */
@@ -80,6 +105,7 @@ class ApiIT {
   @AfterAll
   static void stop() {
     ApiCases.arbiter.close();
+    MailCases.smtp.stop();
   }
 
   @Nested
@@ -102,6 +128,9 @@ class ApiIT {
 
   @Nested
   class Languages extends LanguageCases {}
+
+  @Nested
+  class Mail extends MailCases {}
 
   @Nested
   class Players extends PlayerCases {}

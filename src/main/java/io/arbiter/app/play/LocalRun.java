@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Runs the samples of a puzzle with a Python of this machine. Only the server's verdict counts: here
- * nothing limits the program, and values are compared with {@code ==}.
+ * Runs the samples of a puzzle with a Python of this machine. Only the server's verdict counts:
+ * here nothing limits the program, and values are compared with {@code ==}.
  */
 final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,8 @@ final class LocalRun {
    *
    * @param file for tracebacks
    * @return for each sample {@code {index, passed, shown}}, where shown says what differs
-   * @throws IllegalStateException if there is no such Python, or it ends before all samples are done
+   * @throws IllegalStateException if there is no such Python, or it ends before all samples are
+   *     done
    */
   List<JsonNode> run(Path file, String source, JsonNode puzzle)
       throws IOException, InterruptedException {
@@ -49,7 +50,10 @@ final class LocalRun {
       JSON.writeValue(to, task);
     }
     List<JsonNode> results = new ArrayList<>();
-    for (String line : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+    for (String line :
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList()) {
       results.add(JSON.readTree(line));
     }
     int status = process.waitFor();
@@ -62,7 +66,8 @@ final class LocalRun {
 
   private Process start() throws IOException {
     try (InputStream script = LocalRun.class.getResourceAsStream(SCRIPT)) {
-      String text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+      String text =
+          new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
       return new ProcessBuilder(python, "-c", text)
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();

@@ -1,5 +1,6 @@
 package io.arbiter.app.play;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What all commands for players have in common. */
+@SuppressWarnings("NullAway.Init")
 final class PlayOptions {
   @Option(names = "--json", description = "Print JSON for programs.")
   private boolean json;
@@ -43,7 +45,7 @@ final class PlayOptions {
   }
 
   /** The server, for the player who has logged in. */
-  Playground playground() throws java.io.IOException {
+  Playground playground() throws IOException {
     return Playground.of(PlaySettings.read(environment));
   }
 }

@@ -1,20 +1,19 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.client.ApiClient;
 import io.arbiter.app.client.ApiClient.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.net.http.HttpRequest.BodyPublishers;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A player's view of a server. Messages of failures say what the player can do. */
 final class Playground {
@@ -76,7 +75,8 @@ final class Playground {
     String next = "";
     do {
       StringBuilder address = new StringBuilder(path + "?limit=" + PAGE);
-      query.forEach((name, value) -> address.append('&').append(name).append('=').append(encoded(value)));
+      query.forEach(
+          (name, value) -> address.append('&').append(name).append('=').append(encoded(value)));
       if (!next.isEmpty()) {
         address.append("&after=").append(encoded(next));
       }
@@ -104,32 +104,24 @@ final class Playground {
                 BodyPublishers.ofByteArray(body),
                 Map.of("Idempotency-Key", UUID.randomUUID().toString())));
     String id = receipt.body().path("id").asText();
-    AtomicReference<JsonNode> judged = new AtomicReference<>(JSON.missingNode());
-    while (judged.get().isMissingNode()) {
-      follow(id, progress, judged);
+    JsonNode now = get("/api/submissions/" + id);
+    while (!now.path("state").asText().equals("JUDGED")) {
+      follow(id, progress);
+      now = get("/api/submissions/" + id);
     }
-    return judged.get();
+    return now;
   }
 
   /** Follows a stream to its end. A stream that broke is followed again from its beginning. */
-  private void follow(String id, Progress progress, AtomicReference<JsonNode> judged)
-      throws IOException, InterruptedException {
+  private void follow(String id, Progress progress) throws IOException, InterruptedException {
     api.follow(
         "/api/submissions/" + id + "/events",
         Map.of(),
         event -> {
           if (event.name().equals("progress")) {
             progress.tests(event.data().path("passed").asInt(), event.data().path("total").asInt());
-          } else if (event.name().equals("judged")) {
-            judged.set(event.data());
           }
         });
-    if (judged.get().isMissingNode()) {
-      JsonNode now = get("/api/submissions/" + id);
-      if (now.path("state").asText().equals("JUDGED")) {
-        judged.set(now);
-      }
-    }
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {

@@ -106,8 +106,7 @@ final class SyncCommand implements Callable<Integer> {
       SolutionFile file, SyncBase base, Playground playground, PlayOutput output)
       throws IOException, InterruptedException {
     String source = file.read();
-    Verdicts.show(
-        playground.judge(file.slug(), "submissions", source, output::progress), output);
+    Verdicts.show(playground.judge(file.slug(), "submissions", source, output::progress), output);
     return kept(base, file.slug(), source);
   }
 }

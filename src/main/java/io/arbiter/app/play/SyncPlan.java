@@ -9,7 +9,9 @@ enum SyncPlan {
   SAME("is the same on both sides"),
   /** Only the server has a solution. */
   FETCH("is fetched from the server"),
-  /** The file has not changed since the last synchronisation, and the server has something newer. */
+  /**
+   * The file has not changed since the last synchronisation, and the server has something newer.
+   */
   UPDATE("is updated from the server"),
   /** The file has something that was not submitted. */
   NEWER_HERE("has changes that are not submitted"),

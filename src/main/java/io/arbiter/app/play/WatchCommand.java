@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
-    description = "Runs the samples on the server each time that a solution is saved. Ctrl-C ends it.")
+    description =
+        "Runs the samples on the server each time that a solution is saved. Ctrl-C ends it.")
 final class WatchCommand implements Callable<Integer> {
   /** Editors write a file in several steps; this is the time that they need. */
   private static final long QUIET_MILLIS = 150;
@@ -64,8 +65,7 @@ final class WatchCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     output.say(file.slug() + ":");
     try {
-      Verdicts.show(
-          playground.judge(file.slug(), "runs", file.read(), output::progress), output);
+      Verdicts.show(playground.judge(file.slug(), "runs", file.read(), output::progress), output);
     } catch (IllegalStateException e) {
       // The file is no solution of a puzzle, or the server refuses it.
       output.bad(String.valueOf(e.getMessage()));

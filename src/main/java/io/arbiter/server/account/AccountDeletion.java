@@ -3,6 +3,7 @@ package io.arbiter.server.account;
 import io.arbiter.server.access.ApiKeys;
 import io.arbiter.server.access.Sessions;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.mail.Emails;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
 import io.arbiter.server.score.Withdrawal;
@@ -20,6 +21,7 @@ public class AccountDeletion {
   private final PlayerStore players;
   private final Sessions sessions;
   private final ApiKeys keys;
+  private final Emails emails;
   private final Withdrawal withdrawal;
   private final Badges badges;
   private final PublicationRemoval publications;
@@ -29,6 +31,7 @@ public class AccountDeletion {
       PlayerStore players,
       Sessions sessions,
       ApiKeys keys,
+      Emails emails,
       Withdrawal withdrawal,
       Badges badges,
       PublicationRemoval publications,
@@ -36,6 +39,7 @@ public class AccountDeletion {
     this.players = players;
     this.sessions = sessions;
     this.keys = keys;
+    this.emails = emails;
     this.withdrawal = withdrawal;
     this.badges = badges;
     this.publications = publications;
@@ -54,6 +58,7 @@ public class AccountDeletion {
     players.lock(player);
     sessions.endAllOf(player);
     keys.deleteAllOf(player);
+    emails.remove(player);
     withdrawal.of(player);
     badges.removeAllOf(player);
     publications.removeAllOf(player);

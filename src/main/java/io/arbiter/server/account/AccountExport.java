@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.arbiter.server.access.ApiKeys;
 import io.arbiter.server.access.Sessions;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.mail.Emails;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
 import io.arbiter.server.puzzle.PuzzleExport;
@@ -34,6 +35,7 @@ public class AccountExport {
   private final PlayerStore players;
   private final Sessions sessions;
   private final ApiKeys keys;
+  private final Emails emails;
   private final ScoreExport scores;
   private final Badges badges;
   private final PuzzleExport puzzles;
@@ -45,6 +47,7 @@ public class AccountExport {
       PlayerStore players,
       Sessions sessions,
       ApiKeys keys,
+      Emails emails,
       ScoreExport scores,
       Badges badges,
       PuzzleExport puzzles,
@@ -54,6 +57,7 @@ public class AccountExport {
     this.players = players;
     this.sessions = sessions;
     this.keys = keys;
+    this.emails = emails;
     this.scores = scores;
     this.badges = badges;
     this.puzzles = puzzles;
@@ -78,6 +82,8 @@ public class AccountExport {
     json.writeStartObject();
     json.writeFieldName("account");
     writer.writeValue(json, players.account(player));
+    json.writeFieldName("email");
+    writer.writeValue(json, emails.of(player));
     write(json, "sessions", sessions.of(player));
     write(json, "keys", keys.of(player));
     write(json, "standings", scores.standings(player));

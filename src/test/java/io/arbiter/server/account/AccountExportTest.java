@@ -62,6 +62,7 @@ class AccountExportTest {
         .toIterable()
         .containsExactly(
             "account",
+            "email",
             "sessions",
             "keys",
             "standings",
