@@ -7,7 +7,9 @@ import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
 import './style/console.css';
-import { get } from './base/api.js';
+import { confirmPage } from './access/email.js';
+import { forgottenPage, resetPage } from './access/reset.js';
+import { get, send } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { chooseLanguage, language, LANGUAGES, moment, startLanguage, t } from './base/language.js';
 import { element, link, notice } from './base/page.js';
@@ -53,6 +55,9 @@ const ROUTES = [
   [/^\/console(?:\/(\w+))?$/, consolePage],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
+  [/^\/forgotten$/, forgottenPage],
+  [/^\/reset\/([^/]+)$/, resetPage],
+  [/^\/confirm\/([^/]+)$/, confirmPage],
 ];
 
 /** Pages with an editor, which use the whole width. */
@@ -216,7 +221,12 @@ function offerLanguages() {
   });
 }
 
+/** Leaves at once. The server ends the session too, unless it cannot be reached. */
 function leave() {
+  const id = current()?.session;
+  if (id) {
+    send('DELETE', `/api/me/sessions/${id}`).catch(() => {});
+  }
   end();
   show();
 }

@@ -1,6 +1,6 @@
 import { t, wantedLanguages } from './language.js';
 import { parse } from './python.js';
-import { current, expire } from './session.js';
+import { current, expire, renewed } from './session.js';
 
 /** A failed request, with the text of the problem document. Without an answer the status is 0. */
 export class Problem extends Error {
@@ -11,29 +11,72 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a request and returns the response. Throws a Problem if the request fails. */
-export async function send(method, path, { body, headers = {}, anonymous = false, signal } = {}) {
-  const token = anonymous ? null : current()?.token;
+/**
+ * Sends a request and returns the response. A token that has ended is renewed, and the request is
+ * sent once more. Throws a Problem if the request fails.
+ */
+export async function send(method, path, options = {}) {
+  const used = options.anonymous ? null : current();
+  let response = await sendOnce(method, path, options, used?.token);
+  if (response.status === 401 && used) {
+    const token = await renewal(used);
+    response = token ? await sendOnce(method, path, options, token) : response;
+  }
+  if (response.ok) {
+    return response;
+  }
+  if (response.status === 401 && used) {
+    expire(current()?.token);
+  }
+  throw await problem(response);
+}
+
+function sendOnce(method, path, { body, headers = {}, signal }, token) {
   const allHeaders = {
     ...(token && { Authorization: `Bearer ${token}` }),
     'Accept-Language': wantedLanguages(),
     ...(body && { 'Content-Type': 'application/json' }),
     ...headers,
   };
-  const options = {
+  return arrived(fetch(path, {
     method,
     signal,
     headers: allHeaders,
     body: typeof body === 'string' ? body : body && JSON.stringify(body),
-  };
-  const response = await arrived(fetch(path, options));
-  if (response.ok) {
-    return response;
+  }));
+}
+
+/** The renewal that is under way, since several requests may find out at once. */
+let renewing = null;
+
+/** A token in place of the one that was refused; null if the session has ended. */
+function renewal(used) {
+  const now = current();
+  if (now?.token !== used.token) {
+    // Another request or another tab was faster.
+    return now?.token ?? null;
   }
-  if (response.status === 401 && token) {
-    expire(token);
+  renewing ??= renew(used).finally(() => (renewing = null));
+  return renewing;
+}
+
+async function renew(used) {
+  if (!used.renewal) {
+    return null;
   }
-  throw await problem(response);
+  const body = { renewal: used.renewal };
+  const response = await sendOnce('POST', '/api/token-renewals', { body });
+  if (response.status === 401) {
+    return null;
+  }
+  if (!response.ok) {
+    throw await problem(response);
+  }
+  const login = await response.json();
+  if (current()?.session === login.session) {
+    renewed(login);
+  }
+  return login.token;
 }
 
 /** Waits for a promise of the network. */

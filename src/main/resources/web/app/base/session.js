@@ -5,7 +5,7 @@ export const session = new EventTarget();
 
 export const SESSION_KEY = 'arbiter.session';
 
-/** `{token, name}`, or null. */
+/** `{token, renewal, session, name}`, or null. */
 export function current() {
   try {
     return JSON.parse(load(SESSION_KEY));
@@ -14,9 +14,19 @@ export function current() {
   }
 }
 
-export function begin(token, name) {
-  save(SESSION_KEY, JSON.stringify({ token, name }));
+/** Begins a session with the server's answer to a log-in. */
+export function begin(login, name) {
+  keep(login, name);
   session.dispatchEvent(new Event('change'));
+}
+
+/** Keeps the new token of the session that goes on. */
+export function renewed(login) {
+  keep(login, current().name);
+}
+
+function keep({ token, renewal, session }, name) {
+  save(SESSION_KEY, JSON.stringify({ token, renewal, session, name }));
 }
 
 export function end() {

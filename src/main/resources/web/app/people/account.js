@@ -2,6 +2,11 @@ import { address, post, send as request } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice } from '../base/page.js';
 import { begin, current, end } from '../base/session.js';
+import { email } from '../access/email.js';
+import { keys } from '../access/keys.js';
+import { passwordForm } from '../access/password.js';
+import { sessions } from '../access/sessions.js';
+import { field, showProblem } from './fields.js';
 
 const REASONS = ['expired', 'needed'];
 
@@ -24,6 +29,8 @@ export function loginPage({ query }) {
       t('account.newHere'),
       ' ',
       link(`#${address('/register', { back: query.get('back') })}`, t('account.register')),
+      ' · ',
+      link('#/forgotten', t('access.forgotten')),
     ],
     send: logIn,
   });
@@ -49,8 +56,7 @@ export function registerPage({ query }) {
 }
 
 async function logIn(account) {
-  const { token } = await post('/api/tokens', account, { anonymous: true });
-  begin(token, account.name);
+  begin(await post('/api/tokens', account, { anonymous: true }), account.name);
 }
 
 function accountPage(
@@ -99,7 +105,7 @@ function accountPage(
   );
 }
 
-/** The last part of the player's own profile: the export of all data, and the deletion of the account. */
+/** The last part of the player's own profile: the account, its log-ins and keys, export and deletion. */
 export function ownAccount() {
   const message = element('div');
   const button = element('button', { type: 'button', click: download }, t('account.download'));
@@ -116,11 +122,11 @@ export function ownAccount() {
   }
   return [
     element('h2', {}, t('account.title')),
-    element(
-      'p',
-      {},
-      t('account.export'),
-    ),
+    email(),
+    passwordForm(),
+    sessions(),
+    keys(),
+    element('p', {}, t('account.export')),
     element('p', {}, button),
     message,
     element('p', {}, link('#/webhooks', t('webhooks.title')), ' – ', t('webhooks.about')),
@@ -161,49 +167,4 @@ function deletion() {
     element('p', {}, t('account.deletion')),
     element('form', { class: 'account-form', submit }, password.node, message, button),
   );
-}
-
-function field(name, label, help, attributes) {
-  const problem = element('p', { id: `${name}-problem`, class: 'field-problem' });
-  const input = element('input', {
-    ...attributes,
-    id: name,
-    name,
-    required: true,
-    'aria-describedby': `${name}-help ${name}-problem`,
-  });
-  const node = element(
-    'div',
-    { class: 'field' },
-    element('label', { for: name }, label),
-    input,
-    element('p', { id: `${name}-help`, class: 'quiet' }, help ?? ''),
-    problem,
-  );
-  return { node, input, problem };
-}
-
-/** Shows violations beside their fields, and other problems above the button. */
-function showProblem(problem, fields, message) {
-  const violations = problem.violations ?? [];
-  for (const [name, { input, problem: place }] of Object.entries(fields)) {
-    const mine = violations.filter((violation) => violation.field === name);
-    place.textContent = mine.map((violation) =>
-      t('account.violation', { message: violation.message })
-    ).join(' ');
-    input.setAttribute('aria-invalid', String(mine.length > 0));
-  }
-  const elsewhere = violations.length === 0 ||
-    violations.some((violation) => !(violation.field in fields));
-  message.replaceChildren(
-    ...(elsewhere && problem.message ? [notice(capital(problem.message))] : []),
-  );
-  const wrong = Object.values(fields).find(({ input }) =>
-    input.getAttribute('aria-invalid') === 'true'
-  );
-  wrong?.input.focus();
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

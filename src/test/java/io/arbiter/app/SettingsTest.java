@@ -2,11 +2,11 @@ package io.arbiter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.server.access.TokenSettings;
 import io.arbiter.server.author.PublicationSettings;
 import io.arbiter.server.outbox.ResultSettings;
 import io.arbiter.server.player.AdminSettings;
 import io.arbiter.server.player.DoorSettings;
-import io.arbiter.server.player.TokenSettings;
 import io.arbiter.server.similarity.SimilaritySettings;
 import io.arbiter.server.station.PuzzleFolderSettings;
 import io.arbiter.server.submission.QuotaSettings;
@@ -55,7 +55,8 @@ class SettingsTest {
     assertThat(admin.name()).isEqualTo("admin");
     assertThat(admin.password()).isEmpty();
     TokenSettings token = defaults(TokenSettings.class);
-    assertThat(token.lifetime()).isEqualTo(Duration.ofHours(24));
+    assertThat(token.lifetime()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(token.session()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test

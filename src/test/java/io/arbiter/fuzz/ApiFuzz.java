@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Sends requests to every operation that a running service describes, and checks every answer. A
@@ -20,7 +21,14 @@ public final class ApiFuzz {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final String DELETION = "DELETE /api/me";
+  /** What ends the tokens of the caller. */
+  private static final Set<String> ENDS =
+      Set.of(
+          "DELETE /api/me",
+          "DELETE /api/me/sessions",
+          "DELETE /api/me/sessions/{id}",
+          "PUT /api/me/password");
+
   private static final Duration WORKERS_PATIENCE = Duration.ofSeconds(70);
   private static final String PASSWORD = "correct horse";
   private static final int LEARNED_BYTES = 200_000;
@@ -34,6 +42,8 @@ public final class ApiFuzz {
   private final AnswerCheck check;
   private final FuzzReport report;
   private final List<String> tokens = new ArrayList<>();
+  private String playerName = "";
+  private String authorName = "";
 
   private ApiFuzz(URI address, ApiClient admin, long seed) throws Exception {
     anonymous = ApiClient.anonymous(address);
@@ -56,21 +66,36 @@ public final class ApiFuzz {
   /** Callers of every kind but admins, who may see everything. */
   private void register(ApiClient admin) throws Exception {
     String suffix = Integer.toString(random.nextInt(1_000_000));
-    ApiClient player = anonymous.register("fuzz-player-" + suffix, PASSWORD);
-    String name = "fuzz-author-" + suffix;
-    anonymous.register(name, PASSWORD);
+    playerName = "fuzz-player-" + suffix;
+    authorName = "fuzz-author-" + suffix;
+    anonymous.register(playerName, PASSWORD);
+    anonymous.register(authorName, PASSWORD);
     admin
-        .put("/api/players/" + name + "/roles", Map.of("roles", List.of("player", "author")))
+        .put("/api/players/" + authorName + "/roles", Map.of("roles", List.of("player", "author")))
         .require();
-    values.know("name", name, "fuzz-player-" + suffix);
+    values.know("name", authorName, playerName);
+    logIn();
+  }
+
+  private void logIn() throws Exception {
+    String player = anonymous.logIn(playerName, PASSWORD).token().orElseThrow();
+    String author = anonymous.logIn(authorName, PASSWORD).token().orElseThrow();
     tokens.clear();
     tokens.add("");
-    String author = anonymous.logIn(name, PASSWORD).token().orElseThrow();
     for (int i = 0; i < 3; i++) {
-      tokens.add(player.token().orElseThrow());
+      tokens.add(player);
       tokens.add(author);
     }
-    tokens.add(player.token().orElseThrow().replaceFirst("\\.[^.]*$", ".AAAA"));
+    tokens.add(player.replaceFirst("\\.[^.]*$", ".AAAA"));
+  }
+
+  /** After a caller's tokens have ended. The account or the password may be gone, too. */
+  private void comeBack(ApiClient admin) throws Exception {
+    try {
+      logIn();
+    } catch (IllegalStateException e) {
+      register(admin);
+    }
   }
 
   /**
@@ -85,8 +110,8 @@ public final class ApiFuzz {
     for (int i = 0; System.nanoTime() < end; i++) {
       Operation operation = fuzz.operations.get(i % fuzz.operations.size());
       int status = fuzz.step(operation);
-      if (status == 204 && operation.toString().equals(DELETION)) {
-        fuzz.register(admin);
+      if (status / 100 == 2 && ENDS.contains(operation.toString())) {
+        fuzz.comeBack(admin);
       }
     }
     return fuzz.report;

@@ -33,6 +33,10 @@ abstract class ApiCases {
     assertThat(answer.body().toString()).doesNotContain("io.arbiter", "java.", "Exception");
   }
 
+  static Client admin() {
+    return nobody.logIn("admin", "opens everything");
+  }
+
   /** Submits a solution that ships with a puzzle, and returns the judged submission. */
   static JsonNode solve(Client client, String puzzle) throws IOException {
     try (Stream<Path> files = Files.list(Path.of("puzzles", puzzle, "solutions"))) {

@@ -1,5 +1,7 @@
 package io.arbiter.it;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,8 @@ class ApiIT {
 
   @BeforeAll
   static void start() throws Exception {
+    MailCases.smtp = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    MailCases.smtp.start();
     Path puzzles = folder.resolve("puzzles");
     copy(Path.of("puzzles"), puzzles);
     copy(Path.of("src/test/bundles"), puzzles);
@@ -59,6 +63,7 @@ class ApiIT {
             Integer.toString(CONNECTIONS),
             "ARBITER_PUZZLES_FOLDER",
             puzzles.toString()));
+    settings.putAll(MailCases.settings());
     return settings;
   }
 
@@ -84,7 +89,14 @@ class ApiIT {
   @AfterAll
   static void stop() {
     ApiCases.arbiter.close();
+    MailCases.smtp.stop();
   }
+
+  @Nested
+  class Access extends AccessCases {}
+
+  @Nested
+  class CommandLine extends PlayCases {}
 
   @Nested
   class Connections extends ConnectionCases {}
@@ -106,6 +118,9 @@ class ApiIT {
 
   @Nested
   class Observability extends ObservabilityCases {}
+
+  @Nested
+  class Mail extends MailCases {}
 
   @Nested
   class Players extends PlayerCases {}

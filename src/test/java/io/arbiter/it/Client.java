@@ -45,6 +45,11 @@ public final class Client {
     return new Client(api.withToken(answer.body().path("token").asText()));
   }
 
+  /** A client of the same server with this token or key. */
+  public Client withToken(String token) {
+    return new Client(api.withToken(token));
+  }
+
   private static Answer answer(Callable<Answer> request) {
     try {
       return request.call();

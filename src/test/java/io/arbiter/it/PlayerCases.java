@@ -27,6 +27,7 @@ abstract class PlayerCases extends ApiCases {
         .hasValue("attachment; filename=\"arbiter-una.json\"");
     JsonNode all = answer.body();
     assertThat(all.path("account").path("name").asText()).isEqualTo("una");
+    assertThat(all.path("sessions")).hasSize(1);
     assertThat(all.path("standings")).hasSize(3);
     assertThat(all.path("solved").findValuesAsText("puzzle")).containsExactly("fizz-buzz");
     assertThat(all.path("publications").findValuesAsText("submission")).containsExactly(right);
@@ -83,7 +84,7 @@ abstract class PlayerCases extends ApiCases {
       JsonNode places = nobody.get("/api/" + board).body().path("items");
       assertThat(places.findValuesAsText("player")).doesNotContain("uri", "null");
     }
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = admin();
     assertThat(admin.get("/api/puzzles/fizz-buzz/publications?category=creative").body())
         .asString()
         .doesNotContain(right);
@@ -97,7 +98,7 @@ abstract class PlayerCases extends ApiCases {
 
   @Test
   void theLastAdminCannotLeave() {
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = admin();
     Answer refused = admin.delete("/api/me", Map.of("password", "opens everything"));
     assertThat(refused.status()).isEqualTo(409);
     assertProblem(refused, "CONFLICT");
@@ -137,7 +138,7 @@ abstract class PlayerCases extends ApiCases {
     Client fay = Client.register(arbiter.address(), "fay");
     assertThat(fay.put("/api/players/fay/roles", roles).status()).isEqualTo(403);
     assertThat(nobody.put("/api/players/fay/roles", roles).status()).isEqualTo(401);
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = admin();
     assertThat(admin.put("/api/players/none/roles", roles).status()).isEqualTo(404);
     assertThat(admin.put("/api/players/fay/roles", Map.of("roles", List.of("king"))).status())
         .isEqualTo(422);

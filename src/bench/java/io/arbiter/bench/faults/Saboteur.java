@@ -27,11 +27,7 @@ final class Saboteur {
    * @param wanted the faults that may be made
    */
   Saboteur(
-      Cluster cluster,
-      Set<Fault> wanted,
-      Sabotage sabotage,
-      Random random,
-      Recoveries recoveries) {
+      Cluster cluster, Set<Fault> wanted, Sabotage sabotage, Random random, Recoveries recoveries) {
     this.cluster = cluster;
     this.wanted = wanted;
     this.sabotage = sabotage;

@@ -1,5 +1,6 @@
 package io.arbiter.app.command;
 
+import io.arbiter.app.play.PlayCommand;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
       AuthorCommand.class,
       StandingsCommand.class,
       BenchCommand.class,
+      PlayCommand.class,
       ResetCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -1,7 +1,10 @@
 package io.arbiter.server.account;
 
 import io.arbiter.server.audit.AuditLog;
+import io.arbiter.server.access.ApiKeys;
+import io.arbiter.server.access.Sessions;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.mail.Emails;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
 import io.arbiter.server.score.Withdrawal;
@@ -20,6 +23,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountDeletion {
   private final PlayerStore players;
+  private final Sessions sessions;
+  private final ApiKeys keys;
+  private final Emails emails;
   private final Withdrawal withdrawal;
   private final Badges badges;
   private final PublicationRemoval publications;
@@ -30,6 +36,9 @@ public class AccountDeletion {
 
   AccountDeletion(
       PlayerStore players,
+      Sessions sessions,
+      ApiKeys keys,
+      Emails emails,
       Withdrawal withdrawal,
       Badges badges,
       PublicationRemoval publications,
@@ -38,6 +47,9 @@ public class AccountDeletion {
       PlayerQuotas quotas,
       AuditLog audit) {
     this.players = players;
+    this.sessions = sessions;
+    this.keys = keys;
+    this.emails = emails;
     this.withdrawal = withdrawal;
     this.badges = badges;
     this.publications = publications;
@@ -57,6 +69,9 @@ public class AccountDeletion {
   @Transactional
   public void delete(UUID player) {
     players.lock(player);
+    sessions.endAllOf(player);
+    keys.deleteAllOf(player);
+    emails.remove(player);
     withdrawal.of(player);
     badges.removeAllOf(player);
     publications.removeAllOf(player);

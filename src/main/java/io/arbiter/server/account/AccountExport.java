@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.arbiter.server.audit.AuditLog;
+import io.arbiter.server.access.ApiKeys;
+import io.arbiter.server.access.Sessions;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.mail.Emails;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
 import io.arbiter.server.puzzle.PuzzleExport;
@@ -35,6 +38,9 @@ public class AccountExport {
   private static final UUID START = new UUID(0, 0);
 
   private final PlayerStore players;
+  private final Sessions sessions;
+  private final ApiKeys keys;
+  private final Emails emails;
   private final ScoreExport scores;
   private final Badges badges;
   private final PuzzleExport puzzles;
@@ -48,6 +54,9 @@ public class AccountExport {
 
   AccountExport(
       PlayerStore players,
+      Sessions sessions,
+      ApiKeys keys,
+      Emails emails,
       ScoreExport scores,
       Badges badges,
       PuzzleExport puzzles,
@@ -59,6 +68,9 @@ public class AccountExport {
       AuditLog audit,
       ObjectMapper mapper) {
     this.players = players;
+    this.sessions = sessions;
+    this.keys = keys;
+    this.emails = emails;
     this.scores = scores;
     this.badges = badges;
     this.puzzles = puzzles;
@@ -87,6 +99,10 @@ public class AccountExport {
     json.writeStartObject();
     json.writeFieldName("account");
     writer.writeValue(json, players.account(player));
+    json.writeFieldName("email");
+    writer.writeValue(json, emails.of(player));
+    write(json, "sessions", sessions.of(player));
+    write(json, "keys", keys.of(player));
     write(json, "standings", scores.standings(player));
     write(json, "solved", scores.solved(player));
     write(json, "best", scores.best(player));

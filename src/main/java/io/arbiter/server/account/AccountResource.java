@@ -1,7 +1,5 @@
 package io.arbiter.server.account;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Logins;
 import io.quarkus.security.Authenticated;
@@ -52,8 +50,9 @@ public class AccountResource {
   @Operation(
       summary = "Download all data of the caller",
       description =
-          "Account, standings, solved puzzles, badges, quotas, webhooks with their deliveries,"
-              + " publications, comments, votes, what admins did about the player, and all"
+          "Account, log-ins, keys without their secrets, standings, solved puzzles, badges, quotas,"
+              + " webhooks with their deliveries, publications, comments, votes, what admins did"
+              + " about the player, and all"
               + " submissions, runs and scripts with their sources and verdicts, oldest first.")
   @APIResponse(
       responseCode = "200",
@@ -83,16 +82,8 @@ public class AccountResource {
   public void delete(
       @NotNull(message = "is missing") @Valid Confirmation body,
       @Context HttpServerRequest request) {
-    UUID player = caller.requireId();
-    String address = request.remoteAddress().hostAddress();
-    boolean right =
-        logins
-            .attempt(caller.name(), body.password(), address)
-            .filter(found -> found.id().equals(player))
-            .isPresent();
-    if (!right) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong");
-    }
+    UUID player = caller.requireSession();
+    logins.confirm(player, caller.name(), body.password(), request.remoteAddress().hostAddress());
     deletion.delete(player);
   }
 }

@@ -40,4 +40,14 @@ public interface DoorSettings {
   @WithDefault("1000")
   @Min(1)
   int failedLoginsPerNetwork();
+
+  /** Mails for new passwords that clients of one address ask for within an hour. */
+  @WithDefault("20")
+  @Min(1)
+  int mailsPerAddress();
+
+  /** Mails for new passwords that clients of one network ask for within an hour. */
+  @WithDefault("200")
+  @Min(1)
+  int mailsPerNetwork();
 }

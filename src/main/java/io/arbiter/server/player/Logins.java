@@ -1,7 +1,10 @@
 package io.arbiter.server.player;
 
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Checks names and passwords, within the limits of {@link LoginThrottle}. Thread-safe. */
 @ApplicationScoped
@@ -18,7 +21,7 @@ public class Logins {
    * The player, if the password is right.
    *
    * @param address of the client
-   * @throws io.arbiter.core.problem.ProblemException TOO_MANY_REQUESTS after too many failures
+   * @throws ProblemException TOO_MANY_REQUESTS after too many failures
    */
   public Optional<Player> attempt(String name, String password, String address) {
     throttle.require(name, address);
@@ -27,5 +30,17 @@ public class Logins {
       throttle.failed(name, address);
     }
     return player;
+  }
+
+  /**
+   * Asks a player who is logged in for the password again.
+   *
+   * @param address of the client
+   * @throws ProblemException FORBIDDEN if it is wrong, TOO_MANY_REQUESTS after too many failures
+   */
+  public void confirm(UUID player, String name, String password, String address) {
+    if (attempt(name, password, address).filter(found -> found.id().equals(player)).isEmpty()) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong");
+    }
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** At least 8 characters, and at most 72 bytes in UTF-8, since bcrypt ignores further bytes. */
 @Constraint(validatedBy = PasswordRule.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@interface PasswordRule {
+public @interface PasswordRule {
   String message() default "must have 8 characters or more, and no more than 72 bytes in UTF-8";
 
   Class<?>[] groups() default {};

@@ -34,6 +34,10 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
     return update("zone = ?2 where id = ?1 and deletedAt is null", player, zone) > 0;
   }
 
+  boolean setPassword(UUID player, String hash) {
+    return update("passwordHash = ?2 where id = ?1 and deletedAt is null", player, hash) > 0;
+  }
+
   Optional<Account> account(UUID player) {
     return find("id = ?1 and deletedAt is null", player)
         .project(Account.class)

@@ -92,6 +92,18 @@ public class PlayerStore {
     }
   }
 
+  /**
+   * Replaces a player's password.
+   *
+   * @throws ProblemException UNAUTHENTICATED if the account is deleted
+   */
+  public void setPassword(UUID player, String password) {
+    String hash = BcryptUtil.bcryptHash(password);
+    if (!QuarkusTransaction.joiningExisting().call(() -> players.setPassword(player, hash))) {
+      throw deleted();
+    }
+  }
+
   /** Replaces a player's roles. */
   @Transactional(TxType.MANDATORY)
   public Optional<Player> setRoles(String name, List<String> roles) {
@@ -123,7 +135,7 @@ public class PlayerStore {
    * request.
    */
   @Transactional
-  Optional<Account> present(UUID player) {
+  public Optional<Account> present(UUID player) {
     return players.account(player);
   }
 

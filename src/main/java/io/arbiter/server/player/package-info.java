@@ -1,8 +1,8 @@
 /**
- * Identity: players, their passwords, tokens and roles.
+ * Identity: players, their passwords and roles.
  *
  * <p>Invariant: names are unique, whatever their case. A password is never stored or logged. Only a
- * row without a name remains of a deleted account, and its tokens are refused.
+ * row without a name remains of a deleted account.
  *
  * <p>Owns the table {@code player}.
  *

@@ -62,6 +62,9 @@ class AccountExportTest {
         .toIterable()
         .containsExactly(
             "account",
+            "email",
+            "sessions",
+            "keys",
             "standings",
             "solved",
             "best",

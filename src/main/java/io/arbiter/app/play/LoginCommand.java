@@ -1,0 +1,78 @@
+package io.arbiter.app.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.client.ApiClient.Answer;
+import java.io.Console;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Logs in once, and keeps a key for the other commands. The password is not kept. */
+@Command(
+    name = "login",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Asks for the password, makes a key on the server and keeps the key. ARBITER_PASSWORD",
+      "gives the password where there is no terminal."
+    })
+final class LoginCommand implements Callable<Integer> {
+  /** The server allows no more. */
+  private static final int KEY_NAME_CHARS = 60;
+
+  @Mixin private PlayOptions options = new PlayOptions();
+
+  @Parameters(paramLabel = "NAME", description = "The player's name.")
+  private String name = "";
+
+  @Option(names = "--server", description = "Default: the last one, or http://localhost:8080.")
+  private Optional<URI> server = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Map<String, String> environment = options.environment();
+    URI address = server.orElse(PlaySettings.read(environment).address());
+    ApiClient anybody = ApiClient.anonymous(address);
+    Map<String, String> login = Map.of("name", name, "password", password(environment));
+    JsonNode session = anybody.post("/api/tokens", login).require().body();
+    ApiClient player = anybody.withToken(session.path("token").asText());
+    Answer made =
+        player.post("/api/me/keys", Map.of("name", keyName(), "scopes", List.of("submit")));
+    String key = made.require().body().path("key").asText();
+    Path file = PlaySettings.file(environment);
+    new PlaySettings(address.toString(), name, key).keep(file);
+    player.delete("/api/me/sessions/" + session.path("session").asText(), Map.of());
+    PlayOutput output = options.output();
+    output.good("logged in as " + name + " at " + address + "; the key is in " + file);
+    output.result(Map.of("name", name, "server", address.toString()));
+    return PlayCommand.WELL;
+  }
+
+  private String password(Map<String, String> environment) {
+    @Nullable String given = environment.get("ARBITER_PASSWORD");
+    if (given != null) {
+      return given;
+    }
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw new IllegalStateException(
+          "there is no terminal to ask for the password; set ARBITER_PASSWORD");
+    }
+    return new String(console.readPassword("password of %s: ", name));
+  }
+
+  private static String keyName() throws IOException {
+    String name = "arbiter play on " + InetAddress.getLocalHost().getHostName();
+    return name.substring(0, Math.min(name.length(), KEY_NAME_CHARS));
+  }
+}

@@ -1,0 +1,64 @@
+package io.arbiter.server.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Logins;
+import io.arbiter.server.player.PasswordRule;
+import io.arbiter.server.player.PlayerStore;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Changes the caller's password. */
+@Path("/api")
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class PasswordResource {
+  private final Logins logins;
+  private final PlayerStore players;
+  private final Sessions sessions;
+  private final Caller caller;
+
+  public PasswordResource(Logins logins, PlayerStore players, Sessions sessions, Caller caller) {
+    this.logins = logins;
+    this.players = players;
+    this.sessions = sessions;
+    this.caller = caller;
+  }
+
+  /** The password of now and the one to come. */
+  public record Change(
+      @NotNull(message = "is missing") String current,
+      @JsonProperty("new") @PasswordRule String next) {}
+
+  @PUT
+  @Path("me/password")
+  @Operation(
+      summary = "Change the password",
+      description =
+          "Ends all log-ins, and begins a new one for this client. Keys stay. A wrong password"
+              + " gives 403 and counts as a failed log-in.")
+  @APIResponse(responseCode = "403", description = "The password is wrong, or the caller has a key")
+  public Sessions.Token change(
+      @NotNull(message = "is missing") @Valid Change body,
+      @Context HttpServerRequest request,
+      @Context HttpHeaders headers) {
+    UUID player = caller.requireSession();
+    logins.confirm(player, caller.name(), body.current(), request.remoteAddress().hostAddress());
+    players.setPassword(player, body.next());
+    sessions.endAllOf(player);
+    return sessions.begin(player, TokenResource.client(headers));
+  }
+}

@@ -1,0 +1,167 @@
+package io.arbiter.server.mail;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.access.Secret;
+import io.arbiter.server.player.PlayerStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of players, and the links that are sent to them. Thread-safe. */
+@ApplicationScoped
+public class Emails {
+  /** More mails in an hour would annoy the owner of an address. */
+  static final int PER_HOUR = 5;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final EmailRepository emails;
+  private final LinkRepository links;
+  private final PlayerStore players;
+  private final MailSettings settings;
+
+  Emails(EmailRepository emails, LinkRepository links, PlayerStore players, MailSettings settings) {
+    this.emails = emails;
+    this.links = links;
+    this.players = players;
+    this.settings = settings;
+  }
+
+  /**
+   * The addresses of a player.
+   *
+   * @param email the confirmed one, or null
+   * @param pending the one that waits for its confirmation, or null
+   */
+  public record Addresses(@Nullable String email, @Nullable String pending) {}
+
+  /**
+   * A link to send.
+   *
+   * @param secret the last part of the link; only its hash is stored
+   * @param email where to send it
+   */
+  record Link(String secret, String email) {}
+
+  @Transactional
+  public Addresses of(UUID player) {
+    @Nullable EmailEntity confirmed = emails.findById(player);
+    return new Addresses(
+        confirmed == null ? null : confirmed.email, links.pending(player, now()).orElse(null));
+  }
+
+  /**
+   * Makes a link that confirms an address. Earlier links for other addresses end.
+   *
+   * @throws ProblemException TOO_MANY_REQUESTS after too many links
+   */
+  @Transactional
+  Link confirmation(UUID player, String email) {
+    players.requirePresent(player);
+    if (links.madeSince(player, now().minus(HOUR)) >= PER_HOUR) {
+      throw new ProblemException(
+          ErrorCode.TOO_MANY_REQUESTS, PER_HOUR + " mails within an hour are allowed", HOUR);
+    }
+    links.update(
+        "expiresAt = ?1 where player = ?2 and purpose = ?3 and expiresAt > ?1",
+        now(),
+        player,
+        Purpose.CONFIRMATION);
+    return link(player, Purpose.CONFIRMATION, email, settings.confirmation());
+  }
+
+  /**
+   * Confirms an address by its link.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such link, or no longer; CONFLICT if another
+   *     player has this address
+   */
+  @Transactional
+  void confirm(String secret) {
+    LinkEntity link = use(secret, Purpose.CONFIRMATION);
+    players.requirePresent(link.player);
+    if (emails.by(link.email).filter(other -> !other.player.equals(link.player)).isPresent()) {
+      throw new ProblemException(ErrorCode.CONFLICT, "another account has this address");
+    }
+    @Nullable EmailEntity known = emails.findById(link.player);
+    EmailEntity email = known == null ? new EmailEntity() : known;
+    email.player = link.player;
+    email.email = link.email;
+    email.confirmedAt = now();
+    emails.persist(email);
+  }
+
+  /** Forgets a player's addresses. */
+  @Transactional
+  public void remove(UUID player) {
+    emails.delete("player", player);
+    links.deleteAllOf(player);
+  }
+
+  /**
+   * Makes a link that resets a password, for the player with this name or with this confirmed
+   * address. Empty if there is no such player, or no address, or if too many links were made.
+   */
+  @Transactional
+  Optional<Link> reset(@Nullable String name, @Nullable String email) {
+    Optional<EmailEntity> known =
+        name != null
+            ? players.find(name).map(player -> emails.findById(player.id()))
+            : emails.by(String.valueOf(email));
+    return known
+        .filter(to -> links.madeSince(to.player, now().minus(HOUR)) < PER_HOUR)
+        .map(to -> link(to.player, Purpose.RESET, to.email, settings.reset()));
+  }
+
+  /**
+   * Uses a link that resets a password; all other such links of the player end.
+   *
+   * @return the player
+   * @throws ProblemException NOT_FOUND if there is no such link, or no longer
+   */
+  @Transactional
+  UUID useReset(String secret) {
+    UUID player = use(secret, Purpose.RESET).player;
+    links.deleteAllOf(player, Purpose.RESET);
+    return player;
+  }
+
+  private LinkEntity use(String secret, Purpose purpose) {
+    LinkEntity link =
+        links
+            .usable(Secret.hash(secret), purpose, now())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ErrorCode.NOT_FOUND, "this link has been used, or has ended"));
+    links.delete(link);
+    return link;
+  }
+
+  private Link link(UUID player, Purpose purpose, String email, Duration lifetime) {
+    Instant now = now();
+    // Links of the last hour count for the limit.
+    links.deleteExpiredOf(player, now.minus(HOUR));
+    String secret = Secret.make("");
+    LinkEntity link = new LinkEntity();
+    link.hash = Secret.hash(secret);
+    link.player = player;
+    link.purpose = purpose;
+    link.email = email;
+    link.createdAt = now;
+    link.expiresAt = now.plus(lifetime);
+    links.persist(link);
+    return new Link(secret, email);
+  }
+
+  /** PostgreSQL keeps microseconds. */
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,50 @@
+import { send } from '../base/api.js';
+import { t } from '../base/language.js';
+import { element, notice } from '../base/page.js';
+import { begin, current } from '../base/session.js';
+import { field, showProblem } from '../people/fields.js';
+
+/** Changes the password. All other log-ins end. */
+export function passwordForm() {
+  const fields = {
+    current: field('current', t('access.currentPassword'), null, {
+      type: 'password',
+      autocomplete: 'current-password',
+    }),
+    new: field('new', t('access.newPassword'), t('account.passwordHelp'), {
+      type: 'password',
+      autocomplete: 'new-password',
+    }),
+  };
+  const message = element('div', { role: 'status' });
+  const button = element('button', {}, t('access.changePassword'));
+  async function submit(event) {
+    event.preventDefault();
+    button.disabled = true;
+    try {
+      const body = { current: fields.current.input.value, new: fields.new.input.value };
+      const response = await send('PUT', '/api/me/password', { body });
+      begin(await response.json(), current().name);
+      event.target.reset();
+      showProblem({ message: '', violations: [] }, fields, message);
+      message.replaceChildren(notice(t('access.passwordChanged'), 'hint'));
+    } catch (problem) {
+      showProblem(problem, fields, message);
+    }
+    button.disabled = false;
+  }
+  return element(
+    'details',
+    {},
+    element('summary', {}, t('access.password')),
+    element('p', {}, t('access.passwordWhy')),
+    element(
+      'form',
+      { class: 'account-form', submit },
+      fields.current.node,
+      fields.new.node,
+      message,
+      button,
+    ),
+  );
+}
