@@ -77,20 +77,42 @@ abstract class DeskTaskCases extends DeskAuthors {
   void survivorsHaveADiffAndATest() {
     Client author = author();
     String slug = newSlug();
-    Map<String, String> files = template("function");
-    files.put(
-        "tests.json",
-        "{\"Basics\": [{\"input\": [\"Arbiter\"], \"answer\": 3, \"sample\": true},"
-            + " {\"input\": [\"b\"], \"answer\": 0}]}");
-    put(author, slug, Map.of("files", files));
+    put(author, slug, Map.of("files", grown()));
     follow(author, location(author.post(version(slug, 1) + "/validation", Map.of())));
     JsonNode survivors =
         author.get(version(slug, 1)).body().path("report").path("strength").path("survivors");
-    for (JsonNode survivor : survivors) {
-      assertThat(survivor.path("diff").asText())
-          .startsWith("--- a/solutions/right.py\n+++ b/solutions/right.py\n@@ -1,");
-    }
-    assertThat(survivors.isArray()).isTrue();
+    assertThat(survivors).hasSize(3);
+    assertThat(survivors.get(0).path("diff").asText())
+        .isEqualTo(
+            """
+            --- a/solutions/right.py
+            +++ b/solutions/right.py
+            @@ -1,3 +1,3 @@
+             # expect: ACCEPTED
+             def grown(age):
+            -    return age >= 18
+            +    return age > 18
+            """);
+    assertThat(survivors.get(0).path("input").toString()).isEqualTo("[18]");
+    assertThat(survivors.get(0).path("answer").asBoolean()).isTrue();
+  }
+
+  /** A puzzle whose tests are weak. */
+  private static Map<String, String> grown() {
+    return Map.of(
+        "puzzle.yaml",
+        "title: Grown\ndifficulty: elementary\nfunction: grown\n",
+        "statement.md",
+        "# Grown\n",
+        "starter.py",
+        "def grown(age):\n    return None\n",
+        "tests.json",
+        "{\"Basics\": [{\"input\": [30], \"answer\": true, \"sample\": true},"
+            + " {\"input\": [3], \"answer\": false}]}",
+        "solutions/right.py",
+        "# expect: ACCEPTED\ndef grown(age):\n    return age >= 18\n",
+        "solutions/wrong.py",
+        "# expect: WRONG_ANSWER\ndef grown(age):\n    return True\n");
   }
 
   private static MultipartForm mission(String slug) throws IOException {

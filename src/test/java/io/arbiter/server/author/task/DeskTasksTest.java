@@ -3,6 +3,7 @@ package io.arbiter.server.author.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class DeskTasksTest {
+  /** One generator, whose ids grow also within a millisecond. */
+  private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+
   @Inject AgroalDataSource source;
   @Inject DeskTasks tasks;
   private TestDatabase database;
@@ -39,14 +43,14 @@ class DeskTasksTest {
   }
 
   private UUID validation(UUID player, String slug, int version) {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = IDS.generate();
     QuarkusTransaction.requiringNew()
         .run(() -> tasks.beginValidation(id, player, slug, version));
     return id;
   }
 
   private UUID rejudging(UUID player, String state, boolean apply) {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = IDS.generate();
     database.update(
         """
         insert into rejudging (id, puzzle_id, version, apply, state, requested_by, total, report,
