@@ -111,6 +111,12 @@ class ApiIT {
   class Daily extends DailyCases {}
 
   @Nested
+  class Desk extends DeskCases {}
+
+  @Nested
+  class DeskTasks extends DeskTaskCases {}
+
+  @Nested
   class Fuzz extends FuzzCases {}
 
   @Nested

@@ -15,8 +15,11 @@ record TestsFile(
   static final String PYTHON = "tests.py";
   static final String JSON = "tests.json";
 
-  /** The categories; null if the tests cannot be read or are not parsed yet. */
-  @Nullable List<TestCategory> categories() {
+  /** Tests that were read, and where they are. */
+  record Tests(List<TestCategory> categories, TestLines lines) {}
+
+  /** The tests; null if the tests cannot be read or are not parsed yet. */
+  @Nullable Tests tests() {
     if (!files.in(TestFolder.NAME).isEmpty()) {
       return ofFolder();
     }
@@ -32,7 +35,7 @@ record TestsFile(
     return literal == null ? null : of(literal);
   }
 
-  private @Nullable List<TestCategory> ofFolder() {
+  private @Nullable Tests ofFolder() {
     if (kind != TestsKind.PROGRAM) {
       faults.add(TestFolder.NAME, 0, "is only allowed with kind: program");
       return null;
@@ -41,15 +44,15 @@ record TestsFile(
       faults.add(TestFolder.NAME, 0, "cannot be combined with tests.json or tests.py");
       return null;
     }
-    return new TestFolder(files, faults).read();
+    return new Tests(new TestFolder(files, faults).read(), new TestLines.Unknown());
   }
 
-  private List<TestCategory> of(TestsLiteral parsed) {
-    return new TestsReader(PYTHON, new TestLines.OfLiteral(parsed), kind, faults)
-        .read(parsed.value());
+  private Tests of(TestsLiteral parsed) {
+    TestLines lines = new TestLines.OfLiteral(parsed);
+    return new Tests(new TestsReader(PYTHON, lines, kind, faults).read(parsed.value()), lines);
   }
 
-  private @Nullable List<TestCategory> ofJson() {
+  private @Nullable Tests ofJson() {
     if (!files.has(JSON)) {
       faults.add(
           FaultList.BUNDLE,
@@ -60,9 +63,11 @@ record TestsFile(
       return null;
     }
     Document document = Document.json(JSON, files.text(JSON), faults);
-    return document.readable()
-        ? new TestsReader(JSON, new TestLines.Exact(document), kind, faults)
-            .read(new TestsJson(document).read())
-        : null;
+    if (!document.readable()) {
+      return null;
+    }
+    TestLines lines = new TestLines.Exact(document);
+    return new Tests(
+        new TestsReader(JSON, lines, kind, faults).read(new TestsJson(document).read()), lines);
   }
 }

@@ -1,9 +1,11 @@
 package io.arbiter.server.account;
 
-import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.access.ApiKeys;
 import io.arbiter.server.access.Sessions;
+import io.arbiter.server.audit.AuditLog;
+import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.catalog.TakenHints;
 import io.arbiter.server.mail.Emails;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
@@ -33,6 +35,8 @@ public class AccountDeletion {
   private final Webhooks webhooks;
   private final PlayerQuotas quotas;
   private final AuditLog audit;
+  private final TakenHints hints;
+  private final DeskTasks tasks;
 
   AccountDeletion(
       PlayerStore players,
@@ -45,7 +49,9 @@ public class AccountDeletion {
       SubmissionStore submissions,
       Webhooks webhooks,
       PlayerQuotas quotas,
-      AuditLog audit) {
+      AuditLog audit,
+      TakenHints hints,
+      DeskTasks tasks) {
     this.players = players;
     this.sessions = sessions;
     this.keys = keys;
@@ -57,6 +63,8 @@ public class AccountDeletion {
     this.webhooks = webhooks;
     this.quotas = quotas;
     this.audit = audit;
+    this.hints = hints;
+    this.tasks = tasks;
   }
 
   /**
@@ -79,6 +87,8 @@ public class AccountDeletion {
     webhooks.removeAllOf(player);
     quotas.remove(player);
     audit.forget(player);
+    hints.removeAllOf(player);
+    tasks.removeAllOf(player);
     players.anonymize(player);
   }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.access.ApiKeys;
 import io.arbiter.server.access.Sessions;
+import io.arbiter.server.audit.AuditLog;
+import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.catalog.TakenHints;
 import io.arbiter.server.mail.Emails;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
@@ -50,6 +52,8 @@ public class AccountExport {
   private final Deliveries deliveries;
   private final PlayerQuotas quotas;
   private final AuditLog audit;
+  private final TakenHints hints;
+  private final DeskTasks tasks;
   private final ObjectWriter writer;
 
   AccountExport(
@@ -66,6 +70,8 @@ public class AccountExport {
       Deliveries deliveries,
       PlayerQuotas quotas,
       AuditLog audit,
+      TakenHints hints,
+      DeskTasks tasks,
       ObjectMapper mapper) {
     this.players = players;
     this.sessions = sessions;
@@ -80,6 +86,8 @@ public class AccountExport {
     this.deliveries = deliveries;
     this.quotas = quotas;
     this.audit = audit;
+    this.hints = hints;
+    this.tasks = tasks;
     this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 
@@ -111,6 +119,8 @@ public class AccountExport {
     write(json, "puzzles", puzzles.of(player));
     write(json, "webhooks", webhooks.all(player));
     write(json, "deliveries", after -> deliveries.all(player, after, PAGE), Delivery::id);
+    write(json, "hints", hints.allOf(player));
+    write(json, "tasks", after -> tasks.begun(player, after, PAGE), DeskTasks.Begun::id);
     write(
         json,
         "publications",

@@ -55,13 +55,14 @@ class VersionStatements {
 
   private static final String BEGIN_VALIDATION =
       """
-      update puzzle_version set state = 'VALIDATING', validation = :task, report = null
+      update puzzle_version set state = 'VALIDATING', validation = :task, report = null,
+        strength = null
       where puzzle_id = :puzzle and number = :number returning bundle
       """;
 
   private static final String LOCK_SENT_VALIDATIONS =
       """
-      select v.puzzle_id, v.number from puzzle_version v
+      select v.puzzle_id, v.number, v.validation from puzzle_version v
       where v.state = 'VALIDATING'
         and not exists (select from %s w where w.key = v.validation::text)
       for update of v skip locked
@@ -70,7 +71,8 @@ class VersionStatements {
 
   private static final String END_VALIDATION =
       """
-      update puzzle_version set state = :state, report = cast(:report as json)
+      update puzzle_version set state = :state, report = cast(:report as json),
+        strength = cast(:strength as float8)
       where validation = :task and state = 'VALIDATING'
       """;
 
@@ -193,13 +195,13 @@ class VersionStatements {
         .executeUpdate();
   }
 
-  /** A version by its puzzle and number. */
-  record Numbered(UUID puzzle, int number) {}
+  /** A version by its puzzle and number, and the task that validates it. */
+  record Numbered(UUID puzzle, int number, UUID task) {}
 
-  /** Begins the validation of a version by a task; returns the version's bundle. */
-  byte[] beginValidation(Numbered version, UUID task) {
+  /** Begins the validation of a version; returns the version's bundle. */
+  byte[] beginValidation(Numbered version) {
     return Column.query(session, BEGIN_VALIDATION, byte[].class)
-        .setParameter("task", task)
+        .setParameter("task", version.task())
         .setParameter("puzzle", version.puzzle())
         .setParameter("number", version.number())
         .getSingleResult();
@@ -214,12 +216,14 @@ class VersionStatements {
    * Ends the validation by a task. Changes nothing if it has ended, or if another task validates
    * the version now.
    */
-  void endValidation(UUID task, VersionState state, @Nullable String report) {
+  void endValidation(
+      UUID task, VersionState state, @Nullable String report, @Nullable Double strength) {
     session
         .createNativeMutationQuery(END_VALIDATION)
         .setParameter("task", task)
         .setParameter("state", state.name())
         .setParameter("report", report, String.class)
+        .setParameter("strength", strength, Double.class)
         .executeUpdate();
   }
 }
