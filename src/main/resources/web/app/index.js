@@ -41,12 +41,16 @@ const ROUTES = [
   [/^\/players\/([^/]+)$/, playerPage],
   [/^\/submissions\/([^/]+)$/, submissionPage],
   [/^\/scratch$/, scratchPage],
+  [/^\/desk(?:\/(.*))?$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
 ];
 
 /** Pages with an editor, which use the whole width. */
 const WIDE = /^\/(puzzles\/[^/]+|scratch)(\?|$)/;
+
+/** The roles that have a desk. */
+const AUTHORS = ['author', 'admin'];
 
 /** How long the page before stays, so that a fast page follows it without a flash. */
 const PATIENCE_MILLIS = 150;
@@ -134,6 +138,7 @@ async function showAccount() {
   const account = document.getElementById('account');
   const who = current();
   if (!who) {
+    document.getElementById('desk').hidden = true;
     account.replaceChildren(
       link('#/login', t('frame.logIn')),
       link('#/register', t('frame.register')),
@@ -151,6 +156,7 @@ async function showAccount() {
   const me = await get('/api/me').catch(() => null);
   name.textContent = me?.name ?? who.name;
   points.textContent = me ? t('amounts.points', { n: me.points }) : '';
+  document.getElementById('desk').hidden = !me?.roles.some((role) => AUTHORS.includes(role));
   if (me) {
     await keepZone(me);
   }

@@ -11,20 +11,24 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a request and returns the response. Throws a Problem if the request fails. */
+/**
+ * Sends a request and returns the response. Throws a Problem if the request fails. A body that is no
+ * text, Blob or FormData is sent as JSON.
+ */
 export async function send(method, path, { body, headers = {}, anonymous = false, signal } = {}) {
   const token = anonymous ? null : current()?.token;
+  const isFile = body instanceof Blob || body instanceof FormData;
   const allHeaders = {
     ...(token && { Authorization: `Bearer ${token}` }),
     'Accept-Language': wantedLanguages(),
-    ...(body && { 'Content-Type': 'application/json' }),
+    ...(body && !isFile && { 'Content-Type': 'application/json' }),
     ...headers,
   };
   const options = {
     method,
     signal,
     headers: allHeaders,
-    body: typeof body === 'string' ? body : body && JSON.stringify(body),
+    body: isFile || typeof body === 'string' ? body : body && JSON.stringify(body),
   };
   const response = await arrived(fetch(path, options));
   if (response.ok) {

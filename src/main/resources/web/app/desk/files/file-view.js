@@ -1,0 +1,102 @@
+import { t } from '../../base/language.js';
+import { element, size } from '../../base/page.js';
+import { languageOf } from '../bundle/paths.js';
+import { JSON_TESTS, NoTable, PYTHON_TESTS, readTests } from '../tests/tests-file.js';
+import { testsTable } from '../tests/table.js';
+import { markdownPreview } from './preview.js';
+
+const TABLES = { [JSON_TESTS]: 'json', [PYTHON_TESTS]: 'python' };
+
+/**
+ * Shows one file: `{node, shown(answer of the checks), faults(of this file), jumpTo(line)}`. Tests are
+ * shown as a table if they can be one.
+ */
+export async function fileView({ slug, path, work, save, asText, showAs, signal }) {
+  if (work.isPicture(path)) {
+    return picture(path, work);
+  }
+  const kind = TABLES[path];
+  let refused = null;
+  if (kind && !asText) {
+    try {
+      const table = testsTable({ kind, path, work, model: readTests(kind, work.files.get(path)) });
+      return { ...table, node: element('div', {}, modes(false, showAs), table.node) };
+    } catch (error) {
+      if (!(error instanceof NoTable)) {
+        throw error;
+      }
+      refused = error;
+    }
+  }
+  return await text({ slug, path, work, save, signal, kind, refused, showAs });
+}
+
+async function text({ slug, path, work, save, signal, kind, refused, showAs }) {
+  const { textEditor } = await import('./code.js');
+  const language = languageOf(path);
+  const editor = textEditor({
+    path,
+    language,
+    value: work.files.get(path),
+    changed: (content) => work.set(path, content),
+    save,
+    signal,
+  });
+  const preview = language === 'markdown' ? markdownPreview(slug, path, work, signal) : null;
+  return {
+    node: element(
+      'div',
+      { class: preview ? 'with-preview' : '' },
+      element(
+        'div',
+        {},
+        kind ? modes(true, showAs) : null,
+        refused ? element('p', { class: 'notice hint' }, whyNot(refused)) : null,
+        element('div', { class: 'editor' }, editor.node),
+      ),
+      preview?.node,
+    ),
+    shown: (answer) => preview?.show(answer.statementHtml),
+    faults: editor.showFaults,
+    jumpTo: (line) => editor.code.jumpTo(line),
+  };
+}
+
+function whyNot({ reason, line, word }) {
+  return `${t('desk.table.cannot')} ${t(`desk.table.why.${reason}`, { line: String(line), word })}`;
+}
+
+function modes(isText, showAs) {
+  const button = (name, pressed, asText) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'small',
+        'aria-pressed': String(pressed),
+        click: () => showAs(asText),
+      },
+      name,
+    );
+  return element(
+    'div',
+    { class: 'modes', role: 'group', 'aria-label': t('desk.table.shownAs') },
+    button(t('desk.table.table'), !isText, false),
+    button(t('desk.table.text'), isText, true),
+  );
+}
+
+function picture(path, work) {
+  const { bytes, content } = work.pictures.get(path);
+  const length = bytes ?? Math.floor(content.length * 3 / 4);
+  return {
+    node: element(
+      'p',
+      { class: 'notice hint' },
+      t('desk.files.picture', { size: size(length), path }),
+    ),
+    shown() {},
+    faults() {},
+    jumpTo() {},
+  };
+}
