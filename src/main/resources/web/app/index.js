@@ -41,7 +41,7 @@ const ROUTES = [
   [/^\/players\/([^/]+)$/, playerPage],
   [/^\/submissions\/([^/]+)$/, submissionPage],
   [/^\/scratch$/, scratchPage],
-  [/^\/desk(?:\/(.*))?$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
+  [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
 ];

@@ -2,10 +2,10 @@ import { t } from '../../base/language.js';
 import { element } from '../../base/page.js';
 
 /** Faults with file and line; with `goTo(fault)` each one leads to its place. */
-export function faultItems(faults, goTo) {
+export function faultItems(faults, goTo, kind = '') {
   return element(
     'ul',
-    { class: 'faults' },
+    { class: `faults ${kind}` },
     faults.map((fault) => {
       const place = placeOf(fault);
       const where = goTo && place

@@ -36,7 +36,7 @@ export async function filesPage({ parameters: [slug], query, signal }) {
     slug,
     work,
     refused: (found) => showFaults(found.map(ofViolation)),
-    stored,
+    stored: () => note.replaceChildren(),
     discarded: reopen,
   });
   const checks = checking(slug, work, signal);
@@ -150,8 +150,6 @@ export async function filesPage({ parameters: [slug], query, signal }) {
       chosen?.view.shown(answer);
     }
   }
-
-  const stored = () => note.replaceChildren();
 
   checks.events.addEventListener('checked', ({ detail }) => {
     answer = detail;

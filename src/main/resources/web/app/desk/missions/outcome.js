@@ -36,7 +36,9 @@ export function imported(task, signal) {
     element('h2', {}, t('desk.import.carried')),
     carried,
     element('h2', {}, t('desk.import.leftOut')),
-    notes.length > 0 ? faultItems(notes) : element('p', {}, t('desk.import.nothingLeftOut')),
+    notes.length > 0
+      ? faultItems(notes, undefined, 'warnings')
+      : element('p', {}, t('desk.import.nothingLeftOut')),
   );
 }
 

@@ -67,7 +67,7 @@ function plotted({ name, amounts, most, allowed, format }) {
   const drawn = svg(
     'svg',
     { viewBox: `0 0 ${WIDTH} ${ROW}`, 'aria-hidden': true, class: 'plot' },
-    svg('rect', { x: LEFT, y: ROW / 2 - 8, width: INNER, height: 16, rx: 8, class: 'track' }),
+    svg('rect', { x: LEFT, y: ROW / 2 - 8, width: INNER, height: 16, rx: 8, class: 'allowance' }),
     svg('rect', {
       x: place(WARNED),
       y: ROW / 2 - 8,

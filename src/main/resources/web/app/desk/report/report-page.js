@@ -7,7 +7,7 @@ import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { stateBadge } from '../states.js';
 import { followTask } from '../tasks/following.js';
 import { taskProgress } from '../tasks/progress.js';
-import { publishButton } from '../versions/publishing.js';
+import { publishing } from '../versions/publishing.js';
 import { report } from './report.js';
 
 const VALIDATABLE = ['DRAFT', 'VALIDATED', 'REJECTED'];
@@ -74,7 +74,9 @@ function versionReport(version, { slug, signal, again }) {
       'div',
       { class: 'buttons' },
       stateBadge(state),
-      state === 'VALIDATED' ? publishButton(slug, version.version, again) : null,
+      state === 'VALIDATED'
+        ? publishing('publish', { slug, version: version.version }, again, 'main')
+        : null,
       VALIDATABLE.includes(state) ? validate.node : null,
     ),
     version.report ? report(version, { slug, signal }) : element('p', {}, t('desk.report.none')),

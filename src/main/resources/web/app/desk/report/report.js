@@ -20,7 +20,7 @@ export function report({ report: found, limits }, { slug, signal }) {
       ? [element('h2', {}, t('desk.report.errors')), faultItems(errors, goTo)]
       : null,
     warnings.length > 0
-      ? [element('h2', {}, t('desk.report.warnings')), faultItems(warnings, goTo)]
+      ? [element('h2', {}, t('desk.report.warnings')), faultItems(warnings, goTo, 'warnings')]
       : null,
     found.solutions.length > 0 ? solutionsTable(found.solutions, slug) : null,
     limitsPlot(found, limits ?? found.suggestedLimits),

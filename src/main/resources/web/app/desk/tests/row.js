@@ -13,7 +13,7 @@ export function testRow({ model, test, name, number, changed, remove }) {
     const problem = element('p', { class: 'field-problem', role: 'alert', hidden: true });
     const field = element('textarea', {
       rows: '1',
-      class: key === 'explanation' ? '' : 'code',
+      class: key === 'explanation' ? '' : 'python',
       spellcheck: key === 'explanation' ? 'true' : 'false',
       autocapitalize: 'off',
       'aria-label': `${name}: ${t(`desk.table.column.${key}`)}`,

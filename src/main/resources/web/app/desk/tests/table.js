@@ -86,7 +86,7 @@ export function testsTable({ path, work, model }) {
 
   function heads() {
     return ['number', 'input', 'answer', 'explanation', 'sample', 'remove'].map((name) =>
-      element('th', { scope: 'col' }, t(`desk.table.column.${name}`))
+      element('th', { scope: 'col', class: `column-${name}` }, t(`desk.table.column.${name}`))
     );
   }
 

@@ -38,12 +38,17 @@ function playersTable(players) {
   const rows = players.map((one) => [
     name(one.player),
     moved(one.pointsBefore, one.pointsAfter, one.pointsAfter - one.pointsBefore),
-    moved(one.rankBefore, one.rankAfter, (one.rankBefore ?? 0) - (one.rankAfter ?? 0)),
+    moved(one.rankBefore, one.rankAfter, placeOf(one.rankBefore) - placeOf(one.rankAfter)),
   ]);
   return titled(
     t('desk.rejudging.playersTitle'),
     table(t('desk.rejudging.playersTitle'), columns, rows).node,
   );
+}
+
+/** Whoever has no rank comes last. */
+function placeOf(rank) {
+  return rank ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** @param gain positive if the player is better off */

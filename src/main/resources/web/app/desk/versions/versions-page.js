@@ -4,7 +4,10 @@ import { plain } from '../../result/plain-value.js';
 import { deskAddress } from '../addresses.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { stateBadge } from '../states.js';
-import { publishButton, retireButton, rollBackButton } from './publishing.js';
+import { publishing } from './publishing.js';
+
+/** What can be done to a version in this state. */
+const ACTS = { VALIDATED: 'publish', PUBLISHED: 'retire', RETIRED: 'rollBack' };
 
 /** All versions of a puzzle, and what can be done with each. */
 export async function versionsPage({ parameters: [slug], signal, again }) {
@@ -34,11 +37,9 @@ function row(slug, { version, state, strength, createdAt }, again) {
     shortTime(createdAt),
     element(
       'span',
-      { class: 'actions' },
+      { class: 'version-actions' },
       link(deskAddress(slug, 'report', { version: String(version) }), t('desk.tab.report')),
-      state === 'VALIDATED' ? publishButton(slug, version, again) : null,
-      state === 'PUBLISHED' ? retireButton(slug, version, again) : null,
-      state === 'RETIRED' ? rollBackButton(slug, version, again) : null,
+      ACTS[state] ? publishing(ACTS[state], { slug, version }, again) : null,
     ),
   ];
 }
