@@ -1,5 +1,5 @@
 import '../style/desk.css';
-import { t } from '../base/language.js';
+import { addTexts, t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
 import { filesPage } from './files/files-page.js';
@@ -13,6 +13,11 @@ import { tasksPage } from './tasks/tasks-page.js';
 import { previewPage } from './versions/preview-page.js';
 import { rejudgingPage } from './versions/rejudging-page.js';
 import { versionsPage } from './versions/versions-page.js';
+
+const TEXTS = {
+  en: () => import('../messages/desk/en.json', { with: { type: 'json' } }),
+  uk: () => import('../messages/desk/uk.json', { with: { type: 'json' } }),
+};
 
 const PAGES = [
   [/^$/, listPage],
@@ -33,6 +38,7 @@ export async function deskPage({ parameters: [path], ...visit }) {
   if (!current()) {
     goLogIn('needed');
   }
+  await addTexts(TEXTS);
   for (const [pattern, page] of PAGES) {
     const match = pattern.exec(path);
     if (match) {
