@@ -31,7 +31,7 @@ export async function followUntil({ address, last, isOver }, tell, signal) {
         tell('opened');
       }
       const connected = () => lastId !== '' && tell('resumed');
-      for await (const event of stream(address, lastId, signal, connected)) {
+      for await (const event of stream(`${address}/events`, lastId, signal, connected)) {
         failures = 0;
         lastId = event.id;
         tell(event.name, parse(event.data));
@@ -79,10 +79,13 @@ function pause(duration, signal) {
   }).finally(() => over.abort());
 }
 
-/** The events of one connection: `{id, name, data}`, where id is the last id that the server sent. */
-async function* stream(address, lastId, signal, connected) {
+/**
+ * The events of one connection: `{id, name, data}`, where id is the last id that the server sent and
+ * data is a text.
+ */
+export async function* stream(path, lastId, signal, connected) {
   const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
-  const response = await send('GET', `${address}/events`, { headers, signal });
+  const response = await send('GET', path, { headers, signal });
   connected();
   let event = { id: lastId, name: 'message', data: [] };
   for await (const line of lines(response.body)) {

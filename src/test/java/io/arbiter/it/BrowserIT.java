@@ -18,7 +18,9 @@ class BrowserIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     BrowserCases.playwright = Chromium.playwright();
     BrowserCases.browser = BrowserCases.playwright.chromium().launch(Chromium.options());
-    BrowserCases.arbiter = Instance.start("up", folder, Map.of()).awaitReady();
+    BrowserCases.arbiter =
+        Instance.start("up", folder, Map.of("ARBITER_ADMIN_PASSWORD", Client.PASSWORD))
+            .awaitReady();
   }
 
   @AfterAll
@@ -61,6 +63,9 @@ class BrowserIT {
 
   @Nested
   class Scratch extends ScratchCases {}
+
+  @Nested
+  class Desk extends DeskCases {}
 
   @Nested
   class Pictures extends PictureCases {}

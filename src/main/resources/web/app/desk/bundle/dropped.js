@@ -9,6 +9,9 @@ const MOST_FILES = 1_000;
  */
 export async function droppedFiles(transfer) {
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (entries.length === 0) {
+    return chosenFiles(transfer.files);
+  }
   const single = entries.length === 1 ? entries[0] : null;
   if (single?.isFile && /\.zip$/i.test(single.name)) {
     return { name: single.name, zip: await fileOf(single) };
