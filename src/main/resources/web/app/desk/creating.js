@@ -39,7 +39,7 @@ export function creating(known, signal) {
       return;
     }
     const { files } = (await templates).find(({ name }) => name === template.value);
-    keepNew(slug.value, { files: named(files, slug.value), binary: {} });
+    keepNew(slug.value, { files, binary: {} });
     location.hash = deskAddress(slug.value);
   }
 
@@ -83,12 +83,4 @@ export function creating(known, signal) {
     dropZone({ text: t('desk.new.drop'), zips: true, folders: true, take, fail: say, signal }),
     problem,
   );
-}
-
-/** A template's files, with the slug as the first title. */
-function named(files, slug) {
-  const words = slug.replaceAll('-', ' ');
-  const title = words.charAt(0).toUpperCase() + words.slice(1);
-  const yaml = files['puzzle.yaml']?.replace(/^title:.*$/m, `title: ${title}`);
-  return yaml === undefined ? files : { ...files, 'puzzle.yaml': yaml };
 }

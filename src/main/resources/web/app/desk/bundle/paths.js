@@ -6,6 +6,7 @@ const LONGEST_SLUG = 60;
 /** A slug made of the name of a folder or zip. */
 export function slugOf(name) {
   return name.normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/\.zip$/i, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()

@@ -72,11 +72,16 @@ export class Workspace extends EventTarget {
     this.changed(null);
   }
 
-  /** What is here now is stored as this version. */
-  saved(version) {
+  /** What is here now, for `saved`. */
+  snapshot() {
+    return { files: new Map(this.files), pictures: new Map(this.pictures) };
+  }
+
+  /** What was here then is stored as this version. What changed since then is still an edit. */
+  saved(version, { files, pictures }) {
     this.version = version;
-    this.stored = new Map(this.files);
-    this.storedPictures = new Map(this.pictures);
+    this.stored = files;
+    this.storedPictures = pictures;
     this.changed(null);
   }
 

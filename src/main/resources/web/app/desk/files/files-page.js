@@ -15,7 +15,7 @@ import { storing } from './storing.js';
 import { fileTree } from './tree.js';
 
 /** The files of a puzzle, with the faults that the server finds while the author types. */
-export async function filesPage({ parameters: [slug], query, signal }) {
+export async function filesPage({ parameters: [slug], query, signal, again }) {
   const puzzle = await loadPuzzle(slug, signal);
   const newest = puzzle.versions[0]?.version;
   const work = await openWorkspace(slug, newest, signal);
@@ -36,7 +36,8 @@ export async function filesPage({ parameters: [slug], query, signal }) {
     slug,
     work,
     refused: (found) => showFaults(found.map(ofViolation)),
-    stored: () => note.replaceChildren(),
+    // A new puzzle has its other pages from now on.
+    stored: () => newest ? note.replaceChildren() : again(),
     discarded: reopen,
   });
   const checks = checking(slug, work, signal);

@@ -24,11 +24,11 @@ export function storing({ slug, work, refused, stored, discarded }) {
     }
     setBusy(true);
     status.textContent = t('desk.store.saving');
-    const { body } = work;
+    const [body, sent] = [work.body, work.snapshot()];
     try {
       const response = await send('PUT', puzzleApi(slug), { body });
       const { version } = await response.json();
-      work.saved(version);
+      work.saved(version, sent);
       status.textContent = response.status === 201
         ? t('desk.store.saved', { version })
         : t('desk.store.same', { version });

@@ -5,6 +5,7 @@ import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { contentOf } from '../bundle/content.js';
 import { workingButton } from '../confirming.js';
 import { dropZone } from '../dropping.js';
+import { declared } from './declaring.js';
 
 /** Adds solutions to a version that was just imported, and has it validated. */
 export function addingSolutions({ slug, version, signal }) {
@@ -58,9 +59,4 @@ export function addingSolutions({ slug, version, signal }) {
 function solutionPath(path) {
   const name = path.split('/').at(-1).replace(/[^A-Za-z0-9_.-]+/g, '-');
   return `solutions/${name}`;
-}
-
-/** A solution that declares no verdict is a right one. */
-export function declared(text) {
-  return /^#\s*expect:/.test(text) ? text : `# expect: ACCEPTED\n${text}`;
 }
