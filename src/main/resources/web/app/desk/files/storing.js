@@ -1,7 +1,7 @@
 import { post, send } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element } from '../../base/page.js';
-import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
+import { DESK, deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { confirmed } from '../confirming.js';
 
 /**
@@ -60,10 +60,15 @@ export function storing({ slug, work, refused, stored, discarded }) {
   async function discard() {
     const isSure = await confirmed({
       title: t('desk.store.discardTitle'),
-      texts: [t('desk.store.discardText')],
+      texts: [work.version === 0 ? t('desk.store.discardNew') : t('desk.store.discardText')],
       action: t('desk.store.discard'),
     });
     if (isSure) {
+      if (work.version === 0) {
+        work.keepEdits(null);
+        location.hash = DESK;
+        return;
+      }
       work.discard();
       status.textContent = t('desk.store.discarded');
       discarded();
@@ -78,7 +83,7 @@ export function storing({ slug, work, refused, stored, discarded }) {
   function show() {
     const isChanged = work.edits !== null;
     saving.disabled = busy || !isChanged;
-    discarding.hidden = !isChanged || work.version === 0;
+    discarding.hidden = !isChanged;
     validating.disabled = busy;
     validating.textContent = isChanged ? t('desk.store.saveAndValidate') : t('desk.store.validate');
   }

@@ -43,8 +43,9 @@ function next(stream, tokens) {
       return name;
     }
   }
-  stream.next();
-  stream.match(/^[^"'`#![*\w-]+/);
+  if (!stream.match(/^[\w-]+/)) {
+    stream.next();
+  }
   return null;
 }
 
