@@ -3,6 +3,7 @@ import {
   addCategory,
   addTest,
   cellText,
+  isProgram,
   removeTest,
   renameCategory,
   setCell,
@@ -196,4 +197,23 @@ Deno.test('strings are read as Python reads them', () => {
   ) {
     deepStrictEqual(value(text), expected, text);
   }
+});
+
+Deno.test('the inputs and outputs of a program are texts', () => {
+  const file = '{"A": [{"input": "1\\n2\\n", "answer": "3\\n"}]}';
+  const table = { ...readTests('json', file), texts: true };
+  const [test] = table.categories[0].tests;
+  deepStrictEqual(cellText(table, test, 'input'), '1\n2\n');
+  setCell(table, test, 'input', '"4"\n');
+  setCell(table, test, 'answer', '');
+  deepStrictEqual(
+    writeTests(table),
+    '{\n  "A": [\n    {"input": "\\"4\\"\\n", "answer": ""}\n  ]\n}',
+  );
+  deepStrictEqual(
+    withTest('python', 'TESTS = {}\n', 'A', { input: '1\n', answer: '2' }, true),
+    'TESTS = {\n    "A": [\n        {"input": "1\\n", "answer": "2"},\n    ],\n}\n',
+  );
+  deepStrictEqual(isProgram({ 'puzzle.yaml': 'title: A\nkind: program\n' }), true);
+  deepStrictEqual(isProgram({ 'puzzle.yaml': 'title: "kind: program"\n' }), false);
 });

@@ -1,6 +1,7 @@
 import { t } from '../../base/language.js';
 import { element, size } from '../../base/page.js';
 import { languageOf } from '../bundle/paths.js';
+import { isProgram } from '../tests/editing.js';
 import { JSON_TESTS, NoTable, PYTHON_TESTS, readTests } from '../tests/tests-file.js';
 import { testsTable } from '../tests/table.js';
 import { markdownPreview } from './preview.js';
@@ -19,7 +20,9 @@ export async function fileView({ slug, path, work, save, asText, showAs, signal 
   let refused = null;
   if (kind && !asText) {
     try {
-      const table = testsTable({ kind, path, work, model: readTests(kind, work.files.get(path)) });
+      const texts = isProgram(Object.fromEntries(work.files));
+      const model = { ...readTests(kind, work.files.get(path)), texts };
+      const table = testsTable({ path, work, model });
       return { ...table, node: element('div', {}, modes(false, showAs), table.node) };
     } catch (error) {
       if (!(error instanceof NoTable)) {

@@ -22,7 +22,7 @@ export async function reportPage({ parameters: [slug], query, signal, again }) {
   const place = element('div');
   const show = (version) => place.replaceChildren(versionReport(version, { slug, signal, again }));
   show(shown);
-  if (shown.state === 'VALIDATING') {
+  if (shown.state === 'VALIDATING' && shown.task) {
     followValidation(shown, { slug, place, signal, show }).catch((error) =>
       signal.aborted || place.replaceChildren(notice(error.message))
     );

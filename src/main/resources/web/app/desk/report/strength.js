@@ -1,6 +1,6 @@
 import { t } from '../../base/language.js';
 import { element, link, notice } from '../../base/page.js';
-import { call, groupOf, inline, literal, scalar } from '../../base/python.js';
+import { call, literal } from '../../base/python.js';
 import { plain } from '../../result/plain-value.js';
 import { deskAddress } from '../addresses.js';
 import { workingButton } from '../confirming.js';
@@ -112,8 +112,7 @@ function proposal({ input, answer, kills }, context) {
 function testOf({ input, answer }, { slug, signal }) {
   const done = element('p', { role: 'status' });
   const adding = workingButton(t('desk.report.addTest'), 'small', async () => {
-    const test = { input: oneLine(input).slice(1, -1), answer: oneLine(answer) };
-    await addToTests(slug, test, signal);
+    await addToTests(slug, { input, answer }, signal);
     adding.node.remove();
     done.replaceChildren(
       notice(t('desk.report.added'), 'hint'),
@@ -127,9 +126,4 @@ function testOf({ input, answer }, { slug, signal }) {
     adding.node,
     done,
   );
-}
-
-function oneLine(value) {
-  const group = groupOf(value);
-  return group ? inline(group) : scalar(value);
 }

@@ -11,30 +11,47 @@ export function testsOf(files) {
   return found && { path: found[0], kind: found[1] };
 }
 
+/** Whether the player's code is a program, whose inputs and answers are texts. */
+export function isProgram(files) {
+  return /^kind:\s*["']?program\b/m.test(files['puzzle.yaml'] ?? '');
+}
+
 /** What a cell shows; '' for a part that the test lacks. */
-export function cellText({ kind }, test, key) {
+export function cellText({ kind, texts }, test, key) {
   const part = test.parts.get(key);
   if (!part) {
     return '';
   }
-  if (key === 'input') {
-    return argumentsText(kind, part);
+  if (!isValue(key) || (texts && part.value !== undefined)) {
+    return part.value;
   }
-  return key === 'answer' ? valueText(kind, part) : part.value;
+  return key === 'input' ? argumentsText(kind, part) : valueText(kind, part);
 }
 
 /** Changes a cell. Throws a LiteralError if the text is no value; then nothing changes. */
-export function setCell({ kind }, test, key, text) {
-  if (key === 'input') {
+export function setCell({ kind, texts }, test, key, text) {
+  if (texts || !isValue(key)) {
+    setText(kind, test, key, text);
+  } else if (key === 'input') {
     test.parts.set(key, argumentsRaw(kind, text));
-  } else if (text.trim() === '' && ['answer', 'explanation'].includes(key)) {
+  } else if (text.trim() === '') {
     // A referee needs no answer.
     test.parts.delete(key);
-  } else if (key === 'answer') {
+  } else {
     test.parts.set(key, valueRaw(kind, text));
+  }
+}
+
+function setText(kind, test, key, text) {
+  if (key === 'explanation' && text.trim() === '') {
+    test.parts.delete(key);
   } else {
     test.parts.set(key, { ...textRaw(kind, text), value: text });
   }
+}
+
+function isValue(key) {
+  return key === 'input' || key === 'answer';
 }
 
 export function setSample({ kind }, test, isSample) {
@@ -83,9 +100,9 @@ export function renameCategory(table, category, name) {
   return true;
 }
 
-/** The text of a file of tests with one more test, whose input is a list of values. */
-export function withTest(kind, text, name, { input, answer }) {
-  const table = readTests(kind, text);
+/** The text of a file of tests with one more test; `texts` says that the code is a program. */
+export function withTest(kind, text, name, { input, answer }, texts = false) {
+  const table = { ...readTests(kind, text), texts };
   addTest(table, addCategory(table, name), { input, answer });
   return writeTests(table);
 }

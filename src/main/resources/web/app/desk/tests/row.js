@@ -9,6 +9,11 @@ export function testRow({ model, test, name, number, changed, remove }) {
   const isCode = test.parts.has('code');
   const first = cell(isCode ? 'code' : 'input');
 
+  /** A program has other words for its values. */
+  function titleOf(key) {
+    return model.texts ? { input: 'stdin', answer: 'stdout' }[key] ?? key : key;
+  }
+
   function cell(key) {
     const problem = element('p', { class: 'field-problem', role: 'alert', hidden: true });
     const field = element('textarea', {
@@ -16,7 +21,7 @@ export function testRow({ model, test, name, number, changed, remove }) {
       class: key === 'explanation' ? '' : 'python',
       spellcheck: key === 'explanation' ? 'true' : 'false',
       autocapitalize: 'off',
-      'aria-label': `${name}: ${t(`desk.table.column.${key}`)}`,
+      'aria-label': `${name}: ${t(`desk.table.column.${titleOf(key)}`)}`,
       input: take,
     });
     field.value = cellText(model, test, key);

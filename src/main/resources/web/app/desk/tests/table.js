@@ -85,10 +85,12 @@ export function testsTable({ path, work, model }) {
   }
 
   function heads() {
-    return ['number', 'input', 'answer', 'explanation', 'sample', 'remove'].map((name) =>
+    return ['number', ...valueNames(), 'explanation', 'sample', 'remove'].map((name) =>
       element('th', { scope: 'col', class: `column-${name}` }, t(`desk.table.column.${name}`))
     );
   }
+
+  const valueNames = () => model.texts ? ['stdin', 'stdout'] : ['input', 'answer'];
 
   function rowOf(category, test, index) {
     return testRow({
@@ -105,7 +107,7 @@ export function testsTable({ path, work, model }) {
   }
 
   function add(category) {
-    const test = addTest(model, category, { input: '', answer: 'None' });
+    const test = addTest(model, category, { input: '', answer: model.texts ? '' : 'None' });
     rebuild(() => {
       const isShown = () => rows.find((row) => row.test === test);
       isShown()?.focus();

@@ -5,7 +5,7 @@ import { PythonReader } from './python-reader.js';
 /**
  * The tests of a bundle as a table, without loss: `{kind: 'json' | 'python', before, after,
  * categories: [{name, raw, tests: [{parts: Map of {raw, items?, value?} by key, line, last}]}]}`.
- * `raw` is the text in the file; what nobody changes is written as it was. `before` and `after` are
+ * A table of a program also has `texts: true`. `raw` is the text in the file; what nobody changes is written as it was. `before` and `after` are
  * the text around the literal. `line` and `last` are the first and last line of a test.
  */
 
