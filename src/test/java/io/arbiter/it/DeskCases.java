@@ -243,14 +243,7 @@ abstract class DeskCases extends BrowserCases {
   void aTestThatNoticesAMutantIsAddedFromTheReport() {
     String name = newAuthor();
     Client client = client(name);
-    Map<String, String> files = new HashMap<>(Sources.bundle());
-    files.put(
-        "tests.json",
-        """
-        {"Basics": [{"input": [2], "answer": 4, "sample": true}]}
-        """);
-    files.put("solutions/wrong.py", "# expect: WRONG_ANSWER Basics\ndef twice(n):\n    return n\n");
-    store(client, "desk-mutants", files);
+    store(client, "desk-mutants", weaklyTested());
     validate(client, "desk-mutants", 1);
     try (Visitor author = atDesk(name)) {
       author.open("/desk/puzzles/desk-mutants/report");
@@ -265,9 +258,27 @@ abstract class DeskCases extends BrowserCases {
       assertThat(author.page().locator(".stored")).hasText("Saved as version 2.", hasText());
       var stored = client.get(api("desk-mutants", "/versions/2/files")).body().path("files");
       assertThat(stored.path("tests.json").asText())
-          .startsWith("{\n  \"Basics\": [\n    {\"input\": [2], \"answer\": 4, \"sample\": true}\n")
+          .startsWith("{\n  \"Basics\": [\n    {\"input\": [10], \"answer\": 10, \"sample\": true},\n")
           .contains("\"Extra\": [\n    {\"input\": [");
     }
+  }
+
+  /** A puzzle whose tests do not notice that the bound is 11 instead of 10. */
+  private static Map<String, String> weaklyTested() {
+    return Map.of(
+        "puzzle.yaml",
+        "title: At most ten\ndifficulty: elementary\ntags: [numbers]\nfunction: clamp\n",
+        "statement.md",
+        "At most ten.\n\n    clamp(50) == 10\n",
+        "starter.py",
+        "def clamp(n):\n    return None\n",
+        "tests.json",
+        """
+        {"Basics": [{"input": [10], "answer": 10, "sample": true}, {"input": [50], "answer": 10},
+                    {"input": [3], "answer": 3}]}
+        """,
+        "solutions/right.py",
+        "# expect: ACCEPTED\ndef clamp(n):\n    if n > 10:\n        return 10\n    return n\n");
   }
 
   @Test
