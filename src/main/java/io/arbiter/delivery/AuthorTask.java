@@ -25,6 +25,18 @@ public sealed interface AuthorTask extends Work {
   }
 
   /**
+   * Read the Python files of a bundle, without running them.
+   *
+   * @param files by path
+   */
+  record Check(UUID id, Map<String, byte[]> files) implements AuthorTask {
+    public Check {
+      Complete.require(id, files);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
    * Run every solution of a bundle several times and mutate the solutions.
    *
    * @param files of the bundle, by path

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.core.report.ImportedMission;
@@ -17,6 +18,7 @@ import java.util.UUID;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TaskEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = TaskEvent.Prepared.class, name = "prepared"),
+  @JsonSubTypes.Type(value = TaskEvent.Checked.class, name = "checked"),
   @JsonSubTypes.Type(value = TaskEvent.Validated.class, name = "validated"),
   @JsonSubTypes.Type(value = TaskEvent.Searched.class, name = "searched"),
   @JsonSubTypes.Type(value = TaskEvent.Imported.class, name = "imported"),
@@ -64,6 +66,13 @@ public sealed interface TaskEvent {
   record Prepared(UUID id, PreparedBundle bundle) implements Answer {
     public Prepared {
       Complete.require(id, bundle);
+    }
+  }
+
+  /** Answers an {@link AuthorTask.Check}. */
+  record Checked(UUID id, CheckedPython python) implements Answer {
+    public Checked {
+      Complete.require(id, python);
     }
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
   @JsonSubTypes.Type(value = Job.Rejudgement.class, name = "rejudgement"),
   @JsonSubTypes.Type(value = Job.Scratch.class, name = "scratch"),
   @JsonSubTypes.Type(value = AuthorTask.Prepare.class, name = "prepare"),
+  @JsonSubTypes.Type(value = AuthorTask.Check.class, name = "check"),
   @JsonSubTypes.Type(value = AuthorTask.Validate.class, name = "validate"),
   @JsonSubTypes.Type(value = AuthorTask.FindCounterExample.class, name = "find-counter-example"),
   @JsonSubTypes.Type(value = AuthorTask.ImportCheckio.class, name = "import-checkio"),

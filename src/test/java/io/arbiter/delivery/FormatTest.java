@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.TestsLiteral;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Comparison;
@@ -16,6 +18,7 @@ import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
@@ -135,6 +138,20 @@ class FormatTest {
     assertThat(new String(record, UTF_8)).contains("\"format\":2");
     assertThat(Work.read(record)).isEqualTo(one.value());
     assertThat(Work.read(one.before().getBytes(UTF_8))).isEqualTo(one.value());
+  }
+
+  @Test
+  void kindsThatFormatOneLacksComeBack() throws IOException {
+    var check = new AuthorTask.Check(ID, Map.of("a.py", new byte[] {1}));
+    assertThat(((AuthorTask.Check) Work.read(Codec.encode(check))).files().get("a.py"))
+        .containsExactly(1);
+    var literal = new TestsLiteral(PyValue.Int.of(1), Map.of("Basics", List.of(3)));
+    var checked =
+        new TaskEvent.Checked(
+            ID, new CheckedPython(List.of(new BundleProblem("a.py", 2, "x")), literal));
+    assertThat(TaskEvent.read(Codec.encode(checked))).isEqualTo(checked);
+    var unread = new TaskEvent.Checked(ID, new CheckedPython(List.of(), null));
+    assertThat(TaskEvent.read(Codec.encode(unread))).isEqualTo(unread);
   }
 
   private static String done(String kind, Object result) {

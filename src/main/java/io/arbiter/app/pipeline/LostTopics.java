@@ -3,6 +3,7 @@ package io.arbiter.app.pipeline;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.Topics;
 import io.arbiter.delivery.TopicsListener;
+import io.arbiter.server.author.MissionImports;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.rejudging.RejudgingSweep;
@@ -17,18 +18,21 @@ public class LostTopics implements TopicsListener {
   private final StuckSweep submissions;
   private final RejudgingSweep rejudgings;
   private final Validations validations;
+  private final MissionImports imports;
 
   LostTopics(
       Broker broker,
       PuzzleStore puzzles,
       StuckSweep submissions,
       RejudgingSweep rejudgings,
-      Validations validations) {
+      Validations validations,
+      MissionImports imports) {
     this.broker = broker;
     this.puzzles = puzzles;
     this.submissions = submissions;
     this.rejudgings = rejudgings;
     this.validations = validations;
+    this.imports = imports;
   }
 
   void start() {
@@ -47,6 +51,7 @@ public class LostTopics implements TopicsListener {
       submissions.enqueueOpen();
       rejudgings.enqueueOpen();
       validations.enqueueOpen();
+      imports.enqueueOpen();
     }
   }
 }

@@ -61,6 +61,16 @@ public final class BundleArchive {
    * @throws InvalidBundleException with every fault, with its line in the JSON text
    */
   public static SortedMap<String, byte[]> readJson(byte[] json) throws InvalidBundleException {
+    return new TreeMap<>(readSent(json).files());
+  }
+
+  /**
+   * Like {@link #readJson}, with what else an author's page says: {@code {"files": {path: text},
+   * "binary": {path: Base64}, "keep": {"version": 1, "paths": [path]}, "slug": "…"}}.
+   *
+   * @throws InvalidBundleException with every fault, with its line in the JSON text
+   */
+  public static SentBundle readSent(byte[] json) throws InvalidBundleException {
     return BundleJson.read(json);
   }
 

@@ -16,6 +16,7 @@ public final class BundleReader {
   private final FaultList faults = new FaultList();
   private final BundleFiles files;
   private final @Nullable TestsLiteral literal;
+  private TestsFile.@Nullable Tests tests;
 
   private BundleReader(Map<String, byte[]> files, @Nullable TestsLiteral literal) {
     this.files = new BundleFiles(files, faults);
@@ -36,6 +37,18 @@ public final class BundleReader {
     BundleReader reader = new BundleReader(files, null);
     reader.bundle();
     return reader.faults.sorted();
+  }
+
+  /**
+   * Reads a bundle that may have faults.
+   *
+   * @param files path to content, as in the folder
+   * @param tests the parsed {@code tests.py}; null if there is no such file or it cannot be parsed
+   */
+  public static InspectedBundle inspect(Map<String, byte[]> files, @Nullable TestsLiteral tests) {
+    BundleReader reader = new BundleReader(files, tests);
+    PuzzleBundle bundle = reader.bundle();
+    return InspectedBundle.of(bundle, reader.tests, reader.faults.sorted());
   }
 
   /**
@@ -78,8 +91,8 @@ public final class BundleReader {
     Difficulty difficulty = yaml.difficulty();
     int points = yaml.points(difficulty);
     @Nullable String starter = files.text("starter.py");
-    @Nullable List<TestCategory> categories =
-        new TestsFile(files, literal, isRefereed(), faults).categories();
+    tests = new TestsFile(files, literal, isRefereed(), faults).tests();
+    @Nullable List<TestCategory> categories = tests == null ? null : tests.categories();
     String title = yaml.title();
     String statement = orEmpty(files.text("statement.md"));
     List<String> hints = new HintsReader(files, faults).read();

@@ -15,8 +15,11 @@ record TestsFile(
   static final String PYTHON = "tests.py";
   static final String JSON = "tests.json";
 
-  /** The categories; null if the tests cannot be read or are not parsed yet. */
-  @Nullable List<TestCategory> categories() {
+  /** Tests that were read, and where they are. */
+  record Tests(List<TestCategory> categories, TestLines lines) {}
+
+  /** The tests; null if the tests cannot be read or are not parsed yet. */
+  @Nullable Tests tests() {
     if (!files.has(PYTHON)) {
       return ofJson();
     }
@@ -29,20 +32,24 @@ record TestsFile(
     return literal == null ? null : of(literal);
   }
 
-  private List<TestCategory> of(TestsLiteral parsed) {
-    return new TestsReader(PYTHON, new TestLines.OfLiteral(parsed), refereed, faults)
-        .read(parsed.value());
+  private Tests of(TestsLiteral parsed) {
+    TestLines lines = new TestLines.OfLiteral(parsed);
+    return new Tests(
+        new TestsReader(PYTHON, lines, refereed, faults).read(parsed.value()), lines);
   }
 
-  private @Nullable List<TestCategory> ofJson() {
+  private @Nullable Tests ofJson() {
     if (!files.has(JSON)) {
       faults.add(FaultList.BUNDLE, 0, "has neither tests.py nor tests.json");
       return null;
     }
     Document document = Document.json(JSON, files.text(JSON), faults);
-    return document.readable()
-        ? new TestsReader(JSON, new TestLines.Exact(document), refereed, faults)
-            .read(new TestsJson(document).read())
-        : null;
+    if (!document.readable()) {
+      return null;
+    }
+    TestLines lines = new TestLines.Exact(document);
+    return new Tests(
+        new TestsReader(JSON, lines, refereed, faults).read(new TestsJson(document).read()),
+        lines);
   }
 }

@@ -1,6 +1,8 @@
 package io.arbiter.server.account;
 
+import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.catalog.TakenHints;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationRemoval;
 import io.arbiter.server.score.Withdrawal;
@@ -20,18 +22,24 @@ public class AccountDeletion {
   private final Badges badges;
   private final PublicationRemoval publications;
   private final SubmissionStore submissions;
+  private final TakenHints hints;
+  private final DeskTasks tasks;
 
   AccountDeletion(
       PlayerStore players,
       Withdrawal withdrawal,
       Badges badges,
       PublicationRemoval publications,
-      SubmissionStore submissions) {
+      SubmissionStore submissions,
+      TakenHints hints,
+      DeskTasks tasks) {
     this.players = players;
     this.withdrawal = withdrawal;
     this.badges = badges;
     this.publications = publications;
     this.submissions = submissions;
+    this.hints = hints;
+    this.tasks = tasks;
   }
 
   /**
@@ -48,6 +56,8 @@ public class AccountDeletion {
     badges.removeAllOf(player);
     publications.removeAllOf(player);
     submissions.empty(player);
+    hints.removeAllOf(player);
+    tasks.removeAllOf(player);
     players.anonymize(player);
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.catalog.TakenHints;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.publication.PublicationExport;
 import io.arbiter.server.puzzle.PuzzleExport;
@@ -35,6 +37,8 @@ public class AccountExport {
   private final PuzzleExport puzzles;
   private final PublicationExport publications;
   private final SubmissionCatalog submissions;
+  private final TakenHints hints;
+  private final DeskTasks tasks;
   private final ObjectWriter writer;
 
   AccountExport(
@@ -44,6 +48,8 @@ public class AccountExport {
       PuzzleExport puzzles,
       PublicationExport publications,
       SubmissionCatalog submissions,
+      TakenHints hints,
+      DeskTasks tasks,
       ObjectMapper mapper) {
     this.players = players;
     this.scores = scores;
@@ -51,6 +57,8 @@ public class AccountExport {
     this.puzzles = puzzles;
     this.publications = publications;
     this.submissions = submissions;
+    this.hints = hints;
+    this.tasks = tasks;
     this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 
@@ -75,6 +83,8 @@ public class AccountExport {
     write(json, "best", scores.best(player));
     write(json, "badges", badges.stored(player));
     write(json, "puzzles", puzzles.of(player));
+    write(json, "hints", hints.allOf(player));
+    write(json, "tasks", after -> tasks.begun(player, after, PAGE), DeskTasks.Begun::id);
     write(
         json,
         "publications",

@@ -52,8 +52,8 @@ public class AccountResource {
   @Operation(
       summary = "Download all data of the caller",
       description =
-          "Account, standings, solved puzzles, badges, publications, comments, votes, and all"
-              + " submissions, runs and scripts with their sources and verdicts, oldest first.")
+          "Account, standings, solved puzzles, badges, puzzles, hints looked at, imports and"
+              + " validations, publications, comments, votes, and all submissions, runs and scripts with their sources and verdicts, oldest first.")
   @APIResponse(
       responseCode = "200",
       description = "All data",

@@ -4,8 +4,9 @@
  * <p>Invariant: an export has only what the API shows its player, and nothing of other players.
  * After a deletion, the remaining submissions and puzzles do not show whose they were.
  *
- * <p>Uses {@code core.problem}, {@code server.badge}, {@code server.player}, {@code
- * server.publication}, {@code server.puzzle}, {@code server.score}, {@code server.submission}.
+ * <p>Uses {@code core.problem}, {@code server.author.task}, {@code server.badge}, {@code
+ * server.catalog}, {@code server.player}, {@code server.publication}, {@code server.puzzle}, {@code
+ * server.score}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.account;

@@ -36,6 +36,7 @@ public class AuthorResource {
   static final String ZIP = "application/zip";
 
   private final PuzzleAccess access;
+  private final KeptPictures pictures;
   private final DraftIntake intake;
   private final AuthoredPuzzles puzzles;
   private final VersionCatalog catalog;
@@ -43,11 +44,13 @@ public class AuthorResource {
 
   public AuthorResource(
       PuzzleAccess access,
+      KeptPictures pictures,
       DraftIntake intake,
       AuthoredPuzzles puzzles,
       VersionCatalog catalog,
       Caller caller) {
     this.access = access;
+    this.pictures = pictures;
     this.intake = intake;
     this.puzzles = puzzles;
     this.catalog = catalog;
@@ -60,8 +63,10 @@ public class AuthorResource {
   @Operation(
       summary = "Send a bundle",
       description =
-          "A zip, or JSON {\"files\": {path: text}}. Creates a draft version, or gives 200"
-              + " and the version that has the same files already.")
+          "A zip, or JSON {\"files\": {path: text}, \"binary\": {path: Base64}, \"keep\":"
+              + " {\"version\": 1, \"paths\": [path]}}; 'binary' has new pictures, 'keep' takes"
+              + " pictures over from a version, and both may be missing. Creates a draft version,"
+              + " or gives 200 and the version that has the same files already.")
   @APIResponse(
       responseCode = "201",
       description = "A new draft",
@@ -81,9 +86,12 @@ public class AuthorResource {
     boolean zip = MediaType.valueOf(ZIP).isCompatible(headers.getMediaType());
     Map<String, byte[]> files;
     try {
-      files = zip ? BundleArchive.read(body) : BundleArchive.readJson(body);
+      files =
+          zip
+              ? BundleArchive.read(body)
+              : pictures.complete(slug, BundleArchive.readSent(body));
     } catch (InvalidBundleException e) {
-      throw DraftIntake.invalid(e.problems());
+      throw BundleFaults.problem(e.problems());
     }
     return intake.store(slug, files, zip ? body : null, null);
   }

@@ -2,11 +2,10 @@ package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.TaskEvent;
@@ -17,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -46,40 +46,90 @@ class DraftIntake {
       Map<String, byte[]> files,
       byte @Nullable [] archive,
       @Nullable List<Finding> notes) {
-    // The worker does not get the pictures, so it cannot judge their sizes.
-    List<BundleProblem> tooLarge = Media.sizeFaults(files);
     PreparedBundle prepared =
         desk.ask(id -> new AuthorTask.Prepare(id, Media.heads(files)), TaskEvent.Prepared.class)
             .bundle();
+    try {
+      return answer(
+          save(
+              new Owner(caller.requireId(), caller.is(Role.ADMIN)),
+              new Sent(slug, files, archive, notes),
+              prepared));
+    } catch (InvalidBundleException e) {
+      throw BundleFaults.problem(e.problems());
+    }
+  }
+
+  private static RestResponse<Draft> answer(Saved saved) {
+    return RestResponse.ResponseBuilder.<Draft>create(
+            saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+        .location(
+            URI.create(
+                "/api/author/puzzles/"
+                    + saved.draft().slug()
+                    + "/versions/"
+                    + saved.draft().version()))
+        .entity(saved.draft())
+        .build();
+  }
+
+  /**
+   * Who stores a bundle.
+   *
+   * @param admin whether the puzzle may be another author's
+   */
+  record Owner(UUID id, boolean admin) {}
+
+  /**
+   * A bundle that was sent.
+   *
+   * @param archive the zip that the author sent, or null
+   * @param notes for the author, or null
+   */
+  record Sent(
+      String slug,
+      Map<String, byte[]> files,
+      byte @Nullable [] archive,
+      @Nullable List<Finding> notes) {}
+
+  /**
+   * A stored bundle.
+   *
+   * @param created false if the version existed before
+   */
+  record Saved(Draft draft, boolean created) {}
+
+  /**
+   * Stores a bundle that a worker has prepared. Storing it again changes nothing.
+   *
+   * @throws InvalidBundleException if the bundle has faults
+   * @throws ProblemException FORBIDDEN if the puzzle is another author's
+   */
+  Saved save(Owner owner, Sent sent, PreparedBundle prepared) throws InvalidBundleException {
+    // The worker does not get the pictures, so it cannot judge their sizes.
+    List<BundleProblem> tooLarge = Media.sizeFaults(sent.files());
     @Nullable PuzzleBundle bundle = prepared.bundle();
     if (bundle == null || !tooLarge.isEmpty()) {
-      throw invalid(Stream.concat(prepared.problems().stream(), tooLarge.stream()).toList());
+      throw new InvalidBundleException(
+          Stream.concat(prepared.problems().stream(), tooLarge.stream()).toList());
     }
     Drafts.Stored stored =
-        drafts.save(slug, caller.requireId(), caller.is(Role.ADMIN), files, archive, bundle);
-    Draft draft =
-        new Draft(slug, stored.number(), stored.state(), stored.hash(), needs(bundle), notes);
-    RestResponse.Status status =
-        stored.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
-    return RestResponse.ResponseBuilder.<Draft>create(status)
-        .location(URI.create("/api/author/puzzles/" + slug + "/versions/" + stored.number()))
-        .entity(draft)
-        .build();
+        drafts.save(
+            sent.slug(), owner.id(), owner.admin(), sent.files(), sent.archive(), bundle);
+    return new Saved(
+        new Draft(
+            sent.slug(),
+            stored.number(),
+            stored.state(),
+            stored.hash(),
+            needs(bundle),
+            sent.notes()),
+        stored.created());
   }
 
   private static @Nullable List<String> needs(PuzzleBundle bundle) {
     return bundle.isSolved()
         ? null
         : List.of("a solution that expects ACCEPTED: a file solutions/*.py, or a part 'solution'");
-  }
-
-  /** The answer for a bundle with these problems. */
-  static ProblemException invalid(List<BundleProblem> problems) {
-    return new ProblemException(
-        ErrorCode.INVALID,
-        problems.size() == 1
-            ? "the bundle has a fault"
-            : "the bundle has faults: " + problems.size(),
-        problems.stream().map(p -> new Violation(p.file(), p.line(), p.message())).toList());
   }
 }

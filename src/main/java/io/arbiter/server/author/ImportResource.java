@@ -10,21 +10,27 @@ import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.TaskEvent;
+import io.arbiter.server.author.task.DeskTask;
+import io.arbiter.server.author.task.DeskTasks;
+import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,11 +47,23 @@ public class ImportResource {
   private final PuzzleAccess access;
   private final TaskDesk desk;
   private final DraftIntake intake;
+  private final MissionImports imports;
+  private final DeskTasks tasks;
+  private final Caller caller;
 
-  public ImportResource(PuzzleAccess access, TaskDesk desk, DraftIntake intake) {
+  public ImportResource(
+      PuzzleAccess access,
+      TaskDesk desk,
+      DraftIntake intake,
+      MissionImports imports,
+      DeskTasks tasks,
+      Caller caller) {
     this.access = access;
     this.desk = desk;
     this.intake = intake;
+    this.imports = imports;
+    this.tasks = tasks;
+    this.caller = caller;
   }
 
   @POST
@@ -58,7 +76,8 @@ public class ImportResource {
               + " number of 'solution' (Python files), and what the repository lacks: slug, title,"
               + " difficulty, tags, points, source, license, function. With a zip, the query has"
               + " these options, and there is no solution. A mission without a solution becomes a"
-              + " draft; 'needs' says what its validation needs.")
+              + " draft; 'needs' says what its validation needs. With the header 'Prefer: respond-async'"
+              + " the answer is 202 with a task that can be followed, left and found again.")
   @APIResponse(
       responseCode = "201",
       description = "A new draft",
@@ -73,8 +92,18 @@ public class ImportResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Draft.class)))
-  public RestResponse<Draft> importZip(
-      @QueryParam("slug") @Nullable String slug, @Context UriInfo uri, byte[] body) {
+  @APIResponse(
+      responseCode = "202",
+      description = "Begun: the answer to Prefer: respond-async",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DeskTask.class)))
+  public Response importZip(
+      @QueryParam("slug") @Nullable String slug,
+      @HeaderParam("Prefer") @Nullable String prefer,
+      @Context UriInfo uri,
+      byte[] body) {
     if (slug == null) {
       throw new ProblemException(ErrorCode.MALFORMED, "slug: is missing from the query");
     }
@@ -83,8 +112,9 @@ public class ImportResource {
       throw new ProblemException(
           ErrorCode.MALFORMED, "solution: send a form with a part 'solution' for each solution");
     }
-    return store(
-        MissionUpload.of(slug, body, name -> Optional.ofNullable(query.getFirst(name)), Map.of()));
+    return answer(
+        MissionUpload.of(slug, body, name -> Optional.ofNullable(query.getFirst(name)), Map.of()),
+        prefer);
   }
 
   @POST
@@ -105,30 +135,47 @@ public class ImportResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Draft.class)))
-  public RestResponse<Draft> importForm(MultipartFormDataInput form) {
-    return store(new MissionForm(form).read());
+  @APIResponse(
+      responseCode = "202",
+      description = "Begun: the answer to Prefer: respond-async",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DeskTask.class)))
+  public Response importForm(
+      MultipartFormDataInput form, @HeaderParam("Prefer") @Nullable String prefer) {
+    return answer(new MissionForm(form).read(), prefer);
   }
 
-  private RestResponse<Draft> store(MissionUpload upload) {
+  private Response answer(MissionUpload upload, @Nullable String prefer) {
     access.requireWritable(upload.slug());
     try {
-      Repository repository = BundleArchive.readRepository(upload.repository());
-      ImportedMission mission =
-          desk.ask(
-                  id ->
-                      new AuthorTask.ImportCheckio(
-                          id, repository.heads(), repository.sizes(), upload.details()),
-                  TaskEvent.Imported.class)
-              .mission();
-      requireSameJudging(mission);
-      return intake.store(upload.slug(), complete(mission, repository), null, mission.notes());
+      return RespondAsync.isWanted(prefer) ? begin(upload) : store(upload).toResponse();
     } catch (InvalidBundleException e) {
-      throw DraftIntake.invalid(e.problems());
+      throw BundleFaults.problem(e.problems());
     }
   }
 
+  private Response begin(MissionUpload upload) throws InvalidBundleException {
+    UUID id = imports.begin(caller.requireId(), caller.is(Role.ADMIN), upload);
+    return RespondAsync.accepted("/api/author/tasks/" + id, tasks.find(id).orElseThrow());
+  }
+
+  private RestResponse<Draft> store(MissionUpload upload) throws InvalidBundleException {
+    Repository repository = BundleArchive.readRepository(upload.repository());
+    ImportedMission mission =
+        desk.ask(
+                id ->
+                    new AuthorTask.ImportCheckio(
+                        id, repository.heads(), repository.sizes(), upload.details()),
+                TaskEvent.Imported.class)
+            .mission();
+    requireSameJudging(mission);
+    return intake.store(upload.slug(), complete(mission, repository), null, mission.notes());
+  }
+
   /** The bundle with the complete pictures, of which the worker has seen only the first bytes. */
-  private static Map<String, byte[]> complete(ImportedMission mission, Repository repository) {
+  static Map<String, byte[]> complete(ImportedMission mission, Repository repository) {
     Map<String, byte[]> files = new TreeMap<>(mission.bundle());
     mission.media().forEach((path, from) -> files.put(path, repository.pictures().get(from)));
     return files;

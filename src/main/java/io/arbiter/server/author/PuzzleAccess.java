@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Decides which puzzles the caller may write. Thread-safe. */
 @ApplicationScoped
-class PuzzleAccess {
+public class PuzzleAccess {
   /** The slug is also the last part of a puzzle's address. */
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -31,7 +31,7 @@ class PuzzleAccess {
    * @throws ProblemException MALFORMED if the slug is invalid, FORBIDDEN if the puzzle is another
    *     author's
    */
-  void requireWritable(String slug) {
+  public void requireWritable(String slug) {
     if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
       throw new ProblemException(
           ErrorCode.MALFORMED, "slug: must be words of a-z and 0-9 joined by -, at most 60 long");
@@ -40,12 +40,25 @@ class PuzzleAccess {
   }
 
   /**
+   * The puzzle with this slug, which belongs to the caller.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such puzzle, FORBIDDEN if it is another
+   *     author's
+   */
+  public PuzzleStore.Puzzle find(String slug) {
+    requireOwn(slug);
+    return puzzles
+        .find(slug)
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+
+  /**
    * Requires that a puzzle is new or belongs to the caller. A puzzle belongs to the author who sent
    * it first; shipped puzzles belong to the admins.
    *
    * @throws ProblemException FORBIDDEN if the puzzle is another author's
    */
-  void requireOwn(String slug) {
+  public void requireOwn(String slug) {
     Optional<PuzzleStore.Puzzle> puzzle = puzzles.find(slug);
     if (puzzle.isPresent()
         && !caller.is(Role.ADMIN)

@@ -64,13 +64,19 @@ public class TaskDesk {
    *     not fit into a record
    */
   public <A extends TaskEvent.Answer> A ask(Function<UUID, AuthorTask> task, Class<A> type) {
+    return ask(task, type, PATIENCE);
+  }
+
+  /** Like {@link #ask(Function, Class)}, with another patience. */
+  public <A extends TaskEvent.Answer> A ask(
+      Function<UUID, AuthorTask> task, Class<A> type, Duration patience) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     CompletableFuture<TaskEvent.Answer> answer = new CompletableFuture<>();
     waiting.put(id, answer);
     try {
-      listening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      listening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       publisher.send(Topics.JOBS_INTERACTIVE, id.toString(), record(task.apply(id))).join();
-      TaskEvent.Answer done = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      TaskEvent.Answer done = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (done instanceof TaskEvent.GivenUp) {
         throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers failed on it; try again");
       }
@@ -87,7 +93,12 @@ public class TaskDesk {
     }
   }
 
-  private static byte[] record(AuthorTask task) {
+  /**
+   * A task as the record that workers read.
+   *
+   * @throws ProblemException TOO_LARGE if it does not fit into a record
+   */
+  static byte[] record(AuthorTask task) {
     byte[] record = Codec.encode(task);
     if (record.length > Publisher.MAX_VALUE_BYTES) {
       throw new ProblemException(

@@ -2,8 +2,11 @@ package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.TaskEvent;
+import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionState;
 import io.arbiter.server.similarity.Fingerprints;
@@ -11,36 +14,60 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Stores the answers to tasks for which no request waits. Each answer may come twice. */
+/** Stores the answers to tasks for which no request waits, and the progress of validations. Each
+ * answer may come twice. */
 @ApplicationScoped
 public class TaskResults {
+  private static final String FAILED = "the workers failed on the validation; try again";
+
   private final Validations validations;
   private final CounterExamples examples;
   private final Fingerprints fingerprints;
+  private final MissionImports imports;
+  private final DeskTasks tasks;
 
-  public TaskResults(Validations validations, CounterExamples examples, Fingerprints fingerprints) {
+  public TaskResults(
+      Validations validations,
+      CounterExamples examples,
+      Fingerprints fingerprints,
+      MissionImports imports,
+      DeskTasks tasks) {
     this.validations = validations;
     this.examples = examples;
     this.fingerprints = fingerprints;
+    this.imports = imports;
+    this.tasks = tasks;
   }
 
   /** Takes an event of a worker. */
   public void take(TaskEvent event) {
     switch (event) {
       case TaskEvent.Validated(UUID task, ValidationReport report) ->
-          validations.end(
-              task,
-              report.valid() ? VersionState.VALIDATED : VersionState.REJECTED,
-              Codec.toJson(report));
+          end(task, report.valid() ? VersionState.VALIDATED : VersionState.REJECTED, report);
       case TaskEvent.Searched searched ->
           examples.found(searched.submission(), searched.found().example());
       case TaskEvent.Fingerprinted fingerprinted ->
           fingerprints.found(fingerprinted.found().found());
       // The judge's fault: if the task is a validation, its version becomes a draft again.
-      case TaskEvent.GivenUp(UUID task) ->
-          validations.end(task, VersionState.DRAFT, Codec.toJson(failed()));
-      case TaskEvent.Prepared _, TaskEvent.Imported _, TaskEvent.Progress _ -> {}
+      case TaskEvent.GivenUp(UUID task) -> giveUp(task);
+      case TaskEvent.Imported(UUID task, ImportedMission mission) ->
+          imports.imported(task, mission);
+      case TaskEvent.Prepared(UUID task, PreparedBundle bundle) -> imports.prepared(task, bundle);
+      case TaskEvent.Checked _ -> {}
+      case TaskEvent.Progress(UUID task, int done, int total) ->
+          tasks.validationProgress(task, done, total);
     }
+  }
+
+  private void end(UUID task, VersionState state, ValidationReport report) {
+    validations.end(task, state, Codec.toJson(report));
+    tasks.endValidation(task, state.name());
+  }
+
+  private void giveUp(UUID task) {
+    validations.end(task, VersionState.DRAFT, Codec.toJson(failed()));
+    imports.givenUp(task);
+    tasks.fail(task, FAILED);
   }
 
   private static ValidationReport failed() {
@@ -49,7 +76,7 @@ public class TaskResults {
         List.of(),
         List.of(
             new Finding(
-                Finding.Severity.ERROR, "", 0, "the workers failed on the validation; try again")),
+                Finding.Severity.ERROR, "", 0, FAILED)),
         null,
         null,
         0);

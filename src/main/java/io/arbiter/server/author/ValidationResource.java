@@ -1,5 +1,7 @@
 package io.arbiter.server.author;
 
+import io.arbiter.server.author.task.DeskTasks;
+import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.Validations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -7,6 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,11 +25,20 @@ public class ValidationResource {
   private final PuzzleAccess access;
   private final Validations validations;
   private final VersionCatalog catalog;
+  private final DeskTasks tasks;
+  private final Caller caller;
 
-  public ValidationResource(PuzzleAccess access, Validations validations, VersionCatalog catalog) {
+  public ValidationResource(
+      PuzzleAccess access,
+      Validations validations,
+      VersionCatalog catalog,
+      DeskTasks tasks,
+      Caller caller) {
     this.access = access;
     this.validations = validations;
     this.catalog = catalog;
+    this.tasks = tasks;
+    this.caller = caller;
   }
 
   @POST
@@ -34,7 +47,8 @@ public class ValidationResource {
       summary = "Validate a version",
       description =
           "Runs every solution several times, and runs mutants of the solutions. GET shows"
-              + " the progress.")
+              + " the progress. The task at Location has it too, and can be followed; 'task' of the"
+              + " version is its id.")
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
@@ -44,7 +58,13 @@ public class ValidationResource {
               schema = @Schema(implementation = VersionCatalog.Version.class)))
   public RestResponse<VersionCatalog.Version> validate(String slug, int version) {
     access.requireOwn(slug);
-    validations.begin(slug, version);
-    return RestResponse.status(RestResponse.Status.ACCEPTED, catalog.require(slug, version));
+    UUID player = caller.requireId();
+    UUID task =
+        validations.begin(slug, version, id -> tasks.beginValidation(id, player, slug, version));
+    return RestResponse.ResponseBuilder.<VersionCatalog.Version>create(
+            RestResponse.Status.ACCEPTED)
+        .location(URI.create("/api/author/tasks/" + task))
+        .entity(catalog.require(slug, version))
+        .build();
   }
 }

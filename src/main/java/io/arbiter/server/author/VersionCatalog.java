@@ -2,6 +2,8 @@ package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.TaskEvent;
@@ -10,6 +12,7 @@ import io.arbiter.server.puzzle.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of puzzles as their authors see them, with the progress of validations. Thread-safe. */
@@ -22,6 +25,9 @@ public class VersionCatalog {
    * A version as its author sees it.
    *
    * @param hash SHA-256 of the bundle's files
+   * @param publishedAt when it was published last; null if it never was or that is unknown
+   * @param limits of its players' submissions
+   * @param task the current or last validation; null if the version was never validated
    * @param progress of the current validation; null if there is none or its progress is unknown
    * @param report what validation found, or null
    */
@@ -32,6 +38,9 @@ public class VersionCatalog {
       VersionState state,
       String hash,
       Instant createdAt,
+      @Nullable Instant publishedAt,
+      Limits limits,
+      @Nullable UUID task,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Progress progress,
       @JsonRawValue @Nullable String report) {}
 
@@ -64,6 +73,9 @@ public class VersionCatalog {
         stored.state(),
         stored.hash(),
         stored.createdAt(),
+        stored.publishedAt(),
+        Codec.fromJson(stored.limits(), Limits.class),
+        stored.validation(),
         progress(stored).map(p -> new Progress(p.done(), p.total())).orElse(null),
         stored.report());
   }

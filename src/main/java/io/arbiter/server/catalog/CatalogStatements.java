@@ -2,6 +2,7 @@ package io.arbiter.server.catalog;
 
 import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.puzzle.PuzzleRelations.SHOWN_VERSIONS;
 import static io.arbiter.server.puzzle.PuzzleRelations.TRANSLATIONS;
 import static io.arbiter.server.score.ScoreRelations.BEST;
 import static io.arbiter.server.score.ScoreRelations.SOLVED;
@@ -34,7 +35,8 @@ class CatalogStatements {
         order by array_position(cast(:languages as text[]), l.language) limit 1"""
           .formatted(TRANSLATIONS);
 
-  private static final String PUBLISHED =
+  /** The second placeholder is a relation of versions. */
+  private static final String DETAIL =
       """
       select v.slug, v.number, coalesce(t.title, v.title) as title,
         coalesce(t.statement, v.statement) as statement,
@@ -60,8 +62,14 @@ class CatalogStatements {
       join %2$s v on v.puzzle_id = p.id
       left join lateral (%6$s) t on true
       where p.slug = :slug
-      """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS, SOLVED, BEST, TRANSLATIONS, WANTED_TRANSLATION);
+      """;
+
+  private static final String PUBLISHED = detail(PUBLISHED_VERSIONS);
+  private static final String PREVIEW = detail(SHOWN_VERSIONS) + " and v.number = :number";
+
+  private static String detail(String versions) {
+    return DETAIL.formatted(PUZZLES, versions, SOLVED, BEST, TRANSLATIONS, WANTED_TRANSLATION);
+  }
 
   private static final String HINT =
       """
@@ -161,6 +169,16 @@ class CatalogStatements {
   Optional<Published> published(String slug, LanguagePreference languages, Optional<UUID> viewer) {
     return in(languages, session.createNativeQuery(PUBLISHED, Published.class))
         .setParameter("slug", slug)
+        .setParameter("viewer", viewer.orElse(null), UUID.class)
+        .uniqueResultOptional();
+  }
+
+  /** Like {@link #published}, for a version in any state. */
+  Optional<Published> preview(
+      String slug, int number, LanguagePreference languages, Optional<UUID> viewer) {
+    return in(languages, session.createNativeQuery(PREVIEW, Published.class))
+        .setParameter("slug", slug)
+        .setParameter("number", number)
         .setParameter("viewer", viewer.orElse(null), UUID.class)
         .uniqueResultOptional();
   }

@@ -156,6 +156,15 @@ public class PuzzleCatalog {
         .map(version -> detail(version, path));
   }
 
+  /** A version in any state, as its players would see it. Only its author and admins may see it. */
+  public Optional<Detail> preview(
+      String slug, int number, LanguagePreference languages, Viewer viewer) {
+    StationPath path = stations.path(viewer, slug);
+    return statements
+        .preview(slug, number, languages, viewer.player())
+        .map(version -> detail(version, path));
+  }
+
   private static Detail detail(CatalogStatements.Published version, StationPath path) {
     StationLock lock = new StationLock(version.slug(), version.alwaysOpen(), version.author());
     @Nullable String whatOpens = path.whatOpens(lock).orElse(null);

@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PuzzleResource {
   private final PuzzleCatalog catalog;
+  private final TakenHints taken;
   private final Caller caller;
 
-  public PuzzleResource(PuzzleCatalog catalog, Caller caller) {
+  public PuzzleResource(PuzzleCatalog catalog, TakenHints taken, Caller caller) {
     this.catalog = catalog;
+    this.taken = taken;
     this.caller = caller;
   }
 
@@ -110,13 +112,15 @@ public class PuzzleResource {
       summary = "Show a hint",
       description =
           "Hints are numbered from 1; 'hints' of the puzzle is their number. A hint is in the"
-              + " wanted language if it is translated.")
+              + " wanted language if it is translated. The puzzle's author learns how many players look"
+              + " at a hint.")
   public RestResponse<Hint> hint(String slug, int number, @BeanParam LanguageRequest language) {
     CatalogStatements.Hint hint =
         catalog
             .hint(slug, number, language.preference())
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
+    caller.id().ifPresent(player -> taken.note(player, slug, number));
     String html = Markdown.toHtml(hint.text(), Pictures.of(slug));
     return LanguageRequest.answer(
         new Hint(number, hint.language(), hint.text(), html), List.of(hint.language()));

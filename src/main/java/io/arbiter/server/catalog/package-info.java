@@ -2,7 +2,10 @@
  * The catalogue of published puzzles as a player sees it: which puzzles the player has solved, and
  * which are open.
  *
- * <p>Invariant: the catalogue shows only published versions, and never a hidden test.
+ * <p>Invariant: players see only published versions; authors may preview others. Nobody sees a hidden
+ * test.
+ *
+ * <p>Owns the table {@code hint_taken}.
  *
  * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.language},
  * {@code core.listing}, {@code core.problem}, {@code server.database}, {@code server.player},

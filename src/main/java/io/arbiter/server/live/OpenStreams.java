@@ -28,7 +28,7 @@ public class OpenStreams {
    * @throws ProblemException TOO_MANY_REQUESTS if the client has too many streams, UNAVAILABLE if
    *     all clients together have too many
    */
-  synchronized Runnable add(String client) {
+  public synchronized Runnable add(String client) {
     if (byClient.getOrDefault(client, 0) >= settings.perClient()) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS,

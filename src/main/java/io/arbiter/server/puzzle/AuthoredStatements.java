@@ -2,6 +2,7 @@ package io.arbiter.server.puzzle;
 
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,15 @@ class AuthoredStatements {
       order by p.slug limit :limit
       """;
 
+  private static final String VERSIONS =
+      """
+      select v.number, v.title, v.state, v.hash, v.created_at, v.published_at,
+        cast(v.report -> 'strength' ->> 'score' as float8) as strength, v.validation
+      from puzzle p join puzzle_version v on v.puzzle_id = p.id
+      where p.slug = :slug and (cast(:before as int) is null or v.number < :before)
+      order by v.number desc limit :limit
+      """;
+
   private final Session session;
 
   AuthoredStatements(@Current Session session) {
@@ -43,6 +53,27 @@ class AuthoredStatements {
   /** A puzzle with its newest version, and the number of its published one. */
   record Authored(
       String slug, String title, int latest, String state, @Nullable Integer published) {}
+
+  /** A version without its bundle and its report. */
+  record Listed(
+      int number,
+      String title,
+      String state,
+      String hash,
+      Instant createdAt,
+      @Nullable Instant publishedAt,
+      @Nullable Double strength,
+      @Nullable UUID validation) {}
+
+  /** The versions of a puzzle, newest first. */
+  List<Listed> versions(String slug, Optional<Integer> before, int limit) {
+    return session
+        .createNativeQuery(VERSIONS, Listed.class)
+        .setParameter("slug", slug)
+        .setParameter("before", before.orElse(null), Integer.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
 
   /** The bundle of a version. */
   Optional<Bundle> bundle(String slug, int number) {

@@ -23,6 +23,14 @@ public final class PuzzleRelations {
         search, by_points, visual is not null as has_visual
         from puzzle_version where state = 'PUBLISHED')""";
 
+  /** What players would see of versions, by {@code puzzle_id} and {@code number}, in any state. */
+  public static final String SHOWN_VERSIONS =
+      """
+      (select puzzle_id, number, slug, title, difficulty, points, tags, always_open,
+        statement, statement_html, function, signature, starter, samples, limits, hints, language,
+        by_points, visual is not null as has_visual
+        from puzzle_version)""";
+
   /** The texts of versions in other languages, by {@code puzzle_id} and {@code number}. */
   public static final String TRANSLATIONS =
       """

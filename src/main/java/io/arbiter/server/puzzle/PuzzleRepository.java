@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads puzzles. */
 @ApplicationScoped
 class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
-  /** The columns of a published version that submissions to it need. */
-  record Published(
+  /** The columns of a version that submissions to it need. */
+  record Judged(
       UUID puzzle,
       @Nullable UUID author,
       int number,
@@ -30,7 +30,7 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
     return find("authorId = ?1 order by slug", author).project(PuzzleExport.Puzzle.class).list();
   }
 
-  Optional<Published> published(String slug) {
+  Optional<Judged> published(String slug) {
     return find(
             """
             select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen
@@ -39,14 +39,28 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
             where p.slug = ?1
             """,
             slug)
-        .project(Published.class)
+        .project(Judged.class)
+        .singleResultOptional();
+  }
+
+  Optional<Judged> judged(String slug, int number) {
+    return find(
+            """
+            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen
+            from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
+            where p.slug = ?1 and v.number = ?2
+            """,
+            slug,
+            number)
+        .project(Judged.class)
         .singleResultOptional();
   }
 
   Optional<AuthoredPuzzles.Version> version(String slug, int number) {
     return find(
             """
-            select p.slug, v.number, v.title, v.state, v.hash, v.createdAt, v.validation, v.report
+            select p.slug, v.number, v.title, v.state, v.hash, v.createdAt, v.publishedAt,
+              v.limits, v.validation, v.report
             from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
             where p.slug = ?1 and v.number = ?2
             """,

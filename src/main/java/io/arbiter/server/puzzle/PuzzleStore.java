@@ -51,16 +51,22 @@ public class PuzzleStore {
    */
   @Transactional(TxType.SUPPORTS)
   public Optional<PuzzleVersion> published(String slug) {
-    return puzzles
-        .published(slug)
-        .map(
-            version ->
-                new PuzzleVersion(
-                    version.puzzle(),
-                    slug,
-                    version.number(),
-                    version.testSetHash(),
-                    Codec.fromJson(version.limits(), Limits.class),
-                    new StationLock(slug, version.alwaysOpen(), version.author())));
+    return puzzles.published(slug).map(version -> judged(slug, version));
+  }
+
+  /** A version of a puzzle, in any state. */
+  @Transactional(TxType.SUPPORTS)
+  public Optional<PuzzleVersion> version(String slug, int number) {
+    return puzzles.judged(slug, number).map(version -> judged(slug, version));
+  }
+
+  private static PuzzleVersion judged(String slug, PuzzleRepository.Judged version) {
+    return new PuzzleVersion(
+        version.puzzle(),
+        slug,
+        version.number(),
+        version.testSetHash(),
+        Codec.fromJson(version.limits(), Limits.class),
+        new StationLock(slug, version.alwaysOpen(), version.author()));
   }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has workers validate versions of puzzles, and stores their answers. Thread-safe. */
@@ -37,24 +38,34 @@ public class Validations {
    * Has a worker validate a version; the answer comes to {@link #end}. A validation that was
    * requested too long ago counts as lost and begins again.
    *
+   * @param begun is told the task, in the same transaction, if the validation begins now
+   * @return the task that validates the version, which may have begun before
    * @throws ProblemException CONFLICT if the version is or was published
    */
-  public void begin(String slug, int number) {
-    QuarkusTransaction.joiningExisting().run(() -> enqueueUnlessUnderWay(slug, number));
+  public UUID begin(String slug, int number, Consumer<UUID> begun) {
+    UUID task =
+        QuarkusTransaction.joiningExisting()
+            .call(() -> enqueueUnlessUnderWay(slug, number, begun));
     outbox.nudge();
+    return task;
   }
 
-  private void enqueueUnlessUnderWay(String slug, int number) {
+  private UUID enqueueUnlessUnderWay(String slug, int number, Consumer<UUID> begun) {
     UUID puzzle = statements.lock(slug).id();
     VersionEntity version = versions.require(puzzle, slug, number);
     if (version.state.mayBeValidated() || version.isLost(patience)) {
-      enqueue(new VersionStatements.Numbered(puzzle, number));
-    } else if (version.state != VersionState.VALIDATING) {
+      UUID task = Generators.timeBasedEpochGenerator().generate();
+      enqueue(new VersionStatements.Numbered(puzzle, number, task));
+      begun.accept(task);
+      return task;
+    }
+    if (version.state != VersionState.VALIDATING) {
       throw new ProblemException(ErrorCode.CONFLICT, "version " + number + " is " + version.state);
     }
+    return version.validation;
   }
 
-  /** Requests all open validations again, after the broker has lost its topics. */
+  /** Sends the tasks of all open validations again, after the broker has lost its topics. */
   public void enqueueOpen() {
     QuarkusTransaction.joiningExisting()
         .run(() -> statements.lockSentValidations().forEach(this::enqueue));
@@ -62,10 +73,9 @@ public class Validations {
   }
 
   private void enqueue(VersionStatements.Numbered version) {
-    UUID task = Generators.timeBasedEpochGenerator().generate();
-    byte[] content = statements.beginValidation(version, task);
-    AuthorTask validate = new AuthorTask.Validate(task, StoredBundle.files(content));
-    outbox.append(Topics.JOBS_BATCH, task.toString(), validate);
+    byte[] content = statements.beginValidation(version);
+    AuthorTask validate = new AuthorTask.Validate(version.task(), StoredBundle.files(content));
+    outbox.append(Topics.JOBS_BATCH, version.task().toString(), validate);
   }
 
   /** Stores a validation's answer. An answer that comes twice or too late changes nothing. */

@@ -63,6 +63,10 @@ class VersionEntity {
   @Column(name = "created_at", updatable = false)
   Instant createdAt;
 
+  /** When it was published last; null if it never was, or if that was not noted yet. */
+  @Column(name = "published_at")
+  Instant publishedAt;
+
   /** Whether the version is in validation, but the task is so old that it counts as lost. */
   boolean isLost(Duration patience) {
     return state == VersionState.VALIDATING

@@ -3,6 +3,8 @@ package io.arbiter.server.puzzle;
 import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Publishes and retires versions of puzzles. Thread-safe. */
@@ -34,6 +36,7 @@ public class VersionPublication {
     // First retire the old version: a unique index allows only one published version.
     versions.retirePublished(puzzle);
     version.change(from, VersionState.PUBLISHED);
+    version.publishedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   /**

@@ -61,7 +61,7 @@ class VersionStatements {
 
   private static final String LOCK_SENT_VALIDATIONS =
       """
-      select v.puzzle_id, v.number from puzzle_version v
+      select v.puzzle_id, v.number, v.validation from puzzle_version v
       where v.state = 'VALIDATING'
         and not exists (select from %s w where w.key = v.validation::text)
       for update of v skip locked
@@ -193,13 +193,13 @@ class VersionStatements {
         .executeUpdate();
   }
 
-  /** A version by its puzzle and number. */
-  record Numbered(UUID puzzle, int number) {}
+  /** A version by its puzzle and number, and the task that validates it. */
+  record Numbered(UUID puzzle, int number, UUID task) {}
 
-  /** Begins the validation of a version by a task; returns the version's bundle. */
-  byte[] beginValidation(Numbered version, UUID task) {
+  /** Begins the validation of a version; returns the version's bundle. */
+  byte[] beginValidation(Numbered version) {
     return Column.query(session, BEGIN_VALIDATION, byte[].class)
-        .setParameter("task", task)
+        .setParameter("task", version.task())
         .setParameter("puzzle", version.puzzle())
         .setParameter("number", version.number())
         .getSingleResult();

@@ -223,7 +223,8 @@ public class SubmissionResource {
     return version;
   }
 
-  private static RestResponse<Receipt> receipt(UUID id) {
+  /** The answer to an accepted submission or run. */
+  public static RestResponse<Receipt> receipt(UUID id) {
     String location = "/api/submissions/" + id;
     return RestResponse.ResponseBuilder.<Receipt>create(RestResponse.Status.ACCEPTED)
         .location(URI.create(location))

@@ -64,6 +64,8 @@ public class AuthorWorker {
     return switch (task) {
       case AuthorTask.Prepare(UUID id, Map<String, byte[]> files) ->
           new TaskEvent.Prepared(id, new Preparation(sandboxes).prepare(files));
+      case AuthorTask.Check(UUID id, Map<String, byte[]> files) ->
+          new TaskEvent.Checked(id, new Preparation(sandboxes).check(files));
       case AuthorTask.Validate(UUID id, Map<String, byte[]> files) ->
           new TaskEvent.Validated(id, new Validation(sandboxes).validate(files, watcher(id)));
       case AuthorTask.FindCounterExample search ->

@@ -10,6 +10,7 @@ import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorCode;
@@ -68,6 +69,16 @@ public final class Preparation {
     }
     problems.sort(Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line));
     return new PreparedBundle(problems, problems.isEmpty() ? bundle : null);
+  }
+
+  /** Reads the Python files of a bundle without running them. */
+  public CheckedPython check(Map<String, byte[]> files)
+      throws SandboxUnavailable, InterruptedException {
+    List<BundleProblem> problems = new ArrayList<>();
+    @Nullable TestsLiteral tests =
+        BundleReader.needsLiteral(files) ? literal(text(files, TESTS), problems) : null;
+    problems.addAll(inspect(files));
+    return new CheckedPython(problems, tests);
   }
 
   private static String text(Map<String, byte[]> files, String name) {

@@ -21,6 +21,8 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 
 class BundleArchiveTest {
@@ -85,6 +87,49 @@ class BundleArchiveTest {
             InvalidBundleException.class, () -> BundleArchive.readJson(text(json)));
     assertThat(e).as("a body that must be refused").isNotNull();
     return e.problems().stream().map(BundleProblem::toString).toList();
+  }
+
+  @Test
+  void aPageSendsNewPicturesAndNamesThoseThatItKeeps() throws Exception {
+    SentBundle sent =
+        BundleArchive.readSent(
+            text(
+                """
+                {"files": {"a": "x"}, "binary": {"media/new.png": "AQI="},
+                 "keep": {"version": 3, "paths": ["media/old.png", "media/old.png"]},
+                 "slug": "lamp"}"""));
+    assertThat(sent.files()).containsOnlyKeys("a", "media/new.png");
+    assertThat(sent.files().get("media/new.png")).containsExactly(1, 2);
+    assertThat(sent.keep()).isEqualTo(new SentBundle.Keep(3, List.of("media/old.png")));
+    assertThat(sent.slug()).isEqualTo("lamp");
+    assertThat(sent.with(new TreeMap<>(Map.of("media/old.png", new byte[] {9}))))
+        .containsOnlyKeys("a", "media/new.png", "media/old.png");
+    assertThat(BundleArchive.readSent(text("{\"files\": {}}")).keep()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'binary': [] | binary must be a mapping",
+        "'binary': {'a.png': ''} | 'a.png' is no file in media/",
+        "'binary': {'media/../a.png': ''} | leads out of the bundle",
+        "'binary': {'media/a.png': '*'} | must be a content in Base64",
+        "'binary': {'media/a.png': 1} | must be a content in Base64",
+        "'binary': {'media/t.svg': ''} | is among the files already",
+        "'keep': 1 | keep must have a version",
+        "'keep': {'version': 1} | keep must have a version",
+        "'keep': {'version': 1.5, 'paths': []} | keep must have a version",
+        "'keep': {'version': 1, 'paths': [], 'x': 1} | unknown key 'x'",
+        "'keep': {'version': 1, 'paths': [1]} | keep.paths must be texts",
+        "'keep': {'version': 1, 'paths': ['a.py']} | 'a.py' is no file in media/",
+        "'keep': {'version': 1, 'paths': ['media/t.svg']} | is among the files already",
+        "'slug': 1 | slug must be a text",
+        "'other': 1 | unknown key 'other'",
+      })
+  void whatAPageMayNotSendIsNamed(String more, String problem) {
+    String json = "{'files': {'media/t.svg': ''}, %s}".formatted(more).replace('\'', '"');
+    assertThat(jsonProblems(json)).singleElement().asString().contains(problem.replace("''", "'"));
   }
 
   @Test

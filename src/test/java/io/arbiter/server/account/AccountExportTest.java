@@ -67,6 +67,8 @@ class AccountExportTest {
             "best",
             "badges",
             "puzzles",
+            "hints",
+            "tasks",
             "publications",
             "comments",
             "votes",
@@ -112,7 +114,28 @@ class AccountExportTest {
         bob);
     database.update("update player set zone = 'Europe/Kyiv' where id = ?", ada);
 
+    database.update(
+        "insert into hint_taken values (?, 1, ?, ?::timestamptz), (?, 2, ?, now())",
+        puzzle,
+        ada,
+        AT.toString(),
+        puzzle,
+        bob);
+    UUID task = UUID.randomUUID();
+    database.update(
+        """
+        insert into author_task (id, kind, player_id, slug, version, stage)
+        values (?, 'VALIDATION', ?, 'easy', 1, 'WAITING'), (?, 'IMPORT', ?, 'his', 1, 'IMPORTING')
+        """,
+        task,
+        ada,
+        UUID.randomUUID(),
+        bob);
+
     JsonNode all = export(ada);
+    assertThat(all.path("hints").toString())
+        .isEqualTo("[{\"puzzle\":\"easy\",\"number\":1,\"at\":\"%s\"}]".formatted(AT));
+    assertThat(all.path("tasks").findValuesAsText("id")).containsExactly(task.toString());
     assertThat(all.path("account").path("zone").asText()).isEqualTo("Europe/Kyiv");
     assertThat(all.path("badges").toString())
         .isEqualTo(

@@ -8,15 +8,18 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +48,21 @@ class AuthoredPuzzlesTest {
   void aVersionShowsItsValidation() throws Exception {
     Drafts.Stored stored = FizzBuzz.save(drafts);
     Instant created = database.one(Instant.class, "select created_at from puzzle_version");
+    String limits = database.one(String.class, "select limits from puzzle_version");
     assertThat(puzzles.find(SLUG, 1))
         .contains(
             new AuthoredPuzzles.Version(
-                SLUG, 1, "Fizz Buzz", VersionState.DRAFT, stored.hash(), created, null, null));
-    validations.begin(SLUG, 1);
+                SLUG,
+                1,
+                "Fizz Buzz",
+                VersionState.DRAFT,
+                stored.hash(),
+                created,
+                null,
+                limits,
+                null,
+                null));
+    validations.begin(SLUG, 1, _ -> {});
     UUID task = database.one(UUID.class, "select validation from puzzle_version");
     validations.end(task, VersionState.VALIDATED, "{\"valid\": true}");
     assertThat(puzzles.find(SLUG, 1))
@@ -61,6 +74,8 @@ class AuthoredPuzzlesTest {
                 VersionState.VALIDATED,
                 stored.hash(),
                 created,
+                null,
+                limits,
                 task,
                 "{\"valid\": true}"));
     assertThat(puzzles.find(SLUG, 2)).isEmpty();
@@ -89,6 +104,51 @@ class AuthoredPuzzlesTest {
     drafts.save(SLUG, null, true, files, zip, BundleReader.read(files));
     assertThat(puzzles.archive(SLUG, 2).orElseThrow()).isEqualTo(zip);
     assertThat(puzzles.archive(SLUG, 3)).isEmpty();
+  }
+
+  @Test
+  void versionsAreListedWithTheirStrengthAndTheTimeOfTheirPublication() throws Exception {
+    String first = FizzBuzz.save(drafts).hash();
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    FizzBuzz.save(drafts, "The second.");
+    UUID task = validations.begin(SLUG, 2, _ -> {});
+    validations.end(task, VersionState.REJECTED, "{\"strength\": {\"score\": 0.25}}");
+    PageRequest request = new PageRequest();
+    request.limit = "1";
+    Page<AuthoredPuzzles.Listed> newest = puzzles.versions(SLUG, request);
+    assertThat(newest.items()).singleElement().satisfies(version -> {
+      assertThat(version.version()).isEqualTo(2);
+      assertThat(version.state()).isEqualTo(VersionState.REJECTED);
+      assertThat(version.strength()).isEqualTo(0.25);
+      assertThat(version.task()).isEqualTo(task);
+      assertThat(version.publishedAt()).isNull();
+    });
+    request.after = newest.next();
+    assertThat(puzzles.versions(SLUG, request).items()).singleElement().satisfies(version -> {
+      assertThat(version.hash()).isEqualTo(first);
+      assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
+      assertThat(version.strength()).isNull();
+      assertThat(version.task()).isNull();
+      assertThat(version.publishedAt()).isAfterOrEqualTo(version.createdAt());
+    });
+    assertThat(puzzles.versions("other", new PageRequest()).items()).isEmpty();
+  }
+
+  @Test
+  void filesAreTextsAndPicturesHaveTheirSizes() throws Exception {
+    Map<String, byte[]> files = FizzBuzz.files();
+    byte[] picture = Pictures.png();
+    files.put("media/plan.png", picture);
+    drafts.save(SLUG, null, true, files, null, BundleReader.read(files));
+    AuthoredPuzzles.Files found = puzzles.files(SLUG, 1).orElseThrow();
+    files.remove("media/plan.png");
+    assertThat(found.texts().keySet()).containsExactlyElementsOf(new TreeMap<>(files).keySet());
+    assertThat(found.texts().get("statement.md"))
+        .isEqualTo(new String(files.get("statement.md"), StandardCharsets.UTF_8));
+    assertThat(found.pictures())
+        .containsExactly(new AuthoredPuzzles.PictureFile("media/plan.png", picture.length));
+    assertThat(puzzles.media(SLUG, 1)).containsOnly(Map.entry("media/plan.png", picture));
+    assertThat(puzzles.files(SLUG, 2)).isEmpty();
   }
 
   @Test

@@ -12,6 +12,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,12 @@ class ValidationsTest {
     FizzBuzz.save(drafts);
   }
 
+  private final List<UUID> begun = new ArrayList<>();
+
+  private UUID begin() {
+    return validations.begin(SLUG, 1, begun::add);
+  }
+
   private long tasks() {
     return database.one(
         Long.class, "select count(*) from outbox where topic = 'arbiter.jobs.batch'");
@@ -61,18 +69,20 @@ class ValidationsTest {
 
   @Test
   void aRunningValidationIsNotRequestedTwice() {
-    validations.begin(SLUG, 1);
-    age(PATIENCE.minusMinutes(1));
-    validations.begin(SLUG, 1);
+    assertThat(begin()).isEqualTo(task());
+    assertThat(begun).containsExactly(task());
+    UUID running = age(PATIENCE.minusMinutes(1));
+    assertThat(begin()).isEqualTo(running);
+    assertThat(begun).hasSize(1);
     assertThat(tasks()).isEqualTo(1);
     assertThat(state()).isEqualTo("VALIDATING");
   }
 
   @Test
   void aLostValidationBeginsAgainAndItsLateAnswerIsIgnored() {
-    validations.begin(SLUG, 1);
+    begin();
     UUID lost = age(PATIENCE.plusMinutes(1));
-    validations.begin(SLUG, 1);
+    begin();
     assertThat(tasks()).isEqualTo(2);
     validations.end(lost, VersionState.REJECTED, "{}");
     assertThat(state()).isEqualTo("VALIDATING");
@@ -82,24 +92,26 @@ class ValidationsTest {
 
   @Test
   void openValidationsAreRequestedAgainUnlessTheyAreStillInTheOutbox() {
-    validations.begin(SLUG, 1);
+    begin();
     validations.enqueueOpen();
     assertThat(tasks()).isEqualTo(1);
     database.update("delete from outbox");
-    UUID lost = task();
+    UUID open = task();
     validations.enqueueOpen();
     assertThat(tasks()).isEqualTo(1);
-    validations.end(lost, VersionState.REJECTED, "{}");
-    assertThat(state()).isEqualTo("VALIDATING");
+    assertThat(database.one(String.class, "select key from outbox where topic = 'arbiter.jobs.batch'"))
+        .isEqualTo(open.toString());
+    validations.end(open, VersionState.REJECTED, "{}");
+    assertThat(state()).isEqualTo("REJECTED");
   }
 
   @Test
   void aReportIsKeptUntilTheNextValidationBegins() {
-    validations.begin(SLUG, 1);
+    begin();
     String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
     validations.end(task(), VersionState.REJECTED, report);
     assertThat(database.one(String.class, "select report from puzzle_version")).isEqualTo(report);
-    validations.begin(SLUG, 1);
+    begin();
     assertThat(database.list(String.class, "select report from puzzle_version"))
         .containsOnlyNulls();
     validations.end(task(), VersionState.DRAFT, null);
@@ -109,7 +121,7 @@ class ValidationsTest {
   @Test
   void aPublishedOrRetiredVersionIsNotValidated() {
     publication.publish(SLUG, 1, VersionState.DRAFT);
-    assertThatThrownBy(() -> validations.begin(SLUG, 1))
+    assertThatThrownBy(() -> begin())
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("version 1 is PUBLISHED");
     assertThat(tasks()).isZero();
@@ -117,10 +129,10 @@ class ValidationsTest {
 
   @Test
   void onlyAnExistingVersionIsValidated() {
-    assertThatThrownBy(() -> validations.begin(SLUG, 2))
+    assertThatThrownBy(() -> validations.begin(SLUG, 2, _ -> {}))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("fizz-buzz has no version 2");
-    assertThatThrownBy(() -> validations.begin("nothing", 1))
+    assertThatThrownBy(() -> validations.begin("nothing", 1, _ -> {}))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("no puzzle nothing");
   }

@@ -1,0 +1,101 @@
+package io.arbiter.server.author.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.language.LanguageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.author.PuzzleAccess;
+import io.arbiter.server.catalog.PuzzleCatalog;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.submission.DraftRuns;
+import io.arbiter.server.submission.SubmissionResource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A version as its players would see it, published or not. */
+@Path("/api")
+@RolesAllowed({Role.AUTHOR, Role.ADMIN})
+@RunOnVirtualThread
+public class PreviewResource {
+  private final PuzzleAccess access;
+  private final PuzzleCatalog catalog;
+  private final PuzzleStore puzzles;
+  private final DraftRuns runs;
+  private final Caller caller;
+
+  public PreviewResource(
+      PuzzleAccess access,
+      PuzzleCatalog catalog,
+      PuzzleStore puzzles,
+      DraftRuns runs,
+      Caller caller) {
+    this.access = access;
+    this.catalog = catalog;
+    this.puzzles = puzzles;
+    this.runs = runs;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/versions/{version}/preview")
+  @Operation(
+      summary = "Show a version as a player sees it",
+      description = "What GET /api/puzzles/{slug} answers once the version is published.")
+  public RestResponse<PuzzleCatalog.Detail> preview(
+      String slug, int version, @BeanParam LanguageRequest language) {
+    access.find(slug);
+    PuzzleCatalog.Detail puzzle =
+        catalog
+            .preview(slug, version, language.preference(), caller.viewer())
+            .orElseThrow(() -> noVersion(slug, version));
+    return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
+  }
+
+  @POST
+  @Path("author/puzzles/{slug}/versions/{version}/runs")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Run a solution on the samples of a version, or on own inputs",
+      description =
+          "As POST /api/puzzles/{slug}/runs, for a version in any state. The run counts for the"
+              + " caller's quotas.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SubmissionResource.Receipt.class)))
+  public RestResponse<SubmissionResource.Receipt> run(
+      String slug,
+      int version,
+      @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
+    access.find(slug);
+    PuzzleVersion draft =
+        puzzles.version(slug, version).orElseThrow(() -> noVersion(slug, version));
+    List<JsonNode> inputs = body.inputs();
+    return SubmissionResource.receipt(
+        runs.accept(caller.requireId(), draft, body.source(), inputs));
+  }
+
+  private static ProblemException noVersion(String slug, int version) {
+    return new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + version);
+  }
+}

@@ -1,0 +1,26 @@
+package io.arbiter.server.author.desk;
+
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The bundles with which an author may begin. */
+@Path("/api")
+@RolesAllowed({Role.AUTHOR, Role.ADMIN})
+@RunOnVirtualThread
+public class TemplateResource {
+  @GET
+  @Path("author/templates")
+  @Operation(
+      summary = "List the templates",
+      description =
+          "Complete bundles to begin a puzzle with, the simplest first. Each passes the"
+              + " validation as it is.")
+  public List<Templates.Template> list() {
+    return Templates.ALL;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * What the authors' desk shows beside the versions themselves: their list and files, checks of a
+ * bundle that is being written, previews and runs of versions that are not published, templates.
+ *
+ * <p>Invariant: nothing here changes a puzzle, and authors see only their own puzzles.
+ *
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.language}, {@code core.listing},
+ * {@code core.problem}, {@code core.report}, {@code delivery}, {@code server.author}, {@code
+ * server.catalog}, {@code server.player}, {@code server.puzzle}, {@code server.submission}.
+ */
+@NullMarked
+package io.arbiter.server.author.desk;
+
+import org.jspecify.annotations.NullMarked;

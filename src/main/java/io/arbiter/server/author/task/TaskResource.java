@@ -1,0 +1,113 @@
+package io.arbiter.server.author.task;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.live.OpenStreams;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+
+/** The long work of authors: imports, validations and rejudgings. */
+@Path("/api")
+@RolesAllowed({Role.AUTHOR, Role.ADMIN})
+public class TaskResource {
+  private final DeskTasks tasks;
+  private final OpenStreams streams;
+  private final Caller caller;
+
+  public TaskResource(DeskTasks tasks, OpenStreams streams, Caller caller) {
+    this.tasks = tasks;
+    this.streams = streams;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("author/tasks")
+  @RunOnVirtualThread
+  @Operation(
+      summary = "List the caller's imports, validations and rejudgings",
+      description = "Newest first. 'puzzle' selects those of one puzzle.")
+  public Page<DeskTask> list(
+      @QueryParam("puzzle") @Nullable String puzzle, @Valid @BeanParam PageRequest page) {
+    return tasks.list(caller.requireId(), puzzle, page);
+  }
+
+  @GET
+  @Path("author/tasks/{id}")
+  @RunOnVirtualThread
+  @Operation(
+      summary = "Show an import, a validation or a rejudging",
+      description =
+          "Only who began it and admins see it. An import that is done has 'result', the version"
+              + " that it stored. An import that failed on the mission or its bundle has 'faults'."
+              + " 'link' is the address of the version or of the rejudging. A rejudging that was a"
+              + " dry run is done when its report is stored; it runs again while it is applied.")
+  public DeskTask show(UUID id) {
+    return own(id);
+  }
+
+  @GET
+  @Path("author/tasks/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(
+      summary = "Follow an import, a validation or a rejudging",
+      description =
+          "Server-sent events: progress {stage, done, total, message}, and done with the task,"
+              + " after which the stream ends. The stream resumes with Last-Event-ID.")
+  public Multi<OutboundSseEvent> events(
+      UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+    DeskTask now = own(id);
+    long after = after(lastEventId);
+    Runnable closed = streams.add(caller.requireId().toString());
+    return Multi.createFrom()
+        .<OutboundSseEvent>emitter(
+            emitter -> new TaskStream(id, tasks, sse, emitter, after).start(now))
+        .onTermination()
+        .invoke(closed);
+  }
+
+  private DeskTask own(UUID id) {
+    DeskTask task =
+        tasks
+            .find(id)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no task " + id));
+    if (!caller.is(Role.ADMIN) && !caller.requireId().equals(task.player())) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "another author began this task");
+    }
+    return task;
+  }
+
+  private static long after(@Nullable String lastEventId) {
+    if (lastEventId == null || lastEventId.isEmpty()) {
+      return -1;
+    }
+    try {
+      return Long.parseLong(lastEventId);
+    } catch (NumberFormatException e) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED, "Last-Event-ID: must be the id of an event of this stream");
+    }
+  }
+}

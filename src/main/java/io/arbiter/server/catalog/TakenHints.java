@@ -1,0 +1,69 @@
+package io.arbiter.server.catalog;
+
+import static io.arbiter.server.player.PlayerRelations.KEPT_PRESENT;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+
+import io.arbiter.server.database.Current;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Which hints players have looked at. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class TakenHints {
+  private static final String NOTE =
+      """
+      insert into hint_taken (puzzle_id, number, player_id)
+      select p.id, :number, :player from %s kept, %s p where p.slug = :slug
+      on conflict do nothing
+      """
+          .formatted(KEPT_PRESENT, PUZZLES);
+
+  private static final String ALL_OF =
+      """
+      select p.slug, h.number, h.taken_at from hint_taken h join %s p on p.id = h.puzzle_id
+      where h.player_id = :player order by h.taken_at, p.slug, h.number
+      """
+          .formatted(PUZZLES);
+
+  private final Session session;
+
+  TakenHints(@Current Session session) {
+    this.session = session;
+  }
+
+  /** A hint that a player has looked at, for the first time at this moment. */
+  public record Taken(String puzzle, int number, Instant at) {}
+
+  /** Notes that a player has looked at a hint. Does nothing if that is noted already. */
+  void note(UUID player, String slug, int number) {
+    session
+        .createNativeMutationQuery(NOTE)
+        .setParameter("player", player)
+        .setParameter("slug", slug)
+        .setParameter("number", number)
+        .executeUpdate();
+  }
+
+  /** The hints that a player has looked at, oldest first. */
+  public List<Taken> allOf(UUID player) {
+    return session
+        .createNativeQuery(ALL_OF, Taken.class)
+        .setParameter("player", player)
+        .getResultList();
+  }
+
+  /** Forgets the hints of a player whose account is being deleted. */
+  @Transactional(TxType.MANDATORY)
+  public void removeAllOf(UUID player) {
+    session
+        .createNativeMutationQuery("delete from hint_taken where player_id = :player")
+        .setParameter("player", player)
+        .executeUpdate();
+  }
+}

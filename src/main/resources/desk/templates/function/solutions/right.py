@@ -1,0 +1,3 @@
+# expect: ACCEPTED
+def count_vowels(text):
+    return sum(letter in "aeiou" for letter in text.lower())
