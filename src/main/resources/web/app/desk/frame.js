@@ -29,8 +29,13 @@ async function versionsOf(slug, signal) {
   }
 }
 
-/** A page of a puzzle below its title and the links to its other pages. */
-export function puzzleFrame({ slug, title, versions, published }, tab, ...content) {
+/** A page of a puzzle below its head. */
+export function puzzleFrame(puzzle, tab, ...content) {
+  return element('div', { class: 'desk' }, puzzleHead(puzzle, tab), ...content);
+}
+
+/** The title of a puzzle, its state, and the links to its pages. */
+export function puzzleHead({ slug, title, versions, published }, tab) {
   const name = (page) => t(`desk.tab.${page || 'files'}`);
   const tabs = TABS.map((page) =>
     element('a', {
@@ -40,7 +45,7 @@ export function puzzleFrame({ slug, title, versions, published }, tab, ...conten
   );
   return element(
     'div',
-    { class: 'desk' },
+    { class: 'puzzle-head' },
     element('p', { class: 'small' }, link(DESK, t('desk.back'))),
     element(
       'h1',
@@ -54,10 +59,7 @@ export function puzzleFrame({ slug, title, versions, published }, tab, ...conten
       { class: 'facts' },
       element('code', {}, slug),
       versions.length > 0
-        ? [
-          t('desk.newest', { version: versions[0].version }),
-          stateBadge(versions[0].state),
-        ]
+        ? [t('desk.newest', { version: versions[0].version }), stateBadge(versions[0].state)]
         : t('desk.neverStored'),
       published && published !== versions[0]
         ? t('desk.players', { version: published.version })
@@ -66,6 +68,5 @@ export function puzzleFrame({ slug, title, versions, published }, tab, ...conten
     versions.length > 0
       ? element('nav', { class: 'periods', 'aria-label': t('desk.pages') }, tabs)
       : null,
-    ...content,
   );
 }

@@ -114,7 +114,7 @@ abstract class DeskCases extends BrowserCases {
 
       author.write(YAML.formatted("odd"));
       Locator mark = author.page().locator(".cm-problem-text");
-      assertThat(mark).containsText("\"odd\" is not one of elementary");
+      assertThat(mark).containsText("'odd' is not one of elementary");
       assertThat(author.page().locator(".cm-problem")).hasText("difficulty: odd");
       assertThat(faults(author)).hasText("1 fault");
       author.looksWell("desk-fault");

@@ -14,7 +14,7 @@ const TABLES = { [JSON_TESTS]: 'json', [PYTHON_TESTS]: 'python' };
  */
 export async function fileView({ slug, path, work, save, asText, showAs, signal }) {
   if (work.isPicture(path)) {
-    return picture(path, work);
+    return picture(slug, path, work);
   }
   const kind = TABLES[path];
   let refused = null;
@@ -89,14 +89,19 @@ function modes(isText, showAs) {
   );
 }
 
-function picture(path, work) {
+/** A picture; one that is not stored yet has no address from which the page could show it. */
+function picture(slug, path, work) {
   const { bytes, content } = work.pictures.get(path);
   const length = bytes ?? Math.floor(content.length * 3 / 4);
+  const name = encodeURIComponent(path.split('/').at(-1));
+  const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${work.version}`;
+  const shown = bytes && element('img', { src: address, alt: path, error: () => shown.remove() });
   return {
     node: element(
-      'p',
-      { class: 'notice hint' },
-      t('desk.files.picture', { size: size(length), path }),
+      'figure',
+      { class: 'statement' },
+      shown || null,
+      element('figcaption', {}, t('desk.files.picture', { size: size(length), path })),
     ),
     shown() {},
     faults() {},

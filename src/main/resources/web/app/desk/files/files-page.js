@@ -5,7 +5,7 @@ import { contentOf } from '../bundle/content.js';
 import { inOrder } from '../bundle/paths.js';
 import { confirmed } from '../confirming.js';
 import { dropZone } from '../dropping.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
+import { loadPuzzle, puzzleFrame, puzzleHead } from '../frame.js';
 import { checking } from './checking.js';
 import { faultPanel } from './fault-list.js';
 import { askPath } from './file-dialog.js';
@@ -15,7 +15,7 @@ import { storing } from './storing.js';
 import { fileTree } from './tree.js';
 
 /** The files of a puzzle, with the faults that the server finds while the author types. */
-export async function filesPage({ parameters: [slug], query, signal, again }) {
+export async function filesPage({ parameters: [slug], query, signal }) {
   const puzzle = await loadPuzzle(slug, signal);
   const newest = puzzle.versions[0]?.version;
   const work = await openWorkspace(slug, newest, signal);
@@ -36,8 +36,7 @@ export async function filesPage({ parameters: [slug], query, signal, again }) {
     slug,
     work,
     refused: (found) => showFaults(found.map(ofViolation)),
-    // A new puzzle has its other pages from now on.
-    stored: () => newest ? note.replaceChildren() : again(),
+    stored,
     discarded: reopen,
   });
   const checks = checking(slug, work, signal);
@@ -150,6 +149,13 @@ export async function filesPage({ parameters: [slug], query, signal, again }) {
     if (answer) {
       chosen?.view.shown(answer);
     }
+  }
+
+  /** The head shows the new version; the editor stays as it is. */
+  async function stored() {
+    note.replaceChildren();
+    const head = node.querySelector('.puzzle-head');
+    head.replaceWith(puzzleHead(await loadPuzzle(slug, signal), ''));
   }
 
   checks.events.addEventListener('checked', ({ detail }) => {

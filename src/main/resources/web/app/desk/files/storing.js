@@ -32,7 +32,7 @@ export function storing({ slug, work, refused, stored, discarded }) {
       status.textContent = response.status === 201
         ? t('desk.store.saved', { version })
         : t('desk.store.same', { version });
-      stored();
+      stored().catch(() => {});
       return true;
     } catch (error) {
       status.textContent = error.message;
