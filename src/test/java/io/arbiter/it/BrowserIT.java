@@ -65,7 +65,7 @@ class BrowserIT {
   class Scratch extends ScratchCases {}
 
   @Nested
-  class Desk extends DeskCases {}
+  class Desk extends DeskPageCases {}
 
   @Nested
   class Pictures extends PictureCases {}

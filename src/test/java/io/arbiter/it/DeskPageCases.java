@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The author's desk: from a template, zip or mission to a published puzzle. */
-abstract class DeskCases extends BrowserCases {
+abstract class DeskPageCases extends BrowserCases {
   private static final Path MISSION = Path.of("src/test/missions/every-second");
   private static final String YAML =
       "title: Count the Vowels\ndifficulty: %s\ntags: [strings]\nfunction: count_vowels\n";
