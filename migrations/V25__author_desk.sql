@@ -44,4 +44,11 @@ create index hint_taken_by_player on hint_taken (player_id, puzzle_id, number);
 -- When the version was published last; null if it never was, or before this column was added.
 alter table puzzle_version add column published_at timestamptz;
 
+-- The strength of the tests by the report. The report itself may hold escapes that PostgreSQL's
+-- functions for JSON refuse, so the number is taken from its text.
+alter table puzzle_version add column strength float8;
+update puzzle_version
+  set strength = cast(substring(cast(report as text) from '"score":([0-9.eE+-]+)') as float8)
+  where report is not null;
+
 create index rejudging_by_requester on rejudging (requested_by, id desc);

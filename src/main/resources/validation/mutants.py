@@ -241,6 +241,68 @@ class Search:
         return not isinstance(node, ast.MatchValue) or isinstance(new, ast.Constant)
 
 
+LEVELS = {
+    ast.Or: 1, ast.And: 2, ast.Not: 3, ast.BitOr: 5, ast.BitXor: 6, ast.BitAnd: 7, ast.LShift: 8,
+    ast.RShift: 8, ast.Add: 9, ast.Sub: 9, ast.USub: 11, ast.UAdd: 11, ast.Invert: 11, ast.Pow: 12}
+MULTIPLICATION = 10
+ATOM = 20
+
+
+def level(node):
+    """How tightly the operator of an expression binds."""
+    match node:
+        case ast.IfExp() | ast.Lambda():
+            return 0
+        case ast.Compare():
+            return 4
+        case ast.BinOp() | ast.BoolOp() | ast.UnaryOp():
+            return LEVELS.get(type(node.op), MULTIPLICATION)
+    return ATOM
+
+
+def needs_parentheses(parent, old, new):
+    """Whether the new expression would fall apart in the place of the old one."""
+    if level(new) >= level(old):
+        return False
+    operand = isinstance(
+        parent,
+        (ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.UnaryOp, ast.Await, ast.Starred))
+    return operand or old in (getattr(parent, "func", None), getattr(parent, "value", None))
+
+
+def different(old, new):
+    """The only part of a node in which the new node differs, before and after, and its parent."""
+    parent = None
+    while type(old) is type(new):
+        pairs = []
+        for (_, one), (_, other) in zip(ast.iter_fields(old), ast.iter_fields(new)):
+            if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+                pairs.extend(pair for pair in zip(one, other) if pair[0] is not pair[1])
+            elif one is not other:
+                pairs.append((one, other))
+        if len(pairs) != 1 or not all(isinstance(part, ast.expr) for part in pairs[0]):
+            break
+        parent = old
+        old, new = pairs[0]
+    return parent, old, new
+
+
+def edit(node, child, new):
+    """Where the source changes and to what: [line, column, last line, last column, text].
+
+    Lines are counted from 1, columns in bytes from 0. None where the change cannot be shown so.
+    """
+    if isinstance(node, (ast.JoinedStr, ast.FormattedValue)):
+        return None
+    inner, old, changed = different(child, new)
+    if getattr(old, "end_col_offset", None) is None:
+        return None
+    text = ast.unparse(changed)
+    if needs_parentheses(inner or node, old, changed):
+        text = "(" + text + ")"
+    return [old.lineno, old.col_offset, old.end_lineno, old.end_col_offset, text]
+
+
 def put(node, field, index, value):
     if index is None:
         setattr(node, field, value)
@@ -280,5 +342,5 @@ def mutants(source, most):
         text = "\n".join([*texts[:at], changed, *texts[at + 1:]])
         if text not in seen:
             seen.add(text)
-            result.append([line, operator, head(child), head(new), text])
+            result.append([line, operator, head(child), head(new), text, edit(node, child, new)])
     return result

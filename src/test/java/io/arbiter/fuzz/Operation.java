@@ -27,6 +27,7 @@ record Operation(
   /** Whether the answer needs a worker, which reads the files of a bundle or of a mission. */
   boolean waitsForWorker() {
     return toString().equals("PUT /api/author/puzzles/{slug}")
+        || path.equals("/api/author/checks")
         || path.startsWith("/api/author/imports/");
   }
 

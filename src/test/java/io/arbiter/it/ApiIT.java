@@ -92,6 +92,12 @@ class ApiIT {
   class Daily extends DailyCases {}
 
   @Nested
+  class Desk extends DeskCases {}
+
+  @Nested
+  class DeskTasks extends DeskTaskCases {}
+
+  @Nested
   class Fuzz extends FuzzCases {}
 
   @Nested

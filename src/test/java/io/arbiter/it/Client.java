@@ -115,9 +115,14 @@ public final class Client {
 
   /** Follows a submission to the end of its stream, and returns the events. */
   public List<Event> events(String submission, Map<String, String> headers) {
+    return follow("/api/submissions/" + submission + "/events", headers);
+  }
+
+  /** Follows a stream to its end, and returns the events. */
+  public List<Event> follow(String path, Map<String, String> headers) {
     List<Event> events = new ArrayList<>();
     try {
-      api.follow("/api/submissions/" + submission + "/events", headers, events::add);
+      api.follow(path, headers, events::add);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

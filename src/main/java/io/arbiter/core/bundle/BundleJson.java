@@ -145,7 +145,7 @@ final class BundleJson {
     document.onlyKeys(Set.of("version", "paths"), KEEP);
     JsonNode version = keep.path("version");
     JsonNode paths = keep.path("paths");
-    if (!version.isInt() || !paths.isArray()) {
+    if (!version.isIntegralNumber() || !version.canConvertToInt() || !paths.isArray()) {
       document.fault("keep must have a version (a number) and paths (a list)", KEEP);
       return null;
     }

@@ -34,8 +34,7 @@ record TestsFile(
 
   private Tests of(TestsLiteral parsed) {
     TestLines lines = new TestLines.OfLiteral(parsed);
-    return new Tests(
-        new TestsReader(PYTHON, lines, refereed, faults).read(parsed.value()), lines);
+    return new Tests(new TestsReader(PYTHON, lines, refereed, faults).read(parsed.value()), lines);
   }
 
   private @Nullable Tests ofJson() {
@@ -49,7 +48,6 @@ record TestsFile(
     }
     TestLines lines = new TestLines.Exact(document);
     return new Tests(
-        new TestsReader(JSON, lines, refereed, faults).read(new TestsJson(document).read()),
-        lines);
+        new TestsReader(JSON, lines, refereed, faults).read(new TestsJson(document).read()), lines);
   }
 }

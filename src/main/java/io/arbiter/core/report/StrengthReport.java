@@ -1,7 +1,9 @@
 package io.arbiter.core.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.judging.PyValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many small faults the tests notice. The validation makes mutants: copies of each accepted
@@ -37,6 +39,9 @@ public record StrengthReport(
    * @param before the original statement or expression
    * @param after the changed statement or expression
    * @param equivalent whether no input was found on which the mutant differs from its origin
+   * @param diff the change as a unified diff; null if there is none
+   * @param input the arguments of a test that would kill the mutant; null if none is known
+   * @param answer what the test expects: what the first accepted solution returns
    */
   public record Survivor(
       String solution,
@@ -44,7 +49,14 @@ public record StrengthReport(
       String operator,
       String before,
       String after,
-      boolean equivalent) {}
+      boolean equivalent,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String diff,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PyValue> input,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PyValue answer) {
+    public Survivor {
+      input = input == null ? null : List.copyOf(input);
+    }
+  }
 
   /**
    * A new test that the author could add.

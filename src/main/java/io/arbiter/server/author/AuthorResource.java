@@ -87,9 +87,7 @@ public class AuthorResource {
     Map<String, byte[]> files;
     try {
       files =
-          zip
-              ? BundleArchive.read(body)
-              : pictures.complete(slug, BundleArchive.readSent(body));
+          zip ? BundleArchive.read(body) : pictures.complete(slug, BundleArchive.readSent(body));
     } catch (InvalidBundleException e) {
       throw BundleFaults.problem(e.problems());
     }

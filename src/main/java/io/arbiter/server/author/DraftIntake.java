@@ -13,6 +13,7 @@ import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.Drafts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ class DraftIntake {
                     + saved.draft().slug()
                     + "/versions/"
                     + saved.draft().version()))
+        .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(saved.draft())
         .build();
   }
@@ -114,8 +116,7 @@ class DraftIntake {
           Stream.concat(prepared.problems().stream(), tooLarge.stream()).toList());
     }
     Drafts.Stored stored =
-        drafts.save(
-            sent.slug(), owner.id(), owner.admin(), sent.files(), sent.archive(), bundle);
+        drafts.save(sent.slug(), owner.id(), owner.admin(), sent.files(), sent.archive(), bundle);
     return new Saved(
         new Draft(
             sent.slug(),

@@ -4,6 +4,7 @@ import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.author.task.DeskTasks;
@@ -13,9 +14,12 @@ import io.arbiter.server.similarity.Fingerprints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Stores the answers to tasks for which no request waits, and the progress of validations. Each
- * answer may come twice. */
+/**
+ * Stores the answers to tasks for which no request waits, and the progress of validations. Each
+ * answer may come twice.
+ */
 @ApplicationScoped
 public class TaskResults {
   private static final String FAILED = "the workers failed on the validation; try again";
@@ -60,12 +64,13 @@ public class TaskResults {
   }
 
   private void end(UUID task, VersionState state, ValidationReport report) {
-    validations.end(task, state, Codec.toJson(report));
+    @Nullable StrengthReport strength = report.strength();
+    validations.end(task, state, Codec.toJson(report), strength == null ? null : strength.score());
     tasks.endValidation(task, state.name());
   }
 
   private void giveUp(UUID task) {
-    validations.end(task, VersionState.DRAFT, Codec.toJson(failed()));
+    validations.end(task, VersionState.DRAFT, Codec.toJson(failed()), null);
     imports.givenUp(task);
     tasks.fail(task, FAILED);
   }
@@ -74,9 +79,7 @@ public class TaskResults {
     return new ValidationReport(
         false,
         List.of(),
-        List.of(
-            new Finding(
-                Finding.Severity.ERROR, "", 0, FAILED)),
+        List.of(new Finding(Finding.Severity.ERROR, "", 0, FAILED)),
         null,
         null,
         0);

@@ -61,8 +61,7 @@ public class ValidationResource {
     UUID player = caller.requireId();
     UUID task =
         validations.begin(slug, version, id -> tasks.beginValidation(id, player, slug, version));
-    return RestResponse.ResponseBuilder.<VersionCatalog.Version>create(
-            RestResponse.Status.ACCEPTED)
+    return RestResponse.ResponseBuilder.<VersionCatalog.Version>create(RestResponse.Status.ACCEPTED)
         .location(URI.create("/api/author/tasks/" + task))
         .entity(catalog.require(slug, version))
         .build();

@@ -6,8 +6,8 @@
  *
  * <p>Owns the table {@code counter_example}.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing}, {@code
- * core.problem}, {@code core.report}, {@code delivery}, {@code server.author.task}, {@code
+ * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.listing},
+ * {@code core.problem}, {@code core.report}, {@code delivery}, {@code server.author.task}, {@code
  * server.database}, {@code server.outbox}, {@code server.player}, {@code server.puzzle}, {@code
  * server.similarity}, {@code server.submission}.
  */

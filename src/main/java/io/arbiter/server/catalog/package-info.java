@@ -2,8 +2,8 @@
  * The catalogue of published puzzles as a player sees it: which puzzles the player has solved, and
  * which are open.
  *
- * <p>Invariant: players see only published versions; authors may preview others. Nobody sees a hidden
- * test.
+ * <p>Invariant: players see only published versions; authors may preview others. Nobody sees a
+ * hidden test.
  *
  * <p>Owns the table {@code hint_taken}.
  *

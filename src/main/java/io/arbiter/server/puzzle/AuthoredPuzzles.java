@@ -159,9 +159,7 @@ public class AuthoredPuzzles {
   /** The pictures of a version, by their paths in the bundle. */
   public SortedMap<String, byte[]> media(String slug, int number) {
     SortedMap<String, byte[]> pictures = new TreeMap<>();
-    media
-        .all(slug, number)
-        .forEach(one -> pictures.put(Media.FOLDER + one.name(), one.content()));
+    media.all(slug, number).forEach(one -> pictures.put(Media.FOLDER + one.name(), one.content()));
     return pictures;
   }
 

@@ -35,7 +35,7 @@ class AuthoredStatements {
   private static final String VERSIONS =
       """
       select v.number, v.title, v.state, v.hash, v.created_at, v.published_at,
-        cast(v.report -> 'strength' ->> 'score' as float8) as strength, v.validation
+        v.strength, v.validation
       from puzzle p join puzzle_version v on v.puzzle_id = p.id
       where p.slug = :slug and (cast(:before as int) is null or v.number < :before)
       order by v.number desc limit :limit

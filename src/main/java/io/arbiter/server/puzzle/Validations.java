@@ -44,8 +44,7 @@ public class Validations {
    */
   public UUID begin(String slug, int number, Consumer<UUID> begun) {
     UUID task =
-        QuarkusTransaction.joiningExisting()
-            .call(() -> enqueueUnlessUnderWay(slug, number, begun));
+        QuarkusTransaction.joiningExisting().call(() -> enqueueUnlessUnderWay(slug, number, begun));
     outbox.nudge();
     return task;
   }
@@ -78,9 +77,15 @@ public class Validations {
     outbox.append(Topics.JOBS_BATCH, version.task().toString(), validate);
   }
 
-  /** Stores a validation's answer. An answer that comes twice or too late changes nothing. */
+  /**
+   * Stores a validation's answer. An answer that comes twice or too late changes nothing.
+   *
+   * @param report as JSON, or null
+   * @param strength of the tests, from 0 to 1; null if it was not measured
+   */
   @Transactional
-  public void end(UUID task, VersionState state, @Nullable String report) {
-    statements.endValidation(task, state, report);
+  public void end(
+      UUID task, VersionState state, @Nullable String report, @Nullable Double strength) {
+    statements.endValidation(task, state, report, strength);
   }
 }

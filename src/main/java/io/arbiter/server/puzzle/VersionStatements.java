@@ -55,7 +55,8 @@ class VersionStatements {
 
   private static final String BEGIN_VALIDATION =
       """
-      update puzzle_version set state = 'VALIDATING', validation = :task, report = null
+      update puzzle_version set state = 'VALIDATING', validation = :task, report = null,
+        strength = null
       where puzzle_id = :puzzle and number = :number returning bundle
       """;
 
@@ -70,7 +71,8 @@ class VersionStatements {
 
   private static final String END_VALIDATION =
       """
-      update puzzle_version set state = :state, report = cast(:report as json)
+      update puzzle_version set state = :state, report = cast(:report as json),
+        strength = cast(:strength as float8)
       where validation = :task and state = 'VALIDATING'
       """;
 
@@ -214,12 +216,14 @@ class VersionStatements {
    * Ends the validation by a task. Changes nothing if it has ended, or if another task validates
    * the version now.
    */
-  void endValidation(UUID task, VersionState state, @Nullable String report) {
+  void endValidation(
+      UUID task, VersionState state, @Nullable String report, @Nullable Double strength) {
     session
         .createNativeMutationQuery(END_VALIDATION)
         .setParameter("task", task)
         .setParameter("state", state.name())
         .setParameter("report", report, String.class)
+        .setParameter("strength", strength, Double.class)
         .executeUpdate();
   }
 }

@@ -29,7 +29,6 @@ public class DraftRuns {
       UUID author, PuzzleVersion version, String source, @Nullable List<JsonNode> inputs) {
     intake.checkQuota(author, null);
     SourceText.check("source", source);
-    return intake.accept(
-        SubmissionKind.RUN, author, version, source, OwnInputs.read(inputs), null);
+    return intake.accept(SubmissionKind.RUN, author, version, source, OwnInputs.read(inputs), null);
   }
 }

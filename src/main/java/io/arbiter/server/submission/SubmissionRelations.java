@@ -28,7 +28,7 @@ public final class SubmissionRelations {
   public static final String JUDGED =
       """
       (select s.id, s.kind, s.player_id, s.puzzle_id, s.state, s.attempt, s.verdict,
-        s.submitted_at, j.points, j.earned, (j.provenance ->> 'version')::int as version
+        s.submitted_at, s.judged_at, j.judgement, j.points, j.earned, (j.provenance ->> 'version')::int as version
         from submission s
         join judgement j on j.submission_id = s.id and j.attempt = s.attempt)""";
 

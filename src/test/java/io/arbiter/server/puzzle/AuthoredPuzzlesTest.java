@@ -64,7 +64,7 @@ class AuthoredPuzzlesTest {
                 null));
     validations.begin(SLUG, 1, _ -> {});
     UUID task = database.one(UUID.class, "select validation from puzzle_version");
-    validations.end(task, VersionState.VALIDATED, "{\"valid\": true}");
+    validations.end(task, VersionState.VALIDATED, "{\"valid\": true}", null);
     assertThat(puzzles.find(SLUG, 1))
         .contains(
             new AuthoredPuzzles.Version(
@@ -112,25 +112,31 @@ class AuthoredPuzzlesTest {
     publication.publish(SLUG, 1, VersionState.DRAFT);
     FizzBuzz.save(drafts, "The second.");
     UUID task = validations.begin(SLUG, 2, _ -> {});
-    validations.end(task, VersionState.REJECTED, "{\"strength\": {\"score\": 0.25}}");
+    validations.end(task, VersionState.REJECTED, "{\"a\": \"\\u0000\"}", 0.25);
     PageRequest request = new PageRequest();
     request.limit = "1";
     Page<AuthoredPuzzles.Listed> newest = puzzles.versions(SLUG, request);
-    assertThat(newest.items()).singleElement().satisfies(version -> {
-      assertThat(version.version()).isEqualTo(2);
-      assertThat(version.state()).isEqualTo(VersionState.REJECTED);
-      assertThat(version.strength()).isEqualTo(0.25);
-      assertThat(version.task()).isEqualTo(task);
-      assertThat(version.publishedAt()).isNull();
-    });
+    assertThat(newest.items())
+        .singleElement()
+        .satisfies(
+            version -> {
+              assertThat(version.version()).isEqualTo(2);
+              assertThat(version.state()).isEqualTo(VersionState.REJECTED);
+              assertThat(version.strength()).isEqualTo(0.25);
+              assertThat(version.task()).isEqualTo(task);
+              assertThat(version.publishedAt()).isNull();
+            });
     request.after = newest.next();
-    assertThat(puzzles.versions(SLUG, request).items()).singleElement().satisfies(version -> {
-      assertThat(version.hash()).isEqualTo(first);
-      assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
-      assertThat(version.strength()).isNull();
-      assertThat(version.task()).isNull();
-      assertThat(version.publishedAt()).isAfterOrEqualTo(version.createdAt());
-    });
+    assertThat(puzzles.versions(SLUG, request).items())
+        .singleElement()
+        .satisfies(
+            version -> {
+              assertThat(version.hash()).isEqualTo(first);
+              assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
+              assertThat(version.strength()).isNull();
+              assertThat(version.task()).isNull();
+              assertThat(version.publishedAt()).isAfterOrEqualTo(version.createdAt());
+            });
     assertThat(puzzles.versions("other", new PageRequest()).items()).isEmpty();
   }
 

@@ -84,9 +84,9 @@ class ValidationsTest {
     UUID lost = age(PATIENCE.plusMinutes(1));
     begin();
     assertThat(tasks()).isEqualTo(2);
-    validations.end(lost, VersionState.REJECTED, "{}");
+    validations.end(lost, VersionState.REJECTED, "{}", null);
     assertThat(state()).isEqualTo("VALIDATING");
-    validations.end(task(), VersionState.VALIDATED, "{}");
+    validations.end(task(), VersionState.VALIDATED, "{}", null);
     assertThat(state()).isEqualTo("VALIDATED");
   }
 
@@ -99,9 +99,10 @@ class ValidationsTest {
     UUID open = task();
     validations.enqueueOpen();
     assertThat(tasks()).isEqualTo(1);
-    assertThat(database.one(String.class, "select key from outbox where topic = 'arbiter.jobs.batch'"))
+    assertThat(
+            database.one(String.class, "select key from outbox where topic = 'arbiter.jobs.batch'"))
         .isEqualTo(open.toString());
-    validations.end(open, VersionState.REJECTED, "{}");
+    validations.end(open, VersionState.REJECTED, "{}", null);
     assertThat(state()).isEqualTo("REJECTED");
   }
 
@@ -109,12 +110,12 @@ class ValidationsTest {
   void aReportIsKeptUntilTheNextValidationBegins() {
     begin();
     String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
-    validations.end(task(), VersionState.REJECTED, report);
+    validations.end(task(), VersionState.REJECTED, report, null);
     assertThat(database.one(String.class, "select report from puzzle_version")).isEqualTo(report);
     begin();
     assertThat(database.list(String.class, "select report from puzzle_version"))
         .containsOnlyNulls();
-    validations.end(task(), VersionState.DRAFT, null);
+    validations.end(task(), VersionState.DRAFT, null, null);
     assertThat(state()).isEqualTo("DRAFT");
   }
 

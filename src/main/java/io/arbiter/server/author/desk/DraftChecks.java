@@ -59,8 +59,7 @@ class DraftChecks {
   private static List<BundleProblem> faults(List<BundleProblem> one, List<BundleProblem> other) {
     return Stream.concat(one.stream(), other.stream())
         .distinct()
-        .sorted(
-            Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line))
+        .sorted(Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line))
         .toList();
   }
 

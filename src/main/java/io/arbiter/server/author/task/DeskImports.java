@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stores what an import needs until it ends, so that any process can continue it. Thread-safe.
- */
+/** Stores what an import needs until it ends, so that any process can continue it. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class DeskImports {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.arbiter.core.bundle.BundleProblem;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,9 @@ public record DeskTask(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Outcome(
-      @JsonRawValue @Nullable String result, @JsonRawValue @Nullable String faults) {
+      @Schema(implementation = Object.class) @JsonRawValue @Nullable String result,
+      @Schema(type = SchemaType.ARRAY, implementation = BundleProblem.class) @JsonRawValue
+          @Nullable String faults) {
     static final Outcome NONE = new Outcome(null, null);
   }
 }

@@ -69,10 +69,7 @@ class ImportStatements {
   }
 
   Optional<Row> find(UUID id) {
-    return session
-        .createNativeQuery(FIND, Row.class)
-        .setParameter("id", id)
-        .uniqueResultOptional();
+    return session.createNativeQuery(FIND, Row.class).setParameter("id", id).uniqueResultOptional();
   }
 
   /** The imports that have not ended, oldest first. */

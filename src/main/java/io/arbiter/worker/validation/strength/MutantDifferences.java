@@ -92,7 +92,8 @@ final class MutantDifferences {
       }
     }
     boolean equivalent = first == null && !agreed.cases().isEmpty();
-    return new SurvivingMutant(survivor.origin(), survivor.mutant(), differing, equivalent, true);
+    return new SurvivingMutant(
+        survivor.origin(), survivor.mutant(), first, differing, equivalent, true);
   }
 
   private static List<TestCase> onlyAgreed(List<TestCase> cases, AgreedCases agreed) {

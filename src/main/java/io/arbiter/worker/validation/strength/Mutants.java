@@ -48,10 +48,24 @@ public final class Mutants {
   private static Mutant read(PyValue value) {
     List<PyValue> fields = ToolValue.items(value);
     return new Mutant(
-        ToolValue.integer(fields.get(0)).intValueExact(),
+        number(fields.get(0)),
         ToolValue.text(fields.get(1)),
         ToolValue.text(fields.get(2)),
         ToolValue.text(fields.get(3)),
+        ToolValue.text(fields.get(4)),
+        fields.get(5) instanceof PyValue.None ? null : edit(ToolValue.items(fields.get(5))));
+  }
+
+  private static Edit edit(List<PyValue> fields) {
+    return new Edit(
+        number(fields.get(0)),
+        number(fields.get(1)),
+        number(fields.get(2)),
+        number(fields.get(3)),
         ToolValue.text(fields.get(4)));
+  }
+
+  private static int number(PyValue value) {
+    return ToolValue.integer(value).intValueExact();
   }
 }

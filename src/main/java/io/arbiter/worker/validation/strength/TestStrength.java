@@ -20,7 +20,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,9 +146,7 @@ public final class TestStrength {
         // Not counted: the judge failed, or the change broke a rule of Python's scopes.
         case JUDGE_ERROR, SYNTAX_ERROR -> {}
         case ACCEPTED ->
-            survivors.add(
-                new SurvivingMutant(
-                    candidate.origin(), candidate.mutant(), Set.of(), false, false));
+            survivors.add(SurvivingMutant.unexamined(candidate.origin(), candidate.mutant()));
         case WRONG_ANSWER,
             RUNTIME_ERROR,
             MISSING_FUNCTION,

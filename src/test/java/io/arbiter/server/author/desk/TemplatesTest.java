@@ -39,8 +39,7 @@ class TemplatesTest {
   void eachFolderIsATemplate() throws IOException {
     try (Stream<Path> folders = Files.list(FOLDER)) {
       assertThat(folders.map(folder -> folder.getFileName().toString()))
-          .containsExactlyInAnyOrderElementsOf(
-              templates().map(Templates.Template::name).toList());
+          .containsExactlyInAnyOrderElementsOf(templates().map(Templates.Template::name).toList());
     }
   }
 

@@ -3,6 +3,8 @@ package io.arbiter.worker.validation.strength;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.worker.AuthorCode;
 import io.arbiter.worker.AuthorFault;
 import io.arbiter.worker.SharedSandboxes;
 import java.util.List;
@@ -64,6 +66,52 @@ class MutantsTest {
             "12 slice: [1:] -> [2:]",
             "12 slice: [1:] -> [0:]",
             "12 slice: [1:] -> [1:-1]");
+  }
+
+  /** Writes a source as the mutation tool writes it. */
+  private static final String WRITER =
+      """
+      import ast
+      def write(source):
+          return ast.unparse(ast.parse(source))
+      """;
+
+  private static final String NESTED =
+      """
+      def solve(a, b, c):
+          # é
+          s = "é"; power = -a ** b * (a - b * c) % 3
+          if not s or (a and
+              b):  # both
+              power = a if b else -c
+          return [x for x in s[1:-1] if x and b > 1 < c][(not a) + b.count(-1):]
+      """;
+
+  @Test
+  void editsOfTheSourceMakeTheSameMutants() throws Exception {
+    try (AuthorCode writer =
+        AuthorCode.load(
+            SharedSandboxes.get(), "writer.py", WRITER, "write", AuthorCode.GENEROUS)) {
+      for (String source : List.of(SAMPLE, NESTED)) {
+        for (Mutant mutant : mutants(source, 1_000)) {
+          Edit edit = mutant.edit();
+          assertThat(edit).as(mutant.after()).isNotNull();
+          String edited = edit.apply(source).orElseThrow();
+          assertThat(writer.call(new PyValue.Str(edited)))
+              .as(edited)
+              .isEqualTo(writer.call(new PyValue.Str(mutant.source())));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aChangeWithinAnFStringHasNoEdit() throws Exception {
+    assertThat(mutants("def solve(a):\n    print(f'{a} apples')\n", 60))
+        .filteredOn(mutant -> mutant.before().contains("apples") && mutant.line() == 2)
+        .filteredOn(mutant -> mutant.operator().equals("constant"))
+        .isNotEmpty()
+        .allSatisfy(mutant -> assertThat(mutant.edit()).isNull());
   }
 
   @Test

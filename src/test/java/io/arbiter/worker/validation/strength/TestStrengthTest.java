@@ -47,15 +47,50 @@ class TestStrengthTest {
     return new TestStrength(SharedSandboxes.get()).measure(bundle, (_, _) -> {}).report();
   }
 
+  private static Survivor plain(
+      String solution, int line, String operator, String before, String after, boolean equivalent) {
+    return new Survivor(solution, line, operator, before, after, equivalent, null, null, null);
+  }
+
+  /** The survivors without their diffs and tests. */
+  private static List<Survivor> plain(StrengthReport report) {
+    return report.survivors().stream()
+        .map(s -> plain(s.solution(), s.line(), s.operator(), s.before(), s.after(), s.equivalent()))
+        .toList();
+  }
+
+  @Test
+  void aSurvivorHasADiffAndATestThatWouldKillIt() throws Exception {
+    TestSet weak = tests(test(YES, number(30)), test(NO, number(3)));
+    List<Survivor> survivors = measure(bundle(weak, AGES, GROWN)).survivors();
+    assertThat(survivors.getFirst().diff())
+        .isEqualTo(
+            """
+            --- a/solutions/0.py
+            +++ b/solutions/0.py
+            @@ -1,3 +1,3 @@
+             # expect: ACCEPTED
+             def solve(age):
+            -    return age >= 18
+            +    return age > 18
+            """);
+    assertThat(survivors)
+        .extracting(Survivor::input, Survivor::answer)
+        .containsExactly(
+            tuple(List.of(number(18)), YES),
+            tuple(List.of(number(18)), YES),
+            tuple(List.of(number(17)), NO));
+  }
+
   @Test
   void weakTestsLeaveSurvivorsThatAProposalKills() throws Exception {
     TestSet weak = tests(test(YES, number(30)), test(NO, number(3)));
     StrengthReport report = measure(bundle(weak, AGES, GROWN));
-    assertThat(report.survivors())
+    assertThat(plain(report))
         .containsExactly(
-            new Survivor("solutions/0.py", 3, "boundary", "age >= 18", "age > 18", false),
-            new Survivor("solutions/0.py", 3, "constant", "18", "19", false),
-            new Survivor("solutions/0.py", 3, "constant", "18", "17", false));
+            plain("solutions/0.py", 3, "boundary", "age >= 18", "age > 18", false),
+            plain("solutions/0.py", 3, "constant", "18", "19", false),
+            plain("solutions/0.py", 3, "constant", "18", "17", false));
     assertThat(report.proposals())
         .containsExactly(
             new StrengthReport.Proposal(List.of(number(18)), YES, 2),
@@ -105,9 +140,9 @@ class TestStrengthTest {
         """;
     TestSet tests = tests(test(number(3), numbers(1, 3, 2)), test(number(-1), numbers(-1, -4)));
     StrengthReport report = measure(bundle(tests, generator, largest));
-    assertThat(report.survivors())
+    assertThat(plain(report))
         .contains(
-            new Survivor("solutions/0.py", 4, "boundary", "number > best", "number >= best", true));
+            plain("solutions/0.py", 4, "boundary", "number > best", "number >= best", true));
     assertThat(report.equivalent()).isPositive();
     assertThat(report.score())
         .isEqualTo((double) report.killed() / (report.killed() + report.survived()));
@@ -164,9 +199,9 @@ class TestStrengthTest {
     String generator = "def generate(random):\n  for n in range(4, 40): yield [n]";
     StrengthReport report = measure(bundle(tests, generator, divisor));
     // A search from 3 on finds another divisor of 4, which the checker also accepts.
-    assertThat(report.survivors())
+    assertThat(plain(report))
         .contains(
-            new Survivor(
+            plain(
                 "solutions/0.py", 2, "range", "range(2, number)", "range(3, number)", true));
     assertThat(report.killed()).isGreaterThan(3);
   }
@@ -188,8 +223,8 @@ class TestStrengthTest {
         """;
     String generator = "def generate(random):\n  yield [[1, 1]]\n  yield [[3, 1, 2]]";
     StrengthReport report = measure(bundle(tests, generator, source));
-    assertThat(report.survivors())
-        .containsExactly(new Survivor("solutions/0.py", 2, "constant", "False", "True", false));
+    assertThat(plain(report))
+        .containsExactly(plain("solutions/0.py", 2, "constant", "False", "True", false));
     assertThat(report.proposals())
         .containsExactly(
             new StrengthReport.Proposal(List.of(numbers(3, 1, 2)), numbers(1, 2, 3), 1));

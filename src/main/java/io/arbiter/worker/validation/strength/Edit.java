@@ -1,0 +1,88 @@
+package io.arbiter.worker.validation.strength;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of one part of a source.
+ *
+ * @param line of the first character, from 1
+ * @param column of the first character, in bytes of UTF-8 from 0
+ * @param endLine of the character after the last one
+ * @param endColumn of the character after the last one
+ * @param text that replaces the part
+ */
+public record Edit(int line, int column, int endLine, int endColumn, String text) {
+  /** The lines around a change that a diff shows. */
+  private static final int CONTEXT = 3;
+
+  /** The changed source; empty if the source has no such part. */
+  Optional<String> apply(String source) {
+    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+    int start = offset(bytes, line, column);
+    int end = offset(bytes, endLine, endColumn);
+    if (start < 0 || end < start) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream changed = new ByteArrayOutputStream();
+    changed.write(bytes, 0, start);
+    changed.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    changed.write(bytes, end, bytes.length - end);
+    return Optional.of(changed.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The offset of a place; -1 if there is no such place. */
+  private static int offset(byte[] bytes, int line, int column) {
+    int offset = 0;
+    for (int passed = 1; passed < line; passed++) {
+      while (offset < bytes.length && bytes[offset] != '\n') {
+        offset++;
+      }
+      offset++;
+    }
+    return offset + column <= bytes.length ? offset + column : -1;
+  }
+
+  /** The change as a unified diff; empty if the source has no such part. */
+  Optional<String> diff(String file, String source) {
+    return apply(source).map(changed -> diff(file, lines(source), lines(changed)));
+  }
+
+  private static List<String> lines(String source) {
+    return source.lines().toList();
+  }
+
+  private static String diff(String file, List<String> before, List<String> after) {
+    int most = Math.min(before.size(), after.size());
+    int head = 0;
+    while (head < most && before.get(head).equals(after.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < most - head
+        && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+      tail++;
+    }
+    int from = Math.max(0, head - CONTEXT);
+    int trailing = Math.min(tail, CONTEXT);
+    StringBuilder diff = new StringBuilder("--- a/" + file + "\n+++ b/" + file + "\n");
+    diff.append(
+        "@@ -%d,%d +%d,%d @@\n"
+            .formatted(
+                from + 1,
+                before.size() - tail + trailing - from,
+                from + 1,
+                after.size() - tail + trailing - from));
+    append(diff, ' ', before.subList(from, head));
+    append(diff, '-', before.subList(head, before.size() - tail));
+    append(diff, '+', after.subList(head, after.size() - tail));
+    append(diff, ' ', before.subList(before.size() - tail, before.size() - tail + trailing));
+    return diff.toString();
+  }
+
+  private static void append(StringBuilder diff, char sign, List<String> lines) {
+    lines.forEach(line -> diff.append(sign).append(line).append('\n'));
+  }
+}
