@@ -3,7 +3,7 @@ import { t } from '../base/language.js';
 import { element, notice } from '../base/page.js';
 import { deskAddress, puzzleApi } from './addresses.js';
 import { dropZone } from './dropping.js';
-import { faultItems } from './files/fault-list.js';
+import { faultItems } from './faults.js';
 import { keepNew } from './bundle/kept.js';
 import { SLUG_PATTERN, slugOf } from './bundle/paths.js';
 

@@ -50,11 +50,15 @@ abstract class DeskCases extends DeskAuthors {
     Map<String, String> files = template("function");
     files.put("puzzle.yaml", "title: Half\ndifficulty: hard\nfunction: count_vowels\n");
     files.remove("tests.json");
-    files.put("tests.py", "TESTS = {'Basics': [\n  {'input': ['a'], 'answer': 1, 'sample': True},\n  {'input': ['b'], 'answer': (1, {2})}]}");
+    files.put(
+        "tests.py",
+        "TESTS = {'Basics': [\n  {'input': ['a'], 'answer': 1, 'sample': True},\n  {'input': ['b'], 'answer': (1, {2})}]}");
     files.put("solutions/right.py", "# expect: ACCEPTED\ndef count_vowels(text:\n");
     String slug = newSlug();
     JsonNode check = author.post(CHECKS, Map.of("files", files)).body();
-    assertThat(faults(check)).as(check.toString()).contains("puzzle.yaml:2", "solutions/right.py:2");
+    assertThat(faults(check))
+        .as(check.toString())
+        .contains("puzzle.yaml:2", "solutions/right.py:2");
     assertThat(check.path("title").asText()).isEqualTo("Half");
     assertThat(check.path("tests").get(1).path("line").asInt()).isEqualTo(3);
     assertThat(check.path("tests").get(1).path("answer").toString())
@@ -112,7 +116,8 @@ abstract class DeskCases extends DeskAuthors {
             "binary",
             Map.of("media/plan.png", Base64.getEncoder().encodeToString(picture))));
     JsonNode sent = author.get(version(slug, 1) + "/files").body();
-    assertThat(sent.path("files").path("statement.md").asText()).isEqualTo(files.get("statement.md"));
+    assertThat(sent.path("files").path("statement.md").asText())
+        .isEqualTo(files.get("statement.md"));
     assertThat(sent.path("files").has("media/plan.png")).isFalse();
     assertThat(sent.path("binary").toString())
         .isEqualTo("[{\"path\":\"media/plan.png\",\"bytes\":%d}]".formatted(picture.length));
@@ -199,8 +204,7 @@ abstract class DeskCases extends DeskAuthors {
     files.put("checker.py", "def check(input, answer, output):\n    return 1 // 0\n");
     put(author, slug, Map.of("files", files));
     Answer run =
-        author.post(
-            version(slug, 1) + "/runs", Map.of("source", files.get("solutions/right.py")));
+        author.post(version(slug, 1) + "/runs", Map.of("source", files.get("solutions/right.py")));
     String id = run.body().path("id").asText();
     assertThat(author.awaitVerdict(id).path("verdict").asText()).isEqualTo("AUTHOR_ERROR");
     JsonNode failure = author.get(puzzle(slug) + "/failures").body().path("items").get(0);

@@ -67,14 +67,15 @@ abstract class DeskPageCases extends BrowserCases {
     assertThat(author.post(path + "/validation", Map.of()).status()).isEqualTo(202);
     Awaitility.await("the report of " + path)
         .atMost(Duration.ofSeconds(120))
-        .until(() -> !author.get(path).body().path("report").isMissingNode()
-            && !author.get(path).body().path("report").isNull());
+        .until(
+            () ->
+                !author.get(path).body().path("report").isMissingNode()
+                    && !author.get(path).body().path("report").isNull());
   }
 
   private static void publish(Client author, String slug, int version) {
     validate(author, slug, version);
-    assertThat(
-            author.post(api(slug, "/versions/" + version + "/publication"), Map.of()).status())
+    assertThat(author.post(api(slug, "/versions/" + version + "/publication"), Map.of()).status())
         .isEqualTo(200);
   }
 
@@ -165,10 +166,7 @@ abstract class DeskPageCases extends BrowserCases {
     try (Visitor author = atDesk(name)) {
       author.open("/desk");
       author.page().getByLabel("Short name").fill("desk-folder");
-      author
-          .page()
-          .locator("input[webkitdirectory]")
-          .setInputFiles(Path.of("puzzles/fizz-buzz"));
+      author.page().locator("input[webkitdirectory]").setInputFiles(Path.of("puzzles/fizz-buzz"));
       assertThat(faults(author)).containsText("No faults.", patiently());
       author.button("Save as a new version").click();
       assertThat(author.page().locator(".stored")).hasText("Saved as version 1.", hasText());
@@ -258,7 +256,8 @@ abstract class DeskPageCases extends BrowserCases {
       assertThat(author.page().locator(".stored")).hasText("Saved as version 2.", hasText());
       var stored = client.get(api("desk-mutants", "/versions/2/files")).body().path("files");
       assertThat(stored.path("tests.json").asText())
-          .startsWith("{\n  \"Basics\": [\n    {\"input\": [10], \"answer\": 10, \"sample\": true},\n")
+          .startsWith(
+              "{\n  \"Basics\": [\n    {\"input\": [10], \"answer\": 10, \"sample\": true},\n")
           .contains("\"Extra\": [\n    {\"input\": [");
     }
   }

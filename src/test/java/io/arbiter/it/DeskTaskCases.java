@@ -54,8 +54,7 @@ abstract class DeskTaskCases extends DeskAuthors {
 
     List<Event> again =
         author.follow(
-            task + "/events",
-            Map.of("Last-Event-ID", Long.toString(events.getFirst().id())));
+            task + "/events", Map.of("Last-Event-ID", Long.toString(events.getFirst().id())));
     assertThat(again).extracting(Event::name).containsExactly("done");
     assertThat(author.get(task).body()).isEqualTo(done);
     JsonNode list = author.get("/api/author/tasks?puzzle=" + slug).body();
@@ -119,7 +118,11 @@ abstract class DeskTaskCases extends DeskAuthors {
     byte[] zip = BundleArchive.write(ShippedPuzzles.files(MISSION.resolve("mission")));
     return new MultipartForm()
         .field("slug", slug)
-        .file("solution", "right.py", "text/x-python", Files.readAllBytes(MISSION.resolve("right.py")))
+        .file(
+            "solution",
+            "right.py",
+            "text/x-python",
+            Files.readAllBytes(MISSION.resolve("right.py")))
         .file("mission", "mission.zip", "application/zip", zip);
   }
 
@@ -178,12 +181,13 @@ abstract class DeskTaskCases extends DeskAuthors {
     Map<String, String> kinder = template("function");
     kinder.put("statement.md", "# Kinder\n");
     kinder.put("tests.json", kinder.get("tests.json").replace("\"AEIOU\"", "\"aeiou\""));
-    kinder.put("solutions/forgets_capitals.py", "# expect: WRONG_ANSWER\ndef count_vowels(t):\n    return 1\n");
+    kinder.put(
+        "solutions/forgets_capitals.py",
+        "# expect: WRONG_ANSWER\ndef count_vowels(t):\n    return 1\n");
     kinder.put("tests.json", kinder.get("tests.json").replace("Under the Oak", "under the oak"));
     kinder.put("tests.json", kinder.get("tests.json").replace("[\"Arbiter\"]", "[\"arbiter\"]"));
     put(author, slug, Map.of("files", kinder));
-    Answer begun =
-        author.post(puzzle(slug) + "/rejudging", Map.of("version", 2, "apply", false));
+    Answer begun = author.post(puzzle(slug) + "/rejudging", Map.of("version", 2, "apply", false));
     String id = begun.body().path("id").asText();
     JsonNode done = follow(author, "/api/author/tasks/" + id).getLast().data();
     assertThat(done.path("kind").asText()).isEqualTo("REJUDGING");
@@ -209,8 +213,7 @@ abstract class DeskTaskCases extends DeskAuthors {
       assertProblem(author.get(unknown + part), "NOT_FOUND");
     }
     assertThat(other.get("/api/author/tasks").body().path("items")).isEmpty();
-    Answer malformed =
-        author.send("GET", task + "/events", null, Map.of("Last-Event-ID", "x"));
+    Answer malformed = author.send("GET", task + "/events", null, Map.of("Last-Event-ID", "x"));
     assertProblem(malformed, "MALFORMED");
     assertProblem(author.get("/api/author/tasks?after=!"), "MALFORMED");
     assertThat(nobody.logIn("admin", "opens everything").get(task).status()).isEqualTo(200);

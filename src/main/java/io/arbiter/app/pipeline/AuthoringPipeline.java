@@ -80,7 +80,8 @@ public class AuthoringPipeline {
 
   /**
    * Reads the topic of reports and stores the answers that no request waits for: reports of
-   * validations and their progress, the steps of imports, counter-examples and fingerprints. Each record goes to one api process.
+   * validations and their progress, the steps of imports, counter-examples and fingerprints. Each
+   * record goes to one api process.
    */
   private void storeResults() {
     loops.shareLog(

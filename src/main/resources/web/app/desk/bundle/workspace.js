@@ -16,7 +16,10 @@ export class Workspace extends EventTarget {
         this.files.delete(path);
         this.pictures.delete(path);
       }
-      Object.entries(edits.files).forEach(([path, text]) => this.files.set(path, text));
+      for (const [path, text] of Object.entries(edits.files)) {
+        this.pictures.delete(path);
+        this.files.set(path, text);
+      }
       Object.entries(edits.binary).forEach(([path, content]) =>
         this.pictures.set(path, { content })
       );
@@ -42,6 +45,7 @@ export class Workspace extends EventTarget {
 
   set(path, text) {
     if (this.files.get(path) !== text) {
+      this.pictures.delete(path);
       this.files.set(path, text);
       this.changed(path);
     }
@@ -49,6 +53,7 @@ export class Workspace extends EventTarget {
 
   /** @param content in base64 */
   addPicture(path, content) {
+    this.files.delete(path);
     this.pictures.set(path, { content });
     this.changed(path);
   }

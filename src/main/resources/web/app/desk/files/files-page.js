@@ -1,14 +1,12 @@
 import { t } from '../../base/language.js';
 import { element, notice } from '../../base/page.js';
 import { deskAddress } from '../addresses.js';
-import { contentOf } from '../bundle/content.js';
 import { inOrder } from '../bundle/paths.js';
-import { confirmed } from '../confirming.js';
 import { dropZone } from '../dropping.js';
 import { loadPuzzle, puzzleFrame, puzzleHead } from '../frame.js';
+import { changing } from './changing.js';
 import { checking } from './checking.js';
-import { faultPanel } from './fault-list.js';
-import { askPath } from './file-dialog.js';
+import { faultPanel } from '../faults.js';
 import { fileView } from './file-view.js';
 import { openWorkspace } from './opening.js';
 import { storing } from './storing.js';
@@ -40,6 +38,7 @@ export async function filesPage({ parameters: [slug], query, signal }) {
     discarded: reopen,
   });
   const checks = checking(slug, work, signal);
+  const changes = changing({ work, path: () => chosen.path, open, reopen, openFirst });
 
   async function open(path, { line = 0, asText } = {}) {
     const key = `${path} ${asText ?? views.get(path) ?? ''}`;
@@ -76,57 +75,9 @@ export async function filesPage({ parameters: [slug], query, signal }) {
       element('button', { type: 'button', class: 'small', click }, text);
     bar.replaceChildren(
       element('h2', { class: 'file-name' }, path),
-      work.isPicture(path) ? '' : button(t('desk.files.rename'), rename),
-      button(t('desk.files.remove'), remove),
+      work.isPicture(path) ? '' : button(t('desk.files.rename'), changes.rename),
+      work.paths.length > 1 ? button(t('desk.files.remove'), changes.remove) : '',
     );
-  }
-
-  async function add() {
-    const path = await askPath(work.paths);
-    if (path) {
-      work.set(path, startOf(path));
-      await open(path);
-    }
-  }
-
-  async function rename() {
-    const { path } = chosen;
-    const name = await askPath(work.paths, path);
-    if (name && name !== path) {
-      work.rename(path, name);
-      await open(name);
-    }
-  }
-
-  async function remove() {
-    const { path } = chosen;
-    const isSure = await confirmed({
-      title: t('desk.files.removeTitle', { path }),
-      texts: [t('desk.files.removeText')],
-      action: t('desk.files.remove'),
-    });
-    if (isSure) {
-      work.remove(path);
-      await openFirst();
-    }
-  }
-
-  async function take({ content }) {
-    for (const [path, text] of Object.entries(content.files)) {
-      work.set(path, text);
-    }
-    for (const [path, base64] of Object.entries(content.binary)) {
-      work.addPicture(path, base64);
-    }
-    await reopen();
-  }
-
-  /** Dropped files join the puzzle; pictures go to their folder. */
-  async function takeFiles({ files }) {
-    const placed = Object.fromEntries(
-      Object.entries(files).map(([path, file]) => [placeOf(path), file]),
-    );
-    await take({ content: await contentOf(placed) });
   }
 
   async function reopen() {
@@ -135,7 +86,9 @@ export async function filesPage({ parameters: [slug], query, signal }) {
     await (work.paths.includes(path) ? open(path) : openFirst());
   }
 
-  const openFirst = () => open(inOrder(work.paths)[0]);
+  function openFirst() {
+    return open(inOrder(work.paths)[0]);
+  }
 
   function showFaults(found) {
     faults = found;
@@ -183,11 +136,15 @@ export async function filesPage({ parameters: [slug], query, signal }) {
         'div',
         {},
         tree.node,
-        element('button', { type: 'button', class: 'small', click: add }, t('desk.files.addFile')),
+        element(
+          'button',
+          { type: 'button', class: 'small', click: changes.add },
+          t('desk.files.addFile'),
+        ),
         dropZone({
           text: t('desk.files.drop'),
           accept: '.py,.md,.yaml,.json,.html,.png,.jpg,.jpeg,.gif,.webp,.svg',
-          take: takeFiles,
+          take: changes.take,
           fail: (problem) => dropped.replaceChildren(problem),
           signal,
         }),
@@ -228,15 +185,4 @@ function summary(answer) {
   const tests = answer.tests?.length;
   const found = tests === undefined ? t('desk.checks.none') : t('desk.checks.good', { n: tests });
   return answer.complete === false ? `${found} ${t('desk.checks.withoutPython')}` : found;
-}
-
-/** What a new file begins with. */
-function startOf(path) {
-  return path.startsWith('solutions/') ? '# expect: ACCEPTED\n' : path === JSON_FILE ? '{}\n' : '';
-}
-
-const JSON_FILE = 'tests.json';
-
-function placeOf(path) {
-  return /\.(png|jpe?g|gif|webp|svg)$/i.test(path) && !path.includes('/') ? `media/${path}` : path;
 }

@@ -15,6 +15,10 @@ export function markdownPreview(slug, path, work, signal) {
         : await asHtml(slug, work.body, work.files.get(path), signal);
       if (mine === latest && html !== null && html !== undefined) {
         rendered(content, html);
+        // The page has its own title.
+        for (const title of content.querySelectorAll('h1')) {
+          title.replaceWith(element('h2', {}, ...title.childNodes));
+        }
       }
     } catch (error) {
       if (!signal.aborted) {

@@ -4,7 +4,7 @@ import { element, link, notice } from '../../base/page.js';
 import { DESK, taskAddress } from '../addresses.js';
 import { SLUG_PATTERN, slugOf } from '../bundle/paths.js';
 import { dropZone } from '../dropping.js';
-import { faultItems } from '../files/fault-list.js';
+import { faultItems } from '../faults.js';
 
 const DIFFICULTIES = ['elementary', 'simple', 'moderate', 'challenging', 'scientific'];
 const OPTIONS = ['title', 'tags', 'points', 'function', 'license', 'source'];

@@ -3,7 +3,7 @@ import { t } from '../../base/language.js';
 import { element, link, notice } from '../../base/page.js';
 import { deskAddress, versionApi } from '../addresses.js';
 import { inOrder } from '../bundle/paths.js';
-import { faultItems } from '../files/fault-list.js';
+import { faultItems } from '../faults.js';
 import { addingSolutions } from './solutions.js';
 
 /** What came of an import: what was carried, what was left out and why, and the next steps. */

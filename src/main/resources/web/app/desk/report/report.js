@@ -1,7 +1,7 @@
 import { t } from '../../base/language.js';
 import { element, millis, notice } from '../../base/page.js';
 import { deskAddress } from '../addresses.js';
-import { faultItems } from '../files/fault-list.js';
+import { faultItems } from '../faults.js';
 import { limitsPlot } from './limits-plot.js';
 import { solutionsTable } from './solutions.js';
 import { strength } from './strength.js';

@@ -112,8 +112,7 @@ class MissionImportsTest {
   void aRefusedMissionFailsWithItsFaults() throws Exception {
     UUID id = begin();
     Finding refused = new Finding(Finding.Severity.ERROR, "referee.py", 3, "judges differently");
-    imports.imported(
-        id, new ImportedMission(new TreeMap<>(), List.of(NOTES.getFirst(), refused)));
+    imports.imported(id, new ImportedMission(new TreeMap<>(), List.of(NOTES.getFirst(), refused)));
     DeskTask failed = find(id);
     assertThat(failed.state()).isEqualTo(TaskState.FAILED);
     assertThat(failed.progress().message()).contains("judge differently");

@@ -114,7 +114,8 @@ class StatisticsTest {
     Instant longAgo = today.minus(Duration.ofDays(40));
     judged(ada, puzzle, longAgo, "WRONG_ANSWER", at("\"Old\"", 1));
     judged(ada, puzzle, before, "WRONG_ANSWER", at("\"Edge \\\"x\\\" \\u00e9\"", 2));
-    judged(bob, puzzle, before.plusSeconds(1), "RUNTIME_ERROR", at("\"Edge \\\"x\\\" \\u00e9\"", 2));
+    judged(
+        bob, puzzle, before.plusSeconds(1), "RUNTIME_ERROR", at("\"Edge \\\"x\\\" \\u00e9\"", 2));
     judged(bob, puzzle, before.plusSeconds(2), "WRONG_ANSWER", at("\"Basics\"", 1));
     judged(bob, puzzle, before.plusSeconds(3), "SYNTAX_ERROR", at("null", 0));
     judged(bob, puzzle, before.plusSeconds(4), "AUTHOR_ERROR", "null");
@@ -127,7 +128,16 @@ class StatisticsTest {
     database.update(
         "insert into hint_taken values (?, 1, ?, now()), (?, 1, ?, now()), (?, 2, ?, now()),"
             + " (?, 3, ?, now() - interval '40 days'), (?, 1, ?, now())",
-        puzzle, ada, puzzle, bob, puzzle, bob, puzzle, bob, other, ada);
+        puzzle,
+        ada,
+        puzzle,
+        bob,
+        puzzle,
+        bob,
+        puzzle,
+        bob,
+        other,
+        ada);
 
     PuzzleStatistics found = statistics.of(puzzle, 2);
     LocalDate day = LocalDate.ofInstant(today, ZoneOffset.UTC);
@@ -167,14 +177,17 @@ class StatisticsTest {
     PageRequest request = new PageRequest();
     request.limit = "1";
     Page<AuthorFailure> page = failures.list(puzzle, request);
-    assertThat(page.items()).singleElement().satisfies(failure -> {
-      assertThat(failure.submission()).isEqualTo(run);
-      assertThat(failure.player()).isEqualTo("bob");
-      assertThat(failure.version()).isEqualTo(1);
-      assertThat(failure.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
-      assertThat(failure.message()).isEqualTo("\0 \"failure\":");
-      assertThat(failure.traceback()).isEqualTo("Traceback: line 3");
-    });
+    assertThat(page.items())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.submission()).isEqualTo(run);
+              assertThat(failure.player()).isEqualTo("bob");
+              assertThat(failure.version()).isEqualTo(1);
+              assertThat(failure.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
+              assertThat(failure.message()).isEqualTo("\0 \"failure\":");
+              assertThat(failure.traceback()).isEqualTo("Traceback: line 3");
+            });
     request.after = page.next();
     assertThat(failures.list(puzzle, request).items())
         .extracting(AuthorFailure::submission)

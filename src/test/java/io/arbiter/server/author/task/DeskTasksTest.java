@@ -44,8 +44,7 @@ class DeskTasksTest {
 
   private UUID validation(UUID player, String slug, int version) {
     UUID id = IDS.generate();
-    QuarkusTransaction.requiringNew()
-        .run(() -> tasks.beginValidation(id, player, slug, version));
+    QuarkusTransaction.requiringNew().run(() -> tasks.beginValidation(id, player, slug, version));
     return id;
   }
 
@@ -70,8 +69,7 @@ class DeskTasksTest {
 
   private void item(UUID rejudging, String verdict, String outcome) {
     UUID submission = UUID.randomUUID();
-    TestData.addSubmission(
-        database, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
+    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
     database.update(
         """
         insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,

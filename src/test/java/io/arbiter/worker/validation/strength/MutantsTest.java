@@ -90,8 +90,7 @@ class MutantsTest {
   @Test
   void editsOfTheSourceMakeTheSameMutants() throws Exception {
     try (AuthorCode writer =
-        AuthorCode.load(
-            SharedSandboxes.get(), "writer.py", WRITER, "write", AuthorCode.GENEROUS)) {
+        AuthorCode.load(SharedSandboxes.get(), "writer.py", WRITER, "write", AuthorCode.GENEROUS)) {
       for (String source : List.of(SAMPLE, NESTED)) {
         for (Mutant mutant : mutants(source, 1_000)) {
           Edit edit = mutant.edit();

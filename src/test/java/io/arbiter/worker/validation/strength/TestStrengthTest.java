@@ -55,7 +55,8 @@ class TestStrengthTest {
   /** The survivors without their diffs and tests. */
   private static List<Survivor> plain(StrengthReport report) {
     return report.survivors().stream()
-        .map(s -> plain(s.solution(), s.line(), s.operator(), s.before(), s.after(), s.equivalent()))
+        .map(
+            s -> plain(s.solution(), s.line(), s.operator(), s.before(), s.after(), s.equivalent()))
         .toList();
   }
 
@@ -141,8 +142,7 @@ class TestStrengthTest {
     TestSet tests = tests(test(number(3), numbers(1, 3, 2)), test(number(-1), numbers(-1, -4)));
     StrengthReport report = measure(bundle(tests, generator, largest));
     assertThat(plain(report))
-        .contains(
-            plain("solutions/0.py", 4, "boundary", "number > best", "number >= best", true));
+        .contains(plain("solutions/0.py", 4, "boundary", "number > best", "number >= best", true));
     assertThat(report.equivalent()).isPositive();
     assertThat(report.score())
         .isEqualTo((double) report.killed() / (report.killed() + report.survived()));
@@ -201,8 +201,7 @@ class TestStrengthTest {
     // A search from 3 on finds another divisor of 4, which the checker also accepts.
     assertThat(plain(report))
         .contains(
-            plain(
-                "solutions/0.py", 2, "range", "range(2, number)", "range(3, number)", true));
+            plain("solutions/0.py", 2, "range", "range(2, number)", "range(3, number)", true));
     assertThat(report.killed()).isGreaterThan(3);
   }
 

@@ -1,5 +1,5 @@
-import { t } from '../../base/language.js';
-import { element } from '../../base/page.js';
+import { t } from '../base/language.js';
+import { element } from '../base/page.js';
 
 /** Faults with file and line; with `goTo(fault)` each one leads to its place. */
 export function faultItems(faults, goTo, kind = '') {
