@@ -9,7 +9,10 @@ import { NoTable } from '../tests/tests-file.js';
 /** A category of its own, as the last one, changes no declared category of a wrong solution. */
 const CATEGORY = 'Extra';
 
-/** Adds a test to the newest files of a puzzle, as an edit that is not stored yet. */
+/**
+ * Adds a test to the newest files of a puzzle, as an edit that is not stored yet. Returns the path of
+ * the tests.
+ */
 export async function addToTests(slug, test, signal) {
   const { items } = await get(puzzleApi(slug, '/versions?limit=1'), signal);
   const work = await openWorkspace(slug, items[0].version, signal);
@@ -29,6 +32,7 @@ export async function addToTests(slug, test, signal) {
       )
       : error;
   }
+  return found.path;
 }
 
 /** The values of a test as the table has them. */

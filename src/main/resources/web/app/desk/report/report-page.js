@@ -23,7 +23,7 @@ export async function reportPage({ parameters: [slug], query, signal, again }) {
   const show = (version) => place.replaceChildren(versionReport(version, { slug, signal, again }));
   show(shown);
   if (shown.state === 'VALIDATING' && shown.task) {
-    followValidation(shown, { slug, place, signal, show }).catch((error) =>
+    followValidation(shown, { slug, place, signal, show, again }).catch((error) =>
       signal.aborted || place.replaceChildren(notice(error.message))
     );
   }
@@ -47,14 +47,16 @@ function chooser({ slug, versions }, number) {
   return element('label', { class: 'desk-version' }, t('desk.version'), ' ', select);
 }
 
-async function followValidation({ task, version }, { slug, place, signal, show }) {
+async function followValidation({ task, version }, { slug, place, signal, show, again }) {
   const progress = taskProgress();
   place.replaceChildren(progress.node);
   const ended = await followTask(task, progress.show, signal);
-  show(await get(versionApi(slug, version), signal));
-  if (ended?.state === 'FAILED') {
-    place.prepend(notice(t('desk.tasks.failed')));
+  if (ended?.state !== 'FAILED') {
+    again();
+    return;
   }
+  show(await get(versionApi(slug, version), signal));
+  place.prepend(notice(t('desk.tasks.failed')));
 }
 
 function versionReport(version, { slug, signal, again }) {

@@ -112,11 +112,11 @@ function proposal({ input, answer, kills }, context) {
 function testOf({ input, answer }, { slug, signal }) {
   const done = element('p', { role: 'status' });
   const adding = workingButton(t('desk.report.addTest'), 'small', async () => {
-    await addToTests(slug, { input, answer }, signal);
+    const file = await addToTests(slug, { input, answer }, signal);
     adding.node.remove();
     done.replaceChildren(
       notice(t('desk.report.added'), 'hint'),
-      link(deskAddress(slug), t('desk.import.openFiles')),
+      link(deskAddress(slug, '', { file }), t('desk.import.openFiles')),
     );
   });
   return element(
