@@ -36,12 +36,12 @@ const ROUTES = [
   [/^\/puzzles\/([^/]+)\/solutions$/, publicationsPage],
   [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
   [/^\/puzzles\/([^/]+)\/board$/, boardPage],
+  [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
   [/^\/submissions\/([^/]+)$/, submissionPage],
   [/^\/scratch$/, scratchPage],
-  [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
 ];
