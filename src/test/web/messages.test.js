@@ -9,10 +9,15 @@ const USE = /(?:\b(?:t|parts)\(\s*|\bdata-(?:text|label)=)(?:'([^']+)'|`([^`]+)`
 const sources = [...files(WEB)]
   .filter((path) => /\.(js|html)$/.test(path) && !path.includes('/vim/'))
   .map((path) => [path, Deno.readTextFileSync(path)]);
+/** The texts of a language: those of the first view, and those that come with a part of the page. */
 const texts = Object.fromEntries(
   Object.keys(LANGUAGES).map((code) => [
     code,
-    new Map(leaves(JSON.parse(Deno.readTextFileSync(`${WEB}/app/messages/${code}.json`)))),
+    new Map(
+      [...files(`${WEB}/app/messages`)]
+        .filter((path) => path.endsWith(`/${code}.json`))
+        .flatMap((path) => [...leaves(JSON.parse(Deno.readTextFileSync(path)))]),
+    ),
   ]),
 );
 const english = texts.en;

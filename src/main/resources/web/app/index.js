@@ -42,6 +42,7 @@ const ROUTES = [
   [/^\/puzzles\/([^/]+)\/solutions$/, publicationsPage],
   [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
   [/^\/puzzles\/([^/]+)\/board$/, boardPage],
+  [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
@@ -62,6 +63,9 @@ const ROUTES = [
 
 /** Pages with an editor, which use the whole width. */
 const WIDE = /^\/(puzzles\/[^/]+|scratch)(\?|$)/;
+
+/** The roles that have a desk. */
+const AUTHORS = ['author', 'admin'];
 
 /** How long the page before stays, so that a fast page follows it without a flash. */
 const PATIENCE_MILLIS = 150;
@@ -150,6 +154,7 @@ async function showAccount() {
   const who = current();
   if (!who) {
     document.getElementById('suspension').replaceChildren();
+    document.getElementById('desk').hidden = true;
     account.replaceChildren(
       link('#/login', t('frame.logIn')),
       link('#/register', t('frame.register')),
@@ -167,6 +172,7 @@ async function showAccount() {
   const me = await get('/api/me').catch(() => null);
   name.textContent = me?.name ?? who.name;
   points.textContent = me ? t('amounts.points', { n: me.points }) : '';
+  document.getElementById('desk').hidden = !me?.roles.some((role) => AUTHORS.includes(role));
   if (me) {
     showStanding(me);
     await keepZone(me);

@@ -13,7 +13,8 @@ export class Problem extends Error {
 
 /**
  * Sends a request and returns the response. A token that has ended is renewed, and the request is
- * sent once more. Throws a Problem if the request fails.
+ * sent once more. Throws a Problem if the request fails. A body that is no text, Blob or FormData is
+ * sent as JSON.
  */
 export async function send(method, path, options = {}) {
   const used = options.anonymous ? null : current();
@@ -32,17 +33,18 @@ export async function send(method, path, options = {}) {
 }
 
 function sendOnce(method, path, { body, headers = {}, signal }, token) {
+  const isFile = body instanceof Blob || body instanceof FormData;
   const allHeaders = {
     ...(token && { Authorization: `Bearer ${token}` }),
     'Accept-Language': wantedLanguages(),
-    ...(body && { 'Content-Type': 'application/json' }),
+    ...(body && !isFile && { 'Content-Type': 'application/json' }),
     ...headers,
   };
   return arrived(fetch(path, {
     method,
     signal,
     headers: allHeaders,
-    body: typeof body === 'string' ? body : body && JSON.stringify(body),
+    body: isFile || typeof body === 'string' ? body : body && JSON.stringify(body),
   }));
 }
 

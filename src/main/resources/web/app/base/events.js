@@ -6,13 +6,23 @@ const SILENCE_MILLIS = 15_000;
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 8_000;
 
-/**
- * Follows a submission until its verdict, and connects again when the connection breaks. Calls
- * `tell(event, data)` for the server's events, with "opened" when a stream starts from its beginning,
- * with "interrupted" when it breaks, and with "resumed" when it goes on. (EventSource cannot send the
- * Authorization header.)
- */
+/** Follows a submission until its verdict; see `followUntil`. */
 export async function follow(id, tell, signal) {
+  const isOver = ({ state }) => state === 'JUDGED';
+  await followUntil({ address: `/api/submissions/${id}`, last: 'judged', isOver }, tell, signal);
+}
+
+/**
+ * Follows what an address tells until its last event, and connects again when the connection breaks.
+ * Calls `tell(event, data)` for the server's events, with "opened" when a stream starts from its
+ * beginning, with "interrupted" when it breaks, and with "resumed" when it goes on. (EventSource
+ * cannot send the Authorization header.)
+ *
+ * @param address of what is followed; its events are at `/events` below it
+ * @param last the name of the last event, whose data is what the address shows then
+ * @param isOver whether what the address shows is the end
+ */
+export async function followUntil({ address, last, isOver }, tell, signal) {
   let lastId = '';
   let failures = 0;
   for (;;) {
@@ -21,12 +31,11 @@ export async function follow(id, tell, signal) {
         tell('opened');
       }
       const connected = () => lastId !== '' && tell('resumed');
-      const path = `/api/submissions/${id}/events`;
-      for await (const event of stream(path, lastId, signal, connected)) {
+      for await (const event of stream(`${address}/events`, lastId, signal, connected)) {
         failures = 0;
         lastId = event.id;
         tell(event.name, parse(event.data));
-        if (event.name === 'judged') {
+        if (event.name === last) {
           return;
         }
       }
@@ -34,25 +43,25 @@ export async function follow(id, tell, signal) {
       giveUpIfFinal(error, signal);
     }
     tell('interrupted');
-    const submission = await look(id, signal);
-    if (submission?.state === 'JUDGED') {
-      tell('judged', submission);
+    const found = await look(address, signal);
+    if (found && isOver(found)) {
+      tell(last, found);
       return;
     }
     await pause(Math.min(FIRST_PAUSE_MILLIS * 2 ** failures++, LONGEST_PAUSE_MILLIS), signal);
   }
 }
 
-/** Throws when a new try cannot succeed: no permission (401, 403) or no such submission (404). */
+/** Throws when a new try cannot succeed: no permission (401, 403) or nothing is there (404). */
 function giveUpIfFinal(error, signal) {
   if (signal.aborted || (error instanceof Problem && [401, 403, 404].includes(error.status))) {
     throw error;
   }
 }
 
-async function look(id, signal) {
+async function look(address, signal) {
   try {
-    return await get(`/api/submissions/${id}`, signal);
+    return await get(address, signal);
   } catch (error) {
     giveUpIfFinal(error, signal);
     return null;

@@ -8,6 +8,9 @@ const FETCHED = { uk: () => import('../messages/uk.json', { with: { type: 'json'
 const KEY = 'arbiter.language';
 const PLACEHOLDER = /\{(\w+)\}/;
 
+/** The texts of the parts of the page that are fetched when somebody goes there; see `addTexts`. */
+const added = new Set();
+
 let code = 'en';
 let messages = english;
 let formats = formatsOf(code);
@@ -37,8 +40,24 @@ export async function chooseLanguage(chosen) {
   save(KEY, chosen);
 }
 
+/**
+ * Adds the texts of a part of the page, in the language that is shown and in each that is chosen later.
+ *
+ * @param texts by the code of the language, a function that fetches the texts
+ */
+export async function addTexts(texts) {
+  if (!added.has(texts)) {
+    const { default: more } = await texts[code]();
+    messages = { ...messages, ...more };
+    added.add(texts);
+  }
+}
+
 async function use(chosen) {
-  messages = chosen === 'en' ? english : (await FETCHED[chosen]()).default;
+  const fetched = [...added].map((texts) => texts[chosen]());
+  const base = chosen === 'en' ? english : (await FETCHED[chosen]()).default;
+  const parts = await Promise.all(fetched);
+  messages = Object.assign({}, base, ...parts.map((part) => part.default));
   code = chosen;
   formats = formatsOf(chosen);
   document.documentElement.lang = chosen;

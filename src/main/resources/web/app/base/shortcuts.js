@@ -40,6 +40,9 @@ const HELP = {
     [['d'], 'compare'],
     [['n'], 'another'],
   ],
+  desk: [
+    [['Ctrl', 'S'], 'save'],
+  ],
 };
 
 let dialog;

@@ -32,14 +32,16 @@ import { theme } from './theme.js';
 import { typingOverSelection } from './typing.js';
 
 /**
- * Makes an editor for Python in the node: `{value, replaceAll(text), focus(), mark(line, text),
- * unmark(), jumpTo(line), setVimKeys(on)}`. Calls `changed` after each edit, on Ctrl-Enter `submit`, and on
- * Ctrl-Shift-Enter `run`.
+ * Makes an editor in the node: `{value, replaceAll(text), focus(), mark(line, text), unmark(),
+ * jumpTo(line), setVimKeys(on), dispatch(change)}`. Calls `changed` after each edit, on Ctrl-Enter
+ * `submit`, and on Ctrl-Shift-Enter `run`. `language` is an extension for the text's language.
  *
  * The editor is in a shadow root: there, its styles need no exception in the page's
  * Content-Security-Policy.
  */
-export function codeEditor({ node, label, value, changed, submit, run = submit }) {
+export function codeEditor(
+  { node, label, value, changed, submit, run = submit, language = python() },
+) {
   const root = node.attachShadow({ mode: 'open' });
   const vimKeys = new Compartment();
   const view = new EditorView({
@@ -54,6 +56,7 @@ export function codeEditor({ node, label, value, changed, submit, run = submit }
           { key: 'Mod-Enter', run: () => handled(submit), shift: () => handled(run) },
         ]),
         basics(),
+        language,
         EditorView.contentAttributes.of({
           'aria-label': label,
           autocapitalize: 'off',
@@ -75,6 +78,7 @@ export function codeEditor({ node, label, value, changed, submit, run = submit }
     unmark: () => unmark(view),
     jumpTo: (line) => jumpTo(view, line),
     setVimKeys: (on) => setVimKeys(view, vimKeys, on),
+    dispatch: (change) => view.dispatch(change),
   };
 }
 
@@ -95,7 +99,6 @@ function basics() {
     highlightActiveLine(),
     highlightSelectionMatches(),
     search({ top: true }),
-    python(),
     typingOverSelection,
     syntaxHighlighting(classHighlighter),
     marks,

@@ -54,7 +54,8 @@ export function statement({ statementHtml, title, language }) {
   return node;
 }
 
-function samples({ samples, function: name, visual }) {
+/** The samples of a puzzle, with their answers. */
+export function samples({ samples, function: name, visual }) {
   const items = samples.map((sample) =>
     element(
       'li',
@@ -77,7 +78,8 @@ function answer(sample) {
   return element('span', { class: 'answer' }, `→ ${literal(sample.answer)}`);
 }
 
-function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) {
+/** What a solution of a puzzle may use. */
+export function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) {
   const all = [
     t('puzzle.limit.cpu', { amount: seconds(cpuMillis) }),
     t('amounts.steps', { n: steps }),

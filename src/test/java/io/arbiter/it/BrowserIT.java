@@ -70,6 +70,9 @@ class BrowserIT {
   class Scratch extends ScratchCases {}
 
   @Nested
+  class Desk extends DeskPageCases {}
+
+  @Nested
   class Pictures extends PictureCases {}
 
   @Nested

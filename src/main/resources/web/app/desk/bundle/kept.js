@@ -1,0 +1,42 @@
+import { forget, load, save } from '../../base/storage.js';
+
+/**
+ * What an author has changed and not stored yet stays in the browser: `{base, files, removed,
+ * binary}`, with the version that was changed (0 for a new puzzle), the new texts by path, the paths
+ * that are gone, and new pictures in base64 by path.
+ */
+const LIST_KEY = 'arbiter.desk';
+const keyOf = (slug) => `arbiter.desk.${slug}`;
+
+/** The puzzles with edits in this browser. */
+export function keptSlugs() {
+  return read(LIST_KEY) ?? [];
+}
+
+/** The edits of a puzzle, or null. */
+export function keptEdits(slug) {
+  return read(keyOf(slug));
+}
+
+export function keep(slug, edits) {
+  save(keyOf(slug), JSON.stringify(edits));
+  save(LIST_KEY, JSON.stringify([...new Set([...keptSlugs(), slug])]));
+}
+
+/** Keeps the files of a puzzle that is not stored, or a whole new content of one that is. */
+export function keepNew(slug, { files, binary }) {
+  keep(slug, { base: 0, files, removed: [], binary });
+}
+
+export function drop(slug) {
+  forget(keyOf(slug));
+  save(LIST_KEY, JSON.stringify(keptSlugs().filter((other) => other !== slug)));
+}
+
+function read(key) {
+  try {
+    return JSON.parse(load(key));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { t } from '../base/language.js';
+import { element } from '../base/page.js';
+
+/** Asks whether to do something: true if the author chose `action`. */
+export function confirmed({ title, texts, action }) {
+  const yes = element('button', { class: 'main', value: 'yes' }, action);
+  const dialog = element(
+    'dialog',
+    { class: 'help', 'aria-labelledby': 'confirm-title' },
+    element('h2', { id: 'confirm-title' }, title),
+    texts.map((text) => element('p', {}, text)),
+    element(
+      'form',
+      { method: 'dialog', class: 'buttons' },
+      yes,
+      element('button', { value: 'no' }, t('desk.cancel')),
+    ),
+  );
+  return ask(dialog);
+}
+
+/** Shows a dialog; whether it was closed by the button with the value "yes". */
+export function ask(dialog) {
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+    // A page that goes takes its question with it.
+    addEventListener('hashchange', () => dialog.close(), { once: true });
+  });
+}
+
+/** A button that works once at a time, and shows what went wrong. */
+export function workingButton(text, kind, work) {
+  const problem = element('span', { class: 'field-problem', role: 'alert' });
+  const button = element('button', { type: 'button', class: kind, click }, text);
+  async function click() {
+    button.disabled = true;
+    problem.textContent = '';
+    try {
+      await work();
+    } catch (error) {
+      problem.textContent = error.message;
+    }
+    button.disabled = false;
+  }
+  return { node: element('span', { class: 'working' }, button, ' ', problem), button };
+}
