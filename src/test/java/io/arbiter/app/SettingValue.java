@@ -9,6 +9,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -54,6 +55,9 @@ final class SettingValue {
     }
     if (type == Path.class) {
       return "path";
+    }
+    if (type == URI.class) {
+      return "address";
     }
     if (type == Set.class) {
       return "list";
