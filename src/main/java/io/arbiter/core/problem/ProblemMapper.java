@@ -1,5 +1,7 @@
 package io.arbiter.core.problem;
 
+import java.util.Objects;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -195,6 +197,20 @@ public final class ProblemMapper {
     for (Path.Node node : violation.getPropertyPath()) {
       last = node.toString();
     }
-    return last;
+    return nameInJson(violation.getLeafBean(), last);
+  }
+
+  /** A component of a record may have another name in JSON, such as {@code new}. */
+  private static String nameInJson(@Nullable Object bean, String component) {
+    if (bean == null || !bean.getClass().isRecord()) {
+      return component;
+    }
+    return Arrays.stream(bean.getClass().getRecordComponents())
+        .filter(each -> each.getName().equals(component))
+        .map(each -> each.getAccessor().getAnnotation(JsonProperty.class))
+        .filter(Objects::nonNull)
+        .map(JsonProperty::value)
+        .findFirst()
+        .orElse(component);
   }
 }

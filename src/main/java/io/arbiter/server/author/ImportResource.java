@@ -5,10 +5,10 @@ import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.Repository;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.TaskEvent;
 import io.arbiter.server.author.task.DeskTask;
@@ -268,7 +268,7 @@ public class ImportResource {
             .toList();
     if (!refused.isEmpty()) {
       throw new ProblemException(
-          ErrorCode.INVALID, 
+          ErrorCode.INVALID,
           "the tests would judge differently from those of the original",
           refused);
     }

@@ -19,7 +19,7 @@ public record Suspension(String reason, @Nullable Instant until) {
   }
 
   /** The answer to a suspended player who wants to write. */
-  ProblemException refusal() {
+  public ProblemException refusal() {
     String end = until == null ? "" : " until " + until.truncatedTo(ChronoUnit.SECONDS);
     return new ProblemException(
         ErrorCode.SUSPENDED, "your account is suspended" + end + ": " + reason);
