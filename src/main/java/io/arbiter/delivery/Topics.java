@@ -43,5 +43,10 @@ public final class Topics {
   /** The share group of all workers. */
   static final String WORKER_GROUP = "arbiter-workers";
 
+  /** Whether a record of this topic may be sent again after its reader could not read it. */
+  public static boolean canRetry(String topic) {
+    return ALL.contains(topic) && !topic.equals(WORKERS) && !topic.equals(UNDELIVERABLE);
+  }
+
   private Topics() {}
 }

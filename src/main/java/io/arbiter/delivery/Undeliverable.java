@@ -34,9 +34,17 @@ public record Undeliverable(
         reason(failure));
   }
 
-  /** The first line: further lines of Jackson's messages repeat what the record holds. */
+  /**
+   * The first line, because further lines of Jackson's messages repeat what the record holds.
+   * Operators see it, so it has no name of a class.
+   */
   private static String reason(Exception failure) {
-    String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    String line =
+        String.valueOf(failure.getMessage())
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceAll("`?(io\\.arbiter|java)\\.[\\w.$]+`?", "a record");
     return line.substring(0, Math.min(line.length(), LONGEST_REASON));
   }
 

@@ -53,7 +53,7 @@ export async function auditTab({ query, signal }) {
     filters(chosen),
     page.items.length > 0
       ? [
-        element('div', { class: 'scrolling', tabindex: '0' }, list.node),
+        element('div', { class: 'scrolling log', tabindex: '0' }, list.node),
         moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),
       ]
       : element('p', {}, t('console.noEntries')),

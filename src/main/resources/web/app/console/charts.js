@@ -46,14 +46,14 @@ export function timeChart(hour) {
       .filter(Boolean);
     return [
       svg('polyline', { class: name, points: points.map((point) => point.join(',')).join(' ') }),
-      points.map(([x, y]) => svg('circle', { class: name, cx: x, cy: y, r: 3 })),
+      ...points.map(([x, y]) => svg('circle', { class: name, cx: x, cy: y, r: 3 })),
     ];
   };
   const keys = [key('p50Millis', t('console.p50')), key('p95Millis', t('console.p95'))];
   return chart(
     t('console.timesChart'),
     millis(highest),
-    [line('p50Millis'), line('p95Millis')],
+    [...line('p50Millis'), ...line('p95Millis')],
     hour,
     keys,
   );

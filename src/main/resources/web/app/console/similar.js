@@ -35,7 +35,9 @@ export async function similarTab({ query, signal }) {
   );
 }
 
-function percent(share) {
+/** Fractions of the server come as `{$float: text}`. */
+function percent(fraction) {
+  const share = Number(fraction.$float ?? fraction);
   return t('console.percent', { n: Math.round(share * 100) });
 }
 
@@ -109,7 +111,7 @@ function side({ player, submittedAt, source }, matches) {
     const match = matches.findIndex(({ first, last }) => first <= i + 1 && i + 1 <= last);
     return element(
       'tr',
-      { class: match < 0 ? '' : 'matching' },
+      { class: match < 0 ? '' : 'common' },
       element('td', { class: 'quiet' }, match < 0 ? '' : String(match + 1)),
       element('td', {}, line),
     );
@@ -117,7 +119,7 @@ function side({ player, submittedAt, source }, matches) {
   const name = player ?? t('console.gone');
   return element(
     'div',
-    { class: 'frame', tabindex: '0', role: 'region', 'aria-label': name },
+    { class: 'compared', tabindex: '0', role: 'region', 'aria-label': name },
     element(
       'table',
       { class: 'code' },

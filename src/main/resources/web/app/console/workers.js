@@ -95,7 +95,11 @@ function childTable(children) {
     count(served),
     memoryBytes > 0 ? size(memoryBytes) : '–',
   ]);
-  return table(t('console.childTable'), columns, rows).node;
+  return element(
+    'div',
+    { class: 'scrolling', tabindex: '0' },
+    table(t('console.childTable'), columns, rows).node,
+  );
 }
 
 const SANDBOXES = ['players', 'batch', 'authors', 'programs', 'spare'];

@@ -359,7 +359,7 @@ class FormatTest {
     var small = undeliverable(new byte[] {1, 2, 3});
     assertThat(small)
         .isEqualTo(
-            new Undeliverable(Topics.EVENTS, "key", new byte[] {1, 2, 3}, 3, "not an event"));
+            new Undeliverable(Topics.EVENTS, "key", new byte[] {1, 2, 3}, 3, "not a record"));
     assertThat(Log.UNDELIVERABLE.reader().read(Codec.encode(small))).isEqualTo(small);
     var large = undeliverable(new byte[Undeliverable.MOST_BYTES]);
     assertThat(Codec.encode(large)).hasSizeLessThan(Publisher.MAX_VALUE_BYTES);
@@ -372,6 +372,6 @@ class FormatTest {
   private static Undeliverable undeliverable(byte[] value) {
     return Undeliverable.of(
         new ConsumerRecord<>(Topics.EVENTS, 0, 0, "key", value),
-        new IOException("not an event\nat line 1"));
+        new IOException("not `io.arbiter.delivery.JudgingEvent$Started`\nat line 1"));
   }
 }

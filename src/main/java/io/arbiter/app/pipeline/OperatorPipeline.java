@@ -49,6 +49,6 @@ public class OperatorPipeline {
         "undeliverable",
         Log.UNDELIVERABLE,
         "arbiter-undeliverable",
-        LogLoop.Handler.ofBatches(undeliverable::add));
+        batch -> undeliverable.add(batch.stream().map(LogLoop.Entry::value).toList()));
   }
 }

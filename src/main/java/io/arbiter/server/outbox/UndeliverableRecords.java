@@ -2,6 +2,7 @@ package io.arbiter.server.outbox;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.Topics;
 import io.arbiter.delivery.Undeliverable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * The records that the broker refuses, and those that their reader could not read. An admin may
@@ -17,7 +19,14 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class UndeliverableRecords {
+  private static final Logger LOG = Logger.getLogger(UndeliverableRecords.class);
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /** More records are dropped until an admin has retried some, or 30 days are over. */
+  static final int MOST = 1_000;
+
+  /** All keys of Arbiter are ids or hashes. */
+  private static final int LONGEST_KEY = 200;
 
   private final UndeliverableStatements statements;
   private final Outbox outbox;
@@ -31,19 +40,34 @@ public class UndeliverableRecords {
   @Transactional
   public void add(List<Undeliverable> records) {
     statements.deleteOlder(KEPT);
+    long room = MOST - statements.count();
     for (Undeliverable one : records) {
-      byte[] value = one.value();
-      statements.insert(
-          id(
-              one.topic(),
-              one.key(),
-              value == null ? one.reason().getBytes(StandardCharsets.UTF_8) : value),
-          one.topic(),
-          clean(one.key()),
-          value,
-          one.bytes(),
-          clean(one.reason()));
+      if (room > 0 && isSound(one)) {
+        add(one);
+        room--;
+      } else {
+        LOG.errorf("an unreadable record of %s is dropped", clean(one.topic()));
+      }
     }
+  }
+
+  private static boolean isSound(Undeliverable record) {
+    byte[] value = record.value();
+    return Topics.canRetry(record.topic())
+        && record.key().length() <= LONGEST_KEY
+        && (value == null || value.length == record.bytes());
+  }
+
+  private void add(Undeliverable record) {
+    byte[] value = record.value();
+    byte[] identity = value == null ? record.reason().getBytes(StandardCharsets.UTF_8) : value;
+    statements.insert(
+        id(record.topic(), record.key(), identity),
+        record.topic(),
+        clean(record.key()),
+        value,
+        record.bytes(),
+        clean(record.reason()));
   }
 
   /** The same record has the same id. */

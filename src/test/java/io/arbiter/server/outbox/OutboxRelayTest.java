@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
+import io.arbiter.delivery.Topics;
 import io.arbiter.delivery.Undeliverable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -153,8 +155,8 @@ class OutboxRelayTest {
 
   @Test
   void anUnreadableRecordIsStoredOnceAndForThirtyDays() {
-    var small = new Undeliverable("topic", "a\0b", new byte[] {1}, 1, "no JSON\0");
-    var large = new Undeliverable("topic", "c", null, 5_000_000, "no JSON");
+    var small = new Undeliverable(Topics.EVENTS, "a\0b", new byte[] {1}, 1, "no JSON\0");
+    var large = new Undeliverable(Topics.REPORTS, "c", null, 5_000_000, "no JSON");
     undeliverable.add(List.of(small, large));
     undeliverable.add(List.of(small));
     assertThat(
@@ -171,6 +173,24 @@ class OutboxRelayTest {
     database.update("update undeliverable set failed_at = now() - interval '31 days'");
     undeliverable.add(List.of());
     assertThat(undeliverable.size()).isZero();
+  }
+
+  @Test
+  void strangeAndTooManyRecordsAreNotStored() {
+    byte[] value = {1};
+    undeliverable.add(
+        List.of(
+            new Undeliverable("other", "key", value, 1, ""),
+            new Undeliverable(Topics.UNDELIVERABLE, "key", value, 1, ""),
+            new Undeliverable(Topics.WORKERS, "key", value, 1, ""),
+            new Undeliverable(Topics.EVENTS, "k".repeat(201), value, 1, ""),
+            new Undeliverable(Topics.EVENTS, "key", value, 2, "")));
+    assertThat(undeliverable.size()).isZero();
+    undeliverable.add(
+        IntStream.range(0, UndeliverableRecords.MOST + 5)
+            .mapToObj(i -> new Undeliverable(Topics.EVENTS, "key " + i, value, 1, ""))
+            .toList());
+    assertThat(undeliverable.size()).isEqualTo(UndeliverableRecords.MOST);
   }
 
   @Test
