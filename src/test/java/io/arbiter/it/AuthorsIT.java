@@ -387,8 +387,7 @@ class AuthorsIT {
         new MultipartForm()
             .field("slug", "sharing-2")
             .file("package", "sharing.zip", "application/zip", back);
-    Answer sent =
-        author.send("POST", "/api/author/imports/kattis", form.bytes(), form.headers());
+    Answer sent = author.send("POST", "/api/author/imports/kattis", form.bytes(), form.headers());
     assertThat(sent.status()).as(sent.toString()).isEqualTo(200);
 
     put(author, "no-program", largest());
@@ -400,8 +399,7 @@ class AuthorsIT {
     assertThat(
             author.send("GET", version("nothing", 1) + "/export/kattis", null, Map.of()).status())
         .isEqualTo(404);
-    assertThat(
-            other.send("GET", version("sharing", 1) + "/export/kattis", null, Map.of()).status())
+    assertThat(other.send("GET", version("sharing", 1) + "/export/kattis", null, Map.of()).status())
         .isEqualTo(403);
   }
 

@@ -32,8 +32,8 @@ abstract class ProgramPageCases extends BrowserCases {
       context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
       visitor.open(CLOAKROOM);
       Locator sample = visitor.page().locator(".samples > li").first();
-      assertThat(sample.locator("pre").first()).hasText("3\nhang ada\nhang bo\nfetch 1\n"
-          + "hang cleo\nhang dora\nhang emil\n");
+      assertThat(sample.locator("pre").first())
+          .hasText("3\nhang ada\nhang bo\nfetch 1\n" + "hang cleo\nhang dora\nhang emil\n");
       assertThat(sample.locator("pre").last()).containsText("left 3");
       sample.getByText("Copy").last().click();
       assertThat(sample.getByText("Copied")).isVisible();

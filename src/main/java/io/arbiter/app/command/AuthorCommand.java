@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     subcommands = ImportCommand.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Validates and publishes the puzzles in folders, and imports missions and packages.",
+    description =
+        "Validates and publishes the puzzles in folders, and imports missions and packages.",
     footer = {
       "",
       "The name of a folder is the name of its puzzle. push, publish and import read environment",

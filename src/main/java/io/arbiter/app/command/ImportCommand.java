@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Imports a CheckIO mission, or a Kattis problem package, as a draft of an Arbiter.",
+    description =
+        "Imports a CheckIO mission, or a Kattis problem package, as a draft of an Arbiter.",
     footer = {
       "",
       "The options give what a repository or a package lacks. The output lists what was carried and what was",
@@ -32,11 +33,10 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Callable<Integer> {
   /** The part of the form that has the zip, by format. */
-  private static final Map<String, String> PARTS = Map.of("checkio", "mission", "kattis", "package");
+  private static final Map<String, String> PARTS =
+      Map.of("checkio", "mission", "kattis", "package");
 
-  @Parameters(
-      paramLabel = "ZIP|FOLDER",
-      description = "The mission's repository, or the package.")
+  @Parameters(paramLabel = "ZIP|FOLDER", description = "The mission's repository, or the package.")
   private Path mission = Path.of("");
 
   @Option(

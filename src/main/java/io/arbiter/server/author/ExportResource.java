@@ -58,8 +58,7 @@ public class ExportResource {
                   ErrorCode.CONFLICT, slug + " cannot be exported: " + obstacle);
             });
     byte[] zip =
-        BundleArchive.write(
-            KattisExport.of(slug, version, content.files(), content.tests()));
+        BundleArchive.write(KattisExport.of(slug, version, content.files(), content.tests()));
     String name = slug.replaceAll("[^a-z0-9]", "") + ".zip";
     return Response.ok(zip, AuthorResource.ZIP)
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

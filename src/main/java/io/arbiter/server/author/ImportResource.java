@@ -193,8 +193,7 @@ public class ImportResource {
       Repository repository = reading.of(upload.repository());
       ImportedMission mission =
           desk.ask(
-                  id ->
-                      conversion.of(id, repository.heads(), repository.sizes(), upload.details()),
+                  id -> conversion.of(id, repository.heads(), repository.sizes(), upload.details()),
                   TaskEvent.Imported.class)
               .mission();
       requireSameJudging(mission);
@@ -219,7 +218,9 @@ public class ImportResource {
             .toList();
     if (!refused.isEmpty()) {
       throw new ProblemException(
-          ErrorCode.INVALID, "the tests would judge differently from those of the original", refused);
+          ErrorCode.INVALID,
+          "the tests would judge differently from those of the original",
+          refused);
     }
   }
 }

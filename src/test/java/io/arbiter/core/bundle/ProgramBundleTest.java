@@ -128,9 +128,11 @@ class ProgramBundleTest {
             "puzzle.yaml:5: compare of a program must be tokens, exact, checker or {tokens: {…}}");
     assertThat(faults("puzzle.yaml", YAML + "compare: {tokens: {float: -1, case: true}}\n"))
         .containsExactly(
-            "puzzle.yaml:5: unknown key 'case'", "puzzle.yaml:5: float must be a number of 0 or more");
+            "puzzle.yaml:5: unknown key 'case'",
+            "puzzle.yaml:5: float must be a number of 0 or more");
     assertThat(
-            faults("puzzle.yaml", YAML + "compare:\n  tokens:\n    float: 1\n    float-absolute: 1\n"))
+            faults(
+                "puzzle.yaml", YAML + "compare:\n  tokens:\n    float: 1\n    float-absolute: 1\n"))
         .containsExactly(
             "puzzle.yaml:7: float is both tolerances; leave out float-absolute and float-relative");
     assertThat(faults("adapter.py", "def adapt(f, i): pass\n", "referee.py", "x = 1\n"))
@@ -139,15 +141,23 @@ class ProgramBundleTest {
             "referee.py: cannot be combined with kind: program");
     assertThat(faults("tests/sample/2.in", "1\n"))
         .containsExactly("tests/sample/2.ans: is missing");
-    assertThat(faults("tests/sample/2.ans", "1\n")).containsExactly("tests/sample/2.in: is missing");
+    assertThat(faults("tests/sample/2.ans", "1\n"))
+        .containsExactly("tests/sample/2.in: is missing");
     assertThat(
             faults(
-                "tests/sample/1.in", "", "tests/sample/1.ans", "", "tests/a/1.in", "1\n",
-                "tests/a/1.ans", "1\n"))
+                "tests/sample/1.in",
+                "",
+                "tests/sample/1.ans",
+                "",
+                "tests/a/1.in",
+                "1\n",
+                "tests/a/1.ans",
+                "1\n"))
         .contains("tests: has no folder sample, whose tests players see");
     assertThat(faults("tests.json", "{}"))
         .containsExactly("tests: cannot be combined with tests.json or tests.py");
-    assertThat(faults("tests/sample/1.in", "a\0b")).contains("tests/sample/1.in:1: holds a NUL character");
+    assertThat(faults("tests/sample/1.in", "a\0b"))
+        .contains("tests/sample/1.in:1: holds a NUL character");
     assertThat(faults("puzzle.yaml", YAML.replace("kind: program", "function: f")))
         .contains("tests: is only allowed with kind: program");
     String json = "{\"Basics\": [{\"input\": [1], \"answer\": 3, \"sample\": true}]}";

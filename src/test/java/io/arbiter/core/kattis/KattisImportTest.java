@@ -42,10 +42,7 @@ class KattisImportTest {
     assertThat(puzzle.tests().comparison()).isEqualTo(Comparison.TOKENS);
     assertThat(puzzle.tests().categories())
         .extracting(TestCategory::name, category -> category.cases().size())
-        .containsExactly(
-            tuple("sample", 2),
-            tuple("01-short", 6),
-            tuple("02-long", 3));
+        .containsExactly(tuple("sample", 2), tuple("01-short", 6), tuple("02-long", 3));
     assertThat(puzzle.tests().categories().getFirst().cases().getFirst().explanation())
         .isEqualTo("Two lamps in the middle are dark.");
     assertThat(puzzle.solutions())
@@ -170,22 +167,19 @@ class KattisImportTest {
     SortedMap<String, byte[]> legacy = minimal();
     legacy.put("problem.yaml", bytes("name: Echo\n"));
     assertThat(Packages.texts(Packages.imported(legacy).notes()))
-        .containsExactly(
-            "! problem.yaml: problem_format_version must be 2025-09, but is legacy");
+        .containsExactly("! problem.yaml: problem_format_version must be 2025-09, but is legacy");
     SortedMap<String, byte[]> nothing = new TreeMap<>(Map.of("a.md", bytes("x")));
     assertThat(Packages.texts(Packages.imported(nothing).notes()))
         .containsExactly("! problem.yaml: is missing: this is no Kattis problem package");
     SortedMap<String, byte[]> noSample = minimal();
     noSample.keySet().removeIf(path -> path.startsWith("data/sample"));
     assertThat(Packages.texts(Packages.imported(noSample).notes()))
-        .containsExactly(
-            "! data/sample: has no test, but a puzzle shows at least one sample");
+        .containsExactly("! data/sample: has no test, but a puzzle shows at least one sample");
     SortedMap<String, byte[]> pdf = minimal();
     pdf.remove("statement/problem.en.md");
     pdf.put("statement/problem.en.pdf", bytes("%PDF"));
     assertThat(Packages.texts(Packages.imported(pdf).notes()))
-        .contains(
-            "! statement/: has no statement problem.<language>.md or .tex with a name");
+        .contains("! statement/: has no statement problem.<language>.md or .tex with a name");
     SortedMap<String, byte[]> tex = minimal();
     tex.remove("statement/problem.en.md");
     tex.put("statement/problem.en.tex", bytes("\\begin{tabular}{l}x\\end{tabular} \\foo{x}\n"));
@@ -206,8 +200,7 @@ class KattisImportTest {
     ImportedMission first = Packages.imported(Packages.read(name));
     assertThat(first.refused()).as(first.notes().toString()).isFalse();
     PuzzleBundle before = BundleReader.read(first.bundle());
-    SortedMap<String, byte[]> exported =
-        KattisExport.of(name, 1, first.bundle(), before.tests());
+    SortedMap<String, byte[]> exported = KattisExport.of(name, 1, first.bundle(), before.tests());
     ImportedMission second = Packages.imported(exported);
     PuzzleBundle after = BundleReader.read(second.bundle());
     assertThat(after.tests().categories()).isEqualTo(before.tests().categories());
@@ -228,7 +221,6 @@ class KattisImportTest {
   void aPuzzleThatDoesNotFitHasAReason() {
     TestSet function = new TestSet("f", Comparison.EXACT, null, false, List.of());
     assertThat(KattisExport.obstacle(function))
-        .hasValue(
-            "solutions define the function f, and the Kattis format has only programs");
+        .hasValue("solutions define the function f, and the Kattis format has only programs");
   }
 }

@@ -55,7 +55,12 @@ public final class Packages {
 
   static List<String> texts(List<Finding> notes) {
     return notes.stream()
-        .map(n -> (n.severity() == Finding.Severity.ERROR ? "! " : "") + n.file() + ": " + n.message())
+        .map(
+            n ->
+                (n.severity() == Finding.Severity.ERROR ? "! " : "")
+                    + n.file()
+                    + ": "
+                    + n.message())
         .toList();
   }
 

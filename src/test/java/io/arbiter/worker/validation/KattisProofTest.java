@@ -28,8 +28,7 @@ class KattisProofTest {
   }
 
   private static ImportedMission proved(Map<String, byte[]> files) throws Exception {
-    ImportedMission proved =
-        new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));
+    ImportedMission proved = new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));
     assertThat(proved.refused()).as(proved.notes().toString()).isFalse();
     return proved;
   }
@@ -40,7 +39,9 @@ class KattisProofTest {
       Judgement judgement =
           new Judge(SharedSandboxes.get())
               .judge(Solution.submission(solution.source(), puzzle.limits()), puzzle.tests());
-      assertThat(judgement.verdict()).as(solution.file() + judgement).isEqualTo(solution.expected());
+      assertThat(judgement.verdict())
+          .as(solution.file() + judgement)
+          .isEqualTo(solution.expected());
       verdicts.put(solution.file(), judgement.verdict());
     }
     return verdicts;
@@ -51,8 +52,7 @@ class KattisProofTest {
   void aPackageThatComesBackHasTheSameTestsLimitsAndVerdicts(String name) throws Exception {
     ImportedMission first = proved(Packages.read(name));
     PuzzleBundle before = BundleReader.read(first.bundle());
-    ImportedMission second =
-        proved(KattisExport.of(name, 1, first.bundle(), before.tests()));
+    ImportedMission second = proved(KattisExport.of(name, 1, first.bundle(), before.tests()));
     PuzzleBundle after = BundleReader.read(second.bundle());
     assertThat(after.tests()).isEqualTo(before.tests());
     assertThat(after.limits()).isEqualTo(before.limits());
@@ -63,8 +63,7 @@ class KattisProofTest {
   void theMessageOfAnOutputValidatorReachesThePlayer() throws Exception {
     PuzzleBundle puzzle = BundleReader.read(proved(Packages.read("sharing")).bundle());
     Judge judge = new Judge(SharedSandboxes.get());
-    Judgement wrong =
-        judge.judge(Solution.submission("print(1)", puzzle.limits()), puzzle.tests());
+    Judgement wrong = judge.judge(Solution.submission("print(1)", puzzle.limits()), puzzle.tests());
     assertThat(wrong.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
     assertThat(wrong.message())
         .isEqualTo("category sample, test 1: the piles have different weights");
@@ -76,7 +75,9 @@ class KattisProofTest {
   @Test
   void anOutputValidatorThatFailsIsTheAuthorsFault() throws Exception {
     SortedMap<String, byte[]> files = Packages.read("sharing");
-    files.put("output_validator/validator.py", "import sys\nsys.exit(1)\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    files.put(
+        "output_validator/validator.py",
+        "import sys\nsys.exit(1)\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     ImportedMission refused =
         new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));
     assertThat(refused.refused()).isTrue();
