@@ -1,4 +1,4 @@
-# expect: WRONG_ANSWER Coming and going
+# expect: WRONG_ANSWER coming-and-going
 import heapq
 import sys
 

@@ -1,4 +1,4 @@
-# expect: WRONG_ANSWER Coming and going
+# expect: WRONG_ANSWER coming-and-going
 import sys
 
 free = list(range(int(sys.stdin.readline()), 0, -1))

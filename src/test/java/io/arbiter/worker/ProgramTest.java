@@ -191,7 +191,7 @@ class ProgramTest {
   void ownInputsAreTextsWithTheOutputsOfTheAuthorsProgram() throws Exception {
     TestSet tests = SUMS.with(new Grading(null, null, SUM));
     List<List<PyValue>> inputs = new ArrayList<>();
-    Stream.of("20 22", "3", "7\n").forEach(text -> inputs.add(List.of(new PyValue.Str(text))));
+    Stream.of("20 22", "3", " 7").forEach(text -> inputs.add(List.of(new PyValue.Str(text))));
     Judgement run =
         JUDGE.run(
             Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS),

@@ -34,6 +34,8 @@ public record TestSet(
   /** The empty test set of a script. */
   public static final TestSet NONE = new TestSet("", Comparison.EXACT, null, false, List.of());
 
+  private static final Comparison WORDS = new Comparison.Tokens(true, false, null, null);
+
   public TestSet {
     categories = List.copyOf(categories);
     grading = Objects.requireNonNullElse(grading, Grading.PLAIN);
@@ -115,7 +117,14 @@ public record TestSet(
     return categories.stream()
         .flatMap(category -> category.cases().stream())
         .filter(test -> !test.sample() && test.code() == null)
-        .anyMatch(test -> Comparison.looksSame(test.input(), input));
+        .anyMatch(test -> looksSame(test.input(), input));
+  }
+
+  /** Whether two inputs look the same to a player: for a program, apart from whitespace. */
+  public boolean looksSame(List<PyValue> one, List<PyValue> other) {
+    return isProgram() && TestCase.isStdin(one) && TestCase.isStdin(other)
+        ? WORDS.accepts(one.getFirst(), other.getFirst())
+        : Comparison.looksSame(one, other);
   }
 
   /** Whether the checker may run code that the player's code returned. */

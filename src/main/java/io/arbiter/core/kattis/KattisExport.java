@@ -35,12 +35,9 @@ import org.jspecify.annotations.Nullable;
  * (2025-09). The same puzzle gives the same files.
  */
 public final class KattisExport {
+  /** Quotes every text, because a reader may take a text such as 1.0E-6 for a number. */
   private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-          .build();
+      YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
 
   /** The format asks for an input validator, and Arbiter has none. */
   private static final String INPUT_VALIDATOR =

@@ -37,6 +37,9 @@ public final class Preparation {
   /** More generated tests would make every submission slow. */
   private static final int MAX_GENERATED = 1_000;
 
+  /** A program has a context of its own for each test. */
+  private static final int MAX_GENERATED_OF_PROGRAM = 200;
+
   private static final String TESTS = "tests.py";
   private static final String GENERATOR = "generator.py";
 
@@ -144,7 +147,9 @@ public final class Preparation {
     try {
       List<List<PyValue>> inputs =
           new GeneratedInputs(sandboxes, String.valueOf(bundle.generator()))
-              .inputs(GeneratedInputs.TESTS, MAX_GENERATED);
+              .inputs(
+                  GeneratedInputs.TESTS,
+                  bundle.tests().isProgram() ? MAX_GENERATED_OF_PROGRAM : MAX_GENERATED);
       if (bundle.tests().isProgram() && !inputs.stream().allMatch(TestCase::isStdin)) {
         problems.add(
             new BundleProblem(GENERATOR, 0, "must yield texts, because a program reads a text"));

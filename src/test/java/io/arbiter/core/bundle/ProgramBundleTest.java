@@ -165,6 +165,12 @@ class ProgramBundleTest {
         .containsExactly(
             "tests.json:1: Basics, test 1: input of a program must be a text",
             "tests.json:1: Basics, test 1: answer of a program must be a text");
+    String many =
+        "{\"Basics\": ["
+            + "{\"input\": \"1\", \"answer\": \"1\", \"sample\": true},".repeat(1_000)
+            + "{\"input\": \"1\", \"answer\": \"1\"}]}";
+    assertThat(faults("tests/sample/1.in", "", "tests/sample/1.ans", "", "tests.json", many))
+        .containsExactly("tests.json:1: has more than 1000 tests");
     String code = "{\"Basics\": [{\"code\": \"f()\", \"answer\": \"3\", \"sample\": true}]}";
     assertThat(faults("tests/sample/1.in", "", "tests/sample/1.ans", "", "tests.json", code))
         .contains(

@@ -270,6 +270,7 @@ public class PuzzleCatalogTest {
             "",
             "en",
             List.of("en"),
+            "function",
             "f",
             "",
             "",

@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation.counterexample;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorFault;
@@ -38,6 +38,7 @@ final class CounterExampleRun {
   private final GeneratedInputs generated;
   private final FailingCases failing;
   private final AcceptedAnswers answers;
+  private final TestSet tests;
   private final List<List<PyValue>> hidden;
   private final long deadline;
 
@@ -47,6 +48,7 @@ final class CounterExampleRun {
     this.deadline = deadline;
     failing = new FailingCases(new TrialJudge(sandboxes), bundle, source);
     answers = new AcceptedAnswers(sandboxes, bundle);
+    tests = bundle.tests();
     hidden = Inputs.hidden(bundle);
   }
 
@@ -83,7 +85,7 @@ final class CounterExampleRun {
   }
 
   private boolean isUsable(List<PyValue> input) {
-    return hidden.stream().noneMatch(other -> Comparison.looksSame(other, input));
+    return hidden.stream().noneMatch(other -> tests.looksSame(other, input));
   }
 
   private FailingCases.Failing shrink(FailingInput found)

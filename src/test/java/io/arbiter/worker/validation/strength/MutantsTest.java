@@ -32,7 +32,16 @@ class MutantsTest {
       """;
 
   private static List<Mutant> mutants(String source, int most) throws Exception {
-    return Mutants.of(SharedSandboxes.get(), "solutions/a.py", source, most);
+    return Mutants.of(SharedSandboxes.get(), "solutions/a.py", source, false, most);
+  }
+
+  @Test
+  void theMainBlockOfAProgramIsChangedToo() throws Exception {
+    String source = "if __name__ == '__main__':\n    print(1)\n";
+    assertThat(Mutants.of(SharedSandboxes.get(), "a.py", source, false, 100)).isEmpty();
+    assertThat(Mutants.of(SharedSandboxes.get(), "a.py", source, true, 100))
+        .extracting(m -> m.before() + " -> " + m.after())
+        .contains("1 -> 2", "1 -> 0");
   }
 
   @Test
