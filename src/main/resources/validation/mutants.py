@@ -287,10 +287,20 @@ def different(old, new):
     return parent, old, new
 
 
-def edit(node, child, new):
+# Some parsers count columns in bytes of UTF-8, and some in characters.
+COUNTS_BYTES = ast.parse("é+a").body[0].value.right.col_offset == 3
+
+
+def column(line, offset):
+    """The column in characters, from 0."""
+    return len(line.encode()[:offset].decode()) if COUNTS_BYTES else offset
+
+
+def edit(lines, node, child, new):
     """Where the source changes and to what: [line, column, last line, last column, text].
 
-    Lines are counted from 1, columns in bytes from 0. None where the change cannot be shown so.
+    Lines are counted from 1, columns in characters from 0. None where the change cannot be shown
+    so.
     """
     if isinstance(node, (ast.JoinedStr, ast.FormattedValue)):
         return None
@@ -300,7 +310,9 @@ def edit(node, child, new):
     text = ast.unparse(changed)
     if needs_parentheses(inner or node, old, changed):
         text = "(" + text + ")"
-    return [old.lineno, old.col_offset, old.end_lineno, old.end_col_offset, text]
+    return [
+        old.lineno, column(lines[old.lineno - 1], old.col_offset),
+        old.end_lineno, column(lines[old.end_lineno - 1], old.end_col_offset), text]
 
 
 def put(node, field, index, value):
@@ -334,6 +346,7 @@ def mutants(source, most):
         for at, statement in enumerate(tree.body)
         for change in search.of_statement(tree, at, statement)]
     seen = {"\n".join(texts)}
+    lines = source.split("\n")
     result = []
     for at, line, operator, node, field, index, child, new in spread(found, most):
         changed = (
@@ -342,5 +355,5 @@ def mutants(source, most):
         text = "\n".join([*texts[:at], changed, *texts[at + 1:]])
         if text not in seen:
             seen.add(text)
-            result.append([line, operator, head(child), head(new), text, edit(node, child, new)])
+            result.append([line, operator, head(child), head(new), text, edit(lines, node, child, new)])
     return result

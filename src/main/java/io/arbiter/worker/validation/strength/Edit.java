@@ -1,7 +1,5 @@
 package io.arbiter.worker.validation.strength;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +7,7 @@ import java.util.Optional;
  * A change of one part of a source.
  *
  * @param line of the first character, from 1
- * @param column of the first character, in bytes of UTF-8 from 0
+ * @param column of the first character, in code points from 0
  * @param endLine of the character after the last one
  * @param endColumn of the character after the last one
  * @param text that replaces the part
@@ -20,29 +18,25 @@ public record Edit(int line, int column, int endLine, int endColumn, String text
 
   /** The changed source; empty if the source has no such part. */
   Optional<String> apply(String source) {
-    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-    int start = offset(bytes, line, column);
-    int end = offset(bytes, endLine, endColumn);
-    if (start < 0 || end < start) {
-      return Optional.empty();
-    }
-    ByteArrayOutputStream changed = new ByteArrayOutputStream();
-    changed.write(bytes, 0, start);
-    changed.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    changed.write(bytes, end, bytes.length - end);
-    return Optional.of(changed.toString(StandardCharsets.UTF_8));
+    int start = offset(source, line, column);
+    int end = offset(source, endLine, endColumn);
+    return start < 0 || end < start
+        ? Optional.empty()
+        : Optional.of(source.substring(0, start) + text + source.substring(end));
   }
 
   /** The offset of a place; -1 if there is no such place. */
-  private static int offset(byte[] bytes, int line, int column) {
-    int offset = 0;
+  private static int offset(String source, int line, int column) {
+    int start = 0;
     for (int passed = 1; passed < line; passed++) {
-      while (offset < bytes.length && bytes[offset] != '\n') {
-        offset++;
+      start = source.indexOf('\n', start) + 1;
+      if (start == 0) {
+        return -1;
       }
-      offset++;
     }
-    return offset + column <= bytes.length ? offset + column : -1;
+    return column <= source.codePointCount(start, source.length())
+        ? source.offsetByCodePoints(start, column)
+        : -1;
   }
 
   /** The change as a unified diff; empty if the source has no such part. */

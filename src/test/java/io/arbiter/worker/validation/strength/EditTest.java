@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 /** Edits of sources and their diffs. */
 class EditTest {
   @Test
-  void columnsAreBytes() {
-    String source = "a = 1\nb = 'é', 2\n";
-    assertThat(new Edit(2, 10, 2, 11, "3").apply(source)).contains("a = 1\nb = 'é', 3\n");
-    assertThat(new Edit(1, 0, 2, 11, "é").apply(source)).contains("é\n");
+  void columnsAreCodePoints() {
+    String source = "a = 1\nb = '😀', 2\n";
+    assertThat(new Edit(2, 9, 2, 10, "3").apply(source)).contains("a = 1\nb = '😀', 3\n");
+    assertThat(new Edit(1, 0, 2, 10, "é").apply(source)).contains("é\n");
   }
 
   @Test

@@ -80,7 +80,7 @@ class MutantsTest {
       """
       def solve(a, b, c):
           # é
-          s = "é"; power = -a ** b * (a - b * c) % 3
+          s = "é😀"; power = -a ** b * (a - b * c) % 3
           if not s or (a and
               b):  # both
               power = a if b else -c
