@@ -12,11 +12,16 @@ const sources = [...files(WEB)]
 const texts = Object.fromEntries(
   Object.keys(LANGUAGES).map((code) => [
     code,
-    new Map(leaves(JSON.parse(Deno.readTextFileSync(`${WEB}/app/messages/${code}.json`)))),
+    new Map(['', 'console.'].flatMap((part) => [...leaves(file(`${part}${code}`))])),
   ]),
 );
 const english = texts.en;
 const others = Object.entries(texts).filter(([code]) => code !== 'en');
+
+/** A language has one file, and one for each section that few visitors need. */
+function file(name) {
+  return JSON.parse(Deno.readTextFileSync(`${WEB}/app/messages/${name}.json`));
+}
 
 function* files(folder) {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {

@@ -5,6 +5,15 @@ import { load, save } from './storage.js';
 export const LANGUAGES = { en: 'English', uk: 'Українська' };
 
 const FETCHED = { uk: () => import('../messages/uk.json', { with: { type: 'json' } }) };
+/** Sections that few visitors need; a page fetches them with `needTexts`. */
+const SECTIONS = {
+  console: {
+    en: () => import('../messages/console.en.json', { with: { type: 'json' } }),
+    uk: () => import('../messages/console.uk.json', { with: { type: 'json' } }),
+  },
+};
+const needed = new Set();
+
 const KEY = 'arbiter.language';
 const PLACEHOLDER = /\{(\w+)\}/;
 
@@ -37,8 +46,16 @@ export async function chooseLanguage(chosen) {
   save(KEY, chosen);
 }
 
+/** Fetches a section that is not in the language's own file. */
+export async function needTexts(section) {
+  needed.add(section);
+  await use(code);
+}
+
 async function use(chosen) {
-  messages = chosen === 'en' ? english : (await FETCHED[chosen]()).default;
+  const own = chosen === 'en' ? english : (await FETCHED[chosen]()).default;
+  const more = await Promise.all([...needed].map((name) => SECTIONS[name][chosen]()));
+  messages = Object.assign({}, own, ...more.map((file) => file.default));
   code = chosen;
   formats = formatsOf(chosen);
   document.documentElement.lang = chosen;

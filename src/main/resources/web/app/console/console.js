@@ -1,5 +1,5 @@
 import { get, Problem } from '../base/api.js';
-import { t } from '../base/language.js';
+import { needTexts, t } from '../base/language.js';
 import { element, link } from '../base/page.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
@@ -24,7 +24,7 @@ export async function consolePage({ parameters: [name], query, signal, again }) 
   if (!current()) {
     goLogIn('needed');
   }
-  const { roles } = await get('/api/me', signal);
+  const [{ roles }] = await Promise.all([get('/api/me', signal), needTexts('console')]);
   if (!roles.includes('admin')) {
     throw new Problem(403, t('console.onlyAdmins'));
   }
