@@ -184,7 +184,7 @@ function showStanding({ roles, suspension }) {
   const account = document.getElementById('account');
   if (roles.includes('admin') && !account.querySelector('.console-link')) {
     account.prepend(
-      element('a', { href: '#/console', class: 'console-link' }, t('console.title')),
+      element('a', { href: '#/console', class: 'console-link' }, t('admin.console')),
     );
   }
   document.getElementById('suspension').replaceChildren(
@@ -194,8 +194,8 @@ function showStanding({ roles, suspension }) {
 
 function suspensionText({ reason, until }) {
   return until
-    ? t('console.suspendedUntil', { reason, time: moment(until) })
-    : t('console.suspended', { reason });
+    ? t('admin.suspendedUntil', { reason, time: moment(until) })
+    : t('admin.suspended', { reason });
 }
 
 /** Writes the texts of index.html in the language. */

@@ -5,6 +5,7 @@ import { load, save } from './storage.js';
 export const LANGUAGES = { en: 'English', uk: 'Українська' };
 
 const FETCHED = { uk: () => import('../messages/uk.json', { with: { type: 'json' } }) };
+
 const KEY = 'arbiter.language';
 const PLACEHOLDER = /\{(\w+)\}/;
 

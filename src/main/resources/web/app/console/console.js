@@ -1,5 +1,5 @@
 import { get, Problem } from '../base/api.js';
-import { t } from '../base/language.js';
+import { addTexts, t } from '../base/language.js';
 import { element, link } from '../base/page.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
@@ -9,6 +9,11 @@ import { hiddenTab } from './hidden.js';
 import { overviewTab } from './overview.js';
 import { playersTab } from './players.js';
 import { similarTab } from './similar.js';
+
+const TEXTS = {
+  en: () => import('../messages/console/en.json', { with: { type: 'json' } }),
+  uk: () => import('../messages/console/uk.json', { with: { type: 'json' } }),
+};
 
 const TABS = {
   overview: overviewTab,
@@ -24,7 +29,7 @@ export async function consolePage({ parameters: [name], query, signal, again }) 
   if (!current()) {
     goLogIn('needed');
   }
-  const { roles } = await get('/api/me', signal);
+  const [{ roles }] = await Promise.all([get('/api/me', signal), addTexts(TEXTS)]);
   if (!roles.includes('admin')) {
     throw new Problem(403, t('console.onlyAdmins'));
   }

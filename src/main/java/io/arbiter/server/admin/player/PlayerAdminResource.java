@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class PlayerAdminResource {
   private static final int LONGEST_REASON = 1000;
   private static final long MOST = 1_000_000;
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
   private final PlayerSearch search;
   private final PlayerChanges changes;
@@ -136,8 +137,9 @@ public class PlayerAdminResource {
   public ListedPlayer suspend(
       String name, @NotNull(message = "is missing") @Valid SuspensionOrder body) {
     Instant until = body.until();
-    if (until != null && !until.isAfter(Instant.now())) {
-      throw new ProblemException(ErrorCode.INVALID, "until: must be in the future");
+    if (until != null && !(until.isAfter(Instant.now()) && until.isBefore(END))) {
+      throw new ProblemException(
+          ErrorCode.INVALID, "until: must be in the future, and before the year 9999");
     }
     return changes.suspend(name, new Suspension(body.reason(), until), caller.requireId());
   }
