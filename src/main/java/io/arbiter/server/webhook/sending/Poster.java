@@ -92,6 +92,9 @@ class Poster {
             .setFollowRedirects(false)
             .setConnectTimeout(timeout.toMillis());
     headers.forEach(options::putHeader);
+    if (target.host().contains(":")) {
+      options.putHeader("Host", "[%s]:%d".formatted(target.host(), target.port()));
+    }
     return options;
   }
 
@@ -128,15 +131,20 @@ class Poster {
     }
 
     private void fail(Throwable cause) {
-      answer.complete(new Answer.None(error(cause), null));
+      answer.complete(begunOr(error(cause)));
+    }
+
+    /** The status, if it has come; else the error. */
+    private Answer begunOr(SendingError error) {
+      @Nullable Answer status = begun;
+      return status == null ? new Answer.None(error, null) : status;
     }
 
     Answer await(Duration timeout) throws InterruptedException {
       try {
         return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        @Nullable Answer status = begun;
-        return status == null ? new Answer.None(SendingError.TIMEOUT, null) : status;
+        return begunOr(SendingError.TIMEOUT);
       } catch (ExecutionException e) {
         throw new IllegalStateException("an answer is never a failure", e);
       } finally {
