@@ -23,7 +23,6 @@ const texts = Object.fromEntries(
 const english = texts.en;
 const others = Object.entries(texts).filter(([code]) => code !== 'en');
 
-
 function* files(folder) {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {
     yield* isDirectory ? files(`${folder}/${name}`) : [`${folder}/${name}`];

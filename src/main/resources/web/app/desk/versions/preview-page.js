@@ -32,7 +32,7 @@ export async function previewPage({ parameters: [slug], query, signal }) {
         element('div', { class: 'facts' }, facts(shown)),
         statement(shown),
         samples(shown),
-        limits(shown.limits),
+        limits(shown.limits, shown.kind === 'program'),
       ),
       bench,
     ),
