@@ -6,9 +6,9 @@
  * never runs there; the parser only reads it as text.
  *
  * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.kattis}, {@code core.report},
- * {@code delivery}, {@code delivery.trace}, {@code sandbox}, {@code worker},
- * {@code worker.checkio}, {@code worker.validation.counterexample},
- * {@code worker.validation.strength}, {@code worker.validation.trial}.
+ * {@code delivery}, {@code delivery.trace}, {@code sandbox}, {@code worker}, {@code
+ * worker.checkio}, {@code worker.validation.counterexample}, {@code worker.validation.strength},
+ * {@code worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation;
