@@ -34,7 +34,7 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
   Optional<Judged> published(String slug) {
     return find(
             """
-            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen, v.function
+            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen, v.functionName
             from PuzzleEntity p
             join VersionEntity v on v.puzzleId = p.id and v.state = PUBLISHED
             where p.slug = ?1

@@ -54,8 +54,8 @@ class VersionEntity {
   boolean alwaysOpen;
 
   /** Empty for a program. */
-  @Column(columnDefinition = "text", updatable = false)
-  String function;
+  @Column(name = "function", columnDefinition = "text", updatable = false)
+  String functionName;
 
   /** The task of the current or last validation; null if the version was never validated. */
   @Column(updatable = false)
