@@ -106,7 +106,7 @@ abstract class DeskTaskCases extends DeskAuthors {
         "starter.py",
         "def grown(age):\n    return None\n",
         "tests.json",
-        "{\"Basics\": [{\"input\": [30], \"answer\": true, \"sample\": true},"
+        "{\"Basics\": [{\"input\": [19], \"answer\": true, \"sample\": true},"
             + " {\"input\": [3], \"answer\": false}]}",
         "solutions/right.py",
         "# expect: ACCEPTED\ndef grown(age):\n    return age >= 18\n",
