@@ -2,12 +2,14 @@ package io.arbiter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.app.telemetry.ScoringWatch;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -180,5 +182,65 @@ class TracedRecordsTest {
     assertThat(spans.getFinishedSpanItems())
         .extracting(SpanData::getName)
         .containsExactly("carried");
+  }
+
+  private static <E> LogLoop.Entry<E> entry(E value, ProducerRecord<String, byte[]> record) {
+    return new LogLoop.Entry<>(record.key(), value, 0, parent(record));
+  }
+
+  /** The names of the spans from the first one down to this one. */
+  private String path(SpanData span) {
+    return spans.getFinishedSpanItems().stream()
+        .filter(above -> above.getSpanId().equals(span.getParentSpanId()))
+        .findFirst()
+        .map(above -> path(above) + " > " + span.getName())
+        .orElse(span.getName());
+  }
+
+  /** The steps are those of the real path. Only Kafka, database and sandbox are missing. */
+  @Test
+  void oneTraceLeadsFromTheRequestToTheEventStream() throws InterruptedException {
+    turnOn();
+    String outbox;
+    try (TraceSpan _ = Spans.resume(PARENT);
+        TraceSpan _ = Spans.step("request")) {
+      Spans.note(Spans.SUBMISSION, ID.toString());
+      outbox = TraceParent.current();
+    }
+    try (TraceSpan _ = Spans.resume(outbox)) {
+      publisher.send(Topics.JOBS_INTERACTIVE, ID.toString(), new byte[0]).join();
+    }
+    handle(
+        parent(broker.history().getLast()),
+        (work, delivery) -> {
+          Spans.step("run in a child").close();
+          return judge(work, delivery);
+        });
+    JudgingEvent.Scored scored = new JudgingEvent.Scored(ID, 1);
+    try (ScoringWatch watch =
+        new ScoringWatch(List.of(entry(judged(), broker.history().getLast())))) {
+      watch.scored(scored, () -> publisher.send(scored).join());
+    }
+    // Another api process reads that the result is stored, and tells a stream on another thread.
+    AtomicReference<@Nullable Runnable> stream = new AtomicReference<>();
+    try (TraceSpan _ = Spans.resume(parent(broker.history().getLast()))) {
+      stream.set(Spans.carry(() -> Spans.step("stream judged").close()));
+    }
+    Thread.ofVirtual().start(stream.get()).join();
+    String judging = "request > send arbiter.jobs.interactive > process arbiter.jobs.interactive";
+    assertThat(spans.getFinishedSpanItems())
+        .extracting(this::path)
+        .containsExactlyInAnyOrder(
+            "request",
+            "request > send arbiter.jobs.interactive",
+            judging,
+            judging + " > run in a child",
+            judging + " > send arbiter.events",
+            judging + " > send arbiter.events > score",
+            judging + " > send arbiter.events > score > send arbiter.events",
+            judging + " > send arbiter.events > score > send arbiter.events > stream judged");
+    assertThat(spans.getFinishedSpanItems()).extracting(SpanData::getTraceId).containsOnly(TRACE);
+    // The source of the job is nowhere.
+    assertThat(spans.getFinishedSpanItems().toString()).doesNotContain("print");
   }
 }
