@@ -18,7 +18,6 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends records. A record that belongs to a trace has a span and says so in its header.
@@ -183,7 +182,7 @@ public class Publisher {
    *
    * @param failure of {@link #send(String, String, byte[])}
    */
-  public static boolean isRefused(@Nullable Throwable failure) {
+  public static boolean isRefused(Throwable failure) {
     return failure instanceof RecordTooLargeException
         || failure instanceof InvalidTopicException
         || failure instanceof SerializationException;

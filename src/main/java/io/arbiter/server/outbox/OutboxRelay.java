@@ -101,12 +101,12 @@ public class OutboxRelay {
   /** A record that the broker will always refuse would be sent again and again. */
   private void handle(OutboxEntry entry, CompletionException failure) {
     @Nullable Throwable cause = failure.getCause();
-    if (Publisher.isRefused(cause)) {
+    if (cause != null && Publisher.isRefused(cause)) {
       LOG.errorf("%s for %s is put aside: %s", entry.key(), entry.topic(), cause);
       statements.putAside(
           entry.id(),
           UndeliverableRecords.id(entry.topic(), entry.key(), entry.payload()),
-          String.valueOf(cause));
+          String.valueOf(cause.getMessage()));
     } else {
       LOG.warnf("%s for %s is not sent yet: %s", entry.key(), entry.topic(), failure);
     }

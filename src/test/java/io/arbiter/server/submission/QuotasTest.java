@@ -163,7 +163,8 @@ class QuotasTest {
     send(ada, Duration.ofSeconds(5), false);
     assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 at a time", Duration.ofSeconds(1));
     setQuota(new PlayerQuota(2, 3, null));
-    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 in a day", Duration.ofDays(1));
+    assertRefused(
+        settings, ErrorCode.TOO_MANY_REQUESTS, "1 in a day", Duration.ofDays(1).minusSeconds(5));
     setQuota(new PlayerQuota(2, 3, 3));
     admit(settings, ada);
     assertThat(overrides.find(ada)).contains(new PlayerQuota(2, 3, 3));

@@ -5,7 +5,6 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Player;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.submission.PlayerQuota;
@@ -15,7 +14,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,14 +27,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Players, for admins. */
-@Path("/api")
+@Path("/api/admin/players")
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class PlayerAdminResource {
@@ -53,16 +49,6 @@ public class PlayerAdminResource {
     this.changes = changes;
     this.caller = caller;
   }
-
-  /** The new roles of a player. */
-  public record Roles(
-      @NotEmpty(message = "must name at least one role")
-          List<
-                  @Pattern(
-                      regexp = "player|author|admin",
-                      message = "must be player, author or admin")
-                  String>
-              roles) {}
 
   /**
    * Why and until when a player may not write.
@@ -91,19 +77,7 @@ public class PlayerAdminResource {
           @Max(value = MOST, message = "must be 1 to 1000000")
           Integer perDay) {}
 
-  @PUT
-  @Path("players/{name}/roles")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Set a player's roles",
-      description = "Replaces the roles. The new roles take effect with the player's next token.")
-  public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
-    List<String> roles = List.copyOf(new LinkedHashSet<>(body.roles()));
-    return changes.setRoles(name, roles, caller.requireId());
-  }
-
   @GET
-  @Path("admin/players")
   @Operation(
       summary = "List players",
       description =
@@ -121,7 +95,7 @@ public class PlayerAdminResource {
   }
 
   @PUT
-  @Path("admin/players/{name}/suspension")
+  @Path("{name}/suspension")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Suspend a player",
@@ -145,7 +119,7 @@ public class PlayerAdminResource {
   }
 
   @DELETE
-  @Path("admin/players/{name}/suspension")
+  @Path("{name}/suspension")
   @Operation(
       summary = "Lift a suspension",
       description = "Changes nothing if the player is not suspended.")
@@ -156,7 +130,7 @@ public class PlayerAdminResource {
   }
 
   @PUT
-  @Path("admin/players/{name}/quota")
+  @Path("{name}/quota")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Set a player's quotas",
@@ -173,7 +147,7 @@ public class PlayerAdminResource {
   }
 
   @DELETE
-  @Path("admin/players/{name}/quota")
+  @Path("{name}/quota")
   @Operation(
       summary = "Remove a player's quotas",
       description = "The settings hold for the player again.")

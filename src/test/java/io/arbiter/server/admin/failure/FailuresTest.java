@@ -64,7 +64,10 @@ class FailuresTest {
   }
 
   private UUID unreadable(String key, byte[] value) {
-    records.add(List.of(new Undeliverable(Topics.EVENTS, key, value, 3, "no event")));
+    records.add(
+        List.of(
+            new Undeliverable(
+                Topics.EVENTS, key, value, value == null ? 3 : value.length, "no event")));
     return database.one(UUID.class, "select id from undeliverable where key = ?", key);
   }
 
@@ -85,7 +88,7 @@ class FailuresTest {
     assertThat(all).extracting(Failure::id).containsExactly(record, run, old);
     assertThat(all).extracting(Failure::retryable).containsExactly(true, false, true);
     assertThat(all.getFirst().record())
-        .isEqualTo(new Failure.FailedRecord(Topics.EVENTS, "key", 3, "no event"));
+        .isEqualTo(new Failure.FailedRecord(Topics.EVENTS, "key", 1, "no event"));
     assertThat(all.getFirst().submission()).isNull();
     assertThat(all.getLast().submission())
         .isEqualTo(new Failure.FailedSubmission("SUBMISSION", "easy", "ada", "worker-7"));

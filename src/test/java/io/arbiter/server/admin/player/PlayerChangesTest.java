@@ -104,7 +104,11 @@ class PlayerChangesTest {
     for (String name : List.of("adam", "ADAX", "bob", "Ada-2", "gone")) {
       TestData.addPlayer(database, name);
     }
-    database.update("update player set name = null, deleted_at = now() where name = 'gone'");
+    database.update(
+        """
+        update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
+        where name = 'gone'
+        """);
     assertThat(names("ada")).containsExactly("Ada-2", "Ada_1", "adam", "ADAX");
     assertThat(names("ADA_")).containsExactly("Ada_1");
     assertThat(names("")).containsExactly("Ada-2", "Ada_1", "adam", "ADAX", "bob", "root");
