@@ -53,7 +53,8 @@ public class AccountResource {
       summary = "Download all data of the caller",
       description =
           "Account, standings, solved puzzles, badges, webhooks with their deliveries,"
-              + " publications, comments, votes, and all submissions, runs and scripts with their sources and verdicts, oldest first.")
+              + " publications, comments, votes, and all submissions, runs and scripts with their"
+              + " sources and verdicts, oldest first.")
   @APIResponse(
       responseCode = "200",
       description = "All data",
