@@ -13,8 +13,7 @@ public final class PuzzleRelations {
   public static final String VERSIONS =
       """
       (select puzzle_id, number, slug, title, points, limits, test_set_hash, generates, bundle
-        from puzzle_version)\
-      """;
+        from puzzle_version)""";
 
   /** What players see of the published versions, of which a puzzle has at most one. */
   public static final String PUBLISHED_VERSIONS =
@@ -22,15 +21,13 @@ public final class PuzzleRelations {
       (select puzzle_id, number, slug, level, title, difficulty, points, tags, always_open,
         statement, statement_html, function, signature, starter, samples, limits, hints, language,
         search, by_points, visual is not null as has_visual
-        from puzzle_version where state = 'PUBLISHED')\
-      """;
+        from puzzle_version where state = 'PUBLISHED')""";
 
   /** The texts of versions in other languages, by {@code puzzle_id} and {@code number}. */
   public static final String TRANSLATIONS =
       """
       (select puzzle_id, number, language, title, statement, statement_html, hints
-        from version_translation)\
-      """;
+        from version_translation)""";
 
   private PuzzleRelations() {}
 }
