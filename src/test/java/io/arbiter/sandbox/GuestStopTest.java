@@ -65,7 +65,7 @@ class GuestStopTest {
       CompletableFuture<Void> late =
           CompletableFuture.runAsync(
               first::stop, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
-      assertThat(next.load()).isEqualTo(new Outcome.Returned(new PyValue.None()));
+      assertThat(next.load()).isEqualTo(new Outcome.Returned(new PyValue.Str("")));
       late.join();
     }
   }

@@ -151,7 +151,9 @@ class OutcomeTest {
     String source = "import sys\nprint(__name__, 'é😀')\nprint('err', file=sys.stderr, end='')";
     try (GuestRun run =
         SharedSandbox.get().open(new Program(source, null, false, true, LIMITS), output::append)) {
-      assertThat(run.load()).isEqualTo(new Outcome.Returned(new PyValue.None()));
+      // What a script returns is what it has printed to stdout.
+      assertThat(run.load())
+          .isEqualTo(new Outcome.Returned(new PyValue.Str("__main__ é😀\n")));
       assertThat(output).hasToString("__main__ é😀\nerr");
       assertThat(run.usage().steps()).isEqualTo(3);
       assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
