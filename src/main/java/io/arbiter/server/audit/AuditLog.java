@@ -1,6 +1,7 @@
 package io.arbiter.server.audit;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.listing.Cursor;
@@ -16,6 +17,9 @@ import java.util.UUID;
 /** Writes and reads the log. Thread-safe. */
 @ApplicationScoped
 public class AuditLog {
+  /** One generator, so that the ids of one millisecond are in order, too. */
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
   private final AuditStatements statements;
 
   AuditLog(AuditStatements statements) {
@@ -25,7 +29,7 @@ public class AuditLog {
   /** Adds an entry in the transaction of the action. */
   @Transactional(TxType.MANDATORY)
   public void add(UUID actor, AdminAction action) {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = IDS.generate();
     statements.insert(id, actor, action, Codec.toJson(action));
   }
 

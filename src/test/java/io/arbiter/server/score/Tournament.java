@@ -72,6 +72,7 @@ public class Tournament {
     database.update(
         Stream.of(
                 "outbox",
+                "audit_entry",
                 "badge",
                 "daily_puzzle",
                 "best",
