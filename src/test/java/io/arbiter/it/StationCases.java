@@ -53,6 +53,8 @@ abstract class StationCases extends ApiCases {
     puzzles.forEach(
         p ->
             open.addAll(p.path("open").asBoolean() ? List.of(p.path("slug").asText()) : List.of()));
+    // Other cases publish puzzles of their own.
+    open.removeIf(slug -> slug.startsWith("desk-"));
     assertThat(open)
         .containsExactlyInAnyOrder(
             "fizz-buzz",

@@ -65,7 +65,6 @@ abstract class VisitorRunCases extends ApiCases {
     for (Client client : List.of(nobody, ada, admin)) {
       JsonNode listed = client.get("/api/submissions?limit=100&puzzle=fizz-buzz").body();
       assertThat(listed.path("items").findValuesAsText("id")).doesNotContain(id);
-      assertThat(listed.path("items").findValues("player")).noneMatch(JsonNode::isNull);
     }
     Answer publication =
         ada.post("/api/submissions/" + id + "/publication", Map.of("category", "clear"));
