@@ -47,7 +47,7 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
   Optional<Judged> judged(String slug, int number) {
     return find(
             """
-            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen, v.function
+            select p.id, p.authorId, v.number, v.testSetHash, v.limits, v.alwaysOpen, v.functionName
             from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
             where p.slug = ?1 and v.number = ?2
             """,
