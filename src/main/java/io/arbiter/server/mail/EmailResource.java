@@ -19,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,13 @@ public class EmailResource {
       description =
           "Sends a link to the address. The address counts when the link has been opened; until"
               + " then the earlier address stays.")
-  @APIResponse(responseCode = "202", description = "The link is sent")
+  @APIResponse(
+      responseCode = "202",
+      description = "The link is sent",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = State.class)))
   public State set(
       @NotNull(message = "is missing") @Valid Address body, @BeanParam LanguageRequest language) {
     UUID player = caller.requireSession();

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -65,7 +67,13 @@ public class PasswordResetResource {
       description =
           "Sends a link to the confirmed address of the account, if there is such an account and"
               + " it has one. The answer is the same in any case, after the same work.")
-  @APIResponse(responseCode = "202", description = "The wish is taken")
+  @APIResponse(
+      responseCode = "202",
+      description = "The wish is taken",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Receipt.class)))
   public Receipt ask(
       @NotNull(message = "is missing") @Valid Wish body,
       @BeanParam LanguageRequest language,
