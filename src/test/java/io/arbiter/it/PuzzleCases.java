@@ -26,9 +26,11 @@ abstract class PuzzleCases extends ApiCases {
               ? null
               : "/api/puzzles?limit=5&after=" + page.path("next").asText();
     }
-    // The shipped puzzles and the two puzzles of the tests.
-    assertThat(slugs).hasSize(43 + 2).doesNotHaveDuplicates();
-    assertThat(nobody.get("/api/puzzles?difficulty=elementary").body().path("items")).hasSize(8);
+    assertThat(slugs).doesNotHaveDuplicates();
+    // The shipped puzzles and the two puzzles of the tests; other cases publish more.
+    assertThat(shipped(slugs)).hasSize(43 + 2);
+    JsonNode elementary = nobody.get("/api/puzzles?difficulty=elementary").body().path("items");
+    assertThat(shipped(elementary.findValuesAsText("slug"))).hasSize(8);
     String first = ada.submit("fizz-buzz", "submissions", "x = 1");
     String second = ada.submit("fizz-buzz", "submissions", "x = 2");
     JsonNode newest = nobody.get("/api/submissions?player=ada&limit=1").body();
@@ -39,6 +41,10 @@ abstract class PuzzleCases extends ApiCases {
             .body();
     assertThat(next.path("items").findValuesAsText("id")).containsExactly(first);
     assertThat(next.toString()).doesNotContain("x = 1");
+  }
+
+  private static List<String> shipped(List<String> slugs) {
+    return slugs.stream().filter(slug -> !slug.startsWith("desk-")).toList();
   }
 
   static Stream<Arguments> searches() {

@@ -4,7 +4,6 @@ import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.server.player.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -49,9 +47,6 @@ public class EmailResource {
           @Email(message = "must be an e-mail address")
           @Size(min = 3, max = MOST_CHARS, message = "must have 3 to 254 characters")
           String email) {}
-
-  /** The secret of a link. */
-  public record Confirmation(@NotNull(message = "is missing") String token) {}
 
   /**
    * The caller's addresses.
@@ -101,20 +96,6 @@ public class EmailResource {
   @APIResponse(responseCode = "204", description = "Removed")
   public void remove() {
     emails.remove(caller.requireSession());
-  }
-
-  @POST
-  @Path("email-confirmations")
-  @PermitAll
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Confirm an e-mail address",
-      description = "With the last part of the link that was sent to it. Needs no token.")
-  @APIResponse(responseCode = "204", description = "Confirmed")
-  @APIResponse(responseCode = "404", description = "The link has been used, or has ended")
-  @APIResponse(responseCode = "409", description = "Another account has this address")
-  public void confirm(@NotNull(message = "is missing") @Valid Confirmation body) {
-    emails.confirm(body.token());
   }
 
   private State state(UUID player) {
