@@ -76,7 +76,7 @@ abstract class WebhookPageCases extends BrowserCases {
       player.open("/webhooks");
       player.link("Deliveries").click();
       assertThat(player.link("A submission of yours is judged")).isVisible();
-      player.button("Send again").click();
+      page.getByText("Send again", new Page.GetByTextOptions().setExact(true)).click();
       page.waitForCondition(() -> receiver.received().size() == 2);
       Assertions.assertThat(receiver.received().get(1).body())
           .isEqualTo(receiver.received().get(0).body());
@@ -91,7 +91,6 @@ abstract class WebhookPageCases extends BrowserCases {
       page.getByLabel("Address (URL)").fill("https://10.0.0.1/");
       page.getByRole(AriaRole.BUTTON, exactly("Add")).click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("must lead to a public address");
-      player.forgive("422");
       player.looksWell("phone-webhooks");
     }
   }

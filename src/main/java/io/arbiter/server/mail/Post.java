@@ -7,9 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ResourceBundle;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +18,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Post {
   private static final Logger LOG = Logger.getLogger(Post.class);
+  private static final String SERVER = "quarkus.mailer.host";
   private static final String TEXTS = "mail.mail";
   private static final String ENGLISH = "en";
 
@@ -27,19 +27,17 @@ class Post {
 
   private final Mailer mailer;
   private final MailSettings settings;
-  private final Optional<String> server;
+  private final boolean configured;
 
-  Post(
-      Mailer mailer,
-      MailSettings settings,
-      @ConfigProperty(name = "quarkus.mailer.host") Optional<String> server) {
+  Post(Mailer mailer, MailSettings settings) {
     this.mailer = mailer;
     this.settings = settings;
-    this.server = server;
+    // Without a setting, Quarkus takes localhost; the source of its defaults comes last.
+    this.configured = ConfigProvider.getConfig().getConfigValue(SERVER).getSourceOrdinal() > 0;
   }
 
   Delivery delivery() {
-    return server.isPresent() ? Delivery.MAIL : Delivery.LOG;
+    return configured ? Delivery.MAIL : Delivery.LOG;
   }
 
   /** Sends a link to the address that it is for. */
