@@ -152,8 +152,7 @@ class OutcomeTest {
     try (GuestRun run =
         SharedSandbox.get().open(new Program(source, null, false, true, LIMITS), output::append)) {
       // What a script returns is what it has printed to stdout.
-      assertThat(run.load())
-          .isEqualTo(new Outcome.Returned(new PyValue.Str("__main__ é😀\n")));
+      assertThat(run.load()).isEqualTo(new Outcome.Returned(new PyValue.Str("__main__ é😀\n")));
       assertThat(output).hasToString("__main__ é😀\nerr");
       assertThat(run.usage().steps()).isEqualTo(3);
       assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
