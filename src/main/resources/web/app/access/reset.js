@@ -5,7 +5,7 @@ import { field, showProblem } from '../people/fields.js';
 
 /** Asks for a link with which a lost password is replaced. */
 export function forgottenPage() {
-  const account = field('account', t('access.nameOrEmail'), null, {
+  const account = field('name-or-email', t('access.nameOrEmail'), null, {
     type: 'text',
     autocomplete: 'username',
     autocapitalize: 'off',

@@ -164,7 +164,7 @@ abstract class ContractCases extends ApiCases {
               .replaceAll("\\{(id|other|delivery)}", new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")
-              .replaceAll("\\{(slug|name)}", "none");
+              .replaceAll("\\{(slug|name|token)}", "none");
       for (var operation : path.getValue().properties()) {
         String method = operation.getKey().toUpperCase(Locale.ROOT);
         JsonNode types = operation.getValue().path("requestBody").path("content");
