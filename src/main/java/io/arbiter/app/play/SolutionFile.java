@@ -3,6 +3,8 @@ package io.arbiter.app.play;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The file of a puzzle's solution.
@@ -46,7 +48,7 @@ record SolutionFile(String slug, Path path) {
   /** Makes the file; the file must not be there. */
   void make(String source) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
-    Files.writeString(path, source, java.nio.file.StandardOpenOption.CREATE_NEW);
+    Files.writeString(path, source, StandardOpenOption.CREATE_NEW);
   }
 
   /** Replaces the content at once, so that no reader sees half of it. */
@@ -54,10 +56,6 @@ record SolutionFile(String slug, Path path) {
     Path folder = path.toAbsolutePath().getParent();
     Path next = Files.createTempFile(folder, "." + slug, ENDING);
     Files.writeString(next, source);
-    Files.move(
-        next,
-        path,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(next, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

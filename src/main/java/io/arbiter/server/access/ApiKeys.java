@@ -3,6 +3,7 @@ package io.arbiter.server.access;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.KeyHolder;
 import io.arbiter.server.player.PlayerStore;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,7 @@ public class ApiKeys {
   Made make(UUID player, String name, Set<Scope> scopes, Instant expiresAt) {
     players.requirePresent(player);
     Account account = players.account(player);
-    Instant now = now();
+    Instant now = StoredTime.now();
     requireAllowed(account, scopes);
     if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
       throw new ProblemException(
@@ -93,7 +93,7 @@ public class ApiKeys {
     key.hash = Secret.hash(secret);
     key.scopes = EnumSet.copyOf(scopes).stream().map(ApiKeys::stored).toList();
     key.createdAt = now;
-    key.expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
+    key.expiresAt = StoredTime.of(expiresAt);
     keys.persist(key);
     return new Made(shown(key), secret);
   }
@@ -110,7 +110,7 @@ public class ApiKeys {
   /** Who has this key; empty if there is no such key, or no longer. */
   @Transactional
   Optional<Holder> find(String secret) {
-    Instant now = now();
+    Instant now = StoredTime.now();
     return keys.valid(Secret.hash(secret), now)
         .map(
             key -> {
@@ -153,10 +153,5 @@ public class ApiKeys {
 
   private static String stored(Scope scope) {
     return scope.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** PostgreSQL keeps microseconds. */
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 }

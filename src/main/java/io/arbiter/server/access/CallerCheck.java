@@ -4,7 +4,6 @@ import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -14,7 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Therefore the end of a log-in or a suspension takes effect at once on all nodes.
  */
 public final class CallerCheck {
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final String OWN_ACCOUNT = "/api/me";
 
   private final Caller caller;
@@ -71,6 +69,6 @@ public final class CallerCheck {
   private static boolean writes(ContainerRequestContext request) {
     String method = request.getMethod();
     String path = request.getUriInfo().getPath();
-    return !READING.contains(method) && !(method.equals("DELETE") && path.contains(OWN_ACCOUNT));
+    return !Scope.isReading(method) && !(method.equals("DELETE") && path.contains(OWN_ACCOUNT));
   }
 }

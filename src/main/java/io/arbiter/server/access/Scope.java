@@ -24,7 +24,7 @@ public enum Scope {
   @JsonProperty("admin")
   ADMIN(Role.ADMIN, false);
 
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final String role;
   private final boolean readsOnly;
@@ -32,6 +32,11 @@ public enum Scope {
   Scope(String role, boolean readsOnly) {
     this.role = role;
     this.readsOnly = readsOnly;
+  }
+
+  /** Whether requests with an HTTP method only read. */
+  static boolean isReading(String method) {
+    return READING.contains(method);
   }
 
   /** The role that a player needs for this scope. */
@@ -47,7 +52,7 @@ public enum Scope {
    * @param method the HTTP method of the request
    */
   static Set<String> roles(Collection<Scope> scopes, Collection<String> owned, String method) {
-    boolean safe = SAFE.contains(method);
+    boolean safe = isReading(method);
     Set<String> roles =
         scopes.stream()
             .filter(scope -> safe || !scope.readsOnly)

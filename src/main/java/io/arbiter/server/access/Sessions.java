@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Suspension;
@@ -77,7 +78,7 @@ public class Sessions {
   @Transactional
   public Token begin(UUID player, String client) {
     players.requirePresent(player);
-    Instant now = now();
+    Instant now = StoredTime.now();
     String secret = Secret.make("ses_");
     SessionEntity session = new SessionEntity();
     session.id = Generators.timeBasedEpochGenerator().generate();
@@ -99,7 +100,7 @@ public class Sessions {
    */
   @Transactional
   public Token renew(String secret) {
-    Instant now = now();
+    Instant now = StoredTime.now();
     SessionEntity session = sessions.open(Secret.hash(secret), now).orElseThrow(Sessions::ended);
     session.renewedAt = now;
     session.expiresAt = now.plus(settings.session());
@@ -107,7 +108,7 @@ public class Sessions {
   }
 
   private Token token(SessionEntity session, Account account, String secret) {
-    Instant expiresAt = now().plus(settings.lifetime()).truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = StoredTime.now().plus(settings.lifetime()).truncatedTo(ChronoUnit.SECONDS);
     String token =
         Jwt.subject(account.id().toString())
             .upn(account.name())
@@ -121,19 +122,19 @@ public class Sessions {
         secret,
         session.expiresAt,
         session.id,
-        account.suspension(now()).orElse(null));
+        account.suspension(StoredTime.now()).orElse(null));
   }
 
   /** Whether a player's log-in goes on. */
   @Transactional
   boolean isOpen(UUID session, UUID player) {
-    return sessions.isOpen(session, player, now());
+    return sessions.isOpen(session, player, StoredTime.now());
   }
 
   /** A player's log-ins, the last used first. */
   @Transactional
   public List<Session> of(UUID player) {
-    return sessions.of(player, now());
+    return sessions.of(player, StoredTime.now());
   }
 
   /** Ends a log-in; false if the player has no such log-in. */
@@ -146,11 +147,6 @@ public class Sessions {
   @Transactional
   public void endAllOf(UUID player) {
     sessions.deleteAllOf(player);
-  }
-
-  /** PostgreSQL keeps microseconds. */
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The answer to a request whose log-in has ended. */

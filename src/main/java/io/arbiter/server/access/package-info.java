@@ -6,7 +6,7 @@
  *
  * <p>Owns the tables {@code api_key}, {@code player_session}.
  *
- * <p>Uses {@code core.problem}, {@code server.player}.
+ * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player}.
  */
 @NullMarked
 package io.arbiter.server.access;

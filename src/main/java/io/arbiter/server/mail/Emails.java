@@ -3,12 +3,12 @@ package io.arbiter.server.mail;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.access.Secret;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,8 @@ public class Emails {
   public Addresses of(UUID player) {
     @Nullable EmailEntity confirmed = emails.findById(player);
     return new Addresses(
-        confirmed == null ? null : confirmed.email, links.pending(player, now()).orElse(null));
+        confirmed == null ? null : confirmed.email,
+        links.pending(player, StoredTime.now()).orElse(null));
   }
 
   /**
@@ -64,13 +65,13 @@ public class Emails {
   @Transactional
   Link confirmation(UUID player, String email) {
     players.requirePresent(player);
-    if (links.madeSince(player, now().minus(HOUR)) >= PER_HOUR) {
+    if (links.madeSince(player, StoredTime.now().minus(HOUR)) >= PER_HOUR) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS, PER_HOUR + " mails within an hour are allowed", HOUR);
     }
     links.update(
         "expiresAt = ?1 where player = ?2 and purpose = ?3 and expiresAt > ?1",
-        now(),
+        StoredTime.now(),
         player,
         Purpose.CONFIRMATION);
     return link(player, Purpose.CONFIRMATION, email, settings.confirmation());
@@ -93,7 +94,7 @@ public class Emails {
     EmailEntity email = known == null ? new EmailEntity() : known;
     email.player = link.player;
     email.email = link.email;
-    email.confirmedAt = now();
+    email.confirmedAt = StoredTime.now();
     emails.persist(email);
   }
 
@@ -115,7 +116,7 @@ public class Emails {
             ? players.find(name).map(player -> emails.findById(player.id()))
             : emails.by(String.valueOf(email));
     return known
-        .filter(to -> links.madeSince(to.player, now().minus(HOUR)) < PER_HOUR)
+        .filter(to -> links.madeSince(to.player, StoredTime.now().minus(HOUR)) < PER_HOUR)
         .map(to -> link(to.player, Purpose.RESET, to.email, settings.reset()));
   }
 
@@ -135,7 +136,7 @@ public class Emails {
   private LinkEntity use(String secret, Purpose purpose) {
     LinkEntity link =
         links
-            .usable(Secret.hash(secret), purpose, now())
+            .usable(Secret.hash(secret), purpose, StoredTime.now())
             .orElseThrow(
                 () ->
                     new ProblemException(
@@ -145,7 +146,7 @@ public class Emails {
   }
 
   private Link link(UUID player, Purpose purpose, String email, Duration lifetime) {
-    Instant now = now();
+    Instant now = StoredTime.now();
     // Links of the last hour count for the limit.
     links.deleteExpiredOf(player, now.minus(HOUR));
     String secret = Secret.make("");
@@ -158,10 +159,5 @@ public class Emails {
     link.expiresAt = now.plus(lifetime);
     links.persist(link);
     return new Link(secret, email);
-  }
-
-  /** PostgreSQL keeps microseconds. */
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -8,7 +8,7 @@
  * <p>Owns the tables {@code mail_link}, {@code player_email}.
  *
  * <p>Uses {@code core.language}, {@code core.problem}, {@code server.access}, {@code
- * server.player}.
+ * server.database}, {@code server.player}.
  */
 @NullMarked
 package io.arbiter.server.mail;

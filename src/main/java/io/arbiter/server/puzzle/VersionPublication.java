@@ -1,10 +1,9 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.StoredTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Publishes and retires versions of puzzles. Thread-safe. */
@@ -40,7 +39,7 @@ public class VersionPublication {
     // First retire the old version: a unique index allows only one published version.
     versions.retirePublished(puzzle);
     version.change(from, VersionState.PUBLISHED);
-    version.publishedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    version.publishedAt = StoredTime.now();
     if (locked.author() != null) {
       listener.published(locked.author(), puzzle, number);
     }
