@@ -3,21 +3,31 @@ package io.arbiter.server.score;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 
 import io.arbiter.server.database.Current;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Reads a player's scores, for the export of the account. Thread-safe. */
+/**
+ * A player's scores. An account's deletion removes them first, since the scorekeeper and rejudgings
+ * lock standings before anything else that names players. Thread-safe.
+ */
 @ApplicationScoped
-@Transactional
-public class ScoreExport {
+@Priority(1)
+public class ScoreData implements PlayerData {
   private final Session session;
+  private final Withdrawal withdrawal;
 
-  ScoreExport(@Current Session session) {
+  ScoreData(@Current Session session, Withdrawal withdrawal) {
     this.session = session;
+    this.withdrawal = withdrawal;
   }
 
   /**
@@ -37,7 +47,21 @@ public class ScoreExport {
   public record Best(
       String puzzle, String measure, long value, UUID submission, Instant reachedAt) {}
 
-  public List<Place> standings(UUID player) {
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("standings", () -> standings(player));
+    out.write("solved", () -> solved(player));
+    out.write("best", () -> best(player));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
+    withdrawal.of(player);
+  }
+
+  private List<Place> standings(UUID player) {
     return list(
         """
         select board, 1 + places_above(board, loss, reached_at, player_id), points, solved,
@@ -48,7 +72,7 @@ public class ScoreExport {
         player);
   }
 
-  public List<Solved> solved(UUID player) {
+  private List<Solved> solved(UUID player) {
     return list(
         """
         select p.slug, s.submission_id, s.points + coalesce((select sum(m.points) from improvement m
@@ -62,7 +86,7 @@ public class ScoreExport {
         player);
   }
 
-  public List<Best> best(UUID player) {
+  private List<Best> best(UUID player) {
     return list(
         """
         select p.slug, b.measure, abs(b.value), b.submission_id, b.reached_at from solved s
