@@ -27,11 +27,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the path from a folder to a published puzzle, over HTTP, on a complete instance. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the instance of AuthorsIT")
 class AuthorsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Map<String, String> ZIP = Map.of("Content-Type", "application/zip");
