@@ -3,6 +3,10 @@ package io.arbiter.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestBroker;
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Undeliverable;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
