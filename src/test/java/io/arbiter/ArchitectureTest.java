@@ -202,7 +202,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "io.arbiter.delivery", "io.arbiter.delivery.broker", "io.arbiter.app")
+                "io.arbiter.delivery",
+                "io.arbiter.delivery.broker",
+                "io.arbiter.delivery.message",
+                "io.arbiter.app")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "kafka..")
