@@ -179,7 +179,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "io.arbiter.sandbox", "io.arbiter.worker..", "io.arbiter.delivery..")
+                "io.arbiter.sandbox",
+                "io.arbiter.sandbox.home",
+                "io.arbiter.sandbox.process",
+                "io.arbiter.sandbox.runtime",
+                "io.arbiter.worker..",
+                "io.arbiter.delivery..")
             .because(
                 "the child's class path holds protocol, kernel and judging, and nothing else"));
   }

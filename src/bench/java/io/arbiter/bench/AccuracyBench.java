@@ -8,7 +8,7 @@ import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.ValidationReport;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.arbiter.app;
 
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.server.player.AdminSettings;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.slot.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;

@@ -2,7 +2,7 @@ package io.arbiter.app;
 
 import io.arbiter.app.pipeline.RunningLoops;
 import io.arbiter.sandbox.kernel.Confinement;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.slot.Sandboxes;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionException;

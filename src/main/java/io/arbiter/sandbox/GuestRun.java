@@ -1,5 +1,8 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.process.ChildEnd;
+import io.arbiter.sandbox.process.ChildJvm;
+import io.arbiter.sandbox.process.ExitClassifier;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.protocol.Aftermath;

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.process.ChildEnd;
 import java.util.Map;
 
 /**

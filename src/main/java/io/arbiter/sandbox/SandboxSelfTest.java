@@ -1,5 +1,10 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.runtime.ChildCommand;
+import io.arbiter.sandbox.process.ChildJvm;
+import io.arbiter.sandbox.runtime.ChildRuntime;
+import io.arbiter.sandbox.process.ExitClassifier;
+import io.arbiter.sandbox.runtime.SandboxSettings;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.kernel.Probe;

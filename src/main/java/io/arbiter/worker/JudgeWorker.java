@@ -1,5 +1,13 @@
 package io.arbiter.worker;
 
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.judging.Judge;
+import io.arbiter.worker.judging.Judging;
+import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.Solution;
+import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Delay;

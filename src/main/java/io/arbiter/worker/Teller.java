@@ -1,5 +1,6 @@
 package io.arbiter.worker;
 
+import io.arbiter.worker.judging.JudgingListener;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.Job;

@@ -5,8 +5,8 @@
  * database.
  *
  * <p>Uses {@code core.judging}, {@code delivery}, {@code delivery.broker}, {@code
- * delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code sandbox.kernel}, {@code
- * sandbox.protocol}.
+ * delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code worker.judging}, {@code
+ * worker.outcome}, {@code worker.slot}.
  */
 @NullMarked
 package io.arbiter.worker;

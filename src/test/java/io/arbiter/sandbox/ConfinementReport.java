@@ -1,5 +1,7 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.runtime.ConfinementMode;
+import io.arbiter.sandbox.runtime.SandboxSettings;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.arbiter.sandbox.runtime.ChildCommand;
+import io.arbiter.sandbox.process.ChildEnd;
+import io.arbiter.sandbox.home.ChildFiles;
+import io.arbiter.sandbox.process.ChildJvm;
+import io.arbiter.sandbox.process.ChildStatus;
+import io.arbiter.sandbox.runtime.ConfinementMode;
+import io.arbiter.sandbox.runtime.SandboxSettings;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Frame;

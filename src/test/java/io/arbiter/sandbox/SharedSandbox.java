@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.runtime.ConfinementMode;
+import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One sandbox for all tests, because a child takes seconds to start; closed when the JVM ends. */
-final class SharedSandbox {
+public final class SharedSandbox {
   static final Limits LIMITS = Limits.DEFAULT;
 
   private static final Sandbox SANDBOX = open();
@@ -24,7 +26,7 @@ final class SharedSandbox {
     return SANDBOX;
   }
 
-  static SandboxSettings settings(int slots, int reuse) {
+  public static SandboxSettings settings(int slots, int reuse) {
     return new SandboxSettings(
         Path.of("target", "child"),
         Path.of("target", "sandbox-home"),

@@ -15,7 +15,7 @@ import io.arbiter.server.score.SimulatedScoring;
 import io.arbiter.server.submission.SimulatedSubmissions;
 import io.arbiter.simulation.VirtualDatabase.Version;
 import io.arbiter.simulation.VirtualTime.Process;
-import io.arbiter.worker.Lane;
+import io.arbiter.worker.slot.Lane;
 import io.arbiter.worker.SimulatedWorker;
 import io.arbiter.worker.TestSetCache;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -2,6 +2,12 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.worker.judging.Judging;
+import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.judging.OwnAnswersTest;
+import io.arbiter.worker.judging.Solution;
+import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;

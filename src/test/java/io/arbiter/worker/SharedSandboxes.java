@@ -1,5 +1,7 @@
 package io.arbiter.worker;
 
+import io.arbiter.worker.slot.Sandboxes;
+
 /** One worker's sandboxes for all tests, because children take seconds to start. */
 public final class SharedSandboxes {
   private static final Sandboxes SANDBOXES = open();

@@ -1,5 +1,10 @@
 package io.arbiter.worker;
 
+import io.arbiter.worker.judging.Judging;
+import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.judging.Solution;
+import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;

@@ -3,7 +3,7 @@ package io.arbiter.app.command;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.server.puzzle.ShippedPuzzles;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.validation.Validation;
 import java.io.IOException;
 import java.nio.file.Files;

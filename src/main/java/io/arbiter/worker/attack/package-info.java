@@ -5,7 +5,7 @@
  * <p>Invariant: an attack passes only if its verdict is allowed, no canary was touched, and the
  * same worker then judges honest submissions correctly.
  *
- * <p>Uses {@code core.judging}, {@code sandbox}, {@code worker}.
+ * <p>Uses {@code core.judging}, {@code sandbox}, {@code worker.judging}, {@code worker.slot}.
  */
 @NullMarked
 package io.arbiter.worker.attack;

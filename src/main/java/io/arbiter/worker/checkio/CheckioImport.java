@@ -9,7 +9,7 @@ import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.slot.Sandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,8 @@
  * differently here is refused.
  *
  * <p>Uses {@code core.bundle.fault}, {@code core.bundle.file}, {@code core.json}, {@code
- * core.judging}, {@code core.language}, {@code core.report}, {@code sandbox}, {@code worker}.
+ * core.judging}, {@code core.language}, {@code core.report}, {@code sandbox}, {@code
+ * worker.author}, {@code worker.outcome}, {@code worker.slot}.
  */
 @NullMarked
 package io.arbiter.worker.checkio;

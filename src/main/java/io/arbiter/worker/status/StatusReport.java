@@ -2,10 +2,10 @@ package io.arbiter.worker.status;
 
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.WorkerEvent;
-import io.arbiter.sandbox.ChildStatus;
+import io.arbiter.sandbox.process.ChildStatus;
 import io.arbiter.worker.JudgeWorker;
-import io.arbiter.worker.Sandboxes;
-import io.arbiter.worker.WorkerSettings;
+import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.slot.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.arbiter.worker.validation;
 
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.AuthorCode;
-import io.arbiter.worker.AuthorFault;
-import io.arbiter.worker.Resources;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.author.AuthorCode;
+import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.author.Resources;
+import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.validation.trial.ToolValue;
 
 /** Empties the functions and methods of a source, in the authors' sandbox. */

@@ -2,7 +2,7 @@ package io.arbiter.worker.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@
  * <p>Invariant: an input of a hidden test is never shown.
  *
  * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code sandbox}, {@code
- * worker}, {@code worker.validation.trial}.
+ * worker.outcome}, {@code worker.slot}, {@code worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation.counterexample;

@@ -2,10 +2,10 @@ package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.AuthorCode;
-import io.arbiter.worker.AuthorFault;
-import io.arbiter.worker.Resources;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.author.AuthorCode;
+import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.author.Resources;
+import io.arbiter.worker.slot.Sandboxes;
 
 /**
  * Loads one of Arbiter's Python tools beside an author's code. Each has its own namespace. The tool

@@ -2,9 +2,9 @@ package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.AuthorCode;
-import io.arbiter.worker.AuthorFault;
-import io.arbiter.worker.Sandboxes;
+import io.arbiter.worker.author.AuthorCode;
+import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.slot.Sandboxes;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

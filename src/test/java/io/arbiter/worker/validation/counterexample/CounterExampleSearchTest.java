@@ -14,7 +14,7 @@ import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.report.CounterExample;
-import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.SharedSandboxes;
 import java.time.Duration;
 import java.util.List;

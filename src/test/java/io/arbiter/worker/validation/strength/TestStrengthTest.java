@@ -18,7 +18,7 @@ import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.StrengthReport.Survivor;
-import io.arbiter.worker.AuthorFault;
+import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.SharedSandboxes;
 import java.util.ArrayList;
 import java.util.List;

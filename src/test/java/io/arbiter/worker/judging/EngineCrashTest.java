@@ -1,0 +1,172 @@
+package io.arbiter.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.arbiter.worker.outcome.Failure;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.core.judging.Blame;
+import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.sandbox.protocol.EngineCrash;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Sources of honest players on which the engine fails, where CPython raises an exception or even
+ * returns a value. The table says what the engine does, and what the player sees instead.
+ */
+class EngineCrashTest {
+  private static final EngineCrash CRASH = new EngineCrash("E at f.java:1", "line 2, in checkio\n");
+
+  /** The source; the exception in CPython; the start of the engine's place; the player's line. */
+  static Stream<Arguments> shapes() {
+    return Stream.of(
+        Arguments.of(
+            "def checkio(text):\n    return text.splitlines(' ')\n",
+            "TypeError",
+            "com.oracle.graal.python.nodes.util.CannotCastException",
+            "line 2: return text.splitlines(' ')"),
+        Arguments.of(
+            "def checkio(text):\n    return bytearray(None)\n",
+            "TypeError",
+            "com.oracle.truffle.api.dsl.UnsupportedSpecializationException at ",
+            "line 2: return bytearray(None)"),
+        Arguments.of(
+            """
+            class Price:
+                def __float__(self):
+                    return 1
+            def checkio(text):
+                return float(Price())
+            """,
+            "TypeError",
+            "TypeError(fmt=",
+            "line 5: return float(Price())"),
+        Arguments.of(
+            "def checkio(text):\n    return '%d' % float('nan')\n",
+            "ValueError",
+            "java.lang.NumberFormatException at ",
+            "line 2: return '%d' % float('nan')"),
+        Arguments.of(
+            "def checkio(text):\n    average = float('inf')\n    return '%d' % average\n",
+            "OverflowError",
+            "java.lang.NumberFormatException at ",
+            "line 3: return '%d' % average"),
+        Arguments.of(
+            "lines = 'a b'.encode().splitlines([])\ndef checkio(text):\n    return lines\n",
+            "TypeError",
+            "com.oracle.graal.python.nodes.util.CannotCastException",
+            "line 1: lines = 'a b'.encode().splitlines([])"));
+  }
+
+  private static TestSet tests(boolean sample) {
+    return new TestSet(
+        "checkio",
+        Comparison.EXACT,
+        null,
+        false,
+        List.of(
+            new TestCategory(
+                "Basics",
+                List.of(
+                    new TestCase(
+                        List.of(new PyValue.Str("a b")),
+                        null,
+                        new PyValue.Str("a"),
+                        null,
+                        sample)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theSecondFailureIsTheLastOneAndNamesThePlayersLine(
+      String source, String cpython, String place, String line) throws Exception {
+    AtomicInteger ended = new AtomicInteger();
+    Judgement judgement =
+        new Judge(SharedSandboxes.get())
+            .judge(
+                Solution.submission(source, Limits.DEFAULT),
+                tests(true),
+                Lane.INTERACTIVE,
+                new JudgingListener() {
+                  @Override
+                  public void childEnded() {
+                    ended.incrementAndGet();
+                  }
+                });
+    assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUNTIME_ERROR);
+    assertThat(judgement.verdict().blame()).isEqualTo(Blame.PLAYER);
+    assertThat(judgement.message()).endsWith("the engine failed on this code: " + line);
+    assertThat(judgement.failure().traceback())
+        .startsWith("Traceback (most recent call last):\n  File \"solution.py\", line ")
+        .endsWith(line.substring(line.indexOf(": ") + 2) + "\n");
+    // Each run counts for the quota of ended children; the end may be noticed after the verdict.
+    await().atMost(Duration.ofSeconds(10)).until(() -> ended.get() == 2);
+    CaseRunner runner =
+        new CaseRunner(
+            Solution.submission(source, Limits.DEFAULT),
+            tests(true),
+            SharedSandboxes.get(),
+            Lane.INTERACTIVE,
+            JudgingListener.NOBODY);
+    assertThat(runner.judge().verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+    assertThat(runner.crash().place()).startsWith(place);
+  }
+
+  @Test
+  void aHiddenInputDoesNotComeOutInTheMessage() throws Exception {
+    String source =
+        "def checkio(text):\n    exec(compile('text.splitlines([])', text, 'exec'))\n    return 1\n";
+    Judgement judgement =
+        new Judge(SharedSandboxes.get())
+            .judge(Solution.submission(source, Limits.DEFAULT), tests(false));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+    assertThat(judgement.message()).doesNotContain("a b");
+    assertThat(judgement.failure().hidden()).isTrue();
+    assertThat(judgement.failure().traceback())
+        .doesNotContain("a b")
+        .contains("line 2, in checkio");
+  }
+
+  @Test
+  void anotherFailureInTheSecondChildIsTheJudges() {
+    Failure first = failure(new Outcome.EngineFault("E", CRASH));
+    assertThat(first.verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+    assertThat(first.after(null).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+    assertThat(first.after(new EngineCrash("F at g.java:1", CRASH.traceback())).verdict())
+        .isEqualTo(Verdict.JUDGE_ERROR);
+    assertThat(first.after(new EngineCrash(CRASH.place(), "line 3, in checkio\n")).verdict())
+        .isEqualTo(Verdict.JUDGE_ERROR);
+    assertThat(first.after(CRASH).verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+  }
+
+  /** A child that dies, or that breaks the protocol, may have been broken out of. */
+  @Test
+  void aFailureThatTheEngineDidNotReportIsAlwaysTheJudges() {
+    Failure died = failure(new Outcome.EngineFault("the child ended with exit code 137"));
+    assertThat(died.crash()).isNull();
+    assertThat(died.after(null).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+    assertThat(died.after(CRASH).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+    Failure raised = failure(new Outcome.Raised("ValueError", "", null));
+    assertThat(raised.after(CRASH)).isEqualTo(raised);
+  }
+
+  private static Failure failure(Outcome outcome) {
+    return new Failure(null, 0, null, outcome, null);
+  }
+}

@@ -1,0 +1,73 @@
+package io.arbiter.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every shipped solution gets its declared verdict, in the real sandbox. */
+@Execution(ExecutionMode.CONCURRENT)
+class GoldenTest {
+  private static final Path PUZZLES = Path.of("puzzles");
+
+  static List<Path> puzzles() throws IOException {
+    try (Stream<Path> folders = Files.list(PUZZLES)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private static PuzzleBundle read(Path folder) throws Exception {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return BundleReader.read(files);
+  }
+
+  private static Judgement judge(PuzzleBundle puzzle, String source) throws Exception {
+    return new Judge(SharedSandboxes.get())
+        .judge(Solution.submission(source, puzzle.limits()), puzzle.tests());
+  }
+
+  @ParameterizedTest
+  @MethodSource("puzzles")
+  void everySolutionGetsItsDeclaredVerdict(Path folder) throws Exception {
+    PuzzleBundle puzzle = read(folder);
+    List<String> wrong = new ArrayList<>();
+    for (ReferenceSolution solution : puzzle.solutions()) {
+      Judgement judgement = judge(puzzle, solution.source());
+      String category = judgement.failure() == null ? null : judgement.failure().category();
+      boolean caught = solution.category() == null || solution.category().equals(category);
+      if (judgement.verdict() != solution.expected() || !caught) {
+        wrong.add(solution.file() + " got " + judgement);
+      }
+      assertThat(judgement.total()).isEqualTo(puzzle.tests().size());
+    }
+    assertThat(wrong).isEmpty();
+    Judgement starter = judge(puzzle, puzzle.starter());
+    assertThat(starter.verdict()).as("the starter must fail").isNotEqualTo(Verdict.ACCEPTED);
+    assertThat(starter.categories())
+        .extracting(CategoryResult::name)
+        .containsExactlyElementsOf(
+            puzzle.tests().categories().stream().map(c -> c.name()).toList());
+  }
+}
