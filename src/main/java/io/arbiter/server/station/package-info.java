@@ -5,7 +5,8 @@
  * puzzles that others give to the player ({@link io.arbiter.server.station.GivenPuzzles}); nothing
  * is stored.
  *
- * <p>Uses {@code core.bundle}, {@code core.language}, {@code server.player}.
+ * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.file}, {@code
+ * core.language}, {@code server.player}.
  */
 @NullMarked
 package io.arbiter.server.station;

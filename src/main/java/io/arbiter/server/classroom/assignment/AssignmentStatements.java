@@ -82,6 +82,16 @@ class AssignmentStatements {
       where a.classroom_id = :id
       """;
 
+  private static final String KEPT =
+      """
+      select a.id, a.classroom_id as class_id, a.title, a.opens_at, a.due_at,
+        (select array_agg(p.slug order by z.place) from assignment_puzzle z
+          join %s p on p.id = z.puzzle_id where z.assignment_id = a.id) as puzzles
+      from assignment a join %s c on c.id = a.classroom_id
+      where c.teacher_id = :teacher and a.id > :after order by a.id limit :limit
+      """
+          .formatted(PUZZLES, CLASSES);
+
   private static final String GIVEN =
       """
       select distinct p.slug
@@ -185,6 +195,30 @@ class AssignmentStatements {
         .createNativeMutationQuery("delete from assignment where id = :id")
         .setParameter("id", id)
         .executeUpdate();
+  }
+
+  private record KeptRow(
+      UUID id,
+      UUID classId,
+      String title,
+      Instant opensAt,
+      @Nullable Instant dueAt,
+      String[] puzzles) {
+    private Assignments.Kept kept() {
+      return new Assignments.Kept(id, classId, title, opensAt, dueAt, List.of(puzzles));
+    }
+  }
+
+  /** The assignments of all classes of a teacher after this id. */
+  List<Assignments.Kept> kept(UUID teacher, UUID after, int limit) {
+    return session
+        .createNativeQuery(KEPT, KeptRow.class)
+        .setParameter("teacher", teacher)
+        .setParameter("after", after)
+        .setParameter("limit", limit)
+        .getResultStream()
+        .map(KeptRow::kept)
+        .toList();
   }
 
   /** The puzzles of all assignments that are open to a member. */

@@ -43,6 +43,24 @@ public class Assignments {
     }
   }
 
+  /** What the export of an account has of an assignment of the player's. */
+  public record Kept(
+      UUID id,
+      UUID classId,
+      String title,
+      Instant opensAt,
+      @Nullable Instant dueAt,
+      List<String> puzzles) {
+    public Kept {
+      puzzles = List.copyOf(puzzles);
+    }
+  }
+
+  /** The assignments of all classes of a teacher after this id, for the export of the account. */
+  public List<Kept> kept(UUID teacher, UUID after, int limit) {
+    return statements.kept(teacher, after, limit);
+  }
+
   /** The assignments of a class, in the order of their opening; for members only the open ones. */
   public List<Assignment> of(Seat seat) {
     return statements.list(seat.id(), seat.teaches());
