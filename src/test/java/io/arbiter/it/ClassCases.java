@@ -22,7 +22,8 @@ abstract class ClassCases extends ApiCases {
   private static Client teacher(String name) {
     Client.register(arbiter.address(), name);
     Answer roles =
-        admin().put("/api/players/" + name + "/roles", Map.of("roles", List.of("player", "teacher")));
+        admin()
+            .put("/api/players/" + name + "/roles", Map.of("roles", List.of("player", "teacher")));
     assertThat(roles.status()).as(roles.toString()).isEqualTo(200);
     return nobody.logIn(name, Client.PASSWORD);
   }
@@ -63,7 +64,8 @@ abstract class ClassCases extends ApiCases {
     assertThat(classroom.path("name").asText()).isEqualTo("Loops");
     String path = path(classroom);
     JsonNode seen =
-        mia.post("/api/classes/invitations", Map.of("code", classroom.path("code").asText())).body();
+        mia.post("/api/classes/invitations", Map.of("code", classroom.path("code").asText()))
+            .body();
     assertThat(seen.path("teacher").asText()).isEqualTo("class-tess");
     assertThat(seen.path("id")).isEqualTo(classroom.path("id"));
     String early = mia.judge(EASY, Sources.RIGHT).path("id").asText();
@@ -105,8 +107,7 @@ abstract class ClassCases extends ApiCases {
     assertThat(tess.get(sent + "/" + right).body().path("source").asText())
         .contains("mia's secret");
     assertRefused(tess.get(sent + "/" + early), 404, "NOT_FOUND");
-    assertRefused(
-        tess.get(path + "/members/class-max/submissions/" + right), 404, "NOT_FOUND");
+    assertRefused(tess.get(path + "/members/class-max/submissions/" + right), 404, "NOT_FOUND");
     assertRefused(max.get(sent + "/" + right), 403, "FORBIDDEN");
     assertRefused(max.get(sent + "?assignment=" + id), 403, "FORBIDDEN");
     assertRefused(stranger.get(sent + "/" + right), 404, "NOT_FOUND");
@@ -203,7 +204,8 @@ abstract class ClassCases extends ApiCases {
     assertThat(tess.post(path + "/archiving", "").body().path("archivedAt").asText()).isNotEmpty();
     assertRefused(tess.put(path, Map.of("name", "Other")), 409, "CONFLICT");
     assertRefused(tess.post(assignments, order), 409, "CONFLICT");
-    assertRefused(join(Client.register(arbiter.address(), "class-late"), classroom), 409, "CONFLICT");
+    assertRefused(
+        join(Client.register(arbiter.address(), "class-late"), classroom), 409, "CONFLICT");
     assertThat(mia.get(path).body().path("assignments")).hasSize(1);
   }
 
@@ -225,7 +227,8 @@ abstract class ClassCases extends ApiCases {
     assertThat(refused.raw().headers().firstValue("Retry-After")).hasValue("600");
     assertThat(join(Client.register(arbiter.address(), "class-invited"), renewed).status())
         .isEqualTo(201);
-    assertRefused(nobody.post("/api/classes/invitations", Map.of("code", "x")), 401, "UNAUTHENTICATED");
+    assertRefused(
+        nobody.post("/api/classes/invitations", Map.of("code", "x")), 401, "UNAUTHENTICATED");
   }
 
   @Test
@@ -234,7 +237,10 @@ abstract class ClassCases extends ApiCases {
     Client mia = Client.register(arbiter.address(), "class-mona");
     JsonNode classroom = made(tess, "Ahead");
     String locked =
-        mia.get("/api/puzzles?limit=100").body().path("items").valueStream()
+        mia.get("/api/puzzles?limit=100")
+            .body()
+            .path("items")
+            .valueStream()
             .filter(puzzle -> !puzzle.path("open").asBoolean())
             .map(puzzle -> puzzle.path("slug").asText())
             .findFirst()

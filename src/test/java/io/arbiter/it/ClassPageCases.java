@@ -114,8 +114,7 @@ abstract class ClassPageCases extends BrowserCases {
     String id = classroom.path("id").asText();
     String mia = newName();
     Client player = Client.register(arbiter.address(), mia);
-    player.post(
-        "/api/classes/" + id + "/members", Map.of("code", classroom.path("code").asText()));
+    player.post("/api/classes/" + id + "/members", Map.of("code", classroom.path("code").asText()));
     player.judge("fizz-buzz", Sources.RIGHT);
     owner.post(
         "/api/classes/" + id + "/assignments",

@@ -145,8 +145,7 @@ abstract class ContractCases extends ApiCases {
 
   /** The calls that need another role than player. */
   private static final Pattern WITH_ROLE =
-      Pattern.compile(
-          "\\w+ /api/(author|admin)/.*|.*/(roles|hiding|rejudging)|POST /api/classes");
+      Pattern.compile("\\w+ /api/(author|admin)/.*|.*/(roles|hiding|rejudging)|POST /api/classes");
 
   private record Call(String name, String method, String path, String type) {
     private Answer by(Client client) {
@@ -162,7 +161,8 @@ abstract class ContractCases extends ApiCases {
     for (var path : paths.properties()) {
       String concrete =
           path.getKey()
-              .replaceAll("\\{(id|other|delivery|assignment|submission)}", new UUID(0, 0).toString())
+              .replaceAll(
+                  "\\{(id|other|delivery|assignment|submission)}", new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")
               .replaceAll("\\{(slug|name|token)}", "none");

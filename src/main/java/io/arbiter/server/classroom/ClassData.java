@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.UUID;
 
 /**
- * The classes of a player: those that the player teaches go with the account, and so do memberships.
- * The export names neither teachers nor members, who are other players.
+ * The classes of a player: those that the player teaches go with the account, and so do
+ * memberships. The export names neither teachers nor members, who are other players.
  */
 @ApplicationScoped
 class ClassData implements PlayerData {

@@ -135,8 +135,7 @@ class AccountExportTest {
     assertThat(all.path("classes").findValuesAsText("teaches"))
         .containsExactlyInAnyOrder("true", "false");
     assertThat(all.path("assignments").findValuesAsText("title")).containsExactly("by " + ada);
-    assertThat(all.path("assignments").path(0).path("puzzles").toString())
-        .isEqualTo("[\"easy\"]");
+    assertThat(all.path("assignments").path(0).path("puzzles").toString()).isEqualTo("[\"easy\"]");
   }
 
   @Test
