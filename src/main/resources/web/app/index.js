@@ -43,6 +43,11 @@ const ROUTES = [
   [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
   [/^\/puzzles\/([^/]+)\/board$/, boardPage],
   [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
+  [
+    /^\/contests((?:\/.*)?)$/,
+    async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
+  ],
+  [/^\/ratings$/, async (visit) => (await import('./contests/contests.js')).ratingsPage(visit)],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
@@ -62,7 +67,7 @@ const ROUTES = [
 ];
 
 /** Pages with an editor, which use the whole width. */
-const WIDE = /^\/(puzzles\/[^/]+|scratch)(\?|$)/;
+const WIDE = /^\/((contests\/[^/]+\/)?puzzles\/[^/]+|scratch)(\?|$)/;
 
 /** The roles that have a desk. */
 const AUTHORS = ['author', 'admin'];

@@ -134,7 +134,7 @@ export function ownAccount() {
   ];
 }
 
-function saveAs(name, content) {
+export function saveAs(name, content) {
   const file = URL.createObjectURL(content);
   element('a', { href: file, download: name }).click();
   // Some browsers read the file only after the click.

@@ -8,12 +8,19 @@ import { puzzleAddress } from './addresses.js';
 import { source } from './source.js';
 import { resultPanel } from '../result/result.js';
 
+/** Where the puzzles of submissions are, outside of contests. */
+const USUAL = {
+  puzzleApi: (slug) => `/api/puzzles/${encodeURIComponent(slug)}`,
+  puzzleAddress,
+  publishes: true,
+};
+
 /** One submission: its result, live until it is judged, and its source for players who may see it. */
-export async function submissionPage({ parameters: [id], signal }) {
+export async function submissionPage({ parameters: [id], signal }, place = USUAL) {
   const path = `/api/submissions/${encodeURIComponent(id)}`;
   const submission = await get(path, signal);
   const puzzle = submission.puzzle &&
-    (await get(`/api/puzzles/${encodeURIComponent(submission.puzzle)}`, signal));
+    (await get(place.puzzleApi(submission.puzzle), signal));
   const panel = resultPanel({
     functionName: puzzle?.function ?? '',
     outputFirst: !puzzle,
@@ -43,9 +50,11 @@ export async function submissionPage({ parameters: [id], signal }) {
         time: time(submission.submittedAt),
       }),
     ),
-    puzzle ? element('p', {}, link(puzzleAddress(submission.puzzle), t('puzzle.goTo'))) : null,
+    puzzle
+      ? element('p', {}, link(place.puzzleAddress(submission.puzzle), t('puzzle.goTo')))
+      : null,
     panel.node,
-    canPublish(submission) ? publishing(submission) : null,
+    place.publishes && canPublish(submission) ? publishing(submission) : null,
     submission.source
       ? [element('h2', {}, t('submission.source')), source(submission.source)]
       : null,
