@@ -13,6 +13,7 @@ import {
   scenes,
   turned,
 } from '../../main/resources/web/app/contests/standings/steps.js';
+import { clockOf, kindOf, signOf } from '../../main/resources/web/app/contests/standings/cells.js';
 import { stateOf } from '../../main/resources/web/app/contests/contest/own-state.js';
 
 function cell(slug, rest = {}) {
@@ -136,4 +137,14 @@ Deno.test('the own state of a puzzle comes from the own submissions', () => {
   // The list is newest first: what was sent after the solution does not count as a try before it.
   deepStrictEqual(stateOf(submissions, 'b'), { solved: true, tries: 2, pending: 0 });
   deepStrictEqual(stateOf(submissions, 'c'), { solved: false, tries: 0, pending: 0 });
+});
+
+Deno.test('a cell says how many tries were wrong, and what is hidden', () => {
+  const shown = (rest) => [signOf(cell('a', rest)), kindOf(cell('a', rest))];
+  deepStrictEqual(shown({}), ['', 'untried']);
+  deepStrictEqual(shown({ tries: 2 }), ['−2', 'failed']);
+  deepStrictEqual(shown({ tries: 1, accepted: true, first: true }), ['+', 'solved first']);
+  deepStrictEqual(shown({ tries: 3, accepted: true }), ['+2', 'solved']);
+  deepStrictEqual(shown({ tries: 1, pending: 2 }), ['?3', 'pending']);
+  deepStrictEqual([0, 7, 90, 605].map(clockOf), ['0:00', '0:07', '1:30', '10:05']);
 });

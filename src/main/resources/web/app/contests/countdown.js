@@ -44,3 +44,24 @@ export function durationText(millis) {
   const { clock, days, hours } = duration(millis);
   return clock ?? t('contests.daysHours', { n: days, hours });
 }
+
+/** How long a contest lasts, in hours and minutes. */
+export function lengthText(from, to) {
+  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+  const values = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  if (values.hours === 0) {
+    return t('contests.length.minutes', values);
+  }
+  return values.minutes === 0
+    ? t('contests.length.hours', values)
+    : t('contests.length.both', values);
+}
+
+/** Facts in a line, each in an element of its own. */
+export function facts(kind, ...all) {
+  return element(
+    'p',
+    { class: kind },
+    all.filter(Boolean).map((one) => typeof one === 'string' ? element('span', {}, one) : one),
+  );
+}

@@ -3,7 +3,7 @@ import { t } from '../base/language.js';
 import { element, link, moreButton, time } from '../base/page.js';
 import { current } from '../base/session.js';
 import { contestAddress, CONTESTS_API } from './addresses.js';
-import { countdown, durationText } from './countdown.js';
+import { countdown, facts, lengthText } from './countdown.js';
 import { load } from './loading.js';
 
 const PAGE_SIZE = 50;
@@ -71,11 +71,10 @@ function card(contest, signal, again) {
       element('h3', {}, link(contestAddress(id), title)),
       registered ? element('span', { class: 'mark small' }, t('contests.registered')) : null,
     ),
-    element(
-      'p',
-      { class: 'facts' },
+    facts(
+      'facts',
       time(startsAt),
-      t('contests.lasts', { duration: durationText(Date.parse(endsAt) - Date.parse(startsAt)) }),
+      t('contests.lasts', { duration: lengthText(startsAt, endsAt) }),
       t(`contests.scoring.${scoring}`),
       rated ? t('contests.rated') : null,
       t('contests.puzzles', { n: contest.puzzleCount ?? 0 }),

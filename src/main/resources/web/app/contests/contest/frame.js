@@ -2,7 +2,8 @@ import { t } from '../../base/language.js';
 import { element, link, time } from '../../base/page.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, CONTESTS } from '../addresses.js';
-import { countdown, durationText } from '../countdown.js';
+import { now } from '../clock.js';
+import { countdown, facts, lengthText } from '../countdown.js';
 import { liveContest } from '../live.js';
 import { loadContest } from '../loading.js';
 import { news } from './news.js';
@@ -20,7 +21,7 @@ export async function contestFrame({ parameters: [id], signal, again }, tab, bui
   const live = liveContest(id, signal);
   const content = await build(contest, live);
   const banner = news(contest, live);
-  live.on('contest', (now) => hasTurned(contest, now) && again());
+  live.on('contest', (changed) => hasTurned(contest, changed) && again());
   if (follows(contest)) {
     live.start();
   }
@@ -33,18 +34,20 @@ export async function contestFrame({ parameters: [id], signal, again }, tab, bui
   );
 }
 
+/** How long after the end the last submissions may still be judged. */
+const LATE_MILLIS = 10 * 60_000;
+
 /** Whether anything can still change. */
-export function follows({ state, unfrozen }) {
-  return state !== 'ENDED' || !unfrozen;
+function follows({ state, unfrozen, endsAt }) {
+  return state !== 'ENDED' || !unfrozen || now() - Date.parse(endsAt) < LATE_MILLIS;
 }
 
-export function hasTurned(before, now) {
-  return TURNING.some((name) => name in now && before[name] !== now[name]);
+export function hasTurned(before, after) {
+  return TURNING.some((name) => name in after && before[name] !== after[name]);
 }
 
 function head(contest, tab, signal, again) {
   const { id, title, owner, startsAt, endsAt, scoring, rated, clean, mine } = contest;
-  const length = Date.parse(endsAt) - Date.parse(startsAt);
   const tabs = TABS.filter((part) => part !== 'organising' || mine);
   return element(
     'div',
@@ -56,11 +59,10 @@ function head(contest, tab, signal, again) {
       element('h1', { tabindex: '-1' }, title),
       counting(contest, signal, again),
     ),
-    element(
-      'p',
-      { class: 'facts quiet' },
+    facts(
+      'facts quiet',
       time(startsAt),
-      t('contests.lasts', { duration: durationText(length) }),
+      t('contests.lasts', { duration: lengthText(startsAt, endsAt) }),
       t(`contests.scoring.${scoring}`),
       rated ? t('contests.rated') : null,
       clean ? element('span', { title: t('contests.cleanMeans') }, t('contests.clean')) : null,

@@ -8,7 +8,7 @@ import { contestAddress } from '../addresses.js';
  * hear it, too.
  */
 export function news(contest, live) {
-  const place = element('div', { class: 'news', role: 'status' });
+  const place = element('div', { class: 'contest-news', role: 'status' });
   live.on('clarification', (one) => {
     const text = headline(one, contest);
     if (!text) {

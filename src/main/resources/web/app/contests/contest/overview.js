@@ -33,7 +33,7 @@ export function contestOverview(visit) {
       ),
       element(
         'aside',
-        { 'aria-label': t('contests.rules') },
+        { 'aria-label': t('contests.rules'), class: contest.registered ? null : 'first' },
         registration(contest, again),
         element('h2', {}, t('contests.rules')),
         element('p', {}, t(`contests.rule.${scoring}`, { n: penaltyMinutes ?? 0 })),

@@ -1,6 +1,6 @@
 import { t } from '../../base/language.js';
 import { element, notice } from '../../base/page.js';
-import { durationText } from '../countdown.js';
+import { lengthText } from '../countdown.js';
 import { now } from '../clock.js';
 import { faultPlaces } from './order.js';
 import { puzzlesField } from './puzzles-field.js';
@@ -41,11 +41,11 @@ export function contestForm(contest, own, send) {
   );
 
   function showLength() {
-    const [from, to] = [fields.startsAt, fields.endsAt].map(({ value }) => Date.parse(value()));
-    length.textContent = to > from
-      ? t('contests.lasts', { duration: durationText(to - from) })
-      : Number.isNaN(to - from)
+    const [from, to] = [fields.startsAt.value(), fields.endsAt.value()];
+    length.textContent = from === null || to === null
       ? ''
+      : Date.parse(to) > Date.parse(from)
+      ? t('contests.lasts', { duration: lengthText(from, to) })
       : t('contests.form.endsBefore');
   }
 

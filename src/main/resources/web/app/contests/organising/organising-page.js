@@ -48,7 +48,7 @@ export function organisingPage(visit) {
           accept: 'text/csv',
         }),
       ),
-      element('h2', {}, t('contests.registered')),
+      element('h2', {}, t('contests.registeredPlayers')),
       registrations(await fetchPage(null), fetchPage),
       deletion(contest),
     );
@@ -97,7 +97,7 @@ function registrations(page, fetchPage) {
     rating === null || rating === undefined ? '–' : String(rating),
     shortTime(registeredAt),
   ];
-  const list = table(t('contests.registered'), columns, page.items.map(row));
+  const list = table(t('contests.registeredPlayers'), columns, page.items.map(row));
   return [
     list.node,
     moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),

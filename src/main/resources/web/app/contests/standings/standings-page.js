@@ -19,7 +19,7 @@ export function standingsPage(visit) {
     return element(
       'div',
       {},
-      freezing(contest, standings(), unfrozen),
+      freezing(standings(), unfrozen),
       element(
         'p',
         { class: 'links' },
@@ -33,7 +33,7 @@ export function standingsPage(visit) {
   });
 }
 
-function freezing(contest, { frozen, frozenAt }, unfrozen) {
+function freezing({ frozen, frozenAt }, unfrozen) {
   if (unfrozen) {
     return notice(t('contests.unfrozenView'), 'hint');
   }
