@@ -6,7 +6,6 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import './style/console.css';
 import { confirmPage } from './access/email.js';
 import { forgottenPage, resetPage } from './access/reset.js';
 import { get, send } from './base/api.js';

@@ -1,5 +1,6 @@
 import css from '../style/contests.css.txt';
 import { addTexts, t } from '../base/language.js';
+import { addStyles } from '../base/styles.js';
 import { contestOverview } from './contest/overview.js';
 import { clarificationsPage } from './contest/clarifications.js';
 import { contestPuzzlePage } from './contest/puzzle-page.js';
@@ -56,16 +57,8 @@ export async function ratingPart(player, signal) {
   return await ratingHistory(player, signal);
 }
 
-let styled = false;
-
-/** Fetches the texts and sets the styles, once. */
+/** Fetches the texts, and sets the styles. */
 async function prepare() {
   await addTexts(TEXTS);
-  if (!styled) {
-    styled = true;
-    // As a stylesheet of its own, it would be fetched with the first view.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets.push(sheet);
-  }
+  addStyles(css);
 }
