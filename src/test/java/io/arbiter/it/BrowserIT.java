@@ -88,5 +88,8 @@ class BrowserIT {
   class Console extends ConsoleCases {}
 
   @Nested
+  class Contests extends ContestPageCases {}
+
+  @Nested
   class Looks extends LooksCases {}
 }
