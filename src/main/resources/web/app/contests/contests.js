@@ -4,7 +4,7 @@ import { addStyles } from '../base/styles.js';
 import { contestOverview } from './contest/overview.js';
 import { clarificationsPage } from './contest/clarifications.js';
 import { contestPuzzlePage } from './contest/puzzle-page.js';
-import { contestSubmissionPage, submissionsPage } from './contest/submissions.js';
+import { submissionsPage } from './contest/submissions.js';
 import { listPage } from './list.js';
 import { editPage, newPage } from './organising/form-page.js';
 import { organisingPage } from './organising/organising-page.js';
@@ -27,7 +27,6 @@ const PAGES = [
   [/^\/([^/]+)\/unfreezing$/, ceremonyPage],
   [/^\/([^/]+)\/clarifications$/, clarificationsPage],
   [/^\/([^/]+)\/submissions$/, submissionsPage],
-  [/^\/([^/]+)\/submissions\/([^/]+)$/, contestSubmissionPage],
   [/^\/([^/]+)\/puzzles\/([^/]+)$/, contestPuzzlePage],
   [/^\/([^/]+)\/organising$/, organisingPage],
   [/^\/([^/]+)\/edit$/, editPage],

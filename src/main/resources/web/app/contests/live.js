@@ -48,6 +48,8 @@ export function liveContest(id, signal) {
   }
 
   return {
+    /** The end of what is being shown of the events so far; set by the standings. */
+    played: Promise.resolve(),
     on(event, listener) {
       (listeners[event] ??= []).push(listener);
     },

@@ -21,7 +21,7 @@ export async function contestFrame({ parameters: [id], signal, again }, tab, bui
   const live = liveContest(id, signal);
   const content = await build(contest, live);
   const banner = news(contest, live);
-  live.on('contest', (changed) => hasTurned(contest, changed) && again());
+  turning(contest, live, signal, again);
   if (follows(contest)) {
     live.start();
   }
@@ -42,8 +42,20 @@ function follows({ state, unfrozen, endsAt }) {
   return state !== 'ENDED' || !unfrozen || now() - Date.parse(endsAt) < LATE_MILLIS;
 }
 
-export function hasTurned(before, after) {
+function hasTurned(before, after) {
   return TURNING.some((name) => name in after && before[name] !== after[name]);
+}
+
+/** Calls `again` when the contest has turned, after the step of the unfreezing that is being played. */
+export function turning(contest, live, signal, again) {
+  live.on('contest', async (changed) => {
+    if (hasTurned(contest, changed)) {
+      await live.played;
+      if (!signal.aborted) {
+        again();
+      }
+    }
+  });
 }
 
 function head(contest, tab, signal, again) {

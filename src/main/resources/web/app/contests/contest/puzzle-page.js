@@ -2,6 +2,7 @@ import { address, get } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element, link } from '../../base/page.js';
 import { forget, load, save } from '../../base/storage.js';
+import { puzzleAddress } from '../../puzzle/addresses.js';
 import { puzzleView } from '../../puzzle/puzzle.js';
 import { workbench } from '../../puzzle/workbench.js';
 import { contestAddress, contestPuzzleAddress, contestPuzzleApi } from '../addresses.js';
@@ -74,7 +75,11 @@ function drafts(id, { slug, starter }) {
 /** The way back, the other puzzles with their states, and the time that is left. */
 function contestBar(contest, slug, signal) {
   const { id, title, state, endsAt } = contest;
-  const over = element('strong', { hidden: state !== 'ENDED' }, t('contests.state.ENDED'));
+  const over = element(
+    'strong',
+    { hidden: state !== 'ENDED' },
+    link(puzzleAddress(slug), t('contests.practise')),
+  );
   const left = countdown(endsAt, signal, () => (over.hidden = false));
   const links = contest.puzzles.map((puzzle) => ({
     puzzle,

@@ -3,14 +3,8 @@ import { t } from '../../base/language.js';
 import { element, link, moreButton, notice, shortTime, table } from '../../base/page.js';
 import { current } from '../../base/session.js';
 import { playerLink } from '../../people/players.js';
-import { submissionPage } from '../../puzzle/submission.js';
 import { badge } from '../../result/verdicts.js';
-import {
-  contestAddress,
-  contestApi,
-  contestPuzzleAddress,
-  contestPuzzleApi,
-} from '../addresses.js';
+import { contestAddress, contestApi } from '../addresses.js';
 import { load } from '../loading.js';
 import { contestFrame } from './frame.js';
 
@@ -53,7 +47,7 @@ function columns({ mine }) {
 function row(contest, { id, player, puzzle, verdict, submittedAt }) {
   const known = contest.puzzles.find(({ slug }) => slug === puzzle);
   return [
-    link(contestAddress(contest.id, `submissions/${id}`), shortTime(submittedAt)),
+    link(`#/submissions/${id}`, shortTime(submittedAt)),
     ...(contest.mine ? [player ? playerLink(player) : t('contests.gone')] : []),
     known ? `${known.label} · ${known.title}` : puzzle,
     verdict ? badge(verdict) : t('attempts.waiting'),
@@ -72,13 +66,4 @@ function finding({ id }, player) {
     element('label', { class: 'wide' }, t('players.findPlayer'), name),
     element('button', {}, t('players.find')),
   );
-}
-
-/** One submission of a contest, whose puzzle may not be public yet. */
-export function contestSubmissionPage({ parameters: [contest, id], ...visit }) {
-  return submissionPage({ ...visit, parameters: [id] }, {
-    puzzleApi: (slug) => contestPuzzleApi(contest, slug),
-    puzzleAddress: (slug) => contestPuzzleAddress(contest, slug),
-    publishes: false,
-  });
 }

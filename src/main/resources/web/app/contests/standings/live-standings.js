@@ -14,7 +14,7 @@ const CLIMB_MILLIS = 900;
 const STEP_MILLIS = 400;
 
 /**
- * Standings that follow the contest: `{table, status, standings(), refresh()}`. What arrives while a
+ * Standings that follow the contest: `{node, table, standings(), refresh(), mark(question)}`. What arrives while a
  * step of the unfreezing is played waits for its end. Calls `stepped(step, remaining)` after a step.
  */
 export async function liveStandings(contest, live, signal, { unfrozen, addressOf, stepped } = {}) {
@@ -24,13 +24,14 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
   const status = element('p', { class: 'unseen', role: 'status' });
   const connection = element('div');
   const ceremony = contest.state === 'ENDED' && !contest.unfrozen;
-  let queue = Promise.resolve();
+  let queue = live.played;
   let late;
   table.show(standings.rows);
 
   /** Does one thing after the other. A failure, such as a lost connection, ends with the next event. */
   function enqueue(work) {
     queue = queue.then(() => signal.aborted ? undefined : work()).catch(() => {});
+    live.played = queue;
     return queue;
   }
 
@@ -131,12 +132,18 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
       enqueue(() => play(data));
     }
   });
+  live.on('contest', ({ unfrozen: now }) => {
+    if (ceremony && now) {
+      enqueue(refresh);
+    }
+  });
   signal.addEventListener('abort', () => clearTimeout(late));
 
   return {
     table,
     node: element('div', {}, connection, status, table.node),
     standings: () => standings,
+    refresh: () => enqueue(refresh),
     mark,
   };
 }

@@ -2,11 +2,14 @@ import { post, Problem } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element, link, notice } from '../../base/page.js';
 import { contestAddress, contestApi } from '../addresses.js';
-import { counting, hasTurned } from '../contest/frame.js';
+import { counting, turning } from '../contest/frame.js';
 import { liveContest } from '../live.js';
 import { loadContest } from '../loading.js';
 import { liveStandings } from './live-standings.js';
 import { nextInQuestion } from './steps.js';
+
+/** How long the event of a step may take. The scenes before it are played in this time, too. */
+const LATE_MILLIS = 8_000;
 
 /** The standings for a projector: large, without the page's navigation. */
 export function projectorPage(visit) {
@@ -32,7 +35,17 @@ async function stage({ parameters: [id], signal, again }, controls) {
   });
   const bar = controls(contest, standings, signal);
   after.stepped = bar?.stepped;
-  live.on('contest', (now) => hasTurned(contest, now) && !bar && again());
+  const state = counting(contest, signal, again);
+  const frozen = element('p', { class: 'notice frozen' }, t('contests.frozen'));
+  frozen.hidden = !standings.standings().frozen;
+  if (bar) {
+    live.on('contest', ({ unfrozen }) => {
+      frozen.hidden ||= unfrozen;
+      state.hidden ||= unfrozen;
+    });
+  } else {
+    turning(contest, live, signal, again);
+  }
   live.start();
   withoutNavigation(signal);
   return element(
@@ -42,7 +55,7 @@ async function stage({ parameters: [id], signal, again }, controls) {
       'div',
       { class: 'contest-title' },
       element('h1', { tabindex: '-1' }, contest.title),
-      counting(contest, signal, again),
+      state,
       element(
         'p',
         { class: 'links stage-links' },
@@ -50,9 +63,7 @@ async function stage({ parameters: [id], signal, again }, controls) {
         document.fullscreenEnabled ? fullScreen() : null,
       ),
     ),
-    standings.standings().frozen
-      ? element('p', { class: 'notice frozen' }, t('contests.frozen'))
-      : null,
+    frozen,
     bar?.node,
     standings.node,
   );
@@ -94,6 +105,8 @@ function steps({ id, state, unfrozen }, standings, signal) {
   ]);
   let done = unfrozen;
   let busy = false;
+  let late;
+  signal.addEventListener('abort', () => clearTimeout(late));
 
   async function step(everything) {
     if (busy || done) {
@@ -107,6 +120,8 @@ function steps({ id, state, unfrozen }, standings, signal) {
       // The step itself arrives on the stream, here as for everybody.
       if (answer.step === null) {
         finish();
+      } else {
+        late = setTimeout(catchUp, LATE_MILLIS);
       }
     } catch (problem) {
       message.replaceChildren(notice(problem.message));
@@ -115,6 +130,12 @@ function steps({ id, state, unfrozen }, standings, signal) {
     if (everything) {
       finish();
     }
+  }
+
+  /** Without its event, such as on a broken connection, the step is shown without its scenes. */
+  async function catchUp() {
+    await standings.refresh();
+    ready();
   }
 
   function ready() {
@@ -127,6 +148,7 @@ function steps({ id, state, unfrozen }, standings, signal) {
   }
 
   function stepped(_, left) {
+    clearTimeout(late);
     if (typeof left === 'number') {
       remaining.textContent = t('contests.ceremony.remaining', { n: left });
       if (left === 0) {
@@ -142,6 +164,7 @@ function steps({ id, state, unfrozen }, standings, signal) {
     busy = false;
     [next, all].forEach((button) => (button.disabled = true));
     remaining.textContent = '';
+    standings.mark(null);
     message.replaceChildren(notice(t('contests.ceremony.done'), 'hint'));
   }
 
