@@ -10,12 +10,12 @@ import { standingsTable } from './table.js';
 const QUESTION_MILLIS = 700;
 const TURN_MILLIS = 600;
 const CLIMB_MILLIS = 900;
-/** In the unfreezing, changed rows may come just before the step to which they belong. */
-const STEP_MILLIS = 400;
+/** How long the changed rows of a step of the unfreezing may take to arrive after the step. */
+const STEP_MILLIS = 1_500;
 
 /**
- * Standings that follow the contest: `{node, table, standings(), refresh(), mark(question)}`. What arrives while a
- * step of the unfreezing is played waits for its end. Calls `stepped(step, remaining)` after a step.
+ * Standings that follow the contest: `{node, table, standings(), refresh(), mark(question)}`. What
+ * arrives while a step of the unfreezing is played waits for its end. Calls `stepped(step, remaining)` after a step.
  */
 export async function liveStandings(contest, live, signal, { unfrozen, addressOf, stepped } = {}) {
   const path = contestApi(contest.id, unfrozen ? '/standings?unfrozen=true' : '/standings');
@@ -26,6 +26,8 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
   const ceremony = contest.state === 'ENDED' && !contest.unfrozen;
   let queue = live.played;
   let late;
+  /** The steps whose changed rows are about to arrive. */
+  const awaited = [];
   table.show(standings.rows);
 
   /** Does one thing after the other. A failure, such as a lost connection, ends with the next event. */
@@ -49,10 +51,21 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
     await table.show(standings.rows);
   }
 
+  /** The changed rows, which arrive right after their step; null if they do not. */
+  function changesOfStep() {
+    return new Promise((resolve) => {
+      awaited.push(resolve);
+      setTimeout(() => {
+        awaited.splice(0, awaited.indexOf(resolve) + 1);
+        resolve(null);
+      }, STEP_MILLIS);
+    });
+  }
+
   /** Plays a step: the row in question, the verdict, the climb. */
-  async function play({ step, remaining, ...changes }) {
+  async function play({ step, remaining }, changes) {
     const before = standings.rows;
-    if (changes.rows && mergeable(before, changes)) {
+    if (changes && mergeable(before, changes)) {
       standings = { ...standings, rows: merged(before, changes) };
     } else {
       standings = await load(path, signal);
@@ -116,20 +129,19 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
     connection.replaceChildren(notice(t('contests.interrupted'), 'hint'));
   });
   live.on('standings', (data) => {
-    if (unfrozen) {
+    if (awaited.length > 0) {
+      awaited.splice(0).forEach((resolve) => resolve(data));
+    } else if (unfrozen) {
       clearTimeout(late);
       late = setTimeout(() => enqueue(refresh), STEP_MILLIS);
-    } else if (ceremony) {
-      clearTimeout(late);
-      late = setTimeout(() => enqueue(() => change(data)), STEP_MILLIS);
     } else {
       enqueue(() => change(data));
     }
   });
   live.on('unfreezing', (data) => {
-    clearTimeout(late);
     if (!unfrozen) {
-      enqueue(() => play(data));
+      const changes = data.rows ? data : changesOfStep();
+      enqueue(async () => play(data, await changes));
     }
   });
   live.on('contest', ({ unfrozen: now }) => {
