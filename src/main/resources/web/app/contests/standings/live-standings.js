@@ -160,7 +160,11 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
   };
 }
 
+/** Waits, so that one can see a scene. Nobody sees the scenes of a hidden page. */
 function pause(millis, signal) {
+  if (document.hidden) {
+    return Promise.resolve();
+  }
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, millis);
     signal.addEventListener('abort', () => {

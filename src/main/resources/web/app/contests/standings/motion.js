@@ -34,7 +34,7 @@ export async function glide(rows, change, millis = MOVE_MILLIS) {
 
 /** Turns a cell around; `change` happens while one sees its edge. */
 export async function turn(cell, change, millis) {
-  if (!mayMove()) {
+  if (!mayMove() || document.hidden) {
     change();
     return;
   }
