@@ -6,7 +6,6 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import './style/console.css';
 import { confirmPage } from './access/email.js';
 import { forgottenPage, resetPage } from './access/reset.js';
 import { get, send } from './base/api.js';
@@ -47,6 +46,10 @@ const ROUTES = [
     /^\/classes((?:\/.*)?)$/,
     async (visit) => (await import('./classes/classes.js')).classesPage(visit),
   ],
+    /^\/contests((?:\/.*)?)$/,
+    async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
+  ],
+  [/^\/ratings$/, async (visit) => (await import('./contests/contests.js')).ratingsPage(visit)],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
@@ -66,7 +69,7 @@ const ROUTES = [
 ];
 
 /** Pages with an editor, which use the whole width. */
-const WIDE = /^\/(puzzles\/[^/]+|scratch)(\?|$)/;
+const WIDE = /^\/((contests\/[^/]+\/)?puzzles\/[^/]+|scratch)(\?|$)/;
 
 /** The roles that have a desk. */
 const AUTHORS = ['author', 'admin'];

@@ -91,5 +91,8 @@ class BrowserIT {
   class Console extends ConsoleCases {}
 
   @Nested
+  class Contests extends ContestPageCases {}
+
+  @Nested
   class Looks extends LooksCases {}
 }
