@@ -46,6 +46,7 @@ const ROUTES = [
     /^\/classes((?:\/.*)?)$/,
     async (visit) => (await import('./classes/classes.js')).classesPage(visit),
   ],
+  [
     /^\/contests((?:\/.*)?)$/,
     async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
   ],
