@@ -51,11 +51,6 @@ public class Clarifications {
         contest, Optional.empty(), new Viewer(Optional.empty(), true), Integer.MAX_VALUE);
   }
 
-  /** All of a player after this id, oldest first. */
-  public List<Clarification> of(UUID player, UUID after, int limit) {
-    return statements.of(player, after, limit);
-  }
-
   public Optional<Clarification> find(UUID contest, UUID id) {
     return statements.find(contest, id);
   }

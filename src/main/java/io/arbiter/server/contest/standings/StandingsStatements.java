@@ -249,4 +249,19 @@ class StandingsStatements {
         .setParameter("step", step)
         .uniqueResultOptional();
   }
+
+  /** A step that revealed something of a player. */
+  record OwnReveal(UUID contest, UUID puzzle, boolean accepted, Instant revealedAt) {}
+
+  List<OwnReveal> revealsOf(UUID player) {
+    return session
+        .createNativeQuery(
+            """
+            select contest_id, puzzle_id, accepted, revealed_at from contest_reveal
+            where player_id = :player order by revealed_at
+            """,
+            OwnReveal.class)
+        .setParameter("player", player)
+        .getResultList();
+  }
 }

@@ -14,7 +14,7 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
 import io.arbiter.server.contest.Contests;
