@@ -87,6 +87,7 @@ public class Tournament {
                 "rejudging",
                 "judgement",
                 "submission",
+                "contest",
                 "puzzle_version",
                 "test_set",
                 "puzzle",
