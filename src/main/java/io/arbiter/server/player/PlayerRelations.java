@@ -5,8 +5,12 @@ package io.arbiter.server.player;
  * use in place of a table. PostgreSQL plans the query as if it named the table.
  */
 public final class PlayerRelations {
-  /** All players by {@code id}. The {@code name} is null after a deletion. */
-  public static final String PLAYERS = "(select id, name from player)";
+  /**
+   * All players by {@code id}, and what others see of them. The {@code name} is null after a
+   * deletion.
+   */
+  public static final String PLAYERS =
+      "(select id, name, profile_visibility, activity_visibility from player)";
 
   /** The {@code id} of each player who has an account. */
   public static final String PRESENT = "(select id from player where deleted_at is null)";

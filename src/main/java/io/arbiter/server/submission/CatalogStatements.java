@@ -8,6 +8,7 @@ import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,8 +46,10 @@ class CatalogStatements {
             and (cast(:verdict as text) is null or s.verdict = :verdict)
             and (cast(:after as uuid) is null or s.id < :after)
             and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
+            and %s
           order by s.id desc limit :limit
-          """;
+          """
+              .formatted(ProfileRule.ACTIVITY_SHOWN);
 
   private static final String SENT =
       SELECT + "where s.player_id = :player and s.id > :after order by s.id limit :limit";
@@ -76,14 +79,11 @@ class CatalogStatements {
   List<SubmissionRow> list(
       SubmissionCatalog.Filter filter, Optional<UUID> after, Viewer viewer, int limit) {
     @Nullable Verdict verdict = filter.verdict();
-    return session
-        .createNativeQuery(LIST, SubmissionRow.class)
+    return ProfileRule.bind(session.createNativeQuery(LIST, SubmissionRow.class), viewer)
         .setParameter("puzzle", filter.puzzle(), String.class)
         .setParameter("player", filter.player(), String.class)
         .setParameter("verdict", verdict == null ? null : verdict.name(), String.class)
         .setParameter("after", after.orElse(null), UUID.class)
-        .setParameter("admin", viewer.admin())
-        .setParameter("viewer", viewer.player().orElse(null), UUID.class)
         .setParameter("limit", limit)
         .getResultList();
   }
