@@ -124,7 +124,7 @@ abstract class IdentityCases extends ApiCases {
     Browser browser = new Browser();
     browser.logIn(subject, "Zoë Müller@example.org");
     JsonNode state = browser.state();
-    assertThat(state.path("linked").asBoolean()).isFalse();
+    assertThat(state.path("player").isNull()).isTrue();
     assertThat(state.path("title").asText()).isEqualTo("Example ID");
     assertThat(state.path("suggestedName").asText()).isEqualTo("Zoe-Muller");
     assertThat(browser.post(FINISH, "{}").statusCode()).as("without a name").isEqualTo(422);
@@ -139,7 +139,7 @@ abstract class IdentityCases extends ApiCases {
     assertThat(browser.open(FINISH).statusCode()).as("it is used once").isEqualTo(404);
     Browser other = new Browser();
     other.logIn(subject, "renamed");
-    assertThat(other.state().path("linked").asBoolean()).isTrue();
+    assertThat(other.state().path("player").asText()).isEqualTo("ident-zoe");
     JsonNode again = other.finish(null).get("/api/me").body();
     assertThat(again.path("id")).isEqualTo(me.path("id"));
   }
@@ -196,7 +196,7 @@ abstract class IdentityCases extends ApiCases {
     assertThat(later.link("ident-xia")).as("a second one at the same provider").isEqualTo(409);
     assertThat(xia.delete("/api/me", Map.of("password", Client.PASSWORD)).status()).isEqualTo(204);
     later.logIn(subject, "anything");
-    assertThat(later.state().path("linked").asBoolean()).as("after the deletion").isFalse();
+    assertThat(later.state().path("player").isNull()).as("after the deletion").isTrue();
   }
 
   @Test
@@ -204,7 +204,7 @@ abstract class IdentityCases extends ApiCases {
     String admin = admin().get("/api/me").body().path("id").asText();
     Browser browser = new Browser();
     browser.logIn(admin, "admin");
-    assertThat(browser.state().path("linked").asBoolean()).isFalse();
+    assertThat(browser.state().path("player").isNull()).isTrue();
     assertThat(browser.open("/api/me").statusCode()).isEqualTo(401);
     assertThat(browser.open("/api/admin/failures").statusCode()).isEqualTo(401);
     assertThat(browser.post(FINISH, "{\"name\": \"admin\"}").statusCode()).isEqualTo(409);
@@ -227,7 +227,7 @@ abstract class IdentityCases extends ApiCases {
     assertThat(browser.open(FINISH).statusCode()).as("nobody is logged in").isEqualTo(404);
     assertThat(arbiter.output())
         .contains("a log-in by example failed at the step consent")
-        .contains("a log-in by example failed at the step id-token")
+        .contains("a log-in by example failed at the step token")
         .contains("a log-in by example failed at the step state")
         .doesNotContain(IdentityProvider.SECRET, "secret-words", "mallory");
   }

@@ -33,22 +33,26 @@ import org.jspecify.annotations.Nullable;
 public class IdentityLogInResource {
   private final Identities identities;
   private final Providers providers;
+  private final PlayerStore players;
   private final Sessions sessions;
 
-  IdentityLogInResource(Identities identities, Providers providers, Sessions sessions) {
+  IdentityLogInResource(
+      Identities identities, Providers providers, PlayerStore players, Sessions sessions) {
     this.identities = identities;
     this.providers = providers;
+    this.players = players;
     this.sessions = sessions;
   }
 
   /**
    * A log-in to finish.
    *
-   * @param linked whether the account is linked with a player already
+   * @param player the name of the player with whom the account is linked; null before the first
+   *     log-in
    * @param suggestedName for a new player; the name may be taken; null if there is none
    */
   public record State(
-      String provider, String title, boolean linked, @Nullable String suggestedName) {}
+      String provider, String title, @Nullable String player, @Nullable String suggestedName) {}
 
   /** The name of a new player; not used if the account is linked already. */
   public record Finish(
@@ -68,7 +72,7 @@ public class IdentityLogInResource {
     return new State(
         pending.provider(),
         title,
-        pending.player().isPresent(),
+        pending.player().map(player -> players.account(player).name()).orElse(null),
         SuggestedName.of(pending.name()).orElse(null));
   }
 

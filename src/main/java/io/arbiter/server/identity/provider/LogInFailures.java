@@ -80,7 +80,7 @@ public class LogInFailures {
 
   private static LogInStep step(RoutingContext request, Throwable failure) {
     if (request.get(AuthorizationCodeTokens.class.getName()) != null) {
-      return LogInStep.ID_TOKEN;
+      return LogInStep.TOKEN;
     }
     if (isAway(failure)) {
       return LogInStep.DISCOVERY;

@@ -18,7 +18,7 @@ enum LogInStep {
   CODE(ErrorCode.UNAUTHENTICATED, "did not accept its own code"),
 
   /** The signature, times, issuer, audience and nonce of the ID token are checked. */
-  ID_TOKEN(ErrorCode.UNAUTHENTICATED, "sent a token that is not valid");
+  TOKEN(ErrorCode.UNAUTHENTICATED, "sent a token that is not valid");
 
   private final ErrorCode code;
   private final String fault;
@@ -39,6 +39,6 @@ enum LogInStep {
 
   /** In the page's address. */
   String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT);
   }
 }
