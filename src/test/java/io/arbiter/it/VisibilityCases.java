@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.client.ApiClient.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -111,8 +112,7 @@ abstract class VisibilityCases extends ApiCases {
   @Test
   void badChoicesAreRefused() {
     assertThat(nobody.get("/api/me/visibility").status()).isEqualTo(401);
-    assertThat(ada.put("/api/me/visibility", Map.of("profile", "hidden")).status())
-        .isEqualTo(422);
+    assertThat(ada.put("/api/me/visibility", Map.of("profile", "hidden")).status()).isEqualTo(422);
     assertThat(
             ada.put("/api/me/visibility", Map.of("profile", "friends", "activity", "hidden"))
                 .status())

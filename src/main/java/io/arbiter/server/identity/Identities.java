@@ -5,10 +5,14 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.identity.provider.ProviderAccount;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Links accounts at providers with players. Thread-safe. */
 @ApplicationScoped
-public class Identities {
+public class Identities implements PlayerData {
   private final IdentityRepository identities;
   private final PendingLogIns pending;
   private final PlayerStore players;
@@ -190,8 +194,14 @@ public class Identities {
         .toList();
   }
 
-  @Transactional
-  public void removeAllOf(UUID player) {
+  @Override
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("identities", () -> of(player));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
     identities.deleteAllOf(player);
   }
 }

@@ -3,6 +3,7 @@ package io.arbiter.server.player;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.hibernate.query.SelectionQuery;
  * see a profile does not see the activity either. Thread-safe.
  */
 @ApplicationScoped
-public class ProfileRule {
+public class ProfileRule implements PlayerData {
   /**
    * The condition of an SQL query on the activity of the player {@code pl}, a row of {@link
    * PlayerRelations#PLAYERS}. {@link #bind} sets its parameters.
@@ -97,4 +98,13 @@ public class ProfileRule {
       throw PlayerStore.deleted();
     }
   }
+
+  @Override
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("visibility", () -> of(player));
+  }
+
+  /** The deletion of the account resets the choice with the row of the player. */
+  @Override
+  public void remove(UUID player) {}
 }
