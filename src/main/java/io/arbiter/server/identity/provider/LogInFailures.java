@@ -3,7 +3,6 @@ package io.arbiter.server.identity.provider;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.Problem;
 import io.quarkus.oidc.AuthorizationCodeTokens;
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.Json;
@@ -32,7 +31,12 @@ public class LogInFailures {
   /** Before the routes of Quarkus. */
   private static final int ORDER = -1000;
 
-  private static final String STATE_COOKIE = "q_auth";
+  private static final String STATE = "state";
+  private static final String STATE_COOKIE = "q_auth_";
+
+  /** The message of Quarkus' exception for a provider whose addresses cannot be read. */
+  private static final String NO_ANSWER = "OIDC Server is not available";
+
   private static final int SEE_OTHER = 303;
 
   private final Providers providers;
@@ -56,16 +60,17 @@ public class LogInFailures {
       request.next();
     } else if (providers.find(name).isEmpty()) {
       problem(request, ErrorCode.NOT_FOUND, "no provider " + name);
-    } else if (request.request().getParam("state") != null && !hasStateCookie(request)) {
+    } else if (has(request, STATE) && !hasStateCookie(request, name)) {
       answer(request, name, LogInStep.STATE, null);
     } else {
       request.next();
     }
   }
 
-  private static boolean hasStateCookie(RoutingContext request) {
-    return request.request().cookies().stream()
-        .anyMatch(cookie -> cookie.getName().startsWith(STATE_COOKIE));
+  /** Quarkus names the cookie by the provider and the state. */
+  private static boolean hasStateCookie(RoutingContext request, String name) {
+    String cookie = STATE_COOKIE + name + "_" + request.request().getParam(STATE);
+    return request.request().cookies().stream().anyMatch(each -> each.getName().equals(cookie));
   }
 
   private void failed(RoutingContext request) {
@@ -82,21 +87,25 @@ public class LogInFailures {
     if (request.get(AuthorizationCodeTokens.class.getName()) != null) {
       return LogInStep.TOKEN;
     }
-    if (isAway(failure)) {
-      return LogInStep.DISCOVERY;
-    }
-    if (request.request().getParam("error") != null) {
+    if (has(request, "error")) {
       return LogInStep.CONSENT;
     }
-    return request.request().getParam("code") == null ? LogInStep.STATE : LogInStep.CODE;
+    if (has(request, "code")) {
+      return isAway(failure) ? LogInStep.DISCOVERY : LogInStep.CODE;
+    }
+    return has(request, STATE) ? LogInStep.STATE : LogInStep.DISCOVERY;
+  }
+
+  private static boolean has(RoutingContext request, String parameter) {
+    return request.request().getParam(parameter) != null;
   }
 
   private static boolean isAway(@Nullable Throwable failure) {
     return failure != null
-        && (failure instanceof OIDCException
-            || failure instanceof ConfigurationException
-            || failure instanceof IOException
+        && (failure instanceof IOException
             || failure instanceof TimeoutException
+            || failure instanceof ConfigurationException
+            || NO_ANSWER.equals(failure.getMessage())
             || isAway(failure.getCause()));
   }
 

@@ -61,7 +61,9 @@ public class Providers {
         .cookiePath(LogInPath.of(name))
         .restorePathAfterRedirect(false)
         .removeRedirectParameters(false)
-        .failOnMissingStateParam(true)
+        // A log-in that was given up does not prevent another. LogInFailures checks the state.
+        .failOnMissingStateParam(false)
+        .allowMultipleCodeFlows(true)
         .end()
         .build();
   }
