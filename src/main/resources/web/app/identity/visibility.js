@@ -46,7 +46,7 @@ export function visibility() {
     'details',
     { toggle: () => node.open && read() },
     element('summary', {}, t('visibility.title')),
-    PARTS.map((part) => [
+    PARTS.flatMap((part) => [
       element(
         'label',
         { class: 'setting' },

@@ -53,10 +53,10 @@ function profile(player, me, note, again) {
     player.activityShown
       ? [
         element('h2', {}, t('profile.activity')),
-        activity(player),
+        ...activity(player),
         mine ? zoneForm(me.zone, again) : null,
         element('h2', {}, t('profile.badges')),
-        badges(player.badges, mine),
+        ...badges(player.badges, mine),
       ]
       : null,
     element('h2', {}, t('profile.byDifficulty')),
