@@ -7,7 +7,9 @@ import io.quarkus.oidc.TokenStateManager;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * session.
  */
 @ApplicationScoped
+@Alternative
+@Priority(1)
 public class NoTokens implements TokenStateManager {
   private static final String NOTHING = "-";
 
