@@ -15,6 +15,13 @@ public final class PlayerRelations {
   /** The {@code id} of each player who has an account. */
   public static final String PRESENT = "(select id from player where deleted_at is null)";
 
+  /** The {@code id} of each player who is suspended now. */
+  public static final String SUSPENDED =
+      """
+      (select id from player where suspended_reason is not null
+        and (suspended_until is null or suspended_until > now()))\
+      """;
+
   /** The players who have an account, as admins see them. */
   public static final String ACCOUNTS =
       """
