@@ -29,6 +29,7 @@ class ApiIT {
   static void start() throws Exception {
     MailCases.smtp = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     MailCases.smtp.start();
+    IdentityCases.provider = new IdentityProvider();
     Path puzzles = folder.resolve("puzzles");
     copy(Path.of("puzzles"), puzzles);
     copy(Path.of("src/test/bundles"), puzzles);
@@ -64,6 +65,7 @@ class ApiIT {
             "ARBITER_PUZZLES_FOLDER",
             puzzles.toString()));
     settings.putAll(MailCases.settings());
+    settings.putAll(IdentityCases.provider.settings());
     return settings;
   }
 
@@ -90,10 +92,14 @@ class ApiIT {
   static void stop() {
     ApiCases.arbiter.close();
     MailCases.smtp.stop();
+    IdentityCases.provider.close();
   }
 
   @Nested
   class Access extends AccessCases {}
+
+  @Nested
+  class Classes extends ClassCases {}
 
   @Nested
   class CommandLine extends PlayCases {}
@@ -103,6 +109,9 @@ class ApiIT {
 
   @Nested
   class Console extends ConsoleApiCases {}
+
+  @Nested
+  class Contests extends ContestCases {}
 
   @Nested
   class Contract extends ContractCases {}
@@ -118,6 +127,9 @@ class ApiIT {
 
   @Nested
   class Fuzz extends FuzzCases {}
+
+  @Nested
+  class Identities extends IdentityCases {}
 
   @Nested
   class Languages extends LanguageCases {}
@@ -145,6 +157,9 @@ class ApiIT {
 
   @Nested
   class Verdicts extends VerdictCases {}
+
+  @Nested
+  class Visibility extends VisibilityCases {}
 
   @Nested
   class Visuals extends VisualCases {}

@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import static io.arbiter.server.classroom.roll.RollRelations.MEMBERS;
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 
 import io.arbiter.server.database.Current;
@@ -16,7 +17,7 @@ class StandingStatements {
   private static final String FIRST =
       """
       select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-        s.*, p.name
+        s.*, p.name, p.profile_visibility
       from (select loss, reached_at, player_id, solved from standing where board = :board
         order by loss, reached_at, player_id limit :limit) s
       join %s p on p.id = s.player_id
@@ -55,7 +56,7 @@ class StandingStatements {
         offset (select :above - place from start) limit :limit
       )
       select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-        s.*, p.name
+        s.*, p.name, p.profile_visibility
       from listed s join %s p on p.id = s.player_id
       order by rank
       """
@@ -64,7 +65,7 @@ class StandingStatements {
   private static final String BELOW =
       """
       select :rank + row_number() over (order by s.loss, s.reached_at, s.player_id)
-        as rank, s.*, p.name
+        as rank, s.*, p.name, p.profile_visibility
       from (select loss, reached_at, player_id, solved from standing
         where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
         order by loss, reached_at, player_id limit :limit) s
@@ -76,7 +77,7 @@ class StandingStatements {
   private static final String ABOVE =
       """
       select :rank - row_number() over (order by s.loss desc, s.reached_at desc,
-        s.player_id desc) as rank, s.*, p.name
+        s.player_id desc) as rank, s.*, p.name, p.profile_visibility
       from (select loss, reached_at, player_id, solved from standing
         where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
         order by loss desc, reached_at desc, player_id desc limit :limit) s
@@ -85,10 +86,25 @@ class StandingStatements {
       """
           .formatted(PLAYERS);
 
+  /** A class is small, so its ranks are counted each time. */
+  private static final String OF_CLASS =
+      """
+      select r.rank, r.loss, r.reached_at, r.player_id, r.solved, r.name from (
+        select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
+          s.loss, s.reached_at, s.player_id, s.solved, p.name
+        from %s m
+        join standing s on s.player_id = m.player_id and s.board = :board
+        join %s p on p.id = m.player_id
+        where m.classroom_id = :classroom
+      ) r
+      where r.rank > :above order by r.rank limit :limit
+      """
+          .formatted(MEMBERS, PLAYERS);
+
   private static final String FIND =
       """
       select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
-        s.loss, s.reached_at, s.player_id, s.solved, p.name
+        s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility
       from standing s join %s p on p.id = s.player_id
       where s.player_id = :player and s.board = :board
       """
@@ -97,7 +113,8 @@ class StandingStatements {
   private static final String BEST =
       """
       select :rank + row_number() over (order by b.value, b.reached_at, b.player_id)
-        as rank, b.value, b.reached_at, b.player_id, p.name, b.submission_id
+        as rank, b.value, b.reached_at, b.player_id, p.name, p.profile_visibility,
+        b.submission_id
       from (select * from best
         where puzzle_id = :puzzle and measure = :measure
           and (value, reached_at, player_id) > (:value, :at, :player)
@@ -114,7 +131,14 @@ class StandingStatements {
   }
 
   /** A place on a board; {@code loss} is the negated points. */
-  record Row(long rank, long loss, Instant reachedAt, UUID player, int solved, String name) {}
+  record Row(
+      long rank,
+      long loss,
+      Instant reachedAt,
+      UUID player,
+      int solved,
+      String name,
+      String profile) {}
 
   /** The rank of a place, and the values that places are sorted by. */
   record Key(long rank, long loss, Instant reachedAt, UUID player) {}
@@ -134,6 +158,17 @@ class StandingStatements {
         .createNativeQuery(FROM_RANK, Row.class)
         .setParameter("board", board.key())
         .setParameter("above", rank - 1)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The places of a class' members below a rank among themselves. */
+  List<Row> ofClass(Board board, UUID classroom, long above, int limit) {
+    return session
+        .createNativeQuery(OF_CLASS, Row.class)
+        .setParameter("board", board.key())
+        .setParameter("classroom", classroom)
+        .setParameter("above", above)
         .setParameter("limit", limit)
         .getResultList();
   }
@@ -171,7 +206,13 @@ class StandingStatements {
 
   /** A place on a puzzle's board; the value of points is negated. */
   record Best(
-      long rank, long value, Instant reachedAt, UUID player, String name, UUID submission) {}
+      long rank,
+      long value,
+      Instant reachedAt,
+      UUID player,
+      String name,
+      String profile,
+      UUID submission) {}
 
   /** The rank of such a place, and the values that places are sorted by. */
   record BestKey(long rank, long value, Instant reachedAt, UUID player) {

@@ -3,6 +3,7 @@ package io.arbiter.server.score;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.Visibility;
 import io.arbiter.server.score.StandingStatements.Key;
 import io.arbiter.server.score.StandingStatements.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +32,10 @@ public class Standings {
    * @param rank from 1
    * @param solved the number of solved puzzles
    * @param reachedAt when the points were reached
+   * @param profile who sees the player's profile
    */
-  public record Place(long rank, String player, long points, int solved, Instant reachedAt) {}
+  public record Place(
+      long rank, String player, long points, int solved, Instant reachedAt, Visibility profile) {}
 
   private final StandingStatements statements;
   private final ScoringStatements scoring;
@@ -66,6 +69,12 @@ public class Standings {
   /** A page that begins at a rank. */
   Page<Place> pageFrom(Board board, long rank, int limit) {
     return page(statements.from(board, rank, limit + 1), limit);
+  }
+
+  /** A page of the standings of a class, which has ranks of its own. */
+  Page<Place> pageOfClass(Board board, UUID classroom, long rank, PageRequest request) {
+    long above = Cursor.decode(request.after, Standings::key).map(Key::rank).orElse(rank - 1);
+    return page(statements.ofClass(board, classroom, above, request.limit() + 1), request.limit());
   }
 
   private static Page<Place> page(List<Row> rows, int limit) {
@@ -103,6 +112,12 @@ public class Standings {
   }
 
   private static Place place(Row row) {
-    return new Place(row.rank(), row.name(), -row.loss(), row.solved(), row.reachedAt());
+    return new Place(
+        row.rank(),
+        row.name(),
+        -row.loss(),
+        row.solved(),
+        row.reachedAt(),
+        Visibility.valueOf(row.profile()));
   }
 }

@@ -1,5 +1,7 @@
 package io.arbiter.server.webhook;
 
+import static io.arbiter.server.contest.ContestRelations.CONTESTS;
+import static io.arbiter.server.player.PlayerRelations.SUSPENDED;
 import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 
 import io.arbiter.server.database.Current;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class WebhookQueue {
-  /** The webhook that was served longest ago is first, so that none can hold up the others. */
+  /**
+   * The webhook that was served longest ago is first, so that none can hold up the others. The
+   * deliveries of suspended players wait.
+   */
   private static final String CLAIM =
       """
       update webhook set lease = uuidv7(), leased_until = :until
@@ -31,21 +36,25 @@ public class WebhookQueue {
         where w.disabled is null and w.leased_until <= :now and w.id in (
           select d.webhook_id from webhook_delivery d
           where d.state = 'WAITING' and d.next_at <= :now)
+          and not exists (select from %s s where s.id = w.player_id)
         order by w.leased_until limit :limit for no key update skip locked)
       returning id, lease, player_id, url, secret
-      """;
+      """
+          .formatted(SUSPENDED);
 
   private static final String NEXT =
       """
       select d.id, d.event, d.created_at, d.tries, d.submission_id, v.slug, v.number, v.title,
-        d.body
+        d.body, c.id, c.title as contest_title, c.ends_at
       from webhook_delivery d join webhook w on w.id = d.webhook_id
       left join %s v on v.puzzle_id = d.puzzle_id and v.number = d.version
+      left join %s c on c.id = d.contest_id
       where d.webhook_id = :webhook and w.lease = :lease and w.disabled is null
+        and not exists (select from %s s where s.id = w.player_id)
         and d.state = 'WAITING' and d.next_at <= :now
       order by d.next_at, d.id limit 1
       """
-          .formatted(VERSIONS);
+          .formatted(VERSIONS, CONTESTS, SUSPENDED);
 
   private static final String SUCCEED =
       "update webhook set failing_since = null where id = :webhook and lease = :lease";
@@ -111,6 +120,7 @@ public class WebhookQueue {
    * @param submission null unless one was judged
    * @param puzzle the slug; null unless one was published, like version and title
    * @param body what was sent at the first try; null before it
+   * @param contest null unless one has ended, like its title and its end
    */
   public record Due(
       UUID id,
@@ -121,7 +131,10 @@ public class WebhookQueue {
       @Nullable String puzzle,
       @Nullable Integer version,
       @Nullable String title,
-      @Nullable String body) {}
+      @Nullable String body,
+      @Nullable UUID contest,
+      @Nullable String contestTitle,
+      @Nullable Instant endedAt) {}
 
   /**
    * What became of a failed try.
