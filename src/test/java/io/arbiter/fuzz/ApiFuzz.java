@@ -71,7 +71,9 @@ public final class ApiFuzz {
     anonymous.register(playerName, PASSWORD);
     anonymous.register(authorName, PASSWORD);
     admin
-        .put("/api/players/" + authorName + "/roles", Map.of("roles", List.of("player", "author")))
+        .put(
+            "/api/players/" + authorName + "/roles",
+            Map.of("roles", List.of("player", "author", "teacher")))
         .require();
     values.know("name", authorName, playerName);
     logIn();

@@ -109,6 +109,7 @@ final class Values {
           case "slug", "puzzle" -> know("slug", value.asText());
           case "next" -> know("after", value.asText());
           case "player" -> know("name", value.asText());
+          case "code" -> know("code", value.asText());
           default -> {
             // Not an address of anything.
           }
@@ -126,7 +127,7 @@ final class Values {
   String text(String name) {
     String key =
         switch (name) {
-          case "other" -> "id";
+          case "other", "assignment", "submission", "class" -> "id";
           case "puzzle" -> "slug";
           case "player" -> "name";
           default -> name;

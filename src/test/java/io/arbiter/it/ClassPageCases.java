@@ -32,11 +32,7 @@ abstract class ClassPageCases extends BrowserCases {
   }
 
   private static void openDetails(Visitor visitor, String summary) {
-    visitor
-        .page()
-        .locator("summary")
-        .getByText(summary, new Locator.GetByTextOptions().setExact(true))
-        .click();
+    visitor.page().getByText(summary, new Page.GetByTextOptions().setExact(true)).click();
   }
 
   @Test

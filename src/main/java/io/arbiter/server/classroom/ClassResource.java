@@ -51,7 +51,9 @@ public class ClassResource {
   public record ClassName(
       @NotBlank(message = "is missing")
           @Size(max = LONGEST_NAME, message = "must have at most 100 characters")
-          @Pattern(regexp = "[^\\p{Cntrl}]*", message = "has a control character")
+          @Pattern(
+              regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*",
+              message = "has a character that no title has")
           String name) {}
 
   @GET

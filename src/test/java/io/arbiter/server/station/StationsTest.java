@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,24 @@ class StationsTest {
         QuarkusTransaction.requiringNew()
             .call(() -> stations.path(new Viewer(Optional.of(ada), false)));
     assertThat(path.solved()).isEqualTo(Set.of("two"));
+  }
+
+  @Test
+  void aGivenPuzzleIsOpenAndOthersAreNot() {
+    List<UUID> asked = new ArrayList<>();
+    GivenPuzzles giver =
+        player -> {
+          asked.add(player);
+          return Set.of("three");
+        };
+    stations = new Stations(progress, LINE, List.of(giver));
+    assertThat(whatOpens(Optional.of(ada), "one")).isEmpty();
+    assertThat(asked).as("asked about an open puzzle").isEmpty();
+    assertThat(whatOpens(Optional.of(ada), "three")).isEmpty();
+    assertThat(asked).containsExactly(ada);
+    assertThat(whatOpens(Optional.empty(), "three")).isPresent();
+    stations = new Stations(progress, LINE, List.of(player -> Set.of("four")));
+    assertThat(whatOpens(Optional.of(ada), "three")).isPresent();
   }
 
   @Test

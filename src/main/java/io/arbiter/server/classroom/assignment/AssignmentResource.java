@@ -54,7 +54,9 @@ public class AssignmentResource {
   public record AssignmentOrder(
       @NotBlank(message = "is missing")
           @Size(max = LONGEST_TITLE, message = "must have at most 100 characters")
-          @Pattern(regexp = "[^\\p{Cntrl}]*", message = "has a control character")
+          @Pattern(
+              regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*",
+              message = "has a character that no title has")
           String title,
       @NotEmpty(message = "must name at least one puzzle")
           @Size(max = MOST_PUZZLES, message = "must name at most 50 puzzles")
