@@ -73,7 +73,7 @@ final class ContestRoom {
     } else {
       for (ContestEvent event : sources.contests().events(id, after.event(), MOST_EVENTS)) {
         if (event.id() <= last) {
-          show(event, List.of(stream));
+          show(event, StandingsChange.NONE, List.of(stream));
         }
       }
     }
@@ -92,14 +92,20 @@ final class ContestRoom {
 
   /** Reads what has happened and shows it. */
   synchronized void look() {
-    for (ContestEvent event : sources.contests().events(id, last, MOST_EVENTS)) {
+    List<ContestEvent> events = sources.contests().events(id, last, MOST_EVENTS);
+    Optional<ContestEvent> lastStep =
+        events.stream().filter(event -> event.kind() == ContestEvent.Kind.UNFREEZING).reduce((_, b) -> b);
+    for (ContestEvent event : events) {
+      boolean reveals = lastStep.filter(event::equals).isPresent();
+      StandingsChange change = reveals ? readStandings() : StandingsChange.NONE;
       last = event.id();
-      show(event, List.copyOf(streams));
+      show(event, change, List.copyOf(streams));
     }
-    String now = sources.standings().mark(id);
-    if (!now.equals(mark) || isFreezeOver()) {
-      mark = now;
-      showStandings();
+    if (!sources.standings().mark(id).equals(mark) || isFreezeOver()) {
+      StandingsChange change = readStandings();
+      if (!change.isEmpty()) {
+        each(stream -> stream.showStandings(change, place()));
+      }
     }
   }
 
@@ -108,17 +114,17 @@ final class ContestRoom {
     return shown.frozen() && sources.contests().require(id, NOBODY).isUnfrozen();
   }
 
-  private void showStandings() {
+  /** Reads the standings; returns what has changed since they were read last. */
+  private StandingsChange readStandings() {
+    mark = sources.standings().mark(id);
     StandingsView view = sources.standings().shown(id).view();
     StandingsChange change = StandingsChange.between(shown, view);
     shown = view;
     shownMark = StandingsChange.mark(view);
-    if (!change.isEmpty()) {
-      each(stream -> stream.showStandings(change, place()));
-    }
+    return change;
   }
 
-  private void show(ContestEvent event, List<ContestStream> to) {
+  private void show(ContestEvent event, StandingsChange change, List<ContestStream> to) {
     var place = new StreamPlace(event.id(), shownMark);
     Moment moment = moment();
     switch (event.kind()) {
@@ -131,11 +137,12 @@ final class ContestRoom {
               .flatMap(subject -> sources.clarifications().find(id, subject))
               .ifPresent(
                   one ->
-                      to.forEach(stream -> stream.showClarification(one, moment.contest(), place)));
+                      to.forEach(
+                          stream -> stream.showClarification(one, moment.contest(), place)));
       case UNFREEZING ->
           Optional.ofNullable(event.step())
               .flatMap(step -> sources.unfreezing().find(id, step))
-              .ifPresent(step -> to.forEach(stream -> stream.showStep(step, place)));
+              .ifPresent(step -> to.forEach(stream -> stream.showStep(step, change, place)));
     }
   }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StandingsChange(
     List<StandingsView.Row> rows, List<PlayersRank> ranks, List<String> removed) {
+  static final StandingsChange NONE = new StandingsChange(List.of(), List.of(), List.of());
+
   /** The rank of a player. */
   record PlayersRank(String player, int rank) {}
 
