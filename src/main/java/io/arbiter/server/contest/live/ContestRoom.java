@@ -103,7 +103,7 @@ final class ContestRoom {
     }
     if (!sources.standings().mark(id).equals(mark) || isFreezeOver()) {
       StandingsChange change = readStandings();
-      if (!change.isEmpty()) {
+      if (!change.saysNothing()) {
         each(stream -> stream.showStandings(change, place()));
       }
     }

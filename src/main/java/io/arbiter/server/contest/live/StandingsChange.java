@@ -64,7 +64,7 @@ record StandingsChange(
     return !hasChanged(before, after) && (before == null || before.rank() != after.rank());
   }
 
-  boolean isEmpty() {
+  boolean saysNothing() {
     return rows.isEmpty() && ranks.isEmpty() && removed.isEmpty();
   }
 
