@@ -11,6 +11,7 @@ import io.arbiter.server.contest.standings.ContestStandings;
 import io.arbiter.server.contest.standings.StandingsView;
 import io.arbiter.server.contest.standings.Unfreezing;
 import io.arbiter.server.player.Viewer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class ContestRoom {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
   private static final int MOST_EVENTS = 500;
+  private static final Duration IDLE = Duration.ofMinutes(1);
 
   /** What a room reads. */
   record Sources(
@@ -37,6 +39,7 @@ final class ContestRoom {
   private final UUID id;
   private final Sources sources;
   private final List<ContestStream> streams = new ArrayList<>();
+  private volatile long expected = System.nanoTime();
   private long last;
   private String mark;
   private StandingsView shown;
@@ -86,8 +89,14 @@ final class ContestRoom {
     streams.remove(stream);
   }
 
-  synchronized boolean isEmpty() {
-    return streams.isEmpty();
+  /** Notes that a stream is about to be added. */
+  void expectStream() {
+    expected = System.nanoTime();
+  }
+
+  /** Whether there is no stream, and none was expected lately. */
+  synchronized boolean isIdle() {
+    return streams.isEmpty() && System.nanoTime() - expected > IDLE.toNanos();
   }
 
   /** Reads what has happened and shows it. */
