@@ -103,7 +103,9 @@ final class ContestRoom {
   synchronized void look() {
     List<ContestEvent> events = sources.contests().events(id, last, MOST_EVENTS);
     Optional<ContestEvent> lastStep =
-        events.stream().filter(event -> event.kind() == ContestEvent.Kind.UNFREEZING).reduce((_, b) -> b);
+        events.stream()
+            .filter(event -> event.kind() == ContestEvent.Kind.UNFREEZING)
+            .reduce((_, b) -> b);
     for (ContestEvent event : events) {
       boolean reveals = lastStep.filter(event::equals).isPresent();
       StandingsChange change = reveals ? readStandings() : StandingsChange.NONE;
@@ -146,8 +148,7 @@ final class ContestRoom {
               .flatMap(subject -> sources.clarifications().find(id, subject))
               .ifPresent(
                   one ->
-                      to.forEach(
-                          stream -> stream.showClarification(one, moment.contest(), place)));
+                      to.forEach(stream -> stream.showClarification(one, moment.contest(), place)));
       case UNFREEZING ->
           Optional.ofNullable(event.step())
               .flatMap(step -> sources.unfreezing().find(id, step))
