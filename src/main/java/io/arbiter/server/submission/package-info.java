@@ -7,8 +7,8 @@
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
  * {@code delivery.broker}, {@code delivery.message}, {@code delivery.trace}, {@code
- * server.database}, {@code server.outbox}, {@code server.player}, {@code server.puzzle}, {@code
- * server.station}.
+ * server.contest}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code
+ * server.puzzle}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.submission;
