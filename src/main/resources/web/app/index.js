@@ -47,6 +47,10 @@ const ROUTES = [
     async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
   ],
   [/^\/ratings$/, async (visit) => (await import('./contests/contests.js')).ratingsPage(visit)],
+  [
+    /^\/classes((?:\/.*)?)$/,
+    async (visit) => (await import('./classes/classes.js')).classesPage(visit),
+  ],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
@@ -70,6 +74,9 @@ const WIDE = /^\/((contests\/[^/]+\/)?puzzles\/[^/]+|scratch)(\?|$)/;
 
 /** The roles that have a desk. */
 const AUTHORS = ['author', 'admin'];
+
+/** The roles that may make classes. */
+const TEACHERS = ['teacher', 'admin'];
 
 /** How long the page before stays, so that a fast page follows it without a flash. */
 const PATIENCE_MILLIS = 150;
@@ -159,6 +166,7 @@ async function showAccount() {
   if (!who) {
     document.getElementById('suspension').replaceChildren();
     document.getElementById('desk').hidden = true;
+    document.getElementById('classes').hidden = true;
     account.replaceChildren(
       link('#/login', t('frame.logIn')),
       link('#/register', t('frame.register')),
@@ -177,6 +185,8 @@ async function showAccount() {
   name.textContent = me?.name ?? who.name;
   points.textContent = me ? t('amounts.points', { n: me.points }) : '';
   document.getElementById('desk').hidden = !me?.roles.some((role) => AUTHORS.includes(role));
+  document.getElementById('classes').hidden = !me?.classes &&
+    !me?.roles.some((role) => TEACHERS.includes(role));
   if (me) {
     showStanding(me);
     await keepZone(me);

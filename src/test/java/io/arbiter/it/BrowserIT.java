@@ -85,6 +85,9 @@ class BrowserIT {
   class Webhooks extends WebhookPageCases {}
 
   @Nested
+  class Classes extends ClassPageCases {}
+
+  @Nested
   class Console extends ConsoleCases {}
 
   @Nested

@@ -74,6 +74,7 @@ public class Tournament {
                 "outbox",
                 "audit_entry",
                 "badge",
+                "classroom",
                 "daily_puzzle",
                 "best",
                 "fingerprinting",
