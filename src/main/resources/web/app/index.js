@@ -43,14 +43,14 @@ const ROUTES = [
   [/^\/puzzles\/([^/]+)\/board$/, boardPage],
   [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
   [
+    /^\/classes((?:\/.*)?)$/,
+    async (visit) => (await import('./classes/classes.js')).classesPage(visit),
+  ],
+  [
     /^\/contests((?:\/.*)?)$/,
     async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
   ],
   [/^\/ratings$/, async (visit) => (await import('./contests/contests.js')).ratingsPage(visit)],
-  [
-    /^\/classes((?:\/.*)?)$/,
-    async (visit) => (await import('./classes/classes.js')).classesPage(visit),
-  ],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],

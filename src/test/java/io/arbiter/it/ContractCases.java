@@ -183,7 +183,7 @@ abstract class ContractCases extends ApiCases {
       String concrete =
           path.getKey()
               .replaceAll(
-                  "\\{(id|other|delivery|clarification|assignment|submission)}",
+                  "\\{(id|other|delivery|assignment|submission|clarification)}",
                   new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")
