@@ -1,5 +1,11 @@
 import { deepStrictEqual, ok } from 'node:assert';
-import { duration, heard, now, until } from '../../main/resources/web/app/contests/clock.js';
+import {
+  duration,
+  heard,
+  minutesToSay,
+  now,
+  until,
+} from '../../main/resources/web/app/contests/clock.js';
 
 Deno.test('a countdown shows 0 only when the time is over', () => {
   deepStrictEqual(duration(0), { clock: '00:00' });
@@ -28,4 +34,12 @@ Deno.test('the clock follows the server, and not the rounding of its header', ()
   ok(Math.abs(now() - Date.now() - 300_000) < 5);
   heard(new Date(here).toISOString(), here);
   ok(Math.abs(now() - Date.now()) < 5);
+});
+
+Deno.test('the last minutes are said once, as they begin', () => {
+  deepStrictEqual(minutesToSay(300_500, 299_500), 5);
+  deepStrictEqual(minutesToSay(299_500, 298_500), undefined);
+  deepStrictEqual(minutesToSay(600_001, 600_000), 10);
+  // After a computer has slept, only what counts now.
+  deepStrictEqual(minutesToSay(3_600_000, 59_000), 1);
 });

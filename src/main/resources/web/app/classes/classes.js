@@ -1,7 +1,9 @@
-import '../style/classes.css';
+import css from '../style/classes.css.txt';
+import consoleCss from '../style/console.css.txt';
 import { get } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
 import { current } from '../base/session.js';
+import { addStyles } from '../base/styles.js';
 import { goLogIn } from '../people/account.js';
 import { assignmentPage } from './assignment-form.js';
 import { assignmentsTab } from './assignments.js';
@@ -51,6 +53,8 @@ export async function classesPage({ parameters: [path], ...visit }) {
     goLogIn('needed');
   }
   await addTexts(TEXTS);
+  addStyles(consoleCss);
+  addStyles(css);
   for (const [pattern, page] of PAGES) {
     const match = pattern.exec(path);
     if (match) {

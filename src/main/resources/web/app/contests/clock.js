@@ -42,3 +42,13 @@ export function duration(millis) {
   const rest = `${two(rounded % HOUR / MINUTE)}:${two(rounded % MINUTE / SECOND)}`;
   return { clock: rounded >= HOUR ? `${Math.floor(rounded / HOUR)}:${rest}` : rest };
 }
+
+const TO_SAY = [30, 10, 5, 1];
+
+/**
+ * The minutes that are worth saying when the time that is left has just shrunk from one amount to
+ * another; undefined if none are.
+ */
+export function minutesToSay(before, left) {
+  return TO_SAY.findLast((minutes) => left <= minutes * MINUTE && before > minutes * MINUTE);
+}

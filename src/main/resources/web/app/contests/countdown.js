@@ -1,17 +1,24 @@
 import { t } from '../base/language.js';
 import { element } from '../base/page.js';
-import { duration, until } from './clock.js';
+import { duration, minutesToSay, now, until } from './clock.js';
 
 const TICK_MILLIS = 250;
 
+/** The known time of the server may be wrong by this. */
+const UNSURE_MILLIS = 1_000;
+
 /**
- * A countdown to a time of the server. Calls `over` once when the time has come, unless it came
+ * A countdown to a time of the server. Calls `over` once when the time has surely come, unless it came
  * before.
  */
 export function countdown(time, signal, over) {
   const node = element('span', { class: 'countdown', role: 'timer' });
   let target = time;
-  let waiting = until(target) > 0;
+  let waiting = isComing();
+
+  function isComing() {
+    return until(target, now() - UNSURE_MILLIS) > 0;
+  }
 
   function show() {
     const left = until(target);
@@ -19,7 +26,7 @@ export function countdown(time, signal, over) {
     if (node.textContent !== text) {
       node.textContent = text;
     }
-    if (waiting && left === 0) {
+    if (waiting && !isComing()) {
       waiting = false;
       over?.();
     }
@@ -33,10 +40,26 @@ export function countdown(time, signal, over) {
     /** The time has changed. */
     move(later) {
       target = later;
-      waiting = until(target) > 0;
+      waiting = isComing();
       show();
     },
   };
+}
+
+/** Says to screen readers when the last minutes of a contest begin. */
+export function lastMinutes(endsAt, signal) {
+  const node = element('p', { class: 'unseen', role: 'status' });
+  let before = until(endsAt);
+  const timer = setInterval(() => {
+    const left = until(endsAt);
+    const minutes = minutesToSay(before, left);
+    before = left;
+    if (minutes) {
+      node.textContent = t('contests.minutesLeft', { n: minutes });
+    }
+  }, UNSURE_MILLIS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  return node;
 }
 
 /** A duration in the words of the page's language. */

@@ -7,7 +7,7 @@ import { heard } from './clock.js';
 export async function load(path, signal) {
   const response = await send('GET', path, { signal });
   const content = parse(await response.text());
-  heard(content.now ?? response.headers.get('Date'));
+  heard(content.now ?? content.computedAt ?? response.headers.get('Date'));
   return content;
 }
 

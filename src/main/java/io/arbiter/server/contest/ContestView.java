@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner null after the deletion of the account
  * @param frozen whether players see no new verdicts now
  * @param unfrozen whether nothing is hidden by a freeze, now or later
+ * @param now the time of the server, for the countdowns of clients whose clock is wrong
  * @param registered null without a token
  * @param mine whether the caller is the owner or an admin
  * @param puzzles none for others before the start
@@ -27,6 +28,7 @@ public record ContestView(
     ContestState state,
     boolean frozen,
     boolean unfrozen,
+    Instant now,
     Instant startsAt,
     Instant endsAt,
     @Nullable Instant freezeAt,
@@ -82,6 +84,7 @@ public record ContestView(
         contest.state(now),
         contest.isFrozen(now),
         contest.isUnfrozen(),
+        now,
         contest.period().startsAt(),
         contest.period().endsAt(),
         contest.period().freezeAt(),

@@ -20,7 +20,7 @@ export async function contestFrame({ parameters: [id], signal, again }, tab, bui
   const contest = await loadContest(id, signal);
   const live = liveContest(id, signal);
   const content = await build(contest, live);
-  const banner = news(contest, live);
+  const banner = news(contest, live, signal);
   turning(contest, live, signal, again);
   if (follows(contest)) {
     live.start();

@@ -2,12 +2,13 @@ import { t } from '../../base/language.js';
 import { element, link } from '../../base/page.js';
 import { current } from '../../base/session.js';
 import { contestAddress } from '../addresses.js';
+import { lastMinutes } from '../countdown.js';
 
 /**
  * Shows each announcement, each answer and, to organisers, each question as it arrives. Screen readers
- * hear it, too.
+ * hear it, too, and when the last minutes begin.
  */
-export function news(contest, live) {
+export function news(contest, live, signal) {
   const place = element('div', { class: 'contest-news', role: 'status' });
   live.on('clarification', (one) => {
     const text = headline(one, contest);
@@ -32,7 +33,12 @@ export function news(contest, live) {
     place.querySelector(`[data-id="${one.id}"]`)?.remove();
     place.append(item);
   });
-  return place;
+  return element(
+    'div',
+    {},
+    contest.state === 'RUNNING' ? lastMinutes(contest.endsAt, signal) : null,
+    place,
+  );
 }
 
 function headline({ announcement, answer, player }, { mine }) {

@@ -49,7 +49,7 @@ export async function contestPuzzlePage({ parameters: [id, slug], signal }) {
     'div',
     { class: 'contest' },
     bar.node,
-    news(contest, live),
+    news(contest, live, signal),
     puzzleView({ ...puzzle, points: known?.points ?? puzzle.points, lock: null }, bench, {
       mark,
       hints: null,

@@ -24,7 +24,7 @@ export function standingsTable({ scoring, puzzles }, addressOf = () => null) {
 
   const node = element(
     'table',
-    { class: `standings ${scoring}`, role: 'table' },
+    { class: 'standings', role: 'table' },
     element('caption', { class: 'unseen' }, t('contests.standings')),
     element('thead', { role: 'rowgroup' }, head()),
     body,
