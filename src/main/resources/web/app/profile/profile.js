@@ -20,7 +20,7 @@ export async function playerPage({ parameters: [name], query, signal, again }) {
     get(`/api/players/${encodeURIComponent(name)}`, signal),
     mine ? get('/api/me', signal) : null,
   ]);
-  return profile(player, mine ? me : null, null, again);
+  return profile(player, mine ? me : null, { again, signal });
 }
 
 /** The player's own profile as others see it. */
@@ -29,7 +29,7 @@ async function preview(name, as, signal) {
   await ready();
   try {
     const path = address(`/api/players/${encodeURIComponent(name)}`, { as });
-    return profile(await get(path, signal), null, previewNote(as, false));
+    return await profile(await get(path, signal), null, { note: previewNote(as, false), signal });
   } catch (problem) {
     if (problem.status !== 404) {
       throw problem;
@@ -40,7 +40,7 @@ async function preview(name, as, signal) {
 }
 
 /** @param me the account, if the profile is the player's own */
-function profile(player, me, note, again) {
+async function profile(player, me, { note = null, again, signal }) {
   const mine = me !== null;
   return element(
     'div',
