@@ -2,10 +2,10 @@ package io.arbiter.bench;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.sandbox.runtime.ConfinementMode;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
+import io.arbiter.sandbox.runtime.ConfinementMode;
 import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.process.ChildJvm;
 import io.arbiter.sandbox.process.ExitClassifier;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;

@@ -1,12 +1,12 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.process.ChildJvm;
 import io.arbiter.sandbox.process.ChildStatus;
 import io.arbiter.sandbox.process.ConfinementFailure;
 import io.arbiter.sandbox.process.EndedChild;
 import io.arbiter.sandbox.runtime.SandboxSettings;
-import io.arbiter.sandbox.kernel.Confinement;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.arbiter.sandbox;
 
-import io.arbiter.sandbox.runtime.ChildCommand;
-import io.arbiter.sandbox.process.ChildJvm;
-import io.arbiter.sandbox.runtime.ChildRuntime;
-import io.arbiter.sandbox.process.ExitClassifier;
-import io.arbiter.sandbox.runtime.SandboxSettings;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.kernel.Probe;
+import io.arbiter.sandbox.process.ChildJvm;
+import io.arbiter.sandbox.process.ExitClassifier;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.runtime.ChildCommand;
+import io.arbiter.sandbox.runtime.ChildRuntime;
+import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

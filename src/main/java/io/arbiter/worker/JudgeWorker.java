@@ -1,13 +1,5 @@
 package io.arbiter.worker;
 
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.judging.Judge;
-import io.arbiter.worker.judging.Judging;
-import io.arbiter.worker.judging.JudgingListener;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.slot.Sandboxes;
-import io.arbiter.worker.judging.Solution;
-import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Delay;
@@ -24,6 +16,14 @@ import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.Stage;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.judging.Judge;
+import io.arbiter.worker.judging.Judging;
+import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.judging.Solution;
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.slot.WorkerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package io.arbiter.worker;
 
-import io.arbiter.worker.judging.JudgingListener;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.sandbox.GuestRun;
+import io.arbiter.worker.judging.JudgingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,11 +3,11 @@ package io.arbiter.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.arbiter.sandbox.runtime.ConfinementMode;
-import io.arbiter.sandbox.process.ExitClassifier;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
+import io.arbiter.sandbox.process.ExitClassifier;
+import io.arbiter.sandbox.runtime.ConfinementMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.arbiter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
+import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;

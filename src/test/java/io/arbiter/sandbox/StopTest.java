@@ -4,9 +4,9 @@ import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
+import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.time.Duration;

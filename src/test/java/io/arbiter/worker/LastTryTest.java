@@ -2,12 +2,6 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.judging.Judging;
-import io.arbiter.worker.judging.JudgingListener;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.judging.OwnAnswersTest;
-import io.arbiter.worker.judging.Solution;
-import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
@@ -19,6 +13,12 @@ import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.MemoryPublisher;
 import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.worker.judging.Judging;
+import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.judging.OwnAnswersTest;
+import io.arbiter.worker.judging.Solution;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.slot.WorkerSettings;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;

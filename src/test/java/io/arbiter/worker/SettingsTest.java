@@ -2,10 +2,10 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.slot.ChildSettings;
-import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.sandbox.runtime.ConfinementMode;
+import io.arbiter.worker.slot.ChildSettings;
+import io.arbiter.worker.slot.WorkerSettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.time.Duration;

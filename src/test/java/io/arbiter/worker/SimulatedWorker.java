@@ -1,10 +1,5 @@
 package io.arbiter.worker;
 
-import io.arbiter.worker.judging.Judging;
-import io.arbiter.worker.judging.JudgingListener;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.judging.Solution;
-import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
@@ -13,6 +8,11 @@ import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.judging.Judging;
+import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.judging.Solution;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.slot.WorkerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.arbiter.worker;
 
+import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.worker.slot.ChildSettings;
 import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.slot.WorkerSettings;
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;

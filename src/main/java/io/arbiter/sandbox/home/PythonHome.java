@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.home;
 
-import io.arbiter.sandbox.runtime.ChildCommand;
 import io.arbiter.sandbox.process.ChildJvm;
+import io.arbiter.sandbox.runtime.ChildCommand;
 import io.arbiter.sandbox.runtime.ChildRuntime;
 import io.arbiter.sandbox.runtime.JarHash;
 import io.arbiter.sandbox.runtime.PreparedFolder;

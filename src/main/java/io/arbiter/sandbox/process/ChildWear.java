@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.process;
 
-import io.arbiter.sandbox.runtime.ChildCommand;
 import io.arbiter.sandbox.protocol.Footprint;
+import io.arbiter.sandbox.runtime.ChildCommand;
 import java.time.Duration;
 import java.util.Optional;
 

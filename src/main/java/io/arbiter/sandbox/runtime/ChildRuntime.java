@@ -40,7 +40,8 @@ public record ChildRuntime(Path java, boolean compiles) {
    *
    * @throws IOException when {@code jlink} is there and fails
    */
-  public static ChildRuntime prepare(SandboxSettings settings) throws IOException, InterruptedException {
+  public static ChildRuntime prepare(SandboxSettings settings)
+      throws IOException, InterruptedException {
     Path jlink = settings.java().toRealPath().resolveSibling("jlink");
     if (Files.isExecutable(jlink)) {
       Path image = settings.home().resolve(PREFIX + version(settings));

@@ -21,7 +21,8 @@ public final class PreparedFolder {
   private PreparedFolder() {}
 
   /** Makes the folder if it is missing. */
-  public static synchronized void make(Path folder, Maker maker) throws IOException, InterruptedException {
+  public static synchronized void make(Path folder, Maker maker)
+      throws IOException, InterruptedException {
     if (Files.isDirectory(folder)) {
       return;
     }

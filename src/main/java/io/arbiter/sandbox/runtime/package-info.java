@@ -1,5 +1,6 @@
 /**
- * What a child is started with: its settings, its Java runtime, its command and its read-only paths.
+ * What a child is started with: its settings, its Java runtime, its command and its read-only
+ * paths.
  *
  * <p>Invariant: the same jars give the same prepared folder, and other jars another one.
  *

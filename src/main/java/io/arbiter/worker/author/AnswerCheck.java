@@ -1,13 +1,13 @@
 package io.arbiter.worker.author;
 
-import io.arbiter.worker.outcome.Answer;
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.outcome.Answer;
+import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.slot.Sandboxes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,5 @@
 package io.arbiter.worker.author;
 
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Usage;
@@ -12,6 +9,9 @@ import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.slot.Sandboxes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

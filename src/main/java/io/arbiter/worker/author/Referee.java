@@ -1,14 +1,14 @@
 package io.arbiter.worker.author;
 
-import io.arbiter.worker.outcome.Answer;
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.worker.outcome.Answer;
+import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.slot.Sandboxes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,5 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.worker.author.AnswerCheck;
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.outcome.Failure;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.author.Referee;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
@@ -26,6 +20,12 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.worker.author.AnswerCheck;
+import io.arbiter.worker.author.Referee;
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.outcome.Failure;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.slot.Sandboxes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.outcome.Failure;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
@@ -20,6 +16,10 @@ import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.outcome.Failure;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.slot.Sandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

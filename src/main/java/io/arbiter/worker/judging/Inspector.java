@@ -1,11 +1,5 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.worker.outcome.Answer;
-import io.arbiter.worker.author.AuthorCode;
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.author.Resources;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.Judgement;
@@ -15,6 +9,12 @@ import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.author.AuthorCode;
+import io.arbiter.worker.author.Resources;
+import io.arbiter.worker.outcome.Answer;
+import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.slot.Sandboxes;
 import java.math.BigDecimal;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

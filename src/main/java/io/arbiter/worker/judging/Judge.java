@@ -1,7 +1,5 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
@@ -10,6 +8,8 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.slot.Sandboxes;
 import java.math.BigDecimal;
 import java.util.List;
 

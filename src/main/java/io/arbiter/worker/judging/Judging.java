@@ -1,10 +1,10 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.worker.slot.Lane;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.slot.Lane;
 import java.util.List;
 
 /** What a {@code JudgeWorker} needs of {@link Judge}, so that a simulation can replace it. */

@@ -1,9 +1,5 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.worker.outcome.Answer;
-import io.arbiter.worker.author.AnswerCheck;
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Limits;
@@ -15,6 +11,10 @@ import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.worker.author.AnswerCheck;
+import io.arbiter.worker.outcome.Answer;
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.slot.Sandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.delivery.trace.Spans;
@@ -10,6 +9,7 @@ import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.worker.slot.Sandboxes;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,8 @@ public final class AuthorFault extends Exception {
     this(file, line, message, traceback, false);
   }
 
-  public AuthorFault(String file, int line, String message, @Nullable String traceback, boolean limit) {
+  public AuthorFault(
+      String file, int line, String message, @Nullable String traceback, boolean limit) {
     super(message);
     this.limit = limit;
     this.file = file;

@@ -23,7 +23,8 @@ public final class Explanation {
   /** What a run says that was stopped before it began; also what a stopped guest raises. */
   public static final String STOPPED = "KeyboardInterrupt: the run was stopped";
 
-  public static final String AUTHOR_FAILED = "the puzzle's own code failed; it does not count against you";
+  public static final String AUTHOR_FAILED =
+      "the puzzle's own code failed; it does not count against you";
 
   private static final String ENGINE_FAILED = "the engine failed on this code";
 

@@ -1,14 +1,14 @@
 package io.arbiter.worker.slot;
 
-import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.ChildStarter;
-import io.arbiter.sandbox.process.ChildStatus;
-import io.arbiter.sandbox.process.EndedChild;
 import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
-import io.arbiter.sandbox.runtime.SandboxSettings;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.sandbox.process.ChildEnd;
+import io.arbiter.sandbox.process.ChildStatus;
+import io.arbiter.sandbox.process.EndedChild;
+import io.arbiter.sandbox.runtime.SandboxSettings;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;

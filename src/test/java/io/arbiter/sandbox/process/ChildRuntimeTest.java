@@ -3,12 +3,12 @@ package io.arbiter.sandbox.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.sandbox.SharedSandbox;
 import io.arbiter.sandbox.runtime.ChildCommand;
 import io.arbiter.sandbox.runtime.ChildRuntime;
 import io.arbiter.sandbox.runtime.ConfinementMode;
 import io.arbiter.sandbox.runtime.JarHash;
 import io.arbiter.sandbox.runtime.SandboxSettings;
-import io.arbiter.sandbox.SharedSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

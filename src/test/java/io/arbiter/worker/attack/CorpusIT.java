@@ -2,8 +2,8 @@ package io.arbiter.worker.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.TestSettings;
+import io.arbiter.worker.slot.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.worker.SharedSandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,6 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
@@ -13,6 +10,9 @@ import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.sandbox.GuestRun;
+import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.outcome.Explanation;
+import io.arbiter.worker.slot.Lane;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Grading;
@@ -14,6 +13,7 @@ import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.worker.SharedSandboxes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,6 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.InputResult;
@@ -14,6 +12,8 @@ import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.slot.Lane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.arbiter.worker.validation.trial;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.author.AuthorCode;
-import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.author.Resources;
+import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.slot.Sandboxes;
 
 /**

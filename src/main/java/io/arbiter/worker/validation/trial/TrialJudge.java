@@ -9,8 +9,8 @@ import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Judge;
-import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.judging.Solution;
+import io.arbiter.worker.slot.Sandboxes;
 import java.util.List;
 
 /**

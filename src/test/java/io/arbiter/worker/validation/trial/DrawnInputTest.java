@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.PyValue;
-import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.outcome.AuthorFault;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
