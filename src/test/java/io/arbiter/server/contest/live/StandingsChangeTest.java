@@ -36,8 +36,7 @@ class StandingsChangeTest {
 
   @Test
   void aNewClientGetsTheRowsOfAllWhoTriedSomething() {
-    StandingsChange all =
-        StandingsChange.between(null, view(row(1, "bob", SOLVED), row(2, "ada")));
+    StandingsChange all = StandingsChange.between(null, view(row(1, "bob", SOLVED), row(2, "ada")));
     assertThat(all.rows()).extracting(StandingsView.Row::player).containsExactly("bob");
     assertThat(all.ranks()).containsExactly(new PlayersRank("ada", 2));
   }
