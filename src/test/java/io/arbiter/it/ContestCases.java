@@ -74,6 +74,18 @@ abstract class ContestCases extends DeskAuthors {
     return path;
   }
 
+  /** Moves the contest into the past. */
+  private static void end(String contest) throws Exception {
+    InstanceDatabase.update(
+        folder,
+        """
+        update contest set starts_at = starts_at - interval '1 hour',
+          freeze_at = freeze_at - interval '1 hour', ends_at = now() - interval '4 s'
+        where id = ?
+        """,
+        UUID.fromString(contest.substring(contest.lastIndexOf('/') + 1)));
+  }
+
   /** The first accepted solution of the template. */
   private static Map<String, String> solution() {
     String source =
@@ -178,10 +190,7 @@ abstract class ContestCases extends DeskAuthors {
     refused(author.post(contest + "/unfreezing", Map.of("all", true)), 409, "CONFLICT");
     refused(ben.post(contest + "/unfreezing", Map.of("all", true)), 403, "FORBIDDEN");
 
-    InstanceDatabase.update(
-        folder,
-        "update contest set ends_at = now() - interval '4 s' where id = ?",
-        UUID.fromString(before.path("id").asText()));
+    end(contest);
     refused(ann.post(puzzle + "/submissions", solution()), 409, "CONFLICT");
     refused(cem.post(contest + "/registrations", ""), 409, "CONFLICT");
     Awaitility.await("the contest is closed")
@@ -295,14 +304,10 @@ abstract class ContestCases extends DeskAuthors {
     assertThat(frozen.path("frozen").asBoolean()).isTrue();
     assertThat(frozen.findValuesAsText("solved")).containsOnly("0");
     assertThat(frozen.findValuesAsText("pending")).containsExactly("1");
-    assertThat(author.get(contest + "/standings?unfrozen=true").body().path("rows").path(0))
-        .extracting(row -> row.path("solved").asInt())
-        .isEqualTo(1);
+    JsonNode full = require(author.get(contest + "/standings?unfrozen=true"), 200);
+    assertThat(full.path("rows").path(0).path("solved").asInt()).isEqualTo(1);
     refused(ben.get("/api/submissions/" + right), 404, "NOT_FOUND");
-    InstanceDatabase.update(
-        folder,
-        "update contest set ends_at = now() - interval '4 s' where id = ?",
-        UUID.fromString(contest.substring(contest.lastIndexOf('/') + 1)));
+    end(contest);
     JsonNode step = require(author.post(contest + "/unfreezing", Map.of("all", false)), 200);
     assertThat(step.path("remaining").asInt()).isZero();
     assertThat(step.path("step").path("player").asText()).isEqualTo("cup-ann-" + number);

@@ -42,7 +42,7 @@ class PublicationAccess {
   UUID requireSolved(String slug, Viewer viewer) {
     UUID puzzle =
         puzzles
-            .find(slug)
+            .findShown(slug)
             .map(PuzzleStore.Puzzle::id)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
     requireSolved(puzzle, viewer);

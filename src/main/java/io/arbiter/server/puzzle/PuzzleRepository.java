@@ -26,6 +26,19 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
         .singleResultOptional();
   }
 
+  /** The puzzle, if a version of it is published or was. */
+  Optional<PuzzleStore.Puzzle> shownBySlug(String slug) {
+    return find(
+            """
+            select p.id, p.slug, p.authorId from PuzzleEntity p
+            where p.slug = ?1 and exists (select 1 from VersionEntity v
+              where v.puzzleId = p.id and (v.state = PUBLISHED or v.state = RETIRED))
+            """,
+            slug)
+        .project(PuzzleStore.Puzzle.class)
+        .singleResultOptional();
+  }
+
   /** The puzzles of an author, by slug. */
   List<AuthorData.Puzzle> of(UUID author) {
     return find("authorId = ?1 order by slug", author).project(AuthorData.Puzzle.class).list();

@@ -39,6 +39,15 @@ public class PuzzleStore {
     return puzzles.bySlug(slug);
   }
 
+  /**
+   * The puzzle with this slug, if players may know of it: a version is published or was. Needs no
+   * transaction, like {@link #find}.
+   */
+  @Transactional(TxType.SUPPORTS)
+  public Optional<Puzzle> findShown(String slug) {
+    return puzzles.shownBySlug(slug);
+  }
+
   /** Sends every test set again, for a broker that has lost the topic or is new. */
   public void resendTestSets() {
     QuarkusTransaction.joiningExisting().run(() -> statements.sendTestSets(Topics.TEST_SETS));

@@ -79,7 +79,7 @@ public class BestSolutions {
   Optional<Page<Place>> page(String slug, String measure, PageRequest request) {
     BestKey after = Cursor.decode(request.after, BestSolutions::key).orElse(BestKey.START);
     return puzzles
-        .find(slug)
+        .findShown(slug)
         .map(puzzle -> statements.best(puzzle.id(), measure, after, request.limit() + 1))
         .map(rows -> page(rows, request.limit()));
   }

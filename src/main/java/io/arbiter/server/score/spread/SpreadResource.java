@@ -37,7 +37,7 @@ public class SpreadResource {
   public Spread spread(String slug, @QueryParam("by") @DefaultValue("steps") String measure) {
     String by = BestSolutions.requireMeasure(measure);
     return puzzles
-        .find(slug)
+        .findShown(slug)
         .map(puzzle -> spreads.of(puzzle.id(), by, caller.id()))
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
