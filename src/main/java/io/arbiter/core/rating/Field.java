@@ -8,8 +8,8 @@ import java.util.List;
  */
 final class Field {
   /**
-   * The largest difference of strengths that is told apart, on the paper's scale; over 5,000 points.
-   * The result of a game would be certain beyond it, and v infinite.
+   * The largest difference of strengths that is told apart, on the paper's scale; over 5,000
+   * points. The result of a game would be certain beyond it, and v infinite.
    */
   private static final double FARTHEST = 30;
 

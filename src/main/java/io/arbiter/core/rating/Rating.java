@@ -48,7 +48,6 @@ public record Rating(double rating, double deviation, double volatility) {
    */
   public Rating afterIdle(long periods) {
     double grown = Math.hypot(deviation, Math.sqrt(periods) * volatility * SCALE);
-    return new Rating(
-        rating, Math.max(deviation, Math.min(grown, NEW.deviation)), volatility);
+    return new Rating(rating, Math.max(deviation, Math.min(grown, NEW.deviation)), volatility);
   }
 }

@@ -48,8 +48,7 @@ record VolatilitySearch(double a, double squaredImprovement, double uncertainty)
 
   /** Step 5.4: a narrower bracket. */
   Bracket next(Bracket bracket) {
-    double c =
-        bracket.a + (bracket.a - bracket.b) * bracket.fa / (bracket.fb - bracket.fa);
+    double c = bracket.a + (bracket.a - bracket.b) * bracket.fa / (bracket.fb - bracket.fa);
     double fc = f(c);
     return fc * bracket.fb <= 0
         ? new Bracket(bracket.b, c, bracket.fb, fc)

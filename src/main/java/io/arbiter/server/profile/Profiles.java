@@ -8,6 +8,7 @@ import io.arbiter.server.calendar.Days;
 import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.rating.Ratings;
 import io.arbiter.server.score.Standings;
 import io.arbiter.server.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ class Profiles {
   private final Stations stations;
   private final Days days;
   private final Badges badges;
+  private final Ratings ratings;
 
   Profiles(
       PlayerStore players,
@@ -40,13 +42,15 @@ class Profiles {
       ProfileStatements statements,
       Stations stations,
       Days days,
-      Badges badges) {
+      Badges badges,
+      Ratings ratings) {
     this.players = players;
     this.standings = standings;
     this.statements = statements;
     this.stations = stations;
     this.days = days;
     this.badges = badges;
+    this.ratings = ratings;
   }
 
   /**
@@ -70,6 +74,7 @@ class Profiles {
         player.name(),
         points,
         place.map(Standings.Place::rank).orElse(null),
+        ratings.of(player.id()).orElse(null),
         level,
         Level.start(level),
         Level.start(level + 1),

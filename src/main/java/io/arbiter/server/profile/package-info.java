@@ -1,11 +1,12 @@
 /**
- * What everybody sees of a player: points and level, solved puzzles, days, badges.
+ * What everybody sees of a player: points and level, rating, solved puzzles, days, badges.
  *
  * <p>Invariant: a profile has nothing that only its player may see.
  *
  * <p>Uses {@code core.bundle}, {@code core.language}, {@code core.judging}, {@code core.problem},
  * {@code server.badge}, {@code server.calendar}, {@code server.database}, {@code server.player},
- * {@code server.puzzle}, {@code server.score}, {@code server.station}, {@code server.submission}.
+ * {@code server.puzzle}, {@code server.rating}, {@code server.score}, {@code server.station},
+ * {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.profile;

@@ -24,8 +24,7 @@ class Glicko2Test {
           new Entrant(new Rating(1700, 300, 0.06), 1));
 
   /** The paper's own rounded values. */
-  private static final VolatilitySearch SEARCH =
-      VolatilitySearch.of(0.06, 1.1513, 1.7785, -0.4834);
+  private static final VolatilitySearch SEARCH = VolatilitySearch.of(0.06, 1.1513, 1.7785, -0.4834);
 
   private static Offset<Double> digits(int digits) {
     return within(0.51 * Math.pow(10, -digits));
@@ -33,9 +32,13 @@ class Glicko2Test {
 
   @Test
   void ratingsAreConvertedToThePapersScale() {
-    assertThat(ENTRANTS).extracting(e -> e.before().mu()).usingElementComparator(near(4))
+    assertThat(ENTRANTS)
+        .extracting(e -> e.before().mu())
+        .usingElementComparator(near(4))
         .containsExactly(0.0, -0.5756, 0.2878, 1.1513);
-    assertThat(ENTRANTS).extracting(e -> e.before().phi()).usingElementComparator(near(4))
+    assertThat(ENTRANTS)
+        .extracting(e -> e.before().phi())
+        .usingElementComparator(near(4))
         .containsExactly(1.1513, 0.1727, 0.5756, 1.7269);
   }
 
@@ -102,7 +105,8 @@ class Glicko2Test {
     Rating idle = PLAYER.afterIdle(1);
     assertThat(idle.rating()).isEqualTo(1500);
     assertThat(idle.volatility()).isEqualTo(0.06);
-    assertThat(idle.deviation()).isCloseTo(Math.sqrt(200 * 200 + 10.423068 * 10.423068), within(1e-6));
+    assertThat(idle.deviation())
+        .isCloseTo(Math.sqrt(200 * 200 + 10.423068 * 10.423068), within(1e-6));
     assertThat(PLAYER.afterIdle(0)).isEqualTo(PLAYER);
     assertThat(PLAYER.afterIdle(100_000).deviation()).isEqualTo(350);
   }

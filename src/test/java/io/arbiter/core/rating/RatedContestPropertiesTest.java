@@ -88,8 +88,7 @@ class RatedContestPropertiesTest {
   }
 
   @Property(tries = TRIES)
-  void equalRanksOfEqualPlayersGiveExactlyEqualRatings(
-      @ForAll("fields") List<Entrant> entrants) {
+  void equalRanksOfEqualPlayersGiveExactlyEqualRatings(@ForAll("fields") List<Entrant> entrants) {
     List<Entrant> twins = new ArrayList<>(entrants);
     twins.add(entrants.getFirst());
     List<Rating> after = RatedContest.after(twins);

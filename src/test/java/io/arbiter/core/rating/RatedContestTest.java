@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,46 @@ class RatedContestTest {
     }
     assertThat(ratings).extracting(Rating::rating).isSortedAccordingTo(Collections.reverseOrder());
     assertThat(ratings.get(25).deviation()).isLessThan(100);
+  }
+
+  /** A player's performance is the strength and a Gumbel variable: the Plackett–Luce model. */
+  private static double performance(double strength, Random random) {
+    return strength - Math.log(-Math.log(random.nextDouble()));
+  }
+
+  @Test
+  void deviationsSayHowFarRatingsAreFromStrengths() {
+    int players = 80;
+    Random random = new Random(5);
+    double[] strengths = random.doubles(players, -2, 2).toArray();
+    List<Rating> ratings = Collections.nCopies(players, Rating.NEW);
+    for (int contest = 0; contest < 6; contest++) {
+      double[] performances =
+          DoubleStream.of(strengths).map(strength -> performance(strength, random)).toArray();
+      List<Rating> before = ratings;
+      ratings =
+          RatedContest.after(
+              IntStream.range(0, players)
+                  .mapToObj(
+                      i ->
+                          new Entrant(
+                              before.get(i),
+                              (int)
+                                  DoubleStream.of(performances)
+                                      .filter(other -> other > performances[i])
+                                      .count()))
+                  .toList());
+    }
+    List<Rating> after = ratings;
+    double deviation = after.stream().mapToDouble(Rating::deviation).average().orElseThrow();
+    double middle = DoubleStream.of(strengths).average().orElseThrow();
+    double variance =
+        IntStream.range(0, players)
+            .mapToDouble(i -> after.get(i).rating() - 1500 - 173.7178 * (strengths[i] - middle))
+            .map(error -> error * error)
+            .average()
+            .orElseThrow();
+    assertThat(Math.sqrt(variance) / deviation).isBetween(0.75, 1.25);
   }
 
   @Test
