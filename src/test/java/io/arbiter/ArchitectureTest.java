@@ -201,7 +201,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("io.arbiter.delivery", "io.arbiter.app")
+            .resideOutsideOfPackages(
+                "io.arbiter.delivery", "io.arbiter.delivery.broker", "io.arbiter.app")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "kafka..")
@@ -251,7 +252,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "io.arbiter.worker..", "io.arbiter.delivery", "io.arbiter.sandbox..")
+                "io.arbiter.worker..", "io.arbiter.delivery..", "io.arbiter.sandbox..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -9,7 +9,7 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.score.StandingMarks;
 import io.arbiter.server.score.StandingsCheck;

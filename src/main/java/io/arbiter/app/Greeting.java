@@ -1,6 +1,6 @@
 package io.arbiter.app;
 
-import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.broker.Broker;
 import io.arbiter.server.player.AdminSettings;
 import io.arbiter.worker.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;

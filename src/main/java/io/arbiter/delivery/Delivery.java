@@ -1,5 +1,6 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.broker.DeliverySettings;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;

@@ -1,5 +1,9 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.broker.Pauses;
+import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.delivery.message.Work;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import java.io.IOException;

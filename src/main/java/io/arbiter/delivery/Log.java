@@ -2,6 +2,12 @@ package io.arbiter.delivery;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.TestSet;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.delivery.message.StopRequest;
+import io.arbiter.delivery.message.TaskEvent;
+import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.delivery.message.WorkerEvent;
 import java.io.IOException;
 
 /**

@@ -1,5 +1,11 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.ClientWatch;
+import io.arbiter.delivery.broker.LoopProgress;
+import io.arbiter.delivery.broker.SessionLost;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Undeliverable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

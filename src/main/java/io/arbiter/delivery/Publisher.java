@@ -1,6 +1,14 @@
 package io.arbiter.delivery;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.TopicKeeper;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.delivery.message.StopRequest;
+import io.arbiter.delivery.message.TaskEvent;
+import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.delivery.message.WorkerEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import jakarta.annotation.PreDestroy;

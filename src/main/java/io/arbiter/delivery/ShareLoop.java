@@ -1,5 +1,12 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.broker.JobTurns;
+import io.arbiter.delivery.broker.LoopProgress;
+import io.arbiter.delivery.broker.SessionLost;
+import io.arbiter.delivery.broker.ShareSession;
+import io.arbiter.delivery.message.Work;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

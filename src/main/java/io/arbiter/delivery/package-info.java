@@ -1,9 +1,11 @@
 /**
- * Everything that uses Kafka: the topics, their records and the loops that read them.
+ * Delivery by Kafka: the publisher, and the loops that read logs and jobs. The packages in it have
+ * the records and the connection to the broker.
  *
  * <p>Invariant: a job is acknowledged only after its handler has decided what happens to it.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.report}, {@code delivery.trace}.
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery.broker}, {@code
+ * delivery.message}, {@code delivery.trace}.
  */
 @NullMarked
 package io.arbiter.delivery;

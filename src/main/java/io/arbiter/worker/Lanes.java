@@ -3,7 +3,7 @@ package io.arbiter.worker;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.Work;
+import io.arbiter.delivery.message.Work;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

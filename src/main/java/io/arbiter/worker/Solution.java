@@ -2,7 +2,7 @@ package io.arbiter.worker;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 
 /**
  * The source to judge, of a player, an author or an attack.

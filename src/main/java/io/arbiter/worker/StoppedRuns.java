@@ -3,7 +3,7 @@ package io.arbiter.worker;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.sandbox.GuestRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

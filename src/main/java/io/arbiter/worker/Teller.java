@@ -1,9 +1,9 @@
 package io.arbiter.worker;
 
 import io.arbiter.core.judging.Delay;
-import io.arbiter.delivery.Job;
-import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.sandbox.GuestRun;
 import java.util.ArrayList;
 import java.util.List;

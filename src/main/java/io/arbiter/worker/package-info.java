@@ -4,8 +4,9 @@
  * <p>Invariant: the judgement is published before the job is acknowledged. This package has no
  * database.
  *
- * <p>Uses {@code core.judging}, {@code delivery}, {@code delivery.trace}, {@code sandbox}, {@code
- * sandbox.kernel}, {@code sandbox.protocol}.
+ * <p>Uses {@code core.judging}, {@code delivery}, {@code delivery.broker}, {@code
+ * delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code sandbox.kernel}, {@code
+ * sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.worker;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.delivery.Broker;
-import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.DeliverySettings;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,10 @@ package io.arbiter.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.TestBroker;
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Undeliverable;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Reads from a real broker that stops and starts again. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the broker of LogLoopTest")
 class LogLoopTest {
   private static final Duration BACK = Duration.ofSeconds(30);
 

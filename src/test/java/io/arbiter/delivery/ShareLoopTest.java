@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.TestBroker;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Delay;
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Work;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -26,9 +31,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Loops on a real broker that is killed, stopped, restarted and wiped. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the broker of ShareLoopTest")
 class ShareLoopTest {
   /** How long after the last fault all loops may need until they work again. */
   private static final Duration RECOVERY = Duration.ofSeconds(15);

@@ -1,5 +1,11 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.broker.JobTurns;
+import io.arbiter.delivery.broker.SessionLost;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.delivery.message.Work;
 import io.arbiter.simulation.Faults;
 import io.arbiter.simulation.VirtualTime;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.simulation.Faults;
 import io.arbiter.simulation.VirtualTime;
 import java.io.IOException;

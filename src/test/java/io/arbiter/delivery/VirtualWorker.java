@@ -1,5 +1,10 @@
 package io.arbiter.delivery;
 
+import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.broker.JobTurns;
+import io.arbiter.delivery.broker.LoopProgress;
+import io.arbiter.delivery.broker.SessionLost;
+import io.arbiter.delivery.broker.Unconfirmed;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualTime;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.arbiter.it;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import io.arbiter.core.bundle.PuzzleFolder;
+import io.arbiter.core.bundle.file.PuzzleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

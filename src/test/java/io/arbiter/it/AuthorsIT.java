@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.client.MultipartForm;
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.bundle.archive.BundleArchive;
+import io.arbiter.core.bundle.file.Pictures;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +27,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the path from a folder to a published puzzle, over HTTP, on a complete instance. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the instance of AuthorsIT")
 class AuthorsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Map<String, String> ZIP = Map.of("Content-Type", "application/zip");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
-import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.bundle.file.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.archive.BundleArchive;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.client.ApiClient.Event;
 import io.arbiter.app.client.MultipartForm;
-import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.archive.BundleArchive;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.file.Files;

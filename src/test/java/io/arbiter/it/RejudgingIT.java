@@ -14,11 +14,16 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A puzzle with weak tests gets better tests, and its submissions are judged again. Over HTTP, on
  * complete instances.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the instance of RejudgingIT")
 class RejudgingIT {
   private static final String REJUDGING = "/api/author/puzzles/twice/rejudging";
   private static final String RIGHT = "def twice(n):\n    return 2 * n\n";

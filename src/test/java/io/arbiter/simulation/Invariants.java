@@ -1,8 +1,8 @@
 package io.arbiter.simulation;
 
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.VirtualBroker;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.SimulatedSubmissions;
 import io.arbiter.simulation.VirtualDatabase.Attempt;
 import io.arbiter.simulation.VirtualDatabase.Judged;

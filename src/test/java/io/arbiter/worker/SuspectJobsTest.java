@@ -2,10 +2,10 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
+import io.arbiter.delivery.message.AuthorTask;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -3,10 +3,10 @@ package io.arbiter.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.delivery.Job;
-import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.MemoryPublisher;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.JudgingEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

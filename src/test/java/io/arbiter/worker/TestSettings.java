@@ -1,6 +1,6 @@
 package io.arbiter.worker;
 
-import io.arbiter.delivery.DeliverySettings;
+import io.arbiter.delivery.broker.DeliverySettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;

@@ -1,7 +1,7 @@
 package io.arbiter.app.command;
 
-import io.arbiter.core.bundle.BundleProblem;
-import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.report.SolutionReport;

@@ -1,10 +1,10 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.Job;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Lane;
 import io.arbiter.worker.Lanes;

@@ -1,8 +1,8 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.delivery.Broker;
-import io.arbiter.delivery.Topics;
-import io.arbiter.delivery.TopicsListener;
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.broker.TopicsListener;
 import io.arbiter.server.author.MissionImports;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.Validations;

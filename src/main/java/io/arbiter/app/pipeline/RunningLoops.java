@@ -1,12 +1,12 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.delivery.Broker;
-import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
+import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.DeliverySettings;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

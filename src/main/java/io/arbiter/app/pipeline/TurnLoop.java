@@ -1,7 +1,7 @@
 package io.arbiter.app.pipeline;
 
 import io.arbiter.delivery.Loop;
-import io.arbiter.delivery.LoopProgress;
+import io.arbiter.delivery.broker.LoopProgress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;

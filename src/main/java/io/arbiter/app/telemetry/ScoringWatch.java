@@ -1,8 +1,8 @@
 package io.arbiter.app.telemetry;
 
-import io.arbiter.delivery.JudgingEvent;
 import io.arbiter.delivery.LogLoop;
-import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.BatchSpans;
 import io.arbiter.delivery.trace.Stage;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.arbiter.core.bundle;
 
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.tests.TestsFile;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;
 import java.util.ArrayList;

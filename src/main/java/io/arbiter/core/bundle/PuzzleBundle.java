@@ -1,5 +1,6 @@
 package io.arbiter.core.bundle;
 
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;

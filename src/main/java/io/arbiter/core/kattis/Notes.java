@@ -1,6 +1,6 @@
 package io.arbiter.core.kattis;
 
-import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.fault.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,8 @@
  *
  * <p>Invariant: these are plain records of results; they make no decisions.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}.
+ * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.tests}, {@code
+ * core.judging}.
  */
 @NullMarked
 package io.arbiter.core.report;

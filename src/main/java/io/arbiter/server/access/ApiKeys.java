@@ -6,9 +6,13 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.KeyHolder;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of players, with which programs call the API. Thread-safe. */
 @ApplicationScoped
-public class ApiKeys {
+public class ApiKeys implements PlayerData {
   /** Each key begins so, which tells a key from a token. */
   static final String PREFIX = "arb_";
 
@@ -125,7 +129,7 @@ public class ApiKeys {
 
   /** A player's keys, the newest first. Expired ones stay until they are deleted. */
   @Transactional
-  public List<ApiKey> of(UUID player) {
+  List<ApiKey> of(UUID player) {
     return keys.of(player).stream().map(ApiKeys::shown).toList();
   }
 
@@ -135,8 +139,15 @@ public class ApiKeys {
     return keys.delete(key, player);
   }
 
-  @Transactional
-  public void deleteAllOf(UUID player) {
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("keys", () -> of(player));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
     keys.deleteAllOf(player);
   }
 

@@ -6,11 +6,15 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Account;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Suspension;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the log-in has not been used for a long time. Thread-safe.
  */
 @ApplicationScoped
-public class Sessions {
+public class Sessions implements PlayerData {
   /** The claim of a token that names its session. */
   static final String CLAIM = "sid";
 
@@ -147,6 +151,18 @@ public class Sessions {
   @Transactional
   public void endAllOf(UUID player) {
     sessions.deleteAllOf(player);
+  }
+
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("sessions", () -> of(player));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
+    endAllOf(player);
   }
 
   /** The answer to a request whose log-in has ended. */

@@ -1,20 +1,11 @@
 package io.arbiter.server.account;
 
-import io.arbiter.server.access.ApiKeys;
-import io.arbiter.server.access.Sessions;
-import io.arbiter.server.audit.AuditLog;
-import io.arbiter.server.author.task.DeskTasks;
-import io.arbiter.server.badge.Badges;
-import io.arbiter.server.catalog.TakenHints;
-import io.arbiter.server.mail.Emails;
+import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.publication.PublicationRemoval;
-import io.arbiter.server.score.Withdrawal;
-import io.arbiter.server.submission.PlayerQuotas;
-import io.arbiter.server.submission.SubmissionStore;
-import io.arbiter.server.webhook.Webhooks;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,46 +16,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountDeletion {
   private final PlayerStore players;
-  private final Sessions sessions;
-  private final ApiKeys keys;
-  private final Emails emails;
-  private final Withdrawal withdrawal;
-  private final Badges badges;
-  private final PublicationRemoval publications;
-  private final SubmissionStore submissions;
-  private final Webhooks webhooks;
-  private final PlayerQuotas quotas;
-  private final AuditLog audit;
-  private final TakenHints hints;
-  private final DeskTasks tasks;
+  private final List<PlayerData> owners;
 
-  AccountDeletion(
-      PlayerStore players,
-      Sessions sessions,
-      ApiKeys keys,
-      Emails emails,
-      Withdrawal withdrawal,
-      Badges badges,
-      PublicationRemoval publications,
-      SubmissionStore submissions,
-      Webhooks webhooks,
-      PlayerQuotas quotas,
-      AuditLog audit,
-      TakenHints hints,
-      DeskTasks tasks) {
+  AccountDeletion(PlayerStore players, @All List<PlayerData> owners) {
     this.players = players;
-    this.sessions = sessions;
-    this.keys = keys;
-    this.emails = emails;
-    this.withdrawal = withdrawal;
-    this.badges = badges;
-    this.publications = publications;
-    this.submissions = submissions;
-    this.webhooks = webhooks;
-    this.quotas = quotas;
-    this.audit = audit;
-    this.hints = hints;
-    this.tasks = tasks;
+    this.owners = owners;
   }
 
   /**
@@ -77,18 +33,7 @@ public class AccountDeletion {
   @Transactional
   public void delete(UUID player) {
     players.lock(player);
-    sessions.endAllOf(player);
-    keys.deleteAllOf(player);
-    emails.remove(player);
-    withdrawal.of(player);
-    badges.removeAllOf(player);
-    publications.removeAllOf(player);
-    submissions.empty(player);
-    webhooks.removeAllOf(player);
-    quotas.remove(player);
-    audit.forget(player);
-    hints.removeAllOf(player);
-    tasks.removeAllOf(player);
+    owners.forEach(owner -> owner.remove(player));
     players.anonymize(player);
   }
 }

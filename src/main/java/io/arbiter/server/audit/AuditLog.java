@@ -7,16 +7,19 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** Writes and reads the log. Thread-safe. */
 @ApplicationScoped
-public class AuditLog {
+public class AuditLog implements PlayerData {
   /** One generator, so that the ids of one millisecond are in order, too. */
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -47,8 +50,7 @@ public class AuditLog {
   public record About(UUID id, Instant at, AdminAction.Kind action, Object detail) {}
 
   /** The entries about a player after this id, oldest first, without their actors. */
-  @Transactional
-  public List<About> about(UUID player, UUID after, int limit) {
+  List<About> about(UUID player, UUID after, int limit) {
     return statements.about(player, after, limit).stream()
         .map(
             row ->
@@ -60,9 +62,16 @@ public class AuditLog {
         .toList();
   }
 
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("moderation", (after, limit) -> about(player, after, limit), About::id);
+  }
+
   /** Empties the details of the entries about a player who is deleted. The ids stay. */
+  @Override
   @Transactional(TxType.MANDATORY)
-  public void forget(UUID player) {
+  public void remove(UUID player) {
     statements.empty(player);
   }
 }

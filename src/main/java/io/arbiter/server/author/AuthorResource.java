@@ -1,7 +1,7 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.archive.BundleArchive;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Caller;

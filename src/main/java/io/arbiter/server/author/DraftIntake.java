@@ -1,14 +1,14 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.BundleProblem;
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.InvalidBundleException;
-import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.Drafts;

@@ -1,6 +1,6 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.archive.BundleArchive;
 import io.arbiter.core.kattis.KattisExport;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;

@@ -1,16 +1,16 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.InvalidBundleException;
-import io.arbiter.core.bundle.Repository;
+import io.arbiter.core.bundle.archive.BundleArchive;
+import io.arbiter.core.bundle.archive.Repository;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.author.task.DeskTask;
 import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.player.Caller;

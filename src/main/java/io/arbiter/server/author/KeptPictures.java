@@ -1,8 +1,8 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.BundleProblem;
-import io.arbiter.core.bundle.InvalidBundleException;
-import io.arbiter.core.bundle.SentBundle;
+import io.arbiter.core.bundle.archive.SentBundle;
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,19 +1,19 @@
 package io.arbiter.server.author;
 
 import com.fasterxml.uuid.Generators;
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.BundleProblem;
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.InvalidBundleException;
-import io.arbiter.core.bundle.Media;
-import io.arbiter.core.bundle.Repository;
+import io.arbiter.core.bundle.archive.BundleArchive;
+import io.arbiter.core.bundle.archive.Repository;
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.server.author.task.DeskImports;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;

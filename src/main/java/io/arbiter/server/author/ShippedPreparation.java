@@ -1,11 +1,11 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.ValidationReport;
-import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionState;

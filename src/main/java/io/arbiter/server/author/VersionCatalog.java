@@ -6,7 +6,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
 import io.arbiter.server.puzzle.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;

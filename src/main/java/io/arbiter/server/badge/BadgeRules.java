@@ -1,7 +1,7 @@
 package io.arbiter.server.badge;
 
-import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.server.badge.PlayerRecord.Solution;
 import java.time.Instant;
 import java.util.Comparator;

@@ -6,10 +6,13 @@ import io.arbiter.server.badge.BadgeStatements.Stored;
 import io.arbiter.server.badge.PlayerRecord.DailySolution;
 import io.arbiter.server.calendar.DayHistory;
 import io.arbiter.server.calendar.TimeZone;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,7 +31,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
-public class Badges {
+public class Badges implements PlayerData {
   private final BadgeStatements statements;
   private final Stations stations;
 
@@ -57,11 +60,15 @@ public class Badges {
     return statements.stored(player).stream().map(Badges::badge).toList();
   }
 
-  /**
-   * Takes all badges of a player whose account is being deleted, and whose lock the caller holds.
-   */
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("badges", () -> stored(player));
+  }
+
+  @Override
   @Transactional(TxType.MANDATORY)
-  public void removeAllOf(UUID player) {
+  public void remove(UUID player) {
     statements.deleteAllOf(player);
   }
 

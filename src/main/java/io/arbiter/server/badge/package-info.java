@@ -7,9 +7,9 @@
  *
  * <p>Owns the table {@code badge}.
  *
- * <p>Uses {@code core.bundle}, {@code server.calendar}, {@code server.daily}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}, {@code server.score}, {@code
- * server.station}, {@code server.submission}.
+ * <p>Uses {@code core.bundle}, {@code core.bundle.yaml}, {@code server.calendar}, {@code
+ * server.daily}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code
+ * server.score}, {@code server.station}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.badge;

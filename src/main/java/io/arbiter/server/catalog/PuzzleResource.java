@@ -1,6 +1,6 @@
 package io.arbiter.server.catalog;
 
-import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;

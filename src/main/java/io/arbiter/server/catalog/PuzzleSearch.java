@@ -6,7 +6,7 @@ import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 import static io.arbiter.server.score.ScoreRelations.NOTED_COUNTS;
 import static io.arbiter.server.score.ScoreRelations.SOLVED;
 
-import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,9 +4,12 @@ import static io.arbiter.server.player.PlayerRelations.KEPT_PRESENT;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 
 import io.arbiter.server.database.Current;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +18,7 @@ import org.hibernate.Session;
 /** Which hints players have looked at. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class TakenHints {
+public class TakenHints implements PlayerData {
   private static final String NOTE =
       """
       insert into hint_taken (puzzle_id, number, player_id)
@@ -51,16 +54,22 @@ public class TakenHints {
   }
 
   /** The hints that a player has looked at, oldest first. */
-  public List<Taken> allOf(UUID player) {
+  private List<Taken> allOf(UUID player) {
     return session
         .createNativeQuery(ALL_OF, Taken.class)
         .setParameter("player", player)
         .getResultList();
   }
 
-  /** Forgets the hints of a player whose account is being deleted. */
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("hints", () -> allOf(player));
+  }
+
+  @Override
   @Transactional(TxType.MANDATORY)
-  public void removeAllOf(UUID player) {
+  public void remove(UUID player) {
     session
         .createNativeMutationQuery("delete from hint_taken where player_id = :player")
         .setParameter("player", player)

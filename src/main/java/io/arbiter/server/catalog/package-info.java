@@ -7,9 +7,10 @@
  *
  * <p>Owns the table {@code hint_taken}.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.language},
- * {@code core.listing}, {@code core.problem}, {@code server.database}, {@code server.player},
- * {@code server.puzzle}, {@code server.score}, {@code server.station}.
+ * <p>Uses {@code core.bundle.file}, {@code core.bundle.yaml}, {@code core.json}, {@code
+ * core.judging}, {@code core.language}, {@code core.listing}, {@code core.problem}, {@code
+ * server.database}, {@code server.player}, {@code server.puzzle}, {@code server.score}, {@code
+ * server.station}.
  */
 @NullMarked
 package io.arbiter.server.catalog;

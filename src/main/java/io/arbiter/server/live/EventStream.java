@@ -1,7 +1,7 @@
 package io.arbiter.server.live;
 
 import io.arbiter.core.judging.SubmissionState;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.server.player.Viewer;

@@ -1,6 +1,6 @@
 package io.arbiter.server.live;
 
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

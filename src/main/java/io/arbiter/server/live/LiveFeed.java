@@ -2,7 +2,7 @@ package io.arbiter.server.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

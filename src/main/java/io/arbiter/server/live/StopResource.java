@@ -4,7 +4,7 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.delivery.StopRequest;
+import io.arbiter.delivery.message.StopRequest;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.submission.SubmissionCatalog;

@@ -3,8 +3,8 @@
  *
  * <p>Invariant: a stream ends with the verdict in the database, even if events were lost.
  *
- * <p>Uses {@code core.judging}, {@code core.problem}, {@code delivery}, {@code delivery.trace},
- * {@code server.player}, {@code server.submission}.
+ * <p>Uses {@code core.judging}, {@code core.problem}, {@code delivery}, {@code delivery.message},
+ * {@code delivery.trace}, {@code server.player}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.live;

@@ -4,9 +4,13 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.access.Secret;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of players, and the links that are sent to them. Thread-safe. */
 @ApplicationScoped
-public class Emails {
+public class Emails implements PlayerData {
   /** More mails in an hour would annoy the owner of an address. */
   static final int PER_HOUR = 5;
 
@@ -98,7 +102,14 @@ public class Emails {
     emails.persist(email);
   }
 
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("email", () -> of(player));
+  }
+
   /** Forgets a player's addresses. */
+  @Override
   @Transactional
   public void remove(UUID player) {
     emails.delete("player", player);

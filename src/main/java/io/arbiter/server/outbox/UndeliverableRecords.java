@@ -2,8 +2,8 @@ package io.arbiter.server.outbox;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.Topics;
-import io.arbiter.delivery.Undeliverable;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Undeliverable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

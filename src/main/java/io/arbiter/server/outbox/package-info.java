@@ -7,8 +7,8 @@
  *
  * <p>Owns the tables {@code outbox} and {@code undeliverable}.
  *
- * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code delivery.trace}, {@code
- * server.database}.
+ * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code delivery.broker},
+ * {@code delivery.message}, {@code delivery.trace}, {@code server.database}.
  */
 @NullMarked
 package io.arbiter.server.outbox;

@@ -1,6 +1,6 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.badge.Badges;
 import io.arbiter.server.calendar.DayHistory;

@@ -293,7 +293,7 @@ class PublicationStatements {
   }
 
   /** A player's votes after the one for this publication, by the publications' ids. */
-  List<PublicationExport.Vote> votesOf(UUID player, UUID after, int limit) {
+  List<PublicationData.Vote> votesOf(UUID player, UUID after, int limit) {
     return session
         .createNativeQuery(
             """
@@ -303,7 +303,7 @@ class PublicationStatements {
             order by v.publication_id limit :limit
             """
                 .formatted(PUZZLES),
-            PublicationExport.Vote.class)
+            PublicationData.Vote.class)
         .setParameter("player", player)
         .setParameter("after", after)
         .setParameter("limit", limit)

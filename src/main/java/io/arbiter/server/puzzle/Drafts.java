@@ -1,11 +1,11 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.Visual;
+import io.arbiter.core.bundle.file.Visual;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.broker.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

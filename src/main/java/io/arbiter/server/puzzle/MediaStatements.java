@@ -1,7 +1,7 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.Translation;
+import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;

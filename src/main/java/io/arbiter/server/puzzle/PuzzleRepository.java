@@ -27,8 +27,8 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
   }
 
   /** The puzzles of an author, by slug. */
-  List<PuzzleExport.Puzzle> of(UUID author) {
-    return find("authorId = ?1 order by slug", author).project(PuzzleExport.Puzzle.class).list();
+  List<AuthorData.Puzzle> of(UUID author) {
+    return find("authorId = ?1 order by slug", author).project(AuthorData.Puzzle.class).list();
   }
 
   Optional<Judged> published(String slug) {

@@ -3,7 +3,7 @@ package io.arbiter.server.rejudging;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.score.RejudgedListener;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

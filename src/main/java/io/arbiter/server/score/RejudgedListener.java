@@ -1,6 +1,6 @@
 package io.arbiter.server.score;
 
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 
 /** Gets the results of rejudgings, which the scorekeeper does not count. */
 public interface RejudgedListener {

@@ -4,7 +4,7 @@ import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;

@@ -2,7 +2,7 @@ package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.WaitingSubmission;
 import jakarta.enterprise.context.ApplicationScoped;

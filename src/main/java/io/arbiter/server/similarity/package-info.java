@@ -7,9 +7,9 @@
  *
  * <p>Owns the tables {@code fingerprint} and {@code fingerprinting}.
  *
- * <p>Uses {@code core.listing}, {@code core.problem}, {@code core.report}, {@code delivery}, {@code
- * server.database}, {@code server.outbox}, {@code server.player}, {@code server.puzzle}, {@code
- * server.submission}.
+ * <p>Uses {@code core.listing}, {@code core.problem}, {@code core.report}, {@code delivery.broker},
+ * {@code delivery.message}, {@code server.database}, {@code server.outbox}, {@code server.player},
+ * {@code server.puzzle}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

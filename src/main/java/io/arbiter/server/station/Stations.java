@@ -1,9 +1,9 @@
 package io.arbiter.server.station;
 
-import io.arbiter.core.bundle.InvalidBundleException;
-import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.bundle.StationsReader;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.file.PuzzleFolder;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

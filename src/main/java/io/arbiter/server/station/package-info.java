@@ -4,7 +4,8 @@
  * <p>Invariant: what is open is computed from the puzzles that the player has solved; nothing else
  * is stored.
  *
- * <p>Uses {@code core.bundle}, {@code core.language}, {@code server.player}.
+ * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.file}, {@code
+ * core.language}, {@code server.player}.
  */
 @NullMarked
 package io.arbiter.server.station;

@@ -5,7 +5,7 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,12 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.server.database.Current;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -13,7 +16,7 @@ import org.hibernate.Session;
  * still refuse the player for a minute by the quota of before. Thread-safe.
  */
 @ApplicationScoped
-public class PlayerQuotas {
+public class PlayerQuotas implements PlayerData {
   private final Session session;
   private final Quotas quotas;
 
@@ -51,7 +54,14 @@ public class PlayerQuotas {
     quotas.changed(player);
   }
 
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("quotas", () -> find(player).stream().toList());
+  }
+
   /** Lets the settings hold for a player again. */
+  @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     session

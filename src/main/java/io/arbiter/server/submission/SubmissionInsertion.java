@@ -1,6 +1,6 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.PlayerStore;

@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SubmissionStore {
   private final SubmissionStatements statements;
-  private final Judgements judgements;
 
-  SubmissionStore(SubmissionStatements statements, Judgements judgements) {
+  SubmissionStore(SubmissionStatements statements) {
     this.statements = statements;
-    this.judgements = judgements;
   }
 
   /** Locks the submissions that have no verdict yet, in the order of ids. */
@@ -98,15 +96,5 @@ public class SubmissionStore {
   @Transactional
   public void blameForEnds(Set<UUID> ids) {
     statements.noteEndedChildren(ids);
-  }
-
-  /**
-   * Empties the runs and scripts of a deleted player: source, input and result, except for the
-   * verdict, CPU time and steps. The caller holds the player's lock.
-   */
-  @Transactional(TxType.MANDATORY)
-  public void empty(UUID player) {
-    statements.emptySources(player);
-    judgements.emptyRuns(player);
   }
 }

@@ -3,7 +3,7 @@ package io.arbiter.server.submission;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.puzzle.PuzzleVersion;

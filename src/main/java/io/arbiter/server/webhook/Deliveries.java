@@ -49,11 +49,6 @@ public class Deliveries implements PublicationListener {
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
-  /** The deliveries of all webhooks of a player after this id, oldest first. */
-  public List<Delivery> all(UUID player, UUID after, int limit) {
-    return deliveries.listAll(player, after, limit);
-  }
-
   /**
    * Adds a delivery that says nothing, to try the receiver.
    *

@@ -6,10 +6,14 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.webhook.target.TargetRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -20,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** The webhooks of players. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Webhooks {
+public class Webhooks implements PlayerData {
   private static final UUID START = new UUID(0, 0);
   private static final int SECRET_BYTES = 32;
 
   private final WebhookStatements statements;
+  private final DeliveryStatements deliveries;
   private final PlayerStore players;
   private final TargetRule rule;
   private final WebhookSettings settings;
@@ -32,10 +37,12 @@ public class Webhooks {
 
   Webhooks(
       WebhookStatements statements,
+      DeliveryStatements deliveries,
       PlayerStore players,
       TargetRule rule,
       WebhookSettings settings) {
     this.statements = statements;
+    this.deliveries = deliveries;
     this.players = players;
     this.rule = rule;
     this.settings = settings;
@@ -102,9 +109,12 @@ public class Webhooks {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no webhook " + id));
   }
 
-  /** All webhooks of a player, for the export of the account. */
-  public List<Webhook> all(UUID player) {
-    return statements.list(player, START, settings.perPlayer());
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("webhooks", () -> statements.list(player, START, settings.perPlayer()));
+    out.write(
+        "deliveries", (after, limit) -> deliveries.listAll(player, after, limit), Delivery::id);
   }
 
   /**
@@ -118,9 +128,9 @@ public class Webhooks {
     }
   }
 
-  /** Deletes all webhooks of a player whose account is being deleted. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void removeAllOf(UUID player) {
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
     statements.deleteAllOf(player);
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;

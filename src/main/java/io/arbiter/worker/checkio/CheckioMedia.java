@@ -1,8 +1,8 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Media;
-import io.arbiter.core.bundle.MediaKind;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.file.MediaKind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

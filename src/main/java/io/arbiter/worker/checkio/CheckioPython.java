@@ -1,6 +1,6 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.AuthorCode;

@@ -4,8 +4,8 @@
  * <p>Invariants: a mission's Python runs only in the authors' sandbox. A mission that would judge
  * differently here is refused.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.language},
- * {@code core.report}, {@code sandbox}, {@code worker}.
+ * <p>Uses {@code core.bundle.fault}, {@code core.bundle.file}, {@code core.json}, {@code
+ * core.judging}, {@code core.language}, {@code core.report}, {@code sandbox}, {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.checkio;

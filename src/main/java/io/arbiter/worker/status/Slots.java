@@ -1,10 +1,10 @@
 package io.arbiter.worker.status;
 
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.Job;
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.Work;
-import io.arbiter.delivery.WorkerEvent;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.Work;
+import io.arbiter.delivery.message.WorkerEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.arbiter.worker.status;
 
 import io.arbiter.delivery.Publisher;
-import io.arbiter.delivery.WorkerEvent;
+import io.arbiter.delivery.message.WorkerEvent;
 import io.arbiter.sandbox.ChildStatus;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Sandboxes;

@@ -3,7 +3,7 @@
  *
  * <p>Invariant: nothing here decides anything, and no text of a guest is told.
  *
- * <p>Uses {@code delivery}, {@code sandbox}, {@code worker}.
+ * <p>Uses {@code delivery}, {@code delivery.message}, {@code sandbox}, {@code worker}.
  */
 @NullMarked
 package io.arbiter.worker.status;

@@ -1,10 +1,10 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.BundleProblem;
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.fault.Finding.Severity;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;

@@ -1,10 +1,10 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.TestsLiteral;
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.tests.TestsLiteral;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;
 import io.arbiter.core.judging.TestCategory;

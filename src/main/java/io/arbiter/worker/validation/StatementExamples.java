@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.fault.Finding.Severity;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.TestCase;

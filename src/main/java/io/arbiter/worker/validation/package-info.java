@@ -5,10 +5,11 @@
  * <p>Invariant: authors' code runs in the authors' sandbox under its own limits. Players' code
  * never runs there; the parser only reads it as text.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.kattis}, {@code core.report},
- * {@code delivery}, {@code delivery.trace}, {@code sandbox}, {@code worker}, {@code
- * worker.checkio}, {@code worker.validation.counterexample}, {@code worker.validation.strength},
- * {@code worker.validation.trial}.
+ * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.tests}, {@code
+ * core.judging}, {@code core.kattis}, {@code core.report}, {@code delivery}, {@code
+ * delivery.broker}, {@code delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code
+ * worker}, {@code worker.checkio}, {@code worker.validation.counterexample}, {@code
+ * worker.validation.strength}, {@code worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.tests.TestsLiteral;
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.Limits;

@@ -3,6 +3,8 @@ package io.arbiter.core.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.tests.TestsLiteral;
 import io.arbiter.core.judging.PyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.arbiter.server.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.server.badge.BadgeRules.Earned;
 import io.arbiter.server.badge.PlayerRecord.DailySolution;
 import io.arbiter.server.badge.PlayerRecord.Solution;

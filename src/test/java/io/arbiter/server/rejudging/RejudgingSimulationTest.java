@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.DatabaseResource;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.server.score.Standings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

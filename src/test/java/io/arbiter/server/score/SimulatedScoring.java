@@ -1,6 +1,6 @@
 package io.arbiter.server.score;
 
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
 import io.arbiter.server.submission.SimulatedSubmissions;

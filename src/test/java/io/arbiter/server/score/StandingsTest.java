@@ -13,7 +13,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.JudgingEvent;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.submission.WaitingSubmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,8 +1,8 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.core.json.Codec;
-import io.arbiter.delivery.Job;
-import io.arbiter.delivery.Topics;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Waiting;

@@ -1,6 +1,6 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
@@ -136,25 +136,19 @@ public final class SimulatedSubmissions {
     return MemoryCatalogStatements.isAhead(row, of);
   }
 
-  /** The store on the tables of a simulation. */
-  public static SubmissionStore store(VirtualDatabase database, SubmissionStatements statements) {
-    return new SubmissionStore(statements, judgements(database));
-  }
-
   public static Judgements judgements(VirtualDatabase database) {
     return new Judgements(new MemoryJudgementStatements(database));
   }
 
   /** The statements that change submissions. */
   public static SubmissionStore store(VirtualDatabase database) {
-    return store(database, new MemorySubmissionStatements(database));
+    return new SubmissionStore(new MemorySubmissionStatements(database));
   }
 
   /** The planted bug: the scoring believes that each judgement is of the current attempt. */
   public static SubmissionStore unfencedStore(
       VirtualDatabase database, ToIntFunction<UUID> attempts) {
-    return store(
-        database,
+    return new SubmissionStore(
         new MemorySubmissionStatements(database) {
           @Override
           List<WaitingSubmission> lockWaiting(List<UUID> ids) {

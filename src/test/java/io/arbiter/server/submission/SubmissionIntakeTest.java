@@ -9,7 +9,7 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.delivery.Job;
+import io.arbiter.delivery.message.Job;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -3,9 +3,9 @@ package io.arbiter.worker.checkio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Media;
-import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.file.Pictures;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;

@@ -2,9 +2,9 @@ package io.arbiter.worker.checkio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Media;
-import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.file.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.delivery.AuthorTask;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
-import io.arbiter.delivery.Job;
-import io.arbiter.delivery.WorkerEvent;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.WorkerEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.bundle.Translations;
+import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;

@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kattis problem packages judge in the real sandboxes as their folders say. */
+@Execution(ExecutionMode.CONCURRENT)
 class KattisProofTest {
   static List<String> names() {
     return Packages.names();

@@ -3,9 +3,9 @@ package io.arbiter.worker.validation;
 import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.fault.Finding.Severity;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Verdict;

@@ -1,6 +1,6 @@
 package io.arbiter.server.admin.overview;
 
-import io.arbiter.delivery.WorkerEvent;
+import io.arbiter.delivery.message.WorkerEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.arbiter.server.admin.overview;
 
-import io.arbiter.delivery.WorkerEvent;
+import io.arbiter.delivery.message.WorkerEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -3,8 +3,9 @@
  *
  * <p>Invariant: it only shows. What a worker tells is bounded and checked before it is kept.
  *
- * <p>Uses {@code core.judging}, {@code delivery}, {@code server.live}, {@code server.outbox},
- * {@code server.player}, {@code server.submission}, {@code server.submission.figures}.
+ * <p>Uses {@code core.judging}, {@code delivery.message}, {@code server.live}, {@code
+ * server.outbox}, {@code server.player}, {@code server.submission}, {@code
+ * server.submission.figures}.
  */
 @NullMarked
 package io.arbiter.server.admin.overview;

@@ -1,14 +1,14 @@
 package io.arbiter.server.author.desk;
 
-import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.InspectedBundle;
-import io.arbiter.core.bundle.TestsLiteral;
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.tests.TestsLiteral;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.CheckedPython;
-import io.arbiter.delivery.AuthorTask;
-import io.arbiter.delivery.TaskEvent;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.author.TaskDesk;
 import io.arbiter.server.puzzle.Markdown;
 import io.arbiter.server.puzzle.Pictures;

@@ -4,8 +4,9 @@
  *
  * <p>Invariant: nothing here changes a puzzle, and authors see only their own puzzles.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.language}, {@code core.listing},
- * {@code core.problem}, {@code core.report}, {@code delivery}, {@code server.author}, {@code
+ * <p>Uses {@code core.bundle}, {@code core.bundle.archive}, {@code core.bundle.fault}, {@code
+ * core.bundle.tests}, {@code core.judging}, {@code core.language}, {@code core.listing}, {@code
+ * core.problem}, {@code core.report}, {@code delivery.message}, {@code server.author}, {@code
  * server.catalog}, {@code server.player}, {@code server.puzzle}, {@code server.submission}.
  */
 @NullMarked

@@ -3,9 +3,12 @@ package io.arbiter.server.author.task;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-public class DeskTasks {
+public class DeskTasks implements PlayerData {
   private static final String REPLACED = "the validation was lost, and another one has begun";
 
   private final TaskStatements statements;
@@ -106,14 +109,16 @@ public class DeskTasks {
       Instant startedAt,
       @Nullable Instant endedAt) {}
 
-  /** The imports and validations that a player began after this one, oldest first. */
-  public List<Begun> begun(UUID player, UUID after, int limit) {
-    return statements.begun(player, after, limit);
+  /** Writes the imports and validations that a player began, oldest first. */
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("tasks", (after, limit) -> statements.begun(player, after, limit), Begun::id);
   }
 
-  /** Deletes the tasks of a player whose account is being deleted. */
+  @Override
   @Transactional(TxType.MANDATORY)
-  public void removeAllOf(UUID player) {
+  public void remove(UUID player) {
     statements.deleteAllOf(player);
   }
 }

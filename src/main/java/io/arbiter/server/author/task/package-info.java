@@ -6,7 +6,7 @@
  *
  * <p>Owns the tables {@code author_task} and {@code author_import}.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.listing}, {@code core.problem},
+ * <p>Uses {@code core.bundle.fault}, {@code core.json}, {@code core.listing}, {@code core.problem},
  * {@code core.report}, {@code server.database}, {@code server.live}, {@code server.player}, {@code
  * server.puzzle}, {@code server.rejudging}.
  */

@@ -5,8 +5,8 @@
  * <p>Invariant: the same bundle always gets the same report, unless the budget is used up before
  * the end.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code sandbox}, {@code
- * worker}, {@code worker.validation.trial}.
+ * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.judging}, {@code
+ * core.report}, {@code sandbox}, {@code worker}, {@code worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation.strength;

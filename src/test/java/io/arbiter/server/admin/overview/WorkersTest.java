@@ -2,7 +2,7 @@ package io.arbiter.server.admin.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.delivery.WorkerEvent;
+import io.arbiter.delivery.message.WorkerEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

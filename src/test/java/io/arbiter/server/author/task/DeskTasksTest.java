@@ -181,7 +181,7 @@ class DeskTasksTest {
   void aDeletedPlayersTasksAreDeleted() {
     UUID adas = validation(ada, "lamp", 1);
     UUID bobs = validation(bob, "lamp", 2);
-    QuarkusTransaction.requiringNew().run(() -> tasks.removeAllOf(ada));
+    QuarkusTransaction.requiringNew().run(() -> tasks.remove(ada));
     assertThat(tasks.find(adas)).isEmpty();
     assertThat(tasks.find(bobs)).isPresent();
   }

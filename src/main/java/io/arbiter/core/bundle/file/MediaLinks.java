@@ -1,0 +1,43 @@
+package io.arbiter.core.bundle.file;
+
+import io.arbiter.core.bundle.fault.FaultList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reports pictures that a Markdown text shows and that the bundle does not have. */
+public record MediaLinks(BundleFiles files, FaultList faults) {
+  /** A code span or block shows its text, not a picture. */
+  private static final Pattern FENCE = Pattern.compile("\\s{0,3}(```|~~~).*");
+
+  private static final Pattern CODE = Pattern.compile("(`+)[^`]*+\\1");
+
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "!\\[[^\\]]*+\\]\\(\\s*+<?([^)\\s>]++)"
+              + "|<img\\b[^>]*?\\bsrc\\s*+=\\s*+[\"']?([^\"'\\s>]++)",
+          Pattern.CASE_INSENSITIVE);
+
+  public void check(String file, String markdown) {
+    boolean fenced = false;
+    int line = 0;
+    for (String text : markdown.split("\n", -1)) {
+      line++;
+      if (FENCE.matcher(text).matches()) {
+        fenced = !fenced;
+      } else if (!fenced) {
+        check(file, line, text);
+      }
+    }
+  }
+
+  private void check(String file, int line, String text) {
+    Matcher images = IMAGE.matcher(CODE.matcher(text).replaceAll(""));
+    while (images.find()) {
+      String source = images.group(1) == null ? images.group(2) : images.group(1);
+      Media.name(source)
+          .filter(name -> !files.has(Media.FOLDER + name))
+          .ifPresent(
+              name -> faults.add(file, line, "shows media/" + name + ", which is not there"));
+    }
+  }
+}

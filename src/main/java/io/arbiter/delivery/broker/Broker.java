@@ -1,0 +1,207 @@
+package io.arbiter.delivery.broker;
+
+import io.arbiter.core.judging.Delay;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ShareGroupDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The connection to Kafka: makes its clients, and makes the topics when they are missing.
+ * Thread-safe.
+ */
+@ApplicationScoped
+public class Broker {
+  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
+  private static final int HEARTBEATS_PER_SESSION = 4;
+
+  private final Map<String, Object> connection;
+  private final DeliverySettings settings;
+  private final Admin admin;
+  private final TopicKeeper topics;
+  private final Unconfirmed unconfirmed = new Unconfirmed();
+
+  public Broker(
+      DeliverySettings settings,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.settings = settings;
+    this.connection = Map.of("bootstrap.servers", bootstrapServers);
+    this.admin = Admin.create(adminConfig());
+    this.topics = new TopicKeeper(admin, settings);
+  }
+
+  /** Completes when all topics exist, so not while the broker is down. */
+  public CompletableFuture<Void> prepared() {
+    return topics.prepared();
+  }
+
+  /** Calls the listener when the topics exist, and again each time that they were made again. */
+  public void listen(TopicsListener listener) {
+    topics.listen(listener);
+  }
+
+  /**
+   * How often the topics were made again since the start. When the number grows, the consumers must
+   * be replaced, because they still read the topics of before.
+   */
+  public long topicsMade() {
+    return topics.made();
+  }
+
+  /** The unconfirmed records of all loops of this process. */
+  public Unconfirmed unconfirmed() {
+    return unconfirmed;
+  }
+
+  /**
+   * Whether a topic holds no record.
+   *
+   * @throws IllegalStateException if the broker does not answer in time
+   */
+  public boolean isEmpty(String topic) {
+    return topics.isEmpty(topic);
+  }
+
+  /** Whether all topics exist and the broker answers within 2 s. */
+  public boolean answers() {
+    try {
+      admin.describeCluster().nodes().get(HEALTH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return prepared().isDone();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Why no job is taken from the queue at the moment; empty when workers take jobs. A worker that
+   * cannot judge is no member of the group of workers. Waits for the broker, 2 s at most.
+   */
+  public Optional<Delay> queueDelay() throws InterruptedException {
+    try {
+      ShareGroupDescription workers =
+          admin
+              .describeShareGroups(List.of(Topics.WORKER_GROUP))
+              .describedGroups()
+              .values()
+              .iterator()
+              .next()
+              .get(HEALTH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return workers.members().isEmpty() ? Optional.of(Delay.NO_WORKER) : Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(
+          e.getCause() instanceof GroupIdNotFoundException ? Delay.NO_WORKER : Delay.BROKER_AWAY);
+    } catch (TimeoutException e) {
+      return Optional.of(Delay.BROKER_AWAY);
+    }
+  }
+
+  /**
+   * A producer that sends a record once, and says whether the broker has confirmed it. It has no id
+   * at the broker: a broker that loses its disk gives the same ids again. It then takes the records
+   * of one producer for repetitions of another one's, and confirms them without keeping them.
+   */
+  public KafkaProducer<String, byte[]> producer() {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put("acks", "all");
+    config.put("enable.idempotence", false);
+    config.put("retries", 0);
+    // Records of one partition keep their order.
+    config.put("max.in.flight.requests.per.connection", 1);
+    config.put("delivery.timeout.ms", (int) settings.sendTimeout().toMillis());
+    config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
+    config.put("max.block.ms", (int) settings.sendTimeout().toMillis() / 2);
+    config.put("linger.ms", 0);
+    config.put("max.request.size", TopicKeeper.MAX_RECORD_BYTES);
+    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  public ShareSession shareSession(String topic, LoopProgress progress) {
+    Map<String, Object> config = consumerConfig();
+    config.put("group.id", Topics.WORKER_GROUP);
+    config.put("share.acknowledgement.mode", "explicit");
+    // One job at a time, and no job ahead of time: a job waits in the queue, not in a busy worker.
+    config.put("share.acquire.mode", "record_limit");
+    config.put("max.poll.records", 1);
+    return new ShareSession(
+        new KafkaShareConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
+        topic,
+        progress);
+  }
+
+  /** A consumer without a group. */
+  public KafkaConsumer<String, byte[]> logConsumer() {
+    return logConsumer(consumerConfig());
+  }
+
+  /**
+   * A consumer with a committed position. It uses the classic protocol of groups, in which the
+   * client chooses the session. In the newer protocol (KIP-848) the broker does, and 45 s is the
+   * least that it allows by default.
+   *
+   * @param member the name of the reader. A new consumer with the same name gets the partitions of
+   *     the old consumer at once. With another name it waits until the session of the old consumer
+   *     has timed out.
+   */
+  public KafkaConsumer<String, byte[]> logConsumer(String group, String member) {
+    Map<String, Object> config = consumerConfig();
+    config.put("group.id", group);
+    config.put("group.instance.id", member);
+    int session = (int) settings.session().toMillis();
+    config.put("session.timeout.ms", session);
+    config.put("heartbeat.interval.ms", session / HEARTBEATS_PER_SESSION);
+    return logConsumer(config);
+  }
+
+  private static KafkaConsumer<String, byte[]> logConsumer(Map<String, Object> config) {
+    config.put("enable.auto.commit", false);
+    config.put("auto.offset.reset", "earliest");
+    // Events must not wait for a batch to fill.
+    config.put("fetch.min.bytes", 1);
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * The broker may restart before it answers. With short timeouts the request is sent again soon.
+   */
+  private Map<String, Object> adminConfig() {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
+    config.put("default.api.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
+    return config;
+  }
+
+  /** With timeouts, since a broker may stop without closing its connections. */
+  private Map<String, Object> consumerConfig() {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis());
+    config.put("default.api.timeout.ms", (int) settings.sendTimeout().toMillis());
+    return config;
+  }
+
+  @PreDestroy
+  public void close() {
+    topics.close();
+    admin.close(Duration.ofSeconds(1));
+  }
+}

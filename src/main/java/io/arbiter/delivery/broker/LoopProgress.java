@@ -1,0 +1,70 @@
+package io.arbiter.delivery.broker;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What health knows about a loop. A loop that repeats its turns may still do no work: it may spin,
+ * or wait on a dead connection. So health also knows when the loop last advanced: when the broker
+ * or a handler last answered it. The loop's thread writes, and any thread may read.
+ */
+public final class LoopProgress {
+  private static final Logger LOG = Logger.getLogger(LoopProgress.class);
+
+  /** Only the loop's thread uses the pauses. */
+  private final Pauses pauses = new Pauses();
+
+  private final AtomicLong restarts = new AtomicLong();
+  private volatile long lastPass = System.nanoTime();
+  private volatile long lastAdvance = System.nanoTime();
+  private volatile @Nullable String trouble;
+
+  /** The loop begins a turn. */
+  public void pass() {
+    lastPass = System.nanoTime();
+  }
+
+  /** The broker or a handler has answered the loop. */
+  public void advance() {
+    pass();
+    lastAdvance = lastPass;
+    trouble = null;
+    pauses.reset();
+  }
+
+  /**
+   * The loop starts again with a new client. The log says why.
+   *
+   * @return how long to wait before
+   */
+  public Duration restart(String loop, Exception reason) {
+    Duration pause = pauses.next();
+    String message = String.valueOf(reason.getMessage());
+    LOG.warnf("%s continues with a new client in %d ms: %s", loop, pause.toMillis(), message);
+    restarts.incrementAndGet();
+    trouble = message;
+    return pause;
+  }
+
+  /** The time since the loop last began a turn. */
+  public Duration sinceLastPass() {
+    return Duration.ofNanos(System.nanoTime() - lastPass);
+  }
+
+  /** The time since the loop last advanced. */
+  public Duration sinceLastAdvance() {
+    return Duration.ofNanos(System.nanoTime() - lastAdvance);
+  }
+
+  /** How often the loop has started again with a new client. */
+  public long restarts() {
+    return restarts.get();
+  }
+
+  /** Why the loop last started again; null when the loop has advanced since. */
+  public @Nullable String trouble() {
+    return trouble;
+  }
+}

@@ -1,0 +1,110 @@
+package io.arbiter.delivery.message;
+
+import io.arbiter.core.report.MissionDetails;
+import io.arbiter.delivery.broker.Topics;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A task for a worker on an author's files or on players' sources. The worker answers with a {@link
+ * TaskEvent.Answer} on {@link Topics#REPORTS}. The same task may be done twice.
+ */
+public sealed interface AuthorTask extends Work {
+  UUID id();
+
+  /**
+   * Read a bundle, run its Python code and generate its tests.
+   *
+   * @param files of the bundle, by path
+   */
+  record Prepare(UUID id, Map<String, byte[]> files) implements AuthorTask {
+    public Prepare {
+      Complete.require(id, files);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Read the Python files of a bundle, without running them.
+   *
+   * @param files by path
+   */
+  record Check(UUID id, Map<String, byte[]> files) implements AuthorTask {
+    public Check {
+      Complete.require(id, files);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Run every solution of a bundle several times and mutate the solutions.
+   *
+   * @param files of the bundle, by path
+   */
+  record Validate(UUID id, Map<String, byte[]> files) implements AuthorTask {
+    public Validate {
+      Complete.require(id, files);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Find a small generated input that a submission fails.
+   *
+   * @param files of the bundle, by path
+   * @param source of the submission
+   */
+  record FindCounterExample(UUID id, Map<String, byte[]> files, UUID submission, String source)
+      implements AuthorTask {
+    public FindCounterExample {
+      Complete.require(id, files, submission, source);
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Make a bundle of a CheckIO mission.
+   *
+   * @param files of the repository, by path: its texts, and the first bytes of its pictures
+   * @param sizes of the repository's files that are no texts, in bytes
+   */
+  record ImportCheckio(
+      UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
+      implements AuthorTask {
+    /** Tasks of earlier versions have no sizes, and their files are complete. */
+    public ImportCheckio {
+      Complete.require(id, files, details);
+      files = Map.copyOf(files);
+      sizes = Map.copyOf(Objects.requireNonNullElse(sizes, Map.of()));
+    }
+  }
+
+  /**
+   * Make a bundle of a package in the Kattis problem package format.
+   *
+   * @param files of the package, by path: its texts, and the first bytes of its pictures
+   * @param sizes of the package's files that are no texts, in bytes
+   */
+  record ImportKattis(
+      UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
+      implements AuthorTask {
+    public ImportKattis {
+      Complete.require(id, files, sizes, details);
+      files = Map.copyOf(files);
+      sizes = Map.copyOf(sizes);
+    }
+  }
+
+  /**
+   * Make the fingerprints that show which submissions are similar.
+   *
+   * @param sources by the id of the submission
+   */
+  record TakeFingerprints(UUID id, Map<UUID, String> sources) implements AuthorTask {
+    public TakeFingerprints {
+      Complete.require(id, sources);
+      sources = Map.copyOf(sources);
+    }
+  }
+}

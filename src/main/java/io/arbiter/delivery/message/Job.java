@@ -1,0 +1,117 @@
+package io.arbiter.delivery.message;
+
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.delivery.broker.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A source for a worker to judge. The worker answers with a {@link JudgingEvent} on {@link
+ * Topics#EVENTS}.
+ */
+public sealed interface Job extends Work {
+  /**
+   * The submission that the source belongs to.
+   *
+   * @param attempt of the submission; only a judgement of the current attempt counts
+   */
+  record Origin(UUID submission, int attempt, Instant submittedAt) {
+    public Origin {
+      Complete.require(submission, submittedAt);
+    }
+  }
+
+  /**
+   * The version of a puzzle against which the source is judged.
+   *
+   * @param puzzle the slug
+   * @param testSetHash the hash of the {@link io.arbiter.core.judging.TestSet}, which is its key
+   */
+  record Target(String puzzle, int version, String testSetHash) {
+    public Target {
+      Complete.require(puzzle, testSetHash);
+    }
+  }
+
+  Origin origin();
+
+  String source();
+
+  Limits limits();
+
+  default UUID submission() {
+    return origin().submission();
+  }
+
+  default int attempt() {
+    return origin().attempt();
+  }
+
+  /** How the source is judged. */
+  default SubmissionKind kind() {
+    return switch (this) {
+      case Submission _, Rejudgement _ -> SubmissionKind.SUBMISSION;
+      case Run _ -> SubmissionKind.RUN;
+      case Scratch _ -> SubmissionKind.SCRATCH;
+    };
+  }
+
+  /** A job that needs the tests of a puzzle. */
+  sealed interface OfPuzzle extends Job {
+    Target target();
+  }
+
+  /** Judge a submission with all test cases. The result counts at once. */
+  record Submission(Origin origin, Target target, String source, Limits limits)
+      implements OfPuzzle {
+    public Submission {
+      Complete.require(origin, target, source, limits);
+    }
+  }
+
+  /**
+   * Run the source with the samples only, or with the player's own inputs.
+   *
+   * @param inputs the arguments of each call; empty for the samples. A worker of an earlier version
+   *     runs the samples instead
+   */
+  record Run(Origin origin, Target target, String source, Limits limits, List<List<PyValue>> inputs)
+      implements OfPuzzle {
+    /** A job that was sent by an earlier version has no inputs. */
+    public Run {
+      Complete.require(origin, target, source, limits);
+      inputs = inputs == null ? List.of() : inputs.stream().map(List::copyOf).toList();
+    }
+
+    /** A run with the samples. */
+    public Run(Origin origin, Target target, String source, Limits limits) {
+      this(origin, target, source, limits, List.of());
+    }
+  }
+
+  /**
+   * Judge a submission again with all test cases. The result counts when the rejudging is applied.
+   *
+   * @param origin with the attempt that the submission then gets
+   */
+  record Rejudgement(Origin origin, Target target, String source, Limits limits, UUID rejudging)
+      implements OfPuzzle {
+    public Rejudgement {
+      Complete.require(origin, target, source, limits, rejudging);
+    }
+  }
+
+  /**
+   * Run a script that belongs to no puzzle.
+   *
+   * @param stdin the standard input of the script; may be empty
+   */
+  record Scratch(Origin origin, String source, Limits limits, String stdin) implements Job {
+    public Scratch {
+      Complete.require(origin, source, limits, stdin);
+    }
+  }
+}

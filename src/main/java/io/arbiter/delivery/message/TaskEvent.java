@@ -1,0 +1,114 @@
+package io.arbiter.delivery.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.report.CheckedPython;
+import io.arbiter.core.report.FoundCounterExample;
+import io.arbiter.core.report.FoundFingerprints;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.ValidationReport;
+import io.arbiter.delivery.broker.Topics;
+import java.io.IOException;
+import java.util.UUID;
+
+/** What happened to an {@link AuthorTask}: a record of {@link Topics#REPORTS}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TaskEvent.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = TaskEvent.Prepared.class, name = "prepared"),
+  @JsonSubTypes.Type(value = TaskEvent.Checked.class, name = "checked"),
+  @JsonSubTypes.Type(value = TaskEvent.Validated.class, name = "validated"),
+  @JsonSubTypes.Type(value = TaskEvent.Searched.class, name = "searched"),
+  @JsonSubTypes.Type(value = TaskEvent.Imported.class, name = "imported"),
+  @JsonSubTypes.Type(value = TaskEvent.Fingerprinted.class, name = "fingerprinted"),
+  @JsonSubTypes.Type(value = TaskEvent.GivenUp.class, name = "given-up")
+})
+public sealed interface TaskEvent {
+  /** The number of this format. */
+  int FORMAT = 2;
+
+  /** The id of the task. */
+  UUID id();
+
+  /** Written into each record, so that a later version of Arbiter knows the format. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  default int format() {
+    return FORMAT;
+  }
+
+  /**
+   * Reads a record of {@link Topics#REPORTS}, also one of format 1.
+   *
+   * @throws IOException when the bytes are not such a record, or its format is not known
+   */
+  static TaskEvent read(byte[] value) throws IOException {
+    int format = FormatOne.formatOf(value);
+    return switch (format) {
+      case 0 -> FormatOne.readReport(value);
+      case FORMAT -> Codec.decode(value, TaskEvent.class);
+      default -> throw new IOException("format " + format + " is not known here");
+    };
+  }
+
+  /** How much of the task is done. A lost progress record is not sent again. */
+  record Progress(UUID id, int done, int total) implements TaskEvent {
+    public Progress {
+      Complete.require(id);
+    }
+  }
+
+  /** The end of a task. The same answer may come twice. */
+  sealed interface Answer extends TaskEvent {}
+
+  /** Answers an {@link AuthorTask.Prepare}. */
+  record Prepared(UUID id, PreparedBundle bundle) implements Answer {
+    public Prepared {
+      Complete.require(id, bundle);
+    }
+  }
+
+  /** Answers an {@link AuthorTask.Check}. */
+  record Checked(UUID id, CheckedPython python) implements Answer {
+    public Checked {
+      Complete.require(id, python);
+    }
+  }
+
+  /** Answers an {@link AuthorTask.Validate}. */
+  record Validated(UUID id, ValidationReport report) implements Answer {
+    public Validated {
+      Complete.require(id, report);
+    }
+  }
+
+  /** Answers an {@link AuthorTask.FindCounterExample}. */
+  record Searched(UUID id, UUID submission, FoundCounterExample found) implements Answer {
+    public Searched {
+      Complete.require(id, submission, found);
+    }
+  }
+
+  /** Answers an {@link AuthorTask.ImportCheckio}. */
+  record Imported(UUID id, ImportedMission mission) implements Answer {
+    public Imported {
+      Complete.require(id, mission);
+    }
+  }
+
+  /** Answers an {@link AuthorTask.TakeFingerprints}. */
+  record Fingerprinted(UUID id, FoundFingerprints found) implements Answer {
+    public Fingerprinted {
+      Complete.require(id, found);
+    }
+  }
+
+  /** The workers failed on the task as often as a task may be tried. */
+  record GivenUp(UUID id) implements Answer {
+    public GivenUp {
+      Complete.require(id);
+    }
+  }
+}

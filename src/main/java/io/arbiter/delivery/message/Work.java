@@ -1,0 +1,48 @@
+package io.arbiter.delivery.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.arbiter.core.json.Codec;
+import java.io.IOException;
+
+/** What a worker has to do: a record of the topics of jobs. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "work")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Job.Submission.class, name = "submission"),
+  @JsonSubTypes.Type(value = Job.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = Job.Rejudgement.class, name = "rejudgement"),
+  @JsonSubTypes.Type(value = Job.Scratch.class, name = "scratch"),
+  @JsonSubTypes.Type(value = AuthorTask.Prepare.class, name = "prepare"),
+  @JsonSubTypes.Type(value = AuthorTask.Check.class, name = "check"),
+  @JsonSubTypes.Type(value = AuthorTask.Validate.class, name = "validate"),
+  @JsonSubTypes.Type(value = AuthorTask.FindCounterExample.class, name = "find-counter-example"),
+  @JsonSubTypes.Type(value = AuthorTask.ImportCheckio.class, name = "import-checkio"),
+  @JsonSubTypes.Type(value = AuthorTask.ImportKattis.class, name = "import-kattis"),
+  @JsonSubTypes.Type(value = AuthorTask.TakeFingerprints.class, name = "take-fingerprints")
+})
+public sealed interface Work permits Job, AuthorTask {
+  /** The number of this format. */
+  int FORMAT = 2;
+
+  /** Written into each record, so that a later version of Arbiter knows the format. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  default int format() {
+    return FORMAT;
+  }
+
+  /**
+   * Reads a record of a topic of jobs. It also reads format 1, so that a job that was sent before
+   * an upgrade is not lost.
+   *
+   * @throws IOException when the bytes are not such a record, or its format is not known
+   */
+  static Work read(byte[] value) throws IOException {
+    int format = FormatOne.formatOf(value);
+    return switch (format) {
+      case 0, FormatOne.NUMBER -> FormatOne.readWork(value);
+      case FORMAT -> Codec.decode(value, Work.class);
+      default -> throw new IOException("format " + format + " is not known here");
+    };
+  }
+}
