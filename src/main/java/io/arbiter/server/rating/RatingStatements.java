@@ -43,14 +43,23 @@ class RatingStatements {
       where rating > :rating or rating = :rating and player_id < :player
       """;
 
-  private static final String HISTORY =
+  private static final String CHANGES =
       """
       select c.contest_id, k.title, c.rank, c.before, c.rating, c.deviation, c.ended_at
       from rating_change c join %s k on k.id = c.contest_id
-      where c.player_id = :player and (c.ended_at, c.contest_id) < (:at, :contest)
-      order by c.ended_at desc, c.contest_id desc limit :limit
+      where c.player_id = :player
       """
           .formatted(CONTESTS);
+
+  private static final String HISTORY =
+      CHANGES
+          + """
+            and (c.ended_at, c.contest_id) < (:at, :contest)
+            order by c.ended_at desc, c.contest_id desc limit :limit
+            """;
+
+  private static final String BY_CONTEST =
+      CHANGES + "and c.contest_id > :contest order by c.contest_id limit :limit";
 
   private final Session session;
 
@@ -134,6 +143,16 @@ class RatingStatements {
         .setParameter("player", player)
         .setParameter("at", before.endedAt())
         .setParameter("contest", before.contest())
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The changes of a player's rating after the contest with this id, in the order of ids. */
+  List<Past> changes(UUID player, UUID contest, int limit) {
+    return session
+        .createNativeQuery(BY_CONTEST, Past.class)
+        .setParameter("player", player)
+        .setParameter("contest", contest)
         .setParameter("limit", limit)
         .getResultList();
   }

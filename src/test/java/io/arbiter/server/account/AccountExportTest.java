@@ -69,6 +69,7 @@ class AccountExportTest {
             "solved",
             "best",
             "badges",
+            "ratings",
             "quotas",
             "puzzles",
             "webhooks",
