@@ -154,9 +154,14 @@ public class JudgeWorker {
           ? judge.runInFreshChildren(solution, tests, run.inputs(), lane, listener)
           : judge.run(solution, tests, run.inputs(), lane, listener);
     }
-    return delivery.isLastTry(deliveries)
+    return delivery.isLastTry(deliveries) || isClean(job)
         ? judge.judgeInFreshChildren(solution, tests, lane, listener)
         : judge.judge(solution, tests, lane, listener);
+  }
+
+  /** Whether the source must not meet what an earlier source may have left in a child. */
+  private static boolean isClean(Job job) {
+    return job instanceof Job.Submission submission && submission.clean();
   }
 
   private Optional<TestSet> tests(Job job) throws InterruptedException {

@@ -105,6 +105,9 @@ class ApiIT {
   class Console extends ConsoleApiCases {}
 
   @Nested
+  class Contests extends ContestCases {}
+
+  @Nested
   class Contract extends ContractCases {}
 
   @Nested

@@ -197,10 +197,9 @@ abstract class WebhookCases extends ApiCases {
 
   @ParameterizedTest
   @CsvSource({
-    "contest.ended, there are no contests",
     "puzzle.published, is for authors",
     "ping, every webhook gets ping",
-    "everything, must be submission.judged or puzzle.published",
+    "everything, 'must be submission.judged, puzzle.published or contest.ended'",
   })
   void eventsThatNobodyWouldBeToldOfAreRefused(String event, String reason) {
     Answer refused = player.post("/api/webhooks", hook("https://example.org", JUDGED, event));

@@ -29,6 +29,9 @@ class LastTryTest {
   private static final DeliverySettings DELIVERIES =
       CONFIG.getConfigMapping(DeliverySettings.class);
 
+  private static final Job.Origin ORIGIN = new Job.Origin(UUID.randomUUID(), 1, Instant.now());
+  private static final Job.Target TARGET = new Job.Target("twice", 1, "hash");
+
   private final List<String> judged = new ArrayList<>();
 
   private final class Noting implements Judging {
@@ -69,25 +72,24 @@ class LastTryTest {
     }
   }
 
-  private void handle(List<List<PyValue>> inputs, Delivery delivery) throws Exception {
+  private JudgeWorker worker() {
     TestSetCache testSets = new TestSetCache();
     testSets.add("hash", OwnAnswersTest.oneSampleAndOneHiddenTest());
-    JudgeWorker worker =
-        new JudgeWorker(
-            new Noting(),
-            testSets,
-            MemoryPublisher.open(),
-            CONFIG.getConfigMapping(WorkerSettings.class),
-            DELIVERIES,
-            new StoppedRuns(),
-            new CompositeMeterRegistry());
-    Job job =
-        new Job.Run(
-            new Job.Origin(UUID.randomUUID(), 1, Instant.now()),
-            new Job.Target("twice", 1, "hash"),
-            "def f(n): return n",
-            LIMITS,
-            inputs);
+    return new JudgeWorker(
+        new Noting(),
+        testSets,
+        MemoryPublisher.open(),
+        CONFIG.getConfigMapping(WorkerSettings.class),
+        DELIVERIES,
+        new StoppedRuns(),
+        new CompositeMeterRegistry());
+  }
+
+  private void handle(List<List<PyValue>> inputs, Delivery delivery) throws Exception {
+    handle(worker(), new Job.Run(ORIGIN, TARGET, "def f(n): return n", LIMITS, inputs), delivery);
+  }
+
+  private static void handle(JudgeWorker worker, Job job, Delivery delivery) throws Exception {
     assertThat(worker.handle(job, delivery, Lane.INTERACTIVE)).isEqualTo(Disposition.ACCEPT);
   }
 
@@ -104,5 +106,13 @@ class LastTryTest {
     assertThat(judged)
         .containsExactly(
             "run 2", "run in fresh children 2", "judge 1", "judge in fresh children 1");
+  }
+
+  @Test
+  void aCleanSubmissionHasFreshChildrenFromItsFirstDeliveryOn() throws Exception {
+    Delivery first = new Delivery(1, 0, 0);
+    handle(worker(), new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true), first);
+    handle(worker(), new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS), first);
+    assertThat(judged).containsExactly("judge in fresh children 2", "judge 2");
   }
 }

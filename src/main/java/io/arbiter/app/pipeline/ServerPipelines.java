@@ -10,6 +10,7 @@ public class ServerPipelines {
   private final AuthoringPipeline authoring;
   private final RejudgingPipeline rejudgings;
   private final WebhookPipeline webhooks;
+  private final ContestPipeline contests;
   private final OperatorPipeline operators;
   private final Upkeep upkeep;
 
@@ -19,6 +20,7 @@ public class ServerPipelines {
       AuthoringPipeline authoring,
       RejudgingPipeline rejudgings,
       WebhookPipeline webhooks,
+      ContestPipeline contests,
       OperatorPipeline operators,
       Upkeep upkeep) {
     this.lostTopics = lostTopics;
@@ -26,6 +28,7 @@ public class ServerPipelines {
     this.authoring = authoring;
     this.rejudgings = rejudgings;
     this.webhooks = webhooks;
+    this.contests = contests;
     this.operators = operators;
     this.upkeep = upkeep;
   }
@@ -37,6 +40,7 @@ public class ServerPipelines {
     authoring.start();
     rejudgings.start();
     webhooks.start();
+    contests.start();
     operators.start();
     upkeep.start();
   }

@@ -64,11 +64,21 @@ public sealed interface Job extends Work {
     Target target();
   }
 
-  /** Judge a submission with all test cases. The result counts at once. */
-  record Submission(Origin origin, Target target, String source, Limits limits)
+  /**
+   * Judge a submission with all test cases. The result counts at once.
+   *
+   * @param clean whether the source gets a child process that has run nothing before. A worker of
+   *     an earlier version uses any child
+   */
+  record Submission(Origin origin, Target target, String source, Limits limits, boolean clean)
       implements OfPuzzle {
     public Submission {
       Complete.require(origin, target, source, limits);
+    }
+
+    /** A submission that any child may run. */
+    public Submission(Origin origin, Target target, String source, Limits limits) {
+      this(origin, target, source, limits, false);
     }
   }
 

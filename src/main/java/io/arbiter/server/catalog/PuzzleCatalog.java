@@ -85,7 +85,36 @@ public class PuzzleCatalog {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Best best,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String station,
       boolean open,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lock) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lock) {
+    /** The puzzle in a contest, which needs no station and has points of its own. */
+    public Detail unlocked(int contestPoints) {
+      return new Detail(
+          slug,
+          version,
+          title,
+          statement,
+          statementHtml,
+          language,
+          languages,
+          kind,
+          function,
+          signature,
+          starter,
+          samples,
+          limits,
+          difficulty,
+          contestPoints,
+          scoring,
+          tags,
+          hints,
+          visual,
+          solved,
+          best,
+          null,
+          true,
+          null);
+    }
+  }
 
   /**
    * A player's best accepted solutions of a puzzle: steps, CPU milliseconds, bytes of source, and

@@ -41,7 +41,7 @@ class MediaStatements {
 
   private static final String FIND =
       """
-      select v.number, v.state, p.author_id, m.hash from puzzle p
+      select p.id, v.number, v.state, p.author_id, m.hash from puzzle p
       join puzzle_version v on v.puzzle_id = p.id
       join version_media m on m.puzzle_id = v.puzzle_id and m.number = v.number
       where p.slug = :slug and m.name = :name
@@ -50,7 +50,7 @@ class MediaStatements {
 
   private static final String FIND_VISUAL =
       """
-      select v.state, p.author_id, v.hash, v.visual from puzzle p
+      select p.id, v.number, v.state, p.author_id, v.hash, v.visual from puzzle p
       join puzzle_version v on v.puzzle_id = p.id
       where p.slug = :slug and v.visual is not null
         and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
@@ -78,14 +78,15 @@ class MediaStatements {
       String language, String title, String statement, String html, List<String> hints) {}
 
   /** Where a picture is, and who may see it. */
-  record Found(int number, String state, @Nullable UUID author, String hash) {}
+  record Found(UUID puzzle, int number, String state, @Nullable UUID author, String hash) {}
 
   /**
    * The page that draws a test, and who may see the page.
    *
    * @param hash of the version
    */
-  record FoundVisual(String state, @Nullable UUID author, String hash, String page) {}
+  record FoundVisual(
+      UUID puzzle, int number, String state, @Nullable UUID author, String hash, String page) {}
 
   /** A picture of a version. */
   record Named(String name, byte[] content) {}

@@ -29,14 +29,16 @@ public class PuzzleMedia {
   public record Visual(boolean published, String hash, String page) {}
 
   private final MediaStatements statements;
+  private final VersionOpening opening;
 
-  public PuzzleMedia(MediaStatements statements) {
+  public PuzzleMedia(MediaStatements statements, VersionOpening opening) {
     this.statements = statements;
+    this.opening = opening;
   }
 
   /**
-   * A picture of a version. Everybody may see the published version; the puzzle's author and admins
-   * may see all versions.
+   * A picture of a version. Everybody may see the published version and those of contests that have
+   * started; the puzzle's author and admins may see all versions.
    *
    * @param version null for the published version
    */
@@ -44,7 +46,10 @@ public class PuzzleMedia {
       String slug, String name, @Nullable Integer version, Viewer viewer) {
     return statements
         .find(slug, name, version)
-        .filter(found -> mayBeSeen(found.state(), found.author(), viewer))
+        .filter(
+            found ->
+                mayBeSeen(found.state(), found.author(), viewer)
+                    || opening.isOpen(found.puzzle(), found.number()))
         .map(found -> new Picture(isPublished(found.state()), found.hash()));
   }
 
@@ -52,7 +57,10 @@ public class PuzzleMedia {
   public Optional<Visual> findVisual(String slug, @Nullable Integer version, Viewer viewer) {
     return statements
         .findVisual(slug, version)
-        .filter(found -> mayBeSeen(found.state(), found.author(), viewer))
+        .filter(
+            found ->
+                mayBeSeen(found.state(), found.author(), viewer)
+                    || opening.isOpen(found.puzzle(), found.number()))
         .map(found -> new Visual(isPublished(found.state()), found.hash(), found.page()));
   }
 

@@ -31,6 +31,12 @@ public final class PuzzleRelations {
         by_points, visual is not null as has_visual
         from puzzle_version)""";
 
+  /** Validated and published versions, by {@code puzzle_id} and {@code number}. */
+  public static final String READY_VERSIONS =
+      """
+      (select puzzle_id, number, state from puzzle_version
+        where state in ('VALIDATED', 'PUBLISHED'))""";
+
   /** The texts of versions in other languages, by {@code puzzle_id} and {@code number}. */
   public static final String TRANSLATIONS =
       """

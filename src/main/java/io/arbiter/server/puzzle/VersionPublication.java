@@ -46,6 +46,18 @@ public class VersionPublication {
   }
 
   /**
+   * Publishes a validated version of a puzzle that has no published version. Does nothing
+   * otherwise.
+   */
+  public void publishFirst(String slug, int number) {
+    VersionStatements.LockedPuzzle locked = statements.lock(slug);
+    boolean free = versions.count("puzzleId = ?1 and state = PUBLISHED", locked.id()) == 0;
+    if (free && versions.require(locked.id(), slug, number).state == VersionState.VALIDATED) {
+      publish(slug, number, VersionState.VALIDATED);
+    }
+  }
+
+  /**
    * Hides a puzzle from players; its submissions and points stay.
    *
    * @throws ProblemException CONFLICT if this version is not published

@@ -40,6 +40,11 @@ public class Recount {
     players.lock(Set.of(player));
   }
 
+  /** Takes the player's lock, like {@link #lock(UUID)}; false if the account is deleted. */
+  public boolean lockPresent(UUID player) {
+    return !players.lock(Set.of(player)).isEmpty();
+  }
+
   /**
    * Takes the locks of several players, like {@link #lock(UUID)}.
    *

@@ -159,7 +159,7 @@ class ScoringStatements {
         .setParameter("counted", integers(items, item -> item.counts() ? 1 : 0))
         .setParameter("solvers", integers(items, item -> gain.apply(item).first() ? 1 : 0))
         .setParameter(
-            "submitters", uuids(items, item -> item.waiting().isAttempt() ? item.player() : null))
+            "submitters", uuids(items, item -> item.waiting().isTold() ? item.player() : null))
         .setParameter("submissions", uuids(items, Scoring.Item::submission))
         .setParameter("attempts", integers(items, item -> item.event().attempt()))
         .setParameter("verdicts", texts(items, item -> item.verdict().name()))

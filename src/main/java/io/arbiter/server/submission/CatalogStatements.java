@@ -1,5 +1,6 @@
 package io.arbiter.server.submission;
 
+import static io.arbiter.server.contest.ContestRelations.ORGANISERS;
 import static io.arbiter.server.outbox.OutboxRelations.WAITING;
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
@@ -25,14 +26,15 @@ class CatalogStatements {
       select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
         s.state <> 'JUDGED' and exists (select from %s o where o.key = s.id::text) as unsent,
         v.limits, j.judgement, j.points, j.repeats, j.unlocked, s.verdict, s.submitted_at,
-        s.judged_at, s.source, s.stdin
+        s.judged_at, s.source, s.stdin, s.contest_id, c.owner_id
       from submission s
       left join %s pl on pl.id = s.player_id
       left join %s p on p.id = s.puzzle_id
       left join %s v on v.puzzle_id = s.puzzle_id and v.number = s.version
       left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+      left join %s c on c.id = s.contest_id
       """
-          .formatted(WAITING, PLAYERS, PUZZLES, VERSIONS);
+          .formatted(WAITING, PLAYERS, PUZZLES, VERSIONS, ORGANISERS);
 
   private static final String FIND = SELECT + "where s.id = :id";
 
@@ -45,6 +47,18 @@ class CatalogStatements {
             and (cast(:verdict as text) is null or s.verdict = :verdict)
             and (cast(:after as uuid) is null or s.id < :after)
             and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
+            and (s.contest_id is null or s.kind = 'SUBMISSION' or :admin
+              or s.player_id = :viewer or c.owner_id = :viewer)
+          order by s.id desc limit :limit
+          """;
+
+  private static final String LIST_OF_CONTEST =
+      SELECT
+          + """
+          where s.contest_id = :contest and s.kind in ('CONTEST', 'SUBMISSION')
+            and (cast(:player as text) is null or lower(pl.name) = lower(:player))
+            and (:admin or c.owner_id = :viewer or s.player_id = :viewer)
+            and (cast(:after as uuid) is null or s.id < :after)
           order by s.id desc limit :limit
           """;
 
@@ -81,6 +95,20 @@ class CatalogStatements {
         .setParameter("puzzle", filter.puzzle(), String.class)
         .setParameter("player", filter.player(), String.class)
         .setParameter("verdict", verdict == null ? null : verdict.name(), String.class)
+        .setParameter("after", after.orElse(null), UUID.class)
+        .setParameter("admin", viewer.admin())
+        .setParameter("viewer", viewer.player().orElse(null), UUID.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The submissions of a contest that the viewer may see, newest first. */
+  List<SubmissionRow> ofContest(
+      UUID contest, @Nullable String player, Optional<UUID> after, Viewer viewer, int limit) {
+    return session
+        .createNativeQuery(LIST_OF_CONTEST, SubmissionRow.class)
+        .setParameter("contest", contest)
+        .setParameter("player", player, String.class)
         .setParameter("after", after.orElse(null), UUID.class)
         .setParameter("admin", viewer.admin())
         .setParameter("viewer", viewer.player().orElse(null), UUID.class)

@@ -5,6 +5,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.TraceParent;
+import io.arbiter.server.contest.ContestRelations;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.player.PlayerRelations;
@@ -37,7 +38,7 @@ class IntakeStatements {
    * Judgements are compared as text, since PostgreSQL's JSON functions refuse NUL characters. An
    * earlier judgement is sent inside the texts of {@link AnswerFrame}.
    */
-  private static final String INSERTION =
+  private static final String TEMPLATE =
       """
       with allowed as (
         select coalesce(q.in_flight, :inFlight) as in_flight,
@@ -74,11 +75,12 @@ class IntakeStatements {
         having count(*) = 2 and count(distinct outcome) = 1
       ), accepted as (
         insert into submission (id, kind, player_id, puzzle_id, version, source, source_hash, stdin,
-          idempotency_key, state, attempt, submitted_at, enqueued_at, batch)
+          idempotency_key, state, attempt, submitted_at, enqueued_at, batch, contest_id, clean)
         select :id, :kind, :player, cast(:puzzle as uuid), cast(:version as int), :source,
           cast(:hash as text), cast(:stdin as text), cast(:key as text), 'ACCEPTED', :attempt,
-          cast(:at as timestamptz), cast(:at as timestamptz), sent.in_flight >= :interactive
-        from sent, allowed, %s present
+          cast(:at as timestamptz), cast(:at as timestamptz), sent.in_flight >= :interactive,
+          cast(:contest as uuid), :clean
+        from sent, allowed, %s present%s
         where not :full and not exists (select from earlier)
           and sent.in_flight < allowed.in_flight
           and coalesce(in_minute < :minuteAgo, true) and coalesce(in_day < :dayAgo, true)
@@ -101,8 +103,22 @@ class IntakeStatements {
       select coalesce((select id from earlier), (select id from accepted)) as id, sent.*,
         allowed.in_flight as allowed_in_flight, per_minute, per_day
       from sent, allowed
-      """
-          .formatted(PlayerRelations.KEPT_PRESENT, OutboxRelations.INSERT_TRACED);
+      """;
+
+  private static final String INSERTION = insertion("");
+
+  /** Inserts nothing unless the contest runs and the player is registered. */
+  private static final String CONTEST_INSERTION =
+      insertion(", " + ContestRelations.OPEN_ENTRY + " entry");
+
+  private static String insertion(String condition) {
+    return TEMPLATE.formatted(
+        PlayerRelations.KEPT_PRESENT, condition, OutboxRelations.INSERT_TRACED);
+  }
+
+  private static String sql(SubmissionInsertion insertion) {
+    return insertion.contest() == null ? INSERTION : CONTEST_INSERTION;
+  }
 
   private final Session session;
 
@@ -149,11 +165,13 @@ class IntakeStatements {
   Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
     Job job = insertion.job();
     AnswerFrame frame = AnswerFrame.of(job.submission(), job.attempt());
-    NativeQuery<Answer> statement = session.createNativeQuery(INSERTION, Answer.class);
+    NativeQuery<Answer> statement = session.createNativeQuery(sql(insertion), Answer.class);
     quotas.bind(statement, now);
     return statement
         .setParameter("id", job.submission())
-        .setParameter("kind", job.kind().name())
+        .setParameter("kind", insertion.kind())
+        .setParameter("contest", insertion.contest(), UUID.class)
+        .setParameter("clean", insertion.clean())
         .setParameter("player", insertion.player())
         .setParameter("puzzle", insertion.puzzle(), UUID.class)
         .setParameter("version", insertion.version(), Integer.class)

@@ -30,7 +30,7 @@ class JudgementStatements {
       """
       select j.submission_id, j.attempt, j.verdict, j.cpu_millis, j.steps
       from submission s join judgement j on j.submission_id = s.id
-      where s.player_id = :player and s.kind <> 'SUBMISSION'
+      where s.player_id = :player and s.kind in ('RUN', 'SCRATCH')
       """;
 
   private static final String REPLACE =

@@ -2,7 +2,6 @@ package io.arbiter.server.submission;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
@@ -100,8 +99,9 @@ public class StuckSweep {
   private static Job job(SubmissionStatements.Enqueued enqueued) {
     var origin = new Job.Origin(enqueued.id(), enqueued.attempt(), enqueued.submittedAt());
     String source = enqueued.source();
-    return switch (SubmissionKind.valueOf(enqueued.kind())) {
-      case SUBMISSION -> new Job.Submission(origin, target(enqueued), source, limits(enqueued));
+    return switch (StoredKind.of(enqueued.kind())) {
+      case SUBMISSION ->
+          new Job.Submission(origin, target(enqueued), source, limits(enqueued), enqueued.clean());
       case RUN ->
           new Job.Run(
               origin,

@@ -55,6 +55,7 @@ public class SubmissionCatalog {
   private Optional<SubmissionView> find(UUID id, Viewer viewer, boolean withSource) {
     return statements
         .find(id)
+        .filter(row -> !row.isHiddenFrom(viewer))
         .map(row -> view(row, viewer, withSource, examples(List.of(row)).get(id)));
   }
 
@@ -73,8 +74,26 @@ public class SubmissionCatalog {
 
   /** A page of submissions, newest first, without their sources. */
   Page<SubmissionView> list(Filter filter, PageRequest page, Viewer viewer) {
-    Optional<UUID> after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
-    List<SubmissionRow> rows = statements.list(filter, after, viewer, page.limit() + 1);
+    return page(statements.list(filter, after(page), viewer, page.limit() + 1), page, viewer);
+  }
+
+  /**
+   * A page of the submissions of a contest, newest first, without their sources: all for its owner
+   * and admins, for others their own.
+   *
+   * @param player only those of the player with this name; null for all
+   */
+  public Page<SubmissionView> ofContest(
+      UUID contest, @Nullable String player, PageRequest page, Viewer viewer) {
+    return page(
+        statements.ofContest(contest, player, after(page), viewer, page.limit() + 1), page, viewer);
+  }
+
+  private static Optional<UUID> after(PageRequest page) {
+    return Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
+  }
+
+  private Page<SubmissionView> page(List<SubmissionRow> rows, PageRequest page, Viewer viewer) {
     Map<UUID, String> found = examples(rows);
     List<SubmissionView> views =
         rows.stream().map(row -> view(row, viewer, false, found.get(row.id()))).toList();

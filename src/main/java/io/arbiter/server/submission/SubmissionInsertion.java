@@ -8,14 +8,28 @@ import org.jspecify.annotations.Nullable;
  * A submission to insert.
  *
  * @param puzzle null for a scratch
+ * @param contest that the submission is for; null for an ordinary submission
  * @param sourceHash identifies the source; null if earlier judgements must not answer it
  */
 record SubmissionInsertion(
     Job job,
     UUID player,
     @Nullable UUID puzzle,
+    @Nullable UUID contest,
     @Nullable String idempotencyKey,
     @Nullable String sourceHash) {
+  /** The kind, as the database stores it. */
+  String kind() {
+    return contest != null && job instanceof Job.Submission
+        ? StoredKind.CONTEST
+        : job.kind().name();
+  }
+
+  /** Whether the source gets a child process of its own. */
+  boolean clean() {
+    return job instanceof Job.Submission submission && submission.clean();
+  }
+
   /** The version of the puzzle; null for a scratch. */
   @Nullable Integer version() {
     return job instanceof Job.OfPuzzle of ? of.target().version() : null;

@@ -1,10 +1,13 @@
 package io.arbiter.server.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
@@ -100,6 +103,47 @@ public class SubmissionIntake {
     return accept(job, player, version.puzzleId(), idempotencyKey);
   }
 
+  /**
+   * A contest for which a source is sent.
+   *
+   * @param clean whether each submission gets a child process of its own
+   */
+  public record Entry(UUID contest, boolean clean) {}
+
+  /**
+   * Accepts a source for a puzzle of a contest. The statement that stores the submission decides
+   * whether the contest runs at this moment and whether the player is registered.
+   *
+   * @param inputs the player's own inputs of a run, in the encoding of bundles; null for the
+   *     samples, and for a submission
+   * @throws io.arbiter.core.problem.ProblemException as for an ordinary submission, and CONFLICT if
+   *     the contest is not open to the player
+   */
+  public UUID acceptForContest(
+      SubmissionKind kind,
+      UUID player,
+      PuzzleVersion version,
+      Entry entry,
+      String source,
+      @Nullable List<JsonNode> inputs,
+      @Nullable String idempotencyKey) {
+    checkQuota(player, idempotencyKey);
+    SourceText.check("source", source);
+    List<List<PyValue>> own = OwnInputs.read(inputs);
+    OwnInputs.requireFitting(version, own);
+    var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
+    Job job =
+        switch (kind) {
+          case SUBMISSION ->
+              new Job.Submission(first(), target, source, version.limits(), entry.clean());
+          case RUN -> new Job.Run(first(), target, source, version.limits(), own);
+          case SCRATCH -> throw new IllegalArgumentException("a scratch has no puzzle");
+        };
+    return accept(
+        new SubmissionInsertion(
+            job, player, version.puzzleId(), entry.contest(), idempotencyKey, null));
+  }
+
   /** Accepts a script, which has no puzzle. */
   UUID acceptScratch(
       UUID player, String source, @Nullable String stdin, @Nullable String idempotencyKey) {
@@ -118,14 +162,18 @@ public class SubmissionIntake {
 
   /** Costs one round trip. At most once a second, a second one reads the length of the queue. */
   UUID accept(Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
+    return accept(
+        new SubmissionInsertion(job, player, puzzle, null, idempotencyKey, sourceHash(job)));
+  }
+
+  private UUID accept(SubmissionInsertion insertion) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean full = quotas.isFull();
-    var insertion = new SubmissionInsertion(job, player, puzzle, idempotencyKey, sourceHash(job));
     IntakeStatements.Answer answer = statements.insert(insertion, quotas, full, now);
     UUID id = answer.id();
     if (id == null) {
-      quotas.check(player, full, answer.sent(), answer.allowed(), now);
-      id = firstOfKey(player, String.valueOf(idempotencyKey));
+      quotas.check(insertion.player(), full, answer.sent(), answer.allowed(), now);
+      id = firstOfKey(insertion);
     }
     outbox.nudge();
     Spans.note(Spans.SUBMISSION, id.toString());
@@ -134,10 +182,17 @@ public class SubmissionIntake {
 
   /**
    * The submission that a request at the same moment added with this key. If there is none, the
-   * account has just been deleted.
+   * account has just been deleted, or the contest has just ended.
    */
-  private UUID firstOfKey(UUID player, String idempotencyKey) {
-    return submissions.findByKey(player, idempotencyKey).orElseThrow(PlayerStore::deleted);
+  private UUID firstOfKey(SubmissionInsertion insertion) {
+    return submissions
+        .findByKey(insertion.player(), String.valueOf(insertion.idempotencyKey()))
+        .orElseThrow(
+            () ->
+                insertion.contest() == null
+                    ? PlayerStore.deleted()
+                    : new ProblemException(
+                        ErrorCode.CONFLICT, "the contest is not open to you at this moment"));
   }
 
   /**

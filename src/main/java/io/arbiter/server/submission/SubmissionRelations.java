@@ -5,12 +5,15 @@ package io.arbiter.server.submission;
  * subquery to use in place of a table. PostgreSQL plans the query as if it named the tables.
  */
 public final class SubmissionRelations {
-  /** Submissions by {@code id}; {@code version} is the version that they were sent for. */
+  /**
+   * Submissions by {@code id}; {@code version} is the version that they were sent for. Without the
+   * submissions of contests that are not over and unfrozen, and without the runs of contests.
+   */
   public static final String SUBMISSIONS =
       """
       (select id, kind, player_id, puzzle_id, version, source, state, attempt, verdict,
         submitted_at, enqueued_at, judged_at
-        from submission)\
+        from submission where contest_id is null or kind = 'SUBMISSION')\
       """;
 
   /**
@@ -25,15 +28,29 @@ public final class SubmissionRelations {
 
   /**
    * Submissions by {@code id} with the judgement of their current attempt; {@code version} is the
-   * version that they were judged against.
+   * version that they were judged against. The same submissions as in {@link #SUBMISSIONS}.
    */
   public static final String JUDGED =
       """
       (select s.id, s.kind, s.player_id, s.puzzle_id, s.state, s.attempt, s.verdict,
         s.submitted_at, s.judged_at, j.judgement, j.points, j.earned, (j.provenance ->> 'version')::int as version
         from submission s
-        join judgement j on j.submission_id = s.id and j.attempt = s.attempt)\
+        join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+        where s.contest_id is null or s.kind = 'SUBMISSION')\
       """;
+
+  /**
+   * The submissions of contests, whether they count elsewhere or not. The {@code verdict} is null
+   * before the first one.
+   */
+  public static final String OF_CONTESTS =
+      """
+      (select id, contest_id, player_id, puzzle_id, verdict, attempt, submitted_at, judged_at
+        from submission where contest_id is not null and kind in ('CONTEST', 'SUBMISSION'))\
+      """;
+
+  /** The verdicts of judgements, by {@code submission_id} and {@code attempt}. */
+  public static final String VERDICTS = "(select submission_id, attempt, verdict from judgement)";
 
   /** The submissions, runs and scripts without a verdict. */
   public static final String OPEN =

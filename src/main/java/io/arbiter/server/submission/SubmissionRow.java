@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits as JSON, like the judgement
  * @param repeats the earlier submission whose result was reused, or null
  * @param unlocked the stations that the judgement opened
+ * @param contest that it was sent for; null for an ordinary submission
+ * @param organiser the owner of the contest
  */
 record SubmissionRow(
     UUID id,
@@ -47,12 +49,26 @@ record SubmissionRow(
     Instant submittedAt,
     @Nullable Instant judgedAt,
     String source,
-    @Nullable String stdin) {
+    @Nullable String stdin,
+    @Nullable UUID contest,
+    @Nullable UUID organiser) {
 
   /** Whether this is a submission with a wrong answer, which may have a counter-example. */
   boolean isWrong() {
     return Verdict.WRONG_ANSWER.name().equals(verdict)
-        && SubmissionKind.valueOf(kind) == SubmissionKind.SUBMISSION;
+        && StoredKind.of(kind) == SubmissionKind.SUBMISSION;
+  }
+
+  /**
+   * Whether a viewer must not know of the submission: it is of a contest that is not over and
+   * unfrozen, or it is a contest's run.
+   */
+  boolean isHiddenFrom(Viewer viewer) {
+    boolean held = contest != null && !SubmissionKind.SUBMISSION.name().equals(kind);
+    return held
+        && !viewer.admin()
+        && !isOwnedBy(viewer)
+        && viewer.player().filter(id -> id.equals(organiser)).isEmpty();
   }
 
   /**
@@ -81,7 +97,7 @@ record SubmissionRow(
         judgement == null ? null : Codec.fromJson(judgement, Judgement.class);
     return new SubmissionView(
         id,
-        SubmissionKind.valueOf(kind),
+        StoredKind.of(kind),
         puzzle,
         version,
         player,
@@ -108,7 +124,8 @@ record SubmissionRow(
         unlocked == null ? List.of() : List.of(unlocked),
         made == null
             ? List.of()
-            : made.results().stream().map(SubmissionView.OwnResult::of).toList());
+            : made.results().stream().map(SubmissionView.OwnResult::of).toList(),
+        contest);
   }
 
   /** What the author's code gave; if it gave nothing, what the judgement added to the standings. */

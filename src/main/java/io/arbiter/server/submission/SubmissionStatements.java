@@ -45,7 +45,7 @@ class SubmissionStatements {
   private static final String EMPTY_SOURCES =
       """
       update submission set source = '', stdin = null where id in (
-        select id from submission where player_id = :player and kind <> 'SUBMISSION'
+        select id from submission where player_id = :player and kind in ('RUN', 'SCRATCH')
         order by id for no key update)
       """;
 
@@ -65,7 +65,7 @@ class SubmissionStatements {
             and not exists (select from %3$s w where w.key = submission.id::text)
           order by enqueued_at limit :limit for update skip locked)
       returning s.id, s.attempt, s.kind, s.batch, p.slug, s.version, v.test_set_hash, s.source,
-        v.limits, s.submitted_at, s.stdin
+        v.limits, s.submitted_at, s.stdin, s.clean
       """;
 
   private static final String ENQUEUE_BEFORE_AGAIN = enqueueAgain("enqueued_at < :before");
@@ -105,6 +105,23 @@ class SubmissionStatements {
       select count(*) from submission where puzzle_id = :puzzle and kind = 'SUBMISSION'
         and state = 'JUDGED' and not (verdict = any(:uncounted))
       """;
+
+  /** The condition on the kind leaves out what was released before. */
+  private static final String RELEASE =
+      """
+      update submission set kind = 'SUBMISSION'
+      where contest_id = :contest and player_id = :player and kind = 'CONTEST'
+      returning id, puzzle_id, verdict
+      """;
+
+  private static final String HELD_PLAYERS =
+      """
+      select distinct player_id from submission
+      where contest_id = :contest and kind = 'CONTEST' order by player_id
+      """;
+
+  private static final String COUNT_OPEN =
+      "select count(*) from submission where contest_id = :contest and state <> 'JUDGED'";
 
   private final Session session;
 
@@ -168,6 +185,34 @@ class SubmissionStatements {
     session.createNativeMutationQuery(EMPTY_SOURCES).setParameter("player", player).executeUpdate();
   }
 
+  List<SubmissionStore.Released> release(UUID contest, UUID player) {
+    return session
+        .createNativeQuery(RELEASE, SubmissionStore.Released.class)
+        .setParameter("contest", contest)
+        .setParameter("player", player)
+        .getResultList();
+  }
+
+  List<UUID> heldPlayers(UUID contest) {
+    return Column.query(session, HELD_PLAYERS, UUID.class)
+        .setParameter("contest", contest)
+        .getResultList();
+  }
+
+  long countOpen(UUID contest) {
+    return Column.query(session, COUNT_OPEN, Long.class)
+        .setParameter("contest", contest)
+        .getSingleResult();
+  }
+
+  void detach(UUID contest) {
+    session
+        .createNativeMutationQuery(
+            "update submission set contest_id = null where contest_id = :contest")
+        .setParameter("contest", contest)
+        .executeUpdate();
+  }
+
   /** The time of the database. */
   Instant now() {
     return Column.query(session, "select now()", Instant.class).getSingleResult();
@@ -190,7 +235,8 @@ class SubmissionStatements {
       String source,
       @Nullable String limits,
       Instant submittedAt,
-      @Nullable String stdin) {}
+      @Nullable String stdin,
+      boolean clean) {}
 
   List<Enqueued> enqueueBeforeAgain(Instant before, int limit) {
     return session

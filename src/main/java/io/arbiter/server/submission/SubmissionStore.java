@@ -92,6 +92,40 @@ public class SubmissionStore {
     return verdicts.values().stream().map(Verdict::name).toList();
   }
 
+  /**
+   * A submission that begins to count.
+   *
+   * @param verdict null if it is not judged yet
+   */
+  public record Released(UUID id, UUID puzzle, @Nullable String verdict) {}
+
+  /**
+   * Makes a player's submissions of a contest ordinary ones, which count from then on. The caller
+   * recounts the player's scores.
+   */
+  @Transactional(TxType.MANDATORY)
+  public List<Released> release(UUID contest, UUID player) {
+    return statements.release(contest, player);
+  }
+
+  /** The players whose submissions of a contest do not count yet. */
+  @Transactional
+  public List<UUID> heldPlayers(UUID contest) {
+    return statements.heldPlayers(contest);
+  }
+
+  /** The number of a contest's submissions and runs without a verdict. */
+  @Transactional
+  public long countOpen(UUID contest) {
+    return statements.countOpen(contest);
+  }
+
+  /** Makes the submissions of a contest forget it. All of them must be released. */
+  @Transactional(TxType.MANDATORY)
+  public void detach(UUID contest) {
+    statements.detach(contest);
+  }
+
   /** Notes that submissions have ended their child processes, for the quota of the players. */
   @Transactional
   public void blameForEnds(Set<UUID> ids) {

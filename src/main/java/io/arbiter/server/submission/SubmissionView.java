@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * inputs has results.
  *
  * @param reason why the submission waits, if a fault of Arbiter is the cause
+ * @param contest that it was sent for; null for an ordinary submission
  * @param repeated whether the verdict was reused from an earlier submission of the same source
  */
 public record SubmissionView(
@@ -53,7 +54,8 @@ public record SubmissionView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unlocked,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnResult> results) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnResult> results,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID contest) {
   public SubmissionView {
     unlocked = List.copyOf(unlocked);
     results = List.copyOf(results);
@@ -129,7 +131,8 @@ public record SubmissionView(
         null,
         null,
         unlocked,
-        List.of());
+        List.of(),
+        contest);
   }
 
   /** The same for a player, who does not see the author's code. */
@@ -163,6 +166,7 @@ public record SubmissionView(
         counterexample,
         newTraceback,
         unlocked,
-        results);
+        results,
+        contest);
   }
 }

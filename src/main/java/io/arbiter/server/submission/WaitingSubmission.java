@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A submission that has no verdict yet. A script has no puzzle: {@code puzzle} and {@code slug} are
  * null then, and no score depends on them.
  *
- * @param kind a {@link SubmissionKind}, as the database stores it
+ * @param kind as the database stores it
  * @param player null for the run of a visitor
  * @param points of the version that it was sent for
  * @param sourceBytes the size of the source in UTF-8
@@ -24,8 +24,16 @@ public record WaitingSubmission(
     int points,
     int sourceBytes,
     Instant submittedAt) {
-  /** Whether the submission is an attempt at its puzzle, not a run or a script. */
+  /**
+   * Whether the submission counts as an attempt at its puzzle: it is not a run or a script, and not
+   * of a contest that goes on.
+   */
   public boolean isAttempt() {
-    return SubmissionKind.valueOf(kind) == SubmissionKind.SUBMISSION;
+    return SubmissionKind.SUBMISSION.name().equals(kind);
+  }
+
+  /** Whether webhooks are told of its verdict. */
+  public boolean isTold() {
+    return StoredKind.of(kind) == SubmissionKind.SUBMISSION;
   }
 }

@@ -97,6 +97,12 @@ public class Deliveries implements PublicationListener {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no delivery " + delivery));
   }
 
+  /** Adds a delivery for each webhook of the owner and the players of a contest. */
+  @Transactional(TxType.MANDATORY)
+  public void contestEnded(UUID contest) {
+    statements.addEnded(contest);
+  }
+
   @Override
   @Transactional(TxType.MANDATORY)
   public void published(UUID author, UUID puzzle, int version) {

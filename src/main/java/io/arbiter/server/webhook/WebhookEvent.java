@@ -11,6 +11,9 @@ public enum WebhookEvent {
   /** A version of a puzzle of the player is published. */
   PUZZLE_PUBLISHED("puzzle.published"),
 
+  /** A contest of the player, or for which the player registered, is over. */
+  CONTEST_ENDED("contest.ended"),
+
   /** The player asked for a delivery, to try the receiver. Every webhook gets it. */
   PING("ping");
 

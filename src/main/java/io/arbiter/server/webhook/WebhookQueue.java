@@ -1,5 +1,6 @@
 package io.arbiter.server.webhook;
 
+import static io.arbiter.server.contest.ContestRelations.CONTESTS;
 import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 
 import io.arbiter.server.database.Current;
@@ -38,14 +39,15 @@ public class WebhookQueue {
   private static final String NEXT =
       """
       select d.id, d.event, d.created_at, d.tries, d.submission_id, v.slug, v.number, v.title,
-        d.body
+        d.body, c.id, c.title as contest_title, c.ends_at
       from webhook_delivery d join webhook w on w.id = d.webhook_id
       left join %s v on v.puzzle_id = d.puzzle_id and v.number = d.version
+      left join %s c on c.id = d.contest_id
       where d.webhook_id = :webhook and w.lease = :lease and w.disabled is null
         and d.state = 'WAITING' and d.next_at <= :now
       order by d.next_at, d.id limit 1
       """
-          .formatted(VERSIONS);
+          .formatted(VERSIONS, CONTESTS);
 
   private static final String SUCCEED =
       "update webhook set failing_since = null where id = :webhook and lease = :lease";
@@ -111,6 +113,7 @@ public class WebhookQueue {
    * @param submission null unless one was judged
    * @param puzzle the slug; null unless one was published, like version and title
    * @param body what was sent at the first try; null before it
+   * @param contest null unless one has ended, like its title and its end
    */
   public record Due(
       UUID id,
@@ -121,7 +124,10 @@ public class WebhookQueue {
       @Nullable String puzzle,
       @Nullable Integer version,
       @Nullable String title,
-      @Nullable String body) {}
+      @Nullable String body,
+      @Nullable UUID contest,
+      @Nullable String contestTitle,
+      @Nullable Instant endedAt) {}
 
   /**
    * What became of a failed try.

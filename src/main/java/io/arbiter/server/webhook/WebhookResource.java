@@ -83,7 +83,8 @@ public class WebhookResource {
   @Operation(
       summary = "Add a webhook",
       description =
-          "The events are submission.judged for the caller's submissions and, for authors,"
+          "The events are submission.judged for the caller's submissions, contest.ended for the"
+              + " contests that the caller is registered for or has made and, for authors,"
               + " puzzle.published for the caller's puzzles. The answer shows the secret, which no"
               + " other answer shows. 422 for a URL that webhooks may not have, 409 if the caller"
               + " has too many webhooks.")
@@ -111,21 +112,19 @@ public class WebhookResource {
 
   /** Why the caller may not ask for an event. */
   private Optional<String> refusal(String label) {
-    if (label.equals("contest.ended")) {
-      return Optional.of("contest.ended is not sent yet, because there are no contests");
-    }
     return WebhookEvent.of(label)
         .map(
             event ->
                 switch (event) {
-                  case SUBMISSION_JUDGED -> Optional.<String>empty();
+                  case SUBMISSION_JUDGED, CONTEST_ENDED -> Optional.<String>empty();
                   case PUZZLE_PUBLISHED ->
                       caller.is(Role.AUTHOR) || caller.is(Role.ADMIN)
                           ? Optional.<String>empty()
                           : Optional.of("puzzle.published is for authors");
                   case PING -> Optional.of("every webhook gets ping");
                 })
-        .orElseGet(() -> Optional.of("must be submission.judged or puzzle.published"));
+        .orElseGet(
+            () -> Optional.of("must be submission.judged, puzzle.published or contest.ended"));
   }
 
   @DELETE

@@ -1,5 +1,8 @@
 package io.arbiter.server.webhook;
 
+import static io.arbiter.server.contest.ContestRelations.CONTESTS;
+import static io.arbiter.server.contest.ContestRelations.REGISTRATIONS;
+
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +48,17 @@ class WebhookStatements {
       where player_id = :author and disabled is null and :event = any(events)
       for key share skip locked
       """;
+
+  private static final String ADD_ENDED =
+      """
+      insert into webhook_delivery (webhook_id, event, contest_id)
+      select w.id, :event, :contest from webhook w
+      where w.disabled is null and :event = any(w.events) and w.player_id in (
+        select r.player_id from %s r where r.contest_id = :contest
+        union select c.owner_id from %s c where c.id = :contest)
+      for key share of w skip locked
+      """
+          .formatted(REGISTRATIONS, CONTESTS);
 
   private static final String COUNT_REQUESTS =
       """
@@ -147,6 +161,14 @@ class WebhookStatements {
         .setParameter("author", author)
         .setParameter("puzzle", puzzle)
         .setParameter("version", version)
+        .executeUpdate();
+  }
+
+  void addEnded(UUID contest) {
+    session
+        .createNativeMutationQuery(ADD_ENDED)
+        .setParameter("event", WebhookEvent.CONTEST_ENDED.label())
+        .setParameter("contest", contest)
         .executeUpdate();
   }
 

@@ -146,6 +146,18 @@ class FormatTest {
     assertThat(Work.read(one.before().getBytes(UTF_8))).isEqualTo(one.value());
   }
 
+  /** Format 1 has no such submission; what the version before wrote is not clean. */
+  @Test
+  void aCleanSubmissionComesBack() throws IOException {
+    Work clean = new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true);
+    String record = new String(Codec.encode(clean), UTF_8);
+    assertThat(Work.read(record.getBytes(UTF_8))).isEqualTo(clean);
+    String before = record.replace(",\"clean\":true", "");
+    assertThat(before).isNotEqualTo(record);
+    assertThat(Work.read(before.getBytes(UTF_8)))
+        .isEqualTo(new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS));
+  }
+
   /** Format 1 has no such work. */
   @Test
   void aPackageThatIsImportedComesBack() throws IOException {

@@ -86,6 +86,7 @@ public class Tournament {
                 "rejudging",
                 "judgement",
                 "submission",
+                "contest",
                 "puzzle_version",
                 "test_set",
                 "puzzle",

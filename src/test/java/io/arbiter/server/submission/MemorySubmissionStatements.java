@@ -165,6 +165,7 @@ public class MemorySubmissionStatements extends SubmissionStatements {
         row.source(),
         Codec.toJson(Limits.DEFAULT),
         row.submittedAt(),
-        null);
+        null,
+        false);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param submission as its player sees it, without the source; for {@code submission.judged}
  * @param puzzle for {@code puzzle.published}
+ * @param contest for {@code contest.ended}, like {@code endedAt}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Body(
@@ -21,15 +22,25 @@ record Body(
     String event,
     Instant at,
     @Nullable SubmissionView submission,
-    @Nullable PublishedPuzzle puzzle) {
+    @Nullable PublishedPuzzle puzzle,
+    @Nullable EndedContest contest,
+    @Nullable Instant endedAt) {
   /** A version of a puzzle. */
   record PublishedPuzzle(String slug, int version, String title) {}
+
+  /** A contest that is over. */
+  record EndedContest(UUID id, String title) {}
 
   static Body of(Due due, @Nullable SubmissionView submission) {
     PublishedPuzzle puzzle =
         due.puzzle() == null || due.version() == null || due.title() == null
             ? null
             : new PublishedPuzzle(due.puzzle(), due.version(), due.title());
-    return new Body(due.id(), due.event(), due.createdAt(), submission, puzzle);
+    EndedContest contest =
+        due.contest() == null || due.contestTitle() == null
+            ? null
+            : new EndedContest(due.contest(), due.contestTitle());
+    return new Body(
+        due.id(), due.event(), due.createdAt(), submission, puzzle, contest, due.endedAt());
   }
 }

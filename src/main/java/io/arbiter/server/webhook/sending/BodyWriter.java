@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
+import io.arbiter.server.webhook.WebhookEvent;
 import io.arbiter.server.webhook.WebhookQueue.Due;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -30,6 +31,9 @@ class BodyWriter {
       return Optional.of(due.body());
     }
     UUID id = due.submission();
+    if (due.event().equals(WebhookEvent.CONTEST_ENDED.label()) && due.contest() == null) {
+      return Optional.empty();
+    }
     if (id == null) {
       return Optional.of(json(Body.of(due, null)));
     }

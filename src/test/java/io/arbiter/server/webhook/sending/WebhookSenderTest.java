@@ -494,7 +494,7 @@ class WebhookSenderTest {
     assertThat(sender().send()).isEqualTo(1);
     assertThat(receiver.received().getFirst().header("Arbiter-Delivery")).isEqualTo(id.toString());
     // The first process comes back. It may neither send nor write.
-    Due due = new Due(id, "ping", now, 0, null, null, null, null, null);
+    Due due = new Due(id, "ping", now, 0, null, null, null, null, null, null, null, null);
     QuarkusTransaction.requiringNew()
         .run(
             () -> {

@@ -1,0 +1,42 @@
+package io.arbiter.app.pipeline;
+
+import io.arbiter.server.contest.ending.ContestClock;
+import io.arbiter.server.contest.live.ContestFeed;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * What happens in a contest by the clock, in role api. Submissions of a contest take the path of
+ * {@link SubmissionPipeline}.
+ *
+ * <ol>
+ *   <li>{@link #tellTime} announces start, freeze and end. At the end it publishes the puzzles and
+ *       has webhooks told. When the contest is unfrozen and everything is judged, its submissions
+ *       begin to count like others.
+ *   <li>{@link #follow} shows the changes to the streams of this process.
+ * </ol>
+ */
+@ApplicationScoped
+public class ContestPipeline {
+  private final RunningLoops loops;
+  private final ContestClock clock;
+  private final ContestFeed feed;
+
+  ContestPipeline(RunningLoops loops, ContestClock clock, ContestFeed feed) {
+    this.loops = loops;
+    this.clock = clock;
+    this.feed = feed;
+  }
+
+  void start() {
+    tellTime();
+    follow();
+  }
+
+  private void tellTime() {
+    loops.turns("contest-clock", clock::turn);
+  }
+
+  private void follow() {
+    loops.turns("contest-feed", feed::turn);
+  }
+}

@@ -1,0 +1,33 @@
+package io.arbiter.core.contest;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is hidden from players.
+ *
+ * @param at from when on verdicts are hidden; null if nothing is hidden
+ * @param revealed what the unfreezing has shown
+ */
+public record Freeze(@Nullable Instant at, Set<Place> revealed) {
+  /** Hides nothing. */
+  public static final Freeze NONE = new Freeze(null, Set.of());
+
+  /** A contestant's cell. */
+  public record Place(UUID player, int puzzle) {}
+
+  public Freeze {
+    revealed = Set.copyOf(revealed);
+  }
+
+  /** The try as players see it. */
+  public Try seen(Try made) {
+    boolean hidden =
+        at != null
+            && !made.at().isBefore(at)
+            && !revealed.contains(new Place(made.player(), made.puzzle()));
+    return hidden ? new Try(made.player(), made.puzzle(), made.at(), TryOutcome.PENDING) : made;
+  }
+}

@@ -1,0 +1,179 @@
+package io.arbiter.server.contest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.core.contest.ContestScoring;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.Violation;
+import io.arbiter.server.database.StoredTime;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organiser sends about a contest.
+ *
+ * @param description Markdown; may be missing
+ * @param freezeAt may be missing
+ * @param clean whether each submission gets a process of its own; false if it is missing
+ * @param rated false if it is missing
+ */
+public record ContestForm(
+    @NotBlank(message = "is missing")
+        @Size(max = 200, message = "must have at most 200 characters")
+        @Pattern(regexp = "[^\\x00\\ud800-\\udfff]*", message = "has a character that is no text")
+        String title,
+    @JsonProperty(required = false)
+        @Size(max = 20_000, message = "must have at most 20000 characters")
+        @Pattern(regexp = "[^\\x00\\ud800-\\udfff]*", message = "has a character that is no text")
+        @Nullable String description,
+    @NotNull(message = "is missing") Instant startsAt,
+    @NotNull(message = "is missing") Instant endsAt,
+    @JsonProperty(required = false) @Nullable Instant freezeAt,
+    @NotEmpty(message = "must name at least one puzzle")
+        @Size(max = ContestPuzzle.MOST, message = "names too many puzzles")
+        List<@NotNull(message = "is missing") @Valid Chosen> puzzles,
+    @NotNull(message = "is missing")
+        @Pattern(regexp = "points|icpc", message = "must be points or icpc")
+        String scoring,
+    @JsonProperty(required = false) @Nullable Boolean clean,
+    @JsonProperty(required = false) @Nullable Boolean rated) {
+  private static final Duration LONGEST = Duration.ofDays(31);
+  private static final Duration FARTHEST = Duration.ofDays(5 * 366);
+
+  /** A page has minutes only, so the minute that has just begun may be the start. */
+  private static final Duration LATE = Duration.ofMinutes(1);
+
+  private static final int PENALTY_MINUTES = 20;
+
+  /** A puzzle and the points of a solution. */
+  public record Chosen(
+      @NotNull(message = "is missing") String slug,
+      @NotNull(message = "is missing")
+          @Min(value = 1, message = "must be 1 to 100000")
+          @Max(value = 100_000, message = "must be 1 to 100000")
+          Integer points) {}
+
+  Contest.Text text() {
+    return new Contest.Text(title.strip(), Objects.requireNonNullElse(description, ""));
+  }
+
+  Contest.Period period() {
+    return new Contest.Period(
+        StoredTime.of(startsAt),
+        StoredTime.of(endsAt),
+        freezeAt == null ? null : StoredTime.of(freezeAt));
+  }
+
+  Contest.Terms terms() {
+    return new Contest.Terms(
+        ContestScoring.of(scoring).orElseThrow(),
+        PENALTY_MINUTES,
+        Boolean.TRUE.equals(clean),
+        Boolean.TRUE.equals(rated));
+  }
+
+  /**
+   * Checks the times and the puzzles of a contest that has not started.
+   *
+   * @throws ProblemException INVALID with the names of the fields
+   */
+  void requireValid(Instant now) {
+    List<Violation> faults = new ArrayList<>();
+    if (startsAt.isBefore(now.minus(LATE))) {
+      faults.add(new Violation("startsAt", "must not be past"));
+    } else if (startsAt.isAfter(now.plus(FARTHEST))) {
+      faults.add(new Violation("startsAt", "must be within five years"));
+    }
+    faults.addAll(faultsOfEnd());
+    Set<String> slugs = new HashSet<>();
+    for (Chosen puzzle : puzzles) {
+      if (!slugs.add(puzzle.slug())) {
+        faults.add(new Violation("puzzles", puzzle.slug() + " is named twice"));
+      }
+    }
+    refuse(ErrorCode.INVALID, faults);
+  }
+
+  private List<Violation> faultsOfEnd() {
+    List<Violation> faults = new ArrayList<>();
+    if (!endsAt.isAfter(startsAt)) {
+      faults.add(new Violation("endsAt", "must be after startsAt"));
+    } else if (Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0) {
+      faults.add(new Violation("endsAt", "must be within 31 days after startsAt"));
+    }
+    if (freezeAt != null && (freezeAt.isBefore(startsAt) || !freezeAt.isBefore(endsAt))) {
+      faults.add(new Violation("freezeAt", "must be from startsAt until before endsAt"));
+    }
+    return faults;
+  }
+
+  /**
+   * Checks what may change after the start: the text, a later end, and a freeze that is not past.
+   *
+   * @throws ProblemException CONFLICT with the names of the fields that may not change, INVALID as
+   *     above
+   */
+  void requireLateChange(Contest stored, List<ContestPuzzle> puzzlesNow, Instant now) {
+    Contest.Period before = stored.period();
+    Contest.Period after = period();
+    List<Violation> fixed = new ArrayList<>();
+    if (!after.startsAt().equals(before.startsAt())) {
+      fixed.add(new Violation("startsAt", "cannot change after the start"));
+    }
+    boolean ended = stored.state(now) == ContestState.ENDED;
+    if (after.endsAt().isBefore(before.endsAt())
+        || (ended && !after.endsAt().equals(before.endsAt()))) {
+      fixed.add(new Violation("endsAt", "can only become later, while the contest runs"));
+    }
+    if (!Objects.equals(after.freezeAt(), before.freezeAt())
+        && (isPast(before.freezeAt(), now) || isPast(after.freezeAt(), now) || ended)) {
+      fixed.add(new Violation("freezeAt", "cannot change once it is past"));
+    }
+    List<Chosen> chosen =
+        puzzlesNow.stream().map(puzzle -> new Chosen(puzzle.slug(), puzzle.points())).toList();
+    if (!chosen.equals(puzzles)) {
+      fixed.add(new Violation("puzzles", "cannot change after the start"));
+    }
+    Contest.Terms terms = terms();
+    if (terms.scoring() != stored.terms().scoring()) {
+      fixed.add(new Violation("scoring", "cannot change after the start"));
+    }
+    if (terms.clean() != stored.terms().clean()) {
+      fixed.add(new Violation("clean", "cannot change after the start"));
+    }
+    if (terms.rated() != stored.terms().rated()) {
+      fixed.add(new Violation("rated", "cannot change after the start"));
+    }
+    refuse(ErrorCode.CONFLICT, fixed);
+    refuse(ErrorCode.INVALID, faultsOfEnd());
+  }
+
+  private static boolean isPast(@Nullable Instant at, Instant now) {
+    return at != null && !at.isAfter(now);
+  }
+
+  static void refuse(ErrorCode code, List<Violation> faults) {
+    if (!faults.isEmpty()) {
+      String summary =
+          faults.stream()
+              .map(fault -> fault.field() + ": " + fault.message())
+              .collect(Collectors.joining("; "));
+      throw new ProblemException(code, summary, faults);
+    }
+  }
+}

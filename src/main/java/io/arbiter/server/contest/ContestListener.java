@@ -1,0 +1,16 @@
+package io.arbiter.server.contest;
+
+import io.arbiter.core.contest.Row;
+import java.util.List;
+
+/** Is told when a contest is over and unfrozen. Each CDI bean of this type is told. */
+public interface ContestListener {
+  /**
+   * Takes the final ranks, in the transaction that closes the contest. It may be called again for
+   * the same contest, after a failure, so a repetition must change nothing.
+   *
+   * @param rows of all registered players, in the order of ranks; a player may have deleted the
+   *     account
+   */
+  void ended(Contest contest, List<Row> rows);
+}

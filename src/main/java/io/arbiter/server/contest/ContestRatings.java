@@ -1,0 +1,11 @@
+package io.arbiter.server.contest;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The ratings of players, which rated contests change. */
+public interface ContestRatings {
+  /** The ratings of those players who have one. */
+  Map<UUID, Integer> of(Set<UUID> players);
+}

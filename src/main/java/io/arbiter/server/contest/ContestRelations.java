@@ -1,0 +1,35 @@
+package io.arbiter.server.contest;
+
+/**
+ * The parts of SQL with which other packages use contests. A relation is a subquery to use in place
+ * of a table. PostgreSQL plans the query as if it named the tables.
+ */
+public final class ContestRelations {
+  /**
+   * One row without columns if the contest {@code :contest} runs at the time {@code :at} and the
+   * player {@code :player} is registered.
+   */
+  public static final String OPEN_ENTRY =
+      """
+      (select from contest c
+        join contest_registration r on r.contest_id = c.id and r.player_id = :player
+        where c.id = :contest and c.starts_at <= cast(:at as timestamptz)
+          and cast(:at as timestamptz) < c.ends_at)\
+      """;
+
+  /** The owners of contests, by {@code id}. */
+  public static final String ORGANISERS = "(select id, owner_id from contest)";
+
+  /** Contests by {@code id}. */
+  public static final String CONTESTS = "(select id, owner_id, title, ends_at from contest)";
+
+  /** The puzzles of contests, by {@code contest_id} and {@code position}. */
+  public static final String PUZZLES_OF_CONTESTS =
+      "(select contest_id, position, puzzle_id, version, points from contest_puzzle)";
+
+  /** Who is registered, by {@code contest_id} and {@code player_id}. */
+  public static final String REGISTRATIONS =
+      "(select contest_id, player_id, registered_at from contest_registration)";
+
+  private ContestRelations() {}
+}

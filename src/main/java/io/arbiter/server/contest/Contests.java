@@ -1,0 +1,224 @@
+package io.arbiter.server.contest;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.Violation;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Contests, their puzzles and what happened in them. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class Contests {
+  private final ContestStatements statements;
+
+  Contests(ContestStatements statements) {
+    this.statements = statements;
+  }
+
+  /** A page of contests, newest start first. */
+  Page<ContestView> page(@Nullable ContestState state, PageRequest request, Viewer viewer) {
+    Optional<ContestStatements.Key> after =
+        Cursor.decode(
+            request.after,
+            key ->
+                new ContestStatements.Key(
+                    Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
+    Instant now = Instant.now();
+    List<Contest> found = statements.list(state, after, viewer, now, request.limit() + 1);
+    return Page.of(
+            found, request.limit(), contest -> List.of(contest.period().startsAt(), contest.id()))
+        .map(contest -> ContestView.listed(contest, viewer, now));
+  }
+
+  /**
+   * A contest.
+   *
+   * @throws ProblemException NOT_FOUND if there is none
+   */
+  public Contest require(UUID id, Viewer viewer) {
+    return statements.find(id, viewer).orElseThrow(() -> none(id));
+  }
+
+  private static ProblemException none(UUID id) {
+    return new ProblemException(ErrorCode.NOT_FOUND, "no contest " + id);
+  }
+
+  /**
+   * A contest that the viewer manages.
+   *
+   * @throws ProblemException NOT_FOUND if there is none, FORBIDDEN if it is another one's
+   */
+  public Contest requireManaged(UUID id, Viewer viewer) {
+    Contest contest = require(id, viewer);
+    if (!contest.isManagedBy(viewer)) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "this is another organiser's contest");
+    }
+    return contest;
+  }
+
+  /** Locks a contest until the transaction ends; false if there is none. */
+  @Transactional(TxType.MANDATORY)
+  public boolean lock(UUID id) {
+    return statements.lock(id);
+  }
+
+  /** Locks a contest that the viewer manages until the transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public Contest lockManaged(UUID id, Viewer viewer) {
+    if (!statements.lock(id)) {
+      throw none(id);
+    }
+    return requireManaged(id, viewer);
+  }
+
+  /** The puzzles of a contest, in their order. */
+  public List<ContestPuzzle> puzzles(UUID contest) {
+    return statements.puzzles(contest);
+  }
+
+  /** The contest as a viewer sees it. */
+  public ContestView view(UUID id, Viewer viewer) {
+    return ContestView.full(require(id, viewer), puzzles(id), viewer, Instant.now());
+  }
+
+  /**
+   * Adds a contest.
+   *
+   * @throws ProblemException INVALID with the fields that are wrong
+   */
+  UUID add(ContestForm form, Viewer viewer) {
+    form.requireValid(Instant.now());
+    List<ContestStatements.Usable> versions = versions(form, viewer);
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    if (!statements.insert(id, viewer.requireId(), form)) {
+      throw PlayerStore.deleted();
+    }
+    statements.setPuzzles(id, versions, points(form));
+    return id;
+  }
+
+  /**
+   * Changes a contest. After the start only the text, a later end and a freeze that is not past may
+   * change.
+   *
+   * @throws ProblemException as {@link #requireManaged}, INVALID or CONFLICT with the fields
+   */
+  void change(UUID id, ContestForm form, Viewer viewer) {
+    Contest stored = lockManaged(id, viewer);
+    Instant now = Instant.now();
+    if (stored.state(now) == ContestState.UPCOMING) {
+      form.requireValid(now);
+      List<ContestStatements.Usable> versions = versions(form, viewer);
+      statements.setPuzzles(id, versions, points(form));
+    } else {
+      form.requireLateChange(stored, puzzles(id), now);
+    }
+    statements.update(id, form);
+    statements.addEvent(id, ContestEvent.Kind.CONTEST, null, null);
+  }
+
+  private static List<Integer> points(ContestForm form) {
+    return form.puzzles().stream().map(ContestForm.Chosen::points).toList();
+  }
+
+  /** The versions that the contest uses, in the order of the form. */
+  private List<ContestStatements.Usable> versions(ContestForm form, Viewer viewer) {
+    List<String> slugs = form.puzzles().stream().map(ContestForm.Chosen::slug).toList();
+    Map<String, ContestStatements.Usable> usable =
+        statements.usable(slugs, viewer).stream()
+            .collect(Collectors.toMap(ContestStatements.Usable::slug, Function.identity()));
+    List<Violation> faults = new ArrayList<>();
+    for (int i = 0; i < slugs.size(); i++) {
+      if (!usable.containsKey(slugs.get(i))) {
+        faults.add(
+            new Violation(
+                "puzzles[%d].slug".formatted(i),
+                "there is no published puzzle %s, and you have no validated version of one"
+                    .formatted(slugs.get(i))));
+      }
+    }
+    ContestForm.refuse(ErrorCode.INVALID, faults);
+    return slugs.stream().map(usable::get).toList();
+  }
+
+  /** Deletes a contest with its registrations, clarifications and events. */
+  @Transactional(TxType.MANDATORY)
+  public void delete(UUID id) {
+    statements.delete(id);
+  }
+
+  /**
+   * Notes something for the event streams. Takes the lock of the contest, so that the ids grow in
+   * the order in which the events become visible.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void note(
+      UUID id, ContestEvent.Kind kind, @Nullable UUID subject, @Nullable Integer step) {
+    if (statements.lock(id)) {
+      statements.addEvent(id, kind, subject, step);
+    }
+  }
+
+  /** What happened after an event, oldest first. */
+  public List<ContestEvent> events(UUID id, long after, int limit) {
+    return statements.events(id, after, limit);
+  }
+
+  /** The id of the newest event; 0 without one. */
+  public long lastEvent(UUID id) {
+    return statements.lastEvent(id);
+  }
+
+  /** Contests that have come into another state by the clock than was announced. */
+  public List<UUID> due() {
+    return statements.due();
+  }
+
+  /**
+   * Announces the state that a contest has by the clock.
+   *
+   * @return whether the contest has just ended
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean tellState(UUID id) {
+    Optional<String> told = statements.tell(id);
+    told.ifPresent(_ -> statements.addEvent(id, ContestEvent.Kind.CONTEST, null, null));
+    return told.filter(ContestState.ENDED.name()::equals).isPresent();
+  }
+
+  /** Contests that are over and unfrozen but not closed. */
+  public List<UUID> closeable() {
+    return statements.closeable();
+  }
+
+  /** Notes that everything that a freeze hid is revealed. */
+  @Transactional(TxType.MANDATORY)
+  public void setUnfrozen(UUID id) {
+    statements.setUnfrozen(id);
+    note(id, ContestEvent.Kind.CONTEST, null, null);
+  }
+
+  /** Notes that the submissions of a contest count like others. */
+  @Transactional(TxType.MANDATORY)
+  public void setClosed(UUID id) {
+    statements.setClosed(id);
+    note(id, ContestEvent.Kind.CONTEST, null, null);
+  }
+}

@@ -1,0 +1,64 @@
+package io.arbiter.server.contest.ending;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.ContestPuzzle;
+import io.arbiter.server.contest.ContestState;
+import io.arbiter.server.contest.Contests;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.VersionPublication;
+import io.arbiter.server.submission.SubmissionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Deletes contests. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class ContestDeletion {
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  private final Contests contests;
+  private final ContestRelease release;
+  private final SubmissionStore submissions;
+  private final VersionPublication publication;
+
+  ContestDeletion(
+      Contests contests,
+      ContestRelease release,
+      SubmissionStore submissions,
+      VersionPublication publication) {
+    this.contests = contests;
+    this.release = release;
+    this.submissions = submissions;
+    this.publication = publication;
+  }
+
+  /**
+   * Deletes a contest and its data. Its submissions stay, and count like others.
+   *
+   * @throws ProblemException CONFLICT while it runs, and while its submissions are judged
+   */
+  void delete(UUID id, Viewer viewer) {
+    Contest contest = contests.lockManaged(id, viewer);
+    ContestState state = contest.state(Instant.now());
+    if (state == ContestState.RUNNING) {
+      throw new ProblemException(ErrorCode.CONFLICT, "the contest runs; delete it after its end");
+    }
+    if (submissions.countOpen(id) > 0) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "submissions of the contest are still judged; try again", RETRY);
+    }
+    if (state == ContestState.ENDED) {
+      for (ContestPuzzle puzzle : contests.puzzles(id)) {
+        publication.publishFirst(puzzle.slug(), puzzle.version());
+      }
+      submissions.heldPlayers(id).forEach(player -> release.release(id, player));
+    }
+    submissions.detach(id);
+    contests.delete(id);
+  }
+}

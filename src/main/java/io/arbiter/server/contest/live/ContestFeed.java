@@ -1,0 +1,100 @@
+package io.arbiter.server.contest.live;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.contest.Contests;
+import io.arbiter.server.contest.Registrations;
+import io.arbiter.server.contest.clarification.Clarifications;
+import io.arbiter.server.contest.standings.ContestStandings;
+import io.arbiter.server.contest.standings.Unfreezing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The contests that somebody follows in this process. It reads the database once a second for each
+ * such contest, however many streams there are. Thread-safe by its own lock.
+ */
+@ApplicationScoped
+public class ContestFeed {
+  private static final Logger LOG = Logger.getLogger(ContestFeed.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** After how many looks a comment shows that the streams live. */
+  private static final int LOOKS_PER_BEAT = 5;
+
+  private final ContestRoom.Sources sources;
+  private final Map<UUID, ContestRoom> rooms = new HashMap<>();
+  private int looks;
+
+  ContestFeed(
+      Contests contests,
+      Registrations registrations,
+      Clarifications clarifications,
+      ContestStandings standings,
+      Unfreezing unfreezing) {
+    this.sources =
+        new ContestRoom.Sources(contests, registrations, clarifications, standings, unfreezing);
+  }
+
+  /** Adds a stream, and shows it what it lacks. */
+  void add(UUID contest, ContestStream stream, StreamPlace after) {
+    room(contest).add(stream, after);
+  }
+
+  private ContestRoom room(UUID contest) {
+    synchronized (this) {
+      ContestRoom known = rooms.get(contest);
+      if (known != null) {
+        return known;
+      }
+    }
+    ContestRoom made = new ContestRoom(contest, sources);
+    synchronized (this) {
+      return rooms.computeIfAbsent(contest, _ -> made);
+    }
+  }
+
+  /** Looks at each contest, after a pause. */
+  public void turn(BooleanSupplier goesOn) throws InterruptedException {
+    Thread.sleep(PAUSE);
+    looks++;
+    for (Map.Entry<UUID, ContestRoom> one : open().entrySet()) {
+      if (!goesOn.getAsBoolean()) {
+        return;
+      }
+      look(one.getKey(), one.getValue());
+    }
+  }
+
+  private synchronized Map<UUID, ContestRoom> open() {
+    return Map.copyOf(rooms);
+  }
+
+  private void look(UUID contest, ContestRoom room) {
+    try {
+      if (looks % LOOKS_PER_BEAT == 0) {
+        room.beat();
+        forgetIfEmpty(contest, room);
+      }
+      room.look();
+    } catch (ProblemException e) {
+      if (e.code() == ErrorCode.NOT_FOUND) {
+        room.close();
+        forgetIfEmpty(contest, room);
+      }
+    } catch (RuntimeException e) {
+      LOG.debugf("the contest %s is looked at again: %s", contest, e);
+    }
+  }
+
+  private synchronized void forgetIfEmpty(UUID contest, ContestRoom room) {
+    if (room.isEmpty()) {
+      rooms.remove(contest, room);
+    }
+  }
+}

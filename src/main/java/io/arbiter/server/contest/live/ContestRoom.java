@@ -1,0 +1,154 @@
+package io.arbiter.server.contest.live;
+
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.ContestEvent;
+import io.arbiter.server.contest.ContestPuzzle;
+import io.arbiter.server.contest.Contests;
+import io.arbiter.server.contest.Registrations;
+import io.arbiter.server.contest.clarification.Clarifications;
+import io.arbiter.server.contest.standings.ContestStandings;
+import io.arbiter.server.contest.standings.StandingsView;
+import io.arbiter.server.contest.standings.Unfreezing;
+import io.arbiter.server.player.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The streams of one contest in this process. Thread-safe by its own lock. */
+final class ContestRoom {
+  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
+  private static final int MOST_EVENTS = 500;
+
+  /** What a room reads. */
+  record Sources(
+      Contests contests,
+      Registrations registrations,
+      Clarifications clarifications,
+      ContestStandings standings,
+      Unfreezing unfreezing) {}
+
+  /** The contest at a moment. */
+  record Moment(Contest contest, List<ContestPuzzle> puzzles) {}
+
+  private final UUID id;
+  private final Sources sources;
+  private final List<ContestStream> streams = new ArrayList<>();
+  private long last;
+  private String mark;
+  private StandingsView shown;
+  private long shownMark;
+
+  /**
+   * A room whose streams see what happens from now on.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such contest
+   */
+  ContestRoom(UUID id, Sources sources) {
+    this.id = id;
+    this.sources = sources;
+    this.last = sources.contests().lastEvent(id);
+    this.mark = sources.standings().mark(id);
+    this.shown = sources.standings().shown(id).view();
+    this.shownMark = StandingsChange.mark(shown);
+  }
+
+  private Moment moment() {
+    return new Moment(sources.contests().require(id, NOBODY), sources.contests().puzzles(id));
+  }
+
+  private StreamPlace place() {
+    return new StreamPlace(last, shownMark);
+  }
+
+  /** Adds a stream, and shows it what it lacks. */
+  synchronized void add(ContestStream stream, StreamPlace after) {
+    stream.onTermination(() -> remove(stream));
+    streams.add(stream);
+    if (after.event() < 0) {
+      stream.showContest(moment(), sources.registrations().players(id), place());
+    } else {
+      for (ContestEvent event : sources.contests().events(id, after.event(), MOST_EVENTS)) {
+        if (event.id() <= last) {
+          show(event, List.of(stream));
+        }
+      }
+    }
+    if (after.standings() != shownMark) {
+      stream.showAll(shown, place());
+    }
+  }
+
+  private synchronized void remove(ContestStream stream) {
+    streams.remove(stream);
+  }
+
+  synchronized boolean isEmpty() {
+    return streams.isEmpty();
+  }
+
+  /** Reads what has happened and shows it. */
+  synchronized void look() {
+    for (ContestEvent event : sources.contests().events(id, last, MOST_EVENTS)) {
+      last = event.id();
+      show(event, List.copyOf(streams));
+    }
+    String now = sources.standings().mark(id);
+    if (!now.equals(mark) || isFreezeOver()) {
+      mark = now;
+      showStandings();
+    }
+  }
+
+  /** Whether the contest was frozen when the standings were shown, and is not frozen any more. */
+  private boolean isFreezeOver() {
+    return shown.frozen() && sources.contests().require(id, NOBODY).isUnfrozen();
+  }
+
+  private void showStandings() {
+    StandingsView view = sources.standings().shown(id).view();
+    StandingsChange change = StandingsChange.between(shown, view);
+    shown = view;
+    shownMark = StandingsChange.mark(view);
+    if (!change.isEmpty()) {
+      each(stream -> stream.showStandings(change, place()));
+    }
+  }
+
+  private void show(ContestEvent event, List<ContestStream> to) {
+    var place = new StreamPlace(event.id(), shownMark);
+    Moment moment = moment();
+    switch (event.kind()) {
+      case CONTEST -> {
+        Set<UUID> registered = sources.registrations().players(id);
+        to.forEach(stream -> stream.showContest(moment, registered, place));
+      }
+      case CLARIFICATION ->
+          Optional.ofNullable(event.subject())
+              .flatMap(subject -> sources.clarifications().find(id, subject))
+              .ifPresent(
+                  one ->
+                      to.forEach(stream -> stream.showClarification(one, moment.contest(), place)));
+      case UNFREEZING ->
+          Optional.ofNullable(event.step())
+              .flatMap(step -> sources.unfreezing().find(id, step))
+              .ifPresent(step -> to.forEach(stream -> stream.showStep(step, place)));
+    }
+  }
+
+  /** Ends the streams, after the deletion of the contest. */
+  synchronized void close() {
+    each(ContestStream::complete);
+  }
+
+  synchronized void beat() {
+    each(ContestStream::beat);
+  }
+
+  private void each(Consumer<ContestStream> action) {
+    List.copyOf(streams).forEach(action);
+  }
+}

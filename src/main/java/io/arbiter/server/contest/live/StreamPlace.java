@@ -1,0 +1,45 @@
+package io.arbiter.server.contest.live;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a stream has shown a contest. The id of an event is one number, so that it grows with the
+ * contest's events.
+ *
+ * @param event the id of the last event of the contest; −1 for a new stream
+ * @param standings the mark of the standings that were shown
+ */
+record StreamPlace(long event, long standings) {
+  private static final int BITS = 24;
+
+  /** The largest mark of standings. */
+  static final long MOST_STANDINGS = (1L << BITS) - 1;
+
+  /** The place of a stream that has shown nothing. */
+  static final StreamPlace NOTHING = new StreamPlace(-1, -1);
+
+  /** The text of an event's id. */
+  String id() {
+    return Long.toString(event << BITS | standings);
+  }
+
+  /**
+   * The place that the header {@code Last-Event-ID} names.
+   *
+   * @throws ProblemException MALFORMED if it is no id of such a stream
+   */
+  static StreamPlace of(@Nullable String lastEventId) {
+    if (lastEventId == null || lastEventId.isEmpty()) {
+      return NOTHING;
+    }
+    try {
+      long id = Long.parseLong(lastEventId);
+      return new StreamPlace(id >> BITS, id & MOST_STANDINGS);
+    } catch (NumberFormatException e) {
+      throw new ProblemException(
+          ErrorCode.MALFORMED, "Last-Event-ID: must be the id of an event of this stream");
+    }
+  }
+}

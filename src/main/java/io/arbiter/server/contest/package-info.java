@@ -1,0 +1,17 @@
+/**
+ * Contests: their times, puzzles and registrations.
+ *
+ * <p>Invariant: whether a contest runs at a moment is decided by one clock, the one of the
+ * statement that asks. Before the start nobody but the owner and admins sees which puzzles a
+ * contest has.
+ *
+ * <p>Owns the tables {@code contest}, {@code contest_puzzle}, {@code contest_registration} and
+ * {@code contest_event}.
+ *
+ * <p>Uses {@code core.contest}, {@code core.listing}, {@code core.problem}, {@code
+ * server.database}, {@code server.player}, {@code server.puzzle}.
+ */
+@NullMarked
+package io.arbiter.server.contest;
+
+import org.jspecify.annotations.NullMarked;

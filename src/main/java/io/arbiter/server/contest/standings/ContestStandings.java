@@ -1,0 +1,101 @@
+package io.arbiter.server.contest.standings;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.arbiter.core.contest.Cell;
+import io.arbiter.core.contest.Scoreboard;
+import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.ContestPuzzle;
+import io.arbiter.server.contest.ContestState;
+import io.arbiter.server.contest.Contests;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the standings of contests. Thread-safe. */
+@ApplicationScoped
+public class ContestStandings {
+  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
+
+  /** Requests within this time get the same standings, so that a crowd costs one statement. */
+  private static final Duration KEPT = Duration.ofMillis(500);
+
+  private final Contests contests;
+  private final StandingsStatements statements;
+  private final Cache<UUID, ContestBoard> recent =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
+
+  ContestStandings(Contests contests, StandingsStatements statements) {
+    this.contests = contests;
+    this.statements = statements;
+  }
+
+  /** The standings as players see them, computed within the last half second. */
+  public ContestBoard recent(UUID contest) {
+    return recent.get(contest, this::shown);
+  }
+
+  /** The standings as players see them. */
+  @Transactional
+  public ContestBoard shown(UUID id) {
+    Contest contest = contests.require(id, NOBODY);
+    return board(contest, contest.isUnfrozen() ? null : contest.period().freezeAt());
+  }
+
+  /** The standings with everything that the freeze hides. */
+  @Transactional
+  public ContestBoard full(UUID id) {
+    return board(contests.require(id, NOBODY), null);
+  }
+
+  private ContestBoard board(Contest contest, @Nullable Instant freeze) {
+    Instant now = Instant.now();
+    List<ContestPuzzle> puzzles = contests.puzzles(contest.id());
+    Map<UUID, String> names = new HashMap<>();
+    List<StandingsStatements.Contestant> contestants = statements.contestants(contest.id());
+    for (StandingsStatements.Contestant contestant : contestants) {
+      String name = contestant.name();
+      if (name != null) {
+        names.put(contestant.player(), name);
+      }
+    }
+    Map<UUID, List<Cell>> cells =
+        statements.cells(contest.id(), freeze).stream()
+            .collect(
+                groupingBy(
+                    StandingsStatements.PlayersCell::player,
+                    mapping(StandingsStatements.PlayersCell::cell, toList())));
+    Scoreboard scoreboard =
+        Scoreboard.of(
+            contest.rules(puzzles),
+            contestants.stream().map(StandingsStatements.Contestant::player).collect(toSet()),
+            cells);
+    boolean hides = freeze != null && contest.isFrozen(now);
+    // Before the start nobody sees which puzzles there are.
+    List<ContestPuzzle> shown = contest.state(now) == ContestState.UPCOMING ? List.of() : puzzles;
+    return new ContestBoard(contest, shown, scoreboard, names, hides ? freeze : null, now);
+  }
+
+  /** A text that changes with each change of the standings. */
+  @Transactional
+  public String mark(UUID contest) {
+    return statements.mark(contest);
+  }
+
+  void forget(UUID contest) {
+    recent.invalidate(contest);
+  }
+}

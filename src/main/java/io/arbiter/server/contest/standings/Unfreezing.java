@@ -1,0 +1,148 @@
+package io.arbiter.server.contest.standings;
+
+import io.arbiter.core.contest.Resolver;
+import io.arbiter.core.contest.Scoreboard;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.ContestEvent;
+import io.arbiter.server.contest.ContestPuzzle;
+import io.arbiter.server.contest.ContestState;
+import io.arbiter.server.contest.Contests;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.SubmissionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reveals step by step what the freeze has hidden. Steps are stored, so everybody sees the same
+ * state. Requests at the same moment wait for each other. Thread-safe.
+ */
+@ApplicationScoped
+@Transactional
+public class Unfreezing {
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  private final Contests contests;
+  private final ContestStandings standings;
+  private final StandingsStatements statements;
+  private final SubmissionStore submissions;
+
+  Unfreezing(
+      Contests contests,
+      ContestStandings standings,
+      StandingsStatements statements,
+      SubmissionStore submissions) {
+    this.contests = contests;
+    this.standings = standings;
+    this.statements = statements;
+    this.submissions = submissions;
+  }
+
+  /**
+   * What a step has revealed.
+   *
+   * @param player null after the deletion of the account
+   */
+  public record Step(
+      @Nullable String player, String slug, boolean accepted, int rankBefore, int rankAfter) {}
+
+  /**
+   * The answer to a request for a step.
+   *
+   * @param step null if nothing was hidden, and if everything was revealed at once
+   * @param remaining how many places of the standings are still hidden
+   */
+  public record Revealed(@Nullable Step step, int remaining) {}
+
+  /**
+   * Reveals the next place, or all.
+   *
+   * @throws ProblemException CONFLICT before the end, and while submissions are judged
+   */
+  public Revealed reveal(UUID id, boolean all, Viewer viewer) {
+    Contest contest = contests.lockManaged(id, viewer);
+    if (contest.state(Instant.now()) != ContestState.ENDED) {
+      throw new ProblemException(ErrorCode.CONFLICT, "the contest is not over");
+    }
+    if (contest.isUnfrozen()) {
+      return new Revealed(null, 0);
+    }
+    if (submissions.countOpen(id) > 0) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "submissions of the contest are still judged; try again", RETRY);
+    }
+    standings.forget(id);
+    return reveal(contest, all);
+  }
+
+  private Revealed reveal(Contest contest, boolean all) {
+    List<ContestPuzzle> puzzles = contests.puzzles(contest.id());
+    ContestBoard board = standings.shown(contest.id());
+    Scoreboard full = standings.full(contest.id()).scoreboard();
+    int hidden = board.scoreboard().pendingCells();
+    List<Resolver.Step> steps = steps(board.scoreboard(), full, all);
+    int done = statements.countSteps(contest.id());
+    if (!steps.isEmpty()) {
+      statements.addSteps(contest.id(), done, hidden, puzzles, steps);
+    }
+    int remaining = hidden - steps.size();
+    if (!all && !steps.isEmpty()) {
+      contests.note(contest.id(), ContestEvent.Kind.UNFREEZING, null, done + 1);
+    }
+    if (remaining == 0) {
+      contests.setUnfrozen(contest.id());
+    }
+    return new Revealed(
+        all || steps.isEmpty() ? null : step(steps.getFirst(), board, puzzles), remaining);
+  }
+
+  private static List<Resolver.Step> steps(Scoreboard shown, Scoreboard full, boolean all) {
+    List<Resolver.Step> steps = new ArrayList<>();
+    Scoreboard now = shown;
+    Optional<Resolver.Step> next = Resolver.next(now, full);
+    while (next.isPresent() && (all || steps.isEmpty())) {
+      steps.add(next.get());
+      now = Resolver.after(next.get(), now, full);
+      next = Resolver.next(now, full);
+    }
+    return steps;
+  }
+
+  private static Step step(Resolver.Step step, ContestBoard board, List<ContestPuzzle> puzzles) {
+    return new Step(
+        board.names().get(step.player()),
+        puzzles.get(step.puzzle()).slug(),
+        step.accepted(),
+        step.rankBefore(),
+        step.rankAfter());
+  }
+
+  /** A step that was made before. */
+  public Optional<Revealed> find(UUID contest, int step) {
+    List<ContestPuzzle> puzzles = contests.puzzles(contest);
+    return statements
+        .step(contest, step)
+        .map(
+            stored ->
+                new Revealed(
+                    new Step(
+                        stored.player(),
+                        puzzles.stream()
+                            .filter(puzzle -> puzzle.puzzle().equals(stored.puzzle()))
+                            .map(ContestPuzzle::slug)
+                            .findFirst()
+                            .orElseThrow(),
+                        stored.accepted(),
+                        stored.rankBefore(),
+                        stored.rankAfter()),
+                    stored.remaining()));
+  }
+}

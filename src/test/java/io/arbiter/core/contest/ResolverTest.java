@@ -1,0 +1,83 @@
+package io.arbiter.core.contest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ResolverTest {
+  private static final Instant START = Instant.parse("2026-11-28T10:00:00Z");
+  private static final Instant FREEZE = START.plusSeconds(3600);
+  private static final UUID ADA = new UUID(0, 1);
+  private static final UUID BOB = new UUID(0, 2);
+  private static final UUID CLEO = new UUID(0, 3);
+  private static final Rules RULES = new Rules(ContestScoring.ICPC, 20, START, List.of(1, 1, 1));
+
+  private static Try at(UUID player, int puzzle, int minute, TryOutcome outcome) {
+    return new Try(player, puzzle, START.plusSeconds(60L * minute), outcome);
+  }
+
+  static List<Resolver.Step> allSteps(Scoreboard shown, Scoreboard full) {
+    List<Resolver.Step> steps = new ArrayList<>();
+    Scoreboard now = shown;
+    Optional<Resolver.Step> next = Resolver.next(now, full);
+    while (next.isPresent()) {
+      steps.add(next.get());
+      now = Resolver.after(next.get(), now, full);
+      next = Resolver.next(now, full);
+    }
+    assertThat(now.rows()).isEqualTo(full.rows());
+    return steps;
+  }
+
+  private static Scoreboard shown(Freeze freeze, List<Try> tries) {
+    return Scoreboard.replay(
+        RULES, Set.of(ADA, BOB, CLEO), tries.stream().map(freeze::seen).toList());
+  }
+
+  @Test
+  void theLastContestantIsFirstAndComesAgainAfterRising() {
+    List<Try> tries =
+        List.of(
+            at(ADA, 0, 10, TryOutcome.ACCEPTED),
+            at(ADA, 1, 20, TryOutcome.ACCEPTED),
+            at(ADA, 2, 70, TryOutcome.WRONG),
+            at(BOB, 0, 30, TryOutcome.ACCEPTED),
+            at(BOB, 2, 80, TryOutcome.WRONG),
+            at(CLEO, 1, 65, TryOutcome.ACCEPTED),
+            at(CLEO, 0, 66, TryOutcome.ACCEPTED),
+            at(CLEO, 2, 67, TryOutcome.ACCEPTED));
+    Scoreboard shown = shown(new Freeze(FREEZE, Set.of()), tries);
+    Scoreboard full = shown(Freeze.NONE, tries);
+    assertThat(shown.rows().stream().map(Row::player)).containsExactly(ADA, BOB, CLEO);
+    assertThat(shown.pendingCells()).isEqualTo(5);
+    assertThat(allSteps(shown, full))
+        .containsExactly(
+            // With one solution at minute 66, Cleo stays behind Bob.
+            new Resolver.Step(CLEO, 0, true, 3, 3),
+            // The second solution lifts her above Bob, who is last then.
+            new Resolver.Step(CLEO, 1, true, 3, 2),
+            new Resolver.Step(BOB, 2, false, 3, 3),
+            new Resolver.Step(CLEO, 2, true, 2, 1),
+            new Resolver.Step(ADA, 2, false, 2, 2));
+  }
+
+  @Test
+  void freeTriesAreRevealedAsNothing() {
+    List<Try> tries = List.of(at(ADA, 0, 70, TryOutcome.FREE), at(BOB, 0, 5, TryOutcome.ACCEPTED));
+    Scoreboard shown = shown(new Freeze(FREEZE, Set.of()), tries);
+    Scoreboard full = shown(Freeze.NONE, tries);
+    assertThat(allSteps(shown, full)).containsExactly(new Resolver.Step(ADA, 0, false, 2, 2));
+  }
+
+  @Test
+  void withoutHiddenTriesThereIsNoStep() {
+    Scoreboard board = shown(Freeze.NONE, List.of(at(ADA, 0, 5, TryOutcome.ACCEPTED)));
+    assertThat(Resolver.next(board, board)).isEmpty();
+  }
+}
