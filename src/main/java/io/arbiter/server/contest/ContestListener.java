@@ -2,6 +2,7 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.contest.Row;
 import java.util.List;
+import java.util.UUID;
 
 /** Is told when a contest is over and unfrozen. Each CDI bean of this type is told. */
 public interface ContestListener {
@@ -13,4 +14,10 @@ public interface ContestListener {
    *     account
    */
   void ended(Contest contest, List<Row> rows);
+
+  /**
+   * Takes a contest that is being deleted, in the transaction of the deletion and before the row of
+   * the contest goes.
+   */
+  default void removed(UUID contest) {}
 }
