@@ -126,13 +126,11 @@ abstract class ContestCases extends DeskAuthors {
     assertThat(require(author.get(puzzle), 200).path("slug").asText()).isEqualTo(slug);
 
     form.put("startsAt", Instant.now().minusSeconds(1).toString());
-    assertThat(require(author.put(contest, form), 200).path("state").asText())
-        .isEqualTo("RUNNING");
+    assertThat(require(author.put(contest, form), 200).path("state").asText()).isEqualTo("RUNNING");
     form.put("scoring", "points");
     Answer late = author.put(contest, form);
     refused(late, 409, "CONFLICT");
-    assertThat(late.body().path("violations").findValuesAsText("field"))
-        .containsExactly("scoring");
+    assertThat(late.body().path("violations").findValuesAsText("field")).containsExactly("scoring");
     refused(author.delete(contest, ""), 409, "CONFLICT");
     refused(ben.delete(contest + "/registrations", ""), 409, "CONFLICT");
     JsonNode open = require(ann.get(puzzle), 200);
@@ -162,8 +160,7 @@ abstract class ContestCases extends DeskAuthors {
           require(client.get("/api/submissions?player=cup-ann-" + number), 200).path("items");
       assertThat(listed).isEmpty();
     }
-    assertThat(
-            require(ann.get(contest + "/submissions"), 200).path("items").findValuesAsText("id"))
+    assertThat(require(ann.get(contest + "/submissions"), 200).path("items").findValuesAsText("id"))
         .containsExactly(right, wrong);
     assertThat(require(ben.get(contest + "/submissions"), 200).path("items")).isEmpty();
     assertThat(require(author.get(contest + "/submissions"), 200).path("items")).hasSize(2);
@@ -173,10 +170,7 @@ abstract class ContestCases extends DeskAuthors {
     questions(contest);
     JsonNode first = nobody.firstEvent(contest + "/events");
     assertThat(first.path("id").asText()).isEqualTo(before.path("id").asText());
-    assertThat(
-            nobody
-                .send("GET", contest + "/events", null, Map.of("Last-Event-ID", "x"))
-                .status())
+    assertThat(nobody.send("GET", contest + "/events", null, Map.of("Last-Event-ID", "x")).status())
         .isEqualTo(400);
     refused(author.post(contest + "/unfreezing", Map.of("all", true)), 409, "CONFLICT");
     refused(ben.post(contest + "/unfreezing", Map.of("all", true)), 403, "FORBIDDEN");
@@ -230,13 +224,11 @@ abstract class ContestCases extends DeskAuthors {
     assertThat(row.path("cells").path(0).path("tries").asInt()).isEqualTo(2);
     assertThat(row.path("cells").path(0).path("first").asBoolean()).isTrue();
     assertThat(standings.path("rows").path(1).path("rank").asInt()).isEqualTo(2);
-    Answer table =
-        nobody.send("GET", contest + "/standings", null, Map.of("Accept", "text/csv"));
+    Answer table = nobody.send("GET", contest + "/standings", null, Map.of("Accept", "text/csv"));
     assertThat(new String(table.raw().body(), StandardCharsets.UTF_8).lines())
         .hasSize(3)
         .first()
-        .isEqualTo(
-            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending");
+        .isEqualTo("rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending");
     refused(ann.get(contest + "/standings?unfrozen=true"), 403, "FORBIDDEN");
     refused(ann.get(contest + "/standings?unfrozen=yes"), 422, "INVALID");
     assertThat(require(author.get(contest + "/standings?unfrozen=true"), 200).path("rows"))
@@ -254,8 +246,7 @@ abstract class ContestCases extends DeskAuthors {
     refused(cem.post(path, Map.of("question", "?")), 403, "FORBIDDEN");
     refused(ann.post(path, Map.of("question", " ")), 422, "INVALID");
     refused(ann.post(path, Map.of("question", "?", "puzzle", "none")), 422, "INVALID");
-    refused(
-        ann.post(path, Map.of("question", "Hear!", "announcement", true)), 403, "FORBIDDEN");
+    refused(ann.post(path, Map.of("question", "Hear!", "announcement", true)), 403, "FORBIDDEN");
     assertThat(require(ben.get(path), 200).path("items")).isEmpty();
     String answer = path + "/" + asked.path("id").asText();
     refused(ann.put(answer, Map.of("answer", "Yes", "public", true)), 403, "FORBIDDEN");

@@ -62,7 +62,9 @@ public record ContestForm(
 
   /** A puzzle and the points of a solution. */
   public record Chosen(
-      @NotNull(message = "is missing") String slug,
+      @NotNull(message = "is missing")
+          @Pattern(regexp = "[a-z0-9-]{1,200}", message = "is no name of a puzzle")
+          String slug,
       @NotNull(message = "is missing")
           @Min(value = 1, message = "must be 1 to 100000")
           @Max(value = 100_000, message = "must be 1 to 100000")

@@ -22,8 +22,7 @@ class RatingData implements PlayerData {
 
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write(
-        "ratings", (after, limit) -> statements.changes(player, after, limit), Past::contest);
+    out.write("ratings", (after, limit) -> statements.changes(player, after, limit), Past::contest);
   }
 
   /**

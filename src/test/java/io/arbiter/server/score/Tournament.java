@@ -74,6 +74,8 @@ public class Tournament {
                 "outbox",
                 "audit_entry",
                 "badge",
+                "rating",
+                "rating_change",
                 "daily_puzzle",
                 "best",
                 "fingerprinting",

@@ -21,7 +21,7 @@ class FailureStatements {
       """
       select * from (
         select s.id, 'JUDGE_ERROR' as kind, s.judged_at as at, s.kind = 'SUBMISSION' as retryable,
-          s.kind as submission_kind, p.slug, pl.name, s.worker,
+          case s.kind when 'CONTEST' then 'SUBMISSION' else s.kind end as submission_kind, p.slug, pl.name, s.worker,
           null as topic, null as key, 0 as bytes, null as reason
         from %s s
         left join %s p on p.id = s.puzzle_id

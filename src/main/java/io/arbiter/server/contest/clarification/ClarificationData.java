@@ -21,9 +21,7 @@ public class ClarificationData implements PlayerData {
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
     out.write(
-        "clarifications",
-        (after, limit) -> statements.of(player, after, limit),
-        Clarification::id);
+        "clarifications", (after, limit) -> statements.of(player, after, limit), Clarification::id);
   }
 
   @Override

@@ -48,7 +48,7 @@ final class ContestStream {
 
   /** Shows a clarification, if the viewer may see it. */
   void showClarification(Clarification clarification, Contest contest, StreamPlace place) {
-    clarification.seenBy(viewer, contest).ifPresent(view -> emit("clarification", view, id));
+    clarification.seenBy(viewer, contest).ifPresent(view -> emit("clarification", view, place));
   }
 
   void showStep(Unfreezing.Revealed step, StreamPlace place) {

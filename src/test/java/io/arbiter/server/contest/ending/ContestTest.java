@@ -102,8 +102,7 @@ class ContestTest {
         Instant.now().plusSeconds(3600));
     for (int i = 0; i < 3; i++) {
       UUID puzzle = TestData.addPuzzle(database, "cup-" + i, 10);
-      database.update(
-          "update puzzle_version set state = 'VALIDATED' where puzzle_id = ?", puzzle);
+      database.update("update puzzle_version set state = 'VALIDATED' where puzzle_id = ?", puzzle);
       database.update("insert into contest_puzzle values (?, ?, ?, 1, 100)", id, i, puzzle);
     }
     register(ada);
@@ -153,8 +152,7 @@ class ContestTest {
   }
 
   private long solved(UUID player) {
-    return database.one(
-        Long.class, "select count(*) from solved where player_id = ?", player);
+    return database.one(Long.class, "select count(*) from solved where player_id = ?", player);
   }
 
   private List<String> ranks(StandingsView view) {
@@ -190,8 +188,7 @@ class ContestTest {
     assertThat(solved(ada)).isZero();
     assertThat(catalog.find(solution, as(bob))).isEmpty();
     assertThat(catalog.find(solution, new Viewer(Optional.empty(), false))).isEmpty();
-    assertThat(catalog.find(solution, as(ada)).orElseThrow().verdict())
-        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(catalog.find(solution, as(ada)).orElseThrow().verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(catalog.find(solution, as(owner)).orElseThrow().source())
         .as("the organiser is not the puzzle's author")
         .isNull();
@@ -204,8 +201,7 @@ class ContestTest {
     clock.look(() -> true);
     assertThat(puzzles.published("cup-0")).isPresent();
     assertThat(solved(ada)).isEqualTo(1);
-    assertThat(catalog.find(solution, as(bob)).orElseThrow().verdict())
-        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(catalog.find(solution, as(bob)).orElseThrow().verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(database.one(Long.class, "select sum(points) from standing where board = 'all'"))
         .isEqualTo(10);
     assertThat(check.check()).as("the standings are those of the judgements").isEmpty();
@@ -237,8 +233,7 @@ class ContestTest {
     assertThat(shown.frozen()).isTrue();
     assertThat(ranks(shown)).containsExactly("1 ada", "2 bob");
     StandingsView.Cell hidden = shown.rows().get(1).cells().getFirst();
-    assertThat(hidden)
-        .isEqualTo(new StandingsView.Cell("cup-0", 1, 1, false, null, 0, false));
+    assertThat(hidden).isEqualTo(new StandingsView.Cell("cup-0", 1, 1, false, null, 0, false));
     StandingsView full = standings.full(id).view();
     assertThat(ranks(full)).containsExactly("1 bob", "2 ada");
     assertThat(full.rows().getFirst().penaltyMinutes()).isEqualTo(61 + 20 + 62);
@@ -266,8 +261,7 @@ class ContestTest {
             new Unfreezing.Revealed(new Unfreezing.Step("ada", "cup-2", false, 2, 2), 0));
     assertThat(unfreezing.find(id, 2)).contains(steps.get(1));
     assertThat(standings.shown(id).view().rows()).isEqualTo(standings.full(id).view().rows());
-    assertThat(unfreezing.reveal(id, false, as(owner)))
-        .isEqualTo(new Unfreezing.Revealed(null, 0));
+    assertThat(unfreezing.reveal(id, false, as(owner))).isEqualTo(new Unfreezing.Revealed(null, 0));
     clock.look(() -> true);
     assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
     assertThat(solved(bob)).isEqualTo(2);
@@ -337,8 +331,7 @@ class ContestTest {
     LOG.infof("standings of 500 players, 12 puzzles, 30,000 submissions: %d ms", millis);
     assertThat(millis).isLessThan(1_500);
     end();
-    assertThat(unfreezing.reveal(id, true, as(owner)))
-        .isEqualTo(new Unfreezing.Revealed(null, 0));
+    assertThat(unfreezing.reveal(id, true, as(owner))).isEqualTo(new Unfreezing.Revealed(null, 0));
     assertThat(comparison.compare(id).differences()).isEmpty();
     assertThat(standings.shown(id).view().rows()).isEqualTo(standings.full(id).view().rows());
   }
