@@ -80,6 +80,10 @@ class AccountExportTest {
             "comments",
             "votes",
             "moderation",
+            "contests",
+            "contestRegistrations",
+            "contestReveals",
+            "clarifications",
             "submissions");
     assertThat(all.path("submissions")).isEmpty();
     assertThat(all.toString()).doesNotContain("bob", "password");
