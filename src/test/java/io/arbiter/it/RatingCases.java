@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -49,11 +50,11 @@ abstract class RatingCases extends ApiCases {
 
   @Test
   void aRatedContestGivesRatings() {
-    Instant start = Instant.now().plusSeconds(2);
-    String contest = contest(start);
     Client rae = Client.register(arbiter.address(), "rae");
     Client rob = Client.register(arbiter.address(), "rob");
     Client ria = Client.register(arbiter.address(), "ria");
+    Instant start = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+    String contest = contest(start);
     for (Client player : List.of(rae, rob, ria)) {
       assertThat(player.post(contest + "/registrations", Map.of()).status()).isEqualTo(201);
     }
