@@ -6,7 +6,6 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import './style/console.css';
 import { confirmPage } from './access/email.js';
 import { forgottenPage, resetPage } from './access/reset.js';
 import { get, send } from './base/api.js';
@@ -43,6 +42,15 @@ const ROUTES = [
   [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
   [/^\/puzzles\/([^/]+)\/board$/, boardPage],
   [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
+  [
+    /^\/classes((?:\/.*)?)$/,
+    async (visit) => (await import('./classes/classes.js')).classesPage(visit),
+  ],
+  [
+    /^\/contests((?:\/.*)?)$/,
+    async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
+  ],
+  [/^\/ratings$/, async (visit) => (await import('./contests/contests.js')).ratingsPage(visit)],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
@@ -62,10 +70,13 @@ const ROUTES = [
 ];
 
 /** Pages with an editor, which use the whole width. */
-const WIDE = /^\/(puzzles\/[^/]+|scratch)(\?|$)/;
+const WIDE = /^\/((contests\/[^/]+\/)?puzzles\/[^/]+|scratch)(\?|$)/;
 
 /** The roles that have a desk. */
 const AUTHORS = ['author', 'admin'];
+
+/** The roles that may make classes. */
+const TEACHERS = ['teacher', 'admin'];
 
 /** How long the page before stays, so that a fast page follows it without a flash. */
 const PATIENCE_MILLIS = 150;
@@ -155,6 +166,7 @@ async function showAccount() {
   if (!who) {
     document.getElementById('suspension').replaceChildren();
     document.getElementById('desk').hidden = true;
+    document.getElementById('classes').hidden = true;
     account.replaceChildren(
       link('#/login', t('frame.logIn')),
       link('#/register', t('frame.register')),
@@ -173,6 +185,8 @@ async function showAccount() {
   name.textContent = me?.name ?? who.name;
   points.textContent = me ? t('amounts.points', { n: me.points }) : '';
   document.getElementById('desk').hidden = !me?.roles.some((role) => AUTHORS.includes(role));
+  document.getElementById('classes').hidden = !me?.classes &&
+    !me?.roles.some((role) => TEACHERS.includes(role));
   if (me) {
     showStanding(me);
     await keepZone(me);

@@ -7,6 +7,7 @@ const GOALS = {
   p: '#/puzzles',
   m: '#/map',
   l: '#/leaderboard',
+  c: '#/contests',
   s: '#/scratch',
   r: '#/review',
 };
@@ -20,6 +21,7 @@ const HELP = {
     [['g', 'p'], 'puzzles'],
     [['g', 'm'], 'map'],
     [['g', 'l'], 'leaderboard'],
+    [['g', 'c'], 'contests'],
     [['g', 's'], 'scratch'],
     [['g', 'r'], 'review'],
     [['e'], 'edit'],

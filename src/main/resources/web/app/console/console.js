@@ -1,7 +1,9 @@
+import css from '../style/console.css.txt';
 import { get, Problem } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
 import { element, link } from '../base/page.js';
 import { current } from '../base/session.js';
+import { addStyles } from '../base/styles.js';
 import { goLogIn } from '../people/account.js';
 import { auditTab } from './audit.js';
 import { failuresTab } from './failures.js';
@@ -33,6 +35,7 @@ export async function consolePage({ parameters: [name], query, signal, again }) 
   if (!roles.includes('admin')) {
     throw new Problem(403, t('console.onlyAdmins'));
   }
+  addStyles(css);
   const chosen = Object.hasOwn(TABS, name) ? name : 'overview';
   return element(
     'div',

@@ -5,7 +5,7 @@ import { parse } from '../base/python.js';
 import { playerAddress } from '../people/players.js';
 import { actionForm, field } from './action.js';
 
-const ROLES = ['player', 'author', 'admin'];
+const ROLES = ['player', 'author', 'teacher', 'admin'];
 const QUOTAS = ['inFlight', 'perMinute', 'perDay'];
 
 /** Searches players; each can be given roles and quotas, and be suspended. */

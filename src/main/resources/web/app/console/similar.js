@@ -1,8 +1,8 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice, time } from '../base/page.js';
-import { highlightedLines } from '../editor/highlight.js';
 import { playerLink } from '../people/players.js';
+import { sideBySide } from '../result/side-by-side.js';
 import { actionForm, choice, field } from './action.js';
 
 const THRESHOLDS = ['0.5', '0.6', '0.7', '0.8', '0.9', '1'];
@@ -84,57 +84,18 @@ function cluster({ similarity, members }, number) {
       ],
       async ({ left, right }) => {
         const evidence = await get(`/api/admin/submissions/${left}/similar/${right}`);
-        shown.replaceChildren(sideBySide(evidence));
+        shown.replaceChildren(sideBySide(evidence, texts(evidence)));
       },
     ),
     shown,
   );
 }
 
-function sideBySide({ left, right, matches }) {
-  return element(
-    'div',
-    {},
-    element('p', { class: 'quiet small' }, t('console.matches', { n: matches.length })),
-    element(
-      'div',
-      { class: 'side-by-side' },
-      side(left, matches.map((match) => match.left)),
-      side(right, matches.map((match) => match.right)),
-    ),
-  );
-}
-
-/** Lines that the other solution has, too, are marked, with the number of the match. */
-function side({ player, submittedAt, source }, matches) {
-  const lines = highlightedLines(source).map((line, i) => {
-    const match = matches.findIndex(({ first, last }) => first <= i + 1 && i + 1 <= last);
-    return element(
-      'tr',
-      { class: match < 0 ? '' : 'common' },
-      element('td', { class: 'quiet' }, match < 0 ? '' : String(match + 1)),
-      element('td', {}, line),
-    );
-  });
-  const name = player ?? t('console.gone');
-  return element(
-    'div',
-    { class: 'compared', tabindex: '0', role: 'region', 'aria-label': name },
-    element(
-      'table',
-      { class: 'code' },
-      element('caption', {}, name, ' ', time(submittedAt)),
-      element(
-        'thead',
-        { class: 'unseen' },
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'col' }, t('console.match')),
-          element('th', { scope: 'col' }, t('console.line')),
-        ),
-      ),
-      element('tbody', {}, lines),
-    ),
-  );
+function texts({ matches }) {
+  return {
+    matches: t('console.matches', { n: matches.length }),
+    match: t('console.match'),
+    line: t('console.line'),
+    gone: t('console.gone'),
+  };
 }

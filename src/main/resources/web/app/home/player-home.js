@@ -51,6 +51,7 @@ export async function playerHome({ signal }) {
       link('#/puzzles', t('map.asList')),
     ),
     stationMap(catalogued, begun ?? next, 'h3', signal),
+    element('p', {}, link('#/classes/join', t('inClass.join'))),
   );
 }
 

@@ -129,12 +129,14 @@ export function ownAccount() {
     element('p', {}, t('account.export')),
     element('p', {}, button),
     message,
+    element('p', {}, link('#/classes', t('inClass.title')), ' – ', t('inClass.about')),
     element('p', {}, link('#/webhooks', t('webhooks.title')), ' – ', t('webhooks.about')),
     deletion(),
   ];
 }
 
-function saveAs(name, content) {
+/** Has the browser save a file. */
+export function saveAs(name, content) {
   const file = URL.createObjectURL(content);
   element('a', { href: file, download: name }).click();
   // Some browsers read the file only after the click.

@@ -22,6 +22,7 @@ export async function playerPage({ parameters: [name], signal, again }) {
     element('h1', { tabindex: '-1' }, player.name),
     figures(player),
     levelProgress(player),
+    player.rating ? await rating(player, signal).catch(() => null) : null,
     mine && isAtRisk(player) ? notice(t('profile.keepStreak'), 'hint') : null,
     element('h2', {}, t('profile.activity')),
     activity(player),
@@ -60,6 +61,11 @@ function figures({ points, rank, solved, streak }) {
     figure(t('profile.streak'), t('profile.days', { n: streak.current })),
     figure(t('profile.longestStreak'), t('profile.days', { n: streak.longest })),
   );
+}
+
+/** The rating of contests, with the part of the page that shows contests. */
+async function rating(player, signal) {
+  return (await import('../contests/contests.js')).ratingPart(player, signal);
 }
 
 /** Whether the streak ends with this day unless a solution is accepted. */

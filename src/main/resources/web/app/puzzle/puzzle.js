@@ -20,6 +20,15 @@ export async function puzzlePage({ parameters: [slug], signal }) {
   const solved = () => [mark, solution].forEach((node) => (node.hidden = false));
   [mark, solution].forEach((node) => (node.hidden = !puzzle.solved));
   const bench = await workbench(path, puzzle, signal, solved);
+  return puzzleView(puzzle, bench, {
+    mark,
+    hints: puzzle.hints > 0 ? hints(path, puzzle.hints) : null,
+    links: [link(boardAddress(slug), t('puzzle.boards')), solution],
+  });
+}
+
+/** The two sides of a puzzle: `mark` says that it is solved, `links` come last. */
+export function puzzleView(puzzle, bench, { mark, hints, links }) {
   const callable = puzzle.samples.every((sample) => !sample.code);
   return element(
     'div',
@@ -33,9 +42,9 @@ export async function puzzlePage({ parameters: [slug], signal }) {
       statement(puzzle),
       puzzle.kind === 'program' ? programSamples(puzzle.samples) : samples(puzzle),
       callable ? ownTests(puzzle, bench.runOwn) : null,
-      puzzle.hints > 0 ? hints(path, puzzle.hints) : null,
+      hints,
       limits(puzzle.limits, puzzle.kind === 'program'),
-      element('p', { class: 'links' }, link(boardAddress(slug), t('puzzle.boards')), solution),
+      element('p', { class: 'links' }, links),
     ),
     bench.node,
   );

@@ -4,16 +4,20 @@ import { parts, t } from '../base/language.js';
 import { element, link, time } from '../base/page.js';
 import { isMine, playerAddress } from '../people/players.js';
 import { publishing } from '../publications/publishing.js';
-import { puzzleAddress } from './addresses.js';
 import { source } from './source.js';
 import { resultPanel } from '../result/result.js';
+
+/** The call or the page of the submission's puzzle, which may be only in a contest. */
+function puzzleOf({ puzzle, contest }) {
+  return `${contest ? `/contests/${contest}` : ''}/puzzles/${encodeURIComponent(puzzle)}`;
+}
 
 /** One submission: its result, live until it is judged, and its source for players who may see it. */
 export async function submissionPage({ parameters: [id], signal }) {
   const path = `/api/submissions/${encodeURIComponent(id)}`;
   const submission = await get(path, signal);
   const puzzle = submission.puzzle &&
-    (await get(`/api/puzzles/${encodeURIComponent(submission.puzzle)}`, signal));
+    (await get(`/api${puzzleOf(submission)}`, signal));
   const panel = resultPanel({
     functionName: puzzle?.function ?? '',
     outputFirst: !puzzle,
@@ -43,7 +47,7 @@ export async function submissionPage({ parameters: [id], signal }) {
         time: time(submission.submittedAt),
       }),
     ),
-    puzzle ? element('p', {}, link(puzzleAddress(submission.puzzle), t('puzzle.goTo'))) : null,
+    puzzle ? element('p', {}, link(`#${puzzleOf(submission)}`, t('puzzle.goTo'))) : null,
     panel.node,
     canPublish(submission) ? publishing(submission) : null,
     submission.source
@@ -52,6 +56,6 @@ export async function submissionPage({ parameters: [id], signal }) {
   );
 }
 
-function canPublish({ kind, verdict, player }) {
-  return kind === 'SUBMISSION' && verdict === 'ACCEPTED' && player && isMine(player);
+function canPublish({ kind, verdict, player, contest }) {
+  return !contest && kind === 'SUBMISSION' && verdict === 'ACCEPTED' && player && isMine(player);
 }

@@ -15,15 +15,15 @@ import { stopping } from './stopping.js';
 
 /**
  * Editor, buttons and result: `{node, runOwn(inputs), focus()}`, where the inputs are JSON. Calls `solved` after
- * an accepted solution.
+ * an accepted solution. `place` says what is different in a contest.
  */
-export async function workbench(path, puzzle, signal, solved) {
+export async function workbench(path, puzzle, signal, solved, place = usual(puzzle, signal)) {
   const { slug, starter } = puzzle;
   const { node, code } = await editor({
     name: puzzle.function || slug,
     label: puzzle.function || puzzle.title,
-    value: draftOf(slug) ?? starter,
-    changed: (source) => keepDraft(slug, source, starter),
+    value: place.draft() ?? starter,
+    changed: place.keepDraft,
     submit: () => send('submissions'),
     run: () => send('runs'),
     reset: () => code.replaceAll(starter),
@@ -31,7 +31,7 @@ export async function workbench(path, puzzle, signal, solved) {
   });
   let categories = [];
   let best = puzzle.scoring === 'points' ? puzzle.best?.points ?? null : undefined;
-  knownCategories(slug, puzzle.version, signal).then((found) => (categories = found));
+  place.categories().then((found) => (categories = found));
   const panel = resultPanel({
     functionName: puzzle.function,
     outputFirst: false,
@@ -113,7 +113,7 @@ export async function workbench(path, puzzle, signal, solved) {
       best = best === undefined ? undefined : Math.max(best ?? 0, submission.points);
       solved();
       progressed();
-      after.replaceChildren(nextSteps(puzzle, signal), publishing(submission));
+      after.replaceChildren(...place.after(submission));
     }
     if (!isSubmission && !current()) {
       after.replaceChildren(invitation(submission));
@@ -148,12 +148,27 @@ export async function workbench(path, puzzle, signal, solved) {
       { class: 'buttons' },
       buttons,
       stop.node,
-      current() ? link(attemptsAddress(slug), t('workbench.attempts')) : null,
+      current() ? link(place.attempts, t('workbench.attempts')) : null,
     ),
     panel.node,
     after,
   );
   return { node: bench, runOwn: (inputs) => send('runs', inputs), focus: () => code.focus() };
+}
+
+/**
+ * A puzzle outside of a contest: its draft, its known categories, the address of the attempts, and what
+ * comes after an accepted submission.
+ */
+function usual(puzzle, signal) {
+  const { slug, version, starter } = puzzle;
+  return {
+    draft: () => draftOf(slug),
+    keepDraft: (source) => keepDraft(slug, source, starter),
+    categories: () => knownCategories(slug, version, signal),
+    attempts: attemptsAddress(slug),
+    after: (submission) => [nextSteps(puzzle, signal), publishing(submission)],
+  };
 }
 
 /** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */

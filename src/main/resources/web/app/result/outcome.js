@@ -13,6 +13,9 @@ export function outcome(submission, before) {
   if (kind === 'SCRATCH' && verdict === 'ACCEPTED') {
     return t('outcome.scriptEnded');
   }
+  if (verdict === 'ACCEPTED' && submission.contest && kind !== 'RUN') {
+    return t('outcome.inContest');
+  }
   if (verdict === 'ACCEPTED') {
     return kind === 'RUN' ? samplesPass(cases) : accepted(submission.points, before);
   }

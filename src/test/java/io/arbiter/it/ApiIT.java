@@ -96,6 +96,9 @@ class ApiIT {
   class Access extends AccessCases {}
 
   @Nested
+  class Classes extends ClassCases {}
+
+  @Nested
   class CommandLine extends PlayCases {}
 
   @Nested

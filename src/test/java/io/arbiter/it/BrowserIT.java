@@ -85,7 +85,13 @@ class BrowserIT {
   class Webhooks extends WebhookPageCases {}
 
   @Nested
+  class Classes extends ClassPageCases {}
+
+  @Nested
   class Console extends ConsoleCases {}
+
+  @Nested
+  class Contests extends ContestPageCases {}
 
   @Nested
   class Looks extends LooksCases {}

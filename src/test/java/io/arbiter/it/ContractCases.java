@@ -153,7 +153,7 @@ abstract class ContractCases extends ApiCases {
 
   /** The calls that need another role than player. */
   private static final Pattern WITH_ROLE =
-      Pattern.compile("/api/(author|admin)/.*|.*/(roles|hiding|rejudging)");
+      Pattern.compile("\\w+ /api/(author|admin)/.*|.*/(roles|hiding|rejudging)|POST /api/classes");
 
   /** The calls of organisers, whose paths others may use with other methods. */
   private static final Set<String> OF_ORGANISERS =
@@ -167,7 +167,7 @@ abstract class ContractCases extends ApiCases {
           "GET /api/contests/{id}/export");
 
   private static boolean needsRole(Call call) {
-    return WITH_ROLE.matcher(call.path()).matches() || OF_ORGANISERS.contains(call.name());
+    return WITH_ROLE.matcher(call.name()).matches() || OF_ORGANISERS.contains(call.name());
   }
 
   private record Call(String name, String method, String path, String type) {
@@ -184,7 +184,9 @@ abstract class ContractCases extends ApiCases {
     for (var path : paths.properties()) {
       String concrete =
           path.getKey()
-              .replaceAll("\\{(id|other|delivery|clarification)}", new UUID(0, 0).toString())
+              .replaceAll(
+                  "\\{(id|other|delivery|assignment|submission|clarification)}",
+                  new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")
               .replaceAll("\\{(slug|name|token)}", "none");

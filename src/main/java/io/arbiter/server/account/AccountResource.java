@@ -51,7 +51,8 @@ public class AccountResource {
       summary = "Download all data of the caller",
       description =
           "Account, log-ins, keys without their secrets, standings, solved puzzles, badges, quotas,"
-              + " puzzles, hints looked at, imports and validations, webhooks with their deliveries,"
+              + " puzzles, classes and own assignments, hints looked at, imports and validations,"
+              + " webhooks with their deliveries,"
               + " publications, comments, votes, what admins did about the player, and all"
               + " submissions, runs and scripts with their sources and verdicts, oldest first.")
   @APIResponse(

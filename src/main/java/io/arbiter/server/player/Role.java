@@ -4,6 +4,10 @@ package io.arbiter.server.player;
 public final class Role {
   public static final String PLAYER = "player";
   public static final String AUTHOR = "author";
+
+  /** May make classes. */
+  public static final String TEACHER = "teacher";
+
   public static final String ADMIN = "admin";
 
   private Role() {}

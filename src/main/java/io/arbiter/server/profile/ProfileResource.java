@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.classroom.roll.Classes;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
@@ -32,14 +33,21 @@ public class ProfileResource {
   private final Standings standings;
   private final Profiles profiles;
   private final Ratings ratings;
+  private final Classes classes;
   private final Caller caller;
 
   public ProfileResource(
-      PlayerStore players, Standings standings, Profiles profiles, Ratings ratings, Caller caller) {
+      PlayerStore players,
+      Standings standings,
+      Profiles profiles,
+      Ratings ratings,
+      Classes classes,
+      Caller caller) {
     this.players = players;
     this.standings = standings;
     this.profiles = profiles;
     this.ratings = ratings;
+    this.classes = classes;
     this.caller = caller;
   }
 
@@ -50,6 +58,7 @@ public class ProfileResource {
    * @param rating null before the first rated contest
    * @param zone the time zone in which the caller's days are counted; null before the caller has
    *     set one, and then UTC counts
+   * @param classes how many classes the caller teaches or is in
    * @param suspension why the caller may not write, if the caller may not
    */
   public record Me(
@@ -62,6 +71,7 @@ public class ProfileResource {
       int level,
       int solved,
       @Nullable String zone,
+      long classes,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suspension suspension) {}
 
   @GET
@@ -84,6 +94,7 @@ public class ProfileResource {
         Level.of(points),
         place.map(Standings.Place::solved).orElse(0),
         player.zone(),
+        classes.count(player.id()),
         player.suspension(Instant.now()).orElse(null));
   }
 

@@ -4,9 +4,9 @@
  * <p>Invariant: a profile has nothing that only its player may see.
  *
  * <p>Uses {@code core.bundle.yaml}, {@code core.judging}, {@code core.language}, {@code
- * core.problem}, {@code server.badge}, {@code server.calendar}, {@code server.database}, {@code
- * server.player}, {@code server.puzzle}, {@code server.rating}, {@code server.score}, {@code
- * server.station}, {@code server.submission}.
+ * core.problem}, {@code server.badge}, {@code server.calendar}, {@code server.classroom.roll},
+ * {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code server.rating},
+ * {@code server.score}, {@code server.station}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.profile;

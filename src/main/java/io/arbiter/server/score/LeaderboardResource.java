@@ -4,6 +4,9 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.classroom.roll.Seat;
+import io.arbiter.server.classroom.roll.Seats;
+import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,21 +19,29 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The rankings; no token is needed. */
+/** The rankings; only the board of a class needs a token. */
 @Path("/api")
 @RunOnVirtualThread
 public class LeaderboardResource {
+  private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
   private final Standings standings;
   private final BestSolutions best;
   private final PlayerStore players;
+  private final Seats seats;
+  private final Caller caller;
 
-  public LeaderboardResource(Standings standings, BestSolutions best, PlayerStore players) {
+  public LeaderboardResource(
+      Standings standings, BestSolutions best, PlayerStore players, Seats seats, Caller caller) {
     this.standings = standings;
     this.best = best;
     this.players = players;
+    this.seats = seats;
+    this.caller = caller;
   }
 
   /** A player's place and its neighbours, best first; empty before the first solved puzzle. */
@@ -43,13 +54,20 @@ public class LeaderboardResource {
       description =
           "Of all time (all), of a month (month, 2026-11) or an ISO week (week, 2026-W48), in"
               + " UTC. Best first. Of two players with equal points, the first to reach them ranks"
-              + " higher. 'from' is the first rank of the list.")
+              + " higher. 'from' is the first rank of the list. With 'class', the members of a class"
+              + " among themselves: this needs a token, and a seat in the class (else 404).")
   public Page<Standings.Place> standings(
       String period,
       @QueryParam("from") @Pattern(regexp = "[1-9][0-9]{0,9}", message = "must be a rank from 1")
           @Nullable String from,
+      @QueryParam("class") @Pattern(regexp = ID, message = "must be the id of a class")
+          @Nullable String classroom,
       @Valid @BeanParam PageRequest page) {
     Board board = Board.of(period, Instant.now());
+    if (classroom != null) {
+      Seat seat = seats.require(UUID.fromString(classroom), caller.requireId());
+      return standings.pageOfClass(board, seat.id(), from == null ? 1 : Long.parseLong(from), page);
+    }
     return from == null || page.after != null
         ? standings.page(board, page)
         : standings.pageFrom(board, Long.parseLong(from), page.limit());

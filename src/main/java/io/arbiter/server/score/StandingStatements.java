@@ -1,5 +1,6 @@
 package io.arbiter.server.score;
 
+import static io.arbiter.server.classroom.roll.RollRelations.MEMBERS;
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 
 import io.arbiter.server.database.Current;
@@ -85,6 +86,21 @@ class StandingStatements {
       """
           .formatted(PLAYERS);
 
+  /** A class is small, so its ranks are counted each time. */
+  private static final String OF_CLASS =
+      """
+      select r.rank, r.loss, r.reached_at, r.player_id, r.solved, r.name from (
+        select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
+          s.loss, s.reached_at, s.player_id, s.solved, p.name
+        from %s m
+        join standing s on s.player_id = m.player_id and s.board = :board
+        join %s p on p.id = m.player_id
+        where m.classroom_id = :classroom
+      ) r
+      where r.rank > :above order by r.rank limit :limit
+      """
+          .formatted(MEMBERS, PLAYERS);
+
   private static final String FIND =
       """
       select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
@@ -134,6 +150,17 @@ class StandingStatements {
         .createNativeQuery(FROM_RANK, Row.class)
         .setParameter("board", board.key())
         .setParameter("above", rank - 1)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The places of a class' members below a rank among themselves. */
+  List<Row> ofClass(Board board, UUID classroom, long above, int limit) {
+    return session
+        .createNativeQuery(OF_CLASS, Row.class)
+        .setParameter("board", board.key())
+        .setParameter("classroom", classroom)
+        .setParameter("above", above)
         .setParameter("limit", limit)
         .getResultList();
   }

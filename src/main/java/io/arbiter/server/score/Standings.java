@@ -68,6 +68,12 @@ public class Standings {
     return page(statements.from(board, rank, limit + 1), limit);
   }
 
+  /** A page of the standings of a class, which has ranks of its own. */
+  Page<Place> pageOfClass(Board board, UUID classroom, long rank, PageRequest request) {
+    long above = Cursor.decode(request.after, Standings::key).map(Key::rank).orElse(rank - 1);
+    return page(statements.ofClass(board, classroom, above, request.limit() + 1), request.limit());
+  }
+
   private static Page<Place> page(List<Row> rows, int limit) {
     return Page.of(
             rows, limit, row -> List.of(row.rank(), row.loss(), row.reachedAt(), row.player()))

@@ -11,8 +11,9 @@
  * accepted_solution} and {@code gain}.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.listing}, {@code core.problem},
- * {@code delivery.message}, {@code server.database}, {@code server.player}, {@code server.puzzle},
- * {@code server.station}, {@code server.submission}, {@code server.webhook}.
+ * {@code delivery.message}, {@code server.classroom.roll}, {@code server.database}, {@code
+ * server.player}, {@code server.puzzle}, {@code server.station}, {@code server.submission}, {@code
+ * server.webhook}.
  */
 @NullMarked
 package io.arbiter.server.score;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +64,18 @@ public class Clusters {
         statements.members(ids).stream()
             .collect(Collectors.toMap(Cluster.Member::submission, Function.identity()));
     return groups.stream().map(group -> cluster(group, members)).toList();
+  }
+
+  /**
+   * The similar pairs among some solutions of a puzzle, the most similar first. Other players'
+   * solutions of the puzzle only help to tell what many have.
+   *
+   * @param solutions accepted submissions to one puzzle, one of each player
+   * @param threshold the least similarity of two similar solutions
+   */
+  @Transactional
+  public List<Pair> among(Set<UUID> solutions, double threshold) {
+    return solutions.size() < 2 ? List.of() : statements.pairsAmong(solutions, threshold);
   }
 
   private static Cluster cluster(Group group, Map<UUID, Cluster.Member> members) {

@@ -17,7 +17,7 @@ public class Evidences {
 
   /** Empty unless both are submissions to the same puzzle by different players. */
   @Transactional
-  Optional<Evidence> of(UUID left, UUID right) {
+  public Optional<Evidence> of(UUID left, UUID right) {
     List<Evidence.Side> sides = statements.sides(left, right);
     return sides.isEmpty()
         ? Optional.empty()

@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param similarity the share of the smaller solution that is also in the other, up to 1
  */
-record Pair(UUID left, UUID right, double similarity) {}
+public record Pair(UUID left, UUID right, double similarity) {}

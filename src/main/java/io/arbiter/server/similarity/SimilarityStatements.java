@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** The SQL that compares the solutions of a puzzle. */
 @ApplicationScoped
@@ -23,7 +25,35 @@ class SimilarityStatements {
           where puzzle_id = :puzzle and kind = 'SUBMISSION' and verdict = 'ACCEPTED'
           order by player_id, id desc
         ) each order by id desc limit :solutions
-      ), held as (
+      ), wanted as (
+        select id from latest
+      ), %s
+      """;
+
+  /** The latest solutions of others come along, since they show what many solutions have. */
+  private static final String PAIRS_AMONG =
+      """
+      with wanted as (
+        select unnest(cast(:among as uuid[])) as id
+      ), others as (
+        select id from (
+          select distinct on (player_id) id from %1$s s
+          where puzzle_id = (select puzzle_id from %1$s w where w.id = :any)
+            and kind = 'SUBMISSION' and verdict = 'ACCEPTED'
+            and player_id not in (
+              select player_id from %1$s o where o.id in (select id from wanted)
+                and o.player_id is not null)
+          order by player_id, id desc
+        ) each order by id desc limit :solutions
+      ), latest as (
+        select id from others union select id from wanted
+      ), %2$s
+      """;
+
+  /** Compares the solutions of the relation {@code wanted}, which are in {@code latest} too. */
+  private static final String COMPARED =
+      """
+      held as (
         select distinct f.submission_id, f.hash from fingerprint f
         join latest l on l.id = f.submission_id
       ), boundary as (
@@ -35,6 +65,7 @@ class SimilarityStatements {
         ) counted where holders <= (select holders from boundary)
       ), sized as (
         select submission_id, count(*) as size from telling
+        where submission_id in (select id from wanted)
         group by submission_id having count(*) >= :least
       )
       select a.submission_id as one, b.submission_id as other,
@@ -45,8 +76,10 @@ class SimilarityStatements {
       group by a.submission_id, b.submission_id, s.size, t.size
       having count(*) >= :threshold * least(s.size, t.size)
       order by similarity desc, one, other limit :pairs
-      """
-          .formatted(SUBMISSIONS);
+      """;
+
+  private static final String ALL = PAIRS.formatted(SUBMISSIONS, COMPARED);
+  private static final String AMONG = PAIRS_AMONG.formatted(SUBMISSIONS, COMPARED);
 
   private final Session session;
 
@@ -56,18 +89,28 @@ class SimilarityStatements {
 
   /** The most similar pairs of a puzzle's solutions, the most similar first. */
   List<Pair> pairs(UUID puzzle, double threshold) {
+    return compared(ALL, threshold).setParameter("puzzle", puzzle).getResultList();
+  }
+
+  /** The most similar pairs among these solutions of one puzzle, the most similar first. */
+  List<Pair> pairsAmong(Set<UUID> solutions, double threshold) {
+    return compared(AMONG, threshold)
+        .setParameter("among", solutions.toArray(UUID[]::new))
+        .setParameter("any", solutions.iterator().next())
+        .getResultList();
+  }
+
+  private NativeQuery<Pair> compared(String sql, double threshold) {
     return session
-        .createNativeQuery(PAIRS, Pair.class)
+        .createNativeQuery(sql, Pair.class)
         .setTimeout(Clusters.TIMEOUT_SECONDS)
-        .setParameter("puzzle", puzzle)
         .setParameter("solutions", Clusters.MOST_SOLUTIONS)
         .setParameter("players", Clusters.BOILERPLATE_PLAYERS)
         .setParameter("share", Clusters.BOILERPLATE_SHARE)
         .setParameter("holders", Clusters.MOST_HOLDERS)
         .setParameter("least", Clusters.LEAST_FINGERPRINTS)
         .setParameter("threshold", threshold)
-        .setParameter("pairs", Clusters.MOST_PAIRS)
-        .getResultList();
+        .setParameter("pairs", Clusters.MOST_PAIRS);
   }
 
   List<Cluster.Member> members(List<UUID> submissions) {

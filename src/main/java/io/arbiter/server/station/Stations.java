@@ -5,6 +5,7 @@ import io.arbiter.core.bundle.StationsReader;
 import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.bundle.file.PuzzleFolder;
 import io.arbiter.server.player.Viewer;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,17 +29,25 @@ public class Stations {
 
   private final Progress progress;
   private final StationLine line;
+  private final List<GivenPuzzles> givers;
 
   @Inject
-  Stations(Progress progress, PuzzleFolderSettings settings) {
+  Stations(Progress progress, PuzzleFolderSettings settings, @All List<GivenPuzzles> givers) {
     this(
         progress,
-        new PuzzleFolder(settings.folder()).read(Stations::line).orElse(StationLine.NONE));
+        new PuzzleFolder(settings.folder()).read(Stations::line).orElse(StationLine.NONE),
+        givers);
   }
 
+  /** Stations whose puzzles nobody gives to players. */
   public Stations(Progress progress, StationLine line) {
+    this(progress, line, List.of());
+  }
+
+  Stations(Progress progress, StationLine line, List<GivenPuzzles> givers) {
     this.progress = progress;
     this.line = line;
+    this.givers = List.copyOf(givers);
   }
 
   /** If the stations cannot be read, the problems are logged and every puzzle is open. */
@@ -71,16 +80,30 @@ public class Stations {
   /** A player's progress along all stations. */
   @Transactional
   public StationPath path(Viewer viewer) {
-    return new StationPath(line, viewer, solved(viewer.player(), line.puzzles()));
+    return path(viewer, line.puzzles(), line.puzzles());
   }
 
   /**
    * A player's progress as far as it decides about one puzzle. Needs no query if the puzzle is open
-   * to all.
+   * to all, and one more if its station is not open to the player.
    */
   @Transactional
   public StationPath path(Viewer viewer, String puzzle) {
-    return new StationPath(line, viewer, solved(viewer.player(), line.deciding(puzzle)));
+    return path(viewer, line.deciding(puzzle), Set.of(puzzle));
+  }
+
+  private StationPath path(Viewer viewer, Set<String> deciding, Set<String> wanted) {
+    Set<String> solved = solved(viewer.player(), deciding);
+    boolean closed =
+        !viewer.admin()
+            && wanted.stream().anyMatch(slug -> line.whatOpens(slug, solved).isPresent());
+    return new StationPath(line, viewer, solved, closed ? given(viewer) : Set.of());
+  }
+
+  private Set<String> given(Viewer viewer) {
+    return viewer.player().stream()
+        .flatMap(player -> givers.stream().flatMap(giver -> giver.givenTo(player).stream()))
+        .collect(Collectors.toSet());
   }
 
   private Set<String> solved(Optional<UUID> player, Set<String> slugs) {

@@ -52,6 +52,16 @@ public class SubmissionCatalog {
     return find(id, viewer, false);
   }
 
+  /**
+   * The submission as its player sees it, with the source. For callers who have decided that the
+   * viewer may see this.
+   */
+  public Optional<SubmissionView> findAsItsPlayer(UUID id) {
+    return statements
+        .find(id)
+        .map(row -> row.full(state(row), true, examples(List.of(row)).get(id)).forPlayer());
+  }
+
   private Optional<SubmissionView> find(UUID id, Viewer viewer, boolean withSource) {
     return statements
         .find(id)

@@ -72,6 +72,8 @@ class AccountExportTest {
             "ratings",
             "quotas",
             "puzzles",
+            "classes",
+            "assignments",
             "webhooks",
             "deliveries",
             "hints",
@@ -108,6 +110,37 @@ class AccountExportTest {
         .containsExactly("https://" + ada + ".example");
     assertThat(all.path("deliveries").findValuesAsText("event")).containsExactly("ping");
     assertThat(all.toString()).doesNotContain("the secret", bob.toString());
+  }
+
+  @Test
+  void classesAreExportedWithoutTheNamesOfOthers() throws IOException {
+    for (UUID teacher : List.of(ada, bob)) {
+      database.update(
+          """
+          with made as (
+            insert into classroom (teacher_id, name, code) values (?, 'of ' || ?, ?) returning id
+          ), joined as (
+            insert into classroom_member select id, ? from made
+          ), assigned as (
+            insert into assignment (classroom_id, title, opens_at) select id, 'by ' || ?, now()
+            from made returning id
+          )
+          insert into assignment_puzzle select id, ?, 1 from assigned
+          """,
+          teacher,
+          teacher.toString(),
+          teacher.toString(),
+          teacher.equals(ada) ? bob : ada,
+          teacher.toString(),
+          puzzle);
+    }
+    JsonNode all = export(ada);
+    assertThat(all.path("classes").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("of " + ada, "of " + bob);
+    assertThat(all.path("classes").findValuesAsText("teaches"))
+        .containsExactlyInAnyOrder("true", "false");
+    assertThat(all.path("assignments").findValuesAsText("title")).containsExactly("by " + ada);
+    assertThat(all.path("assignments").path(0).path("puzzles").toString()).isEqualTo("[\"easy\"]");
   }
 
   @Test

@@ -76,6 +76,7 @@ public class Tournament {
                 "badge",
                 "rating",
                 "rating_change",
+                "classroom",
                 "daily_puzzle",
                 "best",
                 "fingerprinting",

@@ -35,8 +35,8 @@ public class RolesResource {
       @NotEmpty(message = "must name at least one role")
           List<
                   @Pattern(
-                      regexp = "player|author|admin",
-                      message = "must be player, author or admin")
+                      regexp = "player|author|teacher|admin",
+                      message = "must be player, author, teacher or admin")
                   String>
               roles) {}
 

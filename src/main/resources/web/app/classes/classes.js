@@ -1,0 +1,69 @@
+import '../style/classes.css';
+import { get } from '../base/api.js';
+import { addTexts, t } from '../base/language.js';
+import { current } from '../base/session.js';
+import { goLogIn } from '../people/account.js';
+import { assignmentPage } from './assignment-form.js';
+import { assignmentsTab } from './assignments.js';
+import { boardTab } from './board.js';
+import { classFrame } from './frame.js';
+import { joinPage } from './join.js';
+import { listPage } from './list.js';
+import { membersTab } from './members.js';
+import { progressTab } from './progress.js';
+import { similarTab } from './similar.js';
+import { managingTab } from './managing.js';
+import { submissionPage, workPage } from './work.js';
+
+const TEXTS = {
+  en: () => import('../messages/classes/en.json', { with: { type: 'json' } }),
+  uk: () => import('../messages/classes/uk.json', { with: { type: 'json' } }),
+};
+
+const PAGES = [
+  [/^$/, listPage],
+  [/^\/join$/, joinPage],
+  [/^\/([^/]+)$/, classPage],
+  [/^\/([^/]+)\/(\w+)$/, classPage],
+  [/^\/([^/]+)\/assignments\/([^/]+)$/, assignmentPage],
+  [/^\/([^/]+)\/work\/([^/]+)\/([^/]+)$/, workPage],
+  [/^\/([^/]+)\/work\/([^/]+)\/([^/]+)\/([^/]+)$/, submissionPage],
+];
+
+const TEACHERS_TABS = {
+  progress: progressTab,
+  assignments: assignmentsTab,
+  members: membersTab,
+  board: boardTab,
+  similar: similarTab,
+  managing: managingTab,
+};
+
+const MEMBERS_TABS = {
+  assignments: assignmentsTab,
+  board: boardTab,
+  members: membersTab,
+};
+
+/** Classes, for teachers and members. The page loads this part when somebody goes there. */
+export async function classesPage({ parameters: [path], ...visit }) {
+  if (!current()) {
+    goLogIn('needed');
+  }
+  await addTexts(TEXTS);
+  for (const [pattern, page] of PAGES) {
+    const match = pattern.exec(path);
+    if (match) {
+      return await page({ ...visit, parameters: match.slice(1) });
+    }
+  }
+  throw new Error(t('frame.noSuchPage'));
+}
+
+/** A class with its parts, of which one is shown. */
+async function classPage({ parameters: [id, name], ...visit }) {
+  const shown = await get(`/api/classes/${encodeURIComponent(id)}`, visit.signal);
+  const tabs = shown.teaches ? TEACHERS_TABS : MEMBERS_TABS;
+  const chosen = Object.hasOwn(tabs, name ?? '') ? name : Object.keys(tabs)[0];
+  return classFrame(shown, Object.keys(tabs), chosen, await tabs[chosen](shown, visit));
+}

@@ -1,0 +1,63 @@
+import css from '../style/contests.css.txt';
+import { addTexts, t } from '../base/language.js';
+import { addStyles } from '../base/styles.js';
+import { contestOverview } from './contest/overview.js';
+import { clarificationsPage } from './contest/clarifications.js';
+import { contestPuzzlePage } from './contest/puzzle-page.js';
+import { submissionsPage } from './contest/submissions.js';
+import { listPage } from './list.js';
+import { editPage, newPage } from './organising/form-page.js';
+import { organisingPage } from './organising/organising-page.js';
+import { ratingHistory } from './ratings/history.js';
+import { ratingsList } from './ratings/ratings-page.js';
+import { ceremonyPage, projectorPage } from './standings/stage.js';
+import { standingsPage } from './standings/standings-page.js';
+
+const TEXTS = {
+  en: () => import('../messages/contests/en.json', { with: { type: 'json' } }),
+  uk: () => import('../messages/contests/uk.json', { with: { type: 'json' } }),
+};
+
+const PAGES = [
+  [/^$/, listPage],
+  [/^\/new$/, newPage],
+  [/^\/([^/]+)$/, contestOverview],
+  [/^\/([^/]+)\/standings$/, standingsPage],
+  [/^\/([^/]+)\/projector$/, projectorPage],
+  [/^\/([^/]+)\/unfreezing$/, ceremonyPage],
+  [/^\/([^/]+)\/clarifications$/, clarificationsPage],
+  [/^\/([^/]+)\/submissions$/, submissionsPage],
+  [/^\/([^/]+)\/puzzles\/([^/]+)$/, contestPuzzlePage],
+  [/^\/([^/]+)\/organising$/, organisingPage],
+  [/^\/([^/]+)\/edit$/, editPage],
+];
+
+/** The pages of contests. The page loads them when somebody goes there. */
+export async function contestsPage({ parameters: [path], ...visit }) {
+  await prepare();
+  for (const [pattern, page] of PAGES) {
+    const match = pattern.exec(path);
+    if (match) {
+      return await page({ ...visit, parameters: match.slice(1) });
+    }
+  }
+  throw new Error(t('frame.noSuchPage'));
+}
+
+/** The list of ratings. */
+export async function ratingsPage(visit) {
+  await prepare();
+  return await ratingsList(visit);
+}
+
+/** The part of a player's profile about the rating. */
+export async function ratingPart(player, signal) {
+  await prepare();
+  return await ratingHistory(player, signal);
+}
+
+/** Fetches the texts, and sets the styles. */
+async function prepare() {
+  await addTexts(TEXTS);
+  addStyles(css);
+}

@@ -1,0 +1,55 @@
+import { deepStrictEqual } from 'node:assert';
+import {
+  faultPlaces,
+  labelOf,
+  moved,
+} from '../../main/resources/web/app/contests/organising/order.js';
+import {
+  firstStart,
+  fromField,
+  toField,
+  utcText,
+} from '../../main/resources/web/app/contests/organising/times.js';
+
+Deno.test('a puzzle moves to another place, and never out of the list', () => {
+  deepStrictEqual(moved(['a', 'b', 'c'], 0, 2), ['b', 'c', 'a']);
+  deepStrictEqual(moved(['a', 'b', 'c'], 2, 1), ['a', 'c', 'b']);
+  deepStrictEqual(moved(['a', 'b', 'c'], 0, -1), ['a', 'b', 'c']);
+  deepStrictEqual(moved(['a', 'b', 'c'], 1, 9), ['a', 'c', 'b']);
+});
+
+Deno.test('labels go on after Z', () => {
+  deepStrictEqual([0, 25, 26, 51, 52, 701, 702].map(labelOf), [
+    'A',
+    'Z',
+    'AA',
+    'AZ',
+    'BA',
+    'ZZ',
+    'AAA',
+  ]);
+});
+
+Deno.test('faults are at their fields and puzzles', () => {
+  deepStrictEqual(
+    faultPlaces([
+      { field: 'endsAt', message: 'must be later than startsAt' },
+      { field: 'puzzles[1].points', message: 'must be at least 1' },
+      { field: 'puzzles.1.slug', message: 'is unknown' },
+      { field: 'puzzles', message: 'must not be empty' },
+    ]),
+    {
+      fields: { endsAt: ['must be later than startsAt'], puzzles: ['must not be empty'] },
+      puzzles: [, ['must be at least 1', 'is unknown']],
+    },
+  );
+});
+
+Deno.test('a time comes back from its field', () => {
+  const time = '2026-11-28T12:30:00Z';
+  deepStrictEqual(fromField(toField(time)), time);
+  deepStrictEqual(toField(null), '');
+  deepStrictEqual(fromField(''), null);
+  deepStrictEqual(utcText(time), '2026-11-28 12:30 UTC');
+  deepStrictEqual(firstStart(Date.parse(time)), '2026-11-29T13:00:00.000Z');
+});
