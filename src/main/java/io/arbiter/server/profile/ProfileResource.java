@@ -104,8 +104,8 @@ public class ProfileResource {
       summary = "Show a player's profile",
       description =
           "Points, rank, rating, level, solved puzzles and recent submissions; the activity of a"
-              + " year by days, the streak and the badges. All days are counted in the player's time zone."
-              + " A streak is the number of days in a row with an accepted submission; a day"
+              + " year by days, the streak and the badges. All days are counted in the player's time"
+              + " zone. A streak is the number of days in a row with an accepted submission; a day"
               + " without one ends it when the day is over. A badge is given once and stays. The"
               + " titles of stations are in the wanted language if they are translated.")
   public RestResponse<Profile> profile(String name, @BeanParam LanguageRequest language) {
