@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /** Small puzzles of the benchmark's own, which nobody has solved before the contest. */
 final class ContestPuzzles {
   private static final int TESTS = 20;
+  private static final int SAMPLES = 2;
   private static final int LARGEST = 2_000;
   private static final Duration VALIDATION = Duration.ofMinutes(2);
 
@@ -59,10 +60,17 @@ final class ContestPuzzles {
     }
 
     String tests(Random random) throws JsonProcessingException {
+      int[] inputs = random.ints(1, LARGEST).distinct().limit(TESTS).toArray();
       List<Map<String, Object>> tests = new ArrayList<>();
-      for (int i = 0; i < TESTS; i++) {
-        int n = 1 + random.nextInt(LARGEST);
-        tests.add(Map.of("input", List.of(n), "answer", answer.applyAsInt(n)));
+      for (int n : inputs) {
+        tests.add(
+            Map.of(
+                "input",
+                List.of(n),
+                "answer",
+                answer.applyAsInt(n),
+                "sample",
+                tests.size() < SAMPLES));
       }
       return new ObjectMapper().writeValueAsString(Map.of("Basics", tests));
     }
