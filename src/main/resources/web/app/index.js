@@ -67,6 +67,10 @@ const ROUTES = [
   [/^\/forgotten$/, forgottenPage],
   [/^\/reset\/([^/]+)$/, resetPage],
   [/^\/confirm\/([^/]+)$/, confirmPage],
+  [
+    /^\/identity\/([^/]+)(?:\/([^/]+))?$/,
+    async (visit) => (await import('./identity/finishing.js')).identityPage(visit),
+  ],
 ];
 
 /** Pages with an editor, which use the whole width. */

@@ -34,8 +34,8 @@ export async function boardPage({ parameters: [slug], query, signal }) {
     { title: t('players.reached'), class: 'wide-only' },
   ];
   const row = (
-    { rank, player, value, reachedAt },
-  ) => [count(rank), playerLink(player), format(value), time(reachedAt)];
+    { rank, player, value, reachedAt, profile },
+  ) => [count(rank), playerLink(player, profile), format(value), time(reachedAt)];
   const list = table(t(`boards.caption.${by}`), columns, page.items.map(row));
   return element(
     'div',

@@ -1,4 +1,4 @@
-import { address, post, send as request } from '../base/api.js';
+import { address, get, post, send as request } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice } from '../base/page.js';
 import { begin, current, end } from '../base/session.js';
@@ -102,7 +102,20 @@ function accountPage(
       button,
     ),
     element('p', {}, otherwise),
+    providers(query.get('back') ?? '/'),
   );
+}
+
+/** Filled if the operator has set up providers at which players log in. */
+function providers(back) {
+  const place = element('div', {});
+  get('/api/identity-providers').then(async (list) => {
+    if (list.length > 0) {
+      const { choices } = await import('../identity/choices.js');
+      place.replaceChildren(await choices(list, back));
+    }
+  }).catch(() => {});
+  return place;
 }
 
 /** The last part of the player's own profile: the account, its log-ins and keys, export and deletion. */
@@ -124,6 +137,7 @@ export function ownAccount() {
     element('h2', {}, t('account.title')),
     email(),
     passwordForm(),
+    fetchedParts(),
     sessions(),
     keys(),
     element('p', {}, t('account.export')),
@@ -133,6 +147,15 @@ export function ownAccount() {
     element('p', {}, link('#/webhooks', t('webhooks.title')), ' – ', t('webhooks.about')),
     deletion(),
   ];
+}
+
+function fetchedParts() {
+  const place = element('div', {});
+  import('../identity/own.js')
+    .then(({ ownParts }) => ownParts())
+    .then((parts) => place.replaceChildren(...parts))
+    .catch((problem) => place.replaceChildren(notice(problem.message)));
+  return place;
 }
 
 /** Has the browser save a file. */

@@ -158,14 +158,16 @@ function foundPlaces(period, player, places) {
   ];
 }
 
-function place({ rank, player, points, solved, reachedAt }) {
-  return [count(rank), playerLink(player), count(points), count(solved), time(reachedAt)];
+function place({ rank, player, points, solved, reachedAt, profile }) {
+  return [count(rank), playerLink(player, profile), count(points), count(solved), time(reachedAt)];
 }
 
-export function playerLink(name) {
-  return isMine(name)
-    ? element('strong', {}, link(playerAddress(name), name), ' ', t('players.you'))
-    : link(playerAddress(name), name);
+export function playerLink(name, profile = 'public') {
+  if (isMine(name)) {
+    return element('strong', {}, link(playerAddress(name), name), ' ', t('players.you'));
+  }
+  const open = profile === 'public' || (profile === 'players' && current());
+  return open ? link(playerAddress(name), name) : element('span', {}, name);
 }
 
 export function isMine(name) {

@@ -1,5 +1,5 @@
 import { ownAccount } from '../people/account.js';
-import { get } from '../base/api.js';
+import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { count, element, link, notice, table, time } from '../base/page.js';
 import { isMine } from '../people/players.js';
@@ -10,25 +10,56 @@ import { badges } from './badges.js';
 import { zoneForm } from './zone.js';
 
 /** What a player has reached, and for the player's own profile also the account. */
-export async function playerPage({ parameters: [name], signal, again }) {
+export async function playerPage({ parameters: [name], query, signal, again }) {
+  const as = query.get('as');
+  if (as && isMine(name)) {
+    return await preview(name, as, signal);
+  }
   const mine = isMine(name);
   const [player, me] = await Promise.all([
     get(`/api/players/${encodeURIComponent(name)}`, signal),
     mine ? get('/api/me', signal) : null,
   ]);
+  return profile(player, mine ? me : null, null, again);
+}
+
+/** The player's own profile as others see it. */
+async function preview(name, as, signal) {
+  const { previewNote, ready } = await import('../identity/own.js');
+  await ready();
+  try {
+    const path = address(`/api/players/${encodeURIComponent(name)}`, { as });
+    return profile(await get(path, signal), null, previewNote(as, false));
+  } catch (problem) {
+    if (problem.status !== 404) {
+      throw problem;
+    }
+    const heading = element('h1', { tabindex: '-1' }, name);
+    return element('div', { class: 'narrow' }, heading, previewNote(as, true));
+  }
+}
+
+/** @param me the account, if the profile is the player's own */
+function profile(player, me, note, again) {
+  const mine = me !== null;
   return element(
     'div',
     { class: 'narrow' },
     element('h1', { tabindex: '-1' }, player.name),
+    note,
     figures(player),
     levelProgress(player),
     player.rating ? await rating(player, signal).catch(() => null) : null,
     mine && isAtRisk(player) ? notice(t('profile.keepStreak'), 'hint') : null,
-    element('h2', {}, t('profile.activity')),
-    activity(player),
-    mine ? zoneForm(me.zone, again) : null,
-    element('h2', {}, t('profile.badges')),
-    badges(player.badges, mine),
+    player.activityShown
+      ? [
+        element('h2', {}, t('profile.activity')),
+        ...activity(player),
+        mine ? zoneForm(me.zone, again) : null,
+        element('h2', {}, t('profile.badges')),
+        ...badges(player.badges, mine),
+      ]
+      : null,
     element('h2', {}, t('profile.byDifficulty')),
     progressTable(
       t('profile.byDifficulty'),
@@ -43,13 +74,12 @@ export async function playerPage({ parameters: [name], signal, again }) {
       : null,
     element('h2', {}, t('profile.solvedPuzzles')),
     solvedPuzzles(player.solvedPuzzles),
-    element('h2', {}, t('profile.recent')),
-    recent(player.recent),
+    player.activityShown ? [element('h2', {}, t('profile.recent')), recent(player.recent)] : null,
     mine ? ownAccount() : null,
   );
 }
 
-function figures({ points, rank, solved, streak }) {
+function figures({ points, rank, solved, streak, activityShown }) {
   const figure = (title, value) =>
     element('div', {}, element('dt', {}, title), element('dd', {}, value));
   return element(
@@ -58,8 +88,12 @@ function figures({ points, rank, solved, streak }) {
     figure(t('profile.points'), count(points)),
     figure(t('profile.rank'), rank === null ? '–' : count(rank)),
     figure(t('profile.solved'), count(solved)),
-    figure(t('profile.streak'), t('profile.days', { n: streak.current })),
-    figure(t('profile.longestStreak'), t('profile.days', { n: streak.longest })),
+    activityShown
+      ? [
+        figure(t('profile.streak'), t('profile.days', { n: streak.current })),
+        figure(t('profile.longestStreak'), t('profile.days', { n: streak.longest })),
+      ]
+      : null,
   );
 }
 
@@ -128,7 +162,7 @@ function solvedPuzzles(puzzles) {
     link(puzzleAddress(puzzle.slug), puzzle.title),
     difficultyName(puzzle.difficulty),
     count(puzzle.points),
-    time(puzzle.solvedAt),
+    puzzle.solvedAt ? time(puzzle.solvedAt) : '–',
   ]);
   return table(t('profile.solvedPuzzles'), columns, rows).node;
 }

@@ -29,6 +29,7 @@ class ApiIT {
   static void start() throws Exception {
     MailCases.smtp = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     MailCases.smtp.start();
+    IdentityCases.provider = new IdentityProvider();
     Path puzzles = folder.resolve("puzzles");
     copy(Path.of("puzzles"), puzzles);
     copy(Path.of("src/test/bundles"), puzzles);
@@ -64,6 +65,7 @@ class ApiIT {
             "ARBITER_PUZZLES_FOLDER",
             puzzles.toString()));
     settings.putAll(MailCases.settings());
+    settings.putAll(IdentityCases.provider.settings());
     return settings;
   }
 
@@ -90,6 +92,7 @@ class ApiIT {
   static void stop() {
     ApiCases.arbiter.close();
     MailCases.smtp.stop();
+    IdentityCases.provider.close();
   }
 
   @Nested
@@ -126,6 +129,9 @@ class ApiIT {
   class Fuzz extends FuzzCases {}
 
   @Nested
+  class Identities extends IdentityCases {}
+
+  @Nested
   class Languages extends LanguageCases {}
 
   @Nested
@@ -154,6 +160,9 @@ class ApiIT {
 
   @Nested
   class Verdicts extends VerdictCases {}
+
+  @Nested
+  class Visibility extends VisibilityCases {}
 
   @Nested
   class Visuals extends VisualCases {}

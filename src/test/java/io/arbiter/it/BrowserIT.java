@@ -22,6 +22,8 @@ class BrowserIT {
     BrowserCases.folder = folder;
     Map<String, String> settings = new HashMap<>(WebhookCases.SETTINGS);
     settings.put("ARBITER_ADMIN_PASSWORD", Client.PASSWORD);
+    IdentityPageCases.provider = new IdentityProvider();
+    settings.putAll(IdentityPageCases.provider.settings());
     BrowserCases.arbiter = Instance.start("up", folder, settings).awaitReady();
   }
 
@@ -31,10 +33,14 @@ class BrowserIT {
       BrowserCases.arbiter.close();
     }
     BrowserCases.playwright.close();
+    IdentityPageCases.provider.close();
   }
 
   @Nested
   class Accounts extends AccountPageCases {}
+
+  @Nested
+  class Identities extends IdentityPageCases {}
 
   @Nested
   class Home extends HomeCases {}

@@ -127,6 +127,10 @@ abstract class ContractCases extends ApiCases {
           "POST /api/password-resets",
           "PUT /api/password-resets/{token}",
           "GET /api/daily",
+          "GET /api/identity-log-in",
+          "POST /api/identity-log-in",
+          "GET /api/identity-providers",
+          "GET /api/identity-providers/{provider}/log-in",
           "GET /api/players/{name}",
           "GET /api/players/{name}/ratings",
           "GET /api/puzzles",
@@ -189,7 +193,7 @@ abstract class ContractCases extends ApiCases {
                   new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")
-              .replaceAll("\\{(slug|name|token)}", "none");
+              .replaceAll("\\{(slug|name|token|provider)}", "none");
       for (var operation : path.getValue().properties()) {
         String method = operation.getKey().toUpperCase(Locale.ROOT);
         JsonNode types = operation.getValue().path("requestBody").path("content");

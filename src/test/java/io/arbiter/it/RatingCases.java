@@ -99,6 +99,18 @@ abstract class RatingCases extends ApiCases {
   }
 
   @Test
+  void whoHidesTheProfileHidesTheHistoryOfTheRating() {
+    Client rue = Client.register(arbiter.address(), "rue");
+    String path = "/api/players/rue/ratings";
+    assertThat(nobody.get(path).status()).isEqualTo(200);
+    Answer hidden =
+        rue.put("/api/me/visibility", Map.of("profile", "hidden", "activity", "hidden"));
+    assertThat(hidden.good()).as(hidden.toString()).isTrue();
+    assertProblem(nobody.get(path), "NOT_FOUND");
+    assertThat(rue.get(path).status()).isEqualTo(200);
+  }
+
+  @Test
   void faultyRequestsGetClearAnswers() {
     assertProblem(nobody.get("/api/players/nobody-at-all/ratings"), "NOT_FOUND");
     for (String path : List.of("/api/ratings", "/api/players/ada/ratings")) {

@@ -16,9 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the caller's password. */
 @Path("/api")
@@ -38,10 +40,12 @@ public class PasswordResource {
     this.caller = caller;
   }
 
-  /** The password of now and the one to come. */
-  public record Change(
-      @NotNull(message = "is missing") String current,
-      @JsonProperty("new") @PasswordRule String next) {}
+  /**
+   * The password of now and the one to come.
+   *
+   * @param current null if the caller logs in at a provider and has no password
+   */
+  public record Change(@Nullable String current, @JsonProperty("new") @PasswordRule String next) {}
 
   @PUT
   @Path("me/password")
@@ -49,14 +53,21 @@ public class PasswordResource {
       summary = "Change the password",
       description =
           "Ends all log-ins, and begins a new one for this client. Keys stay. A wrong password"
-              + " gives 403 and counts as a failed log-in.")
+              + " gives 403 and counts as a failed log-in. A player who logs in at a provider and"
+              + " has no password sets one without 'current'.")
   @APIResponse(responseCode = "403", description = "The password is wrong, or the caller has a key")
   public Sessions.Token change(
       @NotNull(message = "is missing") @Valid Change body,
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {
     UUID player = caller.requireSession();
-    logins.confirm(player, caller.name(), body.current(), request.remoteAddress().hostAddress());
+    if (body.current() != null || players.hasPassword(player)) {
+      logins.confirm(
+          player,
+          caller.name(),
+          Objects.requireNonNullElse(body.current(), ""),
+          request.remoteAddress().hostAddress());
+    }
     players.setPassword(player, body.next());
     sessions.endAllOf(player);
     return sessions.begin(player, TokenResource.client(headers));

@@ -74,7 +74,7 @@ public class TokenResource {
   }
 
   /** What a client says of itself. */
-  static String client(HttpHeaders headers) {
+  public static String client(HttpHeaders headers) {
     return Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
   }
 }

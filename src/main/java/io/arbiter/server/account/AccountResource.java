@@ -50,11 +50,11 @@ public class AccountResource {
   @Operation(
       summary = "Download all data of the caller",
       description =
-          "Account, log-ins, keys without their secrets, standings, solved puzzles, badges, quotas,"
-              + " puzzles, classes and own assignments, hints looked at, imports and validations,"
-              + " webhooks with their deliveries,"
-              + " publications, comments, votes, what admins did about the player, and all"
-              + " submissions, runs and scripts with their sources and verdicts, oldest first.")
+          "Account, log-ins, accounts at providers, keys without their secrets, what others see,"
+              + " standings, solved puzzles, badges, quotas, puzzles, hints looked at, imports and"
+              + " validations, webhooks with their deliveries, publications, comments, votes, classes,"
+              + " contests, what admins did about the player, and all submissions, runs and scripts"
+              + " with their sources and verdicts, oldest first.")
   @APIResponse(
       responseCode = "200",
       description = "All data",

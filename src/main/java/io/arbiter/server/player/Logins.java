@@ -36,9 +36,14 @@ public class Logins {
    * Asks a player who is logged in for the password again.
    *
    * @param address of the client
-   * @throws ProblemException FORBIDDEN if it is wrong, TOO_MANY_REQUESTS after too many failures
+   * @throws ProblemException FORBIDDEN if it is wrong or there is none, TOO_MANY_REQUESTS after too
+   *     many failures
    */
   public void confirm(UUID player, String name, String password, String address) {
+    if (!players.hasPassword(player)) {
+      throw new ProblemException(
+          ErrorCode.FORBIDDEN, "the account has no password; set a password first");
+    }
     if (attempt(name, password, address).filter(found -> found.id().equals(player)).isEmpty()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong");
     }

@@ -2,6 +2,8 @@ package io.arbiter.server.player;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -39,6 +41,14 @@ class PlayerEntity {
 
   @Column(name = "suspended_until")
   @Nullable Instant suspendedUntil;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "profile_visibility")
+  Visibility profile;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "activity_visibility")
+  Visibility activity;
 
   @Column(name = "deleted_at")
   @Nullable Instant deletedAt;

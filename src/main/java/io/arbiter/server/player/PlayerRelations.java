@@ -5,11 +5,22 @@ package io.arbiter.server.player;
  * use in place of a table. PostgreSQL plans the query as if it named the table.
  */
 public final class PlayerRelations {
-  /** All players by {@code id}. The {@code name} is null after a deletion. */
-  public static final String PLAYERS = "(select id, name from player)";
+  /**
+   * All players by {@code id}, and what others see of them. The {@code name} is null after a
+   * deletion.
+   */
+  public static final String PLAYERS =
+      "(select id, name, profile_visibility, activity_visibility from player)";
 
   /** The {@code id} of each player who has an account. */
   public static final String PRESENT = "(select id from player where deleted_at is null)";
+
+  /** The {@code id} of each player who is suspended now. */
+  public static final String SUSPENDED =
+      """
+      (select id from player where suspended_reason is not null
+        and (suspended_until is null or suspended_until > now()))\
+      """;
 
   /** The players who have an account, as admins see them. */
   public static final String ACCOUNTS =

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads players. The case of a name does not matter. */
 @ApplicationScoped
@@ -12,7 +13,7 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
   private static final String BY_NAME = "lower(name) = lower(?1)";
 
   /** A player with the hash of the password. */
-  record Credentials(UUID id, String name, List<String> roles, String passwordHash) {
+  record Credentials(UUID id, String name, List<String> roles, @Nullable String passwordHash) {
     Player player() {
       return new Player(id, name, roles);
     }
@@ -36,6 +37,25 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
 
   boolean setPassword(UUID player, String hash) {
     return update("passwordHash = ?2 where id = ?1 and deletedAt is null", player, hash) > 0;
+  }
+
+  Optional<ProfileRule.Choice> visibility(UUID player) {
+    return find("id = ?1 and deletedAt is null", player)
+        .project(ProfileRule.Choice.class)
+        .singleResultOptional();
+  }
+
+  boolean setVisibility(UUID player, ProfileRule.Choice choice) {
+    return update(
+            "profile = ?2, activity = ?3 where id = ?1 and deletedAt is null",
+            player,
+            choice.profile(),
+            choice.activity())
+        > 0;
+  }
+
+  boolean hasPassword(UUID player) {
+    return count("id = ?1 and passwordHash is not null", player) > 0;
   }
 
   Optional<Account> account(UUID player) {

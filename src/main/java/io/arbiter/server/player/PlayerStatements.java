@@ -35,7 +35,8 @@ class PlayerStatements {
   private static final String ANONYMIZE =
       """
       update player set name = null, password_hash = null, roles = '{}', zone = null,
-        suspended_reason = null, suspended_until = null, deleted_at = now()
+        suspended_reason = null, suspended_until = null, profile_visibility = 'HIDDEN',
+        activity_visibility = 'HIDDEN', deleted_at = now()
       where id = :id
       """;
 
@@ -46,7 +47,7 @@ class PlayerStatements {
   }
 
   /** Adds a player; false if the name is taken. */
-  boolean add(Player player, String hash) {
+  boolean add(Player player, @Nullable String hash) {
     return session
             .createNativeMutationQuery(
                 """
@@ -55,7 +56,7 @@ class PlayerStatements {
                 """)
             .setParameter("id", player.id())
             .setParameter("name", player.name())
-            .setParameter("hash", hash)
+            .setParameter("hash", hash, String.class)
             .setParameter("roles", player.roles().toArray(String[]::new))
             .executeUpdate()
         > 0;

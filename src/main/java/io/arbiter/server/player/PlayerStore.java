@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlayerStore {
   /** The pattern of a player's name. */
-  static final String NAME = "[A-Za-z0-9_-]{3,32}";
+  public static final String NAME = "[A-Za-z0-9_-]{3,32}";
 
   private final PlayerRepository players;
   private final PlayerStatements statements;
@@ -44,8 +44,20 @@ public class PlayerStore {
    * @throws ProblemException CONFLICT if the name is taken, in any case
    */
   public Player add(String name, String password, List<String> roles) {
+    return stored(name, BcryptUtil.bcryptHash(password), roles);
+  }
+
+  /**
+   * Adds a player who logs in at a provider.
+   *
+   * @throws ProblemException CONFLICT if the name is taken, in any case
+   */
+  public Player addWithoutPassword(String name, List<String> roles) {
+    return stored(name, null, roles);
+  }
+
+  private Player stored(String name, @Nullable String hash, List<String> roles) {
     Player player = new Player(Generators.timeBasedEpochGenerator().generate(), name, roles);
-    String hash = BcryptUtil.bcryptHash(password);
     if (!QuarkusTransaction.joiningExisting().call(() -> statements.add(player, hash))) {
       throw new ProblemException(ErrorCode.CONFLICT, "the name " + name + " is taken");
     }
@@ -53,16 +65,17 @@ public class PlayerStore {
   }
 
   /**
-   * The player, if the password is right. Takes equally long for a known and for an unknown name.
+   * The player, if the password is right. Takes equally long for a known and for an unknown name,
+   * and for a player without a password.
    */
   Optional<Player> authenticate(String name, String password) {
     Optional<PlayerRepository.Credentials> known =
         name.matches(NAME)
             ? QuarkusTransaction.joiningExisting().call(() -> players.credentials(name))
             : Optional.empty();
-    String hash = known.map(PlayerRepository.Credentials::passwordHash).orElse(nobodysHash);
-    boolean right = BcryptUtil.matches(password, hash);
-    return known.filter(_ -> right).map(PlayerRepository.Credentials::player);
+    @Nullable String hash = known.map(PlayerRepository.Credentials::passwordHash).orElse(null);
+    boolean right = BcryptUtil.matches(password, hash == null ? nobodysHash : hash);
+    return known.filter(_ -> right && hash != null).map(PlayerRepository.Credentials::player);
   }
 
   /**
@@ -102,6 +115,12 @@ public class PlayerStore {
     if (!QuarkusTransaction.joiningExisting().call(() -> players.setPassword(player, hash))) {
       throw deleted();
     }
+  }
+
+  /** Whether a player can log in with a password. */
+  @Transactional
+  public boolean hasPassword(UUID player) {
+    return players.hasPassword(player);
   }
 
   /** Replaces a player's roles. */

@@ -12,6 +12,19 @@ import java.util.UUID;
  * @param admin whether the viewer is an admin, who sees everything and has all puzzles open
  */
 public record Viewer(Optional<UUID> player, boolean admin) {
+  /** The id of no player. */
+  private static final UUID SOMEBODY = new UUID(0, 0);
+
+  /** This viewer without what makes it more than any other player, or any visitor. */
+  public Viewer asAnyOther() {
+    return new Viewer(player.map(_ -> SOMEBODY), false);
+  }
+
+  /** Somebody without a token. */
+  public static Viewer visitor() {
+    return new Viewer(Optional.empty(), false);
+  }
+
   /**
    * The viewer's id.
    *

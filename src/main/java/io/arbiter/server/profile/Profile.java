@@ -12,16 +12,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public data of a player. All days are the player's own.
+ * What a viewer sees of a player. All days are the player's own.
  *
  * @param rank null before the first solved puzzle
  * @param rating null before the first rated contest
  * @param levelStart the points at which the player's level begins
  * @param nextLevelAt the points at which the next level begins
- * @param solvedPuzzles newest first
+ * @param solvedPuzzles newest first; without the activity, in the order of slugs
  * @param difficulties from easy to hard
  * @param stations in their order
  * @param recent the newest judged submissions, newest first
+ * @param activityShown whether the viewer sees the activity; if not, {@code recent}, {@code
+ *     activity} and {@code badges} are empty, and the streak is zero
  * @param today the player's date
  * @param activity the days of the last year that have submissions, oldest first
  * @param badges oldest first
@@ -39,13 +41,22 @@ public record Profile(
     List<OfDifficulty> difficulties,
     List<OfStation> stations,
     List<Recent> recent,
+    boolean activityShown,
     LocalDate today,
     Streak streak,
     List<Day> activity,
     List<Badge> badges) {
-  /** A published puzzle that the player has solved. */
+  /**
+   * A published puzzle that the player has solved.
+   *
+   * @param solvedAt null if the viewer does not see the activity
+   */
   public record Solved(
-      String slug, String title, String difficulty, int points, Instant solvedAt) {}
+      String slug, String title, String difficulty, int points, @Nullable Instant solvedAt) {
+    Solved withoutTime() {
+      return new Solved(slug, title, difficulty, points, null);
+    }
+  }
 
   /**
    * The puzzles of a difficulty.

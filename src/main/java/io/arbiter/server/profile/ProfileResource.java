@@ -9,14 +9,18 @@ import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Suspension;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.rating.CurrentRating;
 import io.arbiter.server.rating.Ratings;
 import io.arbiter.server.score.Standings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -107,11 +111,32 @@ public class ProfileResource {
               + " year by days, the streak and the badges. All days are counted in the player's time"
               + " zone. A streak is the number of days in a row with an accepted submission; a day"
               + " without one ends it when the day is over. A badge is given once and stays. The"
-              + " titles of stations are in the wanted language if they are translated.")
-  public RestResponse<Profile> profile(String name, @BeanParam LanguageRequest language) {
+              + " titles of stations are in the wanted language if they are translated. A profile"
+              + " that its player hides from the caller gives 404, as an unknown name does;"
+              + " activityShown says whether the caller sees the activity. 'as' shows the caller"
+              + " what a visitor or another player sees.")
+  public RestResponse<Profile> profile(
+      String name,
+      @QueryParam("as") @Pattern(regexp = "visitor|player", message = "must be visitor or player")
+          @Nullable String as,
+      @BeanParam LanguageRequest language) {
     Profile profile =
-        profiles.of(name, language.preference(), Instant.now()).orElseThrow(() -> unknown(name));
-    return LanguageRequest.answer(profile, List.of());
+        profiles
+            .of(name, viewer(as), language.preference(), Instant.now())
+            .orElseThrow(() -> unknown(name));
+    RestResponse<Profile> answer = LanguageRequest.answer(profile, List.of());
+    // The answer depends on who asks.
+    answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+    return answer;
+  }
+
+  private Viewer viewer(@Nullable String as) {
+    Viewer viewer = caller.viewer();
+    if (as == null) {
+      return viewer;
+    }
+    return as.equals("player") ? viewer.asAnyOther() : Viewer.visitor();
   }
 
   private static ProblemException unknown(String name) {

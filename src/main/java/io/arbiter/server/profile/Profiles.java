@@ -2,12 +2,17 @@ package io.arbiter.server.profile;
 
 import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.server.badge.Badge;
 import io.arbiter.server.badge.Badges;
+import io.arbiter.server.calendar.Day;
 import io.arbiter.server.calendar.DayHistory;
 import io.arbiter.server.calendar.Days;
+import io.arbiter.server.calendar.Streak;
 import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.ProfileRule;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.rating.Ratings;
 import io.arbiter.server.score.Standings;
 import io.arbiter.server.station.Stations;
@@ -16,10 +21,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Puts profiles together. Thread-safe. */
@@ -29,6 +36,7 @@ class Profiles {
   private static final int RECENT = 20;
 
   private final PlayerStore players;
+  private final ProfileRule rule;
   private final Standings standings;
   private final ProfileStatements statements;
   private final Stations stations;
@@ -38,6 +46,7 @@ class Profiles {
 
   Profiles(
       PlayerStore players,
+      ProfileRule rule,
       Standings standings,
       ProfileStatements statements,
       Stations stations,
@@ -45,6 +54,7 @@ class Profiles {
       Badges badges,
       Ratings ratings) {
     this.players = players;
+    this.rule = rule;
     this.standings = standings;
     this.statements = statements;
     this.stations = stations;
@@ -54,22 +64,34 @@ class Profiles {
   }
 
   /**
-   * The profile of the player with this name, as it is at a moment. One transaction reads and gives
-   * badges, so a request never needs two connections.
+   * The profile of the player with this name, as it is at a moment; empty if the viewer must not
+   * see it. One transaction reads and gives badges, so a request never needs two connections.
    */
   @Transactional
-  Optional<Profile> of(String name, LanguagePreference languages, Instant now) {
-    return players.account(name).map(player -> of(player, languages, now));
+  Optional<Profile> of(String name, Viewer viewer, LanguagePreference languages, Instant now) {
+    Optional<Account> found = players.account(name);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    UUID player = found.get().id();
+    ProfileRule.Choice choice = rule.of(player);
+    return found
+        .filter(_ -> choice.showsProfile(viewer, player))
+        .map(account -> of(account, choice.showsActivity(viewer, player), languages, now));
   }
 
-  private Profile of(Account player, LanguagePreference languages, Instant now) {
+  private Profile of(
+      Account player, boolean activityShown, LanguagePreference languages, Instant now) {
     Optional<Standings.Place> place = standings.of(player.id());
     long points = place.map(Standings.Place::points).orElse(0L);
     int level = Level.of(points);
     List<Profile.Solved> solved = statements.solved(player.id());
     TimeZone zone = TimeZone.ofAccount(player.zone());
     LocalDate today = zone.date(now);
-    DayHistory history = days.of(player.id(), zone);
+    Activity activity =
+        activityShown
+            ? activity(player, zone, today)
+            : new Activity(List.of(), new Streak(0, 0), List.of(), List.of());
     return new Profile(
         player.name(),
         points,
@@ -79,14 +101,35 @@ class Profiles {
         Level.start(level),
         Level.start(level + 1),
         place.map(Standings.Place::solved).orElse(0),
-        solved,
+        activityShown ? solved : withoutTimes(solved),
         byDifficulty(solved),
         byStation(solved, languages),
-        statements.recent(player.id(), RECENT),
+        activity.recent(),
+        activityShown,
         today,
+        activity.streak(),
+        activity.days(),
+        activity.badges());
+  }
+
+  private record Activity(
+      List<Profile.Recent> recent, Streak streak, List<Day> days, List<Badge> badges) {}
+
+  private Activity activity(Account player, TimeZone zone, LocalDate today) {
+    DayHistory history = days.of(player.id(), zone);
+    return new Activity(
+        statements.recent(player.id(), RECENT),
         history.streak(today),
         history.since(today.minusYears(1).plusDays(1)),
         badges.of(player.id(), history, zone));
+  }
+
+  /** The order of times would say when a puzzle was solved. */
+  private static List<Profile.Solved> withoutTimes(List<Profile.Solved> solved) {
+    return solved.stream()
+        .map(Profile.Solved::withoutTime)
+        .sorted(Comparator.comparing(Profile.Solved::slug))
+        .toList();
   }
 
   private List<Profile.OfDifficulty> byDifficulty(List<Profile.Solved> solved) {

@@ -1,7 +1,7 @@
 /**
- * What everybody sees of a player: points and level, rating, solved puzzles, days, badges.
+ * What others see of a player: points and level, rating, solved puzzles, days, badges.
  *
- * <p>Invariant: a profile has nothing that only its player may see.
+ * <p>Invariant: a profile has nothing that its viewer must not see; {@code ProfileRule} decides.
  *
  * <p>Uses {@code core.bundle.yaml}, {@code core.judging}, {@code core.language}, {@code
  * core.problem}, {@code server.badge}, {@code server.calendar}, {@code server.classroom.roll},

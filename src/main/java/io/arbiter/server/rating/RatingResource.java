@@ -4,8 +4,10 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.rating.Ratings.RatedPlayer;
 import io.arbiter.server.rating.Ratings.RatingChange;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,10 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RatingResource {
   private final Ratings ratings;
   private final PlayerStore players;
+  private final ProfileRule rule;
+  private final Caller caller;
 
-  public RatingResource(Ratings ratings, PlayerStore players) {
+  public RatingResource(Ratings ratings, PlayerStore players, ProfileRule rule, Caller caller) {
     this.ratings = ratings;
     this.players = players;
+    this.rule = rule;
+    this.caller = caller;
   }
 
   @GET
@@ -46,12 +52,13 @@ public class RatingResource {
       summary = "Show how a player's rating has changed",
       description =
           "The rated contests that the player took part in, newest first. A contest counts when it"
-              + " is over and unfrozen. If its ranks change later, or it is deleted, the ratings"
-              + " of this contest and of later contests change too.")
+              + " is over and unfrozen. If it is deleted, the ratings of later contests change. A player"
+              + " who hides the profile from the caller gives 404, as an unknown name does.")
   public Page<RatingChange> history(String name, @Valid @BeanParam PageRequest page) {
     Player player =
         players
             .find(name)
+            .filter(found -> rule.of(found.id()).showsProfile(caller.viewer(), found.id()))
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
     return ratings.history(player.id(), page);
   }

@@ -5,6 +5,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.StandingStatements.Best;
 import io.arbiter.server.score.StandingStatements.BestKey;
@@ -29,8 +30,15 @@ public class BestSolutions {
    * A place on a puzzle's board.
    *
    * @param value steps, CPU milliseconds, bytes of source or points
+   * @param profile who sees the player's profile
    */
-  public record Place(long rank, String player, long value, UUID submission, Instant reachedAt) {}
+  public record Place(
+      long rank,
+      String player,
+      long value,
+      UUID submission,
+      Instant reachedAt,
+      Visibility profile) {}
 
   private static final Set<String> MEASURES = Set.of("steps", "time", "size", "points");
 
@@ -93,6 +101,11 @@ public class BestSolutions {
 
   private static Place place(Best row) {
     return new Place(
-        row.rank(), row.name(), Math.abs(row.value()), row.submission(), row.reachedAt());
+        row.rank(),
+        row.name(),
+        Math.abs(row.value()),
+        row.submission(),
+        row.reachedAt(),
+        Visibility.valueOf(row.profile()));
   }
 }

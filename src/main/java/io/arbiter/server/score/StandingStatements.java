@@ -17,7 +17,7 @@ class StandingStatements {
   private static final String FIRST =
       """
       select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-        s.*, p.name
+        s.*, p.name, p.profile_visibility
       from (select loss, reached_at, player_id, solved from standing where board = :board
         order by loss, reached_at, player_id limit :limit) s
       join %s p on p.id = s.player_id
@@ -56,7 +56,7 @@ class StandingStatements {
         offset (select :above - place from start) limit :limit
       )
       select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-        s.*, p.name
+        s.*, p.name, p.profile_visibility
       from listed s join %s p on p.id = s.player_id
       order by rank
       """
@@ -65,7 +65,7 @@ class StandingStatements {
   private static final String BELOW =
       """
       select :rank + row_number() over (order by s.loss, s.reached_at, s.player_id)
-        as rank, s.*, p.name
+        as rank, s.*, p.name, p.profile_visibility
       from (select loss, reached_at, player_id, solved from standing
         where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
         order by loss, reached_at, player_id limit :limit) s
@@ -77,7 +77,7 @@ class StandingStatements {
   private static final String ABOVE =
       """
       select :rank - row_number() over (order by s.loss desc, s.reached_at desc,
-        s.player_id desc) as rank, s.*, p.name
+        s.player_id desc) as rank, s.*, p.name, p.profile_visibility
       from (select loss, reached_at, player_id, solved from standing
         where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
         order by loss desc, reached_at desc, player_id desc limit :limit) s
@@ -104,7 +104,7 @@ class StandingStatements {
   private static final String FIND =
       """
       select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
-        s.loss, s.reached_at, s.player_id, s.solved, p.name
+        s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility
       from standing s join %s p on p.id = s.player_id
       where s.player_id = :player and s.board = :board
       """
@@ -113,7 +113,8 @@ class StandingStatements {
   private static final String BEST =
       """
       select :rank + row_number() over (order by b.value, b.reached_at, b.player_id)
-        as rank, b.value, b.reached_at, b.player_id, p.name, b.submission_id
+        as rank, b.value, b.reached_at, b.player_id, p.name, p.profile_visibility,
+        b.submission_id
       from (select * from best
         where puzzle_id = :puzzle and measure = :measure
           and (value, reached_at, player_id) > (:value, :at, :player)
@@ -130,7 +131,14 @@ class StandingStatements {
   }
 
   /** A place on a board; {@code loss} is the negated points. */
-  record Row(long rank, long loss, Instant reachedAt, UUID player, int solved, String name) {}
+  record Row(
+      long rank,
+      long loss,
+      Instant reachedAt,
+      UUID player,
+      int solved,
+      String name,
+      String profile) {}
 
   /** The rank of a place, and the values that places are sorted by. */
   record Key(long rank, long loss, Instant reachedAt, UUID player) {}
@@ -198,7 +206,13 @@ class StandingStatements {
 
   /** A place on a puzzle's board; the value of points is negated. */
   record Best(
-      long rank, long value, Instant reachedAt, UUID player, String name, UUID submission) {}
+      long rank,
+      long value,
+      Instant reachedAt,
+      UUID player,
+      String name,
+      String profile,
+      UUID submission) {}
 
   /** The rank of such a place, and the values that places are sorted by. */
   record BestKey(long rank, long value, Instant reachedAt, UUID player) {

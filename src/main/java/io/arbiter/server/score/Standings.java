@@ -3,6 +3,7 @@ package io.arbiter.server.score;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.Visibility;
 import io.arbiter.server.score.StandingStatements.Key;
 import io.arbiter.server.score.StandingStatements.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +32,10 @@ public class Standings {
    * @param rank from 1
    * @param solved the number of solved puzzles
    * @param reachedAt when the points were reached
+   * @param profile who sees the player's profile
    */
-  public record Place(long rank, String player, long points, int solved, Instant reachedAt) {}
+  public record Place(
+      long rank, String player, long points, int solved, Instant reachedAt, Visibility profile) {}
 
   private final StandingStatements statements;
   private final ScoringStatements scoring;
@@ -109,6 +112,12 @@ public class Standings {
   }
 
   private static Place place(Row row) {
-    return new Place(row.rank(), row.name(), -row.loss(), row.solved(), row.reachedAt());
+    return new Place(
+        row.rank(),
+        row.name(),
+        -row.loss(),
+        row.solved(),
+        row.reachedAt(),
+        Visibility.valueOf(row.profile()));
   }
 }

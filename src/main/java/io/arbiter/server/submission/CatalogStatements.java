@@ -9,6 +9,7 @@ import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -49,8 +50,10 @@ class CatalogStatements {
             and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
             and (s.contest_id is null or s.kind = 'SUBMISSION' or :admin
               or s.player_id = :viewer or c.owner_id = :viewer)
+            and %s
           order by s.id desc limit :limit
-          """;
+          """
+              .formatted(ProfileRule.ACTIVITY_SHOWN);
 
   private static final String LIST_OF_CONTEST =
       SELECT
@@ -90,14 +93,11 @@ class CatalogStatements {
   List<SubmissionRow> list(
       SubmissionCatalog.Filter filter, Optional<UUID> after, Viewer viewer, int limit) {
     @Nullable Verdict verdict = filter.verdict();
-    return session
-        .createNativeQuery(LIST, SubmissionRow.class)
+    return ProfileRule.bind(session.createNativeQuery(LIST, SubmissionRow.class), viewer)
         .setParameter("puzzle", filter.puzzle(), String.class)
         .setParameter("player", filter.player(), String.class)
         .setParameter("verdict", verdict == null ? null : verdict.name(), String.class)
         .setParameter("after", after.orElse(null), UUID.class)
-        .setParameter("admin", viewer.admin())
-        .setParameter("viewer", viewer.player().orElse(null), UUID.class)
         .setParameter("limit", limit)
         .getResultList();
   }

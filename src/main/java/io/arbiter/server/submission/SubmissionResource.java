@@ -258,7 +258,8 @@ public class SubmissionResource {
       summary = "List submissions",
       description =
           "Newest first, without their sources. 'player=me' lists the caller's own, which needs a"
-              + " token.")
+              + " token. The submissions of players who hide their activity from the caller are"
+              + " left out.")
   public Page<SubmissionView> list(
       @QueryParam("puzzle") @Nullable String puzzle,
       @QueryParam("player") @Nullable String player,

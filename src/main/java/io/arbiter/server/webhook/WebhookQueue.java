@@ -1,6 +1,7 @@
 package io.arbiter.server.webhook;
 
 import static io.arbiter.server.contest.ContestRelations.CONTESTS;
+import static io.arbiter.server.player.PlayerRelations.SUSPENDED;
 import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 
 import io.arbiter.server.database.Current;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class WebhookQueue {
-  /** The webhook that was served longest ago is first, so that none can hold up the others. */
+  /**
+   * The webhook that was served longest ago is first, so that none can hold up the others. The
+   * deliveries of suspended players wait.
+   */
   private static final String CLAIM =
       """
       update webhook set lease = uuidv7(), leased_until = :until
@@ -32,9 +36,11 @@ public class WebhookQueue {
         where w.disabled is null and w.leased_until <= :now and w.id in (
           select d.webhook_id from webhook_delivery d
           where d.state = 'WAITING' and d.next_at <= :now)
+          and not exists (select from %s s where s.id = w.player_id)
         order by w.leased_until limit :limit for no key update skip locked)
       returning id, lease, player_id, url, secret
-      """;
+      """
+          .formatted(SUSPENDED);
 
   private static final String NEXT =
       """
@@ -44,10 +50,11 @@ public class WebhookQueue {
       left join %s v on v.puzzle_id = d.puzzle_id and v.number = d.version
       left join %s c on c.id = d.contest_id
       where d.webhook_id = :webhook and w.lease = :lease and w.disabled is null
+        and not exists (select from %s s where s.id = w.player_id)
         and d.state = 'WAITING' and d.next_at <= :now
       order by d.next_at, d.id limit 1
       """
-          .formatted(VERSIONS, CONTESTS);
+          .formatted(VERSIONS, CONTESTS, SUSPENDED);
 
   private static final String SUCCEED =
       "update webhook set failing_since = null where id = :webhook and lease = :lease";

@@ -64,6 +64,8 @@ class AccountExportTest {
             "account",
             "email",
             "sessions",
+            "identities",
+            "visibility",
             "keys",
             "standings",
             "solved",

@@ -71,6 +71,14 @@ class PlayerStoreTest {
   }
 
   @Test
+  void aPlayerWithoutAPasswordIsNotAuthenticated() {
+    players.addWithoutPassword("eve", List.of("player"));
+    for (String guess : List.of("nobody", "", "null")) {
+      assertThat(players.authenticate("eve", guess)).as(guess).isEmpty();
+    }
+  }
+
+  @Test
   void rolesAreReplaced() {
     assertThat(players.anyAdmin()).isFalse();
     Player admin = new Player(ada.id(), "Ada", List.of("admin"));

@@ -11,12 +11,14 @@ import io.arbiter.server.badge.Badge;
 import io.arbiter.server.calendar.Day;
 import io.arbiter.server.calendar.Streak;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Viewer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class ProfilesTest {
   }
 
   private Profile profile() {
-    return profiles.of("ADA", LanguagePreference.NONE, NOW).orElseThrow();
+    return profiles.of("ADA", Viewer.visitor(), LanguagePreference.NONE, NOW).orElseThrow();
   }
 
   private UUID submit(UUID puzzle, String verdict, String at) {
@@ -154,5 +156,29 @@ class ProfilesTest {
     assertThat(there.today()).isEqualTo("2026-03-03");
     assertThat(there.activity()).containsExactly(new Day(LocalDate.parse("2026-03-02"), 1, 1));
     assertThat(there.streak()).isEqualTo(new Streak(1, 1));
+  }
+
+  @Test
+  void aHiddenActivityDoesNotSayWhenPuzzlesWereSolved() {
+    solve(hard, 160, "2026-03-01T10:00:00Z");
+    solve(easy, 10, "2026-03-02T10:00:00Z");
+    database.update("update player set activity_visibility = 'HIDDEN'");
+    Profile seen = profile();
+    assertThat(seen.activityShown()).isFalse();
+    assertThat(seen.points()).isEqualTo(170);
+    assertThat(seen.solvedPuzzles())
+        .containsExactly(
+            new Profile.Solved("easy", "t", "simple", 10, null),
+            new Profile.Solved("hard", "t", "scientific", 160, null));
+    assertThat(seen.activity()).isEmpty();
+    assertThat(seen.recent()).isEmpty();
+    assertThat(seen.badges()).isEmpty();
+    assertThat(seen.streak()).isEqualTo(new Streak(0, 0));
+    Viewer owner = new Viewer(Optional.of(ada), false);
+    assertThat(profiles.of("ada", owner, LanguagePreference.NONE, NOW).orElseThrow().badges())
+        .isNotEmpty();
+    database.update("update player set profile_visibility = 'HIDDEN'");
+    assertThat(profiles.of("ada", Viewer.visitor(), LanguagePreference.NONE, NOW)).isEmpty();
+    assertThat(profiles.of("ada", owner, LanguagePreference.NONE, NOW)).isPresent();
   }
 }

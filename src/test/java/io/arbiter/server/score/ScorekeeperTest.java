@@ -19,6 +19,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.player.Visibility;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
 import io.arbiter.server.submission.SubmissionStore;
@@ -245,11 +246,14 @@ class ScorekeeperTest {
     UUID worse = submit("ada", "hard");
     UUID same = submit("ada", "hard");
     take(earning(first, 20));
-    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 20, 1, START.plusSeconds(1)));
+    assertThat(first())
+        .isEqualTo(new Standings.Place(1, "ada", 20, 1, START.plusSeconds(1), Visibility.PUBLIC));
     take(earning(better, 35));
-    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 35, 1, START.plusSeconds(2)));
+    assertThat(first())
+        .isEqualTo(new Standings.Place(1, "ada", 35, 1, START.plusSeconds(2), Visibility.PUBLIC));
     take(earning(worse, 30), earning(same, 35));
-    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 35, 1, START.plusSeconds(2)));
+    assertThat(first())
+        .isEqualTo(new Standings.Place(1, "ada", 35, 1, START.plusSeconds(2), Visibility.PUBLIC));
     assertThat(added(first, better, worse, same)).containsExactly(20, 15, 0, 0);
     assertThat(count("solved")).isEqualTo(1);
     assertThat(database.one(Long.class, "select sum(solved_by) from puzzle_count")).isEqualTo(1);
@@ -276,7 +280,8 @@ class ScorekeeperTest {
     take(earning(first, 20));
     take(earning(second, 35));
     assertThat(added(first, second, third)).containsExactly(20, 15, 15);
-    assertThat(first()).isEqualTo(new Standings.Place(1, "ada", 50, 1, START.plusSeconds(3)));
+    assertThat(first())
+        .isEqualTo(new Standings.Place(1, "ada", 50, 1, START.plusSeconds(3), Visibility.PUBLIC));
     assertStandingsAreTheSumOfGains();
   }
 

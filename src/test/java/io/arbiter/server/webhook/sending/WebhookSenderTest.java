@@ -172,6 +172,17 @@ class WebhookSenderTest {
   }
 
   @Test
+  void theDeliveriesOfASuspendedPlayerWait() {
+    ping();
+    database.update("update player set suspended_reason = 'spam'");
+    assertThat(sender().send()).isZero();
+    assertThat(receiver.received()).isEmpty();
+    assertThat(one("state")).isEqualTo("WAITING");
+    database.update("update player set suspended_until = now() - interval '1 second'");
+    assertThat(sender().send()).isEqualTo(1);
+  }
+
+  @Test
   void theBodyIsWhatThePlayerMaySeeWithoutTheSource() throws Exception {
     UUID puzzle = TestData.addPuzzle(database, "easy", 10);
     UUID submission = new UUID(3, 1);

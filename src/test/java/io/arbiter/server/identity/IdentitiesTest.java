@@ -1,0 +1,118 @@
+package io.arbiter.server.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.identity.provider.ProviderAccount;
+import io.arbiter.server.identity.provider.Providers;
+import io.arbiter.server.player.PlayerStore;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class IdentitiesTest {
+  @Inject AgroalDataSource source;
+  @Inject Identities identities;
+  @Inject Providers providers;
+  @Inject PlayerStore players;
+
+  private TestDatabase database;
+  private UUID ada;
+
+  @BeforeEach
+  void onePlayer() {
+    database = TestDatabase.of(source);
+    database.clear();
+    ada = players.add("ada", "a good horse", List.of("player")).id();
+  }
+
+  private static ProviderAccount account(String provider, String issuer, String subject) {
+    return new ProviderAccount(provider, issuer, subject, "Ada");
+  }
+
+  private String logIn(String issuer, String subject) {
+    return identities.begin(account("one", issuer, subject));
+  }
+
+  private static void assertRefused(Runnable action, ErrorCode code) {
+    assertThatThrownBy(action::run)
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void withoutSettingsThereIsNoProvider() {
+    assertThat(providers.all()).isEmpty();
+  }
+
+  @Test
+  void aSubjectIsUniqueWithinItsIssuer() {
+    UUID first = identities.finish(logIn("https://a.example", "1"), "first");
+    UUID second = identities.finish(logIn("https://b.example", "1"), "second");
+    assertThat(second).isNotEqualTo(first);
+    assertThat(identities.finish(logIn("https://a.example", "1"), "third")).isEqualTo(first);
+    assertThat(players.find("third")).isEmpty();
+  }
+
+  @Test
+  void anEqualNameNeverTakesAnAccountOver() {
+    String secret = logIn("https://a.example", "1");
+    assertRefused(() -> identities.finish(secret, "ADA"), ErrorCode.CONFLICT);
+    assertRefused(() -> identities.finish(secret, null), ErrorCode.INVALID);
+    assertThat(identities.of(ada)).isEmpty();
+    UUID other = identities.finish(secret, "ada-2");
+    assertThat(other).isNotEqualTo(ada);
+    assertRefused(() -> identities.finish(secret, "ada-3"), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void aLogInEndsAndItsSecretIsNotStored() {
+    String secret = logIn("https://a.example", "1");
+    assertThat(database.rows("select hash::text from identity_log_in").toString())
+        .doesNotContain(secret);
+    database.update("update identity_log_in set expires_at = now() - interval '1 second'");
+    assertRefused(() -> identities.link(secret, ada), ErrorCode.NOT_FOUND);
+    logIn("https://a.example", "2");
+    assertThat(database.one(Long.class, "select count(*) from identity_log_in")).isEqualTo(1);
+  }
+
+  @Test
+  void theLastWayInStaysEvenIfAllAreRemovedAtOnce() throws Exception {
+    UUID bob = identities.finish(logIn("https://a.example", "1"), "bob");
+    identities.link(identities.begin(account("two", "https://b.example", "1")), bob);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Boolean>> removals =
+          List.of(() -> identities.unlink(bob, "one"), () -> identities.unlink(bob, "two"));
+      long removed =
+          threads.invokeAll(removals).stream()
+              .filter(removal -> removal.state() == Future.State.SUCCESS)
+              .count();
+      assertThat(removed).isEqualTo(1);
+    }
+    assertThat(identities.of(bob)).hasSize(1);
+    players.setPassword(bob, "a better horse");
+    assertThat(identities.unlink(bob, identities.of(bob).getFirst().provider())).isTrue();
+    assertThat(identities.unlink(bob, "one")).isFalse();
+  }
+
+  @Test
+  void aPlayerWithoutAPasswordCannotLogInWithOne() {
+    identities.finish(logIn("https://a.example", "1"), "bob");
+    assertThat(players.hasPassword(players.find("bob").orElseThrow().id())).isFalse();
+    assertThat(players.hasPassword(ada)).isTrue();
+  }
+}
