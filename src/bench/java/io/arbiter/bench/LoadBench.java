@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     description = "Measures a new instance: its start, verdicts, rates and memory.",
     subcommands = {
       AccuracyBench.class,
+      ContestBench.class,
       FaultsBench.class,
       FlipsBench.class,
       FloodBench.class,

@@ -150,6 +150,9 @@ class ApiIT {
   class Puzzles extends PuzzleCases {}
 
   @Nested
+  class Ratings extends RatingCases {}
+
+  @Nested
   class Stations extends StationCases {}
 
   @Nested

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -123,29 +122,51 @@ public final class ApiClient {
    *
    * @param path of the stream, which the receipt of a submission contains
    * @param headers such as Last-Event-ID
+   * @return the status
    */
-  public void follow(String path, Map<String, String> headers, Consumer<Event> listener)
+  public int follow(String path, Map<String, String> headers, Consumer<Event> listener)
+      throws IOException, InterruptedException {
+    return lines(path, headers, new EventReader(listener));
+  }
+
+  /**
+   * Reads an answer line by line, as its lines arrive.
+   *
+   * @return the status
+   */
+  public int lines(String path, Map<String, String> headers, Consumer<String> listener)
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> response =
         HTTP.send(request(path, headers).build(), BodyHandlers.ofLines());
     try (Stream<String> lines = response.body()) {
-      Iterator<String> each = lines.iterator();
-      String name = "";
-      long id = -1;
-      String data = "";
-      while (each.hasNext()) {
-        String line = each.next();
-        if (line.isEmpty() && !name.isEmpty()) {
-          listener.accept(new Event(name, id, tree(data.getBytes(StandardCharsets.UTF_8))));
-          name = "";
-          id = -1;
-        } else if (line.startsWith("event:")) {
-          name = line.substring("event:".length()).strip();
-        } else if (line.startsWith("id:")) {
-          id = Long.parseLong(line.substring("id:".length()).strip());
-        } else if (line.startsWith("data:")) {
-          data = line.substring("data:".length());
-        }
+      lines.forEachOrdered(listener);
+    }
+    return response.statusCode();
+  }
+
+  /** Makes events of lines. */
+  private static final class EventReader implements Consumer<String> {
+    private final Consumer<Event> listener;
+    private String name = "";
+    private long id = -1;
+    private String data = "";
+
+    private EventReader(Consumer<Event> listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void accept(String line) {
+      if (line.isEmpty() && !name.isEmpty()) {
+        listener.accept(new Event(name, id, tree(data.getBytes(StandardCharsets.UTF_8))));
+        name = "";
+        id = -1;
+      } else if (line.startsWith("event:")) {
+        name = line.substring("event:".length()).strip();
+      } else if (line.startsWith("id:")) {
+        id = Long.parseLong(line.substring("id:".length()).strip());
+      } else if (line.startsWith("data:")) {
+        data = line.substring("data:".length());
       }
     }
   }

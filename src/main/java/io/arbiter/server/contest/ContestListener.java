@@ -18,6 +18,9 @@ public interface ContestListener {
    */
   void ended(Contest contest, List<Row> rows);
 
-  /** A contest is being deleted, in the transaction that deletes it, before its row goes. */
+  /**
+   * Takes a contest that is being deleted, in the transaction of the deletion and before the row of
+   * the contest goes.
+   */
   default void removed(UUID contest) {}
 }

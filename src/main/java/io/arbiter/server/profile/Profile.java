@@ -4,6 +4,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.badge.Badge;
 import io.arbiter.server.calendar.Day;
 import io.arbiter.server.calendar.Streak;
+import io.arbiter.server.rating.CurrentRating;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a viewer sees of a player. All days are the player's own.
  *
  * @param rank null before the first solved puzzle
+ * @param rating null before the first rated contest
  * @param levelStart the points at which the player's level begins
  * @param nextLevelAt the points at which the next level begins
  * @param solvedPuzzles newest first; without the activity, in the order of slugs
@@ -30,6 +32,7 @@ public record Profile(
     String name,
     long points,
     @Nullable Long rank,
+    @Nullable CurrentRating rating,
     int level,
     long levelStart,
     long nextLevelAt,

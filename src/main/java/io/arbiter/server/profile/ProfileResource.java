@@ -10,6 +10,8 @@ import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.rating.CurrentRating;
+import io.arbiter.server.rating.Ratings;
 import io.arbiter.server.score.Standings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,14 +36,21 @@ public class ProfileResource {
   private final PlayerStore players;
   private final Standings standings;
   private final Profiles profiles;
+  private final Ratings ratings;
   private final Classes classes;
   private final Caller caller;
 
   public ProfileResource(
-      PlayerStore players, Standings standings, Profiles profiles, Classes classes, Caller caller) {
+      PlayerStore players,
+      Standings standings,
+      Profiles profiles,
+      Ratings ratings,
+      Classes classes,
+      Caller caller) {
     this.players = players;
     this.standings = standings;
     this.profiles = profiles;
+    this.ratings = ratings;
     this.classes = classes;
     this.caller = caller;
   }
@@ -50,6 +59,7 @@ public class ProfileResource {
    * The caller.
    *
    * @param rank null before the first solved puzzle
+   * @param rating null before the first rated contest
    * @param zone the time zone in which the caller's days are counted; null before the caller has
    *     set one, and then UTC counts
    * @param classes how many classes the caller teaches or is in
@@ -61,6 +71,7 @@ public class ProfileResource {
       List<String> roles,
       long points,
       @Nullable Long rank,
+      @Nullable CurrentRating rating,
       int level,
       int solved,
       @Nullable String zone,
@@ -72,7 +83,7 @@ public class ProfileResource {
   @Authenticated
   @Operation(
       summary = "Show the caller",
-      description = "The player of the token, with points, rank, level and time zone.")
+      description = "The player of the token, with points, rank, rating, level and time zone.")
   public Me me() {
     Account player = players.account(caller.name()).orElseThrow(() -> unknown(caller.name()));
     Optional<Standings.Place> place = standings.of(player.id());
@@ -83,6 +94,7 @@ public class ProfileResource {
         player.roles(),
         points,
         place.map(Standings.Place::rank).orElse(null),
+        ratings.of(player.id()).orElse(null),
         Level.of(points),
         place.map(Standings.Place::solved).orElse(0),
         player.zone(),
@@ -95,9 +107,9 @@ public class ProfileResource {
   @Operation(
       summary = "Show a player's profile",
       description =
-          "Points, rank, level, solved puzzles and recent submissions; the activity of a year by"
-              + " days, the streak and the badges. All days are counted in the player's time zone."
-              + " A streak is the number of days in a row with an accepted submission; a day"
+          "Points, rank, rating, level, solved puzzles and recent submissions; the activity of a"
+              + " year by days, the streak and the badges. All days are counted in the player's time"
+              + " zone. A streak is the number of days in a row with an accepted submission; a day"
               + " without one ends it when the day is over. A badge is given once and stays. The"
               + " titles of stations are in the wanted language if they are translated. A profile"
               + " that its player hides from the caller gives 404, as an unknown name does;"

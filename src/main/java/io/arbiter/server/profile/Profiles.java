@@ -13,6 +13,7 @@ import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.rating.Ratings;
 import io.arbiter.server.score.Standings;
 import io.arbiter.server.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ class Profiles {
   private final Stations stations;
   private final Days days;
   private final Badges badges;
+  private final Ratings ratings;
 
   Profiles(
       PlayerStore players,
@@ -49,7 +51,8 @@ class Profiles {
       ProfileStatements statements,
       Stations stations,
       Days days,
-      Badges badges) {
+      Badges badges,
+      Ratings ratings) {
     this.players = players;
     this.rule = rule;
     this.standings = standings;
@@ -57,6 +60,7 @@ class Profiles {
     this.stations = stations;
     this.days = days;
     this.badges = badges;
+    this.ratings = ratings;
   }
 
   /**
@@ -92,6 +96,7 @@ class Profiles {
         player.name(),
         points,
         place.map(Standings.Place::rank).orElse(null),
+        ratings.of(player.id()).orElse(null),
         level,
         Level.start(level),
         Level.start(level + 1),

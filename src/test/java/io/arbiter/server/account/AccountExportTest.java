@@ -71,6 +71,7 @@ class AccountExportTest {
             "solved",
             "best",
             "badges",
+            "ratings",
             "quotas",
             "puzzles",
             "classes",

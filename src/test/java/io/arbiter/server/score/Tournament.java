@@ -74,6 +74,8 @@ public class Tournament {
                 "outbox",
                 "audit_entry",
                 "badge",
+                "rating",
+                "rating_change",
                 "classroom",
                 "daily_puzzle",
                 "best",

@@ -66,6 +66,7 @@ public class ContestDeletion {
     }
     listeners.forEach(listener -> listener.removed(id));
     submissions.detach(id);
+    listeners.forEach(listener -> listener.removed(id));
     contests.delete(id);
   }
 }

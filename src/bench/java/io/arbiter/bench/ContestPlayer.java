@@ -1,0 +1,266 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.bench.ContestPuzzles.Kind;
+import io.arbiter.bench.ContestPuzzles.Puzzle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A player in the contest: opens the contest's page within the first tenth of the time, and submits
+ * within the time. One of ten is impatient and sends solutions of three puzzles at once. The others
+ * send the next submission some seconds after the verdict of the one before.
+ */
+final class ContestPlayer {
+  /** One of this many players is impatient. */
+  static final int IMPATIENT_ONE_OF = 10;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int AT_ONCE = 3;
+  private static final int MOST = 3;
+  private static final double LONGEST_THOUGHT = 5;
+  private static final Duration VERDICT = Duration.ofMinutes(10);
+
+  /** The stream sends the events that came before it was opened, too. */
+  private static final Map<String, String> FROM_THE_BEGINNING = Map.of("Last-Event-ID", "0");
+
+  private final String name;
+  private final CountedApi api;
+  private final String contest;
+  private final List<Puzzle> puzzles;
+  private final Random random;
+  private final boolean impatient;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Map<String, Instant> shown = new ConcurrentHashMap<>();
+  private int sent;
+  private double openMillis = Double.NaN;
+  private volatile double streamMillis = Double.NaN;
+
+  ContestPlayer(int index, CountedApi api, String contest, List<Puzzle> puzzles, long seed) {
+    this.name = name(index);
+    this.api = api;
+    this.contest = "/api/contests/" + contest;
+    this.puzzles = puzzles;
+    this.random = new Random(seed * 1_000_003 + index);
+    this.impatient = index % IMPATIENT_ONE_OF == 0;
+  }
+
+  static String name(int index) {
+    return "racer-" + index;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** From the first request to the last answer of the page's calls. */
+  double openMillis() {
+    return openMillis;
+  }
+
+  /** From the first request to the first event of the contest's stream. */
+  double streamMillis() {
+    return streamMillis;
+  }
+
+  /**
+   * When the player's own stream of the contest first showed that the player has solved a puzzle.
+   */
+  Optional<Instant> shown(String slug) {
+    return Optional.ofNullable(shown.get(slug));
+  }
+
+  /**
+   * Plays.
+   *
+   * @param start of the contest, as {@link System#nanoTime}
+   * @param seconds in which the submissions are sent
+   * @param streams runs the contest's stream, which stays open
+   * @return the submissions, also those without a verdict
+   */
+  List<ContestTry> play(long start, double seconds, ExecutorService streams) throws Exception {
+    double opens = random.nextDouble() * seconds / 10;
+    double first = opens + random.nextDouble() * (0.9 * seconds - opens);
+    sleepUntil(start, opens);
+    open(streams);
+    sleepUntil(start, first);
+    List<ContestTry> tries = new ArrayList<>(impatient ? together() : List.of(judge(next(0))));
+    int puzzle = impatient ? AT_ONCE : tries.getLast().isAccepted() ? 1 : 0;
+    while (sent < MOST && puzzle < puzzles.size()) {
+      TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * LONGEST_THOUGHT * 1e9));
+      if (Figures.secondsSince(start) > seconds) {
+        break;
+      }
+      tries.add(judge(next(puzzle)));
+      puzzle += tries.getLast().isAccepted() ? 1 : 0;
+    }
+    return tries;
+  }
+
+  private static void sleepUntil(long start, double seconds) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(start + (long) (seconds * 1e9) - System.nanoTime());
+  }
+
+  private void open(ExecutorService streams) throws InterruptedException {
+    long begun = System.nanoTime();
+    streams.execute(() -> follow(begun));
+    api.get(contest);
+    api.get(contest + "/standings");
+    for (Puzzle puzzle : puzzles) {
+      api.get(contest + "/puzzles/" + puzzle.slug());
+    }
+    openMillis = Figures.secondsSince(begun) * 1000;
+  }
+
+  /** Follows the contest until the thread is interrupted. */
+  private void follow(long begun) {
+    try {
+      int status =
+          api.api()
+              .lines(
+                  contest + "/events",
+                  Map.of(),
+                  line -> {
+                    if (line.startsWith("data:")) {
+                      take(line.substring("data:".length()), begun);
+                    }
+                  });
+      api.count().serverError("the stream of " + name + " ended with " + status);
+    } catch (IOException | UncheckedIOException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        api.count().serverError("the stream of " + name + ": " + e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void take(String data, long begun) {
+    if (Double.isNaN(streamMillis)) {
+      streamMillis = Figures.secondsSince(begun) * 1000;
+    }
+    // Reading everything would cost this program more than it costs the server to send it.
+    if (!data.contains("\"" + name + "\"")) {
+      return;
+    }
+    Instant now = Instant.now();
+    for (JsonNode row : tree(data).path("rows")) {
+      if (row.path("player").asText().equals(name)) {
+        for (JsonNode cell : row.path("cells")) {
+          if (cell.path("accepted").asBoolean()) {
+            shown.putIfAbsent(cell.path("slug").asText(), now);
+          }
+        }
+      }
+    }
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A submission that is to be sent. */
+  private record Next(Puzzle puzzle, Kind kind, int number) {}
+
+  private Next next(int puzzle) {
+    double share = random.nextDouble();
+    Kind kind =
+        share < 0.60
+            ? Kind.RIGHT
+            : share < 0.85 ? Kind.WRONG : share < 0.95 ? Kind.FAILING : Kind.ENDLESS;
+    return new Next(puzzles.get(puzzle), kind, ++sent);
+  }
+
+  private List<ContestTry> together() throws Exception {
+    List<Callable<ContestTry>> all = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      Next next = next(i);
+      all.add(() -> judge(next));
+    }
+    List<ContestTry> tries = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<ContestTry> judged : threads.invokeAll(all)) {
+        tries.add(judged.get());
+      }
+    }
+    return tries;
+  }
+
+  private ContestTry judge(Next next) throws InterruptedException {
+    int atOnce = waiting.incrementAndGet();
+    long begun = System.nanoTime();
+    String source =
+        next.puzzle().source(next.kind(), 10 * Integer.parseInt(name.substring(6)) + next.number());
+    JsonNode receipt =
+        api.post(
+            contest + "/puzzles/" + next.puzzle().slug() + "/submissions",
+            Map.of("source", source));
+    Verdict verdict = new Verdict();
+    if (!receipt.isMissingNode()) {
+      verdict.await(api, receipt.path("events").asText(), begun + VERDICT.toNanos());
+    }
+    waiting.decrementAndGet();
+    return new ContestTry(
+        name,
+        next.puzzle(),
+        next.kind(),
+        next.number(),
+        atOnce,
+        (verdict.at - begun) / 1e6,
+        verdict.started,
+        verdict.view);
+  }
+
+  /** What the stream of a submission has shown. */
+  private static final class Verdict {
+    private long started = -1;
+    private long at;
+    private JsonNode view = MissingNode.getInstance();
+
+    void await(CountedApi api, String events, long end) throws InterruptedException {
+      while (view.isMissingNode() && System.nanoTime() < end) {
+        try {
+          int status = api.api().follow(events, FROM_THE_BEGINNING, this::take);
+          if (view.isMissingNode()) {
+            api.interrupted(events, status);
+          }
+        } catch (IOException | UncheckedIOException e) {
+          api.count().serverError(events + ": " + e);
+          return;
+        }
+      }
+    }
+
+    private void take(ApiClient.Event event) {
+      if (event.name().equals("started")) {
+        started = event.id();
+      }
+      if (event.name().equals("judged")) {
+        at = System.nanoTime();
+        view = event.data();
+      }
+    }
+  }
+}

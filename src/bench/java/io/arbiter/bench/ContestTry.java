@@ -1,0 +1,47 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.bench.ContestPuzzles.Kind;
+import io.arbiter.bench.ContestPuzzles.Puzzle;
+import java.time.Instant;
+
+/**
+ * A submission in the contest with its verdict.
+ *
+ * @param number of this player's submissions, from 1
+ * @param atOnce how many of the player's submissions waited for a verdict when this one was sent,
+ *     with this one
+ * @param millis from sending the submission to the verdict on its stream
+ * @param started the place of its start in the log of all events; −1 if it was not seen
+ * @param view the submission with its verdict; a missing node if there is none
+ */
+record ContestTry(
+    String player,
+    Puzzle puzzle,
+    Kind kind,
+    int number,
+    int atOnce,
+    double millis,
+    long started,
+    JsonNode view) {
+  boolean isRight() {
+    return kind.verdict().equals(view.path("verdict").asText());
+  }
+
+  boolean isAccepted() {
+    return view.path("verdict").asText().equals("ACCEPTED");
+  }
+
+  Instant submittedAt() {
+    return Instant.parse(view.path("submittedAt").asText());
+  }
+
+  Instant judgedAt() {
+    return Instant.parse(view.path("judgedAt").asText());
+  }
+
+  @Override
+  public String toString() {
+    return "%s's submission %d for %s, %s: %s".formatted(player, number, puzzle.slug(), kind, view);
+  }
+}

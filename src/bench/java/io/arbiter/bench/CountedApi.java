@@ -1,0 +1,108 @@
+package io.arbiter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.client.ApiClient.Answer;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A player's requests as a good page sends them: a request that is refused for the moment is
+ * repeated when the answer says. All other failures are counted. Thread-safe.
+ */
+record CountedApi(ApiClient api, Count count) {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  /** What all players' requests together have met. */
+  static final class Count {
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger serverErrors = new AtomicInteger();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    int requests() {
+      return requests.get();
+    }
+
+    int refused() {
+      return refused.get();
+    }
+
+    /** Answers of 500 to 599, and requests without an answer. */
+    int serverErrors() {
+      return serverErrors.get();
+    }
+
+    /** All failures that a player would see. */
+    Queue<String> failures() {
+      return failures;
+    }
+
+    void serverError(String what) {
+      serverErrors.incrementAndGet();
+      failures.add(what);
+    }
+  }
+
+  private interface Request {
+    Answer send() throws IOException, InterruptedException;
+  }
+
+  JsonNode get(String path) throws InterruptedException {
+    return send("GET " + path, () -> api.get(path));
+  }
+
+  JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
+    return send("POST " + path, () -> api.post(path, body));
+  }
+
+  /** The body of a 2xx answer; a missing node after a failure. */
+  private JsonNode send(String what, Request request) throws InterruptedException {
+    while (true) {
+      count.requests.incrementAndGet();
+      Answer answer;
+      try {
+        answer = request.send();
+      } catch (IOException e) {
+        count.serverError(what + ": " + e);
+        return MissingNode.getInstance();
+      }
+      if (answer.status() != TOO_MANY_REQUESTS) {
+        return body(what, answer);
+      }
+      count.refused.incrementAndGet();
+      TimeUnit.SECONDS.sleep(answer.raw().headers().firstValueAsLong("Retry-After").orElse(1));
+    }
+  }
+
+  /** Counts a stream that ended before its time, and waits before the next try. */
+  void interrupted(String stream, int status) throws InterruptedException {
+    if (status >= SERVER_ERROR) {
+      count.serverError(stream + ": " + status);
+    } else if (status == TOO_MANY_REQUESTS) {
+      count.refused.incrementAndGet();
+    } else {
+      count.failures.add(stream + " ended without a verdict, status " + status);
+    }
+    TimeUnit.SECONDS.sleep(1);
+  }
+
+  private JsonNode body(String what, Answer answer) {
+    if (answer.good()) {
+      return answer.body();
+    }
+    String failure = what + ": " + answer.status() + " " + answer.body();
+    if (answer.status() >= SERVER_ERROR) {
+      count.serverError(failure);
+    } else {
+      count.failures.add(failure);
+    }
+    return MissingNode.getInstance();
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Ratings of players from rated contests.
+ *
+ * <p>Invariant: all ratings are what {@code core.rating} computes from the stored ranks of the
+ * rated contests, in the order in which the contests ended. So it does not matter how often or in
+ * which order contests are reported. A deleted account has no rating; its ranks stay without a
+ * name.
+ *
+ * <p>Owns the tables {@code rating}, {@code rating_change}.
+ *
+ * <p>Uses {@code core.contest}, {@code core.listing}, {@code core.problem}, {@code core.rating},
+ * {@code server.contest}, {@code server.database}, {@code server.player}.
+ */
+@NullMarked
+package io.arbiter.server.rating;
+
+import org.jspecify.annotations.NullMarked;
