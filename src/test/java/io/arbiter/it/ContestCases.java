@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.client.ApiClient.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,6 +265,68 @@ abstract class ContestCases extends DeskAuthors {
     assertThat(shown.path(0).path("announcement").asBoolean()).isTrue();
     assertThat(shown.path(1).path("answer").asText()).isEqualTo("Yes");
     assertThat(shown.path(1).path("player").isNull()).isTrue();
+  }
+
+  @Test
+  void aStreamShowsTheFreezeAndItsUnfreezing() throws Exception {
+    slug = "fizz-buzz";
+    Instant now = Instant.now();
+    Map<String, Object> form = form(now, now.plusSeconds(3600));
+    form.put("freezeAt", now.toString());
+    form.put("clean", false);
+    String contest = contest(form);
+    require(ann.post(contest + "/registrations", ""), 201);
+    require(ben.post(contest + "/registrations", ""), 201);
+    CompletableFuture<List<Event>> stream =
+        CompletableFuture.supplyAsync(
+            () -> nobody.follow(contest + "/events", Map.of("Last-Event-ID", "0")));
+    String puzzle = contest + "/puzzles/fizz-buzz";
+    String right =
+        require(ann.post(puzzle + "/submissions", Map.of("source", Sources.RIGHT)), 202)
+            .path("id")
+            .asText();
+    assertThat(ann.awaitVerdict(right).path("verdict").asText()).isEqualTo("ACCEPTED");
+    Awaitility.await("the hidden try in the standings")
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                nobody.get(contest + "/standings").body().findValuesAsText("pending").size() == 1);
+    JsonNode frozen = nobody.get(contest + "/standings").body();
+    assertThat(frozen.path("frozen").asBoolean()).isTrue();
+    assertThat(frozen.findValuesAsText("solved")).containsOnly("0");
+    assertThat(frozen.findValuesAsText("pending")).containsExactly("1");
+    assertThat(author.get(contest + "/standings?unfrozen=true").body().path("rows").path(0))
+        .extracting(row -> row.path("solved").asInt())
+        .isEqualTo(1);
+    refused(ben.get("/api/submissions/" + right), 404, "NOT_FOUND");
+    InstanceDatabase.update(
+        folder,
+        "update contest set ends_at = now() - interval '4 s' where id = ?",
+        UUID.fromString(contest.substring(contest.lastIndexOf('/') + 1)));
+    JsonNode step = require(author.post(contest + "/unfreezing", Map.of("all", false)), 200);
+    assertThat(step.path("remaining").asInt()).isZero();
+    assertThat(step.path("step").path("player").asText()).isEqualTo("cup-ann-" + number);
+    Awaitility.await("the contest is closed")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> ben.get("/api/submissions/" + right).status() == 200);
+    assertThat(require(nobody.get(contest), 200).path("unfrozen").asBoolean()).isTrue();
+    assertThat(author.delete(contest, "").status()).isEqualTo(204);
+
+    List<Event> events = stream.get(30, TimeUnit.SECONDS);
+    assertThat(events).extracting(Event::name).contains("contest", "standings", "unfreezing");
+    JsonNode shown =
+        events.stream()
+            .filter(event -> event.name().equals("unfreezing"))
+            .findFirst()
+            .orElseThrow()
+            .data();
+    assertThat(shown.path("step")).isEqualTo(step.path("step"));
+    assertThat(
+            events.stream()
+                .takeWhile(event -> !event.name().equals("unfreezing"))
+                .filter(event -> event.name().equals("standings"))
+                .map(event -> event.data().toString()))
+        .noneMatch(text -> text.contains("\"accepted\":true"));
   }
 
   @Test

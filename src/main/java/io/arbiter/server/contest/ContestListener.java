@@ -2,8 +2,12 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.contest.Row;
 import java.util.List;
+import java.util.UUID;
 
-/** Is told when a contest is over and unfrozen. Each CDI bean of this type is told. */
+/**
+ * Is told when a contest is over and unfrozen, and when it is deleted. Each CDI bean of this type
+ * is told.
+ */
 public interface ContestListener {
   /**
    * Takes the final ranks, in the transaction that closes the contest. It may be called again for
@@ -13,4 +17,7 @@ public interface ContestListener {
    *     account
    */
   void ended(Contest contest, List<Row> rows);
+
+  /** A contest is being deleted, in the transaction that deletes it, before its row goes. */
+  default void removed(UUID contest) {}
 }

@@ -171,9 +171,13 @@ class ContestStatements {
         .map(Stored::contest);
   }
 
-  /** Locks a contest until the transaction ends; false if there is none. */
+  /**
+   * Locks a contest until the transaction ends; false if there is none. Submissions and
+   * registrations, which refer to the contest, do not wait for this lock.
+   */
   boolean lock(UUID id) {
-    return Column.query(session, "select id from contest where id = :id for update", UUID.class)
+    return Column.query(
+            session, "select id from contest where id = :id for no key update", UUID.class)
         .setParameter("id", id)
         .uniqueResultOptional()
         .isPresent();

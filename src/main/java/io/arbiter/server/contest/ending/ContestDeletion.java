@@ -3,6 +3,7 @@ package io.arbiter.server.contest.ending;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.ContestListener;
 import io.arbiter.server.contest.ContestPuzzle;
 import io.arbiter.server.contest.ContestState;
 import io.arbiter.server.contest.Contests;
@@ -10,6 +11,8 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.VersionPublication;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,16 +28,19 @@ public class ContestDeletion {
   private final ContestRelease release;
   private final SubmissionStore submissions;
   private final VersionPublication publication;
+  private final Instance<ContestListener> listeners;
 
   ContestDeletion(
       Contests contests,
       ContestRelease release,
       SubmissionStore submissions,
-      VersionPublication publication) {
+      VersionPublication publication,
+      @Any Instance<ContestListener> listeners) {
     this.contests = contests;
     this.release = release;
     this.submissions = submissions;
     this.publication = publication;
+    this.listeners = listeners;
   }
 
   /**
@@ -58,6 +64,7 @@ public class ContestDeletion {
       }
       submissions.heldPlayers(id).forEach(player -> release.release(id, player));
     }
+    listeners.forEach(listener -> listener.removed(id));
     submissions.detach(id);
     contests.delete(id);
   }

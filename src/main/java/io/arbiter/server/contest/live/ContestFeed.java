@@ -50,6 +50,7 @@ public class ContestFeed {
     synchronized (this) {
       ContestRoom known = rooms.get(contest);
       if (known != null) {
+        known.expectStream();
         return known;
       }
     }
@@ -79,22 +80,26 @@ public class ContestFeed {
     try {
       if (looks % LOOKS_PER_BEAT == 0) {
         room.beat();
-        forgetIfEmpty(contest, room);
+        forgetIfIdle(contest, room);
       }
       room.look();
     } catch (ProblemException e) {
       if (e.code() == ErrorCode.NOT_FOUND) {
         room.close();
-        forgetIfEmpty(contest, room);
+        forget(contest, room);
       }
     } catch (RuntimeException e) {
       LOG.debugf("the contest %s is looked at again: %s", contest, e);
     }
   }
 
-  private synchronized void forgetIfEmpty(UUID contest, ContestRoom room) {
-    if (room.isEmpty()) {
+  private synchronized void forgetIfIdle(UUID contest, ContestRoom room) {
+    if (room.isIdle()) {
       rooms.remove(contest, room);
     }
+  }
+
+  private synchronized void forget(UUID contest, ContestRoom room) {
+    rooms.remove(contest, room);
   }
 }

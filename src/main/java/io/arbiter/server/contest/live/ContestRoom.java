@@ -11,6 +11,7 @@ import io.arbiter.server.contest.standings.ContestStandings;
 import io.arbiter.server.contest.standings.StandingsView;
 import io.arbiter.server.contest.standings.Unfreezing;
 import io.arbiter.server.player.Viewer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class ContestRoom {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
   private static final int MOST_EVENTS = 500;
+  private static final Duration IDLE = Duration.ofMinutes(1);
 
   /** What a room reads. */
   record Sources(
@@ -37,6 +39,7 @@ final class ContestRoom {
   private final UUID id;
   private final Sources sources;
   private final List<ContestStream> streams = new ArrayList<>();
+  private volatile long expected = System.nanoTime();
   private long last;
   private String mark;
   private StandingsView shown;
@@ -73,7 +76,7 @@ final class ContestRoom {
     } else {
       for (ContestEvent event : sources.contests().events(id, after.event(), MOST_EVENTS)) {
         if (event.id() <= last) {
-          show(event, List.of(stream));
+          show(event, StandingsChange.NONE, List.of(stream));
         }
       }
     }
@@ -86,20 +89,34 @@ final class ContestRoom {
     streams.remove(stream);
   }
 
-  synchronized boolean isEmpty() {
-    return streams.isEmpty();
+  /** Notes that a stream is about to be added. */
+  void expectStream() {
+    expected = System.nanoTime();
+  }
+
+  /** Whether there is no stream, and none was expected lately. */
+  synchronized boolean isIdle() {
+    return streams.isEmpty() && System.nanoTime() - expected > IDLE.toNanos();
   }
 
   /** Reads what has happened and shows it. */
   synchronized void look() {
-    for (ContestEvent event : sources.contests().events(id, last, MOST_EVENTS)) {
+    List<ContestEvent> events = sources.contests().events(id, last, MOST_EVENTS);
+    Optional<ContestEvent> lastStep =
+        events.stream()
+            .filter(event -> event.kind() == ContestEvent.Kind.UNFREEZING)
+            .reduce((_, b) -> b);
+    for (ContestEvent event : events) {
+      boolean reveals = lastStep.filter(event::equals).isPresent();
+      StandingsChange change = reveals ? readStandings() : StandingsChange.NONE;
       last = event.id();
-      show(event, List.copyOf(streams));
+      show(event, change, List.copyOf(streams));
     }
-    String now = sources.standings().mark(id);
-    if (!now.equals(mark) || isFreezeOver()) {
-      mark = now;
-      showStandings();
+    if (!sources.standings().mark(id).equals(mark) || isFreezeOver()) {
+      StandingsChange change = readStandings();
+      if (!change.saysNothing()) {
+        each(stream -> stream.showStandings(change, place()));
+      }
     }
   }
 
@@ -108,17 +125,17 @@ final class ContestRoom {
     return shown.frozen() && sources.contests().require(id, NOBODY).isUnfrozen();
   }
 
-  private void showStandings() {
+  /** Reads the standings; returns what has changed since they were read last. */
+  private StandingsChange readStandings() {
+    mark = sources.standings().mark(id);
     StandingsView view = sources.standings().shown(id).view();
     StandingsChange change = StandingsChange.between(shown, view);
     shown = view;
     shownMark = StandingsChange.mark(view);
-    if (!change.isEmpty()) {
-      each(stream -> stream.showStandings(change, place()));
-    }
+    return change;
   }
 
-  private void show(ContestEvent event, List<ContestStream> to) {
+  private void show(ContestEvent event, StandingsChange change, List<ContestStream> to) {
     var place = new StreamPlace(event.id(), shownMark);
     Moment moment = moment();
     switch (event.kind()) {
@@ -135,7 +152,7 @@ final class ContestRoom {
       case UNFREEZING ->
           Optional.ofNullable(event.step())
               .flatMap(step -> sources.unfreezing().find(id, step))
-              .ifPresent(step -> to.forEach(stream -> stream.showStep(step, place)));
+              .ifPresent(step -> to.forEach(stream -> stream.showStep(step, change, place)));
     }
   }
 

@@ -10,8 +10,10 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One client's stream of a contest. The lock of its {@link ContestRoom} guards it. */
 final class ContestStream {
@@ -51,9 +53,23 @@ final class ContestStream {
     clarification.seenBy(viewer, contest).ifPresent(view -> emit("clarification", view, place));
   }
 
-  void showStep(Unfreezing.Revealed step, StreamPlace place) {
-    emit("unfreezing", step, place);
+  /**
+   * Shows a step of the unfreezing.
+   *
+   * @param change of the standings by this step
+   */
+  void showStep(Unfreezing.Revealed step, StandingsChange change, StreamPlace place) {
+    emit(
+        "unfreezing",
+        new ShownStep(step.step(), step.remaining(), change.rows(), change.ranks()),
+        place);
   }
+
+  private record ShownStep(
+      Unfreezing.@Nullable Step step,
+      int remaining,
+      List<StandingsView.Row> rows,
+      List<StandingsChange.PlayersRank> ranks) {}
 
   void beat() {
     emitter.emit(sse.newEventBuilder().comment("heartbeat").build());

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StandingsChange(
     List<StandingsView.Row> rows, List<PlayersRank> ranks, List<String> removed) {
+  static final StandingsChange NONE = new StandingsChange(List.of(), List.of(), List.of());
+
   /** The rank of a player. */
   record PlayersRank(String player, int rank) {}
 
@@ -62,7 +64,7 @@ record StandingsChange(
     return !hasChanged(before, after) && (before == null || before.rank() != after.rank());
   }
 
-  boolean isEmpty() {
+  boolean saysNothing() {
     return rows.isEmpty() && ranks.isEmpty() && removed.isEmpty();
   }
 

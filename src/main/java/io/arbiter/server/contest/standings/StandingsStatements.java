@@ -1,5 +1,6 @@
 package io.arbiter.server.contest.standings;
 
+import static io.arbiter.server.contest.ContestRelations.ORGANISERS;
 import static io.arbiter.server.contest.ContestRelations.PUZZLES_OF_CONTESTS;
 import static io.arbiter.server.contest.ContestRelations.REGISTRATIONS;
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
@@ -68,15 +69,16 @@ class StandingsStatements {
       """
           .formatted(REGISTRATIONS, PLAYERS);
 
-  /** Changes with each change of the standings. */
+  /** Changes with each change of the standings, and when the contest is deleted. */
   private static final String MARK =
       """
       select concat_ws('/', count(*), count(s.verdict), sum(s.attempt), max(s.judged_at),
         (select count(*) from contest_reveal v where v.contest_id = :contest),
-        (select count(*) from %s r where r.contest_id = :contest))
+        (select count(*) from %s r where r.contest_id = :contest),
+        (select count(*) from %s c where c.id = :contest))
       from %s s where s.contest_id = :contest
       """
-          .formatted(REGISTRATIONS, OF_CONTESTS);
+          .formatted(REGISTRATIONS, ORGANISERS, OF_CONTESTS);
 
   /** All tries with the verdicts of their current judgements. */
   private static final String TRIES =

@@ -15,6 +15,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.account.AccountDeletion;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
 import io.arbiter.server.contest.Contests;
@@ -73,6 +74,7 @@ class ContestTest {
   @Inject PuzzleStore puzzles;
   @Inject Scorekeeper scorekeeper;
   @Inject StandingsCheck check;
+  @Inject AccountDeletion accounts;
 
   private final UUID id = UUID.randomUUID();
   private TestDatabase database;
@@ -195,6 +197,14 @@ class ContestTest {
     assertThat(check.check()).isEmpty();
     clock.look(() -> true);
     assertThat(puzzles.published("cup-0")).isEmpty();
+    database.update(
+        """
+        insert into webhook (player_id, url, events, secret)
+        values (?, 'https://ada.example', '{contest.ended}', 'x'),
+          (?, 'https://bob.example', '{submission.judged}', 'x')
+        """,
+        ada,
+        bob);
 
     end();
     clock.look(() -> true);
@@ -207,6 +217,8 @@ class ContestTest {
     assertThat(check.check()).as("the standings are those of the judgements").isEmpty();
     assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
     assertThat(contests.require(id, as(ada)).progress().closedAt()).isNotNull();
+    assertThat(database.rows("select event, contest_id from webhook_delivery"))
+        .containsExactly(List.of("contest.ended", id));
   }
 
   @Test
@@ -265,6 +277,19 @@ class ContestTest {
     clock.look(() -> true);
     assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
     assertThat(solved(bob)).isEqualTo(2);
+  }
+
+  @Test
+  void aDeletedAccountKeepsItsRowWithoutAName() {
+    judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
+    accounts.delete(ada);
+    StandingsView view = standings.shown(id).view();
+    assertThat(ranks(view)).containsExactly("1 null", "2 bob");
+    end();
+    clock.look(() -> true);
+    assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
+    assertThat(solved(ada)).isZero();
+    assertThat(check.check()).isEmpty();
   }
 
   @Test
