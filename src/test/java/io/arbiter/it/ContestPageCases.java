@@ -75,8 +75,7 @@ abstract class ContestPageCases extends BrowserCases {
   private static Locator rowOf(Visitor visitor, String player) {
     return visitor
         .page()
-        .locator(".standings tbody tr")
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\b" + player + "\\b")));
+        .locator(".standings tbody tr:has(a[href=\"#/players/%s\"])".formatted(player));
   }
 
   @Test

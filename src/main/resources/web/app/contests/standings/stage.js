@@ -135,7 +135,11 @@ function steps({ id, state, unfrozen }, standings, signal) {
   /** Without its event, such as on a broken connection, the step is shown without its scenes. */
   async function catchUp() {
     await standings.refresh();
-    ready();
+    if (nextInQuestion(standings.table.rows())) {
+      ready();
+    } else {
+      finish();
+    }
   }
 
   function ready() {
