@@ -58,6 +58,7 @@ abstract class IdentityPageCases extends BrowserCases {
       // Another page may send the browser on this way.
       visitor.page().navigate(arbiter.address() + "/api/identity-providers/example/log-in");
       agree(visitor, subject, "Some Body");
+      assertThat(heading(visitor)).hasText("Hello, " + name);
       assertThat(account(visitor)).not().containsText(name);
       visitor.button("Log in as " + name).click();
       assertThat(account(visitor)).containsText(name);
