@@ -5,7 +5,6 @@ import io.arbiter.core.problem.Problem;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -104,7 +103,6 @@ public class LogInFailures {
   private static boolean isAway(@Nullable Throwable failure) {
     return failure != null
         && (failure instanceof IOException
-            || failure instanceof HttpClosedException
             || failure instanceof TimeoutException
             || failure instanceof ConfigurationException
             || NO_ANSWER.equals(failure.getMessage())
