@@ -224,8 +224,7 @@ abstract class IdentityCases extends ApiCases {
     assertThat(problem(new Browser().open(stolen.toString())))
         .isEqualTo("Example ID was asked by another browser, or too long ago");
     for (URI lost :
-        List.of(
-            provider.agreeAndForget(browser.begin()), provider.agreeAndDie(browser.begin()))) {
+        List.of(provider.agreeAndForget(browser.begin()), provider.agreeAndDie(browser.begin()))) {
       HttpResponse<String> answer = browser.open(lost.toString());
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(problem(answer)).isEqualTo("Example ID did not confirm the log-in");

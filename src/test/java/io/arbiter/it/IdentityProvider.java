@@ -95,7 +95,8 @@ final class IdentityProvider implements AutoCloseable {
                     .withBody(
                         """
                         {"access_token": "%s", "id_token": "%s", "token_type": "Bearer",
-                          "expires_in": 300}"""
+                          "expires_in": 300}\
+                        """
                             .formatted(token, token))));
     return back(wanted, "code=" + code);
   }
