@@ -18,11 +18,11 @@ export async function identityPage({ parameters: [provider, step], signal }) {
     return failed(title, step);
   }
   const wish = takeWish();
-  if (wish.link && current()) {
+  if (wish?.link && current()) {
     return await linked(title);
   }
   const state = (await send('GET', '/api/identity-log-in', { anonymous: true, signal })).json();
-  return await loggingIn(await state, wish.back ?? '/');
+  return await loggingIn(await state, wish);
 }
 
 function failed(title, step) {
@@ -52,13 +52,39 @@ async function linked(title) {
   return frame(t('identity.linking', { title }), result, element('p', {}, account));
 }
 
-async function loggingIn({ title, player, suggestedName }, back) {
+async function loggingIn({ title, player, suggestedName }, wish) {
+  const back = wish?.back ?? '/';
   if (!player) {
     return newPlayer(title, suggestedName, back);
+  }
+  if (!wish) {
+    return asking(player);
   }
   begin(await finish({}), player);
   location.hash = back;
   return frame(t('identity.welcome', { player }), link(`#${back}`, t('identity.goOn')));
+}
+
+/** A player who did not begin the log-in here decides whether it counts. */
+function asking(player) {
+  const message = element('div', { role: 'status' });
+  async function go() {
+    try {
+      begin(await finish({}), player);
+      location.hash = '/';
+    } catch (problem) {
+      message.replaceChildren(notice(problem.message));
+    }
+  }
+  return frame(
+    t('identity.welcome', { player }),
+    message,
+    element(
+      'button',
+      { type: 'button', class: 'main', click: go },
+      t('identity.logInAs', { player }),
+    ),
+  );
 }
 
 function finish(body) {

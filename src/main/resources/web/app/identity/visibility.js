@@ -15,13 +15,17 @@ export function visibility() {
 
   function select() {
     const options = VALUES.map((value) => element('option', { value }, t(`visibility.${value}`)));
-    return element('select', { change: save }, options);
+    // Until the choice of now is known.
+    return element('select', { change: save, disabled: true }, options);
   }
 
   async function read() {
     await tried(async () => {
       const chosen = await get('/api/me/visibility');
-      PARTS.forEach((part) => (selects[part].value = chosen[part]));
+      PARTS.forEach((part) => {
+        selects[part].value = chosen[part];
+        selects[part].disabled = false;
+      });
     });
   }
 

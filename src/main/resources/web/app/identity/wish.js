@@ -5,7 +5,7 @@ function remember(wish) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(wish));
   } catch {
-    // Without it, coming back logs in.
+    // Without it, the page asks when the browser comes back.
   }
 }
 
@@ -25,13 +25,16 @@ function addressOf(provider) {
   return `/api/identity-providers/${encodeURIComponent(provider)}/log-in`;
 }
 
-/** Why the browser left; it is told once. Linking needs a wish of this tab. */
+/**
+ * Why the browser left, which is told once; null if this tab did not leave. Then somebody else may
+ * have sent the browser on its way.
+ */
 export function takeWish() {
   try {
     const wish = JSON.parse(sessionStorage.getItem(KEY));
     sessionStorage.removeItem(KEY);
-    return wish ?? { link: false };
+    return wish;
   } catch {
-    return { link: false };
+    return null;
   }
 }

@@ -223,13 +223,18 @@ abstract class IdentityCases extends ApiCases {
     URI stolen = provider.agree(browser.begin(), subject(), "mallory");
     assertThat(problem(new Browser().open(stolen.toString())))
         .isEqualTo("Example ID was asked by another browser, or too long ago");
-    HttpResponse<String> lost = browser.open(provider.agreeAndForget(browser.begin()).toString());
-    assertThat(lost.statusCode()).isEqualTo(503);
+    for (URI lost :
+        List.of(provider.agreeAndForget(browser.begin()), provider.agreeAndDie(browser.begin()))) {
+      HttpResponse<String> answer = browser.open(lost.toString());
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(problem(answer)).isEqualTo("Example ID did not confirm the log-in");
+    }
     URI givenUp = browser.begin();
     assertThat(browser.begin()).as("another one can begin").isNotEqualTo(givenUp);
     assertThat(browser.open(FINISH).statusCode()).as("nobody is logged in").isEqualTo(404);
     assertThat(arbiter.output())
         .contains("a log-in by example failed at the step consent")
+        .contains("a log-in by example failed at the step code")
         .contains("a log-in by example failed at the step token")
         .contains("a log-in by example failed at the step state")
         .doesNotContain(IdentityProvider.SECRET, "secret-words", "mallory");

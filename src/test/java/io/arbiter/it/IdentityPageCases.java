@@ -54,6 +54,14 @@ abstract class IdentityPageCases extends BrowserCases {
       visitor.open("/login").button("Continue with Example ID").click();
       agree(visitor, subject, "Some Body");
       assertThat(account(visitor)).containsText(name);
+      visitor.button("Log out").click();
+      // Another page may send the browser on this way.
+      visitor.page().navigate(arbiter.address() + "/api/identity-providers/example/log-in");
+      agree(visitor, subject, "Some Body");
+      assertThat(heading(visitor)).hasText("Hello, " + name);
+      assertThat(account(visitor)).not().containsText(name);
+      visitor.button("Log in as " + name).click();
+      assertThat(account(visitor)).containsText(name);
       visitor.open("/players/" + name).page().getByText("Log-in with other accounts").click();
       visitor.button("Unlink Example ID").click();
       assertThat(visitor.page().getByText("set a password first")).isVisible();

@@ -2,9 +2,11 @@ package io.arbiter.it;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
@@ -32,6 +34,8 @@ final class IdentityProvider implements AutoCloseable {
   IdentityProvider() {
     address = URI.create(server.start().get("keycloak.url"));
     stubs = new WireMock(address.getHost(), address.getPort());
+    // The browser asks for it on the page of the provider.
+    stubs.register(get(urlEqualTo("/favicon.ico")).willReturn(aResponse().withStatus(204)));
   }
 
   /** The settings of an instance with this provider, and with one that is away. */
@@ -91,19 +95,34 @@ final class IdentityProvider implements AutoCloseable {
                     .withBody(
                         """
                         {"access_token": "%s", "id_token": "%s", "token_type": "Bearer",
-                          "expires_in": 300}"""
+                          "expires_in": 300}\
+                        """
                             .formatted(token, token))));
     return back(wanted, "code=" + code);
   }
 
-  /** The provider does not accept its own code. */
+  /** Agrees, but does not accept its own code. */
   URI agreeAndForget(URI request) {
+    return agree(
+        request,
+        aResponse()
+            .withStatus(400)
+            .withHeader("Content-Type", "application/json")
+            .withBody("{\"error\": \"invalid_grant\"}"));
+  }
+
+  /** Agrees, and is away when the code is used. */
+  URI agreeAndDie(URI request) {
+    return agree(request, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+  }
+
+  private URI agree(URI request, ResponseDefinitionBuilder answer) {
     String code = UUID.randomUUID().toString();
     stubs.register(
         post(urlEqualTo(REALM + "/token"))
             .atPriority(1)
             .withRequestBody(containing("code=" + code))
-            .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+            .willReturn(answer));
     return back(parameters(request), "code=" + code);
   }
 

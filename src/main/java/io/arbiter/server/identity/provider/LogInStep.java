@@ -14,8 +14,8 @@ enum LogInStep {
   /** The player agrees at the provider. */
   CONSENT(ErrorCode.UNAUTHENTICATED, "refused the log-in"),
 
-  /** The provider gives tokens for its code. */
-  CODE(ErrorCode.UNAUTHENTICATED, "did not accept its own code"),
+  /** The provider gives tokens for its code. A lost connection looks like a refusal here. */
+  CODE(ErrorCode.UNAUTHENTICATED, "did not confirm the log-in"),
 
   /** The signature, times, issuer, audience and nonce of the ID token are checked. */
   TOKEN(ErrorCode.UNAUTHENTICATED, "sent a token that is not valid");
