@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Links accounts at providers with players. Thread-safe. */
@@ -150,7 +151,12 @@ public class Identities implements PlayerData {
     identity.name = found.name;
     identity.linkedAt = StoredTime.now();
     identity.lastUsedAt = identity.linkedAt;
-    identities.persistAndFlush(identity);
+    try {
+      identities.persistAndFlush(identity);
+    } catch (ConstraintViolationException e) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "this account was linked at the same moment; log in again");
+    }
   }
 
   /**

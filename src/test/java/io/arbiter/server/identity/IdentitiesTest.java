@@ -110,6 +110,33 @@ class IdentitiesTest {
   }
 
   @Test
+  void twoFirstLogInsWithAnAccountAtOnceMakeOnePlayer() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      String subject = "at once " + i;
+      List<String> secrets =
+          List.of(logIn("https://a.example", subject), logIn("https://a.example", subject));
+      List<Callable<UUID>> ends =
+          List.of(
+              () -> identities.finish(secrets.getFirst(), "left" + subject.hashCode()),
+              () -> identities.finish(secrets.getLast(), "right" + subject.hashCode()));
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<UUID> end : threads.invokeAll(ends)) {
+          if (end.state() == Future.State.FAILED) {
+            assertThat(end.exceptionNow())
+                .isInstanceOfSatisfying(
+                    ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+          }
+        }
+      }
+      assertThat(
+              database.one(
+                  Long.class,
+                  "select count(*) from player_identity where subject = '" + subject + "'"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void aPlayerWithoutAPasswordCannotLogInWithOne() {
     identities.finish(logIn("https://a.example", "1"), "bob");
     assertThat(players.hasPassword(players.find("bob").orElseThrow().id())).isFalse();
