@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ContestFeed {
   private static final Logger LOG = Logger.getLogger(ContestFeed.class);
+  private static final Executor LOADERS = Executors.newVirtualThreadPerTaskExecutor();
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** After how many looks a comment shows that the streams live. */
@@ -41,9 +44,20 @@ public class ContestFeed {
         new ContestRoom.Sources(contests, registrations, clarifications, standings, unfreezing);
   }
 
-  /** Adds a stream, and shows it what it lacks. */
+  /**
+   * Adds a stream, and shows it what it lacks. A stream is opened on a thread that must not wait
+   * for the database, so this returns at once.
+   */
   void add(UUID contest, ContestStream stream, StreamPlace after) {
-    room(contest).add(stream, after);
+    LOADERS.execute(
+        () -> {
+          try {
+            room(contest).add(stream, after);
+          } catch (RuntimeException e) {
+            LOG.debugf("a stream of the contest %s does not begin: %s", contest, e);
+            stream.complete();
+          }
+        });
   }
 
   private ContestRoom room(UUID contest) {
