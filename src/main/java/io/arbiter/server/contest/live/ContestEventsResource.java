@@ -6,7 +6,6 @@ import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Viewer;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -68,8 +67,6 @@ public class ContestEventsResource {
     return Multi.createFrom()
         .<OutboundSseEvent>emitter(
             emitter -> feed.add(id, new ContestStream(viewer, sse, emitter), after))
-        // A stream begins with what the database has, which no thread of the network may wait for.
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .onTermination()
         .invoke(closed);
   }
