@@ -124,7 +124,8 @@ class IdentitiesTest {
           if (end.state() == Future.State.FAILED) {
             assertThat(end.exceptionNow())
                 .isInstanceOfSatisfying(
-                    ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+                    ProblemException.class,
+                    e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
           }
         }
       }
