@@ -48,6 +48,9 @@ final class ContestBench implements Callable<Integer> {
 
   private static final int SETTLING_SECONDS = 60;
 
+  /** In this time after the last verdict, the streams must have shown it. */
+  private static final int SHOWN_SECONDS = 15;
+
   private static final Map<String, String> SETTINGS =
       Map.of(
           "ARBITER_ADMIN_PASSWORD", ADMIN_PASSWORD,
@@ -255,7 +258,8 @@ final class ContestBench implements Callable<Integer> {
         throws InterruptedException {
       Map<String, ContestPlayer> byName = new HashMap<>();
       all.forEach(player -> byName.put(player.name(), player));
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLING_SECONDS);
+      Figures.say("all have their verdicts; waiting for the streams");
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SHOWN_SECONDS);
       for (ContestTry one : judged) {
         ContestPlayer player = byName.get(one.player());
         while (one.isAccepted()

@@ -121,7 +121,7 @@ final class ContestPlayer {
 
   private void open(ExecutorService streams) throws InterruptedException {
     long begun = System.nanoTime();
-    streams.execute(() -> follow(begun));
+    streams.execute(() -> follow(streams, begun));
     api.get(contest);
     api.get(contest + "/standings");
     for (Puzzle puzzle : puzzles) {
@@ -130,8 +130,8 @@ final class ContestPlayer {
     openMillis = Figures.secondsSince(begun) * 1000;
   }
 
-  /** Follows the contest until the thread is interrupted. */
-  private void follow(long begun) {
+  /** Follows the contest until the streams are shut down, which interrupts this thread. */
+  private void follow(ExecutorService streams, long begun) {
     try {
       int status =
           api.api()
@@ -145,7 +145,7 @@ final class ContestPlayer {
                   });
       api.count().serverError("the stream of " + name + " ended with " + status);
     } catch (IOException | UncheckedIOException e) {
-      if (!Thread.currentThread().isInterrupted()) {
+      if (!streams.isShutdown()) {
         api.count().serverError("the stream of " + name + ": " + e);
       }
     } catch (InterruptedException e) {
