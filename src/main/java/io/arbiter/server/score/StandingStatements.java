@@ -89,9 +89,10 @@ class StandingStatements {
   /** A class is small, so its ranks are counted each time. */
   private static final String OF_CLASS =
       """
-      select r.rank, r.loss, r.reached_at, r.player_id, r.solved, r.name from (
+      select r.rank, r.loss, r.reached_at, r.player_id, r.solved, r.name, r.profile_visibility
+      from (
         select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-          s.loss, s.reached_at, s.player_id, s.solved, p.name
+          s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility
         from %s m
         join standing s on s.player_id = m.player_id and s.board = :board
         join %s p on p.id = m.player_id
