@@ -55,10 +55,9 @@ export async function addTexts(texts) {
 }
 
 async function use(chosen) {
-  const fetched = [...added].map((texts) => texts[chosen]());
-  const base = chosen === 'en' ? english : (await FETCHED[chosen]()).default;
-  const parts = await Promise.all(fetched);
-  messages = Object.assign({}, base, ...parts.map((part) => part.default));
+  const base = chosen === 'en' ? { default: english } : FETCHED[chosen]();
+  const parts = await Promise.all([base, ...[...added].map((texts) => texts[chosen]())]);
+  messages = Object.assign({}, ...parts.map((part) => part.default));
   code = chosen;
   formats = formatsOf(chosen);
   document.documentElement.lang = chosen;
