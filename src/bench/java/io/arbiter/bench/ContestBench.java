@@ -48,6 +48,9 @@ final class ContestBench implements Callable<Integer> {
 
   private static final int SETTLING_SECONDS = 60;
 
+  /** Fewer than a player may send in a minute. */
+  private static final int WARM_UP_EACH = 50;
+
   /** In this time after the last verdict, the streams must have shown it. */
   private static final int SHOWN_SECONDS = 15;
 
@@ -123,10 +126,7 @@ final class ContestBench implements Callable<Integer> {
 
     private List<String> run() throws Exception {
       Figures.say("warm-up");
-      String solution = Files.readString(Project.solution());
-      if (warmUp > 0) {
-        Block.rate(new BenchPlayer(instance.address(), "warm-up", solution), warmUp);
-      }
+      warmUp();
       Figures.say("puzzles");
       List<Puzzle> puzzles = ContestPuzzles.make(owner, new Random(seed));
       Figures.say("accounts");
@@ -160,6 +160,16 @@ final class ContestBench implements Callable<Integer> {
       Figures.say("the contest");
       play(all, contest, puzzles, start);
       return faults;
+    }
+
+    /** By several players, since the quotas are those of a real contest. */
+    private void warmUp() throws Exception {
+      String solution = Files.readString(Project.solution());
+      for (int sent = 0; sent < warmUp; sent += WARM_UP_EACH) {
+        Block.rate(
+            new BenchPlayer(instance.address(), "warm-up-" + sent, solution),
+            Math.min(WARM_UP_EACH, warmUp - sent));
+      }
     }
 
     private String create(List<Puzzle> puzzles, Instant start, Instant end) throws Exception {
