@@ -147,11 +147,16 @@ public final class Client {
   /** Follows a stream to its end, and returns the events. */
   public List<Event> follow(String path, Map<String, String> headers) {
     List<Event> events = new ArrayList<>();
+    follow(path, headers, events);
+    return events;
+  }
+
+  /** Follows a stream to its end, and adds each event when it comes. */
+  public void follow(String path, Map<String, String> headers, List<Event> events) {
     try {
       api.follow(path, headers, events::add);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return events;
   }
 }

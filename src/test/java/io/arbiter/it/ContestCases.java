@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,9 +287,10 @@ abstract class ContestCases extends DeskAuthors {
     String contest = contest(form);
     require(ann.post(contest + "/registrations", ""), 201);
     require(ben.post(contest + "/registrations", ""), 201);
-    CompletableFuture<List<Event>> stream =
-        CompletableFuture.supplyAsync(
-            () -> nobody.follow(contest + "/events", Map.of("Last-Event-ID", "0")));
+    List<Event> events = new CopyOnWriteArrayList<>();
+    CompletableFuture<Void> stream =
+        CompletableFuture.runAsync(
+            () -> nobody.follow(contest + "/events", Map.of("Last-Event-ID", "0"), events));
     String puzzle = contest + "/puzzles/fizz-buzz";
     String right =
         require(ann.post(puzzle + "/submissions", Map.of("source", Sources.RIGHT)), 202)
@@ -315,9 +317,12 @@ abstract class ContestCases extends DeskAuthors {
         .atMost(Duration.ofSeconds(20))
         .until(() -> ben.get("/api/submissions/" + right).status() == 200);
     assertThat(require(nobody.get(contest), 200).path("unfrozen").asBoolean()).isTrue();
+    Awaitility.await("the stream shows the step before the deletion ends it")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> events.stream().anyMatch(event -> event.name().equals("unfreezing")));
     assertThat(author.delete(contest, "").status()).isEqualTo(204);
 
-    List<Event> events = stream.get(30, TimeUnit.SECONDS);
+    stream.get(30, TimeUnit.SECONDS);
     assertThat(events).extracting(Event::name).contains("contest", "standings", "unfreezing");
     JsonNode shown =
         events.stream()
