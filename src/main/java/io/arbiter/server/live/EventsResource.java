@@ -67,12 +67,7 @@ public class EventsResource {
         now.state().isTerminal()
             ? Optional.empty()
             : Optional.of(QueuePlace.of(now, submissions, feed));
-    Runnable closed =
-        streams.add(
-            viewer
-                .player()
-                .map(UUID::toString)
-                .orElseGet(() -> request.remoteAddress().hostAddress()));
+    Runnable closed = streams.add(viewer, request);
     return Multi.createFrom()
         .<OutboundSseEvent>emitter(
             emitter ->

@@ -2,10 +2,13 @@ package io.arbiter.server.live;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Viewer;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Counts the open streams of this process and refuses too many of them. Thread-safe. */
@@ -19,6 +22,12 @@ public class OpenStreams {
 
   public OpenStreams(StreamSettings settings) {
     this.settings = settings;
+  }
+
+  /** Counts a stream of a player, or of the address of a visitor; see {@link #add(String)}. */
+  public Runnable add(Viewer viewer, HttpServerRequest request) {
+    return add(
+        viewer.player().map(UUID::toString).orElseGet(() -> request.remoteAddress().hostAddress()));
   }
 
   /**

@@ -58,12 +58,7 @@ public class ContestEventsResource {
     Viewer viewer = caller.viewer();
     contests.require(id, viewer);
     StreamPlace after = StreamPlace.of(lastEventId);
-    Runnable closed =
-        streams.add(
-            viewer
-                .player()
-                .map(UUID::toString)
-                .orElseGet(() -> request.remoteAddress().hostAddress()));
+    Runnable closed = streams.add(viewer, request);
     return Multi.createFrom()
         .<OutboundSseEvent>emitter(
             emitter -> feed.add(id, new ContestStream(viewer, sse, emitter), after))
