@@ -24,6 +24,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,28 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Databases of earlier schemas, with rows in every table, become databases of today's schema. The
- * dumps are those of {@code pg_dump --inserts --no-owner}, without comments and empty lines. Each
+ * Databases of earlier schemas, with rows in every table, become databases of today's schema. Each
  * row was written under the schema in which its table or column is new.
+ *
+ * <p>Up to schema 20 there are dumps, {@code V20.sql.gz}: those of {@code pg_dump --inserts
+ * --no-owner}, without comments and empty lines. From schema 21 on there are rows, {@code V35.sql}:
+ * statements that run on a database that was migrated from the state before to that schema. No
+ * program is needed to make them, and a migration that has landed is never edited, so a database
+ * gets the same schema each time.
  */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class UpgradeTest {
-  private static final Path DUMPS = Path.of("src/test/resources/upgrade");
+  private static final Path STATES = Path.of("src/test/resources/upgrade");
+  private static final String DUMP = ".sql.gz";
 
   /** What every schema has. */
   private static final List<String> COUNTED =
@@ -58,10 +67,21 @@ class UpgradeTest {
 
   private TestDatabase database;
 
-  static List<Path> dumps() throws IOException {
-    try (Stream<Path> files = Files.list(DUMPS)) {
-      return files.sorted().toList();
+  /** The dumps and the rows, in the order of their schemas. All dumps come before all rows. */
+  static List<Path> states() throws IOException {
+    try (Stream<Path> files = Files.list(STATES)) {
+      return files.sorted(Comparator.comparing(UpgradeTest::schema)).toList();
     }
+  }
+
+  /** The version of the schema of a dump or of rows. */
+  private static MigrationVersion schema(Path state) {
+    String name = state.getFileName().toString();
+    return MigrationVersion.fromVersion(name.substring(1, name.indexOf(".sql")).replace('_', '.'));
+  }
+
+  private static boolean isDump(Path state) {
+    return state.toString().endsWith(DUMP);
   }
 
   private void execute(String sql) throws SQLException {
@@ -72,12 +92,36 @@ class UpgradeTest {
     }
   }
 
-  private void restore(Path dump) throws Exception {
+  /** Makes the database of a state, from the newest dump that is not newer. */
+  private void restore(Path state) throws Exception {
+    List<Path> states = states();
+    int last = states.indexOf(state);
+    int first = last;
+    while (!isDump(states.get(first))) {
+      first--;
+    }
+    restoreDump(states.get(first));
+    for (Path rows : states.subList(first + 1, last + 1)) {
+      migrate(schema(rows));
+      execute(Files.readString(rows));
+    }
+  }
+
+  private void restoreDump(Path dump) throws Exception {
     database = TestDatabase.of(source);
     execute("drop schema public cascade; create schema public");
     try (InputStream text = new GZIPInputStream(Files.newInputStream(dump))) {
       execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  private void migrate(MigrationVersion target) {
+    Flyway.configure()
+        .dataSource(database.url(), "postgres", "")
+        .locations("filesystem:migrations")
+        .target(target)
+        .load()
+        .migrate();
   }
 
   @AfterEach
@@ -97,14 +141,12 @@ class UpgradeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dumps")
-  void aDatabaseOfAnEarlierSchemaIsMigrated(Path dump) throws Exception {
-    restore(dump);
+  @MethodSource("states")
+  void aDatabaseOfAnEarlierSchemaIsMigrated(Path state) throws Exception {
+    restore(state);
     Map<String, Long> before = rows();
     assertThat(before).as("a row in every table").doesNotContainValue(0L);
-    assertThat(dump.getFileName())
-        .hasToString(
-            "V" + flyway.info().current().getVersion().toString().replace('.', '_') + ".sql.gz");
+    assertThat(flyway.info().current().getVersion()).isEqualTo(schema(state));
     flyway.migrate();
     entities.getSchemaManager().validateMappedObjects();
     assertThat(check.check()).isEmpty();
@@ -114,6 +156,19 @@ class UpgradeTest {
     }
     assertQueuedJobsCanBeRead();
     assertEverythingIsShown();
+  }
+
+  @Test
+  void theNewestStateHasARowInEachTableOfTodaysSchema() throws Exception {
+    restore(states().getLast());
+    flyway.migrate();
+    Map<String, Long> rows = rows();
+    rows.values().removeIf(count -> count > 0);
+    assertThat(rows.keySet())
+        .as(
+            "tables without a row. Insert rows in %s/V%s.sql",
+            STATES, flyway.info().current().getVersion())
+        .isEmpty();
   }
 
   private void assertQueuedJobsCanBeRead() throws IOException {
