@@ -13,7 +13,10 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes the shipped puzzles that only a worker can prepare, once a worker runs. */
+/**
+ * Publishes the shipped puzzles that only a worker can prepare, once a worker runs. Players' jobs
+ * come before that.
+ */
 @ApplicationScoped
 public class ShippedPreparation implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ShippedPreparation.class);
@@ -40,7 +43,8 @@ public class ShippedPreparation implements AutoCloseable {
     while (!stopped) {
       try {
         PreparedBundle prepared =
-            desk.ask(id -> new AuthorTask.Prepare(id, Media.heads(files)), TaskEvent.Prepared.class)
+            desk.askWithoutHurry(
+                    id -> new AuthorTask.Prepare(id, Media.heads(files)), TaskEvent.Prepared.class)
                 .bundle();
         @Nullable PuzzleBundle bundle = prepared.bundle();
         if (bundle == null) {

@@ -35,6 +35,9 @@ public class TaskDesk {
   /** How long an author waits for an answer: the longest that a busy judge should take. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** A task that is asked again while it still waits in its lane is done twice. */
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(3);
+
   private static final long TASKS_FOLLOWED = 10_000;
 
   private final Publisher publisher;
@@ -70,12 +73,25 @@ public class TaskDesk {
   /** Like {@link #ask(Function, Class)}, with another patience. */
   public <A extends TaskEvent.Answer> A ask(
       Function<UUID, AuthorTask> task, Class<A> type, Duration patience) {
+    return ask(Topics.JOBS_INTERACTIVE, task, type, patience);
+  }
+
+  /**
+   * Like {@link #ask(Function, Class)}, for a task for which no request waits: players' jobs come
+   * before it.
+   */
+  <A extends TaskEvent.Answer> A askWithoutHurry(Function<UUID, AuthorTask> task, Class<A> type) {
+    return ask(Topics.JOBS_BATCH, task, type, LONG_PATIENCE);
+  }
+
+  private <A extends TaskEvent.Answer> A ask(
+      String lane, Function<UUID, AuthorTask> task, Class<A> type, Duration patience) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     CompletableFuture<TaskEvent.Answer> answer = new CompletableFuture<>();
     waiting.put(id, answer);
     try {
       listening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      publisher.send(Topics.JOBS_INTERACTIVE, id.toString(), record(task.apply(id))).join();
+      publisher.send(lane, id.toString(), record(task.apply(id))).join();
       TaskEvent.Answer done = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (done instanceof TaskEvent.GivenUp) {
         throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers failed on it; try again");

@@ -42,6 +42,7 @@ class ShippedPreparationTest {
     }
   }
 
+  /** Has no publisher, so it can only answer what may wait behind the jobs of players. */
   private static final class Desk extends TaskDesk {
     private final PuzzleBundle bundle;
 
@@ -51,7 +52,7 @@ class ShippedPreparationTest {
     }
 
     @Override
-    public <A extends TaskEvent.Answer> A ask(Function<UUID, AuthorTask> task, Class<A> type) {
+    <A extends TaskEvent.Answer> A askWithoutHurry(Function<UUID, AuthorTask> task, Class<A> type) {
       UUID id = UUID.randomUUID();
       return type.cast(new TaskEvent.Prepared(id, new PreparedBundle(List.of(), bundle)));
     }
