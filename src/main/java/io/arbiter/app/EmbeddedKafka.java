@@ -104,7 +104,7 @@ final class EmbeddedKafka implements AutoCloseable {
     // A new worker gets its first job after two heartbeats. A worker that does not answer loses its
     // membership, and its jobs go to others.
     config.put("group.share.min.heartbeat.interval.ms", 500);
-    config.put("group.share.heartbeat.interval.ms", 1000);
+    config.put("group.share.heartbeat.interval.ms", 500);
     config.put("group.share.min.session.timeout.ms", 5000);
     config.put("group.share.session.timeout.ms", 9000);
     // There is no other node to hand leadership over to, and Ctrl-C must end within seconds.

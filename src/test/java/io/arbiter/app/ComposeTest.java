@@ -174,7 +174,7 @@ class ComposeTest {
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
                 "QUARKUS_MANAGEMENT_HOST", "${ARBITER_MANAGEMENT_HOST:-127.0.0.1}",
                 "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "${ARBITER_TRACES:-}",
-                "ARBITER_DELIVERY_LOCK", "4s",
+                "ARBITER_DELIVERY_LOCK", "3s",
                 "ARBITER_WORKER_SLOTS", "2"));
     assertThat(names(service("worker"))).doesNotContain("env_file", "secrets", "configs");
   }

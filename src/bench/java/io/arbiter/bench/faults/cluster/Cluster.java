@@ -23,12 +23,12 @@ import org.awaitility.Awaitility;
  * workers. The apis and workers reach database and broker through relays.
  */
 public final class Cluster implements AutoCloseable {
-  /** Several processes start at once, and each child takes seconds of processor time. */
   /** As in docker-compose.yml. */
-  private static final String LOCK_TIME = "4s";
+  private static final String LOCK_TIME = "3s";
 
   private static final String LOCK = "ARBITER_DELIVERY_LOCK";
 
+  /** Several processes start at once, and each child takes seconds of processor time. */
   private static final Duration START = Duration.ofMinutes(4);
 
   /** The password of the admin. */
