@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Players and a saboteur on a cluster, for some time, and the comparison at the end. */
 public final class FaultRun {
+  /** These send all kinds of sources. Further players send only quick ones, for more load. */
   private static final int PLAYERS = 4;
 
   /** A recovery that takes this many times its target is a violation. */
@@ -28,6 +29,7 @@ public final class FaultRun {
   private final Path folder;
   private final long seed;
   private final Set<Fault> faults;
+  private final int players;
   private final Ledger ledger = new Ledger();
   private final Recoveries recoveries = new Recoveries();
 
@@ -35,17 +37,19 @@ public final class FaultRun {
    * @param folder for the log of the comparison
    */
   public FaultRun(Cluster cluster, Path folder, long seed) {
-    this(cluster, folder, seed, EnumSet.allOf(Fault.class));
+    this(cluster, folder, seed, EnumSet.allOf(Fault.class), PLAYERS);
   }
 
   /**
    * @param faults the faults that may be made
+   * @param players who send at the same time, each one submission after the other
    */
-  FaultRun(Cluster cluster, Path folder, long seed, Set<Fault> faults) {
+  FaultRun(Cluster cluster, Path folder, long seed, Set<Fault> faults, int players) {
     this.cluster = cluster;
     this.folder = folder;
     this.seed = seed;
     this.faults = faults;
+    this.players = players;
   }
 
   /** Returns what was violated; empty when all promises were kept. Prints a table. */
@@ -53,19 +57,20 @@ public final class FaultRun {
     System.out.println("faults for " + time.toSeconds() + " s, seed " + seed);
     Random random = new Random(seed);
     LedgerPlayer witness = new LedgerPlayer(cluster, ledger, "witness-" + seed);
-    List<Thread> players = new ArrayList<>();
-    for (int i = 0; i < PLAYERS; i++) {
+    List<Thread> playing = new ArrayList<>();
+    for (int i = 0; i < players; i++) {
       LedgerPlayer player = new LedgerPlayer(cluster, ledger, "player-" + i + "-" + seed);
       long own = random.nextLong();
-      players.add(Thread.ofVirtual().start(() -> player.play(new Random(own))));
+      List<KnownSource> sources = i < PLAYERS ? KnownSource.PLAYED : KnownSource.QUICK;
+      playing.add(Thread.ofVirtual().start(() -> player.play(sources, new Random(own))));
     }
     Duration stop = Duration.ofSeconds(time.compareTo(LONG_RUN) < 0 ? 8 : 20);
     Sabotage sabotage = new Sabotage(cluster, witness, random, stop);
     try {
       new Saboteur(cluster, faults, sabotage, random, recoveries).work(time);
     } finally {
-      players.forEach(Thread::interrupt);
-      for (Thread player : players) {
+      playing.forEach(Thread::interrupt);
+      for (Thread player : playing) {
         player.join();
       }
     }

@@ -43,6 +43,12 @@ public final class FaultsBench implements Callable<Integer> {
   private int workers;
 
   @Option(
+      names = "--players",
+      defaultValue = "4",
+      description = "number of players; default 4. From the fifth on they send quick sources only")
+  private int players;
+
+  @Option(
       names = "--only",
       description = "make only these faults: ${COMPLETION-CANDIDATES}; default: all",
       split = ",")
@@ -57,7 +63,8 @@ public final class FaultsBench implements Callable<Integer> {
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
     List<String> broken;
     try (Cluster cluster = new Cluster(folder, apis, workers, Map.of())) {
-      broken = new FaultRun(cluster, folder, chosen, faults()).run(Duration.ofSeconds(seconds));
+      broken =
+          new FaultRun(cluster, folder, chosen, faults(), players).run(Duration.ofSeconds(seconds));
       if (!broken.isEmpty()) {
         System.out.println(cluster.lastLines(LINES));
       }

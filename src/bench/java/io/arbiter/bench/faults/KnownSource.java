@@ -1,5 +1,7 @@
 package io.arbiter.bench.faults;
 
+import java.util.List;
+
 /** Sources whose verdict is known beforehand, for the puzzle fizz-buzz. */
 enum KnownSource {
   RIGHT("submissions", "ACCEPTED", Texts.RIGHT),
@@ -18,6 +20,13 @@ enum KnownSource {
 
   /** Long enough that its worker can be killed in the middle. Players do not send it. */
   LONG("submissions", "ACCEPTED", "import time; time.sleep(4)\n" + Texts.RIGHT);
+
+  /** Those that players send. */
+  static final List<KnownSource> PLAYED =
+      List.of(RIGHT, SLOW, WRONG, FAILING, INCOMPLETE, EMPTY, PRINTING);
+
+  /** Those that take milliseconds. */
+  static final List<KnownSource> QUICK = List.of(RIGHT, WRONG, FAILING, INCOMPLETE, EMPTY);
 
   private final String kind;
   private final String verdict;

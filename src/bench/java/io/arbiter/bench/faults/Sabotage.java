@@ -7,7 +7,6 @@ import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.bench.faults.cluster.SmallDisk;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,9 @@ final class Sabotage {
 
   /** Enough submissions that each partition of the topic of events gets some. */
   private static final int BURST = 10;
+
+  /** A job may end just before its worker is killed. */
+  private static final int TRIES = 5;
 
   private static final Duration WHOLE = Duration.ofMinutes(3);
 
@@ -133,30 +135,32 @@ final class Sabotage {
     }
   }
 
-  /** Each worker has a long job. The job of the killed one must begin again elsewhere. */
+  /** Kills the worker that has a long job in hand. The job must begin again elsewhere. */
   private Duration killWorker() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Followed>> jobs = new ArrayList<>();
-      for (int i = 0; i < cluster.workers().size(); i++) {
-        jobs.add(threads.submit(() -> witness.judge(KnownSource.LONG)));
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Duration> recovery = killHolder(witness.send(KnownSource.LONG));
+      if (recovery.isPresent()) {
+        return recovery.get();
       }
-      // In the middle of the jobs: each takes four seconds.
-      Thread.sleep(Duration.ofSeconds(2));
-      Node victim = any(cluster.workers());
+      cluster.awaitReady();
+    }
+    throw new IllegalStateException("no worker was killed in the middle of a job");
+  }
+
+  /** Empty if the job ended before its worker. */
+  private Optional<Duration> killHolder(String id) throws Exception {
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<Followed> job = thread.submit(() -> witness.follow(id, KnownSource.LONG));
+      Optional<Node> victim = new JobHolder(cluster).await(id, job::isDone);
       long killed = System.nanoTime();
-      victim.kill();
-      victim.start();
-      Optional<Long> again = Optional.empty();
-      for (Future<Followed> job : jobs) {
-        List<Long> starts = job.get().starts();
-        if (starts.size() > 1 && starts.getLast() > killed) {
-          again = Optional.of(starts.getLast());
-        }
+      if (victim.isPresent()) {
+        victim.get().kill();
+        victim.get().start();
       }
-      // If the victim had none of the jobs in hand, only the new verdicts say something.
-      return again.isPresent()
-          ? Duration.ofNanos(again.get() - killed)
-          : verdictsSince(System.nanoTime());
+      return job.get().starts().stream()
+          .filter(start -> start > killed)
+          .findFirst()
+          .map(start -> Duration.ofNanos(start - killed));
     }
   }
 
