@@ -2,20 +2,24 @@ package io.arbiter.delivery;
 
 import io.arbiter.delivery.broker.DeliverySettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * How often a job was delivered before, how often it failed, and how often nobody answered.
+ * How often a job was delivered before, how often it failed, how often nobody answered, and since
+ * when it waits.
  *
  * @param number how often a worker got the job, including this time; from 1
  * @param failures how often the job itself has failed. A failure of Arbiter's own, such as a
  *     missing sandbox, does not count.
  * @param losses how often a worker got the job and did not acknowledge it: the worker died or was
  *     stopped, or its lock expired
+ * @param sentAt when the job was sent to its queue, last; by the clock of the sender, in
+ *     milliseconds. A queue of one partition is in this order.
  */
-public record Delivery(int number, int failures, int losses) {
+public record Delivery(int number, int failures, int losses, Instant sentAt) {
   /** A job that is sent again carries the deliveries and the failures of its earlier records. */
   private static final String NUMBER = "arbiter-deliveries";
 
@@ -26,7 +30,8 @@ public record Delivery(int number, int failures, int losses) {
     return new Delivery(
         value(record.headers(), NUMBER) + count(record),
         value(record.headers(), FAILURES),
-        value(record.headers(), LOSSES) + count(record) - 1);
+        value(record.headers(), LOSSES) + count(record) - 1,
+        Instant.ofEpochMilli(record.timestamp()));
   }
 
   /** How often the broker has delivered this record of the job; from 1. */
@@ -52,7 +57,7 @@ public record Delivery(int number, int failures, int losses) {
   }
 
   Delivery failed() {
-    return new Delivery(number, failures + 1, losses);
+    return new Delivery(number, failures + 1, losses, sentAt);
   }
 
   void write(Headers headers) {

@@ -1,6 +1,7 @@
 package io.arbiter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.TestBroker;
 import io.arbiter.core.json.Codec;
@@ -15,6 +16,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +221,7 @@ class ShareLoopTest {
 
   @Test
   void aJobThatFailsComesAgainAndIsCounted() throws Exception {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     startLoops(
         (work, delivery) -> {
@@ -229,7 +233,12 @@ class ShareLoopTest {
         });
     awaitDone(send(1));
     assertThat(deliveries)
-        .containsExactly(new Delivery(1, 0, 0), new Delivery(2, 1, 0), new Delivery(3, 2, 0));
+        .extracting(Delivery::number, Delivery::failures, Delivery::losses)
+        .containsExactly(tuple(1, 0, 0), tuple(2, 1, 0), tuple(3, 2, 0));
+    assertThat(deliveries)
+        .extracting(Delivery::sentAt)
+        .allSatisfy(at -> assertThat(at).isBetween(before, Instant.now()))
+        .isSorted();
   }
 
   @Test
@@ -274,12 +283,12 @@ class ShareLoopTest {
 
   @Test
   void theLastTryIsTheOneBeforeTheJobIsGivenUp() {
-    assertThat(new Delivery(2, 1, 0).isLastTry(settings)).isFalse();
-    assertThat(new Delivery(3, 2, 0).isLastTry(settings)).isTrue();
-    assertThat(new Delivery(3, 2, 0).isGivenUp(settings)).isFalse();
-    assertThat(new Delivery(11, 0, 10).isLastTry(settings)).isFalse();
-    assertThat(new Delivery(12, 0, 11).isLastTry(settings)).isTrue();
-    assertThat(new Delivery(12, 0, 11).isGivenUp(settings)).isFalse();
+    assertThat(new Delivery(2, 1, 0, Instant.EPOCH).isLastTry(settings)).isFalse();
+    assertThat(new Delivery(3, 2, 0, Instant.EPOCH).isLastTry(settings)).isTrue();
+    assertThat(new Delivery(3, 2, 0, Instant.EPOCH).isGivenUp(settings)).isFalse();
+    assertThat(new Delivery(11, 0, 10, Instant.EPOCH).isLastTry(settings)).isFalse();
+    assertThat(new Delivery(12, 0, 11, Instant.EPOCH).isLastTry(settings)).isTrue();
+    assertThat(new Delivery(12, 0, 11, Instant.EPOCH).isGivenUp(settings)).isFalse();
   }
 
   @Test

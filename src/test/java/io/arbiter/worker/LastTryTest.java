@@ -102,8 +102,8 @@ class LastTryTest {
   @Test
   void aRunWithOwnInputsIsTriedInFreshChildrenBeforeItIsGivenUp() throws Exception {
     List<List<PyValue>> inputs = List.of(List.of(PyValue.Int.of(1)));
-    Delivery first = new Delivery(1, 0, 0);
-    Delivery last = new Delivery(3, DELIVERIES.maxFailures() - 1, 0);
+    Delivery first = new Delivery(1, 0, 0, Instant.EPOCH);
+    Delivery last = new Delivery(3, DELIVERIES.maxFailures() - 1, 0, Instant.EPOCH);
     handle(inputs, first);
     handle(inputs, last);
     handle(List.of(), first);
@@ -116,7 +116,7 @@ class LastTryTest {
 
   @Test
   void aCleanSubmissionHasFreshChildrenFromItsFirstDeliveryOn() throws Exception {
-    Delivery first = new Delivery(1, 0, 0);
+    Delivery first = new Delivery(1, 0, 0, Instant.EPOCH);
     handle(worker(), new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true), first);
     handle(worker(), new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS), first);
     assertThat(judged).containsExactly("judge in fresh children 2", "judge 2");

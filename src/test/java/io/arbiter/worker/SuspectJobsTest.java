@@ -7,6 +7,7 @@ import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.message.AuthorTask;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SuspectJobsTest {
-  private static final Delivery FIRST = new Delivery(1, 0, 0);
-  private static final Delivery ONCE_LOST = new Delivery(2, 0, 1);
-  private static final Delivery TWICE_LOST = new Delivery(3, 0, 2);
+  private static final Delivery FIRST = new Delivery(1, 0, 0, Instant.EPOCH);
+  private static final Delivery ONCE_LOST = new Delivery(2, 0, 1, Instant.EPOCH);
+  private static final Delivery TWICE_LOST = new Delivery(3, 0, 2, Instant.EPOCH);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger running = new AtomicInteger();

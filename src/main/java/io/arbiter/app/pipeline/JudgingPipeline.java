@@ -67,7 +67,7 @@ public class JudgingPipeline {
     this.stopped = stopped;
     this.slots = slots;
     this.report = report;
-    this.lanes = new Lanes(settings.batchShare());
+    this.lanes = new Lanes(sandboxes.slots(), settings.batchShare());
   }
 
   /** Starts the worker. The worker takes no job before it is ready. */

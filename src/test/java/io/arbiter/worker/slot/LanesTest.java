@@ -6,6 +6,7 @@ import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LanesTest {
-  private static final Delivery FIRST = new Delivery(1, 0, 0);
+  private static final int SLOTS = 2;
+  private static final Duration FOREVER = Duration.ofMinutes(10);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -31,7 +33,10 @@ class LanesTest {
     private final Future<Disposition> done;
     private volatile Thread thread;
 
-    Job(Lanes lanes, boolean batch) {
+    /**
+     * @param sent its place in the order of sending
+     */
+    Job(Lanes lanes, boolean batch, int sent) {
       ShareLoop.Handler handler =
           (work, delivery) -> {
             begun.countDown();
@@ -43,7 +48,7 @@ class LanesTest {
           threads.submit(
               () -> {
                 thread = Thread.currentThread();
-                return lane.handle(null, FIRST);
+                return lane.handle(null, sent(sent));
               });
     }
 
@@ -67,32 +72,79 @@ class LanesTest {
     }
   }
 
+  private static Delivery sent(int place) {
+    return new Delivery(1, 0, 0, Instant.ofEpochMilli(place));
+  }
+
   @Test
   void noBatchJobBeginsWhileAnInteractiveJobIsInHand() throws Exception {
-    Lanes lanes = new Lanes(100, Duration.ofMinutes(10));
-    Job interactive = new Job(lanes, false).begun();
-    Job another = new Job(lanes, false).begun();
-    Job batch = new Job(lanes, true).waiting();
+    Lanes lanes = new Lanes(SLOTS, 100, FOREVER);
+    Job interactive = new Job(lanes, false, 1).begun();
+    Job another = new Job(lanes, false, 2).begun();
+    Job batch = new Job(lanes, true, 1).waiting();
     interactive.end();
     batch.waiting();
     another.end();
     batch.begun();
-    new Job(lanes, false).begun().end();
+    new Job(lanes, false, 3).begun().end();
     batch.end();
   }
 
   @Test
   void batchJobsContinueWhileInteractiveJobsNeverStop() throws Exception {
-    Lanes lanes = new Lanes(100, Duration.ZERO);
-    Job interactive = new Job(lanes, false).begun();
-    new Job(lanes, true).begun().end();
+    Lanes lanes = new Lanes(SLOTS, 100, Duration.ZERO);
+    Job interactive = new Job(lanes, false, 1).begun();
+    new Job(lanes, true, 2).begun().end();
     interactive.end();
   }
 
   @Test
+  void aBatchJobOvertakesNoInteractiveJobThatWasSentEarlier() throws Exception {
+    Lanes lanes = new Lanes(SLOTS, 100, Duration.ZERO);
+    Job one = new Job(lanes, false, 1).begun();
+    Job two = new Job(lanes, false, 2).begun();
+    Job batch = new Job(lanes, true, 4).waiting();
+    Job three = new Job(lanes, false, 3).begun();
+    one.end();
+    batch.waiting();
+    Job five = new Job(lanes, false, 5).begun();
+    batch.begun().end();
+    two.end();
+    three.end();
+    five.end();
+  }
+
+  @Test
+  void aSlotThatStaysFreeShowsThatNothingWaits() throws Exception {
+    Lanes lanes = new Lanes(SLOTS, 100, Duration.ZERO);
+    Job one = new Job(lanes, false, 1).begun();
+    Job two = new Job(lanes, false, 2).begun();
+    Job batch = new Job(lanes, true, 3).waiting();
+    one.end();
+    batch.begun().end();
+    two.end();
+  }
+
+  @Test
+  void batchJobsBeginInTheOrderOfAllJobsWhileAllSlotsAreAlwaysBusy() throws Exception {
+    Lanes lanes = new Lanes(SLOTS, 100, Duration.ZERO);
+    Job last = new Job(lanes, false, 0).begun();
+    for (int place = 1; place < 100; place += 3) {
+      Job next = new Job(lanes, false, place).begun();
+      Job batch = new Job(lanes, true, place + 1).waiting();
+      last.end();
+      Job later = new Job(lanes, false, place + 2).begun();
+      batch.begun().end();
+      next.end();
+      last = later;
+    }
+    last.end();
+  }
+
+  @Test
   void aBatchSlotRestsWhileInteractiveJobsKeepComing() throws Exception {
-    Lanes lanes = new Lanes(1, Duration.ofMinutes(10));
-    Job first = new Job(lanes, false).begun();
+    Lanes lanes = new Lanes(SLOTS, 1, FOREVER);
+    Job first = new Job(lanes, false, 2).begun();
     Duration work = Duration.ofMillis(30);
     ShareLoop.Handler slot =
         lanes.batch(
@@ -108,7 +160,7 @@ class LanesTest {
 
   private static Duration time(ShareLoop.Handler slot) throws InterruptedException {
     long start = System.nanoTime();
-    slot.handle(null, FIRST);
+    slot.handle(null, sent(1));
     return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SlotsTest {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
-  private static final Delivery FIRST = new Delivery(1, 0, 0);
+  private static final Delivery FIRST = new Delivery(1, 0, 0, Instant.EPOCH);
   private static final UUID ID = new UUID(0, 7);
 
   private Instant now = START;
