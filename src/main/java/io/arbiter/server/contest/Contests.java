@@ -1,6 +1,8 @@
 package io.arbiter.server.contest;
 
 import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -12,6 +14,7 @@ import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Contests {
+  /** A change that began before the start of a contest may be stored a moment after it. */
+  private static final Duration KEPT = Duration.ofSeconds(1);
+
   private final ContestStatements statements;
+
+  /** The puzzles of contests that have started. From then on they do not change. */
+  private final Cache<UUID, List<ContestPuzzle>> started =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
   Contests(ContestStatements statements) {
     this.statements = statements;
@@ -93,9 +103,29 @@ public class Contests {
     return statements.puzzles(contest);
   }
 
+  /**
+   * The puzzles of a contest, in their order. Of a contest that has started they may have been read
+   * up to a second ago, so that a crowd costs one statement.
+   */
+  public List<ContestPuzzle> puzzles(Contest contest) {
+    if (contest.state(Instant.now()) == ContestState.UPCOMING) {
+      return statements.puzzles(contest.id());
+    }
+    List<ContestPuzzle> known = started.getIfPresent(contest.id());
+    // Nobody waits for another one's reading: both may be in a transaction, and connections are few.
+    return known == null ? read(contest.id()) : known;
+  }
+
+  private List<ContestPuzzle> read(UUID contest) {
+    List<ContestPuzzle> puzzles = statements.puzzles(contest);
+    started.put(contest, puzzles);
+    return puzzles;
+  }
+
   /** The contest as a viewer sees it. */
   public ContestView view(UUID id, Viewer viewer) {
-    return ContestView.full(require(id, viewer), puzzles(id), viewer, Instant.now());
+    Contest contest = require(id, viewer);
+    return ContestView.full(contest, puzzles(contest), viewer, Instant.now());
   }
 
   /**

@@ -56,12 +56,12 @@ public class ContestEventsResource {
       @Context Sse sse,
       @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
-    contests.require(id, viewer);
+    boolean registered = contests.require(id, viewer).attendance().registered();
     StreamPlace after = StreamPlace.of(lastEventId);
     Runnable closed = streams.add(viewer, request);
     return Multi.createFrom()
         .<OutboundSseEvent>emitter(
-            emitter -> feed.add(id, new ContestStream(viewer, sse, emitter), after))
+            emitter -> feed.add(id, new ContestStream(viewer, registered, sse, emitter), after))
         .onTermination()
         .invoke(closed);
   }

@@ -1,5 +1,6 @@
 package io.arbiter.server.contest.live;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestEvent;
@@ -18,12 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The streams of one contest in this process. Thread-safe by its own lock. */
 final class ContestRoom {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
   private static final int MOST_EVENTS = 500;
   private static final Duration IDLE = Duration.ofMinutes(1);
+
+  /**
+   * Streams that begin within this time get the same contest, so that a crowd costs one reading.
+   */
+  private static final Duration KEPT = Duration.ofMillis(500);
 
   /** What a room reads. */
   record Sources(
@@ -33,8 +40,12 @@ final class ContestRoom {
       ContestStandings standings,
       Unfreezing unfreezing) {}
 
-  /** The contest at a moment. */
-  record Moment(Contest contest, List<ContestPuzzle> puzzles) {}
+  /**
+   * The contest at a moment.
+   *
+   * @param at as {@link System#nanoTime}
+   */
+  record Moment(Contest contest, List<ContestPuzzle> puzzles, long at) {}
 
   private final UUID id;
   private final Sources sources;
@@ -44,6 +55,12 @@ final class ContestRoom {
   private String mark;
   private StandingsView shown;
   private long shownMark;
+
+  /** The contest when it was read last; never older than the last event. */
+  private @Nullable Moment moment;
+
+  /** All of {@link #shown} as JSON, for streams that begin; null until the first one needs it. */
+  private @Nullable String all;
 
   /**
    * A room whose streams see what happens from now on.
@@ -59,8 +76,28 @@ final class ContestRoom {
     this.shownMark = StandingsChange.mark(shown);
   }
 
-  private Moment moment() {
-    return new Moment(sources.contests().require(id, NOBODY), sources.contests().puzzles(id));
+  private Moment readMoment() {
+    moment = null;
+    long at = System.nanoTime();
+    Moment now =
+        new Moment(sources.contests().require(id, NOBODY), sources.contests().puzzles(id), at);
+    moment = now;
+    return now;
+  }
+
+  /** The contest, read within the last half second. */
+  private Moment recentMoment() {
+    Moment known = moment;
+    return known == null || System.nanoTime() - known.at() > KEPT.toNanos() ? readMoment() : known;
+  }
+
+  private String all() {
+    String known = all;
+    if (known == null) {
+      known = Codec.toJson(StandingsChange.between(null, shown));
+      all = known;
+    }
+    return known;
   }
 
   private StreamPlace place() {
@@ -72,7 +109,7 @@ final class ContestRoom {
     stream.onTermination(() -> remove(stream));
     streams.add(stream);
     if (after.event() < 0) {
-      stream.showContest(moment(), sources.registrations().players(id), place());
+      stream.showContest(recentMoment(), place());
     } else {
       for (ContestEvent event : sources.contests().events(id, after.event(), MOST_EVENTS)) {
         if (event.id() <= last) {
@@ -81,7 +118,7 @@ final class ContestRoom {
       }
     }
     if (after.standings() != shownMark) {
-      stream.showAll(shown, place());
+      stream.showStandings(all(), place());
     }
   }
 
@@ -115,7 +152,8 @@ final class ContestRoom {
     if (!sources.standings().mark(id).equals(mark) || isFreezeOver()) {
       StandingsChange change = readStandings();
       if (!change.saysNothing()) {
-        each(stream -> stream.showStandings(change, place()));
+        String json = Codec.toJson(change);
+        each(stream -> stream.showStandings(json, place()));
       }
     }
   }
@@ -132,23 +170,23 @@ final class ContestRoom {
     StandingsChange change = StandingsChange.between(shown, view);
     shown = view;
     shownMark = StandingsChange.mark(view);
+    all = null;
     return change;
   }
 
   private void show(ContestEvent event, StandingsChange change, List<ContestStream> to) {
     var place = new StreamPlace(event.id(), shownMark);
-    Moment moment = moment();
+    Moment now = readMoment();
     switch (event.kind()) {
       case CONTEST -> {
         Set<UUID> registered = sources.registrations().players(id);
-        to.forEach(stream -> stream.showContest(moment, registered, place));
+        to.forEach(stream -> stream.showContest(now, registered, place));
       }
       case CLARIFICATION ->
           Optional.ofNullable(event.subject())
               .flatMap(subject -> sources.clarifications().find(id, subject))
               .ifPresent(
-                  one ->
-                      to.forEach(stream -> stream.showClarification(one, moment.contest(), place)));
+                  one -> to.forEach(stream -> stream.showClarification(one, now.contest(), place)));
       case UNFREEZING ->
           Optional.ofNullable(event.step())
               .flatMap(step -> sources.unfreezing().find(id, step))

@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** One client's stream of a contest. The lock of its {@link ContestRoom} guards it. */
 final class ContestStream {
   private final Viewer viewer;
+  private final boolean registered;
   private final Sse sse;
   private final MultiEmitter<? super OutboundSseEvent> emitter;
 
-  ContestStream(Viewer viewer, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+  /**
+   * @param registered whether the viewer is registered for the contest when the stream begins
+   */
+  ContestStream(
+      Viewer viewer, boolean registered, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
     this.viewer = viewer;
+    this.registered = registered;
     this.sse = sse;
     this.emitter = emitter;
   }
@@ -31,21 +37,29 @@ final class ContestStream {
     emitter.onTermination(action);
   }
 
+  /** Shows the contest at the begin of the stream. */
+  void showContest(ContestRoom.Moment moment, StreamPlace place) {
+    showContest(moment, registered, place);
+  }
+
   /** Shows the contest as it is now. */
-  void showContest(ContestRoom.Moment moment, Set<UUID> registered, StreamPlace place) {
-    Contest contest =
-        moment.contest().forViewer(viewer.player().filter(registered::contains).isPresent());
+  void showContest(ContestRoom.Moment moment, Set<UUID> players, StreamPlace place) {
+    showContest(moment, viewer.player().filter(players::contains).isPresent(), place);
+  }
+
+  private void showContest(ContestRoom.Moment moment, boolean isRegistered, StreamPlace place) {
+    Contest contest = moment.contest().forViewer(isRegistered);
     emit("contest", ContestView.full(contest, moment.puzzles(), viewer, Instant.now()), place);
   }
 
-  /** Shows a change of the standings. Everybody sees the same. */
-  void showStandings(StandingsChange change, StreamPlace place) {
+  /**
+   * Shows a change of the standings.
+   *
+   * @param change a {@link StandingsChange} as JSON. Everybody sees the same, so it is written once
+   *     for all streams.
+   */
+  void showStandings(String change, StreamPlace place) {
     emit("standings", change, place);
-  }
-
-  /** Shows all standings. */
-  void showAll(StandingsView standings, StreamPlace place) {
-    emit("standings", StandingsChange.between(null, standings), place);
   }
 
   /** Shows a clarification, if the viewer may see it. */

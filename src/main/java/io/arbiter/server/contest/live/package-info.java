@@ -5,8 +5,9 @@
  * resumes misses nothing. What streams show comes from the database, so they show the same on every
  * process.
  *
- * <p>Uses {@code core.problem}, {@code server.contest}, {@code server.contest.clarification},
- * {@code server.contest.standings}, {@code server.live}, {@code server.player}.
+ * <p>Uses {@code core.json}, {@code core.problem}, {@code server.contest}, {@code
+ * server.contest.clarification}, {@code server.contest.standings}, {@code server.live}, {@code
+ * server.player}.
  */
 @NullMarked
 package io.arbiter.server.contest.live;

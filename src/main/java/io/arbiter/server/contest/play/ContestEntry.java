@@ -38,7 +38,7 @@ class ContestEntry {
         requireRegistered(contest);
       }
     }
-    return new Place(contest, puzzle(id, slug));
+    return new Place(contest, puzzle(contest, slug));
   }
 
   /**
@@ -50,7 +50,7 @@ class ContestEntry {
     Contest contest = contests.require(id, viewer);
     ContestState state = contest.state(Instant.now());
     requireStarted(state, slug);
-    ContestPuzzle puzzle = puzzle(id, slug);
+    ContestPuzzle puzzle = puzzle(contest, slug);
     if (state == ContestState.ENDED) {
       throw new ProblemException(ErrorCode.CONFLICT, "the contest is over");
     }
@@ -70,8 +70,8 @@ class ContestEntry {
     }
   }
 
-  private ContestPuzzle puzzle(UUID id, String slug) {
-    return contests.puzzles(id).stream()
+  private ContestPuzzle puzzle(Contest contest, String slug) {
+    return contests.puzzles(contest).stream()
         .filter(puzzle -> puzzle.slug().equals(slug))
         .findFirst()
         .orElseThrow(() -> noPuzzle(slug));

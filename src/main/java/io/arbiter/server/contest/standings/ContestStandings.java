@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.contest.Cell;
 import io.arbiter.core.contest.Scoreboard;
+import io.arbiter.core.json.Codec;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestPuzzle;
 import io.arbiter.server.contest.ContestState;
@@ -35,7 +36,7 @@ public class ContestStandings {
 
   private final Contests contests;
   private final StandingsStatements statements;
-  private final Cache<UUID, ContestBoard> recent =
+  private final Cache<UUID, Recent> recent =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
   ContestStandings(Contests contests, StandingsStatements statements) {
@@ -43,9 +44,20 @@ public class ContestStandings {
     this.statements = statements;
   }
 
+  /**
+   * Standings for a crowd.
+   *
+   * @param json the view as the API writes it, so that it is written only once
+   */
+  public record Recent(StandingsView view, String json) {
+    static Recent of(StandingsView view) {
+      return new Recent(view, Codec.toJson(view));
+    }
+  }
+
   /** The standings as players see them, computed within the last half second. */
-  public ContestBoard recent(UUID contest) {
-    return recent.get(contest, this::shown);
+  public Recent recent(UUID contest) {
+    return recent.get(contest, id -> Recent.of(shown(id).view()));
   }
 
   /** The standings as players see them. */

@@ -79,10 +79,11 @@ public class StandingsResource {
     if (full) {
       contests.requireManaged(id, caller.viewer());
     }
-    StandingsView view = (full ? standings.full(id) : standings.recent(id)).view();
+    ContestStandings.Recent shown =
+        full ? ContestStandings.Recent.of(standings.full(id).view()) : standings.recent(id);
     return headers.getAcceptableMediaTypes().contains(MediaType.valueOf(CSV))
-        ? Response.ok(StandingsTable.of(view), CSV + ";charset=UTF-8").build()
-        : Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
+        ? Response.ok(StandingsTable.of(shown.view()), CSV + ";charset=UTF-8").build()
+        : Response.ok(shown.json(), MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   @GET

@@ -6,8 +6,9 @@
  *
  * <p>Owns the table {@code contest_reveal}.
  *
- * <p>Uses {@code core.contest}, {@code core.judging}, {@code core.problem}, {@code server.contest},
- * {@code server.database}, {@code server.player}, {@code server.submission}.
+ * <p>Uses {@code core.contest}, {@code core.json}, {@code core.judging}, {@code core.problem},
+ * {@code server.contest}, {@code server.database}, {@code server.player}, {@code
+ * server.submission}.
  */
 @NullMarked
 package io.arbiter.server.contest.standings;
