@@ -8,6 +8,7 @@ import io.arbiter.server.identity.provider.ProviderAccount;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.RegistrationThrottle;
 import io.arbiter.server.player.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,11 +28,17 @@ public class Identities implements PlayerData {
   private final IdentityRepository identities;
   private final PendingLogIns pending;
   private final PlayerStore players;
+  private final RegistrationThrottle registrations;
 
-  Identities(IdentityRepository identities, PendingLogIns pending, PlayerStore players) {
+  Identities(
+      IdentityRepository identities,
+      PendingLogIns pending,
+      PlayerStore players,
+      RegistrationThrottle registrations) {
     this.identities = identities;
     this.pending = pending;
     this.players = players;
+    this.registrations = registrations;
   }
 
   /**
@@ -81,13 +88,15 @@ public class Identities implements PlayerData {
    * name or the address of another player.
    *
    * @param name of the new player; not used if the account is linked already
+   * @param address of the client, for which a new player counts
    * @throws ProblemException NOT_FOUND if there is no log-in to finish, INVALID if a name is
-   *     needed, CONFLICT if the name is taken
+   *     needed, CONFLICT if the name is taken, TOO_MANY_REQUESTS if the address or its network has
+   *     registered too many players
    */
   @Transactional
-  UUID finish(@Nullable String secret, @Nullable String name) {
+  UUID finish(@Nullable String secret, @Nullable String name, String address) {
     PendingEntity found = pending.require(secret);
-    UUID player = used(found).orElseGet(() -> add(found, name));
+    UUID player = used(found).orElseGet(() -> add(found, name, address));
     pending.delete(found);
     return player;
   }
@@ -103,10 +112,11 @@ public class Identities implements PlayerData {
             });
   }
 
-  private UUID add(PendingEntity found, @Nullable String name) {
+  private UUID add(PendingEntity found, @Nullable String name, String address) {
     if (name == null) {
       throw new ProblemException(ErrorCode.INVALID, "name: a new player needs a name");
     }
+    registrations.count(address);
     UUID player = players.addWithoutPassword(name, List.of(Role.PLAYER)).id();
     link(found, player);
     return player;

@@ -92,12 +92,15 @@ public class IdentityLogInResource {
               schema = @Schema(implementation = Sessions.Token.class)))
   @APIResponse(responseCode = "404", description = "There is no log-in to finish, or no longer")
   @APIResponse(responseCode = "409", description = "The name is taken")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many players were registered from this address or network")
   public RestResponse<Sessions.Token> finish(
       @NotNull(message = "is missing") @Valid Finish body,
       @CookieParam(LogInCookie.NAME) @Nullable String secret,
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {
-    UUID player = identities.finish(secret, body.name());
+    UUID player = identities.finish(secret, body.name(), request.remoteAddress().hostAddress());
     return RestResponse.ResponseBuilder.ok(sessions.begin(player, TokenResource.client(headers)))
         .cookie(LogInCookie.none(request.isSSL()))
         .build();

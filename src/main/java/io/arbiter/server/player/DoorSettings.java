@@ -11,12 +11,12 @@ import jakarta.validation.constraints.Min;
  */
 @ConfigMapping(prefix = "arbiter.door")
 public interface DoorSettings {
-  /** Registrations from one address within an hour. */
+  /** Registrations from one address within an hour, first log-ins at providers included. */
   @WithDefault("100")
   @Min(1)
   int registrationsPerAddress();
 
-  /** Registrations from one network within an hour. */
+  /** Registrations from one network within an hour, first log-ins at providers included. */
   @WithDefault("1000")
   @Min(1)
   int registrationsPerNetwork();

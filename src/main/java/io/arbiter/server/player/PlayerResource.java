@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,19 +23,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PlayerResource {
-  private static final Duration REGISTRATION_WINDOW = Duration.ofHours(1);
-
   private final PlayerStore players;
-  private final AddressThrottle registrations;
+  private final RegistrationThrottle registrations;
 
-  public PlayerResource(PlayerStore players, DoorSettings settings) {
+  public PlayerResource(PlayerStore players, RegistrationThrottle registrations) {
     this.players = players;
-    this.registrations =
-        new AddressThrottle(
-            "registrations",
-            REGISTRATION_WINDOW,
-            settings.registrationsPerAddress(),
-            settings.registrationsPerNetwork());
+    this.registrations = registrations;
   }
 
   /** A name and a password to register with. */
@@ -63,9 +55,7 @@ public class PlayerResource {
   public RestResponse<Player> register(
       @NotNull(message = "is missing") @Valid Registration body,
       @Context HttpServerRequest request) {
-    String address = request.remoteAddress().hostAddress();
-    registrations.require(address);
-    registrations.count(address);
+    registrations.count(request.remoteAddress().hostAddress());
     Player player = players.add(body.name(), body.password(), List.of(Role.PLAYER));
     return RestResponse.ResponseBuilder.<Player>created(URI.create("/api/players/" + player.name()))
         .entity(player)

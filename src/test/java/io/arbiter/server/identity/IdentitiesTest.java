@@ -10,6 +10,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.identity.provider.ProviderAccount;
 import io.arbiter.server.identity.provider.Providers;
+import io.arbiter.server.player.DoorSettings;
 import io.arbiter.server.player.PlayerStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,7 @@ class IdentitiesTest {
   @Inject Identities identities;
   @Inject Providers providers;
   @Inject PlayerStore players;
+  @Inject DoorSettings settings;
 
   private TestDatabase database;
   private UUID ada;
@@ -49,9 +51,27 @@ class IdentitiesTest {
     return identities.begin(account("one", issuer, subject));
   }
 
+  private UUID finish(String secret, String name) {
+    return identities.finish(secret, name, "192.0.2.1");
+  }
+
   private static void assertRefused(Runnable action, ErrorCode code) {
     assertThatThrownBy(action::run)
         .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void aFirstLogInCountsAsARegistrationOfItsAddress() {
+    String address = "198.51.100.7";
+    UUID first = identities.finish(logIn("https://a.example", "0"), "player-0", address);
+    for (int i = 1; i < settings.registrationsPerAddress(); i++) {
+      identities.finish(logIn("https://a.example", "" + i), "player-" + i, address);
+    }
+    String secret = logIn("https://a.example", "more");
+    assertRefused(
+        () -> identities.finish(secret, "more", address), ErrorCode.TOO_MANY_REQUESTS);
+    assertThat(identities.finish(logIn("https://a.example", "0"), null, address)).isEqualTo(first);
+    assertThat(finish(secret, "more")).isEqualTo(players.find("more").orElseThrow().id());
   }
 
   @Test
@@ -61,22 +81,22 @@ class IdentitiesTest {
 
   @Test
   void aSubjectIsUniqueWithinItsIssuer() {
-    UUID first = identities.finish(logIn("https://a.example", "1"), "first");
-    UUID second = identities.finish(logIn("https://b.example", "1"), "second");
+    UUID first = finish(logIn("https://a.example", "1"), "first");
+    UUID second = finish(logIn("https://b.example", "1"), "second");
     assertThat(second).isNotEqualTo(first);
-    assertThat(identities.finish(logIn("https://a.example", "1"), "third")).isEqualTo(first);
+    assertThat(finish(logIn("https://a.example", "1"), "third")).isEqualTo(first);
     assertThat(players.find("third")).isEmpty();
   }
 
   @Test
   void anEqualNameNeverTakesAnAccountOver() {
     String secret = logIn("https://a.example", "1");
-    assertRefused(() -> identities.finish(secret, "ADA"), ErrorCode.CONFLICT);
-    assertRefused(() -> identities.finish(secret, null), ErrorCode.INVALID);
+    assertRefused(() -> finish(secret, "ADA"), ErrorCode.CONFLICT);
+    assertRefused(() -> finish(secret, null), ErrorCode.INVALID);
     assertThat(identities.of(ada)).isEmpty();
-    UUID other = identities.finish(secret, "ada-2");
+    UUID other = finish(secret, "ada-2");
     assertThat(other).isNotEqualTo(ada);
-    assertRefused(() -> identities.finish(secret, "ada-3"), ErrorCode.NOT_FOUND);
+    assertRefused(() -> finish(secret, "ada-3"), ErrorCode.NOT_FOUND);
   }
 
   @Test
@@ -92,7 +112,7 @@ class IdentitiesTest {
 
   @Test
   void theLastWayInStaysEvenIfAllAreRemovedAtOnce() throws Exception {
-    UUID bob = identities.finish(logIn("https://a.example", "1"), "bob");
+    UUID bob = finish(logIn("https://a.example", "1"), "bob");
     identities.link(identities.begin(account("two", "https://b.example", "1")), bob);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Boolean>> removals =
@@ -117,8 +137,8 @@ class IdentitiesTest {
           List.of(logIn("https://a.example", subject), logIn("https://a.example", subject));
       List<Callable<UUID>> ends =
           List.of(
-              () -> identities.finish(secrets.getFirst(), "left" + subject.hashCode()),
-              () -> identities.finish(secrets.getLast(), "right" + subject.hashCode()));
+              () -> finish(secrets.getFirst(), "left" + subject.hashCode()),
+              () -> finish(secrets.getLast(), "right" + subject.hashCode()));
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (Future<UUID> end : threads.invokeAll(ends)) {
           if (end.state() == Future.State.FAILED) {
@@ -139,7 +159,7 @@ class IdentitiesTest {
 
   @Test
   void aPlayerWithoutAPasswordCannotLogInWithOne() {
-    identities.finish(logIn("https://a.example", "1"), "bob");
+    finish(logIn("https://a.example", "1"), "bob");
     assertThat(players.hasPassword(players.find("bob").orElseThrow().id())).isFalse();
     assertThat(players.hasPassword(ada)).isTrue();
   }
