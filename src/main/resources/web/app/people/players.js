@@ -163,10 +163,14 @@ function place({ rank, player, points, solved, reachedAt, profile }) {
 }
 
 export function playerLink(name, profile = 'public') {
-  if (isMine(name)) {
-    return element('strong', {}, link(playerAddress(name), name), ' ', t('players.you'));
-  }
-  const open = profile === 'public' || (profile === 'players' && current());
+  return isMine(name)
+    ? element('strong', {}, playerName(name), ' ', t('players.you'))
+    : playerName(name, profile);
+}
+
+/** A name, with a link if the viewer may see the profile. */
+export function playerName(name, profile = 'public') {
+  const open = profile === 'public' || (profile === 'players' && current()) || isMine(name);
   return open ? link(playerAddress(name), name) : element('span', {}, name);
 }
 

@@ -1,9 +1,9 @@
 import { address, get, post } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, moreButton, notice, time } from '../base/page.js';
+import { element, moreButton, notice, time } from '../base/page.js';
 import { rendered } from '../base/rendered.js';
 import { current } from '../base/session.js';
-import { playerAddress } from '../people/players.js';
+import { playerName } from '../people/players.js';
 import { hiding } from './hiding.js';
 
 /** The comments, which are fetched when they are opened: `{node, open()}`. */
@@ -90,11 +90,11 @@ function pending(text) {
   );
 }
 
-function comment({ id, player, html, writtenAt, hidden }, admin) {
+function comment({ id, player, profile, html, writtenAt, hidden }, admin) {
   return element(
     'li',
     { 'data-id': id },
-    element('p', { class: 'quiet' }, link(playerAddress(player), player), ', ', time(writtenAt)),
+    element('p', { class: 'quiet' }, playerName(player, profile), ', ', time(writtenAt)),
     hiding(`/api/comments/${id}/hiding`, hidden, admin),
     rendered(element('div', { class: 'said' }), html),
   );

@@ -1,6 +1,6 @@
 import { parts, t } from '../base/language.js';
-import { element, link, notice, time } from '../base/page.js';
-import { isMine, playerAddress } from '../people/players.js';
+import { element, notice, time } from '../base/page.js';
+import { isMine, playerName } from '../people/players.js';
 import { source as sourceText } from '../puzzle/source.js';
 import { answered } from './answered.js';
 import { beside } from './beside.js';
@@ -19,7 +19,7 @@ export function actionsOf(node) {
 
 /** A published solution, as an item of a list. */
 export function publication(one, admin) {
-  const { id, category, player, publishedAt, hidden } = one;
+  const { id, category, player, profile, publishedAt, hidden } = one;
   const votes = voting(one);
   const said = comments(one, admin);
   const code = comparing(one);
@@ -31,7 +31,7 @@ export function publication(one, admin) {
       { class: 'quiet' },
       parts('publications.by', {
         category: categoryTitle(category),
-        player: link(playerAddress(player), player),
+        player: playerName(player, profile),
         time: time(publishedAt),
       }),
     ),

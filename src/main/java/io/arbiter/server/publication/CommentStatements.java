@@ -4,6 +4,7 @@ import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,9 @@ class CommentStatements {
         .executeUpdate();
   }
 
-  private record Row(UUID id, String player, String text, @Nullable String hidden) {
+  private record Row(UUID id, String player, String profile, String text, @Nullable String hidden) {
     Comment comment() {
-      return Comment.of(id, player, text, hidden);
+      return Comment.of(id, player, Visibility.valueOf(profile), text, hidden);
     }
   }
 
@@ -49,7 +50,7 @@ class CommentStatements {
     return session
         .createNativeQuery(
             """
-            select c.id, p.name, c.text, c.hidden from publication_comment c
+            select c.id, p.name, p.profile_visibility, c.text, c.hidden from publication_comment c
             join %s p on p.id = c.player_id
             where c.publication_id = :publication
               and (c.hidden is null or :admin or c.player_id = :viewer)

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,10 +18,12 @@ import java.util.UUID;
 public class Comments {
   private final PublicationAccess access;
   private final CommentStatements statements;
+  private final ProfileRule rule;
 
-  Comments(PublicationAccess access, CommentStatements statements) {
+  Comments(PublicationAccess access, CommentStatements statements, ProfileRule rule) {
     this.access = access;
     this.statements = statements;
+    this.rule = rule;
   }
 
   UUID add(UUID publication, String text, Viewer viewer) {
@@ -28,6 +31,15 @@ public class Comments {
     access.lock(publication, viewer);
     statements.add(id, publication, viewer.requireId(), text);
     return id;
+  }
+
+  /**
+   * The viewer's comment that has just been added.
+   *
+   * @param name of the viewer
+   */
+  Comment added(UUID id, String name, String text, Viewer viewer) {
+    return Comment.of(id, name, rule.of(viewer.requireId()).profile(), text, null);
   }
 
   /** A page, oldest first. */

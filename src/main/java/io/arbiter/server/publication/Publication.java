@@ -1,6 +1,7 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.server.player.Visibility;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published solution as a viewer sees it who has solved the puzzle.
  *
+ * @param profile who sees the player's profile
  * @param voted whether the viewer has voted for it
  * @param hidden the admin's reason for hiding it, or null; only admins and its player see a hidden
  *     publication
@@ -17,6 +19,7 @@ public record Publication(
     UUID submission,
     String puzzle,
     String player,
+    Visibility profile,
     Category category,
     int votes,
     int comments,

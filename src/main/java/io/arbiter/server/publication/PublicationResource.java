@@ -197,7 +197,7 @@ public class PublicationResource {
               schema = @Schema(implementation = Comment.class)))
   public Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
     UUID comment = comments.add(id, body.text(), caller.viewer());
-    return Comment.of(comment, caller.name(), body.text(), null);
+    return comments.added(comment, caller.name(), body.text(), caller.viewer());
   }
 
   @PUT

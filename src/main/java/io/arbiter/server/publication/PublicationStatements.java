@@ -9,6 +9,7 @@ import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class PublicationStatements {
   private static final String SELECT =
       """
-      select b.id, b.submission_id, p.slug, pl.name, b.category, b.votes, b.comments,
+      select b.id, b.submission_id, p.slug, pl.name, pl.profile_visibility, b.category, b.votes, b.comments,
         exists (select from vote v
           where v.publication_id = b.id and v.player_id = :viewer) as voted,
         s.source, b.hidden
@@ -102,6 +103,7 @@ class PublicationStatements {
       UUID submission,
       String puzzle,
       String player,
+      String profile,
       String category,
       int votes,
       int comments,
@@ -114,6 +116,7 @@ class PublicationStatements {
           submission,
           puzzle,
           player,
+          Visibility.valueOf(profile),
           Category.valueOf(category.toUpperCase(Locale.ROOT)),
           votes,
           comments,

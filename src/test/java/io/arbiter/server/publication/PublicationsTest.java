@@ -12,6 +12,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Visibility;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -108,6 +109,7 @@ class PublicationsTest {
                 submission,
                 "easy",
                 "ada",
+                Visibility.PUBLIC,
                 Category.SPEEDY,
                 0,
                 0,
@@ -224,7 +226,14 @@ class PublicationsTest {
     Comment shown = page.items().getFirst();
     assertThat(shown)
         .isEqualTo(
-            new Comment(first, "bob", "How clear!", "<p>How clear!</p>", shown.writtenAt(), null));
+            new Comment(
+                first,
+                "bob",
+                Visibility.PUBLIC,
+                "How clear!",
+                "<p>How clear!</p>",
+                shown.writtenAt(),
+                null));
     request.after = page.next();
     assertThat(comments.page(id, request, bob))
         .satisfies(next -> assertThat(next.next()).isNull())
