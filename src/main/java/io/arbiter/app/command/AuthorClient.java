@@ -40,9 +40,10 @@ final class AuthorClient {
    * Stores the bundle, validates it on the server and, if it is valid and {@code publish} is set,
    * publishes it.
    *
+   * @param early whether to publish it even if a contest shall show it first
    * @return whether the bundle is valid
    */
-  boolean push(String slug, Map<String, byte[]> files, boolean publish)
+  boolean push(String slug, Map<String, byte[]> files, boolean publish, boolean early)
       throws IOException, InterruptedException {
     ApiClient api = logIn();
     String puzzle = "/api/author/puzzles/" + slug;
@@ -66,7 +67,7 @@ final class AuthorClient {
     }
     String state = now.path("state").asText();
     if (publish && state.equals("VALIDATED")) {
-      Answer published = api.post(version + "/publication");
+      Answer published = api.post(version + "/publication?early=" + early);
       if (!published.good()) {
         return refused(published);
       }

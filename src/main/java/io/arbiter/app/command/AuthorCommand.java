@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Validates puzzles in folders, and sends them to a running Arbiter. */
@@ -62,22 +63,28 @@ final class AuthorCommand {
       description = "Sends puzzles to an Arbiter and validates them there.")
   int push(@Parameters(arity = "1..*", paramLabel = "FOLDER") List<Path> folders)
       throws IOException, InterruptedException {
-    return send(folders, false);
+    return send(folders, false, false);
   }
 
   @Command(
       name = "publish",
       mixinStandardHelpOptions = true,
       description = "Sends puzzles to an Arbiter, validates and publishes them.")
-  int publish(@Parameters(arity = "1..*", paramLabel = "FOLDER") List<Path> folders)
+  int publish(
+      @Option(
+              names = "--early",
+              description = "Publishes puzzles that a contest would publish at its end.")
+          boolean early,
+      @Parameters(arity = "1..*", paramLabel = "FOLDER") List<Path> folders)
       throws IOException, InterruptedException {
-    return send(folders, true);
+    return send(folders, true, early);
   }
 
-  private int send(List<Path> folders, boolean publish) throws IOException, InterruptedException {
+  private int send(List<Path> folders, boolean publish, boolean early)
+      throws IOException, InterruptedException {
     boolean good = true;
     for (Map.Entry<String, Map<String, byte[]>> puzzle : puzzles(folders).entrySet()) {
-      good &= new AuthorClient(printer).push(puzzle.getKey(), puzzle.getValue(), publish);
+      good &= new AuthorClient(printer).push(puzzle.getKey(), puzzle.getValue(), publish, early);
     }
     return good ? 0 : 1;
   }

@@ -3,9 +3,11 @@ package io.arbiter.server.author;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.server.audit.AdminAction;
 import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.puzzle.VersionPublication;
 import io.arbiter.server.puzzle.VersionState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,12 +15,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Publication of versions, for their authors. */
@@ -26,19 +35,24 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
 public class VersionPublicationResource {
+  private static final String EARLY = "early";
+
   private final PuzzleAccess access;
   private final VersionPublication publication;
   private final VersionCatalog catalog;
+  private final VersionOpening opening;
   private final double minimumStrength;
 
   public VersionPublicationResource(
       PuzzleAccess access,
       VersionPublication publication,
       VersionCatalog catalog,
+      VersionOpening opening,
       PublicationSettings settings) {
     this.access = access;
     this.publication = publication;
     this.catalog = catalog;
+    this.opening = opening;
     this.minimumStrength = settings.minimumStrength();
   }
 
@@ -50,10 +64,31 @@ public class VersionPublicationResource {
   @Operation(
       summary = "Publish a version",
       description =
-          "The version must be validated. The version that was published before is retired.")
-  public VersionCatalog.Version publish(String slug, int version) {
+          "The version must be validated. The version that was published before is retired. A"
+              + " puzzle that nobody has seen yet and that a contest will publish at its end is"
+              + " published before that only with 'early'.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Published",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VersionCatalog.Version.class)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The version is not validated, its tests are too weak, or a contest uses the puzzle and"
+              + " has not ended; then 'violations' has the field early")
+  public VersionCatalog.Version publish(
+      String slug,
+      int version,
+      @QueryParam(EARLY) @Pattern(regexp = "true|false", message = "must be true or false")
+          @Nullable String early) {
     access.requireOwn(slug);
     requireStrength(catalog.require(slug, version));
+    if (!Boolean.parseBoolean(early)) {
+      requireNotReserved(slug);
+    }
     change(
         new AdminAction.VersionChanged(AdminAction.Kind.VERSION_PUBLISHED, slug, version),
         () -> publication.publish(slug, version, VersionState.VALIDATED));
@@ -96,6 +131,21 @@ public class VersionPublicationResource {
               change.run();
               access.note(action);
             });
+  }
+
+  /** A publication cannot be undone for a player who has seen it, so it needs a second word. */
+  private void requireNotReserved(String slug) {
+    List<Violation> contests =
+        opening.reservedFor(slug).stream()
+            .map(title -> new Violation(EARLY, "the contest \"" + title + "\" has not ended"))
+            .toList();
+    if (!contests.isEmpty()) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "players would see the puzzle before its contest ends, which publishes it: "
+              + contests.stream().map(Violation::message).collect(Collectors.joining(", ")),
+          contests);
+    }
   }
 
   private void requireStrength(VersionCatalog.Version version) {
