@@ -216,6 +216,22 @@ abstract class ContestCases extends DeskAuthors {
     assertThat(require(nobody.get("/api/submissions/" + right), 200).has("contest")).isFalse();
   }
 
+  @Test
+  void aPuzzleIsPublishedBeforeItsContestEndsOnlyOnASecondWord() throws Exception {
+    hiddenPuzzle();
+    Instant soon = Instant.now().plusSeconds(3600);
+    contest(form(soon, soon.plusSeconds(3600)));
+    String publication = "/api/author/puzzles/" + slug + "/versions/1/publication";
+    Answer answer = author.post(publication);
+    refused(answer, 409, "CONFLICT");
+    assertThat(answer.body().path("violations").findValuesAsText("field")).containsExactly("early");
+    assertThat(answer.body().path("detail").asText()).contains("\"Cup " + number + "\"");
+    refused(ben.get("/api/puzzles/" + slug), 404, "NOT_FOUND");
+    JsonNode published = require(author.post(publication + "?early=true"), 200);
+    assertThat(published.path("state").asText()).isEqualTo("PUBLISHED");
+    require(ben.get("/api/puzzles/" + slug), 200);
+  }
+
   private void awaitStandings(String contest) {
     Awaitility.await("the solution in the standings")
         .atMost(Duration.ofSeconds(10))

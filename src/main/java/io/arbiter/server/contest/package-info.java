@@ -3,7 +3,7 @@
  *
  * <p>Invariant: whether a contest runs at a moment is decided by one clock, the one of the
  * statement that asks. Before the start nobody but the owner and admins sees which puzzles a
- * contest has.
+ * contest has, except that the author of a puzzle is warned of a publication that comes too early.
  *
  * <p>Owns the tables {@code contest}, {@code contest_puzzle}, {@code contest_registration} and
  * {@code contest_event}.

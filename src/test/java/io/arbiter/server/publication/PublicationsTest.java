@@ -216,6 +216,20 @@ class PublicationsTest {
   }
 
   @Test
+  void theProfilesOfSolutionsAndCommentsSayWhoSeesThem() {
+    UUID id = publish(ada, Category.CLEAR);
+    comments.add(id, "How clear!", bob);
+    database.update("update player set profile_visibility = 'HIDDEN' where name = 'bob'");
+    database.update("update player set profile_visibility = 'PLAYERS' where name = 'ada'");
+    assertThat(comments.page(id, new PageRequest(), ada).items())
+        .extracting(Comment::profile)
+        .containsExactly(Visibility.HIDDEN);
+    assertThat(publications.page("easy", null, true, new PageRequest(), bob).items())
+        .extracting(Publication::profile)
+        .containsExactly(Visibility.PLAYERS);
+  }
+
+  @Test
   void commentsComeOldestFirst() {
     UUID id = publish(ada, Category.CLEAR);
     UUID first = comments.add(id, "How clear!", bob);

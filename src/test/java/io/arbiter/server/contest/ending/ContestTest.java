@@ -25,6 +25,7 @@ import io.arbiter.server.contest.standings.StandingsView;
 import io.arbiter.server.contest.standings.Unfreezing;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.score.StandingsCheck;
 import io.arbiter.server.submission.SubmissionCatalog;
@@ -72,6 +73,7 @@ class ContestTest {
   @Inject SubmissionIntake intake;
   @Inject SubmissionCatalog catalog;
   @Inject PuzzleStore puzzles;
+  @Inject VersionOpening opening;
   @Inject Scorekeeper scorekeeper;
   @Inject StandingsCheck check;
   @Inject AccountDeletion accounts;
@@ -159,6 +161,16 @@ class ContestTest {
 
   private List<String> ranks(StandingsView view) {
     return view.rows().stream().map(row -> row.rank() + " " + row.player()).toList();
+  }
+
+  @Test
+  void aPuzzleIsReservedUntilItsContestEndsUnlessItIsPublished() {
+    assertThat(opening.reservedFor("cup-0")).containsExactly("Cup");
+    database.update("update puzzle_version set state = 'PUBLISHED' where slug = 'cup-0'");
+    assertThat(opening.reservedFor("cup-0")).isEmpty();
+    assertThat(opening.reservedFor("cup-1")).containsExactly("Cup");
+    database.update("update contest set ends_at = now() where id = ?", id);
+    assertThat(opening.reservedFor("cup-1")).isEmpty();
   }
 
   @Test
