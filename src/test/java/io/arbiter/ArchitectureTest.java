@@ -141,10 +141,10 @@ class ArchitectureTest {
     check(
         classes()
             .that()
-            .resideInAnyPackage("io.arbiter.core.judging", "io.arbiter.sandbox.kernel")
+            .resideInAnyPackage("io.arbiter.core.judging..", "io.arbiter.sandbox.kernel")
             .should()
             .onlyDependOnClassesThat(
-                resideInAnyPackage("java..", "org.jspecify..", "io.arbiter.core.judging")
+                resideInAnyPackage("java..", "org.jspecify..", "io.arbiter.core.judging..")
                     .or(resideInAPackage("io.arbiter.sandbox.kernel")))
             .because("rules that depend on nothing can be trusted and tested alone"));
   }
@@ -165,7 +165,7 @@ class ArchitectureTest {
                 "org.graalvm..",
                 "com.oracle.truffle..",
                 "com.oracle.graal.python..",
-                "io.arbiter.core.judging",
+                "io.arbiter.core.judging..",
                 "io.arbiter.sandbox..")
             .because("what confines hostile code must be readable without a framework"));
   }
@@ -210,7 +210,8 @@ class ArchitectureTest {
                 "io.arbiter.delivery",
                 "io.arbiter.delivery.broker",
                 "io.arbiter.delivery.message",
-                "io.arbiter.app")
+                "io.arbiter.app",
+                "io.arbiter.app.embedded")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "kafka..")

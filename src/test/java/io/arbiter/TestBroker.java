@@ -70,7 +70,7 @@ public final class TestBroker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.arbiter.app.EmbeddedKafka",
+                "io.arbiter.app.embedded.EmbeddedKafka",
                 folder.resolve("data").toString(),
                 Integer.toString(port),
                 Integer.toString(advertised))

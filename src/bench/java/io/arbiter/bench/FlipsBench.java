@@ -1,13 +1,13 @@
 package io.arbiter.bench;
 
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestCategory;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.Solution;
 import io.arbiter.worker.slot.Sandboxes;

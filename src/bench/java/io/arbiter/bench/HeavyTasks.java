@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;

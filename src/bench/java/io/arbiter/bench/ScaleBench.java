@@ -108,7 +108,7 @@ final class ScaleBench implements Callable<Integer> {
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-cp",
               System.getProperty("java.class.path"),
-              "io.arbiter.app.EmbeddedKafka",
+              "io.arbiter.app.embedded.EmbeddedKafka",
               folder.resolve("kafka").toString(),
               Integer.toString(brokerPort))
           .redirectErrorStream(true)

@@ -1,7 +1,7 @@
 package io.arbiter.app;
 
 import io.arbiter.app.pipeline.AuthoringPipeline;
-import io.arbiter.server.player.FirstAdmin;
+import io.arbiter.server.admin.player.FirstAdmin;
 import io.arbiter.server.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,7 +1,9 @@
 package io.arbiter.app;
 
+import io.arbiter.app.embedded.AdminPassword;
+import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.broker.Broker;
-import io.arbiter.server.player.AdminSettings;
+import io.arbiter.server.admin.player.AdminSettings;
 import io.arbiter.worker.slot.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,6 +1,7 @@
 package io.arbiter.app;
 
 import io.arbiter.app.pipeline.LoopWatch;
+import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.LoopProgress;
 import io.arbiter.sandbox.kernel.Confinement;

@@ -1,5 +1,9 @@
 package io.arbiter.app;
 
+import io.arbiter.app.embedded.EmbeddedPostgres;
+import io.arbiter.app.process.EarlySettings;
+import io.arbiter.app.process.ProcessSettings;
+import io.arbiter.app.process.StartFailure;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintStream;

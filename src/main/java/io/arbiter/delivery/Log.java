@@ -1,7 +1,7 @@
 package io.arbiter.delivery;
 
 import io.arbiter.core.json.Codec;
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.message.StopRequest;

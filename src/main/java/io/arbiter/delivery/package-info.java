@@ -4,7 +4,7 @@
  *
  * <p>Invariant: a job is acknowledged only after its handler has decided what happens to it.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery.broker}, {@code
+ * <p>Uses {@code core.json}, {@code core.judging.test}, {@code delivery.broker}, {@code
  * delivery.message}, {@code delivery.trace}.
  */
 @NullMarked

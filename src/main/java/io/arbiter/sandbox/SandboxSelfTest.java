@@ -1,7 +1,7 @@
 package io.arbiter.sandbox;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.process.ChildJvm;
 import io.arbiter.sandbox.process.ExitClassifier;

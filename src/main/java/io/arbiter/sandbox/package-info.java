@@ -5,8 +5,9 @@
  * outcome within the wall limit plus a grace. Only a child whose run ended cleanly, or that passed
  * an examination, serves another submission.
  *
- * <p>Uses {@code core.judging}, {@code sandbox.home}, {@code sandbox.kernel}, {@code
- * sandbox.process}, {@code sandbox.protocol}, {@code sandbox.runtime}.
+ * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code sandbox.home}, {@code
+ * sandbox.kernel}, {@code sandbox.process}, {@code sandbox.protocol}, {@code
+ * sandbox.protocol.wire}, {@code sandbox.runtime}.
  */
 @NullMarked
 package io.arbiter.sandbox;

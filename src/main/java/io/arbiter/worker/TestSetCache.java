@@ -1,6 +1,6 @@
 package io.arbiter.worker;
 
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.TestSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;

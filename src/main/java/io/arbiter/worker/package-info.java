@@ -4,9 +4,9 @@
  * <p>Invariant: the judgement is published before the job is acknowledged. This package has no
  * database.
  *
- * <p>Uses {@code core.judging}, {@code delivery}, {@code delivery.broker}, {@code
- * delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code worker.judging}, {@code
- * worker.outcome}, {@code worker.slot}.
+ * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code delivery}, {@code
+ * delivery.broker}, {@code delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code
+ * worker.judging}, {@code worker.outcome}, {@code worker.slot}.
  */
 @NullMarked
 package io.arbiter.worker;

@@ -1,13 +1,13 @@
 package io.arbiter.fuzz;
 
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
-import io.arbiter.sandbox.protocol.FrameReader;
-import io.arbiter.sandbox.protocol.FrameWriter;
 import io.arbiter.sandbox.protocol.Outcome;
-import io.arbiter.sandbox.protocol.ProtocolFault;
+import io.arbiter.sandbox.protocol.wire.FrameReader;
+import io.arbiter.sandbox.protocol.wire.FrameWriter;
+import io.arbiter.sandbox.protocol.wire.ProtocolFault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -7,7 +7,7 @@ import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.client.MultipartForm;
 import io.arbiter.core.bundle.archive.BundleArchive;
 import io.arbiter.core.bundle.file.Pictures;
-import io.arbiter.server.puzzle.ShippedPuzzles;
+import io.arbiter.server.puzzle.authored.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -222,12 +222,12 @@ abstract class ContestCases extends DeskAuthors {
     Instant soon = Instant.now().plusSeconds(3600);
     contest(form(soon, soon.plusSeconds(3600)));
     String publication = "/api/author/puzzles/" + slug + "/versions/1/publication";
-    Answer answer = author.post(publication);
+    Answer answer = author.post(publication, Map.of());
     refused(answer, 409, "CONFLICT");
     assertThat(answer.body().path("violations").findValuesAsText("field")).containsExactly("early");
     assertThat(answer.body().path("detail").asText()).contains("\"Cup " + number + "\"");
     refused(ben.get("/api/puzzles/" + slug), 404, "NOT_FOUND");
-    JsonNode published = require(author.post(publication + "?early=true"), 200);
+    JsonNode published = require(author.post(publication + "?early=true", Map.of()), 200);
     assertThat(published.path("state").asText()).isEqualTo("PUBLISHED");
     require(ben.get("/api/puzzles/" + slug), 200);
   }

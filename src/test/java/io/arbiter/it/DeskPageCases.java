@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.server.puzzle.ShippedPuzzles;
+import io.arbiter.server.puzzle.authored.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.arbiter.sandbox;
 import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.arbiter.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

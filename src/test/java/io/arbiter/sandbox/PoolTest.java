@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.home.ChildFiles;
 import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.process.ChildJvm;

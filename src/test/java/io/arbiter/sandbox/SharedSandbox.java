@@ -3,7 +3,7 @@ package io.arbiter.sandbox;
 import static org.awaitility.Awaitility.await;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.runtime.ConfinementMode;
 import io.arbiter.sandbox.runtime.SandboxSettings;

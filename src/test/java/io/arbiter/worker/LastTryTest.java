@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.MemoryPublisher;

@@ -1,8 +1,8 @@
 package io.arbiter.worker;
 
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.broker.DeliverySettings;

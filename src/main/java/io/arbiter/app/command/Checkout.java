@@ -1,7 +1,7 @@
 package io.arbiter.app.command;
 
-import io.arbiter.app.EarlySettings;
-import io.arbiter.app.ProcessSettings;
+import io.arbiter.app.process.EarlySettings;
+import io.arbiter.app.process.ProcessSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

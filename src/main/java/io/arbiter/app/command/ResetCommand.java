@@ -1,9 +1,9 @@
 package io.arbiter.app.command;
 
-import io.arbiter.app.DataDirectory;
-import io.arbiter.app.EarlySettings;
-import io.arbiter.app.ProcessSettings;
-import io.arbiter.app.StartFailure;
+import io.arbiter.app.embedded.DataDirectory;
+import io.arbiter.app.process.EarlySettings;
+import io.arbiter.app.process.ProcessSettings;
+import io.arbiter.app.process.StartFailure;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
+import io.arbiter.delivery.TurnLoop;
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.DeliverySettings;
 import io.quarkus.runtime.Quarkus;

@@ -8,13 +8,13 @@ import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
-import io.arbiter.server.author.CounterExamples;
+import io.arbiter.server.author.background.CounterExamples;
 import io.arbiter.server.live.LiveFeed;
 import io.arbiter.server.outbox.OutboxRelay;
 import io.arbiter.server.score.Scorekeeper;
-import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.StuckSweep;
-import io.arbiter.server.submission.VisitorSweep;
+import io.arbiter.server.submission.intake.VisitorSweep;
+import io.arbiter.server.submission.view.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +24,9 @@ import java.util.List;
  * io.arbiter.core.judging.SubmissionState} says which changes of state are allowed.
  *
  * <ol>
- *   <li>{@link io.arbiter.server.submission.SubmissionIntake} gets the POST. One statement writes
- *       the submission, and its job into the outbox. The submission is ACCEPTED, and the player
- *       gets 202.
+ *   <li>{@link io.arbiter.server.submission.intake.SubmissionIntake} gets the POST. One statement
+ *       writes the submission, and its job into the outbox. The submission is ACCEPTED, and the
+ *       player gets 202.
  *   <li>{@link #relay} sends the job to a topic of jobs. The submission is QUEUED.
  *   <li>A worker takes the job, judges the source and publishes the result: {@link
  *       JudgingPipeline}. The submission is RUNNING.

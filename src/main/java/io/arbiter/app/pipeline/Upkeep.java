@@ -1,7 +1,7 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.server.score.StandingsUpkeep;
-import io.arbiter.server.similarity.FingerprintSweep;
+import io.arbiter.server.score.upkeep.StandingsUpkeep;
+import io.arbiter.server.similarity.fingerprint.FingerprintSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Work on stored submissions for which nobody waits, in role api. */

@@ -1,6 +1,9 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.play.local.SolutionFile;
+import io.arbiter.app.play.session.PlayOptions;
+import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,6 +34,6 @@ final class BeginCommand implements Callable<Integer> {
     }
     output.good((made ? "made " : "kept ") + file.path());
     output.result(Map.of("puzzle", slug, "file", file.path().toString(), "made", made));
-    return PlayCommand.WELL;
+    return PlayOutput.WELL;
   }
 }

@@ -1,6 +1,8 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.play.session.PlayOptions;
+import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
                   puzzle.path("title").asText()));
     }
     output.result(puzzles);
-    return PlayCommand.WELL;
+    return PlayOutput.WELL;
   }
 
   private static String mark(JsonNode puzzle) {

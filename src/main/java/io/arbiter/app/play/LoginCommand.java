@@ -3,6 +3,9 @@ package io.arbiter.app.play;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient;
 import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.session.PlayOptions;
+import io.arbiter.app.play.session.PlayOutput;
+import io.arbiter.app.play.session.PlaySettings;
 import java.io.Console;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +58,7 @@ final class LoginCommand implements Callable<Integer> {
     PlayOutput output = options.output();
     output.good("logged in as " + name + " at " + address + "; the key is in " + file);
     output.result(Map.of("name", name, "server", address.toString()));
-    return PlayCommand.WELL;
+    return PlayOutput.WELL;
   }
 
   private String password(Map<String, String> environment) {

@@ -1,5 +1,8 @@
 package io.arbiter.app.play;
 
+import io.arbiter.app.play.local.SolutionFile;
+import io.arbiter.app.play.session.PlayOptions;
+import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -35,6 +38,6 @@ final class OpenCommand implements Callable<Integer> {
     } catch (IOException e) {
       output.say("there is no " + opener + " here; open the address yourself");
     }
-    return PlayCommand.WELL;
+    return PlayOutput.WELL;
   }
 }

@@ -32,7 +32,4 @@ import picocli.CommandLine.Command;
       "1:a solution was not accepted, or a file was not synchronised",
       "2:the command failed"
     })
-public final class PlayCommand {
-  static final int WELL = 0;
-  static final int NOT_ACCEPTED = 1;
-}
+public final class PlayCommand {}

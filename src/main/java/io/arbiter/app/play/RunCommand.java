@@ -1,6 +1,10 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.play.local.LocalRun;
+import io.arbiter.app.play.local.SolutionFile;
+import io.arbiter.app.play.session.PlayOptions;
+import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,9 +46,9 @@ final class RunCommand implements Callable<Integer> {
     String line = "%d of %d samples passed".formatted(passed, results.size());
     if (passed == results.size()) {
       output.good(line);
-      return PlayCommand.WELL;
+      return PlayOutput.WELL;
     }
     output.bad(line);
-    return PlayCommand.NOT_ACCEPTED;
+    return PlayOutput.NOT_ACCEPTED;
   }
 }

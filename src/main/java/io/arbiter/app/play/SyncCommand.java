@@ -1,5 +1,12 @@
 package io.arbiter.app.play;
 
+import io.arbiter.app.play.local.SolutionFile;
+import io.arbiter.app.play.local.SyncBase;
+import io.arbiter.app.play.local.SyncPlan;
+import io.arbiter.app.play.session.PlayOptions;
+import io.arbiter.app.play.session.PlayOutput;
+import io.arbiter.app.play.session.Playground;
+import io.arbiter.app.play.session.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +48,7 @@ final class SyncCommand implements Callable<Integer> {
     for (String slug : slugs) {
       well &= sync(slug, Optional.ofNullable(newest.get(slug)), playground);
     }
-    return well ? PlayCommand.WELL : PlayCommand.NOT_ACCEPTED;
+    return well ? PlayOutput.WELL : PlayOutput.NOT_ACCEPTED;
   }
 
   /** The puzzles whose solutions may be in a folder. */

@@ -2,8 +2,8 @@ package io.arbiter.core.bundle;
 
 import io.arbiter.core.bundle.fault.BundleProblem;
 import io.arbiter.core.bundle.tests.TestsFile;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

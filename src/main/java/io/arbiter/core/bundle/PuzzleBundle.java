@@ -2,8 +2,8 @@ package io.arbiter.core.bundle;
 
 import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.TestSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

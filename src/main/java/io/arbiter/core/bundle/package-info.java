@@ -6,7 +6,7 @@
  * of the author runs in this package.
  *
  * <p>Uses {@code core.bundle.fault}, {@code core.bundle.file}, {@code core.bundle.tests}, {@code
- * core.bundle.yaml}, {@code core.judging}, {@code core.language}.
+ * core.bundle.yaml}, {@code core.judging}, {@code core.judging.test}, {@code core.language}.
  */
 @NullMarked
 package io.arbiter.core.bundle;

@@ -1,5 +1,6 @@
 package io.arbiter.core.judging;
 
+import io.arbiter.core.judging.test.PyValue;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 /**
- * The terms and pure rules of judging: verdicts, limits, plain Python values and their comparison.
+ * The terms of judging: verdicts, judgements, limits, states of a submission.
  *
  * <p>Invariant: all types are immutable and do no input or output.
  *
- * <p>Uses nothing of Arbiter.
+ * <p>Uses {@code core.judging.test}.
  */
 @NullMarked
 package io.arbiter.core.judging;

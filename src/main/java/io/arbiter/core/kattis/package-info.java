@@ -6,7 +6,8 @@
  * lost is listed. No code of a package runs in this package.
  *
  * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.file}, {@code
- * core.judging}, {@code core.language}, {@code core.report}.
+ * core.bundle.tests}, {@code core.judging}, {@code core.judging.test}, {@code core.language},
+ * {@code core.report}.
  */
 @NullMarked
 package io.arbiter.core.kattis;

@@ -1,7 +1,7 @@
 package io.arbiter.core.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

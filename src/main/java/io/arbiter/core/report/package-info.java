@@ -5,7 +5,7 @@
  * <p>Invariant: these are plain records of results; they make no decisions.
  *
  * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.tests}, {@code
- * core.judging}.
+ * core.judging}, {@code core.judging.test}.
  */
 @NullMarked
 package io.arbiter.core.report;

@@ -1,8 +1,8 @@
 package io.arbiter.delivery.message;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.delivery.broker.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,8 @@ public sealed interface Job extends Work {
    * The version of a puzzle against which the source is judged.
    *
    * @param puzzle the slug
-   * @param testSetHash the hash of the {@link io.arbiter.core.judging.TestSet}, which is its key
+   * @param testSetHash the hash of the {@link io.arbiter.core.judging.test.TestSet}, which is its
+   *     key
    */
   record Target(String puzzle, int version, String testSetHash) {
     public Target {

@@ -3,7 +3,8 @@
  *
  * <p>Invariant: a reader of this version understands the records of the version before it.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.report}, {@code delivery.broker}.
+ * <p>Uses {@code core.json}, {@code core.judging}, {@code core.judging.test}, {@code core.report},
+ * {@code delivery.broker}.
  */
 @NullMarked
 package io.arbiter.delivery.message;

@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.child.guest.Guest;
 import io.arbiter.sandbox.child.guest.Imports;
 import io.arbiter.sandbox.child.guest.NotPlainException;

@@ -7,8 +7,9 @@
  * and halts if that is not enough. The child touches no object of a guest after the guest's time
  * has stopped.
  *
- * <p>Uses {@code core.judging}, {@code sandbox.child.guest}, {@code sandbox.child.meter}, {@code
- * sandbox.kernel}, {@code sandbox.protocol}.
+ * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code sandbox.child.guest}, {@code
+ * sandbox.child.meter}, {@code sandbox.kernel}, {@code sandbox.protocol}, {@code
+ * sandbox.protocol.wire}.
  */
 @NullMarked
 package io.arbiter.sandbox.child;

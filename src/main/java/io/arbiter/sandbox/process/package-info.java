@@ -4,7 +4,7 @@
  * <p>Invariant: each end of a child is classified once, in one place, and counted.
  *
  * <p>Uses {@code core.judging}, {@code sandbox.kernel}, {@code sandbox.protocol}, {@code
- * sandbox.runtime}.
+ * sandbox.protocol.wire}, {@code sandbox.runtime}.
  */
 @NullMarked
 package io.arbiter.sandbox.process;

@@ -1,8 +1,8 @@
 package io.arbiter.sandbox.protocol;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

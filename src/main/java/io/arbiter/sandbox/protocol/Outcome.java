@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.protocol;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package io.arbiter.server.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Logins;
-import io.arbiter.server.player.PasswordRule;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.login.Logins;
+import io.arbiter.server.player.login.PasswordRule;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;

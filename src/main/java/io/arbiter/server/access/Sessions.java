@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sessions implements PlayerData {
   /** The claim of a token that names its session. */
-  static final String CLAIM = "sid";
+  public static final String CLAIM = "sid";
 
   /** A player has no more log-ins than this; the ones that were not used for longest end. */
   static final int MOST = 50;
@@ -131,7 +131,7 @@ public class Sessions implements PlayerData {
 
   /** Whether a player's log-in goes on. */
   @Transactional
-  boolean isOpen(UUID session, UUID player) {
+  public boolean isOpen(UUID session, UUID player) {
     return sessions.isOpen(session, player, StoredTime.now());
   }
 
@@ -166,7 +166,7 @@ public class Sessions implements PlayerData {
   }
 
   /** The answer to a request whose log-in has ended. */
-  static ProblemException ended() {
+  public static ProblemException ended() {
     return new ProblemException(
         ErrorCode.UNAUTHENTICATED, "this log-in has ended; log in with name and password");
   }

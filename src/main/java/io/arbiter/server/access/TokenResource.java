@@ -2,8 +2,8 @@ package io.arbiter.server.access;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Logins;
 import io.arbiter.server.player.Player;
+import io.arbiter.server.player.login.Logins;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package io.arbiter.server.account;
 
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Logins;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.login.Logins;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;

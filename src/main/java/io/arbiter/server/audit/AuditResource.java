@@ -6,7 +6,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.Role;
+import io.arbiter.server.player.caller.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

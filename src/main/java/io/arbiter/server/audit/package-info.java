@@ -7,7 +7,7 @@
  * <p>Owns the table {@code audit_entry}.
  *
  * <p>Uses {@code core.json}, {@code core.listing}, {@code core.problem}, {@code server.database},
- * {@code server.player}.
+ * {@code server.player}, {@code server.player.caller}.
  */
 @NullMarked
 package io.arbiter.server.audit;

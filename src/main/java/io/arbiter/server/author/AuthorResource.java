@@ -4,9 +4,9 @@ import io.arbiter.core.bundle.archive.BundleArchive;
 import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Role;
-import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.puzzle.authored.AuthoredPuzzles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
 public class AuthorResource {
-  static final String ZIP = "application/zip";
+  public static final String ZIP = "application/zip";
 
   private final PuzzleAccess access;
   private final KeptPictures pictures;

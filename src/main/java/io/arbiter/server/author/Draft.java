@@ -2,7 +2,7 @@ package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.server.puzzle.VersionState;
+import io.arbiter.server.puzzle.content.VersionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -9,9 +9,9 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.TaskEvent;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Role;
-import io.arbiter.server.puzzle.Drafts;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.puzzle.authored.Drafts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has a worker prepare the caller's bundle, and stores it. Thread-safe. */
 @ApplicationScoped
-class DraftIntake {
+public class DraftIntake {
   private final Drafts drafts;
   private final TaskDesk desk;
   private final Caller caller;
@@ -42,7 +42,7 @@ class DraftIntake {
    * @param notes for the caller, or null
    * @throws ProblemException INVALID if the bundle has faults
    */
-  RestResponse<Draft> store(
+  public RestResponse<Draft> store(
       String slug,
       Map<String, byte[]> files,
       byte @Nullable [] archive,
@@ -80,7 +80,7 @@ class DraftIntake {
    *
    * @param admin whether the puzzle may be another author's
    */
-  record Owner(UUID id, boolean admin) {}
+  public record Owner(UUID id, boolean admin) {}
 
   /**
    * A bundle that was sent.
@@ -88,7 +88,7 @@ class DraftIntake {
    * @param archive the zip that the author sent, or null
    * @param notes for the author, or null
    */
-  record Sent(
+  public record Sent(
       String slug,
       Map<String, byte[]> files,
       byte @Nullable [] archive,
@@ -99,7 +99,7 @@ class DraftIntake {
    *
    * @param created false if the version existed before
    */
-  record Saved(Draft draft, boolean created) {}
+  public record Saved(Draft draft, boolean created) {}
 
   /**
    * Stores a bundle that a worker has prepared. Storing it again changes nothing.
@@ -107,7 +107,7 @@ class DraftIntake {
    * @throws InvalidBundleException if the bundle has faults
    * @throws ProblemException FORBIDDEN if the puzzle is another author's
    */
-  Saved save(Owner owner, Sent sent, PreparedBundle prepared) throws InvalidBundleException {
+  public Saved save(Owner owner, Sent sent, PreparedBundle prepared) throws InvalidBundleException {
     // The worker does not get the pictures, so it cannot judge their sizes.
     List<BundleProblem> tooLarge = Media.sizeFaults(sent.files());
     @Nullable PuzzleBundle bundle = prepared.bundle();

@@ -3,7 +3,7 @@ package io.arbiter.server.author;
 import io.arbiter.core.bundle.archive.SentBundle;
 import io.arbiter.core.bundle.fault.BundleProblem;
 import io.arbiter.core.bundle.fault.InvalidBundleException;
-import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.arbiter.server.puzzle.authored.AuthoredPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.SortedMap;

@@ -80,7 +80,8 @@ public class TaskDesk {
    * Like {@link #ask(Function, Class)}, for a task for which no request waits: players' jobs come
    * before it.
    */
-  <A extends TaskEvent.Answer> A askWithoutHurry(Function<UUID, AuthorTask> task, Class<A> type) {
+  public <A extends TaskEvent.Answer> A askWithoutHurry(
+      Function<UUID, AuthorTask> task, Class<A> type) {
     return ask(Topics.JOBS_BATCH, task, type, LONG_PATIENCE);
   }
 
@@ -114,7 +115,7 @@ public class TaskDesk {
    *
    * @throws ProblemException TOO_LARGE if it does not fit into a record
    */
-  static byte[] record(AuthorTask task) {
+  public static byte[] record(AuthorTask task) {
     byte[] record = Codec.encode(task);
     if (record.length > Publisher.MAX_VALUE_BYTES) {
       throw new ProblemException(

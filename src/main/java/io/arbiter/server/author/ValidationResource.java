@@ -1,8 +1,8 @@
 package io.arbiter.server.author;
 
 import io.arbiter.server.author.task.DeskTasks;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Role;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Role;
 import io.arbiter.server.puzzle.Validations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

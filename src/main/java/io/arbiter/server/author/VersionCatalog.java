@@ -7,8 +7,8 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.TaskEvent;
-import io.arbiter.server.puzzle.AuthoredPuzzles;
-import io.arbiter.server.puzzle.VersionState;
+import io.arbiter.server.puzzle.authored.AuthoredPuzzles;
+import io.arbiter.server.puzzle.content.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public class VersionCatalog {
     return puzzles.find(slug, number).map(this::version).orElseThrow(() -> noVersion(slug, number));
   }
 
-  static ProblemException noVersion(String slug, int number) {
+  public static ProblemException noVersion(String slug, int number) {
     return new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + number);
   }
 

@@ -3,7 +3,7 @@ package io.arbiter.server.catalog;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 import static io.arbiter.server.puzzle.PuzzleRelations.SHOWN_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.TRANSLATIONS;
+import static io.arbiter.server.puzzle.media.MediaRelations.TRANSLATIONS;
 import static io.arbiter.server.score.ScoreRelations.BEST;
 import static io.arbiter.server.score.ScoreRelations.SOLVED;
 

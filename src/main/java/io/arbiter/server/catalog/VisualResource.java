@@ -2,8 +2,8 @@ package io.arbiter.server.catalog;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.puzzle.PuzzleMedia;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.puzzle.media.PuzzleMedia;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

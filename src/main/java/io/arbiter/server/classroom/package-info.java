@@ -7,7 +7,7 @@
  * its teacher's account.
  *
  * <p>Uses {@code core.listing}, {@code server.classroom.assignment}, {@code server.classroom.roll},
- * {@code server.player}.
+ * {@code server.player}, {@code server.player.caller}.
  */
 @NullMarked
 package io.arbiter.server.classroom;

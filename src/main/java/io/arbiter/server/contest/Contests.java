@@ -9,8 +9,12 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.contest.facts.Contest;
+import io.arbiter.server.contest.facts.ContestEvent;
+import io.arbiter.server.contest.facts.ContestPuzzle;
+import io.arbiter.server.contest.facts.ContestState;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -112,7 +116,8 @@ public class Contests {
       return statements.puzzles(contest.id());
     }
     List<ContestPuzzle> known = started.getIfPresent(contest.id());
-    // Nobody waits for another one's reading: both may be in a transaction, and connections are few.
+    // Nobody waits for another one's reading: both may be in a transaction, and connections are
+    // few.
     return known == null ? read(contest.id()) : known;
   }
 

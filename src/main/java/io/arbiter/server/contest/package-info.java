@@ -9,7 +9,9 @@
  * {@code contest_event}.
  *
  * <p>Uses {@code core.contest}, {@code core.listing}, {@code core.problem}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}.
+ * server.contest.facts}, {@code server.database}, {@code server.player}, {@code
+ * server.player.caller}, {@code server.puzzle}, {@code server.puzzle.content}, {@code
+ * server.puzzle.media}.
  */
 @NullMarked
 package io.arbiter.server.contest;

@@ -6,7 +6,7 @@ import io.arbiter.server.catalog.PuzzleCatalog;
 import io.arbiter.server.daily.DailyStatements.Chosen;
 import io.arbiter.server.daily.DailyStatements.Period;
 import io.arbiter.server.daily.DailyStatements.Tries;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.arbiter.server.daily;
 
 import io.arbiter.server.daily.DailyStatements.Candidate;
 import io.arbiter.server.daily.DailyStatements.Chosen;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.station.StationLock;
 import io.arbiter.server.station.StationPath;
 import io.arbiter.server.station.Stations;

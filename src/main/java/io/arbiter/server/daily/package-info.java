@@ -7,8 +7,8 @@
  * <p>Owns the table {@code daily_puzzle}.
  *
  * <p>Uses {@code core.language}, {@code core.problem}, {@code server.calendar}, {@code
- * server.catalog}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code
- * server.score}, {@code server.station}, {@code server.submission}.
+ * server.catalog}, {@code server.database}, {@code server.player}, {@code server.player.caller},
+ * {@code server.puzzle}, {@code server.score}, {@code server.station}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.daily;

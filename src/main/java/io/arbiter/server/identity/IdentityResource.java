@@ -2,8 +2,8 @@ package io.arbiter.server.identity;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.caller.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;

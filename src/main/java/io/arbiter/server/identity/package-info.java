@@ -9,7 +9,8 @@
  * <p>Owns the tables {@code player_identity}, {@code identity_log_in}.
  *
  * <p>Uses {@code core.problem}, {@code server.access}, {@code server.database}, {@code
- * server.identity.provider}, {@code server.player}.
+ * server.identity.provider}, {@code server.player}, {@code server.player.caller}, {@code
+ * server.player.login}.
  */
 @NullMarked
 package io.arbiter.server.identity;

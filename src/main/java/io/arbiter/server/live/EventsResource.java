@@ -2,10 +2,10 @@ package io.arbiter.server.live;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Viewer;
-import io.arbiter.server.submission.SubmissionCatalog;
-import io.arbiter.server.submission.SubmissionView;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.view.SubmissionView;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;

@@ -3,7 +3,7 @@ package io.arbiter.server.live;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.delivery.message.JudgingEvent;
-import io.arbiter.server.submission.Attempts;
+import io.arbiter.server.submission.view.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;

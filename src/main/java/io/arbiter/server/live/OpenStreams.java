@@ -2,7 +2,7 @@ package io.arbiter.server.live;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

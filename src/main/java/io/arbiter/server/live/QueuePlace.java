@@ -1,8 +1,8 @@
 package io.arbiter.server.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.server.submission.SubmissionCatalog;
-import io.arbiter.server.submission.SubmissionView;
+import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.view.SubmissionView;
 import org.jspecify.annotations.Nullable;
 
 /**

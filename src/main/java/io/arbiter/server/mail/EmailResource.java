@@ -1,7 +1,7 @@
 package io.arbiter.server.mail;
 
 import io.arbiter.core.language.LanguageRequest;
-import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.caller.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

@@ -8,7 +8,8 @@
  * <p>Owns the tables {@code mail_link}, {@code player_email}.
  *
  * <p>Uses {@code core.language}, {@code core.problem}, {@code server.access}, {@code
- * server.database}, {@code server.player}.
+ * server.database}, {@code server.player}, {@code server.player.caller}, {@code
+ * server.player.login}.
  */
 @NullMarked
 package io.arbiter.server.mail;

@@ -68,7 +68,7 @@ public class PlayerStore {
    * The player, if the password is right. Takes equally long for a known and for an unknown name,
    * and for a player without a password.
    */
-  Optional<Player> authenticate(String name, String password) {
+  public Optional<Player> authenticate(String name, String password) {
     Optional<PlayerRepository.Credentials> known =
         name.matches(NAME)
             ? QuarkusTransaction.joiningExisting().call(() -> players.credentials(name))
@@ -159,7 +159,7 @@ public class PlayerStore {
   }
 
   @Transactional
-  boolean anyAdmin() {
+  public boolean anyAdmin() {
     return statements.anyAdmin();
   }
 

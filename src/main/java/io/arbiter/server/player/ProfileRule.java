@@ -1,5 +1,6 @@
 package io.arbiter.server.player;
 
+import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -93,7 +94,7 @@ public class ProfileRule implements PlayerData {
    * @throws io.arbiter.core.problem.ProblemException UNAUTHENTICATED if the account is deleted
    */
   @Transactional
-  void set(UUID player, Choice choice) {
+  public void set(UUID player, Choice choice) {
     if (!players.setVisibility(player, choice)) {
       throw PlayerStore.deleted();
     }

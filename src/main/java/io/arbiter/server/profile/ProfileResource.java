@@ -6,13 +6,13 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.classroom.roll.Classes;
 import io.arbiter.server.player.Account;
-import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.rating.CurrentRating;
 import io.arbiter.server.rating.Ratings;
-import io.arbiter.server.score.Standings;
+import io.arbiter.server.score.board.Standings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Pattern;
@@ -108,11 +108,11 @@ public class ProfileResource {
       summary = "Show a player's profile",
       description =
           "Points, rank, rating, level, solved puzzles and recent submissions; the activity of a"
-              + " year by days, the streak and the badges. All days are counted in the player's time"
-              + " zone. A streak is the number of days in a row with an accepted submission; a day"
-              + " without one ends it when the day is over. A badge is given once and stays. The"
-              + " titles of stations are in the wanted language if they are translated. A profile"
-              + " that its player hides from the caller gives 404, as an unknown name does;"
+              + " year by days, the streak and the badges. All days are counted in the player's"
+              + " time zone. A streak is the number of days in a row with an accepted submission; a"
+              + " day without one ends it when the day is over. A badge is given once and stays."
+              + " The titles of stations are in the wanted language if they are translated. A"
+              + " profile that its player hides from the caller gives 404, as an unknown name does;"
               + " activityShown says whether the caller sees the activity. 'as' shows the caller"
               + " what a visitor or another player sees.")
   public RestResponse<Profile> profile(

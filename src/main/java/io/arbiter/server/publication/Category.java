@@ -26,7 +26,7 @@ public enum Category {
    *
    * @throws ProblemException MALFORMED if there is no such category
    */
-  static @Nullable Category ofQuery(@Nullable String label) {
+  public static @Nullable Category ofQuery(@Nullable String label) {
     if (label == null) {
       return null;
     }

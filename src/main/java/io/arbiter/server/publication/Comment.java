@@ -3,7 +3,7 @@ package io.arbiter.server.publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.player.Visibility;
-import io.arbiter.server.puzzle.Markdown;
+import io.arbiter.server.puzzle.content.Markdown;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record Comment(
     Instant writtenAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {
   /** The comment of this id, which has the time of writing. */
-  static Comment of(
+  public static Comment of(
       UUID id, String player, Visibility profile, String text, @Nullable String hidden) {
     return new Comment(
         id,

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a player's comments, and hides single comments. */
 @ApplicationScoped
-class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
+public class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
   /** A comment without its player. */
-  record Said(UUID id, UUID publication, String text, @Nullable String hidden) {}
+  public record Said(UUID id, UUID publication, String text, @Nullable String hidden) {}
 
   /** A player's comments after this one, oldest first. */
-  List<Said> of(UUID player, UUID after, int limit) {
+  public List<Said> of(UUID player, UUID after, int limit) {
     return find("player = ?1 and id > ?2 order by id", player, after)
         .page(Page.ofSize(limit))
         .project(Said.class)
@@ -27,7 +27,7 @@ class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
    *
    * @return the comment's player; empty if there is no such comment
    */
-  Optional<UUID> hide(UUID comment, @Nullable String reason) {
+  public Optional<UUID> hide(UUID comment, @Nullable String reason) {
     return findByIdOptional(comment)
         .map(
             found -> {

@@ -3,8 +3,8 @@ package io.arbiter.server.publication;
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 
 import io.arbiter.server.database.Current;
-import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
+import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of comments on publications. */
 @ApplicationScoped
-class CommentStatements {
+public class CommentStatements {
   private final Session session;
 
   CommentStatements(@Current Session session) {
@@ -22,7 +22,7 @@ class CommentStatements {
   }
 
   /** Adds a comment, and adds one to its publication's number of comments. */
-  void add(UUID id, UUID publication, UUID player, String text) {
+  public void add(UUID id, UUID publication, UUID player, String text) {
     session
         .createNativeMutationQuery(
             """
@@ -46,7 +46,7 @@ class CommentStatements {
   }
 
   /** The comments that the viewer may see, oldest first. */
-  List<Comment> page(UUID publication, Optional<UUID> after, int limit, Viewer viewer) {
+  public List<Comment> page(UUID publication, Optional<UUID> after, int limit, Viewer viewer) {
     return session
         .createNativeQuery(
             """

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Hides single publications. */
 @ApplicationScoped
-class PublicationRepository implements PanacheRepositoryBase<PublicationEntity, UUID> {
+public class PublicationRepository implements PanacheRepositoryBase<PublicationEntity, UUID> {
   /**
    * Sets the reason; null shows the publication again.
    *
    * @return the publication's player; empty if there is no such publication
    */
-  Optional<UUID> hide(UUID publication, @Nullable String reason) {
+  public Optional<UUID> hide(UUID publication, @Nullable String reason) {
     return findByIdOptional(publication)
         .map(
             found -> {

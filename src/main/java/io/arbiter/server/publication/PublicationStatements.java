@@ -8,8 +8,8 @@ import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
+import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of publications and the votes for them. */
 @ApplicationScoped
-class PublicationStatements {
+public class PublicationStatements {
   private static final String SELECT =
       """
       select b.id, b.submission_id, p.slug, pl.name, pl.profile_visibility, b.category, b.votes, b.comments,
@@ -61,7 +61,7 @@ class PublicationStatements {
    * Publishes a submission under this id, or changes the category of its publication; returns the
    * publication's id.
    */
-  UUID publish(UUID id, UUID submission, UUID puzzle, UUID player, Category category) {
+  public UUID publish(UUID id, UUID submission, UUID puzzle, UUID player, Category category) {
     return Column.query(
             session,
             """
@@ -80,10 +80,10 @@ class PublicationStatements {
   }
 
   /** The puzzle of a publication, and the player who published it. */
-  record Origin(UUID puzzle, UUID player) {}
+  public record Origin(UUID puzzle, UUID player) {}
 
   /** Locks a publication, unless it is hidden from the viewer. */
-  Optional<Origin> lock(UUID publication, Viewer viewer) {
+  public Optional<Origin> lock(UUID publication, Viewer viewer) {
     return session
         .createNativeQuery(
             """
@@ -132,10 +132,10 @@ class PublicationStatements {
   }
 
   /** The last publication of the previous page. */
-  record Key(int votes, UUID id) {}
+  public record Key(int votes, UUID id) {}
 
   /** Publications of a puzzle, most votes first; without a category, all of them. */
-  List<Publication> byVotes(
+  public List<Publication> byVotes(
       UUID puzzle, @Nullable Category category, Optional<Key> after, int limit, Viewer viewer) {
     return publications(
         page(PAGE_BY_VOTES, puzzle, category, after, limit, viewer)
@@ -143,7 +143,7 @@ class PublicationStatements {
   }
 
   /** Publications of a puzzle, newest first; without a category, all of them. */
-  List<Publication> byTime(
+  public List<Publication> byTime(
       UUID puzzle, @Nullable Category category, Optional<Key> after, int limit, Viewer viewer) {
     return publications(page(PAGE_BY_TIME, puzzle, category, after, limit, viewer));
   }
@@ -169,7 +169,7 @@ class PublicationStatements {
    * A random one of the newest publications that have no votes, have no comments, and are not the
    * viewer's.
    */
-  Optional<Publication> anyToReview(UUID puzzle, int newest, Viewer viewer) {
+  public Optional<Publication> anyToReview(UUID puzzle, int newest, Viewer viewer) {
     return session
         .createNativeQuery(
             "select * from ("
@@ -193,7 +193,7 @@ class PublicationStatements {
    * A random publication of a puzzle that the viewer has solved: not the viewer's, without the
    * viewer's vote, and one of the newest of its puzzle.
    */
-  Optional<Publication> anyUnvoted(int newest, Viewer viewer) {
+  public Optional<Publication> anyUnvoted(int newest, Viewer viewer) {
     return session
         .createNativeQuery(
             SELECT
@@ -218,7 +218,7 @@ class PublicationStatements {
   }
 
   /** Adds a vote, if there is none yet. */
-  void addVote(UUID publication, UUID player) {
+  public void addVote(UUID publication, UUID player) {
     session
         .createNativeMutationQuery(
             "insert into vote values (:publication, :player) on conflict do nothing")
@@ -228,7 +228,7 @@ class PublicationStatements {
   }
 
   /** Removes a vote, if there is one. */
-  void removeVote(UUID publication, UUID player) {
+  public void removeVote(UUID publication, UUID player) {
     session
         .createNativeMutationQuery(
             "delete from vote where publication_id = :publication and player_id = :player")
@@ -238,7 +238,7 @@ class PublicationStatements {
   }
 
   /** Counts the votes, and stores their number in the publication. */
-  int countVotes(UUID publication) {
+  public int countVotes(UUID publication) {
     return Column.query(
             session,
             """
@@ -252,7 +252,7 @@ class PublicationStatements {
   }
 
   /** A publication for its player's export. */
-  record Own(
+  public record Own(
       UUID id,
       UUID submission,
       String puzzle,
@@ -261,7 +261,7 @@ class PublicationStatements {
       @Nullable String hidden) {}
 
   /** A player's publications after this id, by id. */
-  List<Own> publicationsOf(UUID player, UUID after, int limit) {
+  public List<Own> publicationsOf(UUID player, UUID after, int limit) {
     return session
         .createNativeQuery(
             """
@@ -278,7 +278,7 @@ class PublicationStatements {
   }
 
   /** A player's publications before this one, newest first. */
-  List<OwnPublication> newestOf(UUID player, Optional<UUID> before, int limit) {
+  public List<OwnPublication> newestOf(UUID player, Optional<UUID> before, int limit) {
     return session
         .createNativeQuery(
             """
@@ -295,8 +295,11 @@ class PublicationStatements {
         .getResultList();
   }
 
+  /** A vote for a publication, for the export of the player who voted. */
+  public record Vote(UUID publication, String puzzle) {}
+
   /** A player's votes after the one for this publication, by the publications' ids. */
-  List<PublicationData.Vote> votesOf(UUID player, UUID after, int limit) {
+  public List<Vote> votesOf(UUID player, UUID after, int limit) {
     return session
         .createNativeQuery(
             """
@@ -306,7 +309,7 @@ class PublicationStatements {
             order by v.publication_id limit :limit
             """
                 .formatted(PUZZLES),
-            PublicationData.Vote.class)
+            Vote.class)
         .setParameter("player", player)
         .setParameter("after", after)
         .setParameter("limit", limit)

@@ -9,7 +9,7 @@ import org.hibernate.Session;
 
 /** The SQL that removes a player's publications, comments and votes. */
 @ApplicationScoped
-class RemovalStatements {
+public class RemovalStatements {
   private static final String LOCK_TOUCHED =
       """
       select id from publication where id in (
@@ -19,12 +19,14 @@ class RemovalStatements {
       order by id for update
       """;
 
+  /** Also the votes for the player's publications. */
   private static final String REMOVE_VOTES =
       """
       delete from vote v using publication b where b.id = any(:touched)
         and v.publication_id = b.id and :player in (b.player_id, v.player_id)
       """;
 
+  /** Also the comments on the player's publications. */
   private static final String REMOVE_COMMENTS =
       """
       delete from publication_comment c using publication b where b.id = any(:touched)
@@ -34,6 +36,7 @@ class RemovalStatements {
   private static final String REMOVE_PUBLICATIONS =
       "delete from publication where id = any(:touched) and player_id = :player";
 
+  /** The votes and comments of other players' publications. */
   private static final String COUNT_AGAIN =
       """
       update publication b set
@@ -49,32 +52,25 @@ class RemovalStatements {
   }
 
   /**
+   * Removes everything of a player. The player's own publications are removed with the votes for
+   * them and the comments by others.
+   */
+  public void remove(UUID player) {
+    List<UUID> touched = lockTouched(player);
+    change(REMOVE_VOTES, touched, player);
+    change(REMOVE_COMMENTS, touched, player);
+    change(REMOVE_PUBLICATIONS, touched, player);
+    change(COUNT_AGAIN, touched, player);
+  }
+
+  /**
    * Locks the publications that the player has published, voted for or commented on. The order is
    * by id, so that two deletions at the same time do not deadlock.
    */
-  List<UUID> lockTouched(UUID player) {
+  private List<UUID> lockTouched(UUID player) {
     return Column.query(session, LOCK_TOUCHED, UUID.class)
         .setParameter("player", player)
         .getResultList();
-  }
-
-  /** Removes the player's votes, and all votes for the player's publications. */
-  void removeVotes(List<UUID> touched, UUID player) {
-    change(REMOVE_VOTES, touched, player);
-  }
-
-  /** Removes the player's comments, and all comments on the player's publications. */
-  void removeComments(List<UUID> touched, UUID player) {
-    change(REMOVE_COMMENTS, touched, player);
-  }
-
-  void removePublications(List<UUID> touched, UUID player) {
-    change(REMOVE_PUBLICATIONS, touched, player);
-  }
-
-  /** Counts again the votes and comments of other players' publications. */
-  void countAgain(List<UUID> touched, UUID player) {
-    change(COUNT_AGAIN, touched, player);
   }
 
   private void change(String sql, List<UUID> touched, UUID player) {

@@ -1,14 +1,14 @@
 /**
- * Solutions that players publish for other players who have solved the puzzle, with votes, comments
- * and moderation.
+ * Published solutions with their votes and comments, as they are stored.
  *
- * <p>Invariant: only admins and players who have solved the puzzle see a published source.
+ * <p>Invariant: the numbers of votes and comments in a publication are those of its rows. The
+ * callers decide who may see a publication.
  *
  * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
  *
- * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code server.audit},
- * {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code server.score},
- * {@code server.submission}.
+ * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player}, {@code
+ * server.player.caller}, {@code server.puzzle}, {@code server.puzzle.content}, {@code
+ * server.score}, {@code server.submission}.
  */
 @NullMarked
 package io.arbiter.server.publication;

@@ -7,7 +7,7 @@ package io.arbiter.server.puzzle;
 public final class PuzzleRelations {
   /** Puzzles by {@code id}. The counts lack the changes that are noted but not yet added. */
   public static final String PUZZLES =
-      "(select id, slug, author_id, attempts, solved_by from puzzle)";
+      "(select id, slug, author_id, created_at, attempts, solved_by from puzzle)";
 
   /** Versions by {@code puzzle_id} and {@code number}, in any state. */
   public static final String VERSIONS =
@@ -37,11 +37,19 @@ public final class PuzzleRelations {
       (select puzzle_id, number, state from puzzle_version
         where state in ('VALIDATED', 'PUBLISHED'))""";
 
-  /** The texts of versions in other languages, by {@code puzzle_id} and {@code number}. */
-  public static final String TRANSLATIONS =
+  /** What authors see of versions, by {@code puzzle_id} and {@code number}, in any state. */
+  public static final String AUTHORED_VERSIONS =
       """
-      (select puzzle_id, number, language, title, statement, statement_html, hints
-        from version_translation)""";
+      (select puzzle_id, number, slug, state, title, hash, created_at, published_at, limits,
+        validation, report, strength, archive, bundle, test_set_hash
+        from puzzle_version)""";
+
+  /** Where the pages that draw tests are, by {@code puzzle_id} and {@code number}. */
+  public static final String VISUALS =
+      "(select puzzle_id, number, slug, state, hash, visual from puzzle_version)";
+
+  /** Test sets by {@code hash}, as records of a topic. */
+  public static final String TEST_SETS = "(select hash, content from test_set)";
 
   private PuzzleRelations() {}
 }

@@ -2,7 +2,6 @@ package io.arbiter.server.puzzle;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,6 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
         .singleResultOptional();
   }
 
-  /** The puzzles of an author, by slug. */
-  List<AuthorData.Puzzle> of(UUID author) {
-    return find("authorId = ?1 order by slug", author).project(AuthorData.Puzzle.class).list();
-  }
-
   Optional<Judged> published(String slug) {
     return find(
             """
@@ -67,20 +61,6 @@ class PuzzleRepository implements PanacheRepositoryBase<PuzzleEntity, UUID> {
             slug,
             number)
         .project(Judged.class)
-        .singleResultOptional();
-  }
-
-  Optional<AuthoredPuzzles.Version> version(String slug, int number) {
-    return find(
-            """
-            select p.slug, v.number, v.title, v.state, v.hash, v.createdAt, v.publishedAt,
-              v.limits, v.validation, v.report
-            from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
-            where p.slug = ?1 and v.number = ?2
-            """,
-            slug,
-            number)
-        .project(AuthoredPuzzles.Version.class)
         .singleResultOptional();
   }
 }

@@ -3,6 +3,7 @@ package io.arbiter.server.puzzle;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.puzzle.content.VersionState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,9 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A version of a puzzle without its bundle and the columns of the catalogue. Only the state changes
- * through this entity, while the puzzle's row is locked. {@link VersionStatements} adds versions,
- * and begins and ends their validations.
+ * A version of a puzzle without its bundle, its report and the columns of the catalogue. Only the
+ * state changes through this entity, while the puzzle's row is locked. {@link VersionStatements}
+ * adds versions, and begins and ends their validations.
  */
 @Entity
 @NullUnmarked
@@ -41,9 +42,6 @@ class VersionEntity {
   @Column(updatable = false)
   String hash;
 
-  @Column(updatable = false)
-  String title;
-
   @Column(name = "test_set_hash", updatable = false)
   String testSetHash;
 
@@ -60,12 +58,6 @@ class VersionEntity {
   /** The task of the current or last validation; null if the version was never validated. */
   @Column(updatable = false)
   UUID validation;
-
-  @Column(columnDefinition = "json", updatable = false)
-  String report;
-
-  @Column(name = "created_at", updatable = false)
-  Instant createdAt;
 
   /** When it was published last; null if it never was, or if that was not noted yet. */
   @Column(name = "published_at")

@@ -4,27 +4,11 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Reads versions, and retires published versions. */
 @ApplicationScoped
 class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionEntity.Key> {
-  Optional<VersionEntity> byHash(UUID puzzle, String hash) {
-    return find("puzzleId = ?1 and hash = ?2", puzzle, hash).singleResultOptional();
-  }
-
-  boolean isPublished(String slug, String hash) {
-    return count(
-            """
-            hash = ?1 and state = PUBLISHED
-            and puzzleId in (select p.id from PuzzleEntity p where p.slug = ?2)
-            """,
-            hash,
-            slug)
-        > 0;
-  }
-
   /**
    * A version of a puzzle.
    *

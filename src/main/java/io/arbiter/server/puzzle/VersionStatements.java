@@ -9,10 +9,16 @@ import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.puzzle.PuzzleTotals.Totals;
+import io.arbiter.server.puzzle.content.Markdown;
+import io.arbiter.server.puzzle.content.Pictures;
+import io.arbiter.server.puzzle.content.Sample;
+import io.arbiter.server.puzzle.content.StoredBundle;
+import io.arbiter.server.puzzle.content.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL that writes puzzles, versions and test sets, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class VersionStatements {
+public class VersionStatements {
   private static final String ADD_PUZZLE =
       """
       insert into puzzle (id, slug, author_id) values (:id, :slug, :author)
@@ -32,6 +38,17 @@ class VersionStatements {
 
   private static final String NEXT_NUMBER =
       "select coalesce(max(number), 0) + 1 from puzzle_version where puzzle_id = :puzzle";
+
+  private static final String FIND_SAME =
+      """
+      select number, state from puzzle_version where puzzle_id = :puzzle and hash = :hash
+      """;
+
+  private static final String IS_PUBLISHED =
+      """
+      select exists (select from puzzle_version v join puzzle p on p.id = v.puzzle_id
+        where p.slug = :slug and v.hash = :hash and v.state = 'PUBLISHED')
+      """;
 
   private static final String ADD_VERSION =
       """
@@ -94,10 +111,10 @@ class VersionStatements {
   }
 
   /** A puzzle whose row is locked, so that its versions change one at a time. */
-  record LockedPuzzle(UUID id, @Nullable UUID author) {}
+  public record LockedPuzzle(UUID id, @Nullable UUID author) {}
 
   /** Adds a puzzle, unless there is one with this slug. */
-  void addPuzzle(String slug, @Nullable UUID author) {
+  public void addPuzzle(String slug, @Nullable UUID author) {
     session
         .createNativeMutationQuery(ADD_PUZZLE)
         .setParameter("id", Generators.timeBasedEpochGenerator().generate())
@@ -111,7 +128,7 @@ class VersionStatements {
    *
    * @throws ProblemException NOT_FOUND if there is no such puzzle
    */
-  LockedPuzzle lock(String slug) {
+  public LockedPuzzle lock(String slug) {
     return session
         .createNativeQuery(LOCK, LockedPuzzle.class)
         .setParameter("slug", slug)
@@ -119,15 +136,42 @@ class VersionStatements {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
   }
 
+  private record SameFiles(int number, String state) {}
+
+  /**
+   * A version that a puzzle has.
+   *
+   * @param number from 1 for each puzzle
+   */
+  public record Known(int number, VersionState state) {}
+
+  /** The version of a locked puzzle that has the files with this hash. */
+  public Optional<Known> find(UUID puzzle, String hash) {
+    return session
+        .createNativeQuery(FIND_SAME, SameFiles.class)
+        .setParameter("puzzle", puzzle)
+        .setParameter("hash", hash)
+        .uniqueResultOptional()
+        .map(same -> new Known(same.number(), VersionState.valueOf(same.state())));
+  }
+
+  /** Whether the published version of a puzzle has the files with this hash. */
+  public boolean isPublished(String slug, String hash) {
+    return Column.query(session, IS_PUBLISHED, Boolean.class)
+        .setParameter("slug", slug)
+        .setParameter("hash", hash)
+        .getSingleResult();
+  }
+
   /** The number that the next draft of a locked puzzle gets. */
-  int nextNumber(UUID puzzle) {
+  public int nextNumber(UUID puzzle) {
     return Column.query(session, NEXT_NUMBER, Integer.class)
         .setParameter("puzzle", puzzle)
         .getSingleResult();
   }
 
   /** Adds a draft to a locked puzzle; returns its number. */
-  int addVersion(
+  public int addVersion(
       UUID puzzle,
       String slug,
       PuzzleBundle bundle,
@@ -164,7 +208,7 @@ class VersionStatements {
   }
 
   /** Adds a test set, unless it exists already. */
-  void addTestSet(String hash, byte[] content) {
+  public void addTestSet(String hash, byte[] content) {
     session
         .createNativeMutationQuery(ADD_TEST_SET)
         .setParameter("hash", hash)

@@ -2,8 +2,8 @@ package io.arbiter.server.rating;
 
 import io.arbiter.core.contest.Cell;
 import io.arbiter.core.contest.Row;
-import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
+import io.arbiter.server.contest.facts.Contest;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.rating.FinalRanks.Moment;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,7 +9,8 @@
  * <p>Owns the tables {@code rating}, {@code rating_change}.
  *
  * <p>Uses {@code core.contest}, {@code core.listing}, {@code core.problem}, {@code core.rating},
- * {@code server.contest}, {@code server.database}, {@code server.player}.
+ * {@code server.contest}, {@code server.contest.facts}, {@code server.database}, {@code
+ * server.player}, {@code server.player.caller}.
  */
 @NullMarked
 package io.arbiter.server.rating;

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * and the second node finds them done.
  */
 @ApplicationScoped
-class RejudgingApplication {
+public class RejudgingApplication {
   private final RejudgingStatements statements;
   private final RejudgingItemStatements items;
   private final SubmissionStore submissions;
@@ -52,7 +52,7 @@ class RejudgingApplication {
    * @param players the most players
    * @return whether the whole rejudging is applied now
    */
-  boolean apply(UUID rejudging, int players) {
+  public boolean apply(UUID rejudging, int players) {
     QuarkusTransaction.joiningExisting().run(() -> items.closeUnchanged(rejudging));
     for (int i = 0; i < players; i++) {
       if (!applyNext(rejudging)) {

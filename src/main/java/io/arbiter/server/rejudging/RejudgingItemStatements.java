@@ -30,7 +30,7 @@ import org.hibernate.Session;
 /** The SQL of the submissions in rejudgings: which wait, which are judged, which are applied. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class RejudgingItemStatements {
+public class RejudgingItemStatements {
   private static final String ADD =
       """
       insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
@@ -48,7 +48,7 @@ class RejudgingItemStatements {
   }
 
   /** Adds all judged submissions of a puzzle; returns their number. */
-  int addAllOf(UUID puzzle, UUID rejudging) {
+  public int addAllOf(UUID puzzle, UUID rejudging) {
     return session
         .createNativeMutationQuery(ADD.formatted(JUDGED, "puzzle_id = :puzzle"))
         .setParameter("rejudging", rejudging)
@@ -57,7 +57,7 @@ class RejudgingItemStatements {
   }
 
   /** Adds one submission; returns 1, or 0 if it is not judged. */
-  int add(UUID submission, UUID rejudging) {
+  public int add(UUID submission, UUID rejudging) {
     return session
         .createNativeMutationQuery(ADD.formatted(JUDGED, "id = :submission"))
         .setParameter("rejudging", rejudging)
@@ -91,7 +91,7 @@ class RejudgingItemStatements {
    * @param batch the most jobs to return
    * @param lane the most jobs of the rejudging that may be under way, earlier ones included
    */
-  List<Job.Rejudgement> enqueue(UUID rejudging, int batch, int lane) {
+  public List<Job.Rejudgement> enqueue(UUID rejudging, int batch, int lane) {
     return session
         .createNativeQuery(
             """
@@ -125,7 +125,7 @@ class RejudgingItemStatements {
   }
 
   /** Lets jobs be enqueued again that have had no result for this time; returns their number. */
-  int resetLost(Duration patience) {
+  public int resetLost(Duration patience) {
     return session
         .createNativeMutationQuery(
             """
@@ -153,7 +153,7 @@ class RejudgingItemStatements {
    * places on the boards, or if the author's code gives other points than before. A failure by the
    * author's or the judge's fault changes nothing: the old judgement stays.
    */
-  boolean keep(JudgingEvent.Rejudged event) {
+  public boolean keep(JudgingEvent.Rejudged event) {
     Verdict verdict = event.judgement().verdict();
     return session
             .createNativeMutationQuery(

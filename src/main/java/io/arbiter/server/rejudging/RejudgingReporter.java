@@ -13,7 +13,7 @@ import java.util.UUID;
  * is computed once and stored. Thread-safe.
  */
 @ApplicationScoped
-class RejudgingReporter {
+public class RejudgingReporter {
   private final Snapshot snapshot;
   private final RejudgingReportStatements statements;
 
@@ -29,7 +29,7 @@ class RejudgingReporter {
    * @return whether the report was stored
    */
   @Transactional
-  boolean report(UUID rejudging) {
+  public boolean report(UUID rejudging) {
     snapshot.take();
     Optional<Subject> subject = statements.lock(rejudging);
     subject.ifPresent(locked -> statements.store(locked, compare(locked)));

@@ -10,23 +10,23 @@ import java.util.UUID;
 /** Simple queries of rejudgings, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class RejudgingRepository implements PanacheRepositoryBase<RejudgingEntity, UUID> {
+public class RejudgingRepository implements PanacheRepositoryBase<RejudgingEntity, UUID> {
   /** A rejudging with work left to do. */
-  record Open(UUID id, RejudgingState state) {}
+  public record Open(UUID id, RejudgingState state) {}
 
   /** The oldest first. */
-  List<Open> listOpen() {
+  public List<Open> listOpen() {
     // PostgreSQL uses the index of open rejudgings only if the states are literals.
     return find("state in (JUDGING, APPLYING) order by id").project(Open.class).list();
   }
 
   /** Whether a rejudging of a whole puzzle is to be applied but is not applied yet. */
-  boolean isOneApplying(UUID puzzle) {
+  public boolean isOneApplying(UUID puzzle) {
     return count("puzzleId = ?1 and apply and state <> APPLIED and submissionId is null", puzzle)
         > 0;
   }
 
-  void setTotal(UUID rejudging, int total) {
+  public void setTotal(UUID rejudging, int total) {
     update("total = ?1 where id = ?2", total, rejudging);
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Begins, shows and ends rejudgings. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class RejudgingStatements {
+public class RejudgingStatements {
   /** The first placeholder is the column of the report, or null. */
   private static final String SELECT =
       """
@@ -45,9 +45,9 @@ class RejudgingStatements {
    * @param slug of its puzzle, or null if it is a run
    * @param version that it was judged against last, or that it was sent for
    */
-  record Submitted(UUID puzzle, @Nullable String slug, int version, boolean judged) {}
+  public record Submitted(UUID puzzle, @Nullable String slug, int version, boolean judged) {}
 
-  Optional<Submitted> submission(UUID id) {
+  public Optional<Submitted> submission(UUID id) {
     return session
         .createNativeQuery(
             """
@@ -69,7 +69,7 @@ class RejudgingStatements {
    *
    * @return whether it was inserted
    */
-  boolean begin(
+  public boolean begin(
       UUID id, UUID puzzle, int version, @Nullable UUID submission, boolean apply, UUID requester) {
     return session
             .createNativeMutationQuery(
@@ -90,7 +90,7 @@ class RejudgingStatements {
   }
 
   /** Has a rejudging applied; false while results are missing. */
-  boolean apply(UUID rejudging) {
+  public boolean apply(UUID rejudging) {
     return session
             .createNativeMutationQuery(
                 """
@@ -156,7 +156,7 @@ class RejudgingStatements {
     }
   }
 
-  Optional<Rejudging> find(String slug, UUID id) {
+  public Optional<Rejudging> find(String slug, UUID id) {
     return session
         .createNativeQuery(
             SELECT.formatted("r.report", PUZZLES) + "where r.id = :id and p.slug = :slug",
@@ -172,7 +172,7 @@ class RejudgingStatements {
   }
 
   /** Newest first, without their reports. */
-  List<Rejudging> list(String slug, @Nullable UUID after, int limit) {
+  public List<Rejudging> list(String slug, @Nullable UUID after, int limit) {
     return session
         .createNativeQuery(
             SELECT.formatted("null::text", PUZZLES)

@@ -47,7 +47,7 @@ public class PuzzleCounts {
   /**
    * Recomputes a puzzle's counts from its judged submissions and from the players who solved it.
    */
-  void recount(UUID puzzle) {
+  public void recount(UUID puzzle) {
     snapshot.take();
     statements.deleteNoted(puzzle);
     totals.set(

@@ -73,7 +73,7 @@ public class Recount {
   }
 
   /** Recomputes a player's sums on all boards. */
-  void standings(UUID player) {
+  public void standings(UUID player) {
     statements.setStandings(player);
   }
 }

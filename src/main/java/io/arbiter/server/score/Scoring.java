@@ -33,19 +33,16 @@ public class Scoring {
   private final ScoringStatements statements;
   private final SubmissionStore submissions;
   private final SolvedPuzzles solved;
-  private final BestSolutions best;
   private final Recount recount;
 
   Scoring(
       ScoringStatements statements,
       SubmissionStore submissions,
       SolvedPuzzles solved,
-      BestSolutions best,
       Recount recount) {
     this.statements = statements;
     this.submissions = submissions;
     this.solved = solved;
-    this.best = best;
     this.recount = recount;
   }
 
@@ -155,7 +152,9 @@ public class Scoring {
     Map<UUID, Verdict> verdicts =
         round.stream().collect(Collectors.toMap(Item::submission, Item::verdict));
     submissions.judge(verdicts);
-    best.offer(ranked);
+    if (!ranked.isEmpty()) {
+      statements.offerBest(ranked);
+    }
     List<Item> again =
         ranked.stream().filter(item -> !gains.containsKey(item.submission())).toList();
     // A later submission was judged first, and its version may give other points.

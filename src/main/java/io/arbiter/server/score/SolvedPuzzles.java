@@ -20,17 +20,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class SolvedPuzzles {
-  private final Standings standings;
   private final ScoringStatements statements;
   private final SolvedStatements solved;
   private final Stations stations;
 
-  SolvedPuzzles(
-      Standings standings,
-      ScoringStatements statements,
-      SolvedStatements solved,
-      Stations stations) {
-    this.standings = standings;
+  SolvedPuzzles(ScoringStatements statements, SolvedStatements solved, Stations stations) {
     this.statements = statements;
     this.solved = solved;
     this.stations = stations;
@@ -59,7 +53,7 @@ public class SolvedPuzzles {
    */
   Map<UUID, Gain> add(List<Scoring.Item> accepted) {
     Map<UUID, ScoringStatements.Gained> gained =
-        standings.add(accepted).stream()
+        gained(accepted).stream()
             .collect(Collectors.toMap(ScoringStatements.Gained::submission, gain -> gain));
     Map<UUID, List<String>> opened =
         stations.openedBy(
@@ -75,6 +69,10 @@ public class SolvedPuzzles {
       }
     }
     return gains;
+  }
+
+  private List<ScoringStatements.Gained> gained(List<Scoring.Item> accepted) {
+    return accepted.isEmpty() ? List.of() : statements.addGains(accepted);
   }
 
   private static boolean isFirst(ScoringStatements.@Nullable Gained gain) {

@@ -1,6 +1,7 @@
 package io.arbiter.server.similarity;
 
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+import static io.arbiter.server.similarity.fingerprint.FingerprintRelations.FINGERPRINTS;
 import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 import io.arbiter.server.database.Current;
@@ -54,7 +55,7 @@ class SimilarityStatements {
   private static final String COMPARED =
       """
       held as (
-        select distinct f.submission_id, f.hash from fingerprint f
+        select distinct f.submission_id, f.hash from %s f
         join latest l on l.id = f.submission_id
       ), boundary as (
         select case when count(*) >= :players then least(count(*) / :share, :holders)
@@ -76,7 +77,8 @@ class SimilarityStatements {
       group by a.submission_id, b.submission_id, s.size, t.size
       having count(*) >= :threshold * least(s.size, t.size)
       order by similarity desc, one, other limit :pairs
-      """;
+      """
+          .formatted(FINGERPRINTS);
 
   private static final String ALL = PAIRS.formatted(SUBMISSIONS, COMPARED);
   private static final String AMONG = PAIRS_AMONG.formatted(SUBMISSIONS, COMPARED);
@@ -168,14 +170,15 @@ class SimilarityStatements {
             with place as (
               select *, row_number() over (
                 partition by submission_id, hash order by first_line, last_line) as place
-              from fingerprint where submission_id in (:left, :right)
+              from %s f where submission_id in (:left, :right)
             )
             select l.first_line as left_first, l.last_line as left_last,
               r.first_line as right_first, r.last_line as right_last
             from place l join place r using (hash, place)
             where l.submission_id = :left and r.submission_id = :right
             order by l.first_line, r.first_line
-            """,
+            """
+                .formatted(FINGERPRINTS),
             CommonLines.class)
         .setParameter("left", left)
         .setParameter("right", right)

@@ -1,7 +1,7 @@
 package io.arbiter.server.station;
 
 import io.arbiter.core.bundle.Station;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import java.util.Optional;
 import java.util.Set;
 

@@ -3,7 +3,7 @@ package io.arbiter.server.station;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.language.LanguageRequest;
-import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

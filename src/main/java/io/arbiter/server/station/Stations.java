@@ -4,7 +4,7 @@ import io.arbiter.core.bundle.Station;
 import io.arbiter.core.bundle.StationsReader;
 import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.bundle.file.PuzzleFolder;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

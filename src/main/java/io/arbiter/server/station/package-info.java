@@ -6,7 +6,7 @@
  * is stored.
  *
  * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.file}, {@code
- * core.language}, {@code server.player}.
+ * core.language}, {@code server.player.caller}.
  */
 @NullMarked
 package io.arbiter.server.station;

@@ -9,6 +9,9 @@ import io.arbiter.server.contest.ContestRelations;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.player.PlayerRelations;
+import io.arbiter.server.submission.content.SubmissionInsertion;
+import io.arbiter.server.submission.quota.QuotaRelations;
+import io.arbiter.server.submission.quota.Quotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of the intake. */
 @ApplicationScoped
-class IntakeStatements {
+public class IntakeStatements {
   /**
    * The verdicts that a source may get without another run. A limit is reached a little earlier or
    * later in each run, and the remaining verdicts are not the source's fault.
@@ -44,7 +47,7 @@ class IntakeStatements {
         select coalesce(q.in_flight, :inFlight) as in_flight,
           coalesce(q.per_minute, :perMinute) as per_minute,
           coalesce(q.per_day, :perDay) as per_day
-        from (select) one left join quota_override q on q.player_id = :player
+        from (select) one left join %s q on q.player_id = :player
       ), earlier as (
         select id from submission where player_id = :player and idempotency_key = :key
       ), sent as (
@@ -113,7 +116,10 @@ class IntakeStatements {
 
   private static String insertion(String condition) {
     return TEMPLATE.formatted(
-        PlayerRelations.KEPT_PRESENT, condition, OutboxRelations.INSERT_TRACED);
+        QuotaRelations.QUOTAS,
+        PlayerRelations.KEPT_PRESENT,
+        condition,
+        OutboxRelations.INSERT_TRACED);
   }
 
   private static String sql(SubmissionInsertion insertion) {
@@ -134,7 +140,7 @@ class IntakeStatements {
    * @param inFlight like the next components, as in {@link Quotas.Sent}
    * @param allowedInFlight like the next components, as in {@link Quotas.Allowed}
    */
-  record Answer(
+  public record Answer(
       @Nullable UUID id,
       long inFlight,
       @Nullable UUID inMinute,
@@ -144,12 +150,12 @@ class IntakeStatements {
       int perMinute,
       int perDay) {
     /** The player's earlier submissions. */
-    Quotas.Sent sent() {
+    public Quotas.Sent sent() {
       return new Quotas.Sent(inFlight, inMinute, inDay, endedChild);
     }
 
     /** The player's quotas. */
-    Quotas.Allowed allowed() {
+    public Quotas.Allowed allowed() {
       return new Quotas.Allowed(allowedInFlight, perMinute, perDay);
     }
   }
@@ -162,7 +168,7 @@ class IntakeStatements {
    *
    * @param full whether the queue is full, so that nobody may send another submission
    */
-  Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
+  public Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
     Job job = insertion.job();
     AnswerFrame frame = AnswerFrame.of(job.submission(), job.attempt());
     NativeQuery<Answer> statement = session.createNativeQuery(sql(insertion), Answer.class);

@@ -38,7 +38,7 @@ public class Judgements {
   /**
    * Empties the judgements of a player's runs and scripts. Only verdicts, CPU times and steps stay.
    */
-  void emptyRuns(UUID player) {
+  public void emptyRuns(UUID player) {
     List<JudgementStatements.OfRun> runs = statements.ofRuns(player);
     if (!runs.isEmpty()) {
       statements.replace(runs, runs.stream().map(Judgements::empty).toList());

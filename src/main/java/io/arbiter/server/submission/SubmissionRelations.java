@@ -49,6 +49,20 @@ public final class SubmissionRelations {
         from submission where contest_id is not null and kind in ('CONTEST', 'SUBMISSION'))\
       """;
 
+  /**
+   * All submissions, runs and scripts, those of contests too. The caller decides who may see which
+   * of them.
+   */
+  public static final String ALL =
+      """
+      (select id, kind, player_id, puzzle_id, version, source, stdin, state, attempt, verdict,
+        submitted_at, enqueued_at, judged_at, batch, contest_id from submission)\
+      """;
+
+  /** Judgements by {@code submission_id} and {@code attempt}. */
+  public static final String JUDGEMENTS =
+      "(select submission_id, attempt, judgement, points, repeats, unlocked from judgement)";
+
   /** The verdicts of judgements, by {@code submission_id} and {@code attempt}. */
   public static final String VERDICTS = "(select submission_id, attempt, verdict from judgement)";
 
@@ -82,10 +96,6 @@ public final class SubmissionRelations {
         left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
         where s.verdict = 'JUDGE_ERROR')\
       """;
-
-  /** What players may send instead of what the settings say. */
-  public static final String QUOTAS =
-      "(select player_id, in_flight, per_minute, per_day from quota_override)";
 
   /**
    * Adds the rows of the query that follows, with these columns. The caller holds the submissions'

@@ -1,5 +1,6 @@
 package io.arbiter.server.submission;
 
+import io.arbiter.server.submission.quota.OpenSubmissions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -7,16 +8,17 @@ import java.util.UUID;
 
 /** Simple look-ups of submissions. */
 @ApplicationScoped
-class SubmissionRepository implements PanacheRepositoryBase<SubmissionEntity, UUID> {
+public class SubmissionRepository
+    implements PanacheRepositoryBase<SubmissionEntity, UUID>, OpenSubmissions {
   /** The submission for which the player used this key. */
-  Optional<UUID> findByKey(UUID player, String idempotencyKey) {
+  public Optional<UUID> findByKey(UUID player, String idempotencyKey) {
     return find("playerId = ?1 and idempotencyKey = ?2", player, idempotencyKey)
         .singleResultOptional()
         .map(submission -> submission.id);
   }
 
-  /** The number of submissions without a verdict. */
-  long countOpen() {
+  @Override
+  public long countOpen() {
     // PostgreSQL uses the index of open submissions only if the state is a literal.
     return count("state <> JUDGED");
   }

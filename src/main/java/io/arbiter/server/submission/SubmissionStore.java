@@ -126,6 +126,12 @@ public class SubmissionStore {
     statements.detach(contest);
   }
 
+  /** Empties the sources and inputs of a player's runs and scripts. */
+  @Transactional(TxType.MANDATORY)
+  public void emptySources(UUID player) {
+    statements.emptySources(player);
+  }
+
   /** Notes that submissions have ended their child processes, for the quota of the players. */
   @Transactional
   public void blameForEnds(Set<UUID> ids) {

@@ -6,7 +6,11 @@ import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
+import io.arbiter.server.submission.content.OwnInputs;
+import io.arbiter.server.submission.quota.Quotas;
+import io.arbiter.server.submission.quota.VisitorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -14,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of the runs of visitors, which have no player. */
 @ApplicationScoped
-class VisitorStatements {
+public class VisitorStatements {
+  /** How old a run is when it is deleted. */
+  public static final Duration KEPT = Duration.ofHours(1);
+
   private static final String INSERTION =
       """
       with sent as (
@@ -69,14 +76,14 @@ class VisitorStatements {
    * @param endedChild the time that must be ten minutes ago before the next run, because a run
    *     ended its child then; or null
    */
-  record Answer(
+  public record Answer(
       boolean accepted, long inFlight, @Nullable Instant inHour, @Nullable Instant endedChild) {}
 
   /**
    * Adds a run and its job for the batch lane in one statement, unless all visitors together have
    * used up what they may run.
    */
-  Answer insert(Job.Run job, UUID puzzle, VisitorSettings settings, Instant now) {
+  public Answer insert(Job.Run job, UUID puzzle, VisitorSettings settings, Instant now) {
     return session
         .createNativeQuery(INSERTION, Answer.class)
         .setParameter("id", job.submission())
@@ -93,13 +100,13 @@ class VisitorStatements {
         .setParameter("inFlight", settings.inFlight())
         .setParameter("perHour", settings.perHour())
         .setParameter("endedChildren", settings.endedChildren())
-        .setParameter("hourAgo", now.minus(VisitorRuns.KEPT))
+        .setParameter("hourAgo", now.minus(KEPT))
         .setParameter("tenMinutesAgo", now.minus(Quotas.TEN_MINUTES))
         .getSingleResult();
   }
 
   /** Deletes runs that were sent before a time and have a result; returns their number. */
-  int delete(Instant before, int limit) {
+  public int delete(Instant before, int limit) {
     return session
         .createNativeMutationQuery(DELETE)
         .setParameter("before", before)

@@ -8,7 +8,8 @@
  * <p>Owns the tables {@code webhook} and {@code webhook_delivery}.
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.contest}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}, {@code server.webhook.target}.
+ * server.database}, {@code server.player}, {@code server.player.caller}, {@code server.puzzle},
+ * {@code server.webhook.target}.
  */
 @NullMarked
 package io.arbiter.server.webhook;

@@ -1,9 +1,9 @@
 package io.arbiter.worker.author;
 
-import io.arbiter.core.judging.Comparison;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.outcome.Answer;
 import io.arbiter.worker.outcome.AuthorFault;

@@ -1,8 +1,8 @@
 package io.arbiter.worker.author;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;

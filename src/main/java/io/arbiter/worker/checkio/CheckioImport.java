@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.tests.TestsWriter;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
@@ -91,7 +92,7 @@ public final class CheckioImport {
     put(bundle, "puzzle.yaml", about(title, function.get(), mission, details.about()));
     put(bundle, "statement.md", headed(statement, title));
     put(bundle, "starter.py", defining.source());
-    put(bundle, "tests.json", CheckioTests.write(mission.tests()));
+    put(bundle, "tests.json", TestsWriter.write(mission.tests()));
     put(bundle, "adapter.py", mission.adapter());
     put(bundle, "checker.py", mission.checker());
     put(bundle, "referee.py", mission.referee());

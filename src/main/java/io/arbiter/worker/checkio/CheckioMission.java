@@ -1,7 +1,7 @@
 package io.arbiter.worker.checkio;
 
 import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.arbiter.worker.checkio;
 
 import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.author.Resources;

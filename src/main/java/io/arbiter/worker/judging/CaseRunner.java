@@ -1,16 +1,16 @@
 package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.CategoryResult;
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestCategory;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;

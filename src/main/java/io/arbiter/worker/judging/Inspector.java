@@ -1,13 +1,13 @@
 package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.CategoryResult;
-import io.arbiter.core.judging.Grading;
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.Grading;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.author.Resources;

@@ -2,10 +2,10 @@ package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.slot.Lane;

@@ -1,8 +1,8 @@
 package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.slot.Lane;
 import java.util.List;

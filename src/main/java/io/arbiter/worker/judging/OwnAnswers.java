@@ -1,12 +1,12 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;

@@ -1,7 +1,7 @@
 package io.arbiter.worker.outcome;
 
-import io.arbiter.core.judging.Grading;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.Grading;
+import io.arbiter.core.judging.test.PyValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.arbiter.worker.outcome;
 
 import io.arbiter.core.judging.CaseFailure;
-import io.arbiter.core.judging.OutputDifference;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.OutputDifference;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.arbiter.worker.outcome;
 
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestCategory;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;

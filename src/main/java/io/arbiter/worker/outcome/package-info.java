@@ -4,7 +4,7 @@
  * <p>Invariant: a text for a player shows nothing of hidden tests, and no frame of code that is not
  * the player's.
  *
- * <p>Uses {@code core.judging}, {@code sandbox.protocol}.
+ * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.worker.outcome;

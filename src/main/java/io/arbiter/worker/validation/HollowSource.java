@@ -1,6 +1,6 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.author.Resources;

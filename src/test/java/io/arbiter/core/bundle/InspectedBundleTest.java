@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.core.bundle.fault.BundleProblem;
 import io.arbiter.core.bundle.tests.TestsLiteral;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,11 @@ package io.arbiter.core.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.judging.test.TestSet;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.catalog.PuzzleSearch.Filter;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.station.Progress;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;

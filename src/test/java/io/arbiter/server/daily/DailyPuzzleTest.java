@@ -12,7 +12,7 @@ import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.catalog.PuzzleCatalog;
 import io.arbiter.server.daily.DailyPuzzle.Daily;
 import io.arbiter.server.daily.DailyPuzzle.Mine;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -8,7 +8,7 @@ import io.arbiter.TestDatabase;
 import io.arbiter.app.client.ApiClient;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Work;
-import io.arbiter.server.score.StandingsCheck;
+import io.arbiter.server.score.upkeep.StandingsCheck;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

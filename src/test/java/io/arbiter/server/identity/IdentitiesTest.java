@@ -10,8 +10,8 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.identity.provider.ProviderAccount;
 import io.arbiter.server.identity.provider.Providers;
-import io.arbiter.server.player.DoorSettings;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.login.DoorSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -68,8 +68,7 @@ class IdentitiesTest {
       identities.finish(logIn("https://a.example", "" + i), "player-" + i, address);
     }
     String secret = logIn("https://a.example", "more");
-    assertRefused(
-        () -> identities.finish(secret, "more", address), ErrorCode.TOO_MANY_REQUESTS);
+    assertRefused(() -> identities.finish(secret, "more", address), ErrorCode.TOO_MANY_REQUESTS);
     assertThat(identities.finish(logIn("https://a.example", "0"), null, address)).isEqualTo(first);
     assertThat(finish(secret, "more")).isEqualTo(players.find("more").orElseThrow().id());
   }

@@ -11,7 +11,7 @@ import io.arbiter.server.badge.Badge;
 import io.arbiter.server.calendar.Day;
 import io.arbiter.server.calendar.Streak;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

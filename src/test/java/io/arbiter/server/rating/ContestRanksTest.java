@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.core.contest.Cell;
 import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.contest.Row;
-import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.facts.Contest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

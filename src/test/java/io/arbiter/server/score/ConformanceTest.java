@@ -16,10 +16,12 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.outbox.ComparedOutbox;
-import io.arbiter.server.submission.SimulatedSubmissions;
-import io.arbiter.server.submission.SimulatedSubmissions.Allowance;
-import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SimulatedStore;
 import io.arbiter.server.submission.SubmissionStore;
+import io.arbiter.server.submission.intake.SimulatedSubmissions;
+import io.arbiter.server.submission.intake.SimulatedSubmissions.Allowance;
+import io.arbiter.server.submission.view.MemoryCatalogStatements;
+import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.arbiter.simulation.Faults;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
@@ -190,7 +192,7 @@ class ConformanceTest {
       }
       assertThat(memoryTables()).as("step %d", step).isEqualTo(realTables());
       for (UUID id : ids) {
-        assertThat(SimulatedSubmissions.ahead(memory, id)).isEqualTo(catalog.ahead(id));
+        assertThat(MemoryCatalogStatements.ahead(memory, id)).isEqualTo(catalog.ahead(id));
       }
     }
   }
@@ -238,8 +240,8 @@ class ConformanceTest {
             memoryOutbox,
             new SimulatedSubmissions(
                 () -> at, memory, memoryOutbox.outbox(), allowance, STUCK, Planted.NOTHING),
-            SimulatedScoring.scoring(memory, SimulatedSubmissions.store(memory)),
-            id -> SimulatedSubmissions.ahead(memory, id)));
+            SimulatedScoring.scoring(memory, SimulatedStore.store(memory)),
+            id -> MemoryCatalogStatements.ahead(memory, id)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.arbiter.server.score;
 
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.score.board.TestBoards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,8 +127,8 @@ final class ScoreModel {
     Map<String, List<Gain>> boards = new HashMap<>();
     for (Gain gain : gains) {
       for (String period : List.of("all", "month", "week")) {
-        Board board = Board.of(period, Instant.ofEpochSecond(gain.line().at()));
-        boards.computeIfAbsent(board.key(), b -> new ArrayList<>()).add(gain);
+        String board = TestBoards.key(period, Instant.ofEpochSecond(gain.line().at()));
+        boards.computeIfAbsent(board, b -> new ArrayList<>()).add(gain);
       }
     }
     return boards.entrySet().stream()

@@ -13,13 +13,15 @@ import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.player.Visibility;
+import io.arbiter.server.score.board.Standings;
+import io.arbiter.server.score.board.TestBoards;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
 import io.arbiter.server.submission.SubmissionStore;
@@ -65,7 +67,6 @@ class ScorekeeperTest {
   @Inject Standings standings;
   @Inject ScoringStatements statements;
   @Inject SolvedStatements solvedStatements;
-  @Inject BestSolutions best;
   @Inject Recount recount;
   @Inject SessionFactory sessions;
 
@@ -82,11 +83,9 @@ class ScorekeeperTest {
     StationLine line =
         new StationLine(List.of(station("first", "easy"), station("second", "hard")));
     SolvedPuzzles solved =
-        new SolvedPuzzles(
-            standings, statements, solvedStatements, new Stations(solvedStatements, line));
+        new SolvedPuzzles(statements, solvedStatements, new Stations(solvedStatements, line));
     scorekeeper =
-        new Scorekeeper(
-            store, new Scoring(statements, store, solved, best, recount), rejudged -> {});
+        new Scorekeeper(store, new Scoring(statements, store, solved, recount), rejudged -> {});
     List.of("ada", "bob", "cyd")
         .forEach(name -> players.put(name, TestData.addPlayer(database, name)));
     puzzles.put("easy", TestData.addPuzzle(database, "easy", 10));
@@ -162,7 +161,7 @@ class ScorekeeperTest {
   }
 
   private List<String> ranking() {
-    return standings.page(Board.ALL, new PageRequest()).items().stream()
+    return TestBoards.first(standings).stream()
         .map(place -> place.rank() + " " + place.player() + " " + place.points())
         .toList();
   }
@@ -236,7 +235,7 @@ class ScorekeeperTest {
   }
 
   private Standings.Place first() {
-    return standings.page(Board.ALL, new PageRequest()).items().getFirst();
+    return TestBoards.first(standings).getFirst();
   }
 
   @Test
@@ -301,7 +300,7 @@ class ScorekeeperTest {
     take(judged(late, 1, Verdict.ACCEPTED));
     take(judged(early, 1, Verdict.ACCEPTED));
     assertThat(ranking()).containsExactly("1 bob 10", "2 ada 10");
-    assertThat(standings.around(Board.ALL, players.get("ada"), 1))
+    assertThat(TestBoards.around(standings, players.get("ada"), 1))
         .extracting(Standings.Place::player)
         .containsExactly("bob", "ada");
     assertThat(standings.of(players.get("cyd"))).isEmpty();
@@ -314,9 +313,9 @@ class ScorekeeperTest {
     take(judged(submit("cyd", "easy"), 1, Verdict.ACCEPTED));
     PageRequest request = new PageRequest();
     request.limit = "2";
-    var first = standings.page(Board.ALL, request);
+    var first = TestBoards.page(standings, request);
     request.after = first.next();
-    var second = standings.page(Board.ALL, request);
+    var second = TestBoards.page(standings, request);
     assertThat(first.items()).extracting(Standings.Place::player).containsExactly("bob", "ada");
     assertThat(second.items()).extracting(Standings.Place::rank).containsExactly(3L);
     assertThat(second.next()).isNull();
@@ -665,10 +664,7 @@ class ScorekeeperTest {
       assertStandingsAreTheSumOfGains();
     }
     Map<String, Long> points = new TreeMap<>();
-    standings
-        .page(Board.ALL, new PageRequest())
-        .items()
-        .forEach(p -> points.put(p.player(), p.points()));
+    TestBoards.first(standings).forEach(p -> points.put(p.player(), p.points()));
     Map<String, Long> expected = new TreeMap<>();
     model.forEach(
         (player, solved) ->

@@ -3,7 +3,7 @@ package io.arbiter.server.score;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.station.StationLine;
 import io.arbiter.server.station.Stations;
-import io.arbiter.server.submission.SimulatedSubmissions;
+import io.arbiter.server.submission.SimulatedStore;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
@@ -23,8 +23,8 @@ public final class SimulatedScoring {
   public SimulatedScoring(VirtualDatabase database, Planted planted) {
     SubmissionStore store =
         planted == Planted.NO_FENCE_ON_ATTEMPT
-            ? SimulatedSubmissions.unfencedStore(database, attempts::get)
-            : SimulatedSubmissions.store(database);
+            ? SimulatedStore.unfencedStore(database, attempts::get)
+            : SimulatedStore.store(database);
     this.scorekeeper =
         new Scorekeeper(store, scoring(database, store), rejudged -> {}, database.requiringNew());
   }
@@ -36,8 +36,7 @@ public final class SimulatedScoring {
     return new Scoring(
         statements,
         store,
-        new SolvedPuzzles(new Standings(null, statements), statements, null, stations),
-        new BestSolutions(null, null, statements),
+        new SolvedPuzzles(statements, null, stations),
         new MemoryRecount(database));
   }
 
@@ -46,7 +45,7 @@ public final class SimulatedScoring {
     private final VirtualDatabase database;
 
     MemoryRecount(VirtualDatabase database) {
-      super(null, SimulatedSubmissions.judgements(database), new MemoryRecountStatements(database));
+      super(null, SimulatedStore.judgements(database), new MemoryRecountStatements(database));
       this.database = database;
     }
 

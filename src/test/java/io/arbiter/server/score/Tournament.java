@@ -10,11 +10,13 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.account.AccountDeletion;
-import io.arbiter.server.database.Snapshot;
+import io.arbiter.server.score.board.Standings;
+import io.arbiter.server.score.board.TestBoards;
+import io.arbiter.server.score.upkeep.StandingMarks;
+import io.arbiter.server.score.upkeep.TestMarks;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.spi.CDI;
@@ -49,7 +51,7 @@ public class Tournament {
   private int former;
 
   /** One submission each second, and no rejudging. */
-  Tournament() {
+  public Tournament() {
     this(Duration.ofSeconds(1), rejudged -> {});
   }
 
@@ -212,7 +214,7 @@ public class Tournament {
 
   /** Folds the changes that scoring has noted. */
   public void fold() {
-    StandingMarks marks = new StandingMarks(bean(Snapshot.class), bean(MarkStatements.class), 1);
+    StandingMarks marks = TestMarks.every(1);
     QuarkusTransaction.requiringNew().run(marks::fold);
     bean(PuzzleCounts.class).fold();
   }
@@ -223,7 +225,7 @@ public class Tournament {
   }
 
   public List<String> ranking() {
-    return standings.page(Board.ALL, new PageRequest()).items().stream()
+    return TestBoards.first(standings).stream()
         .map(p -> p.rank() + " " + p.player() + " " + p.points())
         .toList();
   }

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
-import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.account.AccountDeletion;
+import io.arbiter.server.score.board.BestSolutions;
+import io.arbiter.server.score.board.Standings;
+import io.arbiter.server.score.board.TestBoards;
+import io.arbiter.server.score.upkeep.StandingsCheck;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,7 +55,7 @@ class WithdrawalTest {
   }
 
   private List<String> board(String measure) {
-    return best.page("easy", measure, new PageRequest()).orElseThrow().items().stream()
+    return TestBoards.best(best, "easy", measure).stream()
         .map(place -> place.rank() + " " + place.player())
         .toList();
   }
@@ -76,8 +79,7 @@ class WithdrawalTest {
     assertThat(tournament.ranking()).containsExactly("1 cyd 80", "2 ada 10");
     assertThat(tournament.standings.of(bob)).isEmpty();
     assertThat(tournament.standings.of(tournament.player("ada")).orElseThrow().rank()).isEqualTo(2);
-    Board month = Board.of("month", Tournament.START);
-    assertThat(tournament.standings.pageFrom(month, 2, 5).items())
+    assertThat(TestBoards.ofMonth(tournament.standings, Tournament.START, 2, 5))
         .extracting(Standings.Place::player)
         .containsExactly("ada");
     for (String measure : List.of("steps", "time", "size")) {

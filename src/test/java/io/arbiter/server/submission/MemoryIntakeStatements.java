@@ -3,6 +3,9 @@ package io.arbiter.server.submission;
 import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.server.submission.content.SubmissionInsertion;
+import io.arbiter.server.submission.quota.QuotaSettings;
+import io.arbiter.server.submission.quota.Quotas;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Waiting;
@@ -28,7 +31,7 @@ class MemoryIntakeStatements extends IntakeStatements {
   }
 
   @Override
-  Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
+  public Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
     if (insertion.sourceHash() != null) {
       throw new UnsupportedOperationException("the simulation has no repeated sources");
     }

@@ -2,14 +2,14 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestCategory;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.worker.SharedSandboxes;
 import java.util.Arrays;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestSet;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.outcome.Explanation;

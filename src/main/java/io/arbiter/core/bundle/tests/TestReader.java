@@ -2,8 +2,8 @@ package io.arbiter.core.bundle.tests;
 
 import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.bundle.yaml.ValueBounds;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.bundle.yaml.Document;
 import io.arbiter.core.bundle.yaml.ValueBounds;
 import io.arbiter.core.json.TaggedJson;
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.arbiter.core.bundle.tests;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.arbiter.core.bundle.tests;
 
 import io.arbiter.core.bundle.fault.FaultList;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestCategory;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

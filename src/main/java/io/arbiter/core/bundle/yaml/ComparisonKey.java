@@ -1,7 +1,7 @@
 package io.arbiter.core.bundle.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.core.judging.Comparison;
+import io.arbiter.core.judging.test.Comparison;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.arbiter.core.bundle.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.bundle.fault.FaultList;
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.language.Language;
 import java.util.ArrayList;
 import java.util.Arrays;

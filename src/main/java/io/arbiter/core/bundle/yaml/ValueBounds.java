@@ -1,6 +1,6 @@
 package io.arbiter.core.bundle.yaml;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.child.guest;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

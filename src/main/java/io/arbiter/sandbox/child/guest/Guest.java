@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.child.guest;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.util.Collection;
 import java.util.List;
 import org.graalvm.polyglot.Context;

@@ -1,6 +1,6 @@
 package io.arbiter.sandbox.child.guest;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@
  *
  * <p>Invariant: a guest reaches the standard library's files and its own values, and nothing else.
  *
- * <p>Uses {@code core.judging}, {@code sandbox.child.meter}, {@code sandbox.protocol}.
+ * <p>Uses {@code core.judging.test}, {@code sandbox.child.meter}, {@code sandbox.protocol}.
  */
 @NullMarked
 package io.arbiter.sandbox.child.guest;

@@ -1,9 +1,9 @@
 package io.arbiter.sandbox.child.meter;
 
 import io.arbiter.sandbox.protocol.Frame;
-import io.arbiter.sandbox.protocol.FrameReader;
-import io.arbiter.sandbox.protocol.FrameWriter;
-import io.arbiter.sandbox.protocol.ProtocolFault;
+import io.arbiter.sandbox.protocol.wire.FrameReader;
+import io.arbiter.sandbox.protocol.wire.FrameWriter;
+import io.arbiter.sandbox.protocol.wire.ProtocolFault;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

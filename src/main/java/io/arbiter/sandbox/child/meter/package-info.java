@@ -5,7 +5,7 @@
  * <p>Invariant: a limit needs no cooperation of the guest. Steps and frames are the same on every
  * machine.
  *
- * <p>Uses {@code core.judging}, {@code sandbox.protocol}.
+ * <p>Uses {@code core.judging}, {@code sandbox.protocol}, {@code sandbox.protocol.wire}.
  */
 @NullMarked
 package io.arbiter.sandbox.child.meter;

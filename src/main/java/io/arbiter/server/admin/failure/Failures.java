@@ -7,7 +7,7 @@ import io.arbiter.server.audit.AdminAction;
 import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.outbox.UndeliverableRecord;
 import io.arbiter.server.outbox.UndeliverableRecords;
-import io.arbiter.server.rejudging.RejudgingIntake;
+import io.arbiter.server.rejudging.control.RejudgingIntake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.arbiter.server.admin.overview;
 
 import io.arbiter.server.live.OpenStreams;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Role;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;

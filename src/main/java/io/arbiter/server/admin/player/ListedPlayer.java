@@ -1,7 +1,7 @@
 package io.arbiter.server.admin.player;
 
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.submission.PlayerQuota;
+import io.arbiter.server.submission.quota.PlayerQuota;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -6,8 +6,8 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.PlayerRelations;
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.submission.PlayerQuota;
-import io.arbiter.server.submission.SubmissionRelations;
+import io.arbiter.server.submission.quota.PlayerQuota;
+import io.arbiter.server.submission.quota.QuotaRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class PlayerSearch {
         p.suspended_until, q.player_id is not null as limited, q.in_flight, q.per_minute, q.per_day
       from %s p left join %s q on q.player_id = p.id
       """
-          .formatted(PlayerRelations.ACCOUNTS, SubmissionRelations.QUOTAS);
+          .formatted(PlayerRelations.ACCOUNTS, QuotaRelations.QUOTAS);
 
   /** Names have ASCII letters only, so ~ comes after all of them. */
   private static final String PAGE =

@@ -1,8 +1,8 @@
 package io.arbiter.server.admin.player;
 
-import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Player;
-import io.arbiter.server.player.Role;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

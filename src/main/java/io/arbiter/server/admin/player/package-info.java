@@ -4,7 +4,8 @@
  * <p>Invariant: each change is in the log of admins.
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.audit}, {@code
- * server.database}, {@code server.player}, {@code server.submission}.
+ * server.database}, {@code server.player}, {@code server.player.caller}, {@code
+ * server.submission.quota}.
  */
 @NullMarked
 package io.arbiter.server.admin.player;

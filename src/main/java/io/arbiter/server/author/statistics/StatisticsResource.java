@@ -3,7 +3,7 @@ package io.arbiter.server.author.statistics;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.author.PuzzleAccess;
-import io.arbiter.server.player.Role;
+import io.arbiter.server.player.caller.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,9 +1,9 @@
 package io.arbiter.server.contest.clarification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.arbiter.server.contest.Contest;
-import io.arbiter.server.contest.ContestState;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.contest.facts.Contest;
+import io.arbiter.server.contest.facts.ContestState;
+import io.arbiter.server.player.caller.Viewer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -8,7 +8,7 @@ import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

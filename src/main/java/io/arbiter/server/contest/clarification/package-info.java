@@ -7,7 +7,8 @@
  * <p>Owns the table {@code contest_clarification}.
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.contest}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}.
+ * server.contest.facts}, {@code server.database}, {@code server.player}, {@code
+ * server.player.caller}, {@code server.puzzle}.
  */
 @NullMarked
 package io.arbiter.server.contest.clarification;

@@ -1,7 +1,7 @@
 package io.arbiter.server.contest.ending;
 
-import io.arbiter.server.contest.ContestPuzzle;
 import io.arbiter.server.contest.Contests;
+import io.arbiter.server.contest.facts.ContestPuzzle;
 import io.arbiter.server.puzzle.VersionPublication;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.webhook.Deliveries;

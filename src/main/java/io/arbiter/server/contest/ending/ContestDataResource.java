@@ -1,7 +1,7 @@
 package io.arbiter.server.contest.ending;
 
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Role;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;

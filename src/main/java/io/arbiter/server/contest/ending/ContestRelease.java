@@ -1,9 +1,9 @@
 package io.arbiter.server.contest.ending;
 
 import io.arbiter.core.contest.Row;
-import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
 import io.arbiter.server.contest.Contests;
+import io.arbiter.server.contest.facts.Contest;
 import io.arbiter.server.contest.standings.ContestBoard;
 import io.arbiter.server.contest.standings.ContestStandings;
 import io.arbiter.server.score.PuzzleCounts;

@@ -6,9 +6,9 @@
  * over and unfrozen and all of them are judged.
  *
  * <p>Uses {@code core.contest}, {@code core.problem}, {@code server.contest}, {@code
- * server.contest.clarification}, {@code server.contest.standings}, {@code server.database}, {@code
- * server.player}, {@code server.puzzle}, {@code server.score}, {@code server.submission}, {@code
- * server.webhook}.
+ * server.contest.clarification}, {@code server.contest.facts}, {@code server.contest.standings},
+ * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
+ * server.puzzle}, {@code server.score}, {@code server.submission}, {@code server.webhook}.
  */
 @NullMarked
 package io.arbiter.server.contest.ending;

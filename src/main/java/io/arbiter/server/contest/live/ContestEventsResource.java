@@ -2,8 +2,8 @@ package io.arbiter.server.contest.live;
 
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.live.OpenStreams;
-import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.caller.Viewer;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,11 +1,11 @@
 package io.arbiter.server.contest.live;
 
-import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestView;
 import io.arbiter.server.contest.clarification.Clarification;
+import io.arbiter.server.contest.facts.Contest;
 import io.arbiter.server.contest.standings.StandingsView;
 import io.arbiter.server.contest.standings.Unfreezing;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.caller.Viewer;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;

@@ -6,8 +6,8 @@
  * process.
  *
  * <p>Uses {@code core.json}, {@code core.problem}, {@code server.contest}, {@code
- * server.contest.clarification}, {@code server.contest.standings}, {@code server.live}, {@code
- * server.player}.
+ * server.contest.clarification}, {@code server.contest.facts}, {@code server.contest.standings},
+ * {@code server.live}, {@code server.player.caller}.
  */
 @NullMarked
 package io.arbiter.server.contest.live;

@@ -2,11 +2,11 @@ package io.arbiter.server.contest.play;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.contest.Contest;
-import io.arbiter.server.contest.ContestPuzzle;
-import io.arbiter.server.contest.ContestState;
 import io.arbiter.server.contest.Contests;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.contest.facts.Contest;
+import io.arbiter.server.contest.facts.ContestPuzzle;
+import io.arbiter.server.contest.facts.ContestState;
+import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;

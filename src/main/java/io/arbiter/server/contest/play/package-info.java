@@ -5,8 +5,9 @@
  * registered players; its owner and admins always see it.
  *
  * <p>Uses {@code core.judging}, {@code core.language}, {@code core.listing}, {@code core.problem},
- * {@code server.catalog}, {@code server.contest}, {@code server.player}, {@code server.puzzle},
- * {@code server.submission}.
+ * {@code server.catalog}, {@code server.contest}, {@code server.contest.facts}, {@code
+ * server.player.caller}, {@code server.puzzle}, {@code server.submission.intake}, {@code
+ * server.submission.view}.
  */
 @NullMarked
 package io.arbiter.server.contest.play;

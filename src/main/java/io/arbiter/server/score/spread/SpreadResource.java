@@ -2,9 +2,9 @@ package io.arbiter.server.score.spread;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.score.BestSolutions;
+import io.arbiter.server.score.board.BestSolutions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -3,8 +3,8 @@
  *
  * <p>Invariant: every player of a board is counted once.
  *
- * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player}, {@code
- * server.puzzle}, {@code server.score}.
+ * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player.caller}, {@code
+ * server.puzzle}, {@code server.score}, {@code server.score.board}.
  */
 @NullMarked
 package io.arbiter.server.score.spread;

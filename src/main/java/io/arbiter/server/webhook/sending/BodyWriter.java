@@ -2,9 +2,9 @@ package io.arbiter.server.webhook.sending;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.server.player.Viewer;
-import io.arbiter.server.submission.SubmissionCatalog;
-import io.arbiter.server.submission.SubmissionView;
+import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.view.SubmissionView;
 import io.arbiter.server.webhook.WebhookEvent;
 import io.arbiter.server.webhook.WebhookQueue.Due;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,8 +6,8 @@
  * proxy and without following the answer. A delivery is tried until it succeeds or a day has
  * passed.
  *
- * <p>Uses {@code server.player}, {@code server.submission}, {@code server.webhook}, {@code
- * server.webhook.target}.
+ * <p>Uses {@code server.player.caller}, {@code server.submission.view}, {@code server.webhook},
+ * {@code server.webhook.target}.
  */
 @NullMarked
 package io.arbiter.server.webhook.sending;

@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation.counterexample;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.outcome.AuthorFault;

@@ -3,8 +3,9 @@
  *
  * <p>Invariant: an input of a hidden test is never shown.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.report}, {@code sandbox}, {@code
- * worker.outcome}, {@code worker.slot}, {@code worker.validation.trial}.
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.judging.test}, {@code
+ * core.report}, {@code sandbox}, {@code worker.outcome}, {@code worker.slot}, {@code
+ * worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation.counterexample;

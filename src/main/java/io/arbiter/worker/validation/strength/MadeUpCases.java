@@ -1,8 +1,8 @@
 package io.arbiter.worker.validation.strength;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.slot.Sandboxes;

@@ -1,6 +1,6 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.report.StrengthReport;
 import java.util.ArrayList;
 import java.util.List;

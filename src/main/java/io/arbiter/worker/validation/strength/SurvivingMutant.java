@@ -1,7 +1,7 @@
 package io.arbiter.worker.validation.strength;
 
 import io.arbiter.core.bundle.ReferenceSolution;
-import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.report.StrengthReport;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

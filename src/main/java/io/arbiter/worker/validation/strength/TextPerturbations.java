@@ -1,7 +1,7 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,8 +6,8 @@
  * the end.
  *
  * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.judging}, {@code
- * core.report}, {@code sandbox}, {@code worker.author}, {@code worker.outcome}, {@code
- * worker.slot}, {@code worker.validation.trial}.
+ * core.judging.test}, {@code core.report}, {@code sandbox}, {@code worker.author}, {@code
+ * worker.outcome}, {@code worker.slot}, {@code worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation.strength;

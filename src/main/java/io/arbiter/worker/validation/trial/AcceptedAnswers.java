@@ -1,10 +1,10 @@
 package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.judging.Comparison;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.worker.author.AuthorCode;

@@ -1,6 +1,6 @@
 package io.arbiter.worker.validation.trial;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import java.math.BigInteger;
 import java.util.List;
 

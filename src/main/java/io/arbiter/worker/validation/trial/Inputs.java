@@ -1,8 +1,8 @@
 package io.arbiter.worker.validation.trial;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,8 +4,9 @@
  *
  * <p>Invariant: a trial ends when its budget is used up, and says so.
  *
- * <p>Uses {@code core.bundle}, {@code core.judging}, {@code sandbox}, {@code sandbox.protocol},
- * {@code worker.author}, {@code worker.judging}, {@code worker.outcome}, {@code worker.slot}.
+ * <p>Uses {@code core.bundle}, {@code core.judging}, {@code core.judging.test}, {@code sandbox},
+ * {@code sandbox.protocol}, {@code worker.author}, {@code worker.judging}, {@code worker.outcome},
+ * {@code worker.slot}.
  */
 @NullMarked
 package io.arbiter.worker.validation.trial;

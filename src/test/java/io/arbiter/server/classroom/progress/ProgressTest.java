@@ -14,7 +14,7 @@ import io.arbiter.server.classroom.assignment.Assignments;
 import io.arbiter.server.classroom.roll.Seat;
 import io.arbiter.server.classroom.roll.Seats;
 import io.arbiter.server.similarity.Evidence;
-import io.arbiter.server.similarity.Fingerprints;
+import io.arbiter.server.similarity.fingerprint.Fingerprints;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

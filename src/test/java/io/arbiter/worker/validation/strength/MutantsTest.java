@@ -3,7 +3,7 @@ package io.arbiter.worker.validation.strength;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.outcome.AuthorFault;

@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.judging.Comparison;
-import io.arbiter.core.judging.PyValue;
-import io.arbiter.core.judging.TestCase;
-import io.arbiter.core.judging.TestCategory;
-import io.arbiter.core.judging.TestSet;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.StrengthReport.Survivor;
 import io.arbiter.worker.SharedSandboxes;

@@ -6,7 +6,7 @@ import static io.arbiter.worker.validation.Bundles.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.arbiter.core.judging.PyValue;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.outcome.AuthorFault;
 import java.math.BigInteger;

@@ -1,0 +1,150 @@
+package io.arbiter.app.embedded;
+
+import io.arbiter.app.process.StartFailure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL 18 server of this process, on a free port of the loopback interface. */
+public final class EmbeddedPostgres implements AutoCloseable {
+  private static final String PID_FILE = "postmaster.pid";
+
+  /** The index of the line with the port in the server's pid file. */
+  private static final int PORT_LINE = 3;
+
+  private final int port;
+  private final Closeable server;
+
+  private EmbeddedPostgres(int port, Closeable server) {
+    this.port = port;
+    this.server = server;
+  }
+
+  /**
+   * Starts the server on the folder's data, or creates the data when the folder is new.
+   *
+   * @param folder for the server's binaries and data
+   */
+  static EmbeddedPostgres start(Path folder) throws StartFailure {
+    Path data = folder.resolve("data");
+    try {
+      requireUser();
+      Files.createDirectories(folder);
+      endOrphan(data);
+      var server =
+          io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("max_connections", "100")
+              .setServerConfig("shared_buffers", "128MB")
+              // The zonky library turns these off for tests. A verdict must survive a crash.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return new EmbeddedPostgres(server.getPort(), server);
+    } catch (IOException | IllegalStateException e) {
+      throw new StartFailure(
+          "the embedded PostgreSQL does not start on "
+              + data
+              + ": "
+              + e.getMessage()
+              + "; set QUARKUS_DATASOURCE_JDBC_URL to use another",
+          e);
+    }
+  }
+
+  /** PostgreSQL refuses to run as root. For root, the library runs it in a user namespace. */
+  private static void requireUser() throws IOException, StartFailure {
+    boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    if (root && !userNamespaces()) {
+      throw new StartFailure(
+          """
+          PostgreSQL does not run as root, and user namespaces are not allowed here. Run Arbiter as \
+          another user, or set QUARKUS_DATASOURCE_JDBC_URL to use another database.\
+          """);
+    }
+  }
+
+  private static boolean userNamespaces() throws IOException {
+    try {
+      return new ProcessBuilder("unshare", "-U", "true")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Uses the server that already runs on the folder's data, or starts a server. Closing stops only
+   * a server that was started here.
+   *
+   * @throws StartFailure also when the folder has no data
+   */
+  public static EmbeddedPostgres join(Path folder) throws StartFailure, IOException {
+    Path data = folder.resolve("data");
+    if (!Files.exists(data)) {
+      throw new StartFailure("there is no database in " + folder.toAbsolutePath());
+    }
+    if (running(data).isEmpty()) {
+      return start(folder);
+    }
+    String port = Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE);
+    return new EmbeddedPostgres(Integer.parseInt(port.strip()), () -> {});
+  }
+
+  private static Optional<ProcessHandle> running(Path data) throws IOException {
+    Path pidFile = data.resolve(PID_FILE);
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+  }
+
+  /** Stops a server that still runs on the data because its Arbiter was killed. */
+  private static void endOrphan(Path data) throws IOException {
+    Optional<ProcessHandle> orphan = running(data);
+    if (orphan.isPresent()) {
+      orphan.get().destroy();
+      try {
+        orphan.get().onExit().get(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (TimeoutException | ExecutionException e) {
+        orphan.get().destroyForcibly();
+      }
+    }
+    Files.deleteIfExists(data.resolve(PID_FILE));
+  }
+
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  @Override
+  public String toString() {
+    return "the embedded PostgreSQL";
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The database, the broker, the keys and the data folder that this process has when none are
+ * configured.
+ *
+ * <p>Invariant: an embedded service starts before Quarkus and stops after the loops.
+ *
+ * <p>Uses all rooms.
+ */
+@NullMarked
+package io.arbiter.app.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.arbiter.core.judging.test;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * A plain Python value: immutable data without identity, behaviour or cycles. Everything that goes
+ * into or comes out of the sandbox is a plain value. {@code equals} compares the structure; {@link
+ * Comparison#EXACT} implements Python's {@code ==}.
+ */
+public sealed interface PyValue {
+  /** {@code None}. */
+  record None() implements PyValue {}
+
+  /** {@code bool}. */
+  record Bool(boolean value) implements PyValue {}
+
+  /** {@code int}, of any size. */
+  record Int(BigInteger value) implements PyValue {
+    public static Int of(long value) {
+      return new Int(BigInteger.valueOf(value));
+    }
+  }
+
+  /** {@code float}. */
+  record Real(double value) implements PyValue {}
+
+  /** {@code complex}. */
+  record Complex(double real, double imaginary) implements PyValue {}
+
+  /** {@code str}; may hold lone surrogates, as in Python. */
+  record Str(String value) implements PyValue {}
+
+  /** {@code bytes}, one char for each byte (ISO 8859-1). */
+  record Bytes(String latin1) implements PyValue {}
+
+  /** {@code list}. */
+  record Items(List<PyValue> items) implements PyValue {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code tuple}. */
+  record Tuple(List<PyValue> items) implements PyValue {
+    public Tuple {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * {@code set} or {@code frozenset}: the two are equal in Python if they hold the same elements.
+   */
+  record Set(List<PyValue> items, boolean frozen) implements PyValue {
+    public Set {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code dict}, in insertion order. */
+  record Dict(List<Entry> entries) implements PyValue {
+    public Dict {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** A key of a {@link Dict} with its value. */
+  record Entry(PyValue key, PyValue value) {}
+
+  /** The approximate number of characters of the value's written form. */
+  default long size() {
+    return switch (this) {
+      case None _, Bool _ -> 5;
+      // A digit holds a little more than three bits.
+      case Int(BigInteger value) -> 2 + value.bitLength() / 3;
+      case Real _ -> 24;
+      case Complex _ -> 50;
+      case Str(String value) -> 2 + value.length();
+      case Bytes(String latin1) -> 3 + 2L * latin1.length();
+      case Items(List<PyValue> items) -> size(items);
+      case Tuple(List<PyValue> items) -> size(items);
+      case Set(List<PyValue> items, boolean _) -> size(items);
+      case Dict(List<Entry> entries) ->
+          2 + entries.stream().mapToLong(e -> 4 + e.key().size() + e.value().size()).sum();
+    };
+  }
+
+  private static long size(List<PyValue> items) {
+    return 2 + items.stream().mapToLong(item -> 2 + item.size()).sum();
+  }
+
+  /** Python's name of the type. */
+  default String typeName() {
+    return switch (this) {
+      case None _ -> "None";
+      case Bool _ -> "bool";
+      case Int _ -> "int";
+      case Real _ -> "float";
+      case Complex _ -> "complex";
+      case Str _ -> "str";
+      case Bytes _ -> "bytes";
+      case Items _ -> "list";
+      case Tuple _ -> "tuple";
+      case Set set -> set.frozen() ? "frozenset" : "set";
+      case Dict _ -> "dict";
+    };
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Keys for programs, and the check of what a caller may do with a token or a key.
+ *
+ * <p>Invariant: a key is stored only as its hash, and it allows no more than its scopes.
+ *
+ * <p>Owns the table {@code api_key}.
+ *
+ * <p>Uses {@code core.problem}, {@code server.access}, {@code server.database}, {@code
+ * server.player}, {@code server.player.caller}.
+ */
+@NullMarked
+package io.arbiter.server.access.key;
+
+import org.jspecify.annotations.NullMarked;

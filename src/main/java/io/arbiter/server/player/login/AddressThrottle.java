@@ -1,0 +1,95 @@
+package io.arbiter.server.player.login;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts what clients do by their address and by their network, and refuses more than the limits
+ * allow within a window. The window begins with the first event that is counted.
+ *
+ * <p>The address is an IPv4 address, or the /64 network of an IPv6 address, because one client may
+ * use all addresses of it. The network is /24 for IPv4 and /48 for IPv6. Thread-safe.
+ */
+final class AddressThrottle {
+  private static final long MOST = 100_000;
+  private static final int IPV4_BYTES = 4;
+  private static final int IPV4_NETWORK_BYTES = 3;
+  private static final int IPV6_ADDRESS_BYTES = 8;
+  private static final int IPV6_NETWORK_BYTES = 6;
+
+  private final String events;
+  private final Duration window;
+  private final int perAddress;
+  private final int perNetwork;
+  private final Cache<String, AtomicInteger> counts;
+
+  /**
+   * @param events what is counted, in the plural, for the message
+   */
+  AddressThrottle(String events, Duration window, int perAddress, int perNetwork) {
+    this.events = events;
+    this.window = window;
+    this.perAddress = perAddress;
+    this.perNetwork = perNetwork;
+    this.counts = Caffeine.newBuilder().expireAfterWrite(window).maximumSize(MOST).build();
+  }
+
+  /**
+   * Requires that the limits are not reached.
+   *
+   * @param address of the client, without a host name
+   * @throws ProblemException TOO_MANY_REQUESTS if a limit is reached
+   */
+  void require(String address) {
+    byte[] bytes = bytes(address);
+    require(addressOf(bytes), perAddress, "this address");
+    require(networkOf(bytes), perNetwork, "this network");
+  }
+
+  private void require(String key, int limit, String place) {
+    AtomicInteger count = counts.getIfPresent(key);
+    if (count != null && count.get() >= limit) {
+      throw new ProblemException(
+          ErrorCode.TOO_MANY_REQUESTS,
+          "too many %s from %s: %d within %d minutes are allowed"
+              .formatted(events, place, limit, window.toMinutes()),
+          window);
+    }
+  }
+
+  /** Counts an event. */
+  void count(String address) {
+    byte[] bytes = bytes(address);
+    add(addressOf(bytes));
+    add(networkOf(bytes));
+  }
+
+  private void add(String key) {
+    counts.get(key, _ -> new AtomicInteger()).incrementAndGet();
+  }
+
+  private static byte[] bytes(String address) {
+    int zone = address.indexOf('%');
+    return InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone)).getAddress();
+  }
+
+  private static String addressOf(byte[] address) {
+    return prefix(address, address.length == IPV4_BYTES ? IPV4_BYTES : IPV6_ADDRESS_BYTES);
+  }
+
+  private static String networkOf(byte[] address) {
+    return "network "
+        + prefix(address, address.length == IPV4_BYTES ? IPV4_NETWORK_BYTES : IPV6_NETWORK_BYTES);
+  }
+
+  private static String prefix(byte[] address, int bytes) {
+    return HexFormat.of().formatHex(Arrays.copyOf(address, bytes));
+  }
+}

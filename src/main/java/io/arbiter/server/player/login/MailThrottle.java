@@ -1,0 +1,32 @@
+package io.arbiter.server.player.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Limits the mails that clients without a token ask for. Thread-safe. */
+@ApplicationScoped
+public class MailThrottle {
+  private static final Duration WINDOW = Duration.ofHours(1);
+
+  private final AddressThrottle addresses;
+
+  public MailThrottle(DoorSettings settings) {
+    addresses =
+        new AddressThrottle(
+            "mails", WINDOW, settings.mailsPerAddress(), settings.mailsPerNetwork());
+  }
+
+  /**
+   * Requires that the limits are not reached.
+   *
+   * @throws io.arbiter.core.problem.ProblemException TOO_MANY_REQUESTS if a limit is reached
+   */
+  public void require(String address) {
+    addresses.require(address);
+  }
+
+  /** Counts a mail. */
+  public void count(String address) {
+    addresses.count(address);
+  }
+}

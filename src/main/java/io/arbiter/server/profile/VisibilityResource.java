@@ -1,0 +1,54 @@
+package io.arbiter.server.profile;
+
+import io.arbiter.server.player.ProfileRule;
+import io.arbiter.server.player.caller.Caller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What others see of the caller. */
+@Path("/api")
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class VisibilityResource {
+  private final ProfileRule rule;
+  private final Caller caller;
+
+  VisibilityResource(ProfileRule rule, Caller caller) {
+    this.rule = rule;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("me/visibility")
+  @Operation(
+      summary = "Show what others see of the caller",
+      description = "Everybody (public), players who are logged in (players), or nobody (hidden).")
+  public ProfileRule.Choice show() {
+    return rule.of(caller.requireId());
+  }
+
+  @PUT
+  @Path("me/visibility")
+  @Operation(
+      summary = "Choose what others see of the caller",
+      description =
+          "'profile' is the profile as a whole: whoever may not see it gets 404. 'activity' is what"
+              + " says when the caller did something: days, streak, badges, times of solved puzzles,"
+              + " and the caller's submissions in lists. The name, points and places of the caller"
+              + " stay on the boards, and publications and comments stay signed. The caller and"
+              + " admins see everything.")
+  @APIResponse(responseCode = "204", description = "Chosen")
+  public void choose(@NotNull(message = "is missing") @Valid ProfileRule.Choice body) {
+    rule.set(caller.requireSession(), body);
+  }
+}

@@ -1,0 +1,45 @@
+package io.arbiter.server.submission.intake;
+
+import io.arbiter.server.submission.VisitorStatements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Deletes the runs of visitors when they are an hour old and have a result. */
+@ApplicationScoped
+public class VisitorSweep {
+  private static final Logger LOG = Logger.getLogger(VisitorSweep.class);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** The most runs that one transaction deletes. */
+  private static final int BATCH = 500;
+
+  private final VisitorStatements statements;
+
+  VisitorSweep(VisitorStatements statements) {
+    this.statements = statements;
+  }
+
+  /** Sweeps once, after a pause. */
+  public void turn() throws InterruptedException {
+    Thread.sleep(PAUSE);
+    sweep();
+  }
+
+  /** Deletes all old runs; returns their number. */
+  int sweep() {
+    int all = 0;
+    int batch;
+    do {
+      Instant before = Instant.now().minus(VisitorStatements.KEPT);
+      batch = QuarkusTransaction.requiringNew().call(() -> statements.delete(before, BATCH));
+      all += batch;
+    } while (batch == BATCH);
+    if (all > 0) {
+      LOG.debugf("deleted %d runs of visitors", all);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,139 @@
+package io.arbiter.server.submission.view;
+
+import static io.arbiter.server.contest.ContestRelations.ORGANISERS;
+import static io.arbiter.server.outbox.OutboxRelations.WAITING;
+import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+import static io.arbiter.server.submission.SubmissionRelations.ALL;
+import static io.arbiter.server.submission.SubmissionRelations.JUDGEMENTS;
+
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.database.Column;
+import io.arbiter.server.database.Current;
+import io.arbiter.server.player.ProfileRule;
+import io.arbiter.server.player.caller.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that reads submissions for display. */
+@ApplicationScoped
+class CatalogStatements {
+  /** In the order of {@link SubmissionRow}'s components. */
+  private static final String SELECT =
+      """
+      select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
+        s.state <> 'JUDGED' and exists (select from %s o where o.key = s.id::text) as unsent,
+        v.limits, j.judgement, j.points, j.repeats, j.unlocked, s.verdict, s.submitted_at,
+        s.judged_at, s.source, s.stdin, s.contest_id, c.owner_id
+      from %s s
+      left join %s pl on pl.id = s.player_id
+      left join %s p on p.id = s.puzzle_id
+      left join %s v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      left join %s j on j.submission_id = s.id and j.attempt = s.attempt
+      left join %s c on c.id = s.contest_id
+      """
+          .formatted(WAITING, ALL, PLAYERS, PUZZLES, VERSIONS, JUDGEMENTS, ORGANISERS);
+
+  private static final String FIND = SELECT + "where s.id = :id";
+
+  private static final String LIST =
+      SELECT
+          + """
+          where s.player_id is not null
+            and (cast(:puzzle as text) is null or p.slug = :puzzle)
+            and (cast(:player as text) is null or lower(pl.name) = lower(:player))
+            and (cast(:verdict as text) is null or s.verdict = :verdict)
+            and (cast(:after as uuid) is null or s.id < :after)
+            and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
+            and (s.contest_id is null or s.kind = 'SUBMISSION' or :admin
+              or s.player_id = :viewer or c.owner_id = :viewer)
+            and %s
+          order by s.id desc limit :limit
+          """
+              .formatted(ProfileRule.ACTIVITY_SHOWN);
+
+  private static final String LIST_OF_CONTEST =
+      SELECT
+          + """
+          where s.contest_id = :contest and s.kind in ('CONTEST', 'SUBMISSION')
+            and (cast(:player as text) is null or lower(pl.name) = lower(:player))
+            and (:admin or c.owner_id = :viewer or s.player_id = :viewer)
+            and (cast(:after as uuid) is null or s.id < :after)
+          order by s.id desc limit :limit
+          """;
+
+  private static final String SENT =
+      SELECT + "where s.player_id = :player and s.id > :after order by s.id limit :limit";
+
+  private static final String AHEAD =
+      """
+      select count(*) from %1$s s
+      where state <> 'JUDGED'
+        and batch <= (select batch from %1$s one where id = :id)
+        and enqueued_at < (select enqueued_at from %1$s one where id = :id)
+      """
+          .formatted(ALL);
+
+  private final Session session;
+
+  CatalogStatements(@Current Session session) {
+    this.session = session;
+  }
+
+  Optional<SubmissionRow> find(UUID id) {
+    return session
+        .createNativeQuery(FIND, SubmissionRow.class)
+        .setParameter("id", id)
+        .uniqueResultOptional();
+  }
+
+  /** Newest first. */
+  List<SubmissionRow> list(
+      SubmissionCatalog.Filter filter, Optional<UUID> after, Viewer viewer, int limit) {
+    @Nullable Verdict verdict = filter.verdict();
+    return ProfileRule.bind(session.createNativeQuery(LIST, SubmissionRow.class), viewer)
+        .setParameter("puzzle", filter.puzzle(), String.class)
+        .setParameter("player", filter.player(), String.class)
+        .setParameter("verdict", verdict == null ? null : verdict.name(), String.class)
+        .setParameter("after", after.orElse(null), UUID.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The submissions of a contest that the viewer may see, newest first. */
+  List<SubmissionRow> ofContest(
+      UUID contest, @Nullable String player, Optional<UUID> after, Viewer viewer, int limit) {
+    return session
+        .createNativeQuery(LIST_OF_CONTEST, SubmissionRow.class)
+        .setParameter("contest", contest)
+        .setParameter("player", player, String.class)
+        .setParameter("after", after.orElse(null), UUID.class)
+        .setParameter("admin", viewer.admin())
+        .setParameter("viewer", viewer.player().orElse(null), UUID.class)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** A player's submissions, runs and scripts after this id, oldest first. */
+  List<SubmissionRow> sent(UUID player, UUID after, int limit) {
+    return session
+        .createNativeQuery(SENT, SubmissionRow.class)
+        .setParameter("player", player)
+        .setParameter("after", after)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /**
+   * The number of open submissions that were enqueued before this one, in its lane or in the
+   * interactive lane.
+   */
+  long countAhead(UUID id) {
+    return Column.query(session, AHEAD, Long.class).setParameter("id", id).getSingleResult();
+  }
+}

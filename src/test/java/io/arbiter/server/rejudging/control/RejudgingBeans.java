@@ -1,0 +1,25 @@
+package io.arbiter.server.rejudging.control;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.TestDatabase;
+import io.arbiter.server.rejudging.RejudgingApplication;
+import io.arbiter.server.rejudging.RejudgingReporter;
+import io.arbiter.server.score.upkeep.StandingsCheck;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** The beans of the application that {@link RejudgedTournament} uses. */
+@Singleton
+class RejudgingBeans {
+  @Inject AgroalDataSource source;
+  @Inject StandingsCheck check;
+  @Inject Rejudgings rejudgings;
+  @Inject RejudgingIntake intake;
+  @Inject RejudgingQueue queue;
+  @Inject RejudgingReporter reporter;
+  @Inject RejudgingApplication application;
+
+  TestDatabase database() {
+    return TestDatabase.of(source);
+  }
+}

@@ -1,0 +1,92 @@
+package io.arbiter.server.submission.intake;
+
+import io.arbiter.delivery.message.Job;
+import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.submission.IntakeStatements;
+import io.arbiter.server.submission.SimulatedStore;
+import io.arbiter.server.submission.StuckSweep;
+import io.arbiter.server.submission.SubmissionRepository;
+import io.arbiter.server.submission.quota.QuotaSettings;
+import io.arbiter.server.submission.quota.TestQuotas;
+import io.arbiter.simulation.Planted;
+import io.arbiter.simulation.VirtualDatabase;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The intake with its quotas, and the sweep, in a process of a simulation. */
+public final class SimulatedSubmissions {
+  /** The quotas of a simulation. */
+  public record Allowance(
+      int inFlight, int interactive, int perMinute, int perDay, int endedChildren, int queue)
+      implements QuotaSettings {}
+
+  private final SubmissionIntake intake;
+  private final StuckSweep sweep;
+
+  public SimulatedSubmissions(
+      InstantSource clock,
+      VirtualDatabase database,
+      Outbox outbox,
+      Allowance allowance,
+      Duration stuckAfter,
+      Planted planted) {
+    IntakeStatements statements =
+        planted == Planted.NO_OUTBOX_ROW
+            ? SimulatedStore.forgetfulIntake(database, allowance)
+            : SimulatedStore.intake(database, allowance);
+    this.intake = intake(statements, SimulatedStore.repository(database), outbox, allowance, clock);
+    this.sweep = SimulatedStore.sweep(database, outbox, stuckAfter);
+  }
+
+  private static SubmissionIntake intake(
+      IntakeStatements statements,
+      SubmissionRepository submissions,
+      Outbox outbox,
+      Allowance allowance,
+      InstantSource clock) {
+    return new SubmissionIntake(
+        statements,
+        submissions,
+        TestQuotas.of(allowance, submissions, clock),
+        outbox,
+        () -> false,
+        clock);
+  }
+
+  private SimulatedSubmissions(SubmissionIntake intake, StuckSweep sweep) {
+    this.intake = intake;
+    this.sweep = sweep;
+  }
+
+  /** The same on the real database of a {@code QuarkusTest}, to compare the two. */
+  public static SimulatedSubmissions real(
+      InstantSource clock, Outbox outbox, Allowance allowance, Duration stuckAfter) {
+    return new SimulatedSubmissions(
+        intake(
+            CDI.current().select(IntakeStatements.class).get(),
+            CDI.current().select(SubmissionRepository.class).get(),
+            outbox,
+            allowance,
+            clock),
+        SimulatedStore.realSweep(outbox, stuckAfter));
+  }
+
+  /** A request of a player. */
+  public UUID accept(Job job, UUID player, UUID puzzle, @Nullable String idempotencyKey) {
+    intake.checkQuota(player, idempotencyKey);
+    return intake.accept(job, player, puzzle, idempotencyKey);
+  }
+
+  /** A turn of the sweep, without its pause. */
+  public int sweep() {
+    return SimulatedStore.sweep(sweep);
+  }
+
+  /** After the broker has lost its topics. */
+  public void enqueueOpen() {
+    sweep.enqueueOpen();
+  }
+}
