@@ -58,6 +58,8 @@ public final class Instance implements AutoCloseable {
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    // An instance of a test lives for minutes: compiling less costs it less than slower code.
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     // Spare children that the tests do not need would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
     // Tests send the same sources again and expect them to run.

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every limit works without the guest's cooperation. */
 class LimitTest {
-  private static final int RUNS = 10;
+  private static final int RUNS = 4;
 
   /** Each of these runs takes seconds. */
-  private static final int SLOW_RUNS = 4;
+  private static final int SLOW_RUNS = 2;
 
   private static final Limits LIMITS = new Limits(600, 100_000_000_000L, 48L << 20, 16 << 10);
 

@@ -128,7 +128,7 @@ class PoolTest {
   @Test
   void aChildServesHundredsOfGuestsWithoutWear() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
-      for (int i = 0; i < 500; i++) {
+      for (int i = 0; i < 200; i++) {
         try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
           assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
         }

@@ -79,13 +79,13 @@ class RecursionTest {
         def checkio():
           work(1, True)
           total = 0
-          for _ in range(10000):
+          for _ in range(4000):
             total += work(1100, False)
           return total
         """
             .formatted(SharedSandbox.lines(500));
     assertThat(call(source, new Limits(60_000, 50_000_000, 64L << 20, 1 << 16)))
-        .isEqualTo(new Outcome.Returned(PyValue.Int.of(5_500_000)));
+        .isEqualTo(new Outcome.Returned(PyValue.Int.of(2_200_000)));
   }
 
   @ParameterizedTest

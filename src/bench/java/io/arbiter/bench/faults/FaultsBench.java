@@ -27,6 +27,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Makes faults under load, compares promises with results, measures recoveries.")
 public final class FaultsBench implements Callable<Integer> {
+  /** Instances of tests compile less; this is the default of the JVM. */
+  private static final Map<String, String> AS_OPERATORS_DO =
+      Map.of("JDK_JAVA_OPTIONS", "-XX:+TieredCompilation");
+
   private static final int LINES = 30;
   private static final int SEEDS = 1_000_000;
 
@@ -62,7 +66,7 @@ public final class FaultsBench implements Callable<Integer> {
     Path folder = Files.createTempDirectory("arbiter-faults-");
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
     List<String> broken;
-    try (Cluster cluster = new Cluster(folder, apis, workers, Map.of())) {
+    try (Cluster cluster = new Cluster(folder, apis, workers, AS_OPERATORS_DO)) {
       broken =
           new FaultRun(cluster, folder, chosen, faults(), players).run(Duration.ofSeconds(seconds));
       if (!broken.isEmpty()) {

@@ -2,13 +2,12 @@ package io.arbiter.worker.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Rotation;
 import io.arbiter.worker.TestSettings;
 import io.arbiter.worker.slot.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,16 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs the hostile submissions of the project, and of a larger corpus if there is one beside the
- * project. Most attacks cost a child, so each runs only every third day. {@code ./arbiter test
- * -Dattacks=all} runs all of them; {@code ./arbiter attack} also does, with more honest programs
- * after each attack.
+ * project. Most attacks cost a child, so each runs only every third day ({@link Rotation}). {@code
+ * ./arbiter test -Dcases=all} runs all of them; {@code ./arbiter attack} also does, with more
+ * honest programs after each attack.
  */
 class CorpusIT {
   private static final List<Path> FOLDERS =
       List.of(Path.of("src/test/attacks"), Path.of("../shared/attacks"));
-
-  private static final int DAYS = 3;
-  private static final long TODAY = LocalDate.now(ZoneOffset.UTC).toEpochDay();
 
   /**
    * Together with the first control, as many as there are children that an attack could affect;
@@ -59,7 +55,7 @@ class CorpusIT {
     Corpus corpus = read(folder);
     AttackRun run = new AttackRun(sandboxes, canaries, corpus.controls(), CONTROLS_AFTER_EACH);
     return corpus.attacks().stream()
-        .filter(CorpusIT::isDue)
+        .filter(attack -> Rotation.isDue(attack.name()))
         .map(
             attack ->
                 DynamicTest.dynamicTest(
@@ -68,11 +64,6 @@ class CorpusIT {
                       AttackRun.Result result = run.run(attack);
                       assertThat(result.harm()).as(result.toString()).isEmpty();
                     }));
-  }
-
-  private static boolean isDue(Attack attack) {
-    return "all".equals(System.getProperty("attacks"))
-        || Math.floorMod(attack.name().hashCode() + TODAY, DAYS) == 0;
   }
 
   private static Corpus read(Path folder) {
