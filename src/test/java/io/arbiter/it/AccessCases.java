@@ -117,25 +117,25 @@ abstract class AccessCases extends ApiCases {
 
   @Test
   void aKeySubmitsUntilItIsDeleted() {
-    Client kim = Client.register(arbiter.address(), "kim");
-    Answer made = kim.post("/api/me/keys", Map.of("name", "laptop", "scopes", List.of("submit")));
+    Client kit = Client.register(arbiter.address(), "kit");
+    Answer made = kit.post("/api/me/keys", Map.of("name", "laptop", "scopes", List.of("submit")));
     assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
     String secret = made.body().path("key").asText();
     assertThat(secret).matches("arb_[A-Za-z0-9_-]{43}");
     Client program = with(secret);
-    assertThat(program.get("/api/me").body().path("name").asText()).isEqualTo("kim");
+    assertThat(program.get("/api/me").body().path("name").asText()).isEqualTo("kit");
     String id = program.submit("fizz-buzz", "submissions", Sources.RIGHT);
     assertThat(program.awaitVerdict(id).path("verdict").asText()).isEqualTo("ACCEPTED");
-    assertThat(program.submission(id).path("player").asText()).isEqualTo("kim");
+    assertThat(program.submission(id).path("player").asText()).isEqualTo("kit");
     assertThat(program.events(id, Map.of())).isNotEmpty();
 
-    JsonNode shown = kim.get("/api/me/keys").body().get(0);
+    JsonNode shown = kit.get("/api/me/keys").body().get(0);
     assertThat(shown.path("lastUsedAt").isNull()).isFalse();
     assertThat(shown.has("key")).isFalse();
     String of = "/api/me/keys/" + made.body().path("id").asText();
     assertThat(ada.delete(of, Map.of()).status()).isEqualTo(404);
-    assertThat(kim.delete("/api/me/keys/" + UUID.randomUUID(), Map.of()).status()).isEqualTo(404);
-    assertThat(kim.delete(of, Map.of()).status()).isEqualTo(204);
+    assertThat(kit.delete("/api/me/keys/" + UUID.randomUUID(), Map.of()).status()).isEqualTo(404);
+    assertThat(kit.delete(of, Map.of()).status()).isEqualTo(204);
     assertEnded(program);
   }
 

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the caller's password. */
@@ -53,9 +52,8 @@ public class PasswordResource {
       summary = "Change the password",
       description =
           "Ends all log-ins, and begins a new one for this client. Keys stay. A wrong password"
-              + " gives 403 and counts as a failed log-in. A player who logs in at a provider and"
+              + " gives 403 and counts as a failed log-in; a key gives 403, too. A player who logs in at a provider and"
               + " has no password sets one without 'current'.")
-  @APIResponse(responseCode = "403", description = "The password is wrong, or the caller has a key")
   public Sessions.Token change(
       @NotNull(message = "is missing") @Valid Change body,
       @Context HttpServerRequest request,

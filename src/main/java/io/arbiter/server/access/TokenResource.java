@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Gives tokens in exchange for a name and a password, and renews them. */
 @Path("/api")
@@ -67,8 +66,7 @@ public class TokenResource {
       summary = "Renew a token",
       description =
           "Gives a new token of the same log-in, with the roles that the player has now. The secret"
-              + " stays the same.")
-  @APIResponse(responseCode = "401", description = "The log-in has ended")
+              + " stays the same. 401 if the log-in has ended.")
   public Sessions.Token renew(@NotNull(message = "is missing") @Valid Renewal body) {
     return sessions.renew(body.renewal());
   }

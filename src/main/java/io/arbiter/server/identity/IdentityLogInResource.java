@@ -63,8 +63,9 @@ public class IdentityLogInResource {
   @Path("identity-log-in")
   @Operation(
       summary = "Show the log-in to finish",
-      description = "Of this browser, which has just logged in at a provider.")
-  @APIResponse(responseCode = "404", description = "There is none, or no longer")
+      description =
+          "Of this browser, which has just logged in at a provider. 404 if there is none, or no"
+              + " longer.")
   public State state(@CookieParam(LogInCookie.NAME) @Nullable String secret) {
     Identities.Pending pending = identities.pending(secret);
     String title =

@@ -184,8 +184,8 @@ public class PlayResource {
       summary = "List the submissions of a contest",
       description =
           "Newest first, without their sources: the caller's own; for the owner of the contest and"
-              + " admins, those of all players. 'player' selects those of one player.")
-  @APIResponse(responseCode = "404", description = "There is no such contest")
+              + " admins, those of all players. 'player' selects those of one player. 404 for an"
+              + " unknown contest.")
   public Page<SubmissionView> list(
       UUID id, @QueryParam("player") @Nullable String player, @Valid @BeanParam PageRequest page) {
     contests.require(id, caller.viewer());
