@@ -178,8 +178,10 @@ public final class ImportProof {
     int judged = 0;
     int wrong = 0;
     List<Mutant> accepted = new ArrayList<>();
+    boolean cut = false;
     for (Mutant mutant : mutants(origin, bundle.tests().isProgram())) {
       if (trial.budget().isUsedUp()) {
+        cut = true;
         break;
       }
       Verdict verdict =
@@ -197,7 +199,9 @@ public final class ImportProof {
       }
     }
     boolean telling = bundle.tests().referee() == null || wrong < LEAST_LOSERS;
-    if (telling && judged >= LEAST_MUTANTS && 2 * accepted.size() > judged) {
+    // A few mutants of a slow solution say little, unless the tests accept every one.
+    boolean weak = cut ? accepted.size() == judged : 2 * accepted.size() > judged;
+    if (telling && judged >= LEAST_MUTANTS && weak) {
       Mutant first = accepted.getFirst();
       notes.add(
           error(

@@ -24,6 +24,9 @@ public class ShippedPreparation implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** A busy machine may need more time than a preparation has. */
+  private static final int TRIES = 3;
+
   private final ShippedPuzzles puzzles;
   private final TaskDesk desk;
   private volatile boolean stopped;
@@ -41,19 +44,20 @@ public class ShippedPreparation implements AutoCloseable {
   }
 
   private void publish(String slug, Map<String, byte[]> files) {
-    while (!stopped) {
+    int refusals = 0;
+    while (!stopped && refusals < TRIES) {
       try {
         PreparedBundle prepared =
             desk.askWithoutHurry(
                     id -> new AuthorTask.Prepare(id, Media.heads(files)), TaskEvent.Prepared.class)
                 .bundle();
         @Nullable PuzzleBundle bundle = prepared.bundle();
-        if (bundle == null) {
-          prepared.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));
-        } else {
+        if (bundle != null) {
           puzzles.publish(slug, files, bundle);
+          return;
         }
-        return;
+        prepared.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));
+        refusals++;
       } catch (ProblemException e) {
         LOG.infof("puzzle %s waits for a worker: %s", slug, e.detail());
       } catch (RuntimeException e) {
