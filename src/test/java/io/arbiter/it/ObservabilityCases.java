@@ -76,6 +76,6 @@ abstract class ObservabilityCases extends ApiCases {
   @Test
   void withoutAnEndpointForTracesNothingIsSaidOrTried() {
     assertThat(arbiter.output())
-        .doesNotContainIgnoringCase("opentelemetry", "otlp", "4317", "span");
+        .doesNotContainIgnoringCase("opentelemetry", "otlp", ":4317", "span");
   }
 }

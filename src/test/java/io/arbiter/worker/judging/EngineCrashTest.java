@@ -3,6 +3,7 @@ package io.arbiter.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arbiter.Rotation;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -35,43 +36,44 @@ class EngineCrashTest {
 
   /** The source; the exception in CPython; the start of the engine's place; the player's line. */
   static Stream<Arguments> shapes() {
-    return Stream.of(
-        Arguments.of(
-            "def checkio(text):\n    return text.splitlines(' ')\n",
-            "TypeError",
-            "com.oracle.graal.python.nodes.util.CannotCastException",
-            "line 2: return text.splitlines(' ')"),
-        Arguments.of(
-            "def checkio(text):\n    return bytearray(None)\n",
-            "TypeError",
-            "com.oracle.truffle.api.dsl.UnsupportedSpecializationException at ",
-            "line 2: return bytearray(None)"),
-        Arguments.of(
-            """
+    return Rotation.due(
+        Stream.of(
+            Arguments.of(
+                "def checkio(text):\n    return text.splitlines(' ')\n",
+                "TypeError",
+                "com.oracle.graal.python.nodes.util.CannotCastException",
+                "line 2: return text.splitlines(' ')"),
+            Arguments.of(
+                "def checkio(text):\n    return bytearray(None)\n",
+                "TypeError",
+                "com.oracle.truffle.api.dsl.UnsupportedSpecializationException at ",
+                "line 2: return bytearray(None)"),
+            Arguments.of(
+                """
             class Price:
                 def __float__(self):
                     return 1
             def checkio(text):
                 return float(Price())
             """,
-            "TypeError",
-            "TypeError(fmt=",
-            "line 5: return float(Price())"),
-        Arguments.of(
-            "def checkio(text):\n    return '%d' % float('nan')\n",
-            "ValueError",
-            "java.lang.NumberFormatException at ",
-            "line 2: return '%d' % float('nan')"),
-        Arguments.of(
-            "def checkio(text):\n    average = float('inf')\n    return '%d' % average\n",
-            "OverflowError",
-            "java.lang.NumberFormatException at ",
-            "line 3: return '%d' % average"),
-        Arguments.of(
-            "lines = 'a b'.encode().splitlines([])\ndef checkio(text):\n    return lines\n",
-            "TypeError",
-            "com.oracle.graal.python.nodes.util.CannotCastException",
-            "line 1: lines = 'a b'.encode().splitlines([])"));
+                "TypeError",
+                "TypeError(fmt=",
+                "line 5: return float(Price())"),
+            Arguments.of(
+                "def checkio(text):\n    return '%d' % float('nan')\n",
+                "ValueError",
+                "java.lang.NumberFormatException at ",
+                "line 2: return '%d' % float('nan')"),
+            Arguments.of(
+                "def checkio(text):\n    average = float('inf')\n    return '%d' % average\n",
+                "OverflowError",
+                "java.lang.NumberFormatException at ",
+                "line 3: return '%d' % average"),
+            Arguments.of(
+                "lines = 'a b'.encode().splitlines([])\ndef checkio(text):\n    return lines\n",
+                "TypeError",
+                "com.oracle.graal.python.nodes.util.CannotCastException",
+                "line 1: lines = 'a b'.encode().splitlines([])")));
   }
 
   private static TestSet tests(boolean sample) {

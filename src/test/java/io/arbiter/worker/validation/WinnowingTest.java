@@ -2,6 +2,7 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Rotation;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.worker.SharedSandboxes;
 import java.io.IOException;
@@ -161,22 +162,23 @@ class WinnowingTest {
 
   static Stream<Arguments> hostile() {
     int most = 65_000;
-    return Stream.of(
-        Arguments.of("lone surrogate", "x = '\ud800'\n" + SOLUTION),
-        Arguments.of("signs", "x = " + "-".repeat(most) + "1"),
-        Arguments.of("attributes", "x = a" + ".b".repeat(most / 2)),
-        Arguments.of("sum", "x = 1" + "+1".repeat(most / 2)),
-        Arguments.of("calls", "x = " + "f(".repeat(150) + ")".repeat(150)),
-        Arguments.of("else", "if a: pass\n" + "elif a: pass\n".repeat(most / 13)),
-        Arguments.of("lambdas", "x = " + "lambda:".repeat(most / 7) + "1"),
-        Arguments.of("one line", "x = [" + "a1,".repeat(most / 3) + "]"),
-        Arguments.of("digits", "x = 0x" + "f".repeat(most)),
-        Arguments.of(
-            "names",
-            Stream.iterate(0, i -> i + 1)
-                .limit(9_000)
-                .map(i -> "a" + i + "\n")
-                .collect(Collectors.joining())));
+    return Rotation.due(
+        Stream.of(
+            Arguments.of("lone surrogate", "x = '\ud800'\n" + SOLUTION),
+            Arguments.of("signs", "x = " + "-".repeat(most) + "1"),
+            Arguments.of("attributes", "x = a" + ".b".repeat(most / 2)),
+            Arguments.of("sum", "x = 1" + "+1".repeat(most / 2)),
+            Arguments.of("calls", "x = " + "f(".repeat(150) + ")".repeat(150)),
+            Arguments.of("else", "if a: pass\n" + "elif a: pass\n".repeat(most / 13)),
+            Arguments.of("lambdas", "x = " + "lambda:".repeat(most / 7) + "1"),
+            Arguments.of("one line", "x = [" + "a1,".repeat(most / 3) + "]"),
+            Arguments.of("digits", "x = 0x" + "f".repeat(most)),
+            Arguments.of(
+                "names",
+                Stream.iterate(0, i -> i + 1)
+                    .limit(9_000)
+                    .map(i -> "a" + i + "\n")
+                    .collect(Collectors.joining()))));
   }
 
   @ParameterizedTest(name = "{0}")
