@@ -151,7 +151,7 @@ public final class Lanes {
 
   /** The earliest time at which a free slot shows that no interactive job waits. */
   private long nothingWaits(long now) {
-    return interactive < slots ? lastFull + FETCH.toNanos() : now + patience;
+    return (interactive < slots ? lastFull : now) + FETCH.toNanos();
   }
 
   private long restEnd(long rested) {

@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,15 +55,15 @@ class LanesTest {
     }
 
     Job begun() throws InterruptedException {
-      begun.await();
+      assertThat(begun.await(10, TimeUnit.SECONDS)).as("has begun").isTrue();
       return this;
     }
 
     /** Checks that the job has not begun. */
     Job waiting() {
-      while (thread == null || thread.getState() != Thread.State.TIMED_WAITING) {
-        Thread.onSpinWait();
-      }
+      Awaitility.await("its wait")
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> thread != null && thread.getState() == Thread.State.TIMED_WAITING);
       assertThat(begun.getCount()).isOne();
       return this;
     }
