@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the path in the bundle
  * @param expected the declared verdict; null for the starter, which may get any verdict but
- *     ACCEPTED
+ *     ACCEPTED, or must earn fewer points than each solution
  * @param expectedCategory the declared category of the first failing test case; null if none is
  *     declared
  * @param actual the verdict of the first run

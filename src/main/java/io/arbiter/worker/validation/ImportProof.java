@@ -16,15 +16,15 @@ import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.validation.strength.Mutant;
 import io.arbiter.worker.validation.strength.Mutants;
+import io.arbiter.worker.validation.strength.StrengthFindings;
 import io.arbiter.worker.validation.trial.Budget;
 import io.arbiter.worker.validation.trial.TrialJudge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +44,12 @@ public final class ImportProof {
   /** Fewer mutants say too little: each of them may be equivalent to the solution. */
   private static final int LEAST_MUTANTS = 4;
 
-  /** In a game, variants of a good player may play well, too; the tests are fine if some lose. */
-  private static final int LEAST_LOSERS = 2;
-
   private static final long MUTANTS_MILLIS = 15_000;
 
   /** CPU time for all solutions together, and for each of them. */
   private static final long SOLUTIONS_MILLIS = 20_000;
+
+  private static final Pattern RAISED = Pattern.compile("\\b[A-Z]\\w*(Error|Exception): ");
 
   private final Sandboxes sandboxes;
 
@@ -78,12 +77,14 @@ public final class ImportProof {
       notes.add(new Finding(Severity.ERROR, problem.file(), problem.line(), problem.message()));
     }
     SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
+    List<Judgement> accepted = List.of();
     if (bundle != null && solved) {
-      @Nullable Usage slowest = judgeSolutions(bundle, notes);
-      if (slowest != null) {
+      accepted = judgeSolutions(bundle, notes);
+      if (!accepted.isEmpty()) {
+        Usage slowest = accepted.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max);
         Limits limits = SuggestedLimits.of(slowest, bundle.limits());
         ImportedLimits.raise(files, bundle.limits(), limits);
-        judgeMutants(bundle, slowest, limits, notes);
+        judgeMutants(bundle, slowest, limits, leastPoints(bundle, accepted), notes);
       }
     } else if (bundle != null) {
       notes.add(
@@ -94,7 +95,9 @@ public final class ImportProof {
               "without a solution it is not proved that the tests accept what is right"));
     }
     if (bundle != null) {
-      judgeEmptySources(bundle, solved, notes);
+      new EmptySources(sandboxes)
+          .accepted(bundle, solved, leastPoints(bundle, accepted))
+          .forEach(source -> notes.add(error(TESTS, "the imported tests accept " + source)));
     }
     ImportedMission proved = new ImportedMission(files, notes);
     return proved.refused() ? new ImportedMission(new TreeMap<>(), notes) : proved;
@@ -110,8 +113,12 @@ public final class ImportProof {
     return files;
   }
 
-  /** Notes each solution that is not accepted. Returns the most that one used; null if none is. */
-  private @Nullable Usage judgeSolutions(PuzzleBundle bundle, List<Finding> notes)
+  private static @Nullable Integer leastPoints(PuzzleBundle bundle, List<Judgement> accepted) {
+    return EmptySources.leastPoints(bundle, accepted.stream().map(Judgement::points));
+  }
+
+  /** Notes each solution that is not accepted. Returns the judgements of the others. */
+  private List<Judgement> judgeSolutions(PuzzleBundle bundle, List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
     TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(SOLUTIONS_MILLIS));
     Limits own = bundle.limits();
@@ -121,57 +128,42 @@ public final class ImportProof {
             Limits.HIGHEST.steps(),
             own.memoryBytes(),
             own.outputBytes());
-    @Nullable Usage slowest = null;
+    List<Judgement> accepted = new ArrayList<>();
     for (ReferenceSolution solution : bundle.solutions()) {
       if (solution.expected() != Verdict.ACCEPTED || trial.budget().isUsedUp()) {
         continue;
       }
       Judgement judgement = trial.judge(solution.source(), bundle.tests(), ample);
       if (judgement.verdict() == Verdict.ACCEPTED) {
-        slowest = slowest == null ? judgement.usage() : slowest.max(judgement.usage());
+        accepted.add(judgement);
       } else {
         notes.add(
             error(
                 solution.file(),
-                "the solution gets " + judgement.verdict() + ": " + judgement.message()));
+                "the solution gets "
+                    + judgement.verdict()
+                    + ": "
+                    + judgement.message()
+                    + (isErrorOfTheMission(judgement)
+                        ? "; the mission's own code raised this error while it judged"
+                        : "")));
       }
     }
-    return slowest;
+    return accepted;
   }
 
-  private void judgeEmptySources(PuzzleBundle bundle, boolean solved, List<Finding> notes)
-      throws SandboxUnavailable, InterruptedException {
-    TrialJudge trial = new TrialJudge(sandboxes);
-    Map<String, String> sources = new LinkedHashMap<>();
-    sources.put(bundle.starter(), "the starter code");
-    sources.putIfAbsent("", "an empty source");
-    if (!bundle.tests().isProgram()) {
-      addHollow(bundle, solved, sources);
-    }
-    for (Map.Entry<String, String> source : sources.entrySet()) {
-      Judgement judgement = trial.judge(source.getKey(), bundle.tests(), bundle.limits());
-      if (judgement.verdict() == Verdict.ACCEPTED) {
-        notes.add(error(TESTS, "the imported tests accept " + source.getValue()));
-      }
-    }
+  /** What the mission's checker or referee raises makes the answer wrong, as on CheckIO. */
+  private static boolean isErrorOfTheMission(Judgement judgement) {
+    return judgement.verdict() == Verdict.WRONG_ANSWER
+        && RAISED.matcher(String.valueOf(judgement.message())).find();
   }
 
-  /** A program without functions would stay as it is. */
-  private void addHollow(PuzzleBundle bundle, boolean solved, Map<String, String> sources)
-      throws SandboxUnavailable, InterruptedException {
-    sources.putIfAbsent(
-        "def %s(*arguments, **named):\n    return None\n".formatted(bundle.tests().function()),
-        "a function that returns None");
-    sources.putIfAbsent(
-        HollowSource.of(sandboxes, bundle.starter()), "the starter code with empty functions");
-    if (solved) {
-      sources.putIfAbsent(
-          HollowSource.of(sandboxes, bundle.accepted().source()),
-          "the solution with empty functions");
-    }
-  }
-
-  private void judgeMutants(PuzzleBundle bundle, Usage used, Limits limits, List<Finding> notes)
+  private void judgeMutants(
+      PuzzleBundle bundle,
+      Usage used,
+      Limits limits,
+      @Nullable Integer leastPoints,
+      List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
     TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(MUTANTS_MILLIS));
     ReferenceSolution origin = bundle.accepted();
@@ -179,29 +171,36 @@ public final class ImportProof {
     int wrong = 0;
     List<Mutant> accepted = new ArrayList<>();
     boolean cut = false;
-    for (Mutant mutant : mutants(origin, bundle.tests().isProgram())) {
+    List<Mutant> mutants = mutants(origin, bundle.tests().isProgram());
+    for (Mutant mutant : mutants) {
       if (trial.budget().isUsedUp()) {
         cut = true;
         break;
       }
-      Verdict verdict =
-          trial
-              .judge(mutant.source(), bundle.tests(), TrialJudge.limitsNear(used, limits))
-              .verdict();
-      if (verdict == Verdict.ACCEPTED) {
+      Judgement judgement =
+          trial.judge(mutant.source(), bundle.tests(), TrialJudge.limitsNear(used, limits));
+      Verdict verdict = judgement.verdict();
+      if (EmptySources.isAsGood(judgement, leastPoints)) {
         accepted.add(mutant);
-      }
-      if (verdict == Verdict.WRONG_ANSWER) {
+      } else if (verdict == Verdict.WRONG_ANSWER || verdict == Verdict.ACCEPTED) {
         wrong++;
       }
       if (verdict != Verdict.JUDGE_ERROR && verdict != Verdict.SYNTAX_ERROR) {
         judged++;
       }
     }
-    boolean telling = bundle.tests().referee() == null || wrong < LEAST_LOSERS;
+    boolean telling = bundle.tests().referee() == null || wrong < StrengthFindings.LEAST_LOSERS;
     // A few mutants of a slow solution say little, unless the tests accept every one.
     boolean weak = cut ? accepted.size() == judged : 2 * accepted.size() > judged;
-    if (telling && judged >= LEAST_MUTANTS && weak) {
+    if (cut && judged < LEAST_MUTANTS) {
+      notes.add(
+          new Finding(
+              Severity.WARNING,
+              TESTS,
+              0,
+              "only %d of %d wrong variants of the solution were judged, because it is slow; the validation judges more"
+                  .formatted(judged, mutants.size())));
+    } else if (telling && judged >= LEAST_MUTANTS && weak) {
       Mutant first = accepted.getFirst();
       notes.add(
           error(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a bundle may be published. Thread-safe. */
@@ -70,7 +71,7 @@ public final class Validation {
   }
 
   /**
-   * Validates a bundle. Takes some seconds; for slow solutions, at most about two minutes and one
+   * Validates a bundle. Takes some seconds; for slow solutions, at most about six minutes and one
    * run of each solution.
    */
   public ValidationReport validate(Map<String, byte[]> files, Watcher watcher)
@@ -99,7 +100,10 @@ public final class Validation {
     @Nullable StrengthReport strength = null;
     if (bundle != null && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
       findings.addAll(new StatementExamples(sandboxes).check(bundle));
-      strength = measuresStrength ? strength(bundle, watcher, findings) : null;
+      if (measuresStrength) {
+        checkEmptySources(bundle, leastPoints(bundle, solutions), findings);
+        strength = strength(bundle, watcher, findings);
+      }
     }
     return new ValidationReport(
         findings.stream().noneMatch(f -> f.severity() == Severity.ERROR),
@@ -125,27 +129,40 @@ public final class Validation {
               inspected ? solution.withoutDeclaration() : solution.source(),
               solution.expected(),
               solution.category(),
-              repeatMillis);
+              repeatMillis,
+              null);
       reports.add(report);
       watcher.done(reports.size(), total);
       addFindings(report, findings);
     }
     SolutionReport starter =
-        judge(bundle, "starter.py", bundle.starter(), null, null, repeatMillis);
+        judge(
+            bundle,
+            "starter.py",
+            bundle.starter(),
+            null,
+            null,
+            repeatMillis,
+            leastPoints(bundle, reports));
     reports.add(starter);
     watcher.done(total, total);
     addFindings(starter, findings);
     return reports;
   }
 
-  /** Judges once, and again as often as the time allows. The first run may wait for a child. */
+  /**
+   * Judges once, and again as often as the time allows. The first run may wait for a child.
+   *
+   * @param leastPoints what a starter may not earn; null if it may not be accepted
+   */
   private SolutionReport judge(
       PuzzleBundle bundle,
       String file,
       String source,
       @Nullable Verdict expected,
       @Nullable String category,
-      long repeatMillis)
+      long repeatMillis,
+      @Nullable Integer leastPoints)
       throws SandboxUnavailable, InterruptedException {
     Solution solution = Solution.submission(source, bundle.limits());
     Judgement first = judge.judge(solution, bundle.tests());
@@ -159,7 +176,7 @@ public final class Validation {
     @Nullable String caught = category(first);
     boolean agrees =
         expected == null
-            ? first.verdict() != Verdict.ACCEPTED
+            ? !EmptySources.isAsGood(first, leastPoints)
             : first.verdict() == expected && (category == null || category.equals(caught));
     return new SolutionReport(
         file,
@@ -213,6 +230,15 @@ public final class Validation {
               "is accepted but earns no points: neither the inspector nor a test gives any"));
     }
     if (report.agrees()) {
+      if (report.expected() == null && report.actual() == Verdict.ACCEPTED) {
+        findings.add(
+            new Finding(
+                Severity.WARNING,
+                report.file(),
+                0,
+                "is accepted with %d points; every solution earns more"
+                    .formatted(report.points())));
+      }
       return;
     }
     @Nullable Verdict expected = report.expected();
@@ -235,13 +261,27 @@ public final class Validation {
     return new Finding(Severity.ERROR, file, 1, message);
   }
 
+  private void checkEmptySources(
+      PuzzleBundle bundle, @Nullable Integer leastPoints, List<Finding> findings)
+      throws SandboxUnavailable, InterruptedException {
+    for (String source : new EmptySources(sandboxes).accepted(bundle, true, leastPoints)) {
+      findings.add(new Finding(Severity.ERROR, "tests", 0, "the tests accept " + source));
+    }
+  }
+
+  private static @Nullable Integer leastPoints(
+      PuzzleBundle bundle, List<SolutionReport> solutions) {
+    return EmptySources.leastPoints(bundle, accepted(solutions).map(SolutionReport::points));
+  }
+
+  private static Stream<SolutionReport> accepted(List<SolutionReport> solutions) {
+    return solutions.stream()
+        .filter(s -> s.expected() == Verdict.ACCEPTED && s.actual() == Verdict.ACCEPTED);
+  }
+
   /** The maximum usage of the accepted solutions; null if none was accepted. */
   private static @Nullable Usage slowest(List<SolutionReport> solutions) {
-    return solutions.stream()
-        .filter(s -> s.expected() == Verdict.ACCEPTED && s.actual() == Verdict.ACCEPTED)
-        .map(SolutionReport::usage)
-        .reduce(Usage::max)
-        .orElse(null);
+    return accepted(solutions).map(SolutionReport::usage).reduce(Usage::max).orElse(null);
   }
 
   private static void checkLimits(Limits limits, Usage slowest, List<Finding> findings) {

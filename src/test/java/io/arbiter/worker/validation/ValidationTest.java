@@ -76,6 +76,62 @@ class ValidationTest {
   }
 
   @Test
+  void whereEveryNumberPassesPointsTellSolutionsFromStarters() throws Exception {
+    String tests =
+        """
+        {"Score": [{"input": [3], "answer": 30, "sample": true}, {"input": [5], "answer": 50}]}
+        """;
+    BundleFiles bundle =
+        BundleFiles.of(tests)
+            .with(
+                "puzzle.yaml",
+                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
+                    + "compare: checker\nscoring: points\npoints: 200\n")
+            .with("starter.py", "def solve(number):\n    return 0\n")
+            .with(
+                "checker.py",
+                """
+                def check(input, answer, output):
+                    if not isinstance(output, int):
+                        return False, "a number, please", 0
+                    return True, "", max(0, 100 - abs(answer - output))
+                """);
+    ValidationReport report =
+        validate(
+            bundle.accepted("def solve(number):\n    return 10 * number\n").files(), (_, _) -> {});
+    assertThat(report.valid()).as(report.toString()).isTrue();
+    assertThat(report.findings())
+        .extracting(Finding::message)
+        .contains("is accepted with 120 points; every solution earns more");
+    assertThat(report.strength()).isNotNull();
+    assertThat(report.strength().survived()).isZero();
+
+    ValidationReport other =
+        validate(bundle.accepted("def solve(number):\n    return -1\n").files(), (_, _) -> {});
+    assertThat(other.findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .extracting(Finding::message)
+        .containsExactly("the starter must fail the tests, but is accepted");
+  }
+
+  @Test
+  void testsThatAcceptASolutionWithEmptyFunctionsAreAFault() throws Exception {
+    ValidationReport report =
+        validate(
+            BundleFiles.of(
+                    "{\"Basics\": [{\"input\": [[3, 1]], \"answer\": null, \"sample\": true}]}")
+                .accepted("def solve(numbers):\n    numbers.sort()\n")
+                .files(),
+            (_, _) -> {});
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .extracting(Finding::message)
+        .contains(
+            "the tests accept a function that returns None",
+            "the tests accept the solution with empty functions");
+  }
+
+  @Test
   void anInspectorDoesNotSeeTheDeclarationOfAVerdict() throws Exception {
     String tests =
         """

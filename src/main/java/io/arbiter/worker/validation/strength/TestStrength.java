@@ -31,8 +31,16 @@ import org.jspecify.annotations.Nullable;
 public final class TestStrength {
   private static final int MAX_SOLUTIONS = 3;
 
-  /** The most CPU time for judging mutants; quick solutions need a few seconds. */
+  /** A selection with fewer mutants is no evidence: each of them may be equivalent. */
+  static final int LEAST_MUTANTS = 10;
+
+  /** The CPU time for judging mutants; quick solutions need a few seconds. */
   private static final long JUDGING_MILLIS = 30_000;
+
+  /** For slow solutions the time is raised to this multiple of the slowest, at most to the most. */
+  private static final int JUDGING_ROOM = 15;
+
+  private static final long MOST_JUDGING_MILLIS = 240_000;
 
   /** The most CPU time for finding out which of the accepted mutants are equivalent. */
   private static final long SEARCH_MILLIS = 15_000;
@@ -45,10 +53,12 @@ public final class TestStrength {
 
   private final Sandboxes sandboxes;
   private final long judgingMillis;
+  private final long mostJudgingMillis;
   private final long searchMillis;
 
+  /** Slow solutions get more time for their mutants. */
   public TestStrength(Sandboxes sandboxes) {
-    this(sandboxes, JUDGING_MILLIS, SEARCH_MILLIS);
+    this(sandboxes, JUDGING_MILLIS, MOST_JUDGING_MILLIS, SEARCH_MILLIS);
   }
 
   /**
@@ -56,8 +66,14 @@ public final class TestStrength {
    * @param searchMillis the most CPU time for the search of differences
    */
   public TestStrength(Sandboxes sandboxes, long judgingMillis, long searchMillis) {
+    this(sandboxes, judgingMillis, judgingMillis, searchMillis);
+  }
+
+  private TestStrength(
+      Sandboxes sandboxes, long judgingMillis, long mostJudgingMillis, long searchMillis) {
     this.sandboxes = sandboxes;
     this.judgingMillis = judgingMillis;
+    this.mostJudgingMillis = mostJudgingMillis;
     this.searchMillis = searchMillis;
   }
 
@@ -68,8 +84,10 @@ public final class TestStrength {
    * @param made how many mutants there are; more than the report's if not all of them were judged
    * @param unexamined how many accepted mutants were not compared with their origins, because the
    *     budget was used up
+   * @param refused how many mutants ran and were refused for their answers or their points; the
+   *     other killed mutants ended in errors, which say nothing about the tests
    */
-  public record Measured(StrengthReport report, int made, int unexamined) {
+  public record Measured(StrengthReport report, int made, int unexamined, int refused) {
     /** Whether the numbers are estimated from a part of the mutants. */
     public boolean isEstimate() {
       return report.mutants() < made || unexamined > 0;
@@ -77,21 +95,28 @@ public final class TestStrength {
 
     /** Whether the score says something about the tests. */
     public boolean isTelling() {
-      return report.survivors().isEmpty() || unexamined < report.survivors().size();
+      return hasEnoughMutants()
+          && (report.survivors().isEmpty() || unexamined < report.survivors().size());
+    }
+
+    /** Whether all mutants were judged, or so many that they stand for all. */
+    public boolean hasEnoughMutants() {
+      return report.mutants() >= Math.min(made, LEAST_MUTANTS);
     }
   }
 
   /**
-   * Takes as long as judging some dozens of submissions, and at most about a minute. The calling
-   * thread must not hold the authors' sandbox.
+   * Takes as long as judging some dozens of submissions: at most about a minute, or four minutes of
+   * CPU time if solutions are slow. The calling thread must not hold the authors' sandbox.
    *
    * @throws AuthorFault when the generator fails, or an accepted solution does not load
    */
   public Measured measure(PuzzleBundle bundle, Progress progress)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(judgingMillis));
-    List<Candidate> candidates = candidates(bundle, trial);
-    Results results = judge(bundle, candidates, trial, progress);
+    List<Origin> origins = origins(bundle);
+    Budget budget = budget(origins);
+    List<Candidate> candidates = candidates(origins, bundle);
+    Results results = judge(candidates, new TrialJudge(sandboxes, budget), progress);
     if (results.survivors.isEmpty() || !Inputs.canBeMadeUp(bundle)) {
       return measured(results.survivors, results, List.of(), 0);
     }
@@ -109,54 +134,94 @@ public final class TestStrength {
         unexamined);
   }
 
-  /** A mutant that will be judged. */
-  private record Candidate(ReferenceSolution origin, Mutant mutant, Limits limits) {}
-
-  private List<Candidate> candidates(PuzzleBundle bundle, TrialJudge trial)
-      throws AuthorFault, SandboxUnavailable, InterruptedException {
-    List<ReferenceSolution> origins =
-        bundle.solutions().stream()
-            .filter(solution -> solution.expected() == Verdict.ACCEPTED)
-            .limit(MAX_SOLUTIONS)
-            .toList();
-    List<Candidate> candidates = new ArrayList<>();
-    for (ReferenceSolution origin : origins) {
-      Judgement own = trial.judge(origin.source(), bundle.tests(), bundle.limits());
-      // Mutants of a solution that is itself not accepted mean nothing; Validation reports the
-      // solution.
-      if (own.verdict() == Verdict.ACCEPTED) {
-        Limits limits = TrialJudge.limitsNear(own.usage(), bundle.limits());
-        Mutants.of(
-                sandboxes, origin.file(), origin.source(), bundle.tests().isProgram(), Mutants.MAX)
-            .forEach(mutant -> candidates.add(new Candidate(origin, mutant, limits)));
+  private List<Origin> origins(PuzzleBundle bundle)
+      throws SandboxUnavailable, InterruptedException {
+    TrialJudge trial = new TrialJudge(sandboxes);
+    List<Origin> origins = new ArrayList<>();
+    for (ReferenceSolution solution : bundle.solutions()) {
+      if (solution.expected() == Verdict.ACCEPTED && origins.size() < MAX_SOLUTIONS) {
+        Origin.of(solution, bundle, trial).ifPresent(origins::add);
       }
+    }
+    return origins;
+  }
+
+  private Budget budget(List<Origin> origins) {
+    long slowest = origins.stream().mapToLong(origin -> origin.used().cpuMillis()).max().orElse(0);
+    Budget budget =
+        Budget.ofMillis(Math.clamp(JUDGING_ROOM * slowest, judgingMillis, mostJudgingMillis));
+    origins.forEach(origin -> budget.spend(origin.used()));
+    return budget;
+  }
+
+  /** A mutant that will be judged. */
+  private record Candidate(Origin origin, Mutant mutant, Limits limits) {}
+
+  private List<Candidate> candidates(List<Origin> origins, PuzzleBundle bundle)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Origin origin : origins) {
+      Limits limits = TrialJudge.limitsNear(origin.used(), bundle.limits());
+      ReferenceSolution solution = origin.solution();
+      Mutants.of(
+              sandboxes,
+              solution.file(),
+              solution.source(),
+              bundle.tests().isProgram(),
+              Mutants.MAX)
+          .forEach(mutant -> candidates.add(new Candidate(origin, mutant, limits)));
     }
     return candidates;
   }
 
-  /** Counts the results. */
-  private static final class Results {
-    private final List<SurvivingMutant> survivors = new ArrayList<>();
-    private int killed;
+  /** How a mutant ended. */
+  private enum Fate {
+    SURVIVED,
+    /** Refused for its answer or its points. */
+    REFUSED,
+    /** Killed by an error or a limit. */
+    FAILED,
+    /** The judge failed, or the change broke a rule of Python's scopes. */
+    NOT_COUNTED;
 
-    /** Candidates that were not judged. */
-    private int left;
-
-    void count(Candidate candidate, Verdict verdict) {
-      switch (verdict) {
-        // Not counted: the judge failed, or the change broke a rule of Python's scopes.
-        case JUDGE_ERROR, SYNTAX_ERROR -> {}
-        case ACCEPTED ->
-            survivors.add(SurvivingMutant.unexamined(candidate.origin(), candidate.mutant()));
-        case WRONG_ANSWER,
-            RUNTIME_ERROR,
+    static Fate of(Origin origin, Judgement judgement) {
+      return switch (judgement.verdict()) {
+        case ACCEPTED -> origin.isMatchedBy(judgement) ? SURVIVED : REFUSED;
+        case WRONG_ANSWER -> REFUSED;
+        case JUDGE_ERROR, SYNTAX_ERROR -> NOT_COUNTED;
+        case RUNTIME_ERROR,
             MISSING_FUNCTION,
             TIME_LIMIT,
             MEMORY_LIMIT,
             OUTPUT_LIMIT,
             FORBIDDEN,
             AUTHOR_ERROR ->
-            killed++;
+            FAILED;
+      };
+    }
+  }
+
+  /** Counts the results. */
+  private static final class Results {
+    private final List<SurvivingMutant> survivors = new ArrayList<>();
+    private int refused;
+    private int failed;
+
+    /** Candidates that were not judged. */
+    private int left;
+
+    int killed() {
+      return refused + failed;
+    }
+
+    void count(Candidate candidate, Fate fate) {
+      switch (fate) {
+        case SURVIVED ->
+            survivors.add(
+                SurvivingMutant.unexamined(candidate.origin().solution(), candidate.mutant()));
+        case REFUSED -> refused++;
+        case FAILED -> failed++;
+        case NOT_COUNTED -> {}
       }
     }
   }
@@ -165,29 +230,29 @@ public final class TestStrength {
    * Judges the candidates until the budget is used up; in a random order that is always the same,
    * so that those that were judged represent all.
    */
-  private static Results judge(
-      PuzzleBundle bundle, List<Candidate> candidates, TrialJudge trial, Progress progress)
+  private static Results judge(List<Candidate> candidates, TrialJudge trial, Progress progress)
       throws SandboxUnavailable, InterruptedException {
     List<Candidate> order = new ArrayList<>(candidates);
     Collections.shuffle(order, new Random(0));
-    Map<Candidate, Verdict> verdicts = new IdentityHashMap<>();
+    Map<Candidate, Fate> fates = new IdentityHashMap<>();
     for (Candidate candidate : order) {
       if (trial.budget().isUsedUp()) {
         break;
       }
+      Origin origin = candidate.origin();
       Judgement judgement =
-          trial.judge(candidate.mutant().source(), bundle.tests(), candidate.limits());
-      verdicts.put(candidate, judgement.verdict());
-      progress.judged(verdicts.size(), candidates.size());
+          trial.judge(candidate.mutant().source(), origin.tests(), candidate.limits());
+      fates.put(candidate, Fate.of(origin, judgement));
+      progress.judged(fates.size(), candidates.size());
     }
     Results results = new Results();
     for (Candidate candidate : candidates) {
-      @Nullable Verdict verdict = verdicts.get(candidate);
-      if (verdict != null) {
-        results.count(candidate, verdict);
+      @Nullable Fate fate = fates.get(candidate);
+      if (fate != null) {
+        results.count(candidate, fate);
       }
     }
-    results.left = candidates.size() - verdicts.size();
+    results.left = candidates.size() - fates.size();
     return results;
   }
 
@@ -198,22 +263,23 @@ public final class TestStrength {
       int unexamined) {
     int equivalent = equivalent(survivors, unexamined);
     int survived = survivors.size() - equivalent;
-    int decided = results.killed + survived;
-    int mutants = results.killed + survivors.size();
+    int decided = results.killed() + survived;
+    int mutants = results.killed() + survivors.size();
     return new Measured(
         new StrengthReport(
             mutants,
-            results.killed,
+            results.killed(),
             survived,
             equivalent,
-            decided == 0 ? 1 : (double) results.killed / decided,
+            decided == 0 ? 1 : (double) results.killed() / decided,
             survivors.stream()
                 .sorted(Comparator.comparing(SurvivingMutant::equivalent))
                 .map(SurvivingMutant::toReport)
                 .toList(),
             proposals),
         mutants + results.left,
-        unexamined);
+        unexamined,
+        results.refused);
   }
 
   /** How many look equivalent; of those that were not examined, the same share as of the others. */
