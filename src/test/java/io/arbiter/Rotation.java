@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  */
 public final class Rotation {
   private static final int DAYS = 3;
+  private static final boolean ALL = "all".equals(System.getProperty("cases"));
   private static final long TODAY = LocalDate.now(ZoneOffset.UTC).toEpochDay();
 
   private Rotation() {}
@@ -27,7 +28,12 @@ public final class Rotation {
     return IntStream.range(0, all.size()).filter(Rotation::isDue).mapToObj(all::get);
   }
 
+  /** The case of today: one of these, the next one tomorrow. */
+  public static <T> Stream<T> oneOf(List<T> cases) {
+    return ALL ? cases.stream() : Stream.of(cases.get(Math.floorMod(TODAY, cases.size())));
+  }
+
   private static boolean isDue(int number) {
-    return "all".equals(System.getProperty("cases")) || Math.floorMod(number + TODAY, DAYS) == 0;
+    return ALL || Math.floorMod(number + TODAY, DAYS) == 0;
   }
 }

@@ -6,9 +6,12 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.arbiter.Rotation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Shared parts of the tests of the page, on the instance that {@link BrowserIT} runs. */
 abstract class BrowserCases {
@@ -33,6 +36,11 @@ abstract class BrowserCases {
   /** For what takes the judge some seconds. */
   static ContainsTextOptions patiently() {
     return new ContainsTextOptions().setTimeout(60_000);
+  }
+
+  /** Of pages that are looked at: the light scheme on one day, the dark one on the next. */
+  static Stream<ColorScheme> schemes() {
+    return Rotation.oneOf(List.of(ColorScheme.LIGHT, ColorScheme.DARK));
   }
 
   static String newName() {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The author's desk: from a template, zip or mission to a published puzzle. */
 abstract class DeskPageCases extends BrowserCases {
@@ -371,7 +371,7 @@ abstract class DeskPageCases extends BrowserCases {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
+  @MethodSource("schemes")
   void everyPageOfTheDeskLooksWell(ColorScheme scheme) {
     String name = newAuthor();
     String suffix = scheme.name().toLowerCase(Locale.ROOT);

@@ -6,12 +6,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page in both colour schemes, and on a phone: nothing that axe finds, nothing too wide. */
+/**
+ * Every page in a colour scheme, the other one tomorrow, and on a phone: nothing that axe finds,
+ * nothing too wide.
+ */
 abstract class LooksCases extends BrowserCases {
   @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
+  @MethodSource("schemes")
   void everyPageLooksWellAtADesk(ColorScheme scheme) {
     try (Visitor visitor = Visitor.atDesk(browser, arbiter.address(), scheme)) {
       visitPages(visitor, "-" + scheme.name().toLowerCase(Locale.ROOT));

@@ -3,6 +3,7 @@ package io.arbiter.sandbox;
 import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Limit;
@@ -126,6 +127,7 @@ class LimitTest {
 
   /** Slower than most solutions; each run ends far from the CPU limit. */
   @Test
+  @EveryThirdDay
   void aSlowSolutionAlwaysEndsInTheSameWay() throws Exception {
     String source =
         """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.home.ChildFiles;
@@ -126,6 +127,7 @@ class PoolTest {
    * finished.
    */
   @Test
+  @EveryThirdDay
   void aChildServesHundredsOfGuestsWithoutWear() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
       for (int i = 0; i < 200; i++) {
@@ -143,6 +145,7 @@ class PoolTest {
    * code.
    */
   @Test
+  @EveryThirdDay
   void theCompilationOfAHugeFunctionEndsWithItsGuest() throws Exception {
     String large =
         """

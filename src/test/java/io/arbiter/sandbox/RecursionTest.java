@@ -3,6 +3,7 @@ package io.arbiter.sandbox;
 import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -65,6 +66,7 @@ class RecursionTest {
    * child's first solution finds the compiler busy.
    */
   @RepeatedTest(2)
+  @EveryThirdDay
   void aLoopThatContinuesInCompiledCodeIsNoExtraFrame() throws Exception {
     String source =
         """

@@ -3,6 +3,7 @@ package io.arbiter.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
@@ -112,6 +113,7 @@ class JudgeTest {
 
   /** Children of low priority get almost no CPU time here; other children get about a third. */
   @Test
+  @EveryThirdDay
   void aBatchJobWithoutCpuTimeIsJudgedAgainInTheInteractiveLane() throws Exception {
     Sandboxes sandboxes = SharedSandboxes.get();
     await()

@@ -2,6 +2,7 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.bundle.fault.Finding.Severity;
 import io.arbiter.core.judging.Limits;
@@ -105,6 +106,7 @@ class ImportProofTest {
   }
 
   @Test
+  @EveryThirdDay
   void aSolutionThatHasNoFunctionsCannotBeEmptied() throws Exception {
     BundleFiles bundle =
         BundleFiles.of(

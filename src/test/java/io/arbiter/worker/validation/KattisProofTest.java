@@ -2,6 +2,7 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
@@ -63,6 +64,7 @@ class KattisProofTest {
   }
 
   @Test
+  @EveryThirdDay
   void theMessageOfAnOutputValidatorReachesThePlayer() throws Exception {
     PuzzleBundle puzzle = BundleReader.read(proved(Packages.read("sharing")).bundle());
     Judge judge = new Judge(SharedSandboxes.get());
@@ -88,6 +90,7 @@ class KattisProofTest {
   }
 
   @Test
+  @EveryThirdDay
   void anImportedPackagePassesTheValidation() throws Exception {
     var report =
         new Validation(SharedSandboxes.get())

@@ -3,6 +3,7 @@ package io.arbiter.worker.validation;
 import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.bundle.fault.Finding.Severity;
@@ -173,6 +174,7 @@ class ValidationTest {
   }
 
   @Test
+  @EveryThirdDay
   void theValidationOfASlowSolutionTellsItsProgressAndEnds() throws Exception {
     String tests =
         """

@@ -2,6 +2,7 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.Rotation;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.worker.SharedSandboxes;
@@ -119,6 +120,7 @@ class WinnowingTest {
   }
 
   @Test
+  @EveryThirdDay
   void aChangeAffectsOnlyFingerprintsNearIt() throws Exception {
     assertThat(shared(SOLUTION, SOLUTION.replace("0 <= at <", "at in (5, 6) or at >")))
         .isBetween(0.7, 0.95);

@@ -9,6 +9,7 @@ import static io.arbiter.worker.validation.Bundles.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
@@ -82,6 +83,7 @@ class CounterExampleSearchTest {
   }
 
   @Test
+  @EveryThirdDay
   void aSourceThatCannotBeCalledHasNoCounterExample() throws Exception {
     assertThat(find("def solve(")).isEmpty();
     assertThat(find("def other(): pass")).isEmpty();
