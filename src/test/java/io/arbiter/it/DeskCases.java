@@ -27,7 +27,9 @@ abstract class DeskCases extends DeskAuthors {
         .toList();
   }
 
-  /** A busy worker may need longer than an author waits for it. Then the check is asked for again. */
+  /**
+   * A busy worker may need longer than an author waits for it. Then the check is asked for again.
+   */
   private static JsonNode completeCheck(Client author, Map<String, ?> body) {
     return Awaitility.await("a check by a worker")
         .atMost(Duration.ofMinutes(1))
