@@ -229,20 +229,18 @@ final class ContestPlayer {
         next.number(),
         atOnce,
         (verdict.at - begun) / 1e6,
-        verdict.started,
         verdict.view);
   }
 
   /** What the stream of a submission has shown. */
   private static final class Verdict {
-    private long started = -1;
     private long at;
     private JsonNode view = MissingNode.getInstance();
 
     void await(CountedApi api, String events, long end) throws InterruptedException {
       while (view.isMissingNode() && System.nanoTime() < end) {
         try {
-          int status = api.api().follow(events, FROM_THE_BEGINNING, this::take);
+          int status = api.api().follow(events, Map.of(), this::take);
           if (view.isMissingNode()) {
             api.interrupted(events, status);
           }
@@ -254,9 +252,6 @@ final class ContestPlayer {
     }
 
     private void take(ApiClient.Event event) {
-      if (event.name().equals("started")) {
-        started = event.id();
-      }
       if (event.name().equals("judged")) {
         at = System.nanoTime();
         view = event.data();

@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * Whether the queue was fair to players who wait for their first verdict. The order in which
- * submissions were accepted is that of {@code submittedAt}; the order in which workers began them
- * is that of the events in the log. A player's third submission that waits at the same time must
- * never be begun before another player's first submission that was accepted earlier.
+ * submissions were accepted is that of {@code submittedAt}. A player's third submission that waits at
+ * the same time must never have its verdict before another player's first submission, which was
+ * accepted earlier, has begun.
  *
  * @param first the first submission of each player
  * @param third the submissions that were the third or later of their player to wait
@@ -15,7 +15,7 @@ record ContestQueue(List<ContestTry> first, List<ContestTry> third) {
   private static final int THIRD = 3;
 
   static ContestQueue of(List<ContestTry> tries) {
-    List<ContestTry> seen = tries.stream().filter(one -> one.started() >= 0).toList();
+    List<ContestTry> seen = tries.stream().filter(ContestTry::isJudged).toList();
     return new ContestQueue(
         seen.stream().filter(one -> one.number() == 1 && one.atOnce() < THIRD).toList(),
         seen.stream().filter(one -> one.atOnce() >= THIRD).toList());
@@ -32,7 +32,7 @@ record ContestQueue(List<ContestTry> first, List<ContestTry> third) {
             other ->
                 !other.player().equals(one.player())
                     && other.submittedAt().isAfter(one.submittedAt())
-                    && other.started() < one.started());
+                    && other.judgedAt().isBefore(one.begunAt()));
   }
 
   /** The middle time to the verdict, in milliseconds. */

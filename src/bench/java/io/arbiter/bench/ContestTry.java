@@ -12,7 +12,6 @@ import java.time.Instant;
  * @param atOnce how many of the player's submissions waited for a verdict when this one was sent,
  *     with this one
  * @param millis from sending the submission to the verdict on its stream
- * @param started the place of its start in the log of all events; −1 if it was not seen
  * @param view the submission with its verdict; a missing node if there is none
  */
 record ContestTry(
@@ -22,7 +21,6 @@ record ContestTry(
     int number,
     int atOnce,
     double millis,
-    long started,
     JsonNode view) {
   boolean isRight() {
     return kind.verdict().equals(view.path("verdict").asText());
@@ -32,10 +30,20 @@ record ContestTry(
     return view.path("verdict").asText().equals("ACCEPTED");
   }
 
+  boolean isJudged() {
+    return !view.isMissingNode();
+  }
+
   Instant submittedAt() {
     return Instant.parse(view.path("submittedAt").asText());
   }
 
+  /** When its code began to run: the verdict less the time that the code took. */
+  Instant begunAt() {
+    return judgedAt().minusMillis(view.path("usage").path("wallMillis").asLong());
+  }
+
+  /** By the worker's clock. */
   Instant judgedAt() {
     return Instant.parse(view.path("judgedAt").asText());
   }

@@ -1,5 +1,7 @@
 package io.arbiter.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.arbiter.core.bundle.file.PuzzleFolder;
@@ -93,6 +95,9 @@ class ApiIT {
     ApiCases.arbiter.close();
     MailCases.smtp.stop();
     IdentityCases.provider.close();
+    assertThat(ApiCases.arbiter.output().lines())
+        .as("Clients who closed their connections are no errors of the server.")
+        .noneMatch(line -> line.contains("request to /api/tokens failed"));
   }
 
   @Nested

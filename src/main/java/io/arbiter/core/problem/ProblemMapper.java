@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -96,6 +97,11 @@ public final class ProblemMapper {
   /** Quarkus throws an exception of this text when a form ends before its last boundary. */
   @ServerExceptionMapper
   public Response unfinished(IOException e, UriInfo uri) {
+    if (isConnectionClosed(e)) {
+      LOG.debugf("the connection of a request to %s was closed: %s", uri.getPath(), e.getMessage());
+      return response(
+          ErrorCode.MALFORMED, "the connection was closed before the body's end", uri, List.of());
+    }
     return String.valueOf(e.getMessage()).startsWith("Connection terminated")
         ? response(ErrorCode.MALFORMED, "the form ends before its last boundary", uri, List.of())
         : unexpected(e, uri);
@@ -150,6 +156,12 @@ public final class ProblemMapper {
     }
     LOG.errorf(e, "request to %s failed", uri.getPath());
     return response(ErrorCode.INTERNAL, "this is our fault; it has been logged", uri, List.of());
+  }
+
+  /** Whether the client left, or was cut off, before its request was complete. */
+  private static boolean isConnectionClosed(@Nullable Throwable failure) {
+    return failure instanceof HttpClosedException
+        || failure != null && isConnectionClosed(failure.getCause());
   }
 
   /**
