@@ -25,7 +25,10 @@ export async function playerHome({ signal }) {
   const next = suggestion(catalogued, begun?.slug);
   const titleOf = (slug) => bySlug.get(slug)?.title ?? slug;
   const newsPlace = element('div', { class: 'card-place' });
-  ifAny(news(name, titleOf, signal), signal).then((card) => newsPlace.replaceChildren(card ?? ''));
+  // It fails only when the page has been left.
+  ifAny(news(name, titleOf, signal), signal)
+    .then((card) => newsPlace.replaceChildren(card ?? ''))
+    .catch(() => {});
   return element(
     'div',
     { class: 'home' },

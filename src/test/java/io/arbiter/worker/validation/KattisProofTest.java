@@ -3,6 +3,7 @@ package io.arbiter.worker.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.EveryThirdDay;
+import io.arbiter.Rotation;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
@@ -14,10 +15,10 @@ import io.arbiter.core.report.ImportedMission;
 import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.Solution;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Kattis problem packages judge in the real sandboxes as their folders say. */
 @Execution(ExecutionMode.CONCURRENT)
 class KattisProofTest {
-  static List<String> names() {
-    return Packages.names();
+  static Stream<String> names() {
+    return Rotation.due(Packages.names().stream());
   }
 
   private static ImportedMission proved(Map<String, byte[]> files) throws Exception {
