@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Whether the queue was fair to players who wait for their first verdict. The order in which
- * submissions were accepted is that of {@code submittedAt}. A player's third submission that waits at
- * the same time must never have its verdict before another player's first submission, which was
+ * submissions were accepted is that of {@code submittedAt}. A player's third submission that waits
+ * at the same time must never have its verdict before another player's first submission, which was
  * accepted earlier, has begun.
  *
  * @param first the first submission of each player

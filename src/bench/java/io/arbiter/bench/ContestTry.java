@@ -15,13 +15,7 @@ import java.time.Instant;
  * @param view the submission with its verdict; a missing node if there is none
  */
 record ContestTry(
-    String player,
-    Puzzle puzzle,
-    Kind kind,
-    int number,
-    int atOnce,
-    double millis,
-    JsonNode view) {
+    String player, Puzzle puzzle, Kind kind, int number, int atOnce, double millis, JsonNode view) {
   boolean isRight() {
     return kind.verdict().equals(view.path("verdict").asText());
   }

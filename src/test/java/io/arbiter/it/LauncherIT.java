@@ -16,8 +16,13 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tests {@code ./arbiter up} as an operator sees it. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the tests of LauncherIT")
 class LauncherIT {
   @TempDir private Path folder;
 
