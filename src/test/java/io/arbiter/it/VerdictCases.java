@@ -25,10 +25,8 @@ abstract class VerdictCases extends ApiCases {
         Arguments.of("MISSING_FUNCTION", "checkio = 1", "checkio"),
         Arguments.of(
             "TIME_LIMIT", Sources.body("while True: pass"), "steps: " + Limits.DEFAULT.steps()),
-        Arguments.of(
-            "TIME_LIMIT",
-            Sources.body("return sum(range(10 ** 12))"),
-            "CPU time: " + Limits.DEFAULT.cpuMillis() + " ms"),
+        // It uses CPU time; on a busy machine the elapsed time may run out before that.
+        Arguments.of("TIME_LIMIT", Sources.body("return sum(range(10 ** 12))"), " ms are allowed"),
         Arguments.of(
             "TIME_LIMIT",
             Sources.body("time.sleep(99)"),
