@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Says what runs today of the tests that cost seconds each: a third, another third each day. With
- * {@code -Dcases=all}, everything runs.
+ * Says what runs today of the tests that cost much: a third, another third each day; of a few cases
+ * that are much alike, one. With {@code -Dcases=all}, everything runs.
  */
 public final class Rotation {
   private static final int DAYS = 3;

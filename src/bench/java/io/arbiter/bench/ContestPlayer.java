@@ -39,9 +39,6 @@ final class ContestPlayer {
   private static final double LONGEST_THOUGHT = 5;
   private static final Duration VERDICT = Duration.ofMinutes(10);
 
-  /** The stream sends the events that came before it was opened, too. */
-  private static final Map<String, String> FROM_THE_BEGINNING = Map.of("Last-Event-ID", "0");
-
   private final String name;
   private final CountedApi api;
   private final String contest;

@@ -38,7 +38,7 @@ abstract class BrowserCases {
     return new ContainsTextOptions().setTimeout(60_000);
   }
 
-  /** Of pages that are looked at: the light scheme on one day, the dark one on the next. */
+  /** The scheme in which pages are looked at today: light on one day, dark on the next. */
   static Stream<ColorScheme> schemes() {
     return Rotation.oneOf(List.of(ColorScheme.LIGHT, ColorScheme.DARK));
   }

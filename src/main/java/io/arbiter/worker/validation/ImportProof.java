@@ -49,6 +49,7 @@ public final class ImportProof {
   /** CPU time for all solutions together, and for each of them. */
   private static final long SOLUTIONS_MILLIS = 20_000;
 
+  /** The name of an exception, as a message of the mission's checker or referee begins with it. */
   private static final Pattern RAISED = Pattern.compile("\\b[A-Z]\\w*(Error|Exception): ");
 
   private final Sandboxes sandboxes;

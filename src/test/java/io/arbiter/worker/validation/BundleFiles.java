@@ -21,6 +21,32 @@ public final class BundleFiles {
         .with("tests.json", tests);
   }
 
+  /**
+   * A bundle whose checker accepts every number and gives up to 100 points for each of three tests,
+   * the more the nearer the number is to ten times the input.
+   */
+  public static BundleFiles everyNumberPasses(String starter) {
+    return of("""
+            {"Score": [
+              {"input": [3], "answer": 30, "sample": true},
+              {"input": [5], "answer": 50},
+              {"input": [7], "answer": 70}]}
+            """)
+        .with(
+            "puzzle.yaml",
+            "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
+                + "compare: checker\nscoring: points\npoints: 300\n")
+        .with("starter.py", starter)
+        .with(
+            "checker.py",
+            """
+            def check(input, answer, output):
+                if not isinstance(output, int):
+                    return False, "a number, please", 0
+                return True, "", max(0, 100 - abs(answer - output))
+            """);
+  }
+
   public BundleFiles with(String path, String text) {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
     return this;

@@ -215,49 +215,27 @@ class ImportProofTest {
     assertThat(about).contains("function: solve").containsPattern("limits:\\R  steps: \\d{8,9}\\R");
   }
 
-  /** Every number passes, and a near one earns points. */
-  private static BundleFiles everyNumberPasses(String starter) {
-    return BundleFiles.of(
-            """
-            {"Score": [
-              {"input": [3], "answer": 30, "sample": true},
-              {"input": [5], "answer": 50},
-              {"input": [7], "answer": 70}]}
-            """)
-        .with(
-            "puzzle.yaml",
-            "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
-                + "compare: checker\nscoring: points\npoints: 300\n")
-        .with("starter.py", starter)
-        .with(
-            "checker.py",
-            """
-            def check(input, answer, output):
-                if not isinstance(output, int):
-                    return False, "a number, please", 0
-                return True, "", max(0, 100 - abs(answer - output))
-            """);
-  }
-
   @Test
   void aSourceThatEarnsFewerPointsThanTheSolutionIsNotAsGood() throws Exception {
     String right = "def solve(number):\n    size = 9 + 1\n    return number * size\n";
     ImportedMission proved =
-        prove(everyNumberPasses("def solve(number):\n    return 0\n").accepted(right));
+        prove(BundleFiles.everyNumberPasses("def solve(number):\n    return 0\n").accepted(right));
     assertThat(errors(proved)).isEmpty();
   }
 
   @Test
   void aSourceThatEarnsAsManyPointsAsTheSolutionIsRefused() throws Exception {
     String starter = "def solve(number):\n    return 10 * number\n";
-    assertThat(errors(prove(everyNumberPasses(starter).accepted(starter.replace("10", "9")))))
+    assertThat(
+            errors(
+                prove(BundleFiles.everyNumberPasses(starter).accepted(starter.replace("10", "9")))))
         .contains(
             "the imported tests accept the starter code with 300 points, and a solution has 285");
   }
 
   @Test
   void withoutASolutionAStarterThatEarnsPointsProvesNothing() throws Exception {
-    assertThat(errors(prove(everyNumberPasses("def solve(number):\n    return 0\n"))))
+    assertThat(errors(prove(BundleFiles.everyNumberPasses("def solve(number):\n    return 0\n"))))
         .containsExactly(
             "the imported tests accept the starter code with 150 points; a solution that earns more"
                 + " is needed");

@@ -78,32 +78,14 @@ class ValidationTest {
 
   @Test
   void whereEveryNumberPassesPointsTellSolutionsFromStarters() throws Exception {
-    String tests =
-        """
-        {"Score": [{"input": [3], "answer": 30, "sample": true}, {"input": [5], "answer": 50}]}
-        """;
-    BundleFiles bundle =
-        BundleFiles.of(tests)
-            .with(
-                "puzzle.yaml",
-                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
-                    + "compare: checker\nscoring: points\npoints: 200\n")
-            .with("starter.py", "def solve(number):\n    return 0\n")
-            .with(
-                "checker.py",
-                """
-                def check(input, answer, output):
-                    if not isinstance(output, int):
-                        return False, "a number, please", 0
-                    return True, "", max(0, 100 - abs(answer - output))
-                """);
+    BundleFiles bundle = BundleFiles.everyNumberPasses("def solve(number):\n    return 0\n");
     ValidationReport report =
         validate(
             bundle.accepted("def solve(number):\n    return 10 * number\n").files(), (_, _) -> {});
     assertThat(report.valid()).as(report.toString()).isTrue();
     assertThat(report.findings())
         .extracting(Finding::message)
-        .contains("is accepted with 120 points; every solution earns more");
+        .contains("is accepted with 150 points; every solution earns more");
     assertThat(report.strength()).isNotNull();
     assertThat(report.strength().survived()).isZero();
 

@@ -37,9 +37,10 @@ public final class TestStrength {
   /** The CPU time for judging mutants; quick solutions need a few seconds. */
   private static final long JUDGING_MILLIS = 30_000;
 
-  /** For slow solutions the time is raised to this multiple of the slowest, at most to the most. */
+  /** If solutions are slow, mutants get this multiple of the slowest solution's time. */
   private static final int JUDGING_ROOM = 15;
 
+  /** The most CPU time for judging the mutants of slow solutions. */
   private static final long MOST_JUDGING_MILLIS = 240_000;
 
   /** The most CPU time for finding out which of the accepted mutants are equivalent. */
