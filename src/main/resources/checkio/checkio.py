@@ -586,6 +586,40 @@ def changes(statement, name):
     return False
 
 
+def mutates(function, name):
+    """Whether a function may change the object of a name of the module, or binds the name anew."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Global) and name in node.names:
+            return True
+        if isinstance(node, ast.Call) and (
+                isinstance(node.func, ast.Attribute) and root(node.func) == name
+                or given(node, name)):
+            return True
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(
+                node.ctx, (ast.Store, ast.Del)) and root(node) == name:
+            return True
+    return False
+
+
+def given(call, name):
+    """Whether the call gets the object of a name itself, and may change it."""
+    values = [*call.args, *(word.value for word in call.keywords)]
+    if not any(isinstance(value, ast.Name) and value.id == name for value in values):
+        return False
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr not in KEEPING_METHODS and root(call.func) not in KEEPING_MODULES
+    return not isinstance(call.func, ast.Name) or call.func.id not in KEEPING_FUNCTIONS
+
+
+# Calls that do not change the objects that they get.
+KEEPING_FUNCTIONS = {*dir(builtins)} - {'setattr', 'delattr', 'next', 'exec', 'eval'}
+# Builtin functions that call what they get.
+CALLING = {'map', 'filter', 'sorted', 'min', 'max', 'reduce'}
+KEEPING_METHODS = {'choice', 'choices', 'sample'}.union(*map(dir, (str, bytes, list, dict, set)))
+KEEPING_MODULES = {'collections', 'copy', 'functools', 'itertools', 'json', 'math', 'operator', 're',
+                   'string'}
+
+
 class Carrier:
     """Collects the statements that an expression of the mission needs, from all its modules."""
 
@@ -599,6 +633,7 @@ class Carrier:
         self.seen = set()
         self.order = []
         self.libraries = set()
+        self.called = {}
 
     def text(self, module):
         if module not in self.texts:
@@ -726,9 +761,46 @@ class Carrier:
                 self.imported(module, statement, name)
             else:
                 self.take(module, index)
+        changing = self.changing(module, name)
         for index, statement in enumerate(text.tree.body):
-            if changes(statement, name):
+            if changes(statement, name) or self.changes_by_call(module, index, name, changing):
                 self.take(module, index)
+
+    def changes_by_call(self, module, index, name, changing):
+        """Whether a statement of the module calls a function that changes the object of a name."""
+        statement = self.text(module).tree.body[index]
+        if is_script_part(statement) or isinstance(statement, (ast.Import, ast.ImportFrom)):
+            return False
+        if changing & self.called_names(module, index):
+            return True
+        return isinstance(statement, ast.Expr) and any(
+            given(part, name) for part in ast.walk(statement) if isinstance(part, ast.Call))
+
+    def called_names(self, module, index):
+        """The functions that a statement, or a decorator of a definition, calls by their names."""
+        if (module, index) not in self.called:
+            statement = self.text(module).tree.body[index]
+            decorators = statement.decorator_list if isinstance(statement, DEFINITIONS) else []
+            functions = list(decorators)
+            for whole in decorators if isinstance(statement, DEFINITIONS) else [statement]:
+                for part in ast.walk(whole):
+                    if isinstance(part, ast.Call):
+                        functions += [part.func, *part.args] if root(part.func) in CALLING else [part.func]
+            self.called[module, index] = {part.id for part in functions if isinstance(part, ast.Name)}
+        return self.called[module, index]
+
+    def changing(self, module, name):
+        """The module's functions that change the object of a name, themselves or by other calls."""
+        functions = {statement.name: statement for statement in self.text(module).tree.body
+                     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef))}
+        found = {other for other, function in functions.items()
+                 if name not in local_names(function) and mutates(function, name)}
+        more = True
+        while more:
+            more = {other for other, function in functions.items() if other not in found and found & {
+                part.id for part in ast.walk(function) if isinstance(part, ast.Name)}}
+            found |= more
+        return found
 
     def take(self, module, index):
         if index in self.chosen[module]:
@@ -1131,7 +1203,8 @@ def shown_test(data, answer):
             return copy.deepcopy(test)
     raise LookupError("a test without a whole")
 '''
-INSPECTOR_NAMES = {'inspect', 'closed_names', 'code_length', 'checkio_api', 'checkio_platform'}
+INSPECTOR_NAMES = {'inspect', 'closed_names', 'builtin_names', 'bound_in', 'own_names_of_module',
+                   'code_length', 'checkio_api', 'checkio_platform'}
 PLAIN_VERDICT = CHECKER[CHECKER.index('    if isinstance(verdict, (list'):]
 POINTS_VERDICT = '''\
     if not isinstance(verdict, (list, tuple)) or len(verdict) != 3:
@@ -1148,25 +1221,109 @@ def closed_names(source):
     import ast
 
     tree = ast.parse(source)
-    own = {{node.id for node in ast.walk(tree)
-           if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}}
-    own |= {{node.name for node in ast.walk(tree)
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}}
-    own |= {{node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}}
+    names = set(builtin_names(tree))
+    for name in sorted(names & ({{*CLOSED, "__builtins__"}} if CLOSED else set())):
+        return False, name + " is closed"
+    named = {{id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)
+             and len(node.args) == 1 and isinstance(node.args[0], ast.Constant)}}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id not in own and (
-                node.id in CLOSED or CLOSED and node.id == "__builtins__"):
-            return False, node.id + " is closed"
+        modules = []
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             if "import" in CLOSED or "__import__" in CLOSED:
                 return False, "import is closed"
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [
                 node.module or ""]
-            for name in names:
-                if name in MODULES or name.partition(".")[0] in MODULES or (
-                        CLOSED and name == "builtins"):
-                    return False, "the module " + name + " is closed"
+        elif isinstance(node, ast.Call) and id(node.func) in named:
+            if isinstance(node.func, ast.Name) and node.func.id == "__import__":
+                modules = [str(node.args[0].value)]
+        elif MODULES and isinstance(node, ast.Name) and node.id == "__import__":
+            if id(node) not in named:
+                return False, "__import__ is closed, except with the name of a module"
+        for name in modules:
+            top = name.partition(".")[0]
+            if name in MODULES or top in MODULES or (CLOSED and name == "builtins") or (
+                    MODULES and top == "importlib"):
+                return False, "the module " + name + " is closed"
     return True, ""
+
+
+def builtin_names(tree):
+    """The names that are looked up where the source has no such name of its own."""
+    import ast
+
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+    comprehensions = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    top = own_names_of_module(tree)
+    todo = [(tree, top)]
+    while todo:
+        node, own = todo.pop()
+        inner, inside = own, list(ast.iter_child_nodes(node))
+        if isinstance(node, ast.Name):
+            if not isinstance(node.ctx, ast.Store) and node.id not in own:
+                yield node.id
+        elif isinstance(node, functions):
+            body = node.body if isinstance(node.body, list) else [node.body]
+            bound, shared = bound_in(body)
+            given = node.args
+            bound |= {{part.arg for part in given.posonlyargs + given.args + given.kwonlyargs
+                      + [given.vararg, given.kwarg] if part}}
+            inner = (own | bound) - shared | top & shared
+            todo += [(part, own) for part in inside if part not in body]
+            inside = body
+        elif isinstance(node, comprehensions):
+            inner = own | {{part.id for loop in node.generators for part in ast.walk(loop.target)
+                           if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}}
+            first = node.generators[0]
+            todo += [(first.iter, own)] + [(part, inner) for part in [first.target, *first.ifs]]
+            inside.remove(first)
+        todo += [(part, inner) for part in inside]
+
+
+def bound_in(body):
+    """The names that statements bind, and those that they share with the module."""
+    import ast
+
+    bound, shared, todo = set(), set(), list(body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            bound.add(node.name)
+        elif isinstance(node, ast.Global):
+            shared |= set(node.names)
+        elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp,
+                                   ast.GeneratorExp)):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                bound.add(node.id)
+            elif isinstance(node, ast.alias):
+                bound.add((node.asname or node.name).partition(".")[0])
+            elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+                bound.add(node.name)
+            todo += ast.iter_child_nodes(node)
+    return bound, shared
+
+
+def own_names_of_module(tree):
+    """The names that the module binds in any case, before anything uses them."""
+    import ast
+
+    def used(nodes):
+        return {{part.id for node in nodes for part in ast.walk(node)
+                if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Store)}}
+
+    own, before = set(), set()
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            body = {{id(part) for part in node.body}}
+            before |= used(part for part in ast.iter_child_nodes(node) if id(part) not in body)
+            own |= {{node.name}} - before
+            before |= used(node.body)
+        else:
+            before |= used([node])
+            if isinstance(node, (ast.Assign, ast.Import, ast.ImportFrom, ast.ClassDef)):
+                own |= bound_in([node])[0] - before
+    deleted = {{node.id for node in ast.walk(tree)
+               if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del)}}
+    return set() if {{"globals", "vars", "delattr"}} & used([tree]) else own - deleted
 '''
 CODE_LENGTH = '''\
 def code_length(source):
@@ -1307,6 +1464,9 @@ class Mission:
             if self.options[name]:
                 self.refuse(f'the option {name} is not known here')
             self.note(WARNING, self.path, 0, f'the option {name} is not known here; it is empty')
+        for name in sorted({'tests', *COMMON}):
+            if name != 'cover_code' and getattr(referee, name) is not self.options.get(name):
+                self.refuse(f'the class {kind.__name__} changes the option {name} itself')
         self.tests = self.options.get('tests')
         self.checker = self.options.get('checker')
         self.cover = self.for_python(self.options.get('cover_code'), None)
@@ -1786,7 +1946,15 @@ class Mission:
     def is_custom_checker(self):
         return not (self.checker in (None, Equal) or isinstance(self.checker, (Float, Elements))
                     or isinstance(self.checker, type) and issubclass(self.checker, FloatEqual)
-                    and 'validate' not in vars(self.checker))
+                    and not self.own_methods(self.checker))
+
+    @staticmethod
+    def own_methods(validator):
+        """Whether the mission's classes change how the platform's validator judges."""
+        return any(isinstance(value, (types.FunctionType, classmethod, staticmethod, property))
+                   for kind in validator.__mro__
+                   if kind not in (object, Validator, Equal, FloatEqual)
+                   for value in vars(kind).values())
 
     def read_checker(self, found, tests, unwrapped):
         checker = self.checker

@@ -6,25 +6,109 @@ def closed_names(source):
     import ast
 
     tree = ast.parse(source)
-    own = {node.id for node in ast.walk(tree)
-           if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    own |= {node.name for node in ast.walk(tree)
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}
-    own |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    names = set(builtin_names(tree))
+    for name in sorted(names & ({*CLOSED, "__builtins__"} if CLOSED else set())):
+        return False, name + " is closed"
+    named = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)
+             and len(node.args) == 1 and isinstance(node.args[0], ast.Constant)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id not in own and (
-                node.id in CLOSED or CLOSED and node.id == "__builtins__"):
-            return False, node.id + " is closed"
+        modules = []
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             if "import" in CLOSED or "__import__" in CLOSED:
                 return False, "import is closed"
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [
                 node.module or ""]
-            for name in names:
-                if name in MODULES or name.partition(".")[0] in MODULES or (
-                        CLOSED and name == "builtins"):
-                    return False, "the module " + name + " is closed"
+        elif isinstance(node, ast.Call) and id(node.func) in named:
+            if isinstance(node.func, ast.Name) and node.func.id == "__import__":
+                modules = [str(node.args[0].value)]
+        elif MODULES and isinstance(node, ast.Name) and node.id == "__import__":
+            if id(node) not in named:
+                return False, "__import__ is closed, except with the name of a module"
+        for name in modules:
+            top = name.partition(".")[0]
+            if name in MODULES or top in MODULES or (CLOSED and name == "builtins") or (
+                    MODULES and top == "importlib"):
+                return False, "the module " + name + " is closed"
     return True, ""
+
+
+def builtin_names(tree):
+    """The names that are looked up where the source has no such name of its own."""
+    import ast
+
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+    comprehensions = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    top = own_names_of_module(tree)
+    todo = [(tree, top)]
+    while todo:
+        node, own = todo.pop()
+        inner, inside = own, list(ast.iter_child_nodes(node))
+        if isinstance(node, ast.Name):
+            if not isinstance(node.ctx, ast.Store) and node.id not in own:
+                yield node.id
+        elif isinstance(node, functions):
+            body = node.body if isinstance(node.body, list) else [node.body]
+            bound, shared = bound_in(body)
+            given = node.args
+            bound |= {part.arg for part in given.posonlyargs + given.args + given.kwonlyargs
+                      + [given.vararg, given.kwarg] if part}
+            inner = (own | bound) - shared | top & shared
+            todo += [(part, own) for part in inside if part not in body]
+            inside = body
+        elif isinstance(node, comprehensions):
+            inner = own | {part.id for loop in node.generators for part in ast.walk(loop.target)
+                           if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+            first = node.generators[0]
+            todo += [(first.iter, own)] + [(part, inner) for part in [first.target, *first.ifs]]
+            inside.remove(first)
+        todo += [(part, inner) for part in inside]
+
+
+def bound_in(body):
+    """The names that statements bind, and those that they share with the module."""
+    import ast
+
+    bound, shared, todo = set(), set(), list(body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            bound.add(node.name)
+        elif isinstance(node, ast.Global):
+            shared |= set(node.names)
+        elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp,
+                                   ast.GeneratorExp)):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                bound.add(node.id)
+            elif isinstance(node, ast.alias):
+                bound.add((node.asname or node.name).partition(".")[0])
+            elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+                bound.add(node.name)
+            todo += ast.iter_child_nodes(node)
+    return bound, shared
+
+
+def own_names_of_module(tree):
+    """The names that the module binds in any case, before anything uses them."""
+    import ast
+
+    def used(nodes):
+        return {part.id for node in nodes for part in ast.walk(node)
+                if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Store)}
+
+    own, before = set(), set()
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            body = {id(part) for part in node.body}
+            before |= used(part for part in ast.iter_child_nodes(node) if id(part) not in body)
+            own |= {node.name} - before
+            before |= used(node.body)
+        else:
+            before |= used([node])
+            if isinstance(node, (ast.Assign, ast.Import, ast.ImportFrom, ast.ClassDef)):
+                own |= bound_in([node])[0] - before
+    deleted = {node.id for node in ast.walk(tree)
+               if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del)}
+    return set() if {"globals", "vars", "delattr"} & used([tree]) else own - deleted
 
 
 def inspect(source):

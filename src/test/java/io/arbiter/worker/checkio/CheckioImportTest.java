@@ -27,6 +27,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Imports missions of every kind. Each test case is a folder: {@code mission} is the repository,
@@ -127,6 +128,42 @@ class CheckioImportTest {
     ImportedPuzzle puzzle = ImportedPuzzle.of(run("own-builtins", MissionDetails.NONE).bundle());
     String onlyOne = "def sum(numbers):\n    return 9 if numbers else 0\n";
     assertThat(verdict(puzzle, onlyOne)).startsWith("RUNTIME_ERROR").contains("Where is 'len'?");
+  }
+
+  /** In these sources the name of the closed function means the builtin function. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max = max\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "def spare(max):\n    pass\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "class Own:\n    most = max\ndef heaviest(parcels):\n    return Own.most(parcels)\n",
+        "def heaviest(parcels, most=max):\n    return most(parcels)\n",
+        "def heaviest(parcels):\n    return [max for max in ()] or max(parcels)\n",
+        "if not 1:\n    max = 1\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "max = 1\ndel max\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "max = 1\nglobals().pop('max')\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "try:\n    1 / 0\nexcept ArithmeticError as max:\n    pass\n"
+            + "def heaviest(parcels):\n    return max(parcels)\n",
+      })
+  void aClosedNameStaysClosed(String source) throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run("parcel-weight", MissionDetails.NONE).bundle());
+    assertThat(verdict(puzzle, source)).startsWith("WRONG_ANSWER").contains("max is closed");
+  }
+
+  /** In these sources it means something of the player's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def max(parcels):\n    return sorted(parcels)[-1]\nheaviest = max\n",
+        "def heaviest(parcels):\n    max = 0\n    for parcel in parcels:\n"
+            + "        max = parcel if parcel > max else max\n    return max\n",
+        "def heaviest(parcels):\n    return [max for max in sorted(parcels)][-1]\n",
+        "from math import floor as max\n"
+            + "def heaviest(parcels, most=max):\n    return sorted(parcels)[-1]\n",
+      })
+  void aNameOfThePlayersIsNotClosed(String source) throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run("parcel-weight", MissionDetails.NONE).bundle());
+    assertThat(verdict(puzzle, source)).startsWith("ACCEPTED");
   }
 
   @Test

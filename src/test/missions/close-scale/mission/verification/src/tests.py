@@ -1,0 +1,1 @@
+TESTS = {"Basics": [{"input": [1], "answer": 1.5}]}
