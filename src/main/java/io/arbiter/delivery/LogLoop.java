@@ -43,8 +43,11 @@ public final class LogLoop<E> implements Loop {
   private static final Logger LOG = Logger.getLogger(LogLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** The pause before a handler gets a batch again on which it failed. */
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  /** The first pause before a handler gets a batch again on which it failed. */
+  private static final Duration RETRY = Duration.ofMillis(125);
+
+  /** Each pause is twice as long as the one before, up to this one. */
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
 
   /** A broker that is down must not delay the next consumer. */
   private static final Duration CLOSE = Duration.ofSeconds(2);
@@ -339,6 +342,7 @@ public final class LogLoop<E> implements Loop {
 
   private void handle(ConsumerRecords<String, byte[]> records) {
     boolean handled = false;
+    Duration pause = RETRY;
     List<Entry<E>> batch = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       entry(record).ifPresent(batch::add);
@@ -350,7 +354,8 @@ public final class LogLoop<E> implements Loop {
         handled = true;
       } catch (Exception e) {
         LOG.errorf(e, "a batch of %d records of %s is tried again", batch.size(), log.topic());
-        sleep(RETRY);
+        sleep(pause);
+        pause = pause.compareTo(LONGEST_RETRY) < 0 ? pause.multipliedBy(2) : pause;
       }
     }
     uncommitted = handled && group != null;

@@ -9,10 +9,16 @@ import java.util.Map;
 /** How long recoveries took, by fault. Thread-safe. */
 final class Recoveries {
   private final Map<Fault, List<Duration>> times = new EnumMap<>(Fault.class);
+  private final List<Duration> undisturbed = new ArrayList<>();
   private final Map<Fault, String> skipped = new EnumMap<>(Fault.class);
 
   synchronized void add(Fault fault, Duration time) {
     times.computeIfAbsent(fault, _ -> new ArrayList<>()).add(time);
+  }
+
+  /** How long the same submissions take while nothing is broken. */
+  synchronized void addUndisturbed(Duration time) {
+    undisturbed.add(time);
   }
 
   /** A fault cannot be made here. */
@@ -30,17 +36,26 @@ final class Recoveries {
 
   synchronized void print() {
     System.out.printf("%-42s %5s %8s %8s %8s%n", "fault", "times", "median", "worst", "target");
+    if (!undisturbed.isEmpty()) {
+      System.out.printf("%s%n", line("none, for comparison", undisturbed));
+    }
     times.forEach(
         (fault, all) ->
             System.out.printf(
-                "%-42s %5d %6.1f s %6.1f s %6d s%s%n",
-                fault.title(),
-                all.size(),
-                seconds(all.stream().sorted().toList().get(all.size() / 2)),
-                seconds(worst(all)),
+                "%s %6d s%s%n",
+                line(fault.title(), all),
                 fault.target().toSeconds(),
                 worst(all).compareTo(fault.target()) > 0 ? "  over" : ""));
     skipped.forEach((fault, why) -> System.out.printf("%-42s skipped: %s%n", fault.title(), why));
+  }
+
+  private static String line(String title, List<Duration> all) {
+    return "%-42s %5d %6.1f s %6.1f s"
+        .formatted(
+            title,
+            all.size(),
+            seconds(all.stream().sorted().toList().get(all.size() / 2)),
+            seconds(worst(all)));
   }
 
   private static Duration worst(List<Duration> all) {

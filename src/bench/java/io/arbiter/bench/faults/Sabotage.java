@@ -91,6 +91,11 @@ final class Sabotage {
     return Duration.ofNanos(System.nanoTime() - since);
   }
 
+  /** What {@link #make} would return for a fault that nobody notices. */
+  Duration withoutFault() throws Exception {
+    return verdictsSince(System.nanoTime());
+  }
+
   private Duration killOneApi() throws Exception {
     Node victim = any(cluster.apis());
     long killed = System.nanoTime();

@@ -16,7 +16,6 @@ import java.util.Set;
  * have verdicts again. Each fault begins when the cluster is whole.
  */
 final class Saboteur {
-
   private final Cluster cluster;
   private final Set<Fault> wanted;
   private final Random random;
@@ -48,6 +47,7 @@ final class Saboteur {
         if (System.nanoTime() > end) {
           return;
         }
+        recoveries.addUndisturbed(sabotage.withoutFault());
         long begin = System.nanoTime();
         Duration recovery = sabotage.make(fault);
         recoveries.add(fault, recovery);

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Broker {
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
-  private static final int HEARTBEATS_PER_SESSION = 4;
+  private static final int HEARTBEATS_PER_SESSION = 10;
 
   private final Map<String, Object> connection;
   private final DeliverySettings settings;

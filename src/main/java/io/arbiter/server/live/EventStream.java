@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  * each heartbeat it reads the database, so a lost event only delays the end of the stream.
  */
 final class EventStream {
+  private static final Logger LOG = Logger.getLogger(EventStream.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+  /** The pause before the database, which was away, is asked again. */
+  private static final Duration RETRY = Duration.ofMillis(250);
+
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("stream-clock").factory());
@@ -201,6 +207,12 @@ final class EventStream {
           .find(submission, viewer)
           .filter(view -> view.state().isTerminal())
           .ifPresent(view -> end(view, id));
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "the verdict of %s is read again", submission);
+      if (!emitter.isCancelled()) {
+        CLOCK.schedule(
+            () -> LOADERS.execute(() -> endIfJudged(id)), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      }
     }
   }
 
