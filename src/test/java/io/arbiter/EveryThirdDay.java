@@ -9,7 +9,11 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The test costs half a minute or more, so {@link Rotation} says on which days it runs. */
+/**
+ * The test costs a quarter of a minute or more, so {@link Rotation} says on which days it runs.
+ * What every change must pass runs every day however long it takes: the start and the stop of
+ * everything, the run with faults, the fuzzer, and a puzzle from its folder to its players.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EveryThirdDay.Turn.class)

@@ -2,6 +2,7 @@ package io.arbiter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.TestBroker;
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.DeliverySettings;
@@ -108,6 +109,7 @@ class LogLoopTest {
   }
 
   @Test
+  @EveryThirdDay
   void aReaderFromTheEndMissesNothingAndReadsNothingTwice() throws Exception {
     send("before");
     loop = LogLoop.fromEnd("test-end", broker, TEST_SETS, this::take);
@@ -181,6 +183,7 @@ class LogLoopTest {
 
   /** A broker without a disk gives the ids of producers again that it has given before. */
   @Test
+  @EveryThirdDay
   void aConfirmedRecordIsKeptWhenProducersOfBeforeGoOn() throws Exception {
     loseDisk();
     Publisher before = new Publisher(broker);

@@ -3,6 +3,7 @@ package io.arbiter.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.TestBroker;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Delay;
@@ -159,6 +160,7 @@ class ShareLoopTest {
   }
 
   @Test
+  @EveryThirdDay
   void aBrokerThatIsKilledWhileJobsAreInHandStopsNobody() throws Exception {
     startLoops((work, delivery) -> work(work, Duration.ofSeconds(4)));
     List<UUID> jobs = send(SLOTS);
@@ -176,6 +178,7 @@ class ShareLoopTest {
   }
 
   @Test
+  @EveryThirdDay
   void aBrokerThatDoesNotAnswerForLongerThanTheLockStopsNobody() throws Exception {
     startLoops((work, delivery) -> work(work, Duration.ofSeconds(4)));
     List<UUID> jobs = send(SLOTS + 1);
@@ -188,6 +191,7 @@ class ShareLoopTest {
   }
 
   @Test
+  @EveryThirdDay
   void aBrokerThatLosesItsDiskGetsItsTopicsAgain() throws Exception {
     List<Boolean> told = new CopyOnWriteArrayList<>();
     broker.listen(told::add);

@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.client.MultipartForm;
 import io.arbiter.core.bundle.archive.BundleArchive;
@@ -228,6 +229,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void theAuthorsCodeGivesPointsAndTheBestSolutionCounts() {
     assertThat(put(author, "golf", golf()).status()).isEqualTo(201);
     publish("golf", 1);
@@ -356,6 +358,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void aKattisPackageBecomesAPuzzleAndComesBack() throws Exception {
     byte[] zip = BundleArchive.write(ShippedPuzzles.files(Path.of("src/test/kattis/sharing")));
     Answer draft = author.send("POST", "/api/author/imports/kattis?slug=sharing", zip, ZIP);
@@ -443,6 +446,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void aRepositoryWithLargeDrawingsBecomesAPuzzleWithItsPictureAndLanguages() throws Exception {
     String right = Files.readString(Path.of("src/test/missions/every-second/right.py"));
     byte[] zip = BundleArchive.write(drawnMission());
@@ -600,6 +604,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void aFaultyPictureIsNamed() {
     SortedMap<String, byte[]> files = new TreeMap<>();
     largest().forEach((name, text) -> files.put(name, bytes(text)));
@@ -623,6 +628,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void theCommandImportsAFolderOrZip() throws Exception {
     Path repository = folder.resolve("checkio-mission-Second_Half");
     for (Map.Entry<String, byte[]> file : drawnMission().entrySet()) {
@@ -670,6 +676,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void theCommandBringsAFolderToItsPlayers() throws Exception {
     Path good = write(folder.resolve("pushed"), largest());
     Command published = author("publish", good);
@@ -713,6 +720,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void aFaultOfTheAuthorsCodeIsShownToTheAuthorAlone() {
     SortedMap<String, String> files = largest();
     files.remove("generator.py");
@@ -734,6 +742,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void aVersionThatIsWrongIsRejectedWithTheReason() {
     SortedMap<String, String> files = largest();
     files.put("statement.md", "The largest.\n\n    largest([1, 3, 2]) == 2\n");
@@ -752,6 +761,7 @@ class AuthorsIT {
   }
 
   @Test
+  @EveryThirdDay
   void anOlderVersionCanBePublishedAgain() {
     put(author, "versions", largest());
     publish("versions", 1);

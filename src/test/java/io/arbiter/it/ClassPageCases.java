@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.arbiter.EveryThirdDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -36,6 +37,7 @@ abstract class ClassPageCases extends BrowserCases {
   }
 
   @Test
+  @EveryThirdDay
   void aTeacherAssignsAMemberSolvesAndTheTableShowsIt() throws IOException {
     String tess = newTeacher();
     String mia = newName();

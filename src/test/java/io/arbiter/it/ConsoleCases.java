@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.arbiter.EveryThirdDay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -172,6 +173,7 @@ abstract class ConsoleCases extends BrowserCases {
   }
 
   @Test
+  @EveryThirdDay
   void thePartsFitAPhoneAndOnlyAdminsSeeThem() {
     try (Visitor phone = Visitor.withPhone(browser, arbiter.address(), ColorScheme.DARK)) {
       phone.logIn("admin");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.bundle.archive.BundleArchive;
 import io.arbiter.server.puzzle.authored.ShippedPuzzles;
 import java.io.IOException;
@@ -206,6 +207,7 @@ abstract class DeskPageCases extends BrowserCases {
   }
 
   @Test
+  @EveryThirdDay
   void anImportedMissionSaysWhatWasCarriedAndIsCompletedWithASolution() throws IOException {
     SortedMap<String, byte[]> mission =
         new TreeMap<>(ShippedPuzzles.files(MISSION.resolve("mission")));
@@ -336,6 +338,7 @@ abstract class DeskPageCases extends BrowserCases {
   }
 
   @Test
+  @EveryThirdDay
   void aRejudgingShowsWhoMovesBeforeItIsApplied() {
     String name = newAuthor();
     Client client = client(name);

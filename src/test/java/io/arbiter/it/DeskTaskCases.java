@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.client.ApiClient.Event;
 import io.arbiter.app.client.MultipartForm;
@@ -133,6 +134,7 @@ abstract class DeskTaskCases extends DeskAuthors {
   }
 
   @Test
+  @EveryThirdDay
   void anImportIsFollowedToItsVersion() throws Exception {
     Client author = author();
     String slug = newSlug();

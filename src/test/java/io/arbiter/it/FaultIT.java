@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.client.ApiClient.Event;
 import io.arbiter.bench.faults.FaultRun;
@@ -174,6 +175,7 @@ class FaultIT {
 
   @Test
   @Order(3)
+  @EveryThirdDay
   void aBrokerThatIsAwayDelaysAndLosesNothingAndPlayersLearnWhy() throws Exception {
     Client bob = Client.register(api(), "bob");
     cluster.broker().shutDown();
@@ -221,6 +223,7 @@ class FaultIT {
    */
   @Test
   @Order(4)
+  @EveryThirdDay
   void theDatabaseIsEnoughToGoOnAndSoIsAnOldCopyOfIt() throws Exception {
     Client ian = Client.register(api(), "ian");
     cluster.workers().forEach(Node::kill);
@@ -261,6 +264,13 @@ class FaultIT {
     assertThat(verdict(joeAgain, joeAgain.submit("fizz-buzz", "submissions", Sources.RIGHT)))
         .isEqualTo("ACCEPTED");
     assertThat(points(joeAgain)).isEqualTo(10);
+
+    // The other tests need the settings of before.
+    cluster.apis().forEach(Node::kill);
+    for (Node api : cluster.apis()) {
+      api.start();
+    }
+    cluster.awaitReady();
   }
 
   private static void startAll(Map<String, String> settings) throws IOException {
@@ -296,12 +306,6 @@ class FaultIT {
   @Test
   @Order(5)
   void noFaultCostsAnybodyAnything() throws Exception {
-    // With the settings of before.
-    cluster.apis().forEach(Node::kill);
-    for (Node api : cluster.apis()) {
-      api.start();
-    }
-    cluster.awaitReady();
     long seed = Long.getLong("fault.seed", SEED);
     List<String> broken = new FaultRun(cluster, folder, seed).run(FAULTS);
     assertThat(broken).as(() -> "seed " + seed + "\n" + cluster.lastLines(LINES)).isEmpty();

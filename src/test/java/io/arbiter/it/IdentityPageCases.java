@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.arbiter.EveryThirdDay;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,7 @@ abstract class IdentityPageCases extends BrowserCases {
   }
 
   @Test
+  @EveryThirdDay
   void aPlayerLinksAnAccountAndHidesTheProfile() {
     String name = newName();
     try (Visitor visitor = visitor()) {

@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +160,7 @@ class LauncherIT {
   }
 
   @Test
+  @EveryThirdDay
   void aKernelThatCannotConfineIsNamedAndNothingIsStarted() throws Exception {
     List<String> command =
         List.of(

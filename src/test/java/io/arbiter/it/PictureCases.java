@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import io.arbiter.EveryThirdDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ abstract class PictureCases extends BrowserCases {
   }
 
   @Test
+  @EveryThirdDay
   void everySampleHasItsPicture() {
     try (Visitor visitor = visitor()) {
       for (String slug : WRONG_SOLUTIONS.keySet()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.EveryThirdDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +85,7 @@ abstract class PlayCases extends ApiCases {
   }
 
   @Test
+  @EveryThirdDay
   void bothSidesAreBroughtTogetherAndNeitherIsLost() throws Exception {
     Client pam = Client.register(arbiter.address(), "pam");
     logIn("pam");

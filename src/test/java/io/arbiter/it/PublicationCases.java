@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.app.client.ApiClient.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,7 @@ abstract class PublicationCases extends ApiCases {
   }
 
   @Test
+  @EveryThirdDay
   void anAdminSeesWhoseSolutionsAreAlikeAndWhere() throws Exception {
     String source = Files.readString(Path.of("puzzles/stepping-stones/solutions/two_tables.py"));
     String renamed =

@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.app.client.ApiClient.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ abstract class RatingCases extends ApiCases {
   }
 
   @Test
+  @EveryThirdDay
   void aRatedContestGivesRatings() {
     Client rae = Client.register(arbiter.address(), "rae");
     Client rob = Client.register(arbiter.address(), "rob");

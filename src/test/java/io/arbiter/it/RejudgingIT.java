@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.app.client.ApiClient.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ class RejudgingIT {
   @TempDir private Path folder;
 
   @Test
+  @EveryThirdDay
   void betterTestsTakeThePointsOfWhatTheyRefute() throws IOException {
     writePuzzle("");
     String refuted;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import io.arbiter.EveryThirdDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,7 @@ abstract class ResultCases extends BrowserCases {
   }
 
   @Test
+  @EveryThirdDay
   void aSmallExampleFollowsAWrongAnswer() {
     try (Visitor player = player()) {
       player.open("/puzzles/echo-valley");

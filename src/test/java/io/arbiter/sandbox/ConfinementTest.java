@@ -3,6 +3,7 @@ package io.arbiter.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
@@ -48,6 +49,7 @@ class ConfinementTest {
   }
 
   @Test
+  @EveryThirdDay
   void childrenOfAnOrdinaryUserAreConfinedInTheSameWay() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/1/environ")), "needs root to become somebody else");
     assumeTrue(isReachableByOthers(Path.of("target/child")), "needs a folder that others can read");
@@ -67,6 +69,7 @@ class ConfinementTest {
   }
 
   @Test
+  @EveryThirdDay
   void bestEffortStartsWithoutAMissingLayerAndReportsIt() throws Exception {
     assertThat(said(withoutLandlock(), ConfinementMode.BEST_EFFORT))
         .isEqualTo("missing [Landlock], went through []");

@@ -2,6 +2,7 @@ package io.arbiter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.process.ChildEnd;
@@ -23,6 +24,7 @@ class GuestStopTest {
   }
 
   @Test
+  @EveryThirdDay
   void aStoppedScriptRaisesAKeyboardInterrupt() throws Exception {
     CompletableFuture<String> begun = new CompletableFuture<>();
     AtomicInteger ends = new AtomicInteger();

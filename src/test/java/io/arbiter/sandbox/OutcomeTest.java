@@ -5,6 +5,7 @@ import static io.arbiter.sandbox.SharedSandbox.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -220,6 +221,7 @@ class OutcomeTest {
 
   /** Each loop is long enough to be compiled while it runs; each ends in a different way. */
   @Test
+  @EveryThirdDay
   void stepsAreTheSameWhetherTheCodeIsCompiledOrNot() throws Exception {
     String source =
         """

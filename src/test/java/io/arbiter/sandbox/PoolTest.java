@@ -34,6 +34,7 @@ class PoolTest {
           "while True: pass", null, false, false, new Limits(60_000, 1_000_000_000, 1 << 24, 100));
 
   @Test
+  @EveryThirdDay
   void aChildIsReplacedAfterItsLastSubmissionAndTheNextOneWorks() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 1))) {
       for (int i = 0; i < 3; i++) {
@@ -48,6 +49,7 @@ class PoolTest {
   }
 
   @Test
+  @EveryThirdDay
   void theStatusesSayWhatChildrenDo() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 2))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
@@ -85,6 +87,7 @@ class PoolTest {
   }
 
   @Test
+  @EveryThirdDay
   void aFreshChildHasServedNobodyAndEndsAfterItsSubmission() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
@@ -102,6 +105,7 @@ class PoolTest {
   }
 
   @Test
+  @EveryThirdDay
   void sandboxesShareASpareAndASandboxWithMinimumZeroStartsEmpty() throws Exception {
     SandboxSettings settings = SharedSandbox.settings(1, 50);
     try (ChildStarter starter = new ChildStarter(settings, 1);
@@ -201,6 +205,7 @@ class PoolTest {
   }
 
   @Test
+  @EveryThirdDay
   void aChildKilledFromOutsideIsAnEngineFaultAndIsReplaced() throws Exception {
     try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
       await().atMost(Duration.ofSeconds(90)).until(sandbox::ready);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
@@ -138,6 +139,7 @@ class ConformanceTest {
   }
 
   @RepeatedTest(60)
+  @EveryThirdDay
   void theStatementsOfTheSimulationDoWhatTheRealStatementsDo(RepetitionInfo repetition)
       throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());

@@ -3,6 +3,7 @@ package io.arbiter.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arbiter.EveryThirdDay;
 import io.arbiter.Rotation;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
@@ -131,6 +132,7 @@ class EngineCrashTest {
   }
 
   @Test
+  @EveryThirdDay
   void aHiddenInputDoesNotComeOutInTheMessage() throws Exception {
     String source =
         "def checkio(text):\n    exec(compile('text.splitlines([])', text, 'exec'))\n    return 1\n";

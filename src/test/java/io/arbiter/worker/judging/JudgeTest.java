@@ -141,6 +141,7 @@ class JudgeTest {
   }
 
   @Test
+  @EveryThirdDay
   void stepsAreTheSameOverAHundredRunsOnABusyMachine() throws Exception {
     String source =
         """

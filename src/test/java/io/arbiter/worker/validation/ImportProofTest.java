@@ -122,6 +122,7 @@ class ImportProofTest {
   }
 
   @Test
+  @EveryThirdDay
   void variantsOfAGoodPlayerMayPlayWell() throws Exception {
     String player =
         """

@@ -2,6 +2,7 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Rotation;
 import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.SharedSandboxes;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An author who begins with a template begins with a version that could be published. */
 class TemplatesValidationTest {
@@ -26,8 +27,12 @@ class TemplatesValidationTest {
     return files;
   }
 
+  static Stream<String> names() {
+    return Rotation.due(Stream.of("function", "class", "checker", "game", "generator"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"function", "class", "checker", "game", "generator"})
+  @MethodSource("names")
   void aTemplatePassesTheValidationWithoutAWarning(String name) throws Exception {
     ValidationReport report =
         new Validation(SharedSandboxes.get()).validate(files(name), (_, _) -> {});

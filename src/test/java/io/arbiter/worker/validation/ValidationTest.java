@@ -178,6 +178,7 @@ class ValidationTest {
   }
 
   @Test
+  @EveryThirdDay
   void aStrengthIsEstimatedWhenTheBudgetIsUsedUp() throws Exception {
     PuzzleBundle bundle =
         Bundles.bundle(

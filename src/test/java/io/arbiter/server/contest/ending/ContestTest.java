@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.contest.Row;
@@ -322,6 +323,7 @@ class ContestTest {
 
   /** 500 players, 12 puzzles and 30,000 submissions: what a live page asks for each second. */
   @Test
+  @EveryThirdDay
   void standingsOfALargeContestAreComputedFastAndRight() {
     for (int i = 3; i < 12; i++) {
       UUID puzzle = TestData.addPuzzle(database, "cup-" + i, 10);

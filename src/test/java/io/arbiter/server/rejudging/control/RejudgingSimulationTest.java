@@ -3,6 +3,7 @@ package io.arbiter.server.rejudging.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.DatabaseResource;
+import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.rejudging.InterruptedApplication;
@@ -53,6 +54,7 @@ class RejudgingSimulationTest {
   @Inject RejudgingBeans beans;
 
   @Test
+  @EveryThirdDay
   void interruptionsDoNotChangeTheEnd() {
     beans.database().clear();
     for (long seed = FIRST; seed <= LAST; seed++) {

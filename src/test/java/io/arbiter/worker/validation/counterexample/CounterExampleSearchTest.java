@@ -48,6 +48,7 @@ class CounterExampleSearchTest {
   }
 
   @Test
+  @EveryThirdDay
   void aWrongAnswerShrinksToTheSimplestInput() throws Exception {
     assertThat(find("def solve(numbers): return numbers[0]"))
         .contains(new CounterExample(input(numbers(0, 1)), number(1), number(0), null));
