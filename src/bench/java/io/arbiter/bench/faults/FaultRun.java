@@ -65,7 +65,7 @@ public final class FaultRun {
       playing.add(Thread.ofVirtual().start(() -> player.play(sources, new Random(own))));
     }
     Duration stop = Duration.ofSeconds(time.compareTo(LONG_RUN) < 0 ? 8 : 20);
-    Sabotage sabotage = new Sabotage(cluster, witness, random, stop);
+    Sabotage sabotage = new Sabotage(cluster, ledger, witness, random, stop);
     try {
       new Saboteur(cluster, faults, sabotage, random, recoveries).work(time);
     } finally {

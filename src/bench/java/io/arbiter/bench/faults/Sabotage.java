@@ -29,19 +29,25 @@ final class Sabotage {
   /** A job may end just before its worker is killed. */
   private static final int TRIES = 5;
 
+  /** A worker keeps its job over such a pause, as docs/operations.md says. */
+  private static final Duration PAUSE = Duration.ofMillis(1_800);
+
   private static final Duration WHOLE = Duration.ofMinutes(3);
 
   private final Cluster cluster;
+  private final Ledger ledger;
   private final LedgerPlayer witness;
   private final Random random;
   private final Duration stop;
 
   /**
+   * @param ledger for promises that a fault breaks at once
    * @param witness the player whose verdicts say that everything works again
    * @param stop how long a stopped process stays stopped
    */
-  Sabotage(Cluster cluster, LedgerPlayer witness, Random random, Duration stop) {
+  Sabotage(Cluster cluster, Ledger ledger, LedgerPlayer witness, Random random, Duration stop) {
     this.cluster = cluster;
+    this.ledger = ledger;
     this.witness = witness;
     this.random = random;
     this.stop = stop;
@@ -58,6 +64,7 @@ final class Sabotage {
       case KILL_ALL_APIS -> killAllApis();
       case STOP_API -> stopNode(any(cluster.apis()));
       case KILL_WORKER -> killWorker();
+      case PAUSE_WORKER -> pauseWorker();
       case STOP_WORKER -> stopWorker(any(cluster.workers()));
       case KILL_BROKER -> restartBroker(cluster.broker()::kill);
       case RESTART_BROKER -> restartBroker(cluster.broker()::shutDown);
@@ -125,6 +132,28 @@ final class Sabotage {
       node.go();
     }
     return verdictsSince(System.nanoTime());
+  }
+
+  /** Pauses the worker that has a long job in hand. The job must stay with it. */
+  private Duration pauseWorker() throws Exception {
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      String id = witness.send(KnownSource.LONG);
+      Future<Followed> job = thread.submit(() -> witness.follow(id, KnownSource.LONG));
+      Optional<Node> holder = new JobHolder(cluster).await(id, job::isDone);
+      if (holder.isPresent()) {
+        holder.get().stop();
+        try {
+          Thread.sleep(PAUSE);
+        } finally {
+          holder.get().go();
+        }
+      }
+      int starts = job.get().starts().size();
+      if (starts > 1) {
+        ledger.broken("a pause of " + PAUSE + " cost a worker its job: " + starts + " starts");
+      }
+      return verdictsSince(System.nanoTime());
+    }
   }
 
   /** While a worker is stopped, the others judge; the jobs of the stopped one come to them. */
