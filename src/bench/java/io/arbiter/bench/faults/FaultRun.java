@@ -57,9 +57,11 @@ public final class FaultRun {
     System.out.println("faults for " + time.toSeconds() + " s, seed " + seed);
     Random random = new Random(seed);
     LedgerPlayer witness = new LedgerPlayer(cluster, ledger, "witness-" + seed);
+    List<LedgerPlayer> present = new ArrayList<>();
     List<Thread> playing = new ArrayList<>();
     for (int i = 0; i < players; i++) {
       LedgerPlayer player = new LedgerPlayer(cluster, ledger, "player-" + i + "-" + seed);
+      present.add(player);
       long own = random.nextLong();
       List<KnownSource> sources = i < PLAYERS ? KnownSource.PLAYED : KnownSource.QUICK;
       playing.add(Thread.ofVirtual().start(() -> player.play(sources, new Random(own))));
@@ -69,7 +71,7 @@ public final class FaultRun {
     try {
       new Saboteur(cluster, faults, sabotage, random, recoveries).work(time);
     } finally {
-      playing.forEach(Thread::interrupt);
+      present.forEach(LedgerPlayer::leave);
       for (Thread player : playing) {
         player.join();
       }

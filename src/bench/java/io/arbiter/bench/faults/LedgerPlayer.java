@@ -49,6 +49,7 @@ final class LedgerPlayer {
   private final String name;
   private final String token;
   private final AtomicLong requests = new AtomicLong();
+  private volatile boolean leaving;
 
   /** Registers and logs in. */
   LedgerPlayer(Cluster cluster, Ledger ledger, String name) throws Exception {
@@ -67,16 +68,24 @@ final class LedgerPlayer {
     return token == null ? client : client.withToken(token);
   }
 
-  /** Sends any of these sources, one after the other, until the thread is interrupted. */
+  /** Sends any of these sources, one after the other, until the player leaves. */
   void play(List<KnownSource> sources, Random random) {
     try {
-      while (!Thread.interrupted()) {
+      while (!leaving) {
         judge(sources.get(random.nextInt(sources.size())));
         Thread.sleep(random.nextLong(600));
       }
     } catch (InterruptedException e) {
-      // The end of the run.
+      throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Ends {@link #play} after the verdict of the submission that is on its way. A player who went
+   * away before the answer would not know of it.
+   */
+  void leave() {
+    leaving = true;
   }
 
   /** Sends a source and follows it to its verdict. */
