@@ -2,6 +2,7 @@ package io.arbiter.bench.faults;
 
 import io.arbiter.app.command.Checkout;
 import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.bench.faults.cluster.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Compares the ledger with the database and with {@code ./arbiter standings check}. */
 final class Reckoning {
   private static final Duration JUDGED = Duration.ofSeconds(120);
+  private static final Duration DUMP = Duration.ofSeconds(3);
 
   /** The points of the puzzle that all players solve. */
   private static final int POINTS = 10;
@@ -138,8 +140,12 @@ final class Reckoning {
     builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", cluster.databaseUrl());
     builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "postgres");
     Process check = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!check.waitFor(JUDGED.toSeconds(), TimeUnit.SECONDS) || check.exitValue() != 0) {
+    if (!check.waitFor(JUDGED.toSeconds(), TimeUnit.SECONDS)) {
+      Signals.dump(check.toHandle());
+      check.waitFor(DUMP.toSeconds(), TimeUnit.SECONDS);
       check.destroyForcibly();
+      ledger.broken("standings check has not ended: " + Files.readString(log));
+    } else if (check.exitValue() != 0) {
       ledger.broken("standings check: " + Files.readString(log));
     }
   }
