@@ -21,6 +21,10 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Compares the ledger with the database and with {@code ./arbiter standings check}. */
 final class Reckoning {
   private static final Duration JUDGED = Duration.ofSeconds(120);
+
+  /** The check starts a JVM while workers may still do what the run has left to them. */
+  private static final Duration CHECK = Duration.ofMinutes(5);
+
   private static final Duration DUMP = Duration.ofSeconds(3);
 
   /** The points of the puzzle that all players solve. */
@@ -140,7 +144,7 @@ final class Reckoning {
     builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", cluster.databaseUrl());
     builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "postgres");
     Process check = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!check.waitFor(JUDGED.toSeconds(), TimeUnit.SECONDS)) {
+    if (!check.waitFor(CHECK.toSeconds(), TimeUnit.SECONDS)) {
       Signals.dump(check.toHandle());
       check.waitFor(DUMP.toSeconds(), TimeUnit.SECONDS);
       check.destroyForcibly();
