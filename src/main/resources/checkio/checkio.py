@@ -580,10 +580,15 @@ def changes(statement, name):
             if root(node.func) == name and isinstance(statement, (ast.Expr, ast.For, ast.While,
                                                                   ast.If, ast.Try, ast.With)):
                 return True
-        elif isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(
-                node.ctx, (ast.Store, ast.Del)) and root(node) == name:
+        elif sets_part(node, name):
             return True
     return False
+
+
+def sets_part(node, name):
+    """Whether the node sets or deletes an attribute or an item of the object of a name."""
+    return (isinstance(node, (ast.Attribute, ast.Subscript))
+            and isinstance(node.ctx, (ast.Store, ast.Del)) and root(node) == name)
 
 
 def mutates(function, name):
@@ -595,8 +600,7 @@ def mutates(function, name):
                 isinstance(node.func, ast.Attribute) and root(node.func) == name
                 or given(node, name)):
             return True
-        if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(
-                node.ctx, (ast.Store, ast.Del)) and root(node) == name:
+        if sets_part(node, name):
             return True
     return False
 
@@ -780,9 +784,9 @@ class Carrier:
         """The functions that a statement, or a decorator of a definition, calls by their names."""
         if (module, index) not in self.called:
             statement = self.text(module).tree.body[index]
-            decorators = statement.decorator_list if isinstance(statement, DEFINITIONS) else []
-            functions = list(decorators)
-            for whole in decorators if isinstance(statement, DEFINITIONS) else [statement]:
+            parts = statement.decorator_list if isinstance(statement, DEFINITIONS) else [statement]
+            functions = list(parts)
+            for whole in parts:
                 for part in ast.walk(whole):
                     if isinstance(part, ast.Call):
                         functions += [part.func, *part.args] if root(part.func) in CALLING else [part.func]
@@ -1221,8 +1225,7 @@ def closed_names(source):
     import ast
 
     tree = ast.parse(source)
-    names = set(builtin_names(tree))
-    for name in sorted(names & ({{*CLOSED, "__builtins__"}} if CLOSED else set())):
+    for name in builtin_names(tree, {{*CLOSED, "__builtins__"}} if CLOSED else set()):
         return False, name + " is closed"
     named = {{id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)
              and len(node.args) == 1 and isinstance(node.args[0], ast.Constant)}}
@@ -1247,19 +1250,19 @@ def closed_names(source):
     return True, ""
 
 
-def builtin_names(tree):
-    """The names that are looked up where the source has no such name of its own."""
+def builtin_names(tree, closed):
+    """The closed names that are looked up where the source has no such name of its own."""
     import ast
 
     functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
     comprehensions = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-    top = own_names_of_module(tree)
+    top = own_names_of_module(tree) & closed
     todo = [(tree, top)]
     while todo:
         node, own = todo.pop()
         inner, inside = own, list(ast.iter_child_nodes(node))
         if isinstance(node, ast.Name):
-            if not isinstance(node.ctx, ast.Store) and node.id not in own:
+            if not isinstance(node.ctx, ast.Store) and node.id in closed - own:
                 yield node.id
         elif isinstance(node, functions):
             body = node.body if isinstance(node.body, list) else [node.body]
@@ -1267,8 +1270,9 @@ def builtin_names(tree):
             given = node.args
             bound |= {{part.arg for part in given.posonlyargs + given.args + given.kwonlyargs
                       + [given.vararg, given.kwarg] if part}}
-            inner = (own | bound) - shared | top & shared
-            todo += [(part, own) for part in inside if part not in body]
+            inner = (own | bound & closed) - shared | top & shared
+            within = {{id(part) for part in body}}
+            todo += [(part, own) for part in inside if id(part) not in within]
             inside = body
         elif isinstance(node, comprehensions):
             inner = own | {{part.id for loop in node.generators for part in ast.walk(loop.target)

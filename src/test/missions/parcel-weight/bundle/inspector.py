@@ -6,8 +6,7 @@ def closed_names(source):
     import ast
 
     tree = ast.parse(source)
-    names = set(builtin_names(tree))
-    for name in sorted(names & ({*CLOSED, "__builtins__"} if CLOSED else set())):
+    for name in builtin_names(tree, {*CLOSED, "__builtins__"} if CLOSED else set()):
         return False, name + " is closed"
     named = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)
              and len(node.args) == 1 and isinstance(node.args[0], ast.Constant)}
@@ -32,19 +31,19 @@ def closed_names(source):
     return True, ""
 
 
-def builtin_names(tree):
-    """The names that are looked up where the source has no such name of its own."""
+def builtin_names(tree, closed):
+    """The closed names that are looked up where the source has no such name of its own."""
     import ast
 
     functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
     comprehensions = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-    top = own_names_of_module(tree)
+    top = own_names_of_module(tree) & closed
     todo = [(tree, top)]
     while todo:
         node, own = todo.pop()
         inner, inside = own, list(ast.iter_child_nodes(node))
         if isinstance(node, ast.Name):
-            if not isinstance(node.ctx, ast.Store) and node.id not in own:
+            if not isinstance(node.ctx, ast.Store) and node.id in closed - own:
                 yield node.id
         elif isinstance(node, functions):
             body = node.body if isinstance(node.body, list) else [node.body]
@@ -52,8 +51,9 @@ def builtin_names(tree):
             given = node.args
             bound |= {part.arg for part in given.posonlyargs + given.args + given.kwonlyargs
                       + [given.vararg, given.kwarg] if part}
-            inner = (own | bound) - shared | top & shared
-            todo += [(part, own) for part in inside if part not in body]
+            inner = (own | bound & closed) - shared | top & shared
+            within = {id(part) for part in body}
+            todo += [(part, own) for part in inside if id(part) not in within]
             inside = body
         elif isinstance(node, comprehensions):
             inner = own | {part.id for loop in node.generators for part in ast.walk(loop.target)

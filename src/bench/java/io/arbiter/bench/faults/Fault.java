@@ -9,7 +9,7 @@ enum Fault {
   KILL_ALL_APIS("all apis killed; from ready", 5),
   STOP_API("an api stopped; from its return", 5),
   KILL_WORKER("a worker killed; its job taken again", 5),
-  PAUSE_WORKER("a worker paused for 1.8 s; afterwards", 5),
+  PAUSE_WORKER("a worker paused; afterwards", 5),
   STOP_WORKER("a worker stopped; meanwhile", 15),
   KILL_BROKER("broker killed; from up", 8),
   RESTART_BROKER("broker restarted; from up", 8),
