@@ -99,7 +99,9 @@ public class AssignmentResource {
       summary = "Change an assignment",
       description =
           "For the class' teacher. What members have sent for puzzles that stay still belongs to the"
-              + " assignment. Answers as for a new assignment; 404 also for an unknown assignment.")
+              + " assignment. An opening in the past cannot become earlier, and an opening in the"
+              + " future not earlier than now. Answers as for a new assignment; 404 also for an"
+              + " unknown assignment.")
   public Assignment change(
       UUID id, UUID assignment, @NotNull(message = "is missing") @Valid AssignmentOrder body) {
     return assignments.change(id, caller.requireSession(), assignment, body.order());

@@ -74,7 +74,7 @@ public class Assignments {
    */
   Assignment add(UUID classroom, UUID teacher, Order order) {
     Seat seat = seats.lock(classroom, teacher);
-    Instant opensAt = opening(order, StoredTime.now());
+    Instant opensAt = opening(order, StoredTime.now(), Instant.MIN);
     requirePublished(null, order);
     UUID id = statements.add(classroom, order.title(), opensAt, order.dueAt());
     statements.setPuzzles(id, order.puzzles());
@@ -82,14 +82,15 @@ public class Assignments {
   }
 
   /**
-   * Changes an assignment. What was sent for puzzles that stay still belongs to it.
+   * Changes an assignment. What was sent for puzzles that stay still belongs to it. The opening
+   * cannot move to an earlier past: the teacher would see what was sent before.
    *
    * @throws ProblemException like {@link #add}, and NOT_FOUND if the class has no such assignment
    */
   Assignment change(UUID classroom, UUID teacher, UUID id, Order order) {
     Seat seat = seats.lock(classroom, teacher);
-    Assignment before = require(seat, id);
-    Instant opensAt = opening(order, before.opensAt());
+    Instant before = require(seat, id).opensAt();
+    Instant opensAt = opening(order, before, earlier(before, StoredTime.now()));
     requirePublished(id, order);
     statements.change(id, order.title(), opensAt, order.dueAt());
     statements.setPuzzles(id, order.puzzles());
@@ -129,12 +130,23 @@ public class Assignments {
     return require(seat, id);
   }
 
-  private static Instant opening(Order order, Instant otherwise) {
-    Instant opensAt = order.opensAt() == null ? otherwise : StoredTime.of(order.opensAt());
-    @Nullable Instant dueAt = order.dueAt();
-    if (opensAt.isBefore(Instant.EPOCH) || !opensAt.isBefore(END)) {
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /**
+   * When an assignment opens.
+   *
+   * @param otherwise if the order does not say
+   * @param earliest if the order says an earlier time
+   */
+  private static Instant opening(Order order, Instant otherwise, Instant earliest) {
+    Instant wanted = order.opensAt() == null ? otherwise : StoredTime.of(order.opensAt());
+    if (wanted.isBefore(Instant.EPOCH) || !wanted.isBefore(END)) {
       throw invalid("opensAt", "must be a time before the year 9999");
     }
+    Instant opensAt = wanted.isBefore(earliest) ? earliest : wanted;
+    @Nullable Instant dueAt = order.dueAt();
     if (dueAt != null && !(dueAt.isAfter(opensAt) && dueAt.isBefore(END))) {
       throw invalid("dueAt", "must be after opensAt, and before the year 9999");
     }

@@ -90,6 +90,19 @@ class AssignmentsTest {
   }
 
   @Test
+  void anOpeningDoesNotMoveBackBeforeTheChange() {
+    Instant begin = Instant.now().minusMillis(1);
+    Instant later = begin.plus(Duration.ofDays(1));
+    Instant due = begin.plus(Duration.ofDays(2));
+    Assignment made = assignments.add(id, tess, order(later, null, "easy"));
+    assertRefused(() -> assignments.change(id, tess, made.id(), order(THEN, begin, "easy")))
+        .isEqualTo(ErrorCode.INVALID);
+    Assignment opened = assignments.change(id, tess, made.id(), order(THEN, due, "easy"));
+    assertThat(opened.opensAt()).isBetween(begin, Instant.now());
+    assertThat(assignments.change(id, tess, made.id(), order(THEN, due, "easy"))).isEqualTo(opened);
+  }
+
+  @Test
   void aChangeKeepsWhenItsPuzzlesWereAdded() {
     Assignment made = assignments.add(id, tess, order(null, null, "easy"));
     test.database().update("update assignment_puzzle set added_at = ?", THEN);
