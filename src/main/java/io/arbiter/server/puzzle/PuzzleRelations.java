@@ -9,10 +9,14 @@ public final class PuzzleRelations {
   public static final String PUZZLES =
       "(select id, slug, author_id, created_at, attempts, solved_by from puzzle)";
 
-  /** Versions by {@code puzzle_id} and {@code number}, in any state. */
+  /**
+   * Versions by {@code puzzle_id} and {@code number}, in any state. A version is {@code released}
+   * if it is or was published.
+   */
   public static final String VERSIONS =
       """
-      (select puzzle_id, number, slug, title, points, limits, test_set_hash, generates, bundle
+      (select puzzle_id, number, slug, title, points, limits, test_set_hash, generates, bundle,
+        state in ('PUBLISHED', 'RETIRED') as released
         from puzzle_version)""";
 
   /** What players see of the published versions, of which a puzzle has at most one. */

@@ -29,7 +29,8 @@ class CatalogStatements {
       select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
         s.state <> 'JUDGED' and exists (select from %s o where o.key = s.id::text) as unsent,
         v.limits, j.judgement, j.points, j.repeats, j.unlocked, s.verdict, s.submitted_at,
-        s.judged_at, s.source, s.stdin, s.contest_id, c.owner_id
+        s.judged_at, s.source, s.stdin, s.contest_id, c.owner_id,
+        s.kind = 'RUN' and s.contest_id is null and not v.released as draft
       from %s s
       left join %s pl on pl.id = s.player_id
       left join %s p on p.id = s.puzzle_id
@@ -52,6 +53,8 @@ class CatalogStatements {
             and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
             and (s.contest_id is null or s.kind = 'SUBMISSION' or :admin
               or s.player_id = :viewer or c.owner_id = :viewer)
+            and (s.kind <> 'RUN' or s.contest_id is not null or v.released or :admin
+              or s.player_id = :viewer or p.author_id = :viewer)
             and %s
           order by s.id desc limit :limit
           """

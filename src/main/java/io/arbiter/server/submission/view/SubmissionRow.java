@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param unlocked the stations that the judgement opened
  * @param contest that it was sent for; null for an ordinary submission
  * @param organiser the owner of the contest
+ * @param draft whether this is a run of a version that was never published
  */
 record SubmissionRow(
     UUID id,
@@ -52,7 +53,8 @@ record SubmissionRow(
     String source,
     @Nullable String stdin,
     @Nullable UUID contest,
-    @Nullable UUID organiser) {
+    @Nullable UUID organiser,
+    boolean draft) {
 
   /** Whether this is a submission with a wrong answer, which may have a counter-example. */
   boolean isWrong() {
@@ -62,14 +64,16 @@ record SubmissionRow(
 
   /**
    * Whether a viewer must not know of the submission: it is of a contest that is not over and
-   * unfrozen, or it is a contest's run.
+   * unfrozen, or it is a contest's run, or a run of a version that was never published.
    */
   boolean isHiddenFrom(Viewer viewer) {
     boolean held = contest != null && !SubmissionKind.SUBMISSION.name().equals(kind);
-    return held
-        && !viewer.admin()
-        && !isOwnedBy(viewer)
-        && viewer.player().filter(id -> id.equals(organiser)).isEmpty();
+    boolean hidden = held && !isBy(organiser, viewer) || draft && !isBy(authorId, viewer);
+    return hidden && !viewer.admin() && !isOwnedBy(viewer);
+  }
+
+  private static boolean isBy(@Nullable UUID player, Viewer viewer) {
+    return viewer.player().filter(id -> id.equals(player)).isPresent();
   }
 
   /**
@@ -80,8 +84,7 @@ record SubmissionRow(
   SubmissionView view(
       Viewer viewer, SubmissionState state, boolean withSource, @Nullable String counterexample) {
     SubmissionView full = full(state, withSource, counterexample);
-    boolean author = viewer.player().filter(id -> id.equals(authorId)).isPresent();
-    if (author || viewer.admin()) {
+    if (isBy(authorId, viewer) || viewer.admin()) {
       return full;
     }
     return isOwnedBy(viewer) ? full.forPlayer() : full.forOthers();

@@ -3,7 +3,8 @@
  *
  * <p>Invariant: a source is shown only to its player, the puzzle's author and admins, and a
  * submission of a contest that is not over and unfrozen only to its player, the contest's owner and
- * admins.
+ * admins. Nobody but its player, the puzzle's author and admins learns of a run of a version that
+ * was never published.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.judging.test}, {@code core.listing},
  * {@code server.contest}, {@code server.database}, {@code server.outbox}, {@code server.player},

@@ -150,6 +150,30 @@ class SubmissionCatalogTest {
   }
 
   @Test
+  void aRunOfAVersionThatWasNeverPublishedIsShownToItsPlayerAndTheAuthorOnly() {
+    UUID bob = TestData.addPlayer(database, "bob");
+    database.update("update puzzle set author_id = ?", bob);
+    UUID run = send(1, "RUN", ada);
+    var all = new SubmissionCatalog.Filter(null, null, null);
+    Viewer cyd = new Viewer(Optional.of(TestData.addPlayer(database, "cyd")), false);
+    database.update("update puzzle_version set state = 'VALIDATED'");
+    for (Viewer other : List.of(NOBODY, cyd)) {
+      assertThat(listed(all, other)).isEmpty();
+      assertThat(catalog.find(run, other)).isEmpty();
+    }
+    for (UUID player : List.of(ada, bob)) {
+      Viewer viewer = new Viewer(Optional.of(player), false);
+      assertThat(listed(all, viewer)).containsExactly(1L);
+      assertThat(catalog.find(run, viewer)).isPresent();
+    }
+    assertThat(listed(all, ADMIN)).containsExactly(1L);
+    assertThat(catalog.find(run, ADMIN)).isPresent();
+    database.update("update puzzle_version set state = 'RETIRED'");
+    assertThat(listed(all, NOBODY)).containsExactly(1L);
+    assertThat(catalog.find(run, NOBODY)).isPresent();
+  }
+
+  @Test
   void aListContinuesAfterItsCursor() {
     for (int number = 1; number <= 3; number++) {
       send(number, "SUBMISSION", ada);
