@@ -135,25 +135,29 @@ public class Emails implements PlayerData {
    * Uses a link that resets a password; all other such links of the player end.
    *
    * @return the player
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer
+   * @throws ProblemException NOT_FOUND if there is no such link, or no longer, or if the player has
+   *     another address since
    */
   @Transactional
   UUID useReset(String secret) {
-    UUID player = use(secret, Purpose.RESET).player;
-    links.deleteAllOf(player, Purpose.RESET);
-    return player;
+    LinkEntity link = use(secret, Purpose.RESET);
+    @Nullable EmailEntity known = emails.findById(link.player);
+    if (known == null || !known.email.equalsIgnoreCase(link.email)) {
+      throw ended();
+    }
+    links.deleteAllOf(link.player, Purpose.RESET);
+    return link.player;
   }
 
   private LinkEntity use(String secret, Purpose purpose) {
     LinkEntity link =
-        links
-            .usable(Secret.hash(secret), purpose, StoredTime.now())
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ErrorCode.NOT_FOUND, "this link has been used, or has ended"));
+        links.usable(Secret.hash(secret), purpose, StoredTime.now()).orElseThrow(Emails::ended);
     links.delete(link);
     return link;
+  }
+
+  private static ProblemException ended() {
+    return new ProblemException(ErrorCode.NOT_FOUND, "this link has been used, or has ended");
   }
 
   private Link link(UUID player, Purpose purpose, String email, Duration lifetime) {

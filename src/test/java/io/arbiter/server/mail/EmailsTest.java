@@ -1,0 +1,55 @@
+package io.arbiter.server.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class EmailsTest {
+  @Inject AgroalDataSource source;
+  @Inject Emails emails;
+
+  private UUID ada;
+
+  @BeforeEach
+  void aPlayer() {
+    TestDatabase database = TestDatabase.of(source);
+    database.clear();
+    ada = TestData.addPlayer(database, "ada");
+  }
+
+  private void confirm(String address) {
+    emails.confirm(emails.confirmation(ada, address).secret());
+  }
+
+  private Emails.Link reset() {
+    return emails.reset("ada", null).orElseThrow();
+  }
+
+  @Test
+  void aLinkToAnEarlierAddressResetsNoPassword() {
+    confirm("old@example.org");
+    Emails.Link old = reset();
+    confirm("new@example.org");
+    assertThatThrownBy(() -> emails.useReset(old.secret()))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    Emails.Link link = reset();
+    assertThat(link.email()).isEqualTo("new@example.org");
+    assertThat(emails.useReset(link.secret())).isEqualTo(ada);
+  }
+}
