@@ -122,6 +122,7 @@ class ContestStatements {
       "update contest set told = %1$s where id = :contest and told <> %1$s returning told"
           .formatted(STATE);
 
+  /** The three seconds are more than those of {@link ContestRelations#OPEN_ENTRY}. */
   private static final String CLOSEABLE =
       """
       select id from contest

@@ -18,6 +18,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.account.AccountDeletion;
 import io.arbiter.server.contest.ContestListener;
+import io.arbiter.server.contest.ContestRelations;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.contest.facts.Contest;
 import io.arbiter.server.contest.standings.ContestStandings;
@@ -194,6 +195,25 @@ class ContestTest {
         "update contest set starts_at = now() + interval '1 s', ends_at = now() + interval '1 h'");
     assertThatThrownBy(() -> submit(ada, 0)).isInstanceOf(ProblemException.class);
     assertThat(database.one(Long.class, "select count(*) from submission")).isEqualTo(1);
+  }
+
+  /** The entries of ada, for a statement with an earlier time. */
+  private List<List<Object>> entriesAt(Instant at) {
+    String entry = ContestRelations.OPEN_ENTRY.replaceAll(":(player|contest|at)\\b", "?");
+    return database.rows("select 1 from " + entry + " entry", ada, id, at, at);
+  }
+
+  @Test
+  void aStatementThatComesAfterTheClosingFindsNoOpenEntry() {
+    Instant at = start.plusSeconds(1);
+    database.update("update contest set ends_at = now() where id = ?", id);
+    assertThat(entriesAt(at)).hasSize(1);
+    database.update("update contest set ends_at = now() - interval '3 seconds' where id = ?", id);
+    assertThat(entriesAt(at)).isEmpty();
+    database.update(
+        "update contest set ends_at = now() + interval '1 hour', closed_at = now() where id = ?",
+        id);
+    assertThat(entriesAt(at)).isEmpty();
   }
 
   @Test
