@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.access.Secret;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ public class Emails implements PlayerData {
    */
   @Transactional
   Link confirmation(UUID player, String email) {
-    players.requirePresent(player);
+    players.lockPresent(player);
     if (links.madeSince(player, StoredTime.now().minus(HOUR)) >= PER_HOUR) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS, PER_HOUR + " mails within an hour are allowed", HOUR);
@@ -122,11 +124,13 @@ public class Emails implements PlayerData {
    */
   @Transactional
   Optional<Link> reset(@Nullable String name, @Nullable String email) {
-    Optional<EmailEntity> known =
+    Optional<UUID> player =
         name != null
-            ? players.find(name).map(player -> emails.findById(player.id()))
-            : emails.by(String.valueOf(email));
-    return known
+            ? players.find(name).map(Player::id)
+            : emails.by(String.valueOf(email)).map(known -> known.player);
+    return player
+        .filter(id -> !players.lock(Set.of(id)).isEmpty())
+        .flatMap(id -> emails.findByIdOptional(id))
         .filter(to -> links.madeSince(to.player, StoredTime.now().minus(HOUR)) < PER_HOUR)
         .map(to -> link(to.player, Purpose.RESET, to.email, settings.reset()));
   }

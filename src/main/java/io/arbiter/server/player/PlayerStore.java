@@ -187,6 +187,19 @@ public class PlayerStore {
   }
 
   /**
+   * Locks an account against deletion like {@link #requirePresent}, and one transaction at a time:
+   * what the transaction counts then is all that the player has. This lock comes before all others.
+   *
+   * @throws ProblemException UNAUTHENTICATED if it is deleted already
+   */
+  @Transactional(TxType.MANDATORY)
+  public void lockPresent(UUID player) {
+    if (statements.lock(Set.of(player)).isEmpty()) {
+      throw deleted();
+    }
+  }
+
+  /**
    * Locks players in the order of ids until the transaction ends. The lock is "for no key update",
    * so that inserts of rows that refer to a player do not wait.
    *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
+import io.arbiter.SameMoment;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
@@ -23,11 +24,12 @@ class EmailsTest {
   @Inject AgroalDataSource source;
   @Inject Emails emails;
 
+  private TestDatabase database;
   private UUID ada;
 
   @BeforeEach
   void aPlayer() {
-    TestDatabase database = TestDatabase.of(source);
+    database = TestDatabase.of(source);
     database.clear();
     ada = TestData.addPlayer(database, "ada");
   }
@@ -51,5 +53,21 @@ class EmailsTest {
     Emails.Link link = reset();
     assertThat(link.email()).isEqualTo("new@example.org");
     assertThat(emails.useReset(link.secret())).isEqualTo(ada);
+  }
+
+  private long links() {
+    return database.one(Long.class, "select count(*) from mail_link");
+  }
+
+  @Test
+  void mailsAreLimitedEvenIfAllAreAskedForAtOnce() throws Exception {
+    assertThat(SameMoment.accepted(10, _ -> emails.confirmation(ada, "ada@example.org")))
+        .isEqualTo(Emails.PER_HOUR);
+    database.update("delete from mail_link");
+    confirm("ada@example.org");
+    SameMoment.accepted(10, _ -> emails.reset("ada", null));
+    assertThat(links()).isEqualTo(Emails.PER_HOUR);
+    database.update("delete from mail_link");
+    assertThat(emails.reset(null, "ADA@example.org")).isPresent();
   }
 }

@@ -78,7 +78,7 @@ public class ApiKeys implements PlayerData {
    */
   @Transactional
   Made make(UUID player, String name, Set<Scope> scopes, Instant expiresAt) {
-    players.requirePresent(player);
+    players.lockPresent(player);
     Account account = players.account(player);
     Instant now = StoredTime.now();
     requireAllowed(account, scopes);

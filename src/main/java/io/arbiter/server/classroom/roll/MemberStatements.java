@@ -35,9 +35,8 @@ class MemberStatements {
 
   private static final String LOCK =
       """
-      select teacher_id as teacher, archived_at is not null as archived,
-        (select count(*) from classroom_member m where m.classroom_id = c.id) as members
-      from classroom c where id = :id and code = :code for no key update
+      select teacher_id as teacher, archived_at is not null as archived
+      from classroom where id = :id and code = :code for no key update
       """;
 
   private static final String FIND =
@@ -69,7 +68,7 @@ class MemberStatements {
   }
 
   /** What decides whether a player may join. */
-  record Joined(UUID teacher, boolean archived, long members) {}
+  record Joined(UUID teacher, boolean archived) {}
 
   /** Locks a class until the transaction ends; empty if its code is another. */
   Optional<Joined> lock(UUID classroom, JoinCode code) {
@@ -89,6 +88,14 @@ class MemberStatements {
             .setParameter("player", player)
             .getSingleResult()
         > 0;
+  }
+
+  /** The number of members. After {@link #lock} nobody else joins. */
+  long count(UUID classroom) {
+    return Column.query(
+            session, "select count(*) from classroom_member where classroom_id = :id", Long.class)
+        .setParameter("id", classroom)
+        .getSingleResult();
   }
 
   void add(UUID classroom, UUID player) {

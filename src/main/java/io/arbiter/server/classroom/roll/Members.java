@@ -80,7 +80,7 @@ public class Members {
     if (statements.isMember(classroom, player)) {
       return false;
     }
-    if (found.members() >= MOST_MEMBERS) {
+    if (statements.count(classroom) >= MOST_MEMBERS) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "the class has %d members already".formatted(MOST_MEMBERS));
     }

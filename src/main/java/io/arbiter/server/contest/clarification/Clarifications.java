@@ -12,6 +12,7 @@ import io.arbiter.server.contest.facts.ContestEvent;
 import io.arbiter.server.contest.facts.ContestPuzzle;
 import io.arbiter.server.contest.facts.ContestState;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,10 +31,12 @@ public class Clarifications {
 
   private final Contests contests;
   private final ClarificationStatements statements;
+  private final PlayerStore players;
 
-  Clarifications(Contests contests, ClarificationStatements statements) {
+  Clarifications(Contests contests, ClarificationStatements statements, PlayerStore players) {
     this.contests = contests;
     this.statements = statements;
+    this.players = players;
   }
 
   /** A page of those that the viewer may see, newest first. */
@@ -60,7 +63,7 @@ public class Clarifications {
    *
    * @param slug of the puzzle; null if the question is about the contest
    * @throws ProblemException NOT_FOUND, FORBIDDEN without a registration, CONFLICT unless the
-   *     contest runs, INVALID for another puzzle
+   *     contest runs, INVALID for another puzzle, UNAUTHENTICATED if the account is deleted
    */
   Clarification.View ask(UUID id, @Nullable String slug, String question, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
@@ -71,6 +74,7 @@ public class Clarifications {
     if (!contest.attendance().registered()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
     }
+    players.lockPresent(viewer.requireId());
     if (statements.countOpen(id, viewer.requireId()) >= MOST_OPEN) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "%d of your questions have no answer yet".formatted(MOST_OPEN));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
+import io.arbiter.SameMoment;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.server.classroom.TestClassroom;
@@ -13,7 +14,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,10 +120,12 @@ class MembersTest {
   }
 
   @Test
-  void aClassIsFullAtTheLimit() {
-    for (int i = 0; i < Members.MOST_MEMBERS; i++) {
+  void aClassIsFullAtTheLimitEvenIfPlayersJoinAtOnce() throws Exception {
+    for (int i = 1; i < Members.MOST_MEMBERS; i++) {
       test.join(id, test.player("m" + i), THEN);
     }
+    List<UUID> others = IntStream.range(0, 8).mapToObj(i -> test.player("other" + i)).toList();
+    assertThat(SameMoment.accepted(8, i -> members.join(id, others.get(i), code))).isEqualTo(1);
     assertRefused(() -> members.join(id, ada, code)).isEqualTo(ErrorCode.CONFLICT);
   }
 
