@@ -160,10 +160,10 @@ abstract class ContestCases extends DeskAuthors {
     refused(ann.get("/api/puzzles/" + slug), 404, "NOT_FOUND");
 
     require(ann.post(puzzle + "/runs", solution()), 202);
+    byte[] body = "{\"source\": \"x = 1\"}".getBytes(StandardCharsets.UTF_8);
+    Map<String, String> key = Map.of("Idempotency-Key", "once");
     String wrong =
-        require(ann.post(puzzle + "/submissions", Map.of("source", "x = 1")), 202)
-            .path("id")
-            .asText();
+        require(ann.send("POST", puzzle + "/submissions", body, key), 202).path("id").asText();
     ann.awaitVerdict(wrong);
     String right = require(ann.post(puzzle + "/submissions", solution()), 202).path("id").asText();
     JsonNode judged = ann.awaitVerdict(right);
@@ -193,6 +193,8 @@ abstract class ContestCases extends DeskAuthors {
 
     end(contest);
     refused(ann.post(puzzle + "/submissions", solution()), 409, "CONFLICT");
+    Answer repeated = ann.send("POST", puzzle + "/submissions", body, key);
+    assertThat(require(repeated, 202).path("id").asText()).isEqualTo(wrong);
     refused(cem.post(contest + "/registrations", ""), 409, "CONFLICT");
     Awaitility.await("the contest is closed")
         .atMost(Duration.ofSeconds(20))

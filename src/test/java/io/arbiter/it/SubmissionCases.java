@@ -171,6 +171,8 @@ abstract class SubmissionCases extends ApiCases {
     assertThat(first.status()).isEqualTo(202);
     assertThat(again.status()).isEqualTo(202);
     assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+    Answer elsewhere = ada.send("POST", "/api/puzzles/no-such-puzzle/submissions", body, key);
+    assertThat(elsewhere.body().path("id")).isEqualTo(first.body().path("id"));
     assertThat(first.raw().headers().firstValue("Location"))
         .hasValueSatisfying(l -> assertThat(l).endsWith(first.body().path("id").asText()));
   }

@@ -167,15 +167,22 @@ public class PlayResource {
       String source,
       @Nullable List<JsonNode> inputs,
       @Nullable String idempotencyKey) {
-    ContestEntry.Place place = entry.toSolve(id, slug, caller.viewer());
-    PuzzleVersion version =
-        puzzles
-            .version(slug, place.puzzle().version())
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    var target = new SubmissionIntake.Entry(id, place.contest().terms().clean());
+    UUID player = caller.requireId();
     return SubmissionResource.receipt(
-        intake.acceptForContest(
-            kind, caller.requireId(), version, target, source, inputs, idempotencyKey));
+        intake.once(
+            player,
+            idempotencyKey,
+            () -> {
+              ContestEntry.Place place = entry.toSolve(id, slug, caller.viewer());
+              PuzzleVersion version =
+                  puzzles
+                      .version(slug, place.puzzle().version())
+                      .orElseThrow(
+                          () -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+              var target = new SubmissionIntake.Entry(id, place.contest().terms().clean());
+              return intake.acceptForContest(
+                  kind, player, version, target, source, inputs, idempotencyKey);
+            }));
   }
 
   @GET

@@ -29,7 +29,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,24 @@ public class SubmissionIntake {
   void checkQuota(UUID player, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) {
       quotas.checkKnown(player, clock.instant());
+    }
+  }
+
+  /**
+   * Accepts a request of a player. If the request is refused, but the player has used its key
+   * before, it is a repetition: the answer is the first submission with this key, although by now a
+   * puzzle is retired or a contest is over.
+   *
+   * @param accepting checks the request and accepts it with this key
+   * @throws ProblemException as the request, unless it is a repetition
+   */
+  public UUID once(UUID player, @Nullable String idempotencyKey, Supplier<UUID> accepting) {
+    try {
+      return accepting.get();
+    } catch (ProblemException refused) {
+      return Optional.ofNullable(idempotencyKey)
+          .flatMap(key -> submissions.findByKey(player, key))
+          .orElseThrow(() -> refused);
     }
   }
 

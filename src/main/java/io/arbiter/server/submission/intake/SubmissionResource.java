@@ -206,12 +206,18 @@ public class SubmissionResource {
       @Nullable String idempotencyKey,
       String source,
       List<List<PyValue>> inputs) {
-    intake.checkQuota(caller.requireId(), idempotencyKey);
-    SourceText.check("source", source);
-    PuzzleVersion version = open(slug);
-    OwnInputs.requireFitting(version, inputs);
+    UUID player = caller.requireId();
     return receipt(
-        intake.accept(kind, caller.requireId(), version, source, inputs, idempotencyKey));
+        intake.once(
+            player,
+            idempotencyKey,
+            () -> {
+              intake.checkQuota(player, idempotencyKey);
+              SourceText.check("source", source);
+              PuzzleVersion version = open(slug);
+              OwnInputs.requireFitting(version, inputs);
+              return intake.accept(kind, player, version, source, inputs, idempotencyKey);
+            }));
   }
 
   /** The published version of a puzzle, which is open to the caller. */

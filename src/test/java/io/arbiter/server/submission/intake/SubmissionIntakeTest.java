@@ -1,6 +1,7 @@
 package io.arbiter.server.submission.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
 import io.agroal.api.AgroalDataSource;
@@ -9,6 +10,8 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,6 +103,19 @@ class SubmissionIntakeTest {
     assertThat(statementsOf(() -> accept("key"))).isEqualTo(1);
     assertThat(accept("key")).isEqualTo(first);
     assertThat(database.one(Long.class, "select count(*) from outbox")).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusedRepeatOfAKeyIsAnsweredWithTheFirstSubmission() {
+    UUID first = accept("key");
+    ProblemException over = new ProblemException(ErrorCode.CONFLICT, "over");
+    Supplier<UUID> refused =
+        () -> {
+          throw over;
+        };
+    assertThat(intake.once(ada, "key", refused)).isEqualTo(first);
+    assertThatThrownBy(() -> intake.once(ada, "another", refused)).isSameAs(over);
+    assertThatThrownBy(() -> intake.once(ada, null, refused)).isSameAs(over);
   }
 
   @Test
