@@ -5,11 +5,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the publications. */
+/**
+ * A row of the publications. A change writes only the columns that it changes, since statements
+ * count votes and comments at the same time.
+ */
 @Entity
 @Table(name = "publication")
+@DynamicUpdate
 @SuppressWarnings("NullAway.Init")
 class PublicationEntity {
   /** Sorted by the time of publishing. */

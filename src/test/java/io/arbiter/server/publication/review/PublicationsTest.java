@@ -16,7 +16,9 @@ import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.publication.Category;
 import io.arbiter.server.publication.Comment;
 import io.arbiter.server.publication.Publication;
+import io.arbiter.server.publication.PublicationRepository;
 import io.arbiter.server.publication.moderation.Moderation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,6 +42,7 @@ class PublicationsTest {
   @Inject Voting voting;
   @Inject Comments comments;
   @Inject Moderation moderation;
+  @Inject PublicationRepository repository;
 
   private TestDatabase database;
   private UUID puzzle;
@@ -258,6 +261,19 @@ class PublicationsTest {
         .satisfies(
             next -> assertThat(next.items()).extracting(Comment::id).containsExactly(second));
     assertThat(database.one(Integer.class, "select comments from publication")).isEqualTo(2);
+  }
+
+  @Test
+  void aVoteThatComesWhileAPublicationIsBeingHiddenCounts() {
+    UUID id = publish(ada, Category.CLEAR);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              repository.hide(id, "copied");
+              database.update("update publication set votes = votes + 1 where id = ?", id);
+            });
+    assertThat(database.rows("select votes, hidden from publication"))
+        .containsExactly(List.of(1, "copied"));
   }
 
   @Test
