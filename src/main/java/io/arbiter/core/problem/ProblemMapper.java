@@ -146,8 +146,8 @@ public final class ProblemMapper {
 
   @ServerExceptionMapper
   public Response unexpected(Exception e, UriInfo uri) {
-    if (isDatabaseAway(e)) {
-      LOG.warnf("request to %s met no database: %s", uri.getPath(), e.getMessage());
+    if (isPassing(e)) {
+      LOG.warnf("the database did not answer a request to %s: %s", uri.getPath(), e.getMessage());
       Response response =
           response(
               ErrorCode.UNAVAILABLE, "the database does not answer; try again", uri, List.of());
@@ -165,22 +165,26 @@ public final class ProblemMapper {
   }
 
   /**
-   * Whether the database could not be reached or went away during the request: SQL states 08…
-   * (connection) and 57P… (shutdown) of PostgreSQL's appendix A. Failures of the connection pool
-   * have no SQL state. A failed commit has its cause among the suppressed exceptions.
+   * Whether the same request may soon succeed, since the database could not be reached, went away
+   * during the request, or ended one of two transactions that waited for each other: SQL states 08…
+   * (connection), 57P… (shutdown), 40001 (serialization failure) and 40P01 (deadlock) of
+   * PostgreSQL's appendix A. Failures of the connection pool have no SQL state. A failed commit has
+   * its cause among the suppressed exceptions.
    */
-  private static boolean isDatabaseAway(@Nullable Throwable failure) {
+  static boolean isPassing(@Nullable Throwable failure) {
     if (failure == null) {
       return false;
     }
     if (failure instanceof SQLException sql
         && (sql.getSQLState() == null
             || sql.getSQLState().startsWith("08")
-            || sql.getSQLState().startsWith("57P"))) {
+            || sql.getSQLState().startsWith("57P")
+            || sql.getSQLState().equals("40001")
+            || sql.getSQLState().equals("40P01"))) {
       return true;
     }
-    return isDatabaseAway(failure.getCause())
-        || Arrays.stream(failure.getSuppressed()).anyMatch(ProblemMapper::isDatabaseAway);
+    return isPassing(failure.getCause())
+        || Arrays.stream(failure.getSuppressed()).anyMatch(ProblemMapper::isPassing);
   }
 
   private static Response response(

@@ -58,15 +58,15 @@ public class ContestDeletion {
       throw new ProblemException(
           ErrorCode.CONFLICT, "submissions of the contest are still judged; try again", RETRY);
     }
+    // Ratings are locked before the players whose submissions are released, as elsewhere.
+    listeners.forEach(listener -> listener.removed(id));
     if (state == ContestState.ENDED) {
       for (ContestPuzzle puzzle : contests.puzzles(id)) {
         publication.publishFirst(puzzle.slug(), puzzle.version());
       }
       submissions.heldPlayers(id).forEach(player -> release.release(id, player));
     }
-    listeners.forEach(listener -> listener.removed(id));
     submissions.detach(id);
-    listeners.forEach(listener -> listener.removed(id));
     contests.delete(id);
   }
 }

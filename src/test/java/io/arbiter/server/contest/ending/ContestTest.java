@@ -30,6 +30,7 @@ import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.media.VersionOpening;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.score.upkeep.StandingsCheck;
+import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.intake.SubmissionIntake;
 import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.quarkus.test.common.WithTestResource;
@@ -59,9 +60,19 @@ class ContestTest {
   static class Ranks implements ContestListener {
     static final List<List<Integer>> TOLD = new CopyOnWriteArrayList<>();
 
+    /** For each contest that was removed, the players whose submissions did not count yet. */
+    static final List<List<UUID>> REMOVED = new CopyOnWriteArrayList<>();
+
+    @Inject SubmissionStore submissions;
+
     @Override
     public void ended(Contest contest, List<Row> rows) {
       TOLD.add(rows.stream().map(Row::rank).toList());
+    }
+
+    @Override
+    public void removed(UUID contest) {
+      REMOVED.add(submissions.heldPlayers(contest));
     }
   }
 
@@ -92,6 +103,7 @@ class ContestTest {
     database = TestDatabase.of(source);
     database.clear();
     Ranks.TOLD.clear();
+    Ranks.REMOVED.clear();
     owner = TestData.addPlayer(database, "owner");
     ada = TestData.addPlayer(database, "ada");
     bob = TestData.addPlayer(database, "bob");
@@ -331,6 +343,7 @@ class ContestTest {
     assertThatThrownBy(() -> deletion.delete(id, as(owner))).hasMessageContaining("runs");
     end();
     deletion.delete(id, as(owner));
+    assertThat(Ranks.REMOVED).as("told once, before the release").containsExactly(List.of(ada));
     assertThat(database.rows("select kind, contest_id from submission"))
         .allMatch(row -> row.getFirst().equals("SUBMISSION") && row.getLast() == null);
     assertThat(solved(ada)).isEqualTo(1);
