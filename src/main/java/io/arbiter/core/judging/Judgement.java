@@ -57,6 +57,12 @@ public record Judgement(
     this(verdict, message, categories, failure, output, usage, null, null);
   }
 
+  /** The verdict, CPU time and steps alone. */
+  public Judgement outcome() {
+    Usage used = new Usage(usage.cpuMillis(), 0, usage.steps(), 0);
+    return new Judgement(verdict, null, List.of(), null, null, used);
+  }
+
   public int passed() {
     return categories.stream().mapToInt(CategoryResult::passed).sum();
   }

@@ -54,6 +54,11 @@ public class Recount {
     return ids.isEmpty() ? Set.of() : players.lock(ids);
   }
 
+  /** The players who have an account, without a lock. */
+  Set<UUID> present(Set<UUID> ids) {
+    return ids.isEmpty() ? Set.of() : players.names(ids).keySet();
+  }
+
   /**
    * Recomputes everything. The caller holds the player's lock, so the statements see everything
    * that earlier holders of the lock wrote. The caller also {@linkplain PuzzleCounts#add notes} the

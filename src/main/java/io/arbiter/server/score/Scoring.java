@@ -57,7 +57,7 @@ public class Scoring {
       return waiting.player();
     }
 
-    /** The player of a submission that solves its puzzle. */
+    /** The player of what no visitor sent. */
     UUID solver() {
       return Objects.requireNonNull(waiting.player());
     }
@@ -86,6 +86,23 @@ public class Scoring {
       return earned == null ? waiting.points() : earned;
     }
 
+    /** Whether this is a run or a script that the deletion of an account may have emptied. */
+    boolean isEmpty() {
+      return waiting.player() != null && waiting.isEmpty();
+    }
+
+    /** The same without what the code printed and gave. */
+    Item outcome() {
+      return new Item(
+          new JudgingEvent.Judged(
+              event.submission(),
+              event.attempt(),
+              event.judgement().outcome(),
+              event.provenance(),
+              event.repeats()),
+          waiting);
+    }
+
     /** Whether the judgement counts as an attempt at its puzzle. */
     boolean counts() {
       return waiting.isAttempt() && Scorekeeper.counts(verdict());
@@ -110,7 +127,7 @@ public class Scoring {
    *     the same order
    */
   List<JudgingEvent.Judged> score(List<JudgingEvent.Judged> judged) {
-    List<Item> items = lock(judged);
+    List<Item> items = withoutRunsOfDeleted(lock(judged));
     List<Item> solutions = items.stream().filter(Item::isSolution).toList();
     Set<UUID> present = recount.lock(Set.copyOf(Item.each(solutions, Item::solver)));
     for (List<Item> round : rounds(items)) {
@@ -121,6 +138,20 @@ public class Scoring {
       score(round, ranked);
     }
     return Item.each(items, Item::event);
+  }
+
+  /**
+   * Leaves only the outcomes of runs and scripts whose players have deleted their accounts. The
+   * deletion locks and empties them, so one that is locked here and is not empty will be emptied
+   * with its judgement.
+   */
+  private List<Item> withoutRunsOfDeleted(List<Item> items) {
+    Set<UUID> present =
+        recount.present(
+            items.stream().filter(Item::isEmpty).map(Item::solver).collect(Collectors.toSet()));
+    return items.stream()
+        .map(item -> item.isEmpty() && !present.contains(item.solver()) ? item.outcome() : item)
+        .toList();
   }
 
   /**

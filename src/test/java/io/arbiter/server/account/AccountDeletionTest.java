@@ -7,11 +7,16 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.arbiter.server.submission.view.SubmissionView;
 import io.quarkus.test.common.WithTestResource;
@@ -39,6 +44,7 @@ class AccountDeletionTest {
   @Inject AccountDeletion deletion;
   @Inject SubmissionCatalog catalog;
   @Inject PlayerStore players;
+  @Inject Scorekeeper scorekeeper;
 
   private TestDatabase database;
   private UUID ada;
@@ -119,6 +125,30 @@ class AccountDeletionTest {
     }
     assertThat(lines("select stdin from submission where stdin is not null")).isEmpty();
     assertThat(catalog.find(bobs, ADMIN).orElseThrow().output()).startsWith("secret");
+  }
+
+  @Test
+  void aResultThatComesAfterTheDeletionKeepsOnlyItsOutcome() {
+    UUID adas = new UUID(3, 1);
+    UUID bobs = new UUID(3, 2);
+    TestData.addSubmission(database, adas, "RUN", ada, puzzle, AT);
+    TestData.addSubmission(database, bobs, "RUN", bob, puzzle, AT);
+    database.update("update submission set source = '' where id = ?", bobs);
+    deletion.delete(ada);
+    scorekeeper.take(List.of(printing(adas), printing(bobs)));
+    SubmissionView view = catalog.find(adas, ADMIN).orElseThrow();
+    assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(view.output()).isNull();
+    assertThat(view.usage().steps()).isEqualTo(7);
+    assertThat(catalog.find(bobs, ADMIN).orElseThrow().output()).isEqualTo("secret");
+  }
+
+  private static JudgingEvent printing(UUID run) {
+    return new JudgingEvent.Judged(
+        run,
+        1,
+        new Judgement(Verdict.ACCEPTED, null, List.of(), null, "secret", new Usage(5, 6, 7, 8)),
+        new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, AT));
   }
 
   @Test
