@@ -102,9 +102,18 @@ class StandingStatements {
         join %s p on p.id = m.player_id
         where m.classroom_id = :classroom
       ) r
-      where r.rank > :above order by r.rank limit :limit
       """
           .formatted(MEMBERS, BOARDS, PLAYERS);
+
+  private static final String OF_CLASS_FROM_RANK =
+      OF_CLASS + "where r.rank > :above order by r.rank limit :limit";
+
+  private static final String OF_CLASS_BELOW =
+      OF_CLASS
+          + """
+          where (r.loss, r.reached_at, r.player_id) > (:loss, :at, :player)
+          order by r.rank limit :limit
+          """;
 
   private static final String FIND =
       """
@@ -167,13 +176,26 @@ class StandingStatements {
         .getResultList();
   }
 
-  /** The places of a class' members below a rank among themselves. */
-  List<Row> ofClass(Board board, UUID classroom, long above, int limit) {
+  /** The places of a class' members from a rank among themselves on. */
+  List<Row> ofClass(Board board, UUID classroom, long rank, int limit) {
     return session
-        .createNativeQuery(OF_CLASS, Row.class)
+        .createNativeQuery(OF_CLASS_FROM_RANK, Row.class)
         .setParameter("board", board.key())
         .setParameter("classroom", classroom)
-        .setParameter("above", above)
+        .setParameter("above", rank - 1)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The places of a class' members below a place, whose rank may have changed since. */
+  List<Row> ofClassBelow(Board board, UUID classroom, Key key, int limit) {
+    return session
+        .createNativeQuery(OF_CLASS_BELOW, Row.class)
+        .setParameter("board", board.key())
+        .setParameter("classroom", classroom)
+        .setParameter("loss", key.loss())
+        .setParameter("at", key.reachedAt())
+        .setParameter("player", key.player())
         .setParameter("limit", limit)
         .getResultList();
   }

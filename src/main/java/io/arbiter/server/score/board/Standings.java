@@ -61,8 +61,13 @@ public class Standings {
 
   /** A page of the standings of a class, which has ranks of its own. */
   Page<Place> pageOfClass(Board board, UUID classroom, long rank, PageRequest request) {
-    long above = Cursor.decode(request.after, Standings::key).map(Key::rank).orElse(rank - 1);
-    return page(statements.ofClass(board, classroom, above, request.limit() + 1), request.limit());
+    Optional<Key> after = Cursor.decode(request.after, Standings::key);
+    int limit = request.limit() + 1;
+    return page(
+        after
+            .map(key -> statements.ofClassBelow(board, classroom, key, limit))
+            .orElseGet(() -> statements.ofClass(board, classroom, rank, limit)),
+        request.limit());
   }
 
   private static Page<Place> page(List<Row> rows, int limit) {

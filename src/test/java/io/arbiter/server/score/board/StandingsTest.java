@@ -157,6 +157,31 @@ class StandingsTest {
     assertThat(standings.pageFrom(Board.ALL, PLAYERS + 1, 5).items()).isEmpty();
   }
 
+  @Test
+  void pagesOfAClassNeitherSkipNorRepeatWhenRanksChange() {
+    UUID classroom = UUID.randomUUID();
+    database.update(
+        "insert into classroom (id, teacher_id, name, code) values (?, ?, 'Class', ?)",
+        classroom,
+        players.getLast(),
+        classroom.toString());
+    for (int i = 0; i < 6; i++) {
+      database.update(
+          "insert into classroom_member values (?, ?, now())", classroom, players.get(i));
+      solve(players.get(i), 100 - 10 * i, i);
+    }
+    PageRequest request = new PageRequest();
+    request.limit = "3";
+    var first = standings.pageOfClass(Board.ALL, classroom, 1, request);
+    assertThat(names(first.items())).containsExactly("1 player0", "2 player1", "3 player2");
+    solve(players.get(5), 100, 10);
+    request.after = first.next();
+    assertThat(names(standings.pageOfClass(Board.ALL, classroom, 1, request).items()))
+        .containsExactly("5 player3", "6 player4");
+    assertThat(names(standings.pageOfClass(Board.ALL, classroom, 6, new PageRequest()).items()))
+        .containsExactly("6 player4");
+  }
+
   /** The places before the first mark and between neighbouring marks of the all-time board. */
   private List<Long> gaps() {
     return database.list(
