@@ -129,8 +129,8 @@ public class SubmissionResource {
               + " right; for the input of a hidden test both are null. Same sandbox, limits and"
               + " rules on the source as a submission. Needs no token. Without a token, the number"
               + " of runs within a minute is limited by address and by network (429), all visitors"
-              + " together have quotas (503), an Idempotency-Key is ignored, whoever has the id"
-              + " sees the run, and the run is deleted after an hour.")
+              + " together have quotas (429; 503 if the queue is full), an Idempotency-Key is"
+              + " ignored, whoever has the id sees the run, and the run is deleted after an hour.")
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
