@@ -9,7 +9,10 @@ import java.time.Duration;
 /** The use of Kafka. */
 @ConfigMapping(prefix = "arbiter.delivery")
 public interface DeliverySettings {
-  /** The number of partitions of each topic that Arbiter creates, except for the lanes of jobs. */
+  /**
+   * The number of partitions of the topics of events, stops and reports. The lanes have a setting
+   * of their own. The other topics have one partition.
+   */
   @WithDefault("6")
   @Min(1)
   int partitions();

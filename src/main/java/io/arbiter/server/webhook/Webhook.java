@@ -31,7 +31,7 @@ public record Webhook(
 
   /** Why a webhook is disabled. Names are stored. */
   public enum DisablingReason {
-    /** A delivery was tried for a day, and no other succeeded. */
+    /** A delivery was given up after a day, and no other had succeeded in the last half day. */
     FAILING,
 
     /** Too many deliveries wait. */
