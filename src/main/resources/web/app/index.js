@@ -90,7 +90,7 @@ let visit = new AbortController();
 
 /**
  * Shows the page of the address, and ends the work of the previous page; `stay` keeps the place and
- * the focus.
+ * the focus, if the new page has such an element.
  */
 async function show({ stay = false } = {}) {
   visit.abort();
@@ -107,8 +107,12 @@ async function show({ stay = false } = {}) {
   clearTimeout(waiting);
   if (!signal.aborted) {
     main.removeAttribute('aria-busy');
+    const focused = stay && main.contains(document.activeElement) ? document.activeElement : null;
     main.replaceChildren(page);
     arrive(stay);
+    if (focused) {
+      (sameAs(focused) ?? main.querySelector('h1')).focus({ preventScroll: true });
+    }
   }
 }
 
@@ -143,9 +147,24 @@ function failure(error) {
       { tabindex: '-1' },
       error.status === 404 ? t('frame.notFound') : t('frame.failed'),
     ),
-    notice(error.message),
-    element('button', { type: 'button', click: () => show() }, t('frame.tryAgain')),
+    notice(isOutdated(error) ? t('frame.outdated') : error.message),
+    element(
+      'button',
+      { type: 'button', click: () => isOutdated(error) ? location.reload() : show() },
+      isOutdated(error) ? t('frame.reload') : t('frame.tryAgain'),
+    ),
   );
+}
+
+/** A part of the page could not be loaded, as after an upgrade of the server. */
+function isOutdated(error) {
+  return error instanceof TypeError;
+}
+
+/** The element of the new page that has the same name and text. */
+function sameAs(old) {
+  const words = (node) => [node.name, node.ariaLabel, node.textContent].join();
+  return [...main.querySelectorAll(old.tagName)].find((node) => words(node) === words(old));
 }
 
 /** Announces the new page, also to screen readers; `stay` leaves the focus where it is. */
@@ -186,12 +205,15 @@ async function showAccount() {
   const name = link(playerAddress(who.name), who.name);
   account.replaceChildren(name, points, logOut);
   const me = await get('/api/me').catch(() => null);
+  if (current()?.session !== who.session) {
+    return;
+  }
   name.textContent = me?.name ?? who.name;
   points.textContent = me ? t('amounts.points', { n: me.points }) : '';
-  document.getElementById('desk').hidden = !me?.roles.some((role) => AUTHORS.includes(role));
-  document.getElementById('classes').hidden = !me?.classes &&
-    !me?.roles.some((role) => TEACHERS.includes(role));
   if (me) {
+    const has = (roles) => me.roles.some((role) => roles.includes(role));
+    document.getElementById('desk').hidden = !has(AUTHORS);
+    document.getElementById('classes').hidden = !me.classes && !has(TEACHERS);
     showStanding(me);
     await keepZone(me);
   }

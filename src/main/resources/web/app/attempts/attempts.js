@@ -15,7 +15,9 @@ import { goLogIn } from '../people/account.js';
 import { badge } from '../result/verdicts.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { sourceDiff } from './diff-view.js';
-import { keepDraft } from '../puzzle/drafts.js';
+import { draftOf, keepDraft } from '../puzzle/drafts.js';
+import { ownSubmissions } from '../publications/own-solution.js';
+import { confirmed } from '../base/confirming.js';
 
 function columns() {
   return [
@@ -35,11 +37,7 @@ export async function attemptsPage({ parameters: [slug], signal }) {
     goLogIn('needed');
   }
   const puzzle = await get(`/api/puzzles/${encodeURIComponent(slug)}`, signal);
-  const fetchPage = async (after) => {
-    const query = { puzzle: slug, player: 'me', limit: 50, after };
-    const page = await get(address('/api/submissions', query), signal);
-    return { ...page, items: page.items.filter(({ kind }) => kind === 'SUBMISSION') };
-  };
+  const fetchPage = (after) => ownSubmissions(slug, {}, after, signal);
   const page = await fetchPage(null);
   const comparing = comparison();
   const rows = (items) => items.map((one) => row(one, puzzle, comparing));
@@ -84,14 +82,27 @@ function restoring({ id }, { slug, starter }, when) {
     button.disabled = true;
     try {
       const { source } = await get(`/api/submissions/${id}`);
-      keepDraft(slug, source, starter);
-      location.hash = puzzleAddress(slug);
+      const draft = draftOf(slug);
+      if (!draft || draft === source || await mayReplace()) {
+        keepDraft(slug, source, starter);
+        location.hash = puzzleAddress(slug);
+        return;
+      }
+      button.disabled = false;
     } catch (problem) {
       button.after(notice(problem.message));
       button.disabled = false;
     }
   }
   return button;
+}
+
+function mayReplace() {
+  return confirmed({
+    title: t('attempts.replaceTitle'),
+    texts: [t('attempts.replaceText')],
+    action: t('attempts.replace'),
+  });
 }
 
 /** Boxes of which at most two are checked, and the difference of the two. */

@@ -27,7 +27,7 @@ export async function send(method, path, options = {}) {
     return response;
   }
   if (response.status === 401 && used) {
-    expire(current()?.token);
+    expire(used);
   }
   throw await problem(response);
 }
@@ -48,18 +48,20 @@ function sendOnce(method, path, { body, headers = {}, signal }, token) {
   }));
 }
 
-/** The renewal that is under way, since several requests may find out at once. */
-let renewing = null;
+/** The renewals that are under way by session, since several requests may find out at once. */
+const renewing = new Map();
 
 /** A token in place of the one that was refused; null if the session has ended. */
 function renewal(used) {
   const now = current();
-  if (now?.token !== used.token) {
+  if (now?.session === used.session && now.token !== used.token) {
     // Another request or another tab was faster.
-    return now?.token ?? null;
+    return now.token;
   }
-  renewing ??= renew(used).finally(() => (renewing = null));
-  return renewing;
+  const under = renewing.get(used.session) ??
+    renew(used).finally(() => renewing.delete(used.session));
+  renewing.set(used.session, under);
+  return under;
 }
 
 async function renew(used) {

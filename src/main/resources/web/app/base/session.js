@@ -34,9 +34,9 @@ export function end() {
   session.dispatchEvent(new Event('change'));
 }
 
-/** Ends the session of this token. A newer session, from another tab, stays. */
-export function expire(token) {
-  if (current()?.token === token) {
+/** Ends this session, which the server has ended. A newer session, from another tab, stays. */
+export function expire(ended) {
+  if (current()?.session === ended.session) {
     end();
     session.dispatchEvent(new Event('expired'));
   }

@@ -1,20 +1,26 @@
-/** localStorage, or memory where the browser forbids it (private windows, a full disk). */
+/**
+ * localStorage, or memory where the browser forbids it (private windows, a full disk). A value in
+ * memory is newer than the stored one.
+ */
 const memory = new Map();
 
 export function load(key) {
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return memory.get(key) ?? localStorage.getItem(key);
   } catch {
-    return memory.get(key) ?? null;
+    return null;
   }
 }
 
+/** Keeps a text; whether it stays after the page is closed. */
 export function save(key, text) {
   try {
     localStorage.setItem(key, text);
     memory.delete(key);
+    return true;
   } catch {
     memory.set(key, text);
+    return false;
   }
 }
 

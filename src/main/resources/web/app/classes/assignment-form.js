@@ -77,7 +77,12 @@ function puzzleChoice(puzzles, before) {
     );
     return { node, words: `${title} ${slug}`.toLowerCase() };
   });
-  const filter = element('input', { type: 'search', input: narrow });
+  const filter = element('input', {
+    type: 'search',
+    input: narrow,
+    // Enter would save the assignment.
+    keydown: (event) => event.key === 'Enter' && event.preventDefault(),
+  });
   function narrow() {
     const word = filter.value.trim().toLowerCase();
     for (const { node, words } of rows) {

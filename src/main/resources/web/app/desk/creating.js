@@ -4,7 +4,8 @@ import { element, notice } from '../base/page.js';
 import { deskAddress, puzzleApi } from './addresses.js';
 import { dropZone } from './dropping.js';
 import { faultItems } from './faults.js';
-import { keepNew } from './bundle/kept.js';
+import { confirmed } from '../base/confirming.js';
+import { keepNew, keptEdits } from './bundle/kept.js';
 import { SLUG_PATTERN, slugOf } from './bundle/paths.js';
 
 /** The ways to a new puzzle: a template, a folder or a zip. */
@@ -39,8 +40,20 @@ export function creating(known, signal) {
       return;
     }
     const { files } = (await templates).find(({ name }) => name === template.value);
-    keepNew(slug.value, { files, binary: {} });
-    location.hash = deskAddress(slug.value);
+    await begin(slug.value, { files, binary: {} });
+  }
+
+  /** Opens new files. Edits that are only in this browser are replaced only if the author agrees. */
+  async function begin(name, content) {
+    const isFree = !keptEdits(name) || await confirmed({
+      title: t('desk.new.replaceTitle', { slug: name }),
+      texts: [t('desk.new.replaceText')],
+      action: t('desk.new.replace'),
+    });
+    if (isFree) {
+      keepNew(name, content);
+      location.hash = deskAddress(name);
+    }
   }
 
   /** A zip goes to the server as it is; a folder is opened in the page. */
@@ -53,8 +66,7 @@ export function creating(known, signal) {
       return;
     }
     if (content) {
-      keepNew(slug.value, content);
-      location.hash = deskAddress(slug.value);
+      await begin(slug.value, content);
       return;
     }
     say(element('p', { role: 'status' }, t('desk.new.sending')));

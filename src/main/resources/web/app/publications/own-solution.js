@@ -1,10 +1,20 @@
 import { address, get } from '../base/api.js';
-import { current } from '../base/session.js';
+
+/**
+ * A page of the player's submissions of a puzzle, newest first. The service lists runs of the
+ * samples too; they are left out, so a page may be shorter. It is empty only if it is the last one.
+ */
+export async function ownSubmissions(slug, filters, after, signal) {
+  const query = { puzzle: slug, player: 'me', limit: 50, ...filters, after };
+  const page = await get(address('/api/submissions', query), signal);
+  const items = page.items.filter(({ kind }) => kind === 'SUBMISSION');
+  return items.length === 0 && page.next
+    ? ownSubmissions(slug, filters, page.next, signal)
+    : { ...page, items };
+}
 
 /** The source of the player's newest accepted solution of a puzzle; null if there is none. */
 export async function ownSolution(slug) {
-  const query = { puzzle: slug, player: current()?.name, verdict: 'ACCEPTED', limit: 20 };
-  const { items } = await get(address('/api/submissions', query));
-  const accepted = items.find(({ kind }) => kind === 'SUBMISSION');
+  const { items: [accepted] } = await ownSubmissions(slug, { verdict: 'ACCEPTED' });
   return accepted ? (await get(`/api/submissions/${accepted.id}`)).source : null;
 }

@@ -20,6 +20,9 @@ export async function puzzlesPage({ query, signal }) {
   function refresh() {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      if (signal.aborted) {
+        return;
+      }
       history.replaceState(null, '', `#${address('/puzzles', chosen(form))}`);
       fill().catch((error) => signal.aborted || results.replaceChildren(notice(error.message)));
     }, TYPING_PAUSE_MILLIS);

@@ -12,15 +12,26 @@ function puzzleOf({ puzzle, contest }) {
   return `${contest ? `/contests/${contest}` : ''}/puzzles/${encodeURIComponent(puzzle)}`;
 }
 
+/** The puzzle of a submission; null if it is not published any more. */
+async function loadPuzzle(submission, signal) {
+  try {
+    return await get(`/api${puzzleOf(submission)}`, signal);
+  } catch (problem) {
+    if (problem.status === 404) {
+      return null;
+    }
+    throw problem;
+  }
+}
+
 /** One submission: its result, live until it is judged, and its source for players who may see it. */
 export async function submissionPage({ parameters: [id], signal }) {
   const path = `/api/submissions/${encodeURIComponent(id)}`;
   const submission = await get(path, signal);
-  const puzzle = submission.puzzle &&
-    (await get(`/api${puzzleOf(submission)}`, signal));
+  const puzzle = submission.puzzle && await loadPuzzle(submission, signal);
   const panel = resultPanel({
     functionName: puzzle?.function ?? '',
-    outputFirst: !puzzle,
+    outputFirst: !submission.puzzle,
     visual: puzzle?.visual,
   });
   panel.clear();
@@ -35,7 +46,9 @@ export async function submissionPage({ parameters: [id], signal }) {
     element(
       'h1',
       { tabindex: '-1' },
-      puzzle ? t('submission.title', { puzzle: puzzle.title }) : t('submission.script'),
+      submission.puzzle
+        ? t('submission.title', { puzzle: puzzle?.title ?? submission.puzzle })
+        : t('submission.script'),
     ),
     element(
       'p',

@@ -6,6 +6,9 @@ import { contestApi } from '../addresses.js';
 import { load } from '../loading.js';
 import { contestFrame } from './frame.js';
 
+/** Texts that are not sent yet. They outlive a turn of the contest, which shows the page again. */
+const unsent = new Map();
+
 /** Questions, answers and announcements, newest first. */
 export function clarificationsPage(visit) {
   const { signal, query } = visit;
@@ -89,7 +92,7 @@ function item(contest, one, path, changed) {
 }
 
 function asking({ puzzles }, path, chosen, added) {
-  const text = area('question', { required: true });
+  const text = area('question', path);
   const puzzle = element(
     'select',
     { name: 'puzzle' },
@@ -100,36 +103,35 @@ function asking({ puzzles }, path, chosen, added) {
   );
   return sending(t('contests.clarifications.ask'), [
     element('label', {}, t('contests.clarifications.about'), puzzle),
-    element('label', {}, t('contests.clarifications.question'), text),
+    element('label', {}, t('contests.clarifications.question'), text.node),
   ], async () => {
     const body = { question: text.value.trim(), puzzle: puzzle.value || null };
     added(await post(path, body));
-    text.value = '';
+    text.clear();
   });
 }
 
 function announcing(path, added) {
-  const text = area('announcement', { required: true });
+  const text = area('announcement', path);
   return sending(t('contests.clarifications.announce'), [
-    element('label', {}, t('contests.clarifications.text'), text),
+    element('label', {}, t('contests.clarifications.text'), text.node),
   ], async () => {
     added(await post(path, { announcement: true, question: text.value.trim() }));
-    text.value = '';
+    text.clear();
   });
 }
 
 /** The organiser's answer, to all or only to the player who asked. */
 function answering({ id, answer, public: open }, path, changed) {
-  const text = area('answer', { required: true });
-  text.value = answer ?? '';
+  const text = area('answer', `${path}/${id}`, answer);
   const everybody = element('input', { type: 'checkbox', checked: open });
   const form = sending(t('contests.clarifications.answer'), [
-    element('label', {}, t('contests.clarifications.yourAnswer'), text),
+    element('label', {}, t('contests.clarifications.yourAnswer'), text.node),
     element('label', { class: 'check' }, everybody, ' ', t('contests.clarifications.toAll')),
   ], async () => {
     const body = { answer: text.value.trim(), public: everybody.checked };
     const response = await send('PUT', `${path}/${id}`, { body });
-    text.value = '';
+    text.clear();
     changed(await response.json());
   });
   return answer
@@ -137,8 +139,27 @@ function answering({ id, answer, public: open }, path, changed) {
     : form;
 }
 
-function area(name, attributes) {
-  return element('textarea', { name, rows: '3', maxlength: '4000', ...attributes });
+/** A field for a text: `{node, value, clear()}`. */
+function area(name, path, before = '') {
+  const key = `${name} ${path}`;
+  const node = element('textarea', {
+    name,
+    rows: '3',
+    maxlength: '4000',
+    required: true,
+    input: () => unsent.set(key, node.value),
+  });
+  node.value = unsent.get(key) ?? before ?? '';
+  return {
+    node,
+    get value() {
+      return node.value;
+    },
+    clear() {
+      unsent.delete(key);
+      node.value = '';
+    },
+  };
 }
 
 /** A form with one button, which shows what went wrong. */

@@ -118,7 +118,7 @@ function steps({ id, state, unfrozen }, standings, signal) {
     try {
       const answer = await post(path, { all: everything });
       // The step itself arrives on the stream, here as for everybody.
-      if (answer.step === null) {
+      if (everything || answer.step === null) {
         finish();
       } else {
         late = setTimeout(catchUp, LATE_MILLIS);
@@ -126,9 +126,6 @@ function steps({ id, state, unfrozen }, standings, signal) {
     } catch (problem) {
       message.replaceChildren(notice(problem.message));
       ready();
-    }
-    if (everything) {
-      finish();
     }
   }
 

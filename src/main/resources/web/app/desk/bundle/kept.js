@@ -18,9 +18,10 @@ export function keptEdits(slug) {
   return read(keyOf(slug));
 }
 
+/** Keeps the edits of a puzzle; whether they stay after the page is closed. */
 export function keep(slug, edits) {
-  save(keyOf(slug), JSON.stringify(edits));
-  save(LIST_KEY, JSON.stringify([...new Set([...keptSlugs(), slug])]));
+  const isKept = save(keyOf(slug), JSON.stringify(edits));
+  return save(LIST_KEY, JSON.stringify([...new Set([...keptSlugs(), slug])])) && isKept;
 }
 
 /** Keeps the files of a puzzle that is not stored, or a whole new content of one that is. */

@@ -19,7 +19,7 @@ export function slugOf(name) {
 
 /** The key of the text that says what is wrong with the path of a new file; null if it is right. */
 export function pathFault(path, known) {
-  if (path.trim() === '' || path.startsWith('/') || /[\\\p{C}]/u.test(path)) {
+  if (path === '' || path.startsWith('/') || /[\\\p{C}]/u.test(path)) {
     return 'unusable';
   }
   if (path.split('/').some((part) => part === '' || part === '.' || part === '..')) {

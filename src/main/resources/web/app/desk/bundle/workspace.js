@@ -1,6 +1,7 @@
 /**
  * The files of a puzzle while an author changes them. Fires "change" with the path after each change.
- * `keepEdits` is called with the edits, or with null when there is none.
+ * `keepEdits` is called with the edits, or with null when there is none; it answers false if the
+ * browser has no room for them, as `isKept` tells.
  */
 export class Workspace extends EventTarget {
   /**
@@ -10,6 +11,7 @@ export class Workspace extends EventTarget {
   constructor(stored, edits, keepEdits) {
     super();
     this.keepEdits = keepEdits;
+    this.isKept = true;
     this.begin(stored);
     if (edits) {
       for (const path of edits.removed) {
@@ -122,7 +124,7 @@ export class Workspace extends EventTarget {
   }
 
   changed(path) {
-    this.keepEdits(this.edits);
+    this.isKept = this.keepEdits(this.edits) !== false;
     this.dispatchEvent(new CustomEvent('change', { detail: path }));
   }
 }

@@ -1,6 +1,6 @@
 import { t } from '../../base/language.js';
 import { contentOf } from '../bundle/content.js';
-import { confirmed } from '../confirming.js';
+import { confirmed } from '../../base/confirming.js';
 import { JSON_TESTS } from '../tests/tests-file.js';
 import { askPath } from './file-dialog.js';
 

@@ -1,7 +1,7 @@
 import { t } from '../../base/language.js';
 import { element } from '../../base/page.js';
 import { pathFault, suggestions } from '../bundle/paths.js';
-import { ask } from '../confirming.js';
+import { ask } from '../../base/confirming.js';
 
 /** Asks for the path of a new file, or for another path of a file; null if the author cancels. */
 export async function askPath(known, old = null) {
@@ -30,11 +30,12 @@ export async function askPath(known, old = null) {
         { class: 'main', value: 'yes' },
         old ? t('desk.files.rename') : t('desk.files.add'),
       ),
-      element('button', { value: 'no', formnovalidate: true }, t('desk.cancel')),
+      element('button', { value: 'no', formnovalidate: true }, t('frame.cancel')),
     ),
   );
   function submit(event) {
-    const fault = event.submitter?.value === 'yes' && pathFault(path.value, known);
+    const fault = event.submitter?.value === 'yes' &&
+      pathFault(path.value.trim(), known);
     if (fault) {
       event.preventDefault();
       problem.textContent = t(`desk.files.pathFault.${fault}`);

@@ -54,7 +54,7 @@ export async function filesPage({ parameters: [slug], query, signal }) {
         showAs: (text) => open(path, { asText: text }),
         signal,
       });
-      if (mine !== opened) {
+      if (mine !== opened || signal.aborted) {
         return;
       }
       chosen = { key, path, view };

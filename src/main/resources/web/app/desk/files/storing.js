@@ -2,7 +2,7 @@ import { post, send } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element } from '../../base/page.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from '../addresses.js';
-import { confirmed } from '../confirming.js';
+import { confirmed } from '../../base/confirming.js';
 
 /**
  * The buttons that store the files and have them validated: `{node, save()}`. Calls `refused` with
@@ -91,7 +91,7 @@ export function storing({ slug, work, refused, stored, discarded }) {
   work.addEventListener('change', () => {
     show();
     if (work.edits) {
-      status.textContent = t('desk.store.kept');
+      status.textContent = work.isKept ? t('desk.store.kept') : t('desk.store.notKept');
     }
   });
   show();

@@ -3,7 +3,7 @@ import { t } from '../../base/language.js';
 import { element, link } from '../../base/page.js';
 import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { contentOf } from '../bundle/content.js';
-import { workingButton } from '../confirming.js';
+import { workingButton } from '../../base/confirming.js';
 import { dropZone } from '../dropping.js';
 import { declared } from './declaring.js';
 

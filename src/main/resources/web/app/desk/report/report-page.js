@@ -2,7 +2,7 @@ import { get, post } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element, notice } from '../../base/page.js';
 import { deskAddress, versionApi } from '../addresses.js';
-import { workingButton } from '../confirming.js';
+import { workingButton } from '../../base/confirming.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { stateBadge } from '../states.js';
 import { followTask } from '../tasks/following.js';

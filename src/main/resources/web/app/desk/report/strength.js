@@ -3,7 +3,7 @@ import { element, link, notice } from '../../base/page.js';
 import { call, literal } from '../../base/python.js';
 import { plain } from '../../result/plain-value.js';
 import { deskAddress } from '../addresses.js';
-import { workingButton } from '../confirming.js';
+import { workingButton } from '../../base/confirming.js';
 import { addToTests } from './adding.js';
 import { changedLines } from './mutant-diff.js';
 

@@ -3,8 +3,11 @@ import { LiteralError } from '../../base/literal-reader.js';
 import { element } from '../../base/page.js';
 import { cellText, setCell, setSample } from './editing.js';
 
-/** One test of the table: `{node, test, show(messages), focus()}`. */
-export function testRow({ model, test, name, number, changed, remove }) {
+/**
+ * One test of the table: `{node, test, remove, show(messages), focus()}`. `unreadable` keeps texts
+ * that cannot be read, by column, over new rows of the same test.
+ */
+export function testRow({ model, test, name, number, unreadable, changed, remove }) {
   const said = element('p', { class: 'field-problem', hidden: true });
   const isCode = test.parts.has('code');
   const first = cell(isCode ? 'code' : 'input');
@@ -28,6 +31,7 @@ export function testRow({ model, test, name, number, changed, remove }) {
     function take() {
       try {
         setCell(model, test, key, field.value);
+        unreadable.delete(key);
         problem.hidden = true;
         field.ariaInvalid = 'false';
         changed();
@@ -35,10 +39,15 @@ export function testRow({ model, test, name, number, changed, remove }) {
         if (!(error instanceof LiteralError)) {
           throw error;
         }
+        unreadable.set(key, field.value);
         problem.hidden = false;
         problem.textContent = error.message;
         field.ariaInvalid = 'true';
       }
+    }
+    if (unreadable.has(key)) {
+      field.value = unreadable.get(key);
+      take();
     }
     return { field, node: element('td', { class: `cell-${key}` }, field, problem) };
   }
@@ -65,6 +74,7 @@ export function testRow({ model, test, name, number, changed, remove }) {
   first.node.append(said);
   return {
     test,
+    remove: removing,
     node: element(
       'tr',
       {},

@@ -7,13 +7,18 @@ import { writeTests } from './tests-file.js';
 /** A category shows so many tests at once, as each is three fields. */
 const SHOWN = 100;
 
+const isAt = (test, line) => test.line <= line && line <= test.last;
+
 /**
  * The tests as a table that writes each change into the file: `{node, shown, faults(list),
  * jumpTo(line)}`.
  */
 export function testsTable({ path, work, model }) {
   const place = element('div', { class: 'tests-table' });
+  /** What an author wrote into a cell and cannot be read, by test and column. */
+  const unreadable = new WeakMap();
   let rows = [];
+  let parts = new Map();
   let faults = [];
 
   function write() {
@@ -29,6 +34,7 @@ export function testsTable({ path, work, model }) {
 
   function build() {
     rows = [];
+    parts = new Map();
     place.replaceChildren(...model.categories.map(section), adding());
     show();
   }
@@ -60,6 +66,12 @@ export function testsTable({ path, work, model }) {
       show();
     }
     showMore();
+    const addButton = element(
+      'button',
+      { type: 'button', class: 'small', click: () => add(category) },
+      t('desk.table.add'),
+    );
+    parts.set(category, { showMore, more, addButton });
     return element(
       'section',
       { class: 'tests-category', 'aria-label': category.name },
@@ -76,11 +88,7 @@ export function testsTable({ path, work, model }) {
         body,
       ),
       more,
-      element(
-        'button',
-        { type: 'button', class: 'small', click: () => add(category) },
-        t('desk.table.add'),
-      ),
+      addButton,
     );
   }
 
@@ -93,7 +101,11 @@ export function testsTable({ path, work, model }) {
   const valueNames = () => model.texts ? ['stdin', 'stdout'] : ['input', 'answer'];
 
   function rowOf(category, test, index) {
+    if (!unreadable.has(test)) {
+      unreadable.set(test, new Map());
+    }
     return testRow({
+      unreadable: unreadable.get(test),
       model,
       test,
       name: `${category.name} ${index + 1}`,
@@ -101,17 +113,25 @@ export function testsTable({ path, work, model }) {
       changed: write,
       remove: () => {
         removeTest(model, category, test);
-        rebuild(() => place.querySelector('button')?.focus());
+        const next = category.tests[index] ?? category.tests[index - 1];
+        rebuild(() => (next ? shownRow(category, next).remove : parts.get(category)?.addButton)?.focus());
       },
     });
   }
 
   function add(category) {
     const test = addTest(model, category, { input: '', answer: model.texts ? '' : 'None' });
-    rebuild(() => {
-      const isShown = () => rows.find((row) => row.test === test);
-      isShown()?.focus();
-    });
+    rebuild(() => shownRow(category, test).focus());
+  }
+
+  /** The row of a test; shows more rows until it is there. */
+  function shownRow(category, test) {
+    const { showMore, more } = parts.get(category);
+    const find = () => rows.find((row) => row.test === test);
+    while (!find() && !more.hidden) {
+      showMore();
+    }
+    return find();
   }
 
   function adding() {
@@ -136,7 +156,17 @@ export function testsTable({ path, work, model }) {
   }
 
   function rowAt(line) {
-    return rows.find(({ test }) => test.line <= line && line <= test.last);
+    return rows.find(({ test }) => isAt(test, line));
+  }
+
+  function jumpTo(line) {
+    for (const category of model.categories) {
+      const test = category.tests.find((one) => isAt(one, line));
+      if (test) {
+        shownRow(category, test).focus();
+        return;
+      }
+    }
   }
 
   build();
@@ -147,6 +177,6 @@ export function testsTable({ path, work, model }) {
       faults = found;
       show();
     },
-    jumpTo: (line) => rowAt(line)?.focus(),
+    jumpTo,
   };
 }

@@ -1,7 +1,7 @@
 import { address, post, send } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { puzzleApi, versionApi } from '../addresses.js';
-import { confirmed, workingButton } from '../confirming.js';
+import { confirmed, workingButton } from '../../base/confirming.js';
 
 /** What an author can do to a version that changes what players see. */
 const ACTS = {

@@ -2,7 +2,7 @@ import { address, get, post } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element, link, notice, shortTime } from '../../base/page.js';
 import { deskAddress, puzzleApi } from '../addresses.js';
-import { confirmed, workingButton } from '../confirming.js';
+import { confirmed, workingButton } from '../../base/confirming.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { followTask } from '../tasks/following.js';
 import { taskProgress } from '../tasks/progress.js';

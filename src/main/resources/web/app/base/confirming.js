@@ -1,7 +1,7 @@
-import { t } from '../base/language.js';
-import { element } from '../base/page.js';
+import { t } from './language.js';
+import { element } from './page.js';
 
-/** Asks whether to do something: true if the author chose `action`. */
+/** Asks whether to do something: true if the person chose `action`. */
 export function confirmed({ title, texts, action }) {
   const yes = element('button', { class: 'main', value: 'yes' }, action);
   const dialog = element(
@@ -13,7 +13,7 @@ export function confirmed({ title, texts, action }) {
       'form',
       { method: 'dialog', class: 'buttons' },
       yes,
-      element('button', { value: 'no' }, t('desk.cancel')),
+      element('button', { value: 'no' }, t('frame.cancel')),
     ),
   );
   return ask(dialog);
