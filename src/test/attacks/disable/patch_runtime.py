@@ -30,8 +30,11 @@ sys.setswitchinterval(3.5)
 sys.setrecursionlimit(77_777)
 gc.disable()
 gc.set_debug(gc.DEBUG_SAVEALL)
-sys.setprofile(tracer)
-sys.settrace(tracer)
+for set_hook in (sys.setprofile, sys.settrace):
+    try:
+        set_hook(tracer)
+    except RuntimeError:
+        pass
 sys.displayhook = sys.breakpointhook = sys.excepthook = tracer
 
 

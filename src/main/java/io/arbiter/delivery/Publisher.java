@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
@@ -102,6 +103,8 @@ public class Publisher {
   /**
    * Sends a record again and again until all in-sync replicas have the record. The topic may then
    * hold the record twice. Only an interrupt of the caller ends the attempts.
+   *
+   * @throws IllegalArgumentException if the broker refuses the record as often as it is sent
    */
   public void deliver(String topic, String key, byte[] value) throws InterruptedException {
     deliverTraced(new ProducerRecord<>(topic, key, value));
@@ -127,7 +130,12 @@ public class Publisher {
         send(record).get();
         return;
       } catch (ExecutionException e) {
-        LOG.warnf("%s for %s is sent again: %s", record.key(), record.topic(), e.getCause());
+        Throwable failure = Objects.requireNonNull(e.getCause());
+        if (isRefused(failure)) {
+          throw new IllegalArgumentException(
+              record.key() + " for " + record.topic() + " is refused", failure);
+        }
+        LOG.warnf("%s for %s is sent again: %s", record.key(), record.topic(), failure);
         sleep.sleep(RETRY);
       }
     }

@@ -183,6 +183,9 @@ public final class ChildStarter implements AutoCloseable {
       provide(started);
     } catch (IOException | RuntimeException e) {
       onFailure(e);
+    } catch (Error e) {
+      // For example, the machine had no thread left. The start may be tried again.
+      onFailure(new IOException(e.toString(), e));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -8,10 +8,12 @@ import io.arbiter.sandbox.process.ConfinementFailure;
 import io.arbiter.sandbox.process.EndedChild;
 import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +26,12 @@ public final class Sandbox implements AutoCloseable {
   private final ChildStarter starter;
   private final boolean ownsStarter;
   private final ChildPool pool;
+
+  /**
+   * How long a program waits for a slot. A job may hold a slot of one sandbox while it waits for
+   * another one, so two jobs could wait for each other; then both are given back.
+   */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
   /** Fair: submissions get slots in the order in which they came. */
   private final Semaphore slots;
@@ -108,7 +116,9 @@ public final class Sandbox implements AutoCloseable {
       throw new IllegalArgumentException(
           "a memory limit above " + settings.maxMemoryBytes() + " bytes");
     }
-    slots.acquire();
+    if (!slots.tryAcquire(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new SandboxUnavailable("no slot was free for " + MAX_WAIT.toSeconds() + " s");
+    }
     try {
       ChildJvm child = source.take();
       child.serve(onForcedEnd);

@@ -26,7 +26,6 @@ class LeakTest {
         "interned ;; import sys; sys.mine = sys.intern('mine') ;; hasattr(__import__('sys'), 'mine')",
         "collector ;; import gc; gc.disable() ;; __import__('gc').isenabled()",
         "hooks ;; import sys; sys.excepthook = print ;; __import__('sys').excepthook is print",
-        "tracing ;; import sys; sys.settrace(lambda *a: None) ;; __import__('sys').gettrace() is None",
         "environment ;; import os; os.environ['MINE'] = '1' ;; 'MINE' in __import__('os').environ",
         "recursion limit ;; import sys; sys.setrecursionlimit(77) ;; __import__('sys').getrecursionlimit()",
         "warnings ;; import warnings; warnings.simplefilter('error') ;; len(__import__('warnings').filters)",

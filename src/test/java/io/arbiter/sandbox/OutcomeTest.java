@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes of programs that stay within their limits and try nothing forbidden. */
 class OutcomeTest {
@@ -58,6 +59,57 @@ class OutcomeTest {
                           return json.loads('{')
                       JSONDecodeError: """);
             });
+  }
+
+  @Test
+  void theNamesOfATracebackAreCut() throws Exception {
+    String name = "f" + "o".repeat(5_000);
+    String source =
+        "def checkio(x): return %1$s(x)\ndef %1$s(x): return %1$s(x - 1) if x else 1 // 0\n"
+            .formatted(name);
+    Outcome outcome = call(source, PyValue.Int.of(40));
+    assertThat(outcome).isInstanceOf(Outcome.Raised.class);
+    Outcome.Raised raised = (Outcome.Raised) outcome;
+    assertThat(raised.type()).isEqualTo("ZeroDivisionError");
+    assertThat(raised.traceback()).contains("in foooo").hasSizeLessThan(20_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"settrace", "setprofile"})
+  void aProgramCannotTrace(String function) throws Exception {
+    String source =
+        "import sys\nsys.%1$s(None)\ndef checkio(): sys.%1$s(print)".formatted(function);
+    assertThat(call(source))
+        .isInstanceOfSatisfying(
+            Outcome.Raised.class,
+            raised ->
+                assertThat(raised.message())
+                    .isEqualTo("sys." + function + " is not available here"));
+  }
+
+  /** The built-in function may be found in other ways than by its name. */
+  @Test
+  void noTraceFunctionRunsWhileArgumentsAreBuilt() throws Exception {
+    String source =
+        """
+        import gc, sys, types
+        found = []
+        def tracer(frame, event, argument):
+            found.append(frame.f_code.co_name)
+        def original():
+            yield from (f for f in gc.get_objects() if getattr(f, '__name__', '') == 'settrace')
+            import _imp, importlib.machinery
+            yield _imp.create_builtin(importlib.machinery.ModuleSpec('sys', None)).settrace
+        for function in original():
+            try:
+                function(tracer)
+            except RuntimeError:
+                pass
+        def checkio(*numbers):
+            return [name for name in found if 'list' in name or 'lambda' in name]
+        """;
+    assertThat(call(source, new PyValue.Items(List.of(PyValue.Int.of(1)))))
+        .isEqualTo(new Outcome.Returned(new PyValue.Items(List.of())));
   }
 
   @Test

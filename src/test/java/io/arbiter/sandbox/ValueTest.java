@@ -137,6 +137,22 @@ class ValueTest {
     assertThat(call(source)).isEqualTo(new Outcome.Returned(new PyValue.Dict(List.of(entry))));
   }
 
+  /** No checker could get such a value. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{made}", "{made: 1}", "[({made},)]", "frozenset([(1, made)])"})
+  void aDictWithAHashOfItsOwnIsNotPlainInASet(String result) throws Exception {
+    String source =
+        """
+        import collections
+        collections.Counter.__hash__ = lambda self: 1
+        def checkio():
+            made = collections.Counter()
+            return %s
+        """
+            .formatted(result);
+    assertThat(call(source)).isInstanceOf(Outcome.NotPlain.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"int", "str", "list", "dict", "float", "tuple", "bytes", "set"})
   void aSubclassIsNeverPlain(String base) throws Exception {

@@ -107,7 +107,6 @@ final class Session {
     try {
       arguments = guest.build(call.arguments());
     } catch (PolyglotException e) {
-      // For example a set of lists, which Python cannot build. This is not the guest's fault.
       return measured(() -> new Outcome.EngineFault("the arguments: " + e.getMessage()));
     }
     return measured(

@@ -31,7 +31,8 @@ public final class AnswerCheck implements AutoCloseable {
       return new Answer(tests.comparison().accepts(test.answer(), actual), null, null);
     }
     try {
-      return Answer.read(FILE, checker().call(input(test), test.answer(), actual), tests.grading());
+      PyValue result = checker().callWithPlayersValue(input(test), test.answer(), actual);
+      return Answer.read(FILE, result, tests.grading());
     } catch (AuthorFault e) {
       if (e.isLimit() && tests.runsPrograms()) {
         return new Answer(false, "the program: " + e.problem(), null);

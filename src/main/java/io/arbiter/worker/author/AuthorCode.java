@@ -76,6 +76,20 @@ public final class AuthorCode implements AutoCloseable {
   }
 
   /**
+   * As {@link #call}, with a value of a player among the arguments. It may be the reason why the
+   * sandbox fails, so the failure must count as one of this job.
+   *
+   * @throws IllegalStateException when the sandbox itself failed
+   */
+  PyValue callWithPlayersValue(PyValue... arguments) throws AuthorFault {
+    try {
+      return call(arguments);
+    } catch (SandboxUnavailable e) {
+      throw new IllegalStateException("the sandbox failed in a call of " + file, e);
+    }
+  }
+
+  /**
    * Whether nothing has gone wrong in the interpreter so far. After a problem, further calls may
    * give other results than a fresh interpreter.
    */

@@ -40,6 +40,9 @@ public final class Preparation {
   /** A program has a context of its own for each test. */
   private static final int MAX_GENERATED_OF_PROGRAM = 200;
 
+  /** More could make a record that is too large for the broker. */
+  private static final long MAX_GENERATED_CHARS = 1 << 20;
+
   private static final String TESTS = "tests.py";
   private static final String GENERATOR = "generator.py";
 
@@ -168,6 +171,16 @@ public final class Preparation {
         }
         cases.add(new TestCase(inputs.get(i), null, answers.get(i).get(), null, false));
       }
+      if (cases.stream().mapToLong(Preparation::size).sum() > MAX_GENERATED_CHARS) {
+        problems.add(
+            new BundleProblem(
+                GENERATOR,
+                0,
+                "the generated tests with their answers must have at most "
+                    + MAX_GENERATED_CHARS
+                    + " characters together"));
+        return bundle;
+      }
       List<TestCategory> categories = new ArrayList<>(bundle.tests().categories());
       categories.add(new TestCategory(freeName(bundle.tests()), cases));
       return bundle.with(bundle.tests().with(categories));
@@ -175,6 +188,10 @@ public final class Preparation {
       problems.add(new BundleProblem(e.file(), e.line(), e.problem()));
       return bundle;
     }
+  }
+
+  private static long size(TestCase test) {
+    return new PyValue.Items(test.input()).size() + test.answer().size();
   }
 
   private static String freeName(TestSet tests) {

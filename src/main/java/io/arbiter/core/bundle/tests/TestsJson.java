@@ -49,7 +49,11 @@ record TestsJson(Document document) {
     String fault;
     if (isFlat(value, MAX_LEVELS)) {
       try {
-        return TaggedJson.read(value);
+        PyValue read = TaggedJson.read(value);
+        if (read.isBuildable()) {
+          return read;
+        }
+        fault = PyValue.UNBUILDABLE;
       } catch (IllegalArgumentException e) {
         fault = String.valueOf(e.getMessage());
       }

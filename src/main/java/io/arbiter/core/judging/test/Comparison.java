@@ -204,21 +204,25 @@ public sealed interface Comparison {
    * A key. Two keys are equal exactly when Python's {@code ==} holds for the values. Numbers that
    * are mathematically equal have equal keys, whatever their types. NaN equals nothing, not even
    * itself: Python's shortcut for identical objects does not apply, because identity does not
-   * survive the way out of the sandbox.
+   * survive the way out of the sandbox. Players cannot foresee the hashes of keys, so no result
+   * makes a comparison slow.
    */
   private static Object key(PyValue value, boolean tuplesAreLists) {
     return switch (value) {
       case PyValue.None none -> none;
-      case PyValue.Bool(boolean b) -> b ? BigInteger.ONE : BigInteger.ZERO;
-      case PyValue.Int(BigInteger i) -> i;
+      case PyValue.Bool(boolean b) -> new Leaf(b ? BigInteger.ONE : BigInteger.ZERO);
+      case PyValue.Int(BigInteger i) -> new Leaf(i);
       case PyValue.Real(double d) -> numberKey(d);
       case PyValue.Complex(double re, double im) ->
-          im == 0 ? numberKey(re) : List.of("complex", numberKey(re), numberKey(im));
-      case PyValue.Str str -> str;
-      case PyValue.Bytes bytes -> bytes;
-      case PyValue.Items(List<PyValue> items) -> new Sequence(true, keys(items, tuplesAreLists));
+          im == 0
+              ? numberKey(re)
+              : new Sequence(Sequence.COMPLEX, List.of(numberKey(re), numberKey(im)));
+      case PyValue.Str _, PyValue.Bytes _ -> new Leaf(value);
+      case PyValue.Items(List<PyValue> items) ->
+          new Sequence(Sequence.LIST, keys(items, tuplesAreLists));
       case PyValue.Tuple(List<PyValue> items) ->
-          new Sequence(tuplesAreLists, keys(items, tuplesAreLists));
+          new Sequence(
+              tuplesAreLists ? Sequence.LIST : Sequence.TUPLE, keys(items, tuplesAreLists));
       case PyValue.Set(List<PyValue> items, boolean _) ->
           new HashSet<>(keys(items, tuplesAreLists));
       case PyValue.Dict(List<PyValue.Entry> entries) -> dictKey(entries, tuplesAreLists);
@@ -242,11 +246,40 @@ public sealed interface Comparison {
       return new Object();
     }
     if (Double.isInfinite(d) || d != Math.rint(d)) {
-      return d;
+      return new Leaf(d);
     }
-    return new BigDecimal(d).toBigIntegerExact();
+    return new Leaf(new BigDecimal(d).toBigIntegerExact());
   }
 
-  /** The key of a list or a tuple; a list never equals a tuple. */
-  record Sequence(boolean list, List<Object> keys) {}
+  /** The key of a number or a text. */
+  record Leaf(Object value) {
+    @Override
+    public int hashCode() {
+      return switch (value) {
+        case BigInteger number when number.bitLength() < Long.SIZE ->
+            (int) SecretHash.mix(number.longValue());
+        case BigInteger number -> SecretHash.of(number.toByteArray());
+        case Double number -> (int) SecretHash.mix(Double.doubleToLongBits(number));
+        case PyValue.Str(String text) -> SecretHash.of(text);
+        case PyValue.Bytes(String latin1) -> SecretHash.of(latin1);
+        default -> throw new IllegalStateException("no key: " + value);
+      };
+    }
+  }
+
+  /** The key of a list, a tuple or a complex number, none of which equals another one. */
+  record Sequence(int type, List<Object> keys) {
+    static final int LIST = 0;
+    static final int TUPLE = 1;
+    static final int COMPLEX = 2;
+
+    @Override
+    public int hashCode() {
+      long hash = type;
+      for (Object key : keys) {
+        hash = SecretHash.mix(hash ^ key.hashCode());
+      }
+      return (int) hash;
+    }
+  }
 }

@@ -9,6 +9,11 @@ import java.util.List;
  * Comparison#EXACT} implements Python's {@code ==}.
  */
 public sealed interface PyValue {
+  /** What is wrong with a value that is not {@link #isBuildable}. */
+  String UNBUILDABLE =
+      "has a set or a dict that Python cannot build: its elements or keys must not be lists, sets"
+          + " or dicts";
+
   /** {@code None}. */
   record None() implements PyValue {}
 
@@ -87,6 +92,37 @@ public sealed interface PyValue {
 
   private static long size(List<PyValue> items) {
     return 2 + items.stream().mapToLong(item -> 2 + item.size()).sum();
+  }
+
+  /** Whether Python can have the value in a set, or as a key of a dict. */
+  default boolean isHashable() {
+    return switch (this) {
+      case None _, Bool _, Int _, Real _, Complex _, Str _, Bytes _ -> true;
+      case Tuple(List<PyValue> items) -> items.stream().allMatch(PyValue::isHashable);
+      case Set set -> set.frozen();
+      case Items _, Dict _ -> false;
+    };
+  }
+
+  /**
+   * Whether Python can build the value, which is not so if a set or the keys of a dict hold, for
+   * example, a list.
+   */
+  default boolean isBuildable() {
+    return switch (this) {
+      case None _, Bool _, Int _, Real _, Complex _, Str _, Bytes _ -> true;
+      case Items(List<PyValue> items) -> items.stream().allMatch(PyValue::isBuildable);
+      case Tuple(List<PyValue> items) -> items.stream().allMatch(PyValue::isBuildable);
+      case Set(List<PyValue> items, boolean _) ->
+          items.stream().allMatch(item -> item.isHashable() && item.isBuildable());
+      case Dict(List<Entry> entries) ->
+          entries.stream()
+              .allMatch(
+                  entry ->
+                      entry.key().isHashable()
+                          && entry.key().isBuildable()
+                          && entry.value().isBuildable());
+    };
   }
 
   /** Python's name of the type. */

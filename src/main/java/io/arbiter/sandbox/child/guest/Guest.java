@@ -31,6 +31,8 @@ public final class Guest implements AutoCloseable {
   private final Value list;
   private final Value flushOut;
   private final Value flushErr;
+  private final Value setTrace;
+  private final Value setProfile;
 
   Guest(Context context, GuestInput input, GuestOutput output, DenyingFileSystem files) {
     this.context = context;
@@ -52,6 +54,8 @@ public final class Guest implements AutoCloseable {
     list = prelude.get("list");
     flushOut = prelude.get("flush_out");
     flushErr = prelude.get("flush_err");
+    setTrace = prelude.get("set_trace");
+    setProfile = prelude.get("set_profile");
   }
 
   public Prelude prelude() {
@@ -114,7 +118,13 @@ public final class Guest implements AutoCloseable {
     return callable.execute(value).asBoolean();
   }
 
+  /**
+   * Builds values. No code of the guest runs meanwhile, because a trace function that it has got
+   * set in spite of the refusal is removed first.
+   */
   public Value[] build(List<PyValue> values) {
+    setTrace.executeVoid(none);
+    setProfile.executeVoid(none);
     return values.stream().map(arguments::build).toArray(Value[]::new);
   }
 

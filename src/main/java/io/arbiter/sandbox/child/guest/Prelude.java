@@ -36,6 +36,18 @@ public final class Prelude {
                       set_recursion_limit(limit)
                   sys.setrecursionlimit = setrecursionlimit
 
+                  # A trace function would run between the calls, where nothing is measured, and it
+                  # makes the engine slow for all later guests of the process.
+                  set_trace, set_profile = sys.settrace, sys.setprofile
+
+                  def without_tracing(name):
+                      def refusal(function, /):
+                          if function is not None:
+                              raise RuntimeError('sys.' + name + ' is not available here')
+                      return refusal
+                  sys.settrace = without_tracing('settrace')
+                  sys.setprofile = without_tracing('setprofile')
+
                   # What was refused first: libraries raise errors of their own in its place.
                   refusals, set_up = [], ImportError.__init__
 
@@ -242,6 +254,7 @@ public final class Prelude {
                       'get': dict.get, 'items': dict.items, 'dict_len': dict.__len__, 'len': len, 'hex': bytes.hex,
                       'bit_length': int.bit_length, 'callable': callable,
                       'isinstance': isinstance,
+                      'set_trace': set_trace, 'set_profile': set_profile,
                       'real': complex.real.__get__, 'imag': complex.imag.__get__,
                       'flush_out': sys.stdout.flush, 'flush_err': sys.stderr.flush,
                       'OSError': OSError, 'MemoryError': MemoryError,

@@ -99,7 +99,13 @@ final class ResultReader {
    *     graph that unfolds without end is stopped too
    */
   PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
-    return new Reading(maxBytes).read(value, 0);
+    PyValue plain = new Reading(maxBytes).read(value, 0);
+    if (!plain.isBuildable()) {
+      // The guest has given a hash to a dict of the module collections, which counts as plain. No
+      // other interpreter could build this value, such as the one of a checker.
+      throw new NotPlainException("a set or a dict with a dict as an element or a key");
+    }
+    return plain;
   }
 
   private final class Reading {

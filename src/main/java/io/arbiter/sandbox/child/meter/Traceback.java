@@ -70,12 +70,15 @@ public final class Traceback {
   }
 
   private static String describe(String file, int line, String function, List<String> lines) {
-    String head = "  File \"" + file + "\", line " + line + ", in " + function + "\n";
+    String head = "  File \"" + file + "\", line " + line + ", in " + cut(function) + "\n";
     if (line < 1 || line > lines.size()) {
       return head;
     }
-    String text = lines.get(line - 1).strip();
-    return head + "    " + text.substring(0, Math.min(MAX_LINE, text.length())) + "\n";
+    return head + "    " + cut(lines.get(line - 1).strip()) + "\n";
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(MAX_LINE, text.length()));
   }
 
   private static String shorten(List<String> frames) {

@@ -78,7 +78,11 @@ public final class OwnInputs {
     if (!isFlat(input, MOST_LEVELS)) {
       throw new IllegalArgumentException("is nested deeper than " + MOST_LEVELS + " levels");
     }
-    return ((PyValue.Items) TaggedJson.read(input)).items();
+    PyValue arguments = TaggedJson.read(input);
+    if (!arguments.isBuildable()) {
+      throw new IllegalArgumentException(PyValue.UNBUILDABLE);
+    }
+    return ((PyValue.Items) arguments).items();
   }
 
   private static boolean isFlat(JsonNode node, int levels) {

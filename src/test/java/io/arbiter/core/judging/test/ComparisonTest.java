@@ -2,9 +2,13 @@ package io.arbiter.core.judging.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** CPython 3.12 gives the expected result for the same two values. */
@@ -163,6 +167,25 @@ class ComparisonTest {
     assertThat(close.accepts(dict(text("a"), real(1)), dict(text("b"), real(1)))).isFalse();
     assertThatThrownBy(() -> new Comparison.Tolerance(0))
         .hasMessage("a tolerance is a positive number, got 0.0");
+  }
+
+  /** The hash of Java's String is the same for all of them. */
+  @Test
+  void textsWithTheSameHashInJavaAreComparedFast() {
+    List<PyValue> texts =
+        IntStream.range(0, 1 << 16)
+            .mapToObj(
+                i ->
+                    (PyValue)
+                        new PyValue.Str(
+                            IntStream.range(0, 16)
+                                .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB")
+                                .collect(Collectors.joining())))
+            .toList();
+    PyValue set = new PyValue.Set(texts, false);
+    PyValue turned = new PyValue.Set(texts.reversed(), true);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(Comparison.EXACT.accepts(set, turned)).isTrue());
   }
 
   @Test

@@ -47,6 +47,20 @@ class OwnInputsTest {
   }
 
   @Test
+  void whatPythonCannotBuildIsRefused() throws Exception {
+    Violation refused = new Violation("inputs[0]", PyValue.UNBUILDABLE);
+    for (String value :
+        List.of(
+            "{\"$set\": [[1]]}",
+            "{\"$frozenset\": [{\"$set\": []}]}",
+            "{\"$dict\": [[{\"$tuple\": [[1]]}, 2]]}",
+            "{\"a\": [{\"$set\": [{}]}]}")) {
+      assertThat(violations(inputs("[[" + value + "]]"))).as(value).containsExactly(refused);
+    }
+    assertThat(OwnInputs.read(inputs("[[{\"$set\": [{\"$frozenset\": [1]}]}]]"))).hasSize(1);
+  }
+
+  @Test
   void thereAreBounds() throws Exception {
     assertThat(violations(List.of()))
         .containsExactly(new Violation("inputs", "must have 1 to 20 inputs"));
