@@ -204,7 +204,7 @@ public class JudgeWorker {
     metrics.counter("arbiter.verdicts", "verdict", judgement.verdict().name()).increment();
     if (!(job instanceof Job.Rejudgement)) {
       Timer.builder("arbiter.verdict.time")
-          .description("Time from the request until the broker has confirmed the result")
+          .description("Time from the request until a worker has the result")
           .serviceLevelObjectives(Stage.buckets())
           .register(metrics)
           .record(Duration.between(job.origin().submittedAt(), now));

@@ -1,4 +1,4 @@
-import { address, get } from '../base/api.js';
+import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import {
   count,

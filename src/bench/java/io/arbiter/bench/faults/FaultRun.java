@@ -16,7 +16,9 @@ public final class FaultRun {
   /** These send all kinds of sources. Further players send only quick ones, for more load. */
   private static final int PLAYERS = 4;
 
-  /** A recovery that takes this many times its target is a violation. */
+  /**
+   * A recovery that takes this many times its target, on a machine without load, is a violation.
+   */
   private static final int TOO_LATE = 4;
 
   /** From this time on, a stopped process stays stopped for 20 s. */

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A player who goes on whatever happens, as a good client does: repeats a request with its
@@ -40,14 +41,16 @@ final class LedgerPlayer {
   private static final Duration VERDICT = Duration.ofSeconds(120);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final String PASSWORD = "correct-horse";
   private static final int ACCEPTED = 202;
+  private static final int UNAUTHENTICATED = 401;
   private static final List<Integer> FOR_THE_MOMENT = List.of(429, 503);
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Cluster cluster;
   private final Ledger ledger;
   private final String name;
-  private final String token;
+  private volatile @Nullable String token;
   private final AtomicLong requests = new AtomicLong();
   private volatile boolean leaving;
 
@@ -56,7 +59,7 @@ final class LedgerPlayer {
     this.cluster = cluster;
     this.ledger = ledger;
     this.name = name;
-    this.token = api().register(name, "correct-horse").token().orElseThrow();
+    this.token = api().register(name, PASSWORD).token().orElseThrow();
     ledger.addPlayer(name);
   }
 
@@ -65,7 +68,8 @@ final class LedgerPlayer {
     int next = (int) (requests.getAndIncrement() % cluster.apis().size());
     URI address = URI.create(cluster.apis().get(next).instance().address());
     ApiClient client = ApiClient.anonymous(address);
-    return token == null ? client : client.withToken(token);
+    @Nullable String current = token;
+    return current == null ? client : client.withToken(current);
   }
 
   /** Sends any of these sources, one after the other, until the player leaves. */
@@ -108,12 +112,21 @@ final class LedgerPlayer {
           ledger.promise(new Ledger.Promise(id, name, source));
           return id;
         }
-        refused(answer);
+        if (answer.status() == UNAUTHENTICATED) {
+          logInAgain();
+        } else {
+          refused(answer);
+        }
       } catch (ExecutionException | TimeoutException e) {
         // No answer: the request may have been accepted. The key makes the repetition safe.
       }
       Thread.sleep(PAUSE);
     }
+  }
+
+  /** A token lasts for a quarter of an hour. */
+  private void logInAgain() throws InterruptedException, ExecutionException, TimeoutException {
+    token = within(ANSWER, () -> api().logIn(name, PASSWORD)).token().orElseThrow();
   }
 
   private void refused(Answer answer) {
@@ -179,6 +192,9 @@ final class LedgerPlayer {
         Answer answer = within(ANSWER, () -> api().get("/api/me"));
         if (answer.good()) {
           return answer.body().path("points").asInt();
+        }
+        if (answer.status() == UNAUTHENTICATED) {
+          logInAgain();
         }
       } catch (ExecutionException | TimeoutException e) {
         // Another try.

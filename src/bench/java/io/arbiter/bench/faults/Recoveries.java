@@ -26,10 +26,19 @@ final class Recoveries {
     skipped.put(fault, why);
   }
 
-  /** The faults whose worst recovery took longer than {@code factor} times their target. */
+  /**
+   * The faults whose worst recovery took longer than {@code factor} times their target. What the
+   * submissions take without any fault does not count.
+   */
   synchronized List<String> over(int factor) {
+    Duration always = undisturbed.isEmpty() ? Duration.ZERO : worst(undisturbed);
     return times.entrySet().stream()
-        .filter(e -> worst(e.getValue()).compareTo(e.getKey().target().multipliedBy(factor)) > 0)
+        .filter(
+            e ->
+                worst(e.getValue())
+                        .minus(always)
+                        .compareTo(e.getKey().target().multipliedBy(factor))
+                    > 0)
         .map(e -> "%s: %.1f s".formatted(e.getKey().title(), seconds(worst(e.getValue()))))
         .toList();
   }

@@ -27,7 +27,7 @@ public interface ChildSettings {
    * Submissions that one child serves at most. With 1, each submission has a process of its own. By
    * default, a child serves until it has grown too large or is twelve hours old. A start takes as
    * much processor time as a hundred small submissions, and a child reaches its full speed after
-   * some hundreds.
+   * about 1,500.
    */
   @Min(1)
   OptionalInt reuse();

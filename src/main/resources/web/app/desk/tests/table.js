@@ -114,7 +114,9 @@ export function testsTable({ path, work, model }) {
       remove: () => {
         removeTest(model, category, test);
         const next = category.tests[index] ?? category.tests[index - 1];
-        rebuild(() => (next ? shownRow(category, next).remove : parts.get(category)?.addButton)?.focus());
+        rebuild(() =>
+          (next ? shownRow(category, next).remove : parts.get(category)?.addButton)?.focus()
+        );
       },
     });
   }
