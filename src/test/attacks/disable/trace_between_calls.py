@@ -6,7 +6,6 @@
 # must_not: code of the guest runs between its calls, where nothing is measured
 # oracle: universal+twice
 
-import gc
 import importlib.machinery
 import sys
 
@@ -22,9 +21,6 @@ def tracer(frame, event, argument):
 def ways():
     yield sys.settrace
     yield sys.setprofile
-    for function in gc.get_objects():
-        if getattr(function, "__name__", "") in ("settrace", "setprofile"):
-            yield function
     import _imp
     for name in ("settrace", "setprofile"):
         yield getattr(_imp.create_builtin(importlib.machinery.ModuleSpec("sys", None)), name)

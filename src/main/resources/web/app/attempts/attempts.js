@@ -40,7 +40,8 @@ export async function attemptsPage({ parameters: [slug], signal }) {
   const fetchPage = (after) => ownSubmissions(slug, {}, after, signal);
   const page = await fetchPage(null);
   const comparing = comparison();
-  const rows = (items) => items.map((one) => row(one, puzzle, comparing));
+  const newest = page.items[0]?.id;
+  const rows = (items) => items.map((one) => row(one, puzzle, newest, comparing));
   const list = table(t('attempts.caption'), columns(), rows(page.items));
   return element(
     'div',
@@ -58,7 +59,7 @@ export async function attemptsPage({ parameters: [slug], signal }) {
   );
 }
 
-function row(one, puzzle, comparing) {
+function row(one, puzzle, newest, comparing) {
   const sent = shortTime(one.submittedAt);
   const label = t('attempts.compareThis', { time: sent.textContent });
   return [
@@ -68,11 +69,11 @@ function row(one, puzzle, comparing) {
     one.cases ? `${count(one.cases.passed)} / ${count(one.cases.total)}` : '–',
     one.usage ? count(one.usage.steps) : '–',
     one.usage ? millis(one.usage.cpuMillis) : '–',
-    restoring(one, puzzle, sent.textContent),
+    restoring(one, puzzle, newest, sent.textContent),
   ];
 }
 
-function restoring({ id }, { slug, starter }, when) {
+function restoring({ id }, { slug, starter }, newest, when) {
   const button = element(
     'button',
     { type: 'button', class: 'small', 'aria-label': t('attempts.editThis', { time: when }), click },
@@ -81,9 +82,10 @@ function restoring({ id }, { slug, starter }, when) {
   async function click() {
     button.disabled = true;
     try {
-      const { source } = await get(`/api/submissions/${id}`);
+      const source = await sourceOf(id);
       const draft = draftOf(slug);
-      if (!draft || draft === source || await mayReplace()) {
+      const isSent = !draft || draft === source || draft === await sourceOf(newest);
+      if (isSent || await mayReplace()) {
         keepDraft(slug, source, starter);
         location.hash = puzzleAddress(slug);
         return;
@@ -95,6 +97,10 @@ function restoring({ id }, { slug, starter }, when) {
     }
   }
   return button;
+}
+
+async function sourceOf(id) {
+  return (await get(`/api/submissions/${id}`)).source;
 }
 
 function mayReplace() {

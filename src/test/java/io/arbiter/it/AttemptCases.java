@@ -23,6 +23,13 @@ abstract class AttemptCases extends BrowserCases {
       player.looksWell("attempts");
       player.page().locator("tbody tr").last().getByRole(AriaRole.BUTTON).click();
       assertThat(player.editor()).containsText("else \"buzz\"");
+
+      player.write("# not sent").link("My attempts").click();
+      player.page().locator("tbody tr").last().getByRole(AriaRole.BUTTON).click();
+      assertThat(player.page().getByRole(AriaRole.DIALOG)).containsText("Replace your draft?");
+      player.looksWell("attempts-replace");
+      player.button("Replace the draft").click();
+      assertThat(player.editor()).containsText("else \"buzz\"");
     }
   }
 

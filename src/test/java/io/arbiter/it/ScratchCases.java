@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The scratch pad, the shortcuts and the leaderboard. */
@@ -22,6 +23,10 @@ abstract class ScratchCases extends BrowserCases {
         other.open(player.page().url().replaceFirst(".*#", ""));
         assertThat(other.editor()).containsText("print(input()[::-1], 'é')");
         assertThat(other.page().getByLabel("Standard input")).hasValue("drawer");
+        other.write("print('changed')\n");
+        assertThat(other.page()).hasURL(Pattern.compile("#/scratch$"));
+        other.page().reload();
+        assertThat(other.editor()).containsText("print('changed')");
       }
     }
   }

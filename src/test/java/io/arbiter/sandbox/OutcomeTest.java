@@ -92,21 +92,17 @@ class OutcomeTest {
   void noTraceFunctionRunsWhileArgumentsAreBuilt() throws Exception {
     String source =
         """
-        import gc, sys, types
+        import _imp, importlib.machinery
         found = []
         def tracer(frame, event, argument):
             found.append(frame.f_code.co_name)
-        def original():
-            yield from (f for f in gc.get_objects() if getattr(f, '__name__', '') == 'settrace')
-            import _imp, importlib.machinery
-            yield _imp.create_builtin(importlib.machinery.ModuleSpec('sys', None)).settrace
-        for function in original():
-            try:
-                function(tracer)
-            except RuntimeError:
-                pass
+        fresh = _imp.create_builtin(importlib.machinery.ModuleSpec('sys', None))
+        try:
+            fresh.settrace(tracer)
+        except RuntimeError:
+            found.append('refused')
         def checkio(*numbers):
-            return [name for name in found if 'list' in name or 'lambda' in name]
+            return found
         """;
     assertThat(call(source, new PyValue.Items(List.of(PyValue.Int.of(1)))))
         .isEqualTo(new Outcome.Returned(new PyValue.Items(List.of())));
