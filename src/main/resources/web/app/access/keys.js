@@ -83,7 +83,7 @@ function keyForm(made) {
     DAYS.map((n) => element('option', { value: n, selected: n === 90 }, t('access.days', { n }))),
   );
   const message = element('div', { role: 'status' });
-  const button = element('button', {}, t('access.makeKey'));
+  const button = element('button', { disabled: true }, t('access.makeKey'));
 
   async function submit(event) {
     event.preventDefault();
@@ -119,6 +119,7 @@ function keyForm(made) {
     scope.replaceChildren(
       ...scopes.map((value) => element('option', { value }, t(`access.scope.${value}`))),
     );
+    button.disabled = false;
   }
 
   return { node, offer };

@@ -105,7 +105,7 @@ class OutcomeTest {
             return found
         """;
     assertThat(call(source, new PyValue.Items(List.of(PyValue.Int.of(1)))))
-        .isEqualTo(new Outcome.Returned(new PyValue.Items(List.of())));
+        .isEqualTo(new Outcome.Returned(new PyValue.Items(List.of(new PyValue.Str("refused")))));
   }
 
   @Test
