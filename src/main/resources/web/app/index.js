@@ -156,9 +156,12 @@ function failure(error) {
   );
 }
 
-/** A part of the page could not be loaded, as after an upgrade of the server. */
+/**
+ * Whether a part of the page could not be loaded, as after an upgrade of the server. Each browser
+ * has another message, and all speak of a module.
+ */
 function isOutdated(error) {
-  return error instanceof TypeError;
+  return error instanceof TypeError && /module/i.test(error.message);
 }
 
 /** The element of the new page that has the same name and text. */
