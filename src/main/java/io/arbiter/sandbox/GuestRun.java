@@ -70,6 +70,7 @@ public final class GuestRun implements AutoCloseable {
    * Compiles and runs the source.
    *
    * @return {@code Returned} with None when the function can be called
+   * @throws SandboxClosed when the sandbox is closed meanwhile
    */
   public Outcome load() {
     require(State.OPENED);
@@ -96,7 +97,8 @@ public final class GuestRun implements AutoCloseable {
    * Calls the function with fresh objects.
    *
    * @throws IllegalStateException before a successful load, after an outcome that ended the run, or
-   *     for a program without a function
+   *     for a program without a function; {@link SandboxClosed} when the sandbox is closed
+   *     meanwhile
    */
   public Outcome call(List<PyValue> arguments) {
     require(State.LOADED);
@@ -228,6 +230,10 @@ public final class GuestRun implements AutoCloseable {
             usage.peakBytes());
     int exitCode = child.exitCode();
     @Nullable ChildEnd given = child.end();
+    if (given == ChildEnd.CLOSED) {
+      end = given;
+      throw new SandboxClosed();
+    }
     ChildEnd reason =
         given == ChildEnd.SILENT || given == ChildEnd.STOPPED
             ? given

@@ -15,6 +15,7 @@ import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.Stage;
+import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.Judging;
@@ -149,6 +150,9 @@ public class JudgeWorker {
     } catch (SandboxUnavailable e) {
       LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
       tellDelay(job, Delay.NO_CHILD);
+      return Disposition.RELEASE;
+    } catch (SandboxClosed _) {
+      // The worker stops. This says nothing about the submission.
       return Disposition.RELEASE;
     }
   }

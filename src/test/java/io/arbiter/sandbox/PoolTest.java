@@ -19,6 +19,8 @@ import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -229,14 +231,16 @@ class PoolTest {
     Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50));
     GuestRun run = sandbox.open(ENDLESS, _ -> {});
     List<ProcessHandle> children = sandbox.processes();
-    Thread guest = Thread.ofPlatform().start(() -> run.load());
+    CompletableFuture<Outcome> guest = CompletableFuture.supplyAsync(run::load);
     Thread.sleep(500);
     long started = System.nanoTime();
     sandbox.close();
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-    guest.join(Duration.ofSeconds(5));
-    assertThat(guest.isAlive()).isFalse();
+    assertThat(guest)
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(SandboxClosed.class);
     assertThatThrownBy(() -> sandbox.open(DOUBLE, _ -> {})).isInstanceOf(SandboxUnavailable.class);
   }
 

@@ -14,6 +14,7 @@ import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
+import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.checkio.CheckioImport;
 import io.arbiter.worker.outcome.AuthorFault;
@@ -60,6 +61,9 @@ public class AuthorWorker {
     } catch (SandboxUnavailable e) {
       LOG.errorf(
           "no sandbox for task %s, delivery %d: %s", task.id(), delivery.number(), e.getMessage());
+      return Disposition.RELEASE;
+    } catch (SandboxClosed _) {
+      // The worker stops. This says nothing about the task.
       return Disposition.RELEASE;
     }
   }
