@@ -97,8 +97,8 @@ public final class GuestRun implements AutoCloseable {
    * Calls the function with fresh objects.
    *
    * @throws IllegalStateException before a successful load, after an outcome that ended the run, or
-   *     for a program without a function; {@link SandboxClosed} when the sandbox is closed
-   *     meanwhile
+   *     for a program without a function
+   * @throws SandboxClosed when the sandbox is closed meanwhile
    */
   public Outcome call(List<PyValue> arguments) {
     require(State.LOADED);

@@ -16,7 +16,7 @@ import { badge } from '../result/verdicts.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { sourceDiff } from './diff-view.js';
 import { draftOf, keepDraft } from '../puzzle/drafts.js';
-import { ownSubmissions } from '../publications/own-solution.js';
+import { ownSubmissions, sourceOf } from '../publications/own-solution.js';
 import { confirmed } from '../base/confirming.js';
 
 function columns() {
@@ -97,10 +97,6 @@ function restoring({ id }, { slug, starter }, newest, when) {
     }
   }
   return button;
-}
-
-async function sourceOf(id) {
-  return (await get(`/api/submissions/${id}`)).source;
 }
 
 function mayReplace() {

@@ -58,10 +58,10 @@ function renewal(used) {
     // Another request or another tab was faster.
     return now.token;
   }
-  const under = renewing.get(used.session) ??
-    renew(used).finally(() => renewing.delete(used.session));
-  renewing.set(used.session, under);
-  return under;
+  if (!renewing.has(used.session)) {
+    renewing.set(used.session, renew(used).finally(() => renewing.delete(used.session)));
+  }
+  return renewing.get(used.session);
 }
 
 async function renew(used) {

@@ -57,7 +57,7 @@ public class Scoring {
       return waiting.player();
     }
 
-    /** The player of what no visitor sent. */
+    /** The player who sent it. Not for runs of visitors, who have no account. */
     UUID solver() {
       return Objects.requireNonNull(waiting.player());
     }

@@ -141,7 +141,7 @@ function answering({ id, answer, public: open }, path, changed) {
 
 /** A field for a text: `{node, value, clear()}`. */
 function area(name, path, before = '') {
-  const key = `${name} ${path}`;
+  const key = `${current()?.name} ${name} ${path}`;
   const node = element('textarea', {
     name,
     rows: '3',

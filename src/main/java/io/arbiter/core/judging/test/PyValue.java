@@ -99,7 +99,8 @@ public sealed interface PyValue {
     return switch (this) {
       case None _, Bool _, Int _, Real _, Complex _, Str _, Bytes _ -> true;
       case Tuple(List<PyValue> items) -> items.stream().allMatch(PyValue::isHashable);
-      case Set set -> set.frozen();
+      case Set(List<PyValue> items, boolean frozen) ->
+          frozen && items.stream().allMatch(PyValue::isHashable);
       case Items _, Dict _ -> false;
     };
   }
@@ -113,15 +114,10 @@ public sealed interface PyValue {
       case None _, Bool _, Int _, Real _, Complex _, Str _, Bytes _ -> true;
       case Items(List<PyValue> items) -> items.stream().allMatch(PyValue::isBuildable);
       case Tuple(List<PyValue> items) -> items.stream().allMatch(PyValue::isBuildable);
-      case Set(List<PyValue> items, boolean _) ->
-          items.stream().allMatch(item -> item.isHashable() && item.isBuildable());
+      case Set(List<PyValue> items, boolean _) -> items.stream().allMatch(PyValue::isHashable);
       case Dict(List<Entry> entries) ->
           entries.stream()
-              .allMatch(
-                  entry ->
-                      entry.key().isHashable()
-                          && entry.key().isBuildable()
-                          && entry.value().isBuildable());
+              .allMatch(entry -> entry.key().isHashable() && entry.value().isBuildable());
     };
   }
 
