@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -206,14 +207,20 @@ final class ChildPool implements AutoCloseable {
       return;
     }
     recycling.incrementAndGet();
-    recyclers.execute(
-        () -> {
-          try {
-            recycle(child);
-          } finally {
-            recycling.decrementAndGet();
-          }
-        });
+    try {
+      recyclers.execute(
+          () -> {
+            try {
+              recycle(child);
+            } finally {
+              recycling.decrementAndGet();
+            }
+          });
+    } catch (RejectedExecutionException _) {
+      // The pool was closed meanwhile.
+      recycling.decrementAndGet();
+      end(child, ChildEnd.CLOSED);
+    }
   }
 
   private void recycle(ChildJvm child) {

@@ -30,6 +30,11 @@ public final class GuestRun implements AutoCloseable {
   /** Extra time for imports of the standard library, which do not count as the player's time. */
   private static final Duration IMPORTS = Duration.ofSeconds(5);
 
+  /** A child sends pieces of 1 KiB, and some smaller ones at newlines and after pauses. */
+  private static final int LEAST_PIECE_BYTES = 256;
+
+  private static final int MOST_SMALL_PIECES = 10_000;
+
   private enum State {
     OPENED,
     LOADED,
@@ -47,6 +52,7 @@ public final class GuestRun implements AutoCloseable {
   private @Nullable ChildEnd end;
   private long wallNanos;
   private long shownChars;
+  private long shownPieces;
 
   /** Whether the child is no longer this run's. Guarded by this. */
   private boolean closed;
@@ -172,12 +178,12 @@ public final class GuestRun implements AutoCloseable {
   }
 
   private Outcome request(Frame.Command command, Duration grace) {
-    long started = System.nanoTime();
     long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.limits().wallMillis()) - wallNanos;
     // Holds if anything is thrown below; a reply replaces it.
     end = ChildEnd.DIED;
     Outcome outcome;
-    try (ChildJvm.Deadline _ = child.deadline(grace.plusNanos(Math.max(0, wallLeft)))) {
+    ChildJvm.Deadline deadline = child.deadline(grace.plusNanos(Math.max(0, wallLeft)));
+    try (deadline) {
       child.send(command);
       Frame.Reply reply = awaitReply();
       usage = reply.usage();
@@ -185,16 +191,25 @@ public final class GuestRun implements AutoCloseable {
       aftermath = aftermath.worse(reply.aftermath());
       end = aftermath == Aftermath.END ? endAfter(outcome) : null;
     } catch (IOException _) {
-      outcome = died(started);
+      outcome = died(deadline);
     } catch (ProtocolFault e) {
       end = ChildEnd.PROTOCOL;
       outcome = new Outcome.EngineFault("protocol: " + e.getMessage());
     }
-    wallNanos += System.nanoTime() - started;
+    wallNanos += afterImports(command, deadline.counted()).toNanos();
     if (outcome.isTerminal() || isStopped()) {
       state = State.ENDED;
     }
     return outcome;
+  }
+
+  /** The child does not count the imports; what a load took above their time counts here. */
+  private static Duration afterImports(Frame.Command command, Duration counted) {
+    if (!(command instanceof Frame.Load)) {
+      return counted;
+    }
+    Duration rest = counted.minus(IMPORTS);
+    return rest.isNegative() ? Duration.ZERO : rest;
   }
 
   private Frame.Reply awaitReply() throws IOException, ProtocolFault {
@@ -213,15 +228,20 @@ public final class GuestRun implements AutoCloseable {
   /** Checks the output limit again, in case the child does not. */
   private void show(String text) throws ProtocolFault {
     shownChars += text.length();
-    if (!program.showOutput() || shownChars > program.limits().outputBytes()) {
+    shownPieces++;
+    long outputBytes = program.limits().outputBytes();
+    if (!program.showOutput()
+        || text.isEmpty()
+        || shownChars > outputBytes
+        || shownPieces > outputBytes / LEAST_PIECE_BYTES + MOST_SMALL_PIECES) {
       throw new ProtocolFault("more output than was asked for");
     }
     onOutput.accept(text);
   }
 
   /** The pipe ended: the child is dead or dying. */
-  private Outcome died(long started) {
-    long wallMillis = TimeUnit.NANOSECONDS.toMillis(wallNanos + System.nanoTime() - started);
+  private Outcome died(ChildJvm.Deadline deadline) {
+    long wallMillis = TimeUnit.NANOSECONDS.toMillis(wallNanos + deadline.counted().toNanos());
     usage =
         new Usage(
             usage.cpuMillis(),
@@ -239,6 +259,9 @@ public final class GuestRun implements AutoCloseable {
             ? given
             : ExitClassifier.reason(exitCode);
     end = reason;
+    if (reason == ChildEnd.SILENT && deadline.starved()) {
+      return new Outcome.EngineFault("the child got no processor time");
+    }
     return ExitClassifier.classify(reason, exitCode, program.limits(), wallMillis);
   }
 

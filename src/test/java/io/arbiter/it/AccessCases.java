@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,6 +148,14 @@ abstract class AccessCases extends ApiCases {
     Answer refused = reader.post(SUBMISSIONS, Map.of("source", Sources.RIGHT));
     assertThat(refused.status()).isEqualTo(403);
     assertProblem(refused, "FORBIDDEN");
+    assertThat(reader.put("/api/me/zone", Map.of("zone", "Europe/Kyiv")).status()).isEqualTo(403);
+    assertThat(
+            reader
+                .post(
+                    "/api/webhooks",
+                    Map.of("url", "https://example.org", "events", List.of("submission.judged")))
+                .status())
+        .isEqualTo(403);
     Client submitter = key(kate, "submit");
     assertThat(submitter.get("/api/author/puzzles").status()).isEqualTo(403);
     for (String scope : List.of("author", "admin")) {
@@ -174,6 +183,7 @@ abstract class AccessCases extends ApiCases {
             program.get("/api/me/sessions"),
             program.delete("/api/me/sessions", Map.of()),
             program.get("/api/me/keys"),
+            program.get("/api/me/export"),
             program.post("/api/me/keys", Map.of("name", "k", "scopes", List.of("submit"))),
             program.delete("/api/me", Map.of("password", Client.PASSWORD)));
     for (Answer answer : answers) {
@@ -192,6 +202,7 @@ abstract class AccessCases extends ApiCases {
         List.of(
             Map.of("scopes", List.of("read")),
             Map.of("name", "", "scopes", List.of("read")),
+            Map.of("name", "k\0", "scopes", List.of("read")),
             Map.of("name", "k", "scopes", List.of()),
             Map.of("name", "k", "scopes", List.of("read"), "expiresAt", late),
             Map.of("name", "k", "scopes", List.of("read"), "expiresAt", past));
@@ -200,6 +211,9 @@ abstract class AccessCases extends ApiCases {
       assertThat(answer.status()).as(wish.toString()).isEqualTo(422);
       assertProblem(answer, "INVALID");
     }
+    Answer nothing =
+        admin().put("/api/players/karl/roles", Map.of("roles", Collections.singletonList(null)));
+    assertThat(nothing.status()).isEqualTo(422);
     Answer unknown = karl.post("/api/me/keys", Map.of("name", "k", "scopes", List.of("fly")));
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(with("arb_unknown").get("/api/puzzles").status()).isEqualTo(401);

@@ -74,6 +74,48 @@ class OutcomeTest {
     assertThat(raised.traceback()).contains("in foooo").hasSizeLessThan(20_000);
   }
 
+  /** What runs while the exception is looked at, or what is missing then, is the guest's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        try:
+            import socket
+        except ImportError as e:
+            refused = type(e)
+        for cell in refused.__init__.__closure__:
+            if type(cell.cell_contents) is list:
+                del cell.cell_contents
+        def checkio():
+            raise ValueError('plain')
+        """,
+        """
+        def checkio():
+            try:
+                open('/x')
+            except BaseException:
+                pass
+            class Shy(Exception):
+                @property
+                def __class__(self):
+                    raise ValueError('shy')
+            raise Shy
+        """,
+        """
+        def checkio():
+            class Meta(type):
+                def __getattribute__(cls, name):
+                    raise KeyError(name)
+            class Shy(Exception, metaclass=Meta):
+                def __str__(self):
+                    raise IndexError('shy')
+            raise Shy
+        """
+      })
+  void anExceptionThatCannotBeLookedAtIsTheGuestsError(String source) throws Exception {
+    assertThat(call(source)).isInstanceOf(Outcome.Raised.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"settrace", "setprofile"})
   void aProgramCannotTrace(String function) throws Exception {

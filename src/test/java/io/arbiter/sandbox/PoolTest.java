@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,11 @@ class PoolTest {
       new Program("def checkio(x): return x * 2", "checkio", false, false, Limits.DEFAULT);
   private static final Program ENDLESS =
       new Program(
-          "while True: pass", null, false, false, new Limits(60_000, 1_000_000_000, 1 << 24, 100));
+          "print('begun', flush=True)\nwhile True: pass",
+          null,
+          false,
+          true,
+          new Limits(60_000, 1_000_000_000, 1 << 24, 100));
 
   @Test
   @EveryThirdDay
@@ -226,13 +231,54 @@ class PoolTest {
     }
   }
 
+  /** The time in which the child alone, or this process, stood still is not the guest's. */
+  @Test
+  void aChildThatStoodStillIsNoFaultOfItsGuest() throws Exception {
+    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.processes().size() == 1);
+      Limits limits = new Limits(200, 1_000_000_000L, 32L << 20, 4_000);
+      long wallMillis = limits.wallMillis();
+      Program slow =
+          new Program(
+              "import time\ndef checkio(n):\n  print('begun', flush=True)\n  time.sleep(0.3)\n  return n",
+              "checkio",
+              false,
+              true,
+              limits);
+      List<ProcessHandle> children = sandbox.processes();
+      CompletableFuture<String> begun = new CompletableFuture<>();
+      try (GuestRun run = sandbox.open(slow, begun::complete)) {
+        assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
+        CompletableFuture<Outcome> call =
+            CompletableFuture.supplyAsync(() -> run.call(List.of(PyValue.Int.of(1))));
+        begun.get(10, TimeUnit.SECONDS);
+        signal("STOP", children);
+        Thread.sleep(wallMillis + 500);
+        signal("CONT", children);
+        assertThat(call.get(10, TimeUnit.SECONDS))
+            .isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
+        assertThat(run.usage().wallMillis()).isLessThan(wallMillis);
+        signal("STOP", children);
+        assertThat(run.call(List.of(PyValue.Int.of(1))))
+            .isEqualTo(new Outcome.EngineFault("the child got no processor time"));
+      }
+    }
+  }
+
+  private static void signal(String name, List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle process : processes) {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+  }
+
   @Test
   void closingEndsBusyChildrenWithinTwoSeconds() throws Exception {
     Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50));
-    GuestRun run = sandbox.open(ENDLESS, _ -> {});
+    CompletableFuture<String> begun = new CompletableFuture<>();
+    GuestRun run = sandbox.open(ENDLESS, begun::complete);
     List<ProcessHandle> children = sandbox.processes();
     CompletableFuture<Outcome> guest = CompletableFuture.supplyAsync(run::load);
-    Thread.sleep(500);
+    begun.get(10, TimeUnit.SECONDS);
     long started = System.nanoTime();
     sandbox.close();
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
@@ -256,8 +302,8 @@ class PoolTest {
       ChildJvm child = new ChildJvm(process, deadlines);
       child.awaitReady(Duration.ofSeconds(90));
       child.send(
-          new Frame.Load(ENDLESS.source(), null, null, false, false, "", ENDLESS.limits(), 0));
-      Thread.sleep(300);
+          new Frame.Load(ENDLESS.source(), null, null, false, true, "", ENDLESS.limits(), 0));
+      assertThat(child.receive()).isEqualTo(new Frame.Output("begun\n"));
       assertThat(process.isAlive()).isTrue();
       process.getOutputStream().close();
       assertThat(process.waitFor(Duration.ofSeconds(5))).isTrue();

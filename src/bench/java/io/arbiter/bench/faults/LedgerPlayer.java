@@ -153,12 +153,18 @@ final class LedgerPlayer {
     long end = System.nanoTime() + VERDICT.toNanos();
     while (!followed.ended() && System.nanoTime() < end) {
       try {
-        within(
-            STREAM,
-            () -> {
-              api().follow("/api/submissions/" + id + "/events", followed.resume(), followed::take);
-              return true;
-            });
+        int status =
+            within(
+                STREAM,
+                () ->
+                    api()
+                        .follow(
+                            "/api/submissions/" + id + "/events",
+                            followed.resume(),
+                            followed::take));
+        if (status == UNAUTHENTICATED) {
+          logInAgain();
+        }
       } catch (ExecutionException | TimeoutException e) {
         // The stream was interrupted, or goes on elsewhere.
       }

@@ -37,18 +37,19 @@ final class Saboteur {
     this.recoveries = recoveries;
   }
 
-  /** Makes faults for some time; finishes the last of them. */
+  /** Makes faults for some time, at least the first ones; finishes the last of them. */
   void work(Duration time) throws Exception {
     long end = System.nanoTime() + time.toNanos();
     List<Fault> faults = possible();
     Collections.shuffle(faults, random);
     // The sort keeps the order among the first faults, and among the others.
     faults.sort(Comparator.comparing(fault -> !Fault.FIRST.contains(fault)));
+    long first = faults.stream().filter(Fault.FIRST::contains).count();
     int made = 0;
     while (true) {
       for (Fault fault : faults) {
         cluster.awaitReady();
-        if (System.nanoTime() > end) {
+        if (System.nanoTime() > end && made >= first) {
           return;
         }
         if (made++ % COMPARED == 0) {

@@ -3,8 +3,10 @@ package io.arbiter.app.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -105,8 +107,18 @@ public final class ApiClient {
       String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers)
       throws IOException, InterruptedException {
     HttpRequest request = request(path, headers).method(method, body).build();
-    HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = answer(request, BodyHandlers.ofByteArray());
     return new Answer(response.statusCode(), tree(response.body()), response);
+  }
+
+  /** The messages of the client's own exceptions may be null. */
+  private <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException, InterruptedException {
+    try {
+      return HTTP.send(request, handler);
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      throw new IOException("no Arbiter answers at " + address, e);
+    }
   }
 
   private HttpRequest.Builder request(String path, Map<String, String> headers) {
@@ -137,7 +149,7 @@ public final class ApiClient {
   public int lines(String path, Map<String, String> headers, Consumer<String> listener)
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> response =
-        HTTP.send(request(path, headers).build(), BodyHandlers.ofLines());
+        answer(request(path, headers).build(), BodyHandlers.ofLines());
     try (Stream<String> lines = response.body()) {
       lines.forEachOrdered(listener);
     }

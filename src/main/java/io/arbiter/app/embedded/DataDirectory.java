@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder for all data that outlives the process. Only one process can use it at a time. */
@@ -30,6 +31,7 @@ public final class DataDirectory implements AutoCloseable {
   public static DataDirectory take(Path path) throws StartFailure {
     try {
       Files.createDirectories(path);
+      keepFromOthers(path);
       FileChannel channel =
           FileChannel.open(
               path.resolve("lock"),
@@ -54,6 +56,15 @@ public final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new StartFailure(
           "the data folder " + path.toAbsolutePath() + " cannot be used: " + e, e);
+    }
+  }
+
+  /** The folder has hidden tests, sources and keys. A folder of another owner stays as it is. */
+  private static void keepFromOthers(Path path) {
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      // Whoever owns the folder decides.
     }
   }
 

@@ -35,6 +35,9 @@ public final class Embedded {
           .map(Logger::getLogger)
           .toList();
 
+  /** Stops the services if the process is ended before Quarkus, which does it later, is there. */
+  private static final Thread STOP = new Thread(Embedded::stop, "embedded-stop");
+
   private Embedded() {}
 
   /**
@@ -67,6 +70,7 @@ public final class Embedded {
       EarlySandboxes.warm();
       return;
     }
+    Runtime.getRuntime().addShutdownHook(STOP);
     DataDirectory data = DataDirectory.take(EarlySettings.of(ProcessSettings.class).data());
     RUNNING.push(data);
     if (roles.worker()) {
@@ -147,6 +151,15 @@ public final class Embedded {
   private static void configure(String address, String value) {
     ADDRESSES.add(address);
     System.setProperty(address, value);
+  }
+
+  /** Says that Quarkus runs, and calls {@link #stop} at its end. */
+  static void leaveStopToQuarkus() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(STOP);
+    } catch (IllegalStateException e) {
+      // The process is ending already.
+    }
   }
 
   /** Stops the services in reverse order and unlocks the data folder last. */

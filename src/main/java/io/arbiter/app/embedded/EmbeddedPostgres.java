@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   static EmbeddedPostgres start(Path folder) throws StartFailure {
     Path data = folder.resolve("data");
+    Path log = folder.resolve("log");
     try {
       requireUser();
       Files.createDirectories(folder);
@@ -41,6 +43,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
           io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
               .setDataDirectory(data)
+              // Every Linux has it, and another machine can read the folder.
+              .setLocaleConfig("locale", "C.UTF-8")
               .setCleanDataDirectory(false)
               .setPGStartupWait(Duration.ofSeconds(60))
               .setServerConfig("listen_addresses", "127.0.0.1")
@@ -50,8 +54,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
-              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              // Only what ends the server. The details of other errors have players' texts.
+              .setServerConfig("log_min_messages", "fatal")
+              .setErrorRedirector(ProcessBuilder.Redirect.to(log.toFile()))
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              // The loops and the requests in flight end first.
+              .setRegisterShutdownHook(false)
               .start();
       return new EmbeddedPostgres(server.getPort(), server);
     } catch (IOException | IllegalStateException e) {
@@ -60,8 +68,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
               + data
               + ": "
               + e.getMessage()
+              + lastWords(log)
               + "; set QUARKUS_DATASOURCE_JDBC_URL to use another",
           e);
+    }
+  }
+
+  /** What the server or its tools said last. */
+  private static String lastWords(Path log) {
+    try {
+      List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+      return lines.isEmpty()
+          ? ""
+          : "; PostgreSQL says: "
+              + String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    } catch (IOException e) {
+      return "";
     }
   }
 
@@ -115,7 +137,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return Optional.empty();
     }
     return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
-        .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+        .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+        .filter(process -> worksIn(process, data));
+  }
+
+  /** After a crash of the machine, the process of this id may be another server. */
+  private static boolean worksIn(ProcessHandle process, Path data) {
+    try {
+      return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), data);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Stops a server that still runs on the data because its Arbiter was killed. */

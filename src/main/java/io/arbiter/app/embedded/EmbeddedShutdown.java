@@ -1,6 +1,7 @@
 package io.arbiter.app.embedded;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -8,6 +9,10 @@ import jakarta.enterprise.event.Observes;
 /** Stops the embedded services after everything else has stopped. */
 @ApplicationScoped
 public class EmbeddedShutdown {
+  void started(@Observes StartupEvent event) {
+    Embedded.leaveStopToQuarkus();
+  }
+
   void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) {
     Embedded.stop();
   }

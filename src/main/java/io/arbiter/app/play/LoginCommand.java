@@ -10,6 +10,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,14 @@ final class LoginCommand implements Callable<Integer> {
     return new String(console.readPassword("password of %s: ", name));
   }
 
-  private static String keyName() throws IOException {
-    String name = "arbiter play on " + InetAddress.getLocalHost().getHostName();
+  private static String keyName() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      host = "a computer without a name";
+    }
+    String name = "arbiter play on " + host;
     return name.substring(0, Math.min(name.length(), KEY_NAME_CHARS));
   }
 }

@@ -23,6 +23,7 @@ record TranslationsReader(
   private static final String FOLDER = "translations";
   private static final int MAX = 40;
   private static final int MAX_TITLE_CHARS = 100;
+  private static final int MAX_HEADING_CHARS = 300;
   private static final Pattern PATH = Pattern.compile(FOLDER + "/([^/]+)/(.+)");
   private static final Pattern HINT = Pattern.compile("hints/([1-9][0-9]?)\\.md");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)(?:\\s+#+)?\\s*");
@@ -80,8 +81,10 @@ record TranslationsReader(
 
   /** The statement's heading, if the statement begins with a heading; else the bundle's title. */
   private String heading(String statement) {
+    String first = statement.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    // The pattern is slow on a long line, and no title is so long.
     Matcher heading =
-        HEADING.matcher(statement.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
+        HEADING.matcher(first.substring(0, Math.min(first.length(), MAX_HEADING_CHARS)));
     if (!heading.matches() || heading.group(1).isBlank()) {
       return title;
     }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -95,16 +94,6 @@ public final class Scoreboard {
         .findFirst()
         .orElseThrow()
         .rank();
-  }
-
-  /** The same standings with one cell replaced. */
-  public Scoreboard with(UUID player, Cell cell) {
-    Map<UUID, SortedMap<Integer, Cell>> changed = new HashMap<>(cells);
-    SortedMap<Integer, Cell> own = new TreeMap<>(Objects.requireNonNull(cells.get(player)));
-    own.put(cell.puzzle(), cell);
-    own.values().removeIf(Cell::isEmpty);
-    changed.put(player, own);
-    return new Scoreboard(rules, changed);
   }
 
   /** The number of cells with tries whose verdict is not known. */

@@ -1,6 +1,7 @@
 package io.arbiter.core.judging;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param message one line for the player; null if there is nothing to add
  * @param categories every category in order, including those not reached
  * @param failure the first failing test case, or null
- * @param output what the player's code printed; null except for RUN and SCRATCH
+ * @param output what the player's code printed; null except for RUN and SCRATCH, and for a run with
+ *     the player's own inputs, whose results have it
  * @param usage what was used
  * @param authorTraceback of the author's code if that failed, else null; only authors may see it
  * @param points what an accepted submission earns by the author's code; null if the author's code
@@ -61,6 +63,13 @@ public record Judgement(
   public Judgement outcome() {
     Usage used = new Usage(usage.cpuMillis(), 0, usage.steps(), 0);
     return new Judgement(verdict, null, List.of(), null, null, used);
+  }
+
+  /** What the player's code printed in all; null for a submission. */
+  public @Nullable String printed() {
+    return output == null && !results.isEmpty()
+        ? results.stream().map(InputResult::output).collect(Collectors.joining())
+        : output;
   }
 
   public int passed() {

@@ -51,14 +51,19 @@ record KattisPackage(SortedMap<String, byte[]> files, SortedMap<String, Long> si
 
   /** A file's text with Unix line endings. A file that is not UTF-8 refuses the package. */
   Optional<String> text(String path) {
+    return exactText(path)
+        .map(text -> (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n"));
+  }
+
+  /** A file's text as it is. A file that is not UTF-8 refuses the package. */
+  Optional<String> exactText(String path) {
     byte[] content = files.get(path);
     if (content == null) {
       return Optional.empty();
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return Optional.of(
-          (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n"));
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
     } catch (CharacterCodingException e) {
       notes.refuse(path, "is not UTF-8");
       return Optional.empty();

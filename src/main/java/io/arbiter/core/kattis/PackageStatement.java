@@ -1,5 +1,6 @@
 package io.arbiter.core.kattis;
 
+import io.arbiter.core.bundle.file.Media;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ final class PackageStatement {
 
   private static final Pattern SAMPLES = Pattern.compile("\\{\\{(?:next|remaining)samples?\\}\\}");
   private static final Pattern PICTURE =
-      Pattern.compile("(!\\[[^\\]]*\\]\\(\\s*)(?:\\./)?([^)\\s]+)");
+      Pattern.compile("(!\\[[^\\]]{0,1000}\\]\\(\\s*)(?:\\./)?([^)\\s]+)");
 
   private final KattisPackage files;
   private final Constants constants;
@@ -72,8 +73,12 @@ final class PackageStatement {
       files.notes().note(path, "the picture " + name + " is missing or too large");
       return name;
     }
-    String own =
-        "media/" + name.substring(name.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_.-]", "-");
+    String file = name.substring(name.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_.-]", "-");
+    String own = Media.FOLDER + file;
+    // Pictures of several folders may have one name.
+    for (int i = 2; media.containsKey(own) && !from.equals(media.get(own)); i++) {
+      own = Media.FOLDER + i + "-" + file;
+    }
     media.put(own, from);
     return own;
   }

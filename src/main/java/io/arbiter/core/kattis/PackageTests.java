@@ -78,8 +78,8 @@ final class PackageTests {
     String base = path.substring(0, path.length() - 3);
     known.addAll(List.of(path, base + ".ans", base + ".yaml"));
     boolean sample = test.group(1) != null;
-    Optional<String> input = files.text(path);
-    Optional<String> answer = files.text(base + ".ans");
+    Optional<String> input = files.exactText(path);
+    Optional<String> answer = files.exactText(base + ".ans");
     if (input.isEmpty() || answer.isEmpty()) {
       files.notes().refuse(input.isEmpty() ? path : base + ".ans", "is missing or too large");
       return;

@@ -77,6 +77,7 @@ final class TexStatement {
         .replaceAll("(?m)^[ \t]+(?=[^ \t-])", "")
         .replace("~", " ")
         .replace("\u0001", "`")
+        .replace("\u0005", "$")
         .replace("\u0002", "\\");
   }
 
@@ -101,7 +102,12 @@ final class TexStatement {
       return "\n\n![" + part.group("caption") + "](" + part.group("file") + ")\n\n";
     }
     if (part.group("escaped") != null) {
-      return part.group("escaped").equals("\\") ? "\n" : part.group("escaped");
+      return switch (part.group("escaped")) {
+        case "\\" -> "\n";
+        // A later pass must not take two of them for the marks of a formula.
+        case "$" -> "\u0005";
+        default -> part.group("escaped");
+      };
     }
     String argument = part.group("argument");
     return command(text, part.group("name"), argument == null ? "" : argument);

@@ -3,6 +3,7 @@ package io.arbiter.core.listing;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
   private static final String SEPARATOR = "\n";
 
+  /** After all times of items; PostgreSQL knows later ones, but not all of Java's. */
+  private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+
   private Cursor() {}
 
   static String encode(List<?> key) {
@@ -21,6 +25,19 @@ public final class Cursor {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A time of a cursor.
+   *
+   * @throws RuntimeException if it is no time, or one that the database does not have
+   */
+  public static Instant instant(String text) {
+    Instant time = Instant.parse(text);
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(END)) {
+      throw new IllegalArgumentException("no item has this time");
+    }
+    return time;
   }
 
   /**

@@ -31,21 +31,21 @@ final class ExceptionClassifier {
   private static final String EXCLUDED = " was excluded";
 
   private final Guest guest;
-  private final Value isInstance;
+  private final Value isSubclass;
   private final Value osError;
   private final Value memoryError;
   private final Value refused;
-  private final Value firstRefusal;
+  private final Value refusals;
   private final DenyingFileSystem files;
   private boolean ended;
 
   ExceptionClassifier(Guest guest) {
     this.guest = guest;
-    isInstance = guest.prelude().get("isinstance");
+    isSubclass = guest.prelude().get("issubclass");
     osError = guest.prelude().get("OSError");
     memoryError = guest.prelude().get("MemoryError");
     refused = guest.prelude().get("Refused");
-    firstRefusal = guest.prelude().get("first_refusal");
+    refusals = guest.prelude().get("refusals");
     files = guest.files();
   }
 
@@ -123,7 +123,8 @@ final class ExceptionClassifier {
       return new Outcome.Denied(afterType(e, "PermissionError"), traceback);
     }
     @Nullable String denied = denied();
-    if (denied != null && isInstance.execute(exception, osError).asBoolean()) {
+    // Not isinstance, which would ask the exception for its class.
+    if (denied != null && isSubclass.execute(exception.getMetaObject(), osError).asBoolean()) {
       return new Outcome.Denied(clip(denied), traceback);
     }
     if (exception.getMetaObject().equals(memoryError)) {
@@ -148,7 +149,10 @@ final class ExceptionClassifier {
     if (file != null) {
       return file;
     }
-    Value refusal = firstRefusal.execute();
+    if (refusals.getArraySize() == 0) {
+      return null;
+    }
+    Value refusal = refusals.getArrayElement(0);
     return refusal.isString() ? refusal.asString() : null;
   }
 

@@ -168,11 +168,23 @@ final class Session {
     try {
       return step.get();
     } catch (PolyglotException e) {
-      return exceptions.whileRunning(e, source, meter);
+      return classify(e);
     } catch (StackOverflowError _) {
       return new Outcome.Raised("RecursionError", "maximum recursion depth exceeded", null);
     } catch (RuntimeException | Error e) {
       return new Outcome.EngineFault(String.valueOf(e));
+    }
+  }
+
+  /**
+   * The outcome of an exception. To look at it can run the guest's code, such as a property of its
+   * class. What that code raises is the guest's error, too, and no fault of the engine.
+   */
+  private Outcome classify(PolyglotException e) {
+    try {
+      return exceptions.whileRunning(e, source, meter);
+    } catch (PolyglotException | StackOverflowError _) {
+      return new Outcome.Raised("Exception", "", null);
     }
   }
 

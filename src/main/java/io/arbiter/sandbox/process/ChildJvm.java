@@ -31,6 +31,15 @@ public final class ChildJvm {
 
   private static final int UNKNOWN_EXIT = -1;
 
+  /** How often a deadline counts its time. */
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  /** A child that ran for a smaller share of its time is called starved. */
+  private static final int STARVED_SHARE = 4;
+
+  /** A longer pause between two counts means that the machine or this process stood still. */
+  private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
+
   private final Process process;
   private final FrameReader reader;
   private final FrameWriter writer;
@@ -137,14 +146,9 @@ public final class ChildJvm {
 
   /** Kills the child after this time, unless the deadline is closed before. */
   public Deadline deadline(Duration time) {
-    ScheduledFuture<?> alarm =
-        deadlines.schedule(
-            () -> {
-              kill(ChildEnd.SILENT);
-            },
-            time.toMillis(),
-            TimeUnit.MILLISECONDS);
-    return new Deadline(alarm);
+    Deadline deadline = new Deadline(time);
+    deadline.begin();
+    return deadline;
   }
 
   /** Sends SIGKILL and returns at once. If there are several kills, the first reason is kept. */
@@ -268,11 +272,81 @@ public final class ChildJvm {
     process.onExit().thenRun(action);
   }
 
-  /** An alarm; closing it cancels it. */
-  public record Deadline(ScheduledFuture<?> alarm) implements AutoCloseable {
+  /**
+   * An alarm; closing it cancels it. It counts the time in ticks, so that the child loses no more
+   * than a second when the machine stands still. Thread-safe.
+   */
+  public final class Deadline implements AutoCloseable {
+    private final long allowedNanos;
+    private long countedNanos;
+    private long ticked = System.nanoTime();
+    private boolean closed;
+    private boolean starved;
+    private @Nullable Duration cpuAtStart;
+    private @Nullable ScheduledFuture<?> ticks;
+
+    private Deadline(Duration time) {
+      allowedNanos = time.toNanos();
+    }
+
+    private synchronized void begin() {
+      ticks =
+          deadlines.scheduleWithFixedDelay(
+              this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void tick() {
+      if (closed) {
+        return;
+      }
+      if (cpuAtStart == null) {
+        cpuAtStart = cpu();
+      }
+      if (count() >= allowedNanos) {
+        starved = cpu().minus(cpuAtStart).toNanos() < countedNanos / STARVED_SHARE;
+        cancel();
+        kill(ChildEnd.SILENT);
+      }
+    }
+
+    private Duration cpu() {
+      return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * Whether the deadline has passed, and the child hardly ran meanwhile: it was stopped, or got
+     * no processor. A guest that only waits is no such case, since its child reports the wall
+     * limit.
+     */
+    public synchronized boolean starved() {
+      return starved;
+    }
+
+    private long count() {
+      long now = System.nanoTime();
+      countedNanos += Math.min(now - ticked, LONGEST_TICK.toNanos());
+      ticked = now;
+      return countedNanos;
+    }
+
+    /** The time that has been counted so far; after the end, all of it. */
+    public synchronized Duration counted() {
+      return Duration.ofNanos(closed ? countedNanos : count());
+    }
+
+    private void cancel() {
+      closed = true;
+      if (ticks != null) {
+        ticks.cancel(false);
+      }
+    }
+
     @Override
-    public void close() {
-      alarm.cancel(false);
+    public synchronized void close() {
+      if (!closed) {
+        count();
+        cancel();
+      }
     }
   }
 }

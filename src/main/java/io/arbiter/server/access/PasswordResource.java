@@ -67,7 +67,6 @@ public class PasswordResource {
           request.remoteAddress().hostAddress());
     }
     players.setPassword(player, body.next());
-    sessions.endAllOf(player);
     return sessions.begin(player, TokenResource.client(headers));
   }
 }

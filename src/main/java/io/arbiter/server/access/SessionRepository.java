@@ -3,6 +3,7 @@ package io.arbiter.server.access;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.UUID;
 class SessionRepository implements PanacheRepositoryBase<SessionEntity, UUID> {
   private static final String NEWEST_OF = "player = ?1 order by renewedAt desc, id desc";
 
-  /** The log-in with the hash of its secret, if it has not expired. */
-  Optional<SessionEntity> open(byte[] hash, Instant now) {
-    return find("hash = ?1 and expiresAt > ?2", hash, now).singleResultOptional();
+  /** The log-in with the hash of its secret, if it has not expired; locked for a change. */
+  Optional<SessionEntity> lock(byte[] hash, Instant now) {
+    return find("hash = ?1 and expiresAt > ?2", hash, now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
   }
 
   boolean isOpen(UUID id, UUID player, Instant now) {

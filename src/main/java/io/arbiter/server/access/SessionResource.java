@@ -2,6 +2,7 @@ package io.arbiter.server.access;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.caller.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class SessionResource {
   private final Sessions sessions;
+  private final PlayerStore players;
   private final Caller caller;
 
-  public SessionResource(Sessions sessions, Caller caller) {
+  public SessionResource(Sessions sessions, PlayerStore players, Caller caller) {
     this.sessions = sessions;
+    this.players = players;
     this.caller = caller;
   }
 
@@ -75,9 +78,10 @@ public class SessionResource {
   @Path("me/sessions")
   @Operation(
       summary = "Log out everywhere",
-      description = "Ends all log-ins of the caller, this one too. Keys stay.")
+      description =
+          "Ends all log-ins of the caller, this one too, and all links in mails. Keys stay.")
   @APIResponse(responseCode = "204", description = "Ended")
   public void endAll() {
-    sessions.endAllOf(caller.requireSession());
+    players.endGrants(caller.requireSession());
   }
 }

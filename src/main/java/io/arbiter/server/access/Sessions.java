@@ -5,6 +5,7 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.AccessGrant;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * the log-in has not been used for a long time. Thread-safe.
  */
 @ApplicationScoped
-public class Sessions implements PlayerData {
+public class Sessions implements PlayerData, AccessGrant {
   /** The claim of a token that names its session. */
   public static final String CLAIM = "sid";
 
@@ -77,6 +78,19 @@ public class Sessions implements PlayerData {
    * Begins a log-in of a player whose password was right.
    *
    * @param client what the client says of itself
+   * @throws ProblemException UNAUTHENTICATED if the account is deleted, or if the password was
+   *     changed meanwhile: the change has ended all log-ins
+   */
+  @Transactional
+  Token begin(PlayerStore.Authenticated login, String client) {
+    players.requireUnchanged(login);
+    return begin(login.player().id(), client);
+  }
+
+  /**
+   * Begins a log-in of a player who has proved to be the player in another way.
+   *
+   * @param client what the client says of itself
    * @throws ProblemException UNAUTHENTICATED if the account is deleted
    */
   @Transactional
@@ -105,7 +119,7 @@ public class Sessions implements PlayerData {
   @Transactional
   public Token renew(String secret) {
     Instant now = StoredTime.now();
-    SessionEntity session = sessions.open(Secret.hash(secret), now).orElseThrow(Sessions::ended);
+    SessionEntity session = sessions.lock(Secret.hash(secret), now).orElseThrow(Sessions::ended);
     session.renewedAt = now;
     session.expiresAt = now.plus(settings.session());
     return token(session, players.account(session.player), secret);
@@ -147,7 +161,7 @@ public class Sessions implements PlayerData {
     return sessions.delete(session, player);
   }
 
-  /** Ends all log-ins of a player. */
+  @Override
   @Transactional
   public void endAllOf(UUID player) {
     sessions.deleteAllOf(player);

@@ -2,7 +2,7 @@ package io.arbiter.server.access;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Player;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.login.Logins;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,14 +50,14 @@ public class TokenResource {
       @NotNull(message = "is missing") @Valid Login login,
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {
-    Player player =
+    PlayerStore.Authenticated authenticated =
         logins
             .attempt(login.name(), login.password(), request.remoteAddress().hostAddress())
             .orElseThrow(
                 () ->
                     new ProblemException(
                         ErrorCode.UNAUTHENTICATED, "the name or the password is wrong"));
-    return sessions.begin(player.id(), client(headers));
+    return sessions.begin(authenticated, client(headers));
   }
 
   @POST

@@ -63,7 +63,7 @@ public class AccountResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.OBJECT)))
   public RestResponse<StreamingOutput> export() {
-    UUID player = caller.requireId();
+    UUID player = caller.requireSession();
     StreamingOutput content = out -> export.write(player, out);
     return RestResponse.ResponseBuilder.ok(content, MediaType.APPLICATION_JSON_TYPE)
         .header(

@@ -21,15 +21,22 @@ public record TimeZone(ZoneId zone) {
   /** Longer than every name of a zone. */
   private static final int MOST_CHARS = 64;
 
+  private static final int QUARTER_SECONDS = 15 * 60;
+
   /** The zone with this name; empty if there is none. */
   static Optional<TimeZone> of(String name) {
     try {
       return name.length() > MOST_CHARS
           ? Optional.empty()
-          : Optional.of(new TimeZone(ZoneId.of(name)));
+          : Optional.of(new TimeZone(ZoneId.of(name))).filter(TimeZone::hasWholeQuarters);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the days begin at a whole quarter of an hour, as those of all inhabited places do. */
+  private boolean hasWholeQuarters() {
+    return zone.getRules().getOffset(Instant.now()).getTotalSeconds() % QUARTER_SECONDS == 0;
   }
 
   /**

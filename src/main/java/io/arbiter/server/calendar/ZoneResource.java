@@ -37,6 +37,6 @@ public class ZoneResource {
           "The caller's days are counted in it, also the days that have passed: those of the"
               + " streak, of the activity and of the puzzle of the day. Without it, UTC counts.")
   public void set(@NotNull(message = "is missing") @Valid Zone body) {
-    players.setZone(caller.requireId(), body.zone());
+    players.setZone(caller.requireSession(), body.zone());
   }
 }

@@ -52,17 +52,31 @@ public record ContestView(
     return of(contest, viewer, now, null, null, null);
   }
 
+  /** The description as HTML. */
+  public static String descriptionHtml(Contest contest) {
+    return Markdown.toHtml(contest.text().description());
+  }
+
   /** The whole contest. */
   public static ContestView full(
       Contest contest, List<ContestPuzzle> puzzles, Viewer viewer, Instant now) {
-    String description = contest.text().description();
+    return full(contest, descriptionHtml(contest), puzzles, viewer, now);
+  }
+
+  /**
+   * The whole contest.
+   *
+   * @param html the {@link #descriptionHtml}
+   */
+  public static ContestView full(
+      Contest contest, String html, List<ContestPuzzle> puzzles, Viewer viewer, Instant now) {
     boolean shown = contest.state(now) != ContestState.UPCOMING || contest.isManagedBy(viewer);
     return of(
         contest,
         viewer,
         now,
-        description,
-        Markdown.toHtml(description),
+        contest.text().description(),
+        html,
         shown ? puzzles.stream().map(ContestView::puzzle).toList() : List.of());
   }
 

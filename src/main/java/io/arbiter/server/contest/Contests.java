@@ -53,7 +53,7 @@ public class Contests {
             request.after,
             key ->
                 new ContestStatements.Key(
-                    Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
+                    Cursor.instant(key.getFirst()), UUID.fromString(key.getLast())));
     Instant now = Instant.now();
     List<Contest> found = statements.list(state, after, viewer, now, request.limit() + 1);
     return Page.of(

@@ -146,7 +146,7 @@ public class Registrations {
     Optional<Key> after =
         Cursor.decode(
             request.after,
-            key -> new Key(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
+            key -> new Key(Cursor.instant(key.getFirst()), UUID.fromString(key.getLast())));
     List<Stored> rows = rows(contest, after, request.limit() + 1);
     Page<Stored> page =
         Page.of(rows, request.limit(), row -> List.of(row.registeredAt(), row.player()));

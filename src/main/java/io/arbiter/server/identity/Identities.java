@@ -103,7 +103,7 @@ public class Identities implements PlayerData {
 
   private Optional<UUID> used(PendingEntity found) {
     return identities
-        .find(found.issuer, found.subject)
+        .lock(found.issuer, found.subject)
         .map(
             identity -> {
               identity.lastUsedAt = StoredTime.now();

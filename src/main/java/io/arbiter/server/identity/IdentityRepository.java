@@ -2,6 +2,7 @@ package io.arbiter.server.identity;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,13 @@ import java.util.UUID;
 class IdentityRepository implements PanacheRepositoryBase<IdentityEntity, UUID> {
   Optional<IdentityEntity> find(String issuer, String subject) {
     return find("issuer = ?1 and subject = ?2", issuer, subject).singleResultOptional();
+  }
+
+  /** The same, locked for a change. */
+  Optional<IdentityEntity> lock(String issuer, String subject) {
+    return find("issuer = ?1 and subject = ?2", issuer, subject)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
   }
 
   /** A player's linked accounts, the oldest first. */

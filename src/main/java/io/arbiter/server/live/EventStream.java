@@ -84,9 +84,13 @@ final class EventStream {
    * Begins after the event {@code after}. If there is a verdict already, a new stream sends only
    * the verdict, and a stream that resumes first sends the events that it has missed.
    */
-  void start(SubmissionView now, long after, Optional<QueuePlace> queued) {
+  synchronized void start(SubmissionView now, long after, Optional<QueuePlace> queued) {
     last = after;
+    // If the client has left already, the action runs at once.
     emitter.onTermination(this::close);
+    if (ended) {
+      return;
+    }
     if (now.state().isTerminal() && (after < 0 || isOld(now))) {
       end(now, after + 1);
       return;
@@ -98,6 +102,10 @@ final class EventStream {
     history.listen(after, listener);
     if (now.state().isTerminal() && history.isJudged()) {
       end(now, last + 1);
+      return;
+    }
+    if (ended) {
+      // The client has left, or the verdict came meanwhile.
       return;
     }
     heartbeat =
@@ -224,7 +232,8 @@ final class EventStream {
     }
   }
 
-  private void close() {
+  private synchronized void close() {
+    ended = true;
     history.remove(listener);
     ScheduledFuture<?> beats = heartbeat;
     if (beats != null) {

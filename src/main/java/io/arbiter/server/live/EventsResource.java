@@ -67,14 +67,14 @@ public class EventsResource {
         now.state().isTerminal()
             ? Optional.empty()
             : Optional.of(QueuePlace.of(now, submissions, feed));
-    Runnable closed = streams.add(viewer, request);
-    return Multi.createFrom()
-        .<OutboundSseEvent>emitter(
-            emitter ->
-                new EventStream(id, submissions, viewer, owner, sse, emitter, feed)
-                    .start(now, after, queued))
-        .onTermination()
-        .invoke(closed);
+    return streams.limited(
+        viewer,
+        request,
+        Multi.createFrom()
+            .emitter(
+                emitter ->
+                    new EventStream(id, submissions, viewer, owner, sse, emitter, feed)
+                        .start(now, after, queued)));
   }
 
   private static long after(@Nullable String lastEventId) {

@@ -3,11 +3,13 @@ package io.arbiter.server.live;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.caller.Viewer;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,37 +26,70 @@ public class OpenStreams {
     this.settings = settings;
   }
 
-  /** Counts a stream of a player, or of the address of a visitor; see {@link #add(String)}. */
-  public Runnable add(Viewer viewer, HttpServerRequest request) {
-    return add(
-        viewer.player().map(UUID::toString).orElseGet(() -> request.remoteAddress().hostAddress()));
+  /**
+   * Limits a stream of a player, or of the address of a visitor; see {@link #limited(String,
+   * Multi)}.
+   */
+  public <T> Multi<T> limited(Viewer viewer, HttpServerRequest request, Multi<T> stream) {
+    return limited(
+        viewer.player().map(UUID::toString).orElseGet(() -> request.remoteAddress().hostAddress()),
+        stream);
   }
 
   /**
-   * Counts a stream until the returned action runs. The action may run more than once.
+   * The stream, which counts from its subscription to its end. A client that leaves before the
+   * answer begins never subscribes, and does not count. If too many clients come at the same
+   * moment, the stream is empty, and the client comes again.
    *
    * @param client a player's id, or an address
    * @throws ProblemException TOO_MANY_REQUESTS if the client has too many streams, UNAVAILABLE if
    *     all clients together have too many
    */
-  public synchronized Runnable add(String client) {
+  public <T> Multi<T> limited(String client, Multi<T> stream) {
+    refusal(client)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    return Multi.createFrom()
+        .deferred(
+            () -> {
+              if (!add(client)) {
+                return Multi.createFrom().empty();
+              }
+              AtomicBoolean closed = new AtomicBoolean();
+              return stream
+                  .onTermination()
+                  .invoke(
+                      () -> {
+                        if (!closed.getAndSet(true)) {
+                          remove(client);
+                        }
+                      });
+            });
+  }
+
+  private synchronized Optional<ProblemException> refusal(String client) {
     if (byClient.getOrDefault(client, 0) >= settings.perClient()) {
-      throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS,
-          "you may have %d event streams open at a time".formatted(settings.perClient()),
-          RETRY);
+      return Optional.of(
+          new ProblemException(
+              ErrorCode.TOO_MANY_REQUESTS,
+              "you may have %d event streams open at a time".formatted(settings.perClient()),
+              RETRY));
     }
-    if (open >= settings.open()) {
-      throw new ProblemException(ErrorCode.UNAVAILABLE, "too many event streams are open", RETRY);
+    return open < settings.open()
+        ? Optional.empty()
+        : Optional.of(
+            new ProblemException(ErrorCode.UNAVAILABLE, "too many event streams are open", RETRY));
+  }
+
+  private synchronized boolean add(String client) {
+    if (refusal(client).isPresent()) {
+      return false;
     }
     open++;
     byClient.merge(client, 1, Integer::sum);
-    AtomicBoolean closed = new AtomicBoolean();
-    return () -> {
-      if (!closed.getAndSet(true)) {
-        remove(client);
-      }
-    };
+    return true;
   }
 
   private synchronized void remove(String client) {

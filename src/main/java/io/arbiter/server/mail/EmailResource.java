@@ -95,7 +95,7 @@ public class EmailResource {
       description = "The password can then no longer be reset by mail.")
   @APIResponse(responseCode = "204", description = "Removed")
   public void remove() {
-    emails.remove(caller.requireSession());
+    emails.forget(caller.requireSession());
   }
 
   private State state(UUID player) {

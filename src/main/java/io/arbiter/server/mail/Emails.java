@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.access.Secret;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.AccessGrant;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -17,11 +18,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of players, and the links that are sent to them. Thread-safe. */
 @ApplicationScoped
-public class Emails implements PlayerData {
+public class Emails implements PlayerData, AccessGrant {
   /** More mails in an hour would annoy the owner of an address. */
   static final int PER_HOUR = 5;
 
@@ -75,11 +77,7 @@ public class Emails implements PlayerData {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS, PER_HOUR + " mails within an hour are allowed", HOUR);
     }
-    links.update(
-        "expiresAt = ?1 where player = ?2 and purpose = ?3 and expiresAt > ?1",
-        StoredTime.now(),
-        player,
-        Purpose.CONFIRMATION);
+    links.end(player, Purpose.CONFIRMATION, StoredTime.now());
     return link(player, Purpose.CONFIRMATION, email, settings.confirmation());
   }
 
@@ -92,16 +90,23 @@ public class Emails implements PlayerData {
   @Transactional
   void confirm(String secret) {
     LinkEntity link = use(secret, Purpose.CONFIRMATION);
-    players.requirePresent(link.player);
     if (emails.by(link.email).filter(other -> !other.player.equals(link.player)).isPresent()) {
-      throw new ProblemException(ErrorCode.CONFLICT, "another account has this address");
+      throw taken();
     }
     @Nullable EmailEntity known = emails.findById(link.player);
     EmailEntity email = known == null ? new EmailEntity() : known;
     email.player = link.player;
     email.email = link.email;
     email.confirmedAt = StoredTime.now();
-    emails.persist(email);
+    try {
+      emails.persistAndFlush(email);
+    } catch (ConstraintViolationException e) {
+      throw taken();
+    }
+  }
+
+  private static ProblemException taken() {
+    return new ProblemException(ErrorCode.CONFLICT, "another account has this address");
   }
 
   @Override
@@ -110,7 +115,19 @@ public class Emails implements PlayerData {
     out.write("email", () -> of(player));
   }
 
-  /** Forgets a player's addresses. */
+  /** Forgets a player's address, and ends all links. Those of the last hour count for the limit. */
+  @Transactional
+  void forget(UUID player) {
+    emails.delete("player", player);
+    endAllOf(player);
+  }
+
+  @Override
+  @Transactional
+  public void endAllOf(UUID player) {
+    links.end(player, StoredTime.now());
+  }
+
   @Override
   @Transactional
   public void remove(UUID player) {
@@ -126,7 +143,10 @@ public class Emails implements PlayerData {
   Optional<Link> reset(@Nullable String name, @Nullable String email) {
     Optional<UUID> player =
         name != null
-            ? players.find(name).map(Player::id)
+            ? Optional.of(name)
+                .filter(given -> given.matches(PlayerStore.NAME))
+                .flatMap(players::find)
+                .map(Player::id)
             : emails.by(String.valueOf(email)).map(known -> known.player);
     return player
         .filter(id -> !players.lock(Set.of(id)).isEmpty())
@@ -136,7 +156,7 @@ public class Emails implements PlayerData {
   }
 
   /**
-   * Uses a link that resets a password; all other such links of the player end.
+   * Uses a link that resets a password.
    *
    * @return the player
    * @throws ProblemException NOT_FOUND if there is no such link, or no longer, or if the player has
@@ -149,14 +169,15 @@ public class Emails implements PlayerData {
     if (known == null || !known.email.equalsIgnoreCase(link.email)) {
       throw ended();
     }
-    links.deleteAllOf(link.player, Purpose.RESET);
     return link.player;
   }
 
+  /** The player is locked first, as everywhere. */
   private LinkEntity use(String secret, Purpose purpose) {
-    LinkEntity link =
-        links.usable(Secret.hash(secret), purpose, StoredTime.now()).orElseThrow(Emails::ended);
-    links.delete(link);
+    byte[] hash = Secret.hash(secret);
+    players.requirePresent(links.playerOf(hash).orElseThrow(Emails::ended));
+    LinkEntity link = links.usable(hash, purpose, StoredTime.now()).orElseThrow(Emails::ended);
+    link.expiresAt = StoredTime.now();
     return link;
   }
 

@@ -35,8 +35,25 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, byte[]> {
     return count("player = ?1 and createdAt > ?2", player, since);
   }
 
-  void deleteAllOf(UUID player, Purpose purpose) {
-    delete("player = ?1 and purpose = ?2", player, purpose);
+  /** Whose link this is, whether it can be used or not. */
+  Optional<UUID> playerOf(byte[] hash) {
+    return find("select player from LinkEntity where hash = ?1", hash)
+        .project(UUID.class)
+        .singleResultOptional();
+  }
+
+  /** Ends all links of a player for a purpose. */
+  void end(UUID player, Purpose purpose, Instant now) {
+    update(
+        "expiresAt = ?3 where player = ?1 and purpose = ?2 and expiresAt > ?3",
+        player,
+        purpose,
+        now);
+  }
+
+  /** Ends all links of a player. */
+  void end(UUID player, Instant now) {
+    update("expiresAt = ?2 where player = ?1 and expiresAt > ?2", player, now);
   }
 
   void deleteExpiredOf(UUID player, Instant before) {

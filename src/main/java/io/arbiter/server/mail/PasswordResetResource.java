@@ -3,7 +3,6 @@ package io.arbiter.server.mail;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.access.Sessions;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.login.MailThrottle;
 import io.arbiter.server.player.login.PasswordRule;
@@ -38,15 +37,12 @@ public class PasswordResetResource {
   private final Emails emails;
   private final Post post;
   private final PlayerStore players;
-  private final Sessions sessions;
   private final MailThrottle throttle;
 
-  PasswordResetResource(
-      Emails emails, Post post, PlayerStore players, Sessions sessions, MailThrottle throttle) {
+  PasswordResetResource(Emails emails, Post post, PlayerStore players, MailThrottle throttle) {
     this.emails = emails;
     this.post = post;
     this.players = players;
-    this.sessions = sessions;
     this.throttle = throttle;
   }
 
@@ -82,7 +78,6 @@ public class PasswordResetResource {
       throw new ProblemException(ErrorCode.INVALID, "give either a name or an email");
     }
     String address = request.remoteAddress().hostAddress();
-    throttle.require(address);
     throttle.count(address);
     var languages = language.preference();
     Thread.ofVirtual()
@@ -110,6 +105,5 @@ public class PasswordResetResource {
   public void set(String token, @NotNull(message = "is missing") @Valid Password body) {
     UUID player = emails.useReset(token);
     players.setPassword(player, body.password());
-    sessions.endAllOf(player);
   }
 }

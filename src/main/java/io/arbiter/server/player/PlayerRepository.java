@@ -54,6 +54,10 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
         > 0;
   }
 
+  boolean hasPassword(UUID player, String hash) {
+    return count("id = ?1 and passwordHash = ?2", player, hash) > 0;
+  }
+
   boolean hasPassword(UUID player) {
     return count("id = ?1 and passwordHash is not null", player) > 0;
   }

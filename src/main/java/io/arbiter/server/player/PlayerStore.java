@@ -3,7 +3,7 @@ package io.arbiter.server.player;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,17 +26,33 @@ public class PlayerStore {
 
   private final PlayerRepository players;
   private final PlayerStatements statements;
+  private final Passwords passwords;
+  private final List<AccessGrant> grants;
 
   /**
    * The password of an unknown name is compared with this hash, so that the check takes as long as
    * for a known name.
    */
-  private final String nobodysHash = BcryptUtil.bcryptHash("nobody");
+  private final String nobodysHash;
 
-  PlayerStore(PlayerRepository players, PlayerStatements statements) {
+  PlayerStore(
+      PlayerRepository players,
+      PlayerStatements statements,
+      Passwords passwords,
+      @All List<AccessGrant> grants) {
     this.players = players;
     this.statements = statements;
+    this.passwords = passwords;
+    this.grants = List.copyOf(grants);
+    this.nobodysHash = passwords.hash("nobody");
   }
+
+  /**
+   * A player whose password was right.
+   *
+   * @param hash of the password, as it was stored then
+   */
+  public record Authenticated(Player player, String hash) {}
 
   /**
    * Adds a player.
@@ -44,7 +60,7 @@ public class PlayerStore {
    * @throws ProblemException CONFLICT if the name is taken, in any case
    */
   public Player add(String name, String password, List<String> roles) {
-    return stored(name, BcryptUtil.bcryptHash(password), roles);
+    return stored(name, passwords.hash(password), roles);
   }
 
   /**
@@ -68,14 +84,30 @@ public class PlayerStore {
    * The player, if the password is right. Takes equally long for a known and for an unknown name,
    * and for a player without a password.
    */
-  public Optional<Player> authenticate(String name, String password) {
+  public Optional<Authenticated> authenticate(String name, String password) {
     Optional<PlayerRepository.Credentials> known =
         name.matches(NAME)
             ? QuarkusTransaction.joiningExisting().call(() -> players.credentials(name))
             : Optional.empty();
     @Nullable String hash = known.map(PlayerRepository.Credentials::passwordHash).orElse(null);
-    boolean right = BcryptUtil.matches(password, hash == null ? nobodysHash : hash);
-    return known.filter(_ -> right && hash != null).map(PlayerRepository.Credentials::player);
+    boolean right = passwords.match(password, hash == null ? nobodysHash : hash);
+    return hash != null && right
+        ? known.map(found -> new Authenticated(found.player(), hash))
+        : Optional.empty();
+  }
+
+  /**
+   * Locks the account like {@link #lockPresent}, and requires that the password is still the same.
+   *
+   * @throws ProblemException UNAUTHENTICATED if it was changed since, or the account is deleted
+   */
+  @Transactional(TxType.MANDATORY)
+  public void requireUnchanged(Authenticated login) {
+    lockPresent(login.player().id());
+    if (!players.hasPassword(login.player().id(), login.hash())) {
+      throw new ProblemException(
+          ErrorCode.UNAUTHENTICATED, "the password was changed at this moment; log in again");
+    }
   }
 
   /**
@@ -106,21 +138,42 @@ public class PlayerStore {
   }
 
   /**
-   * Replaces a player's password.
+   * Replaces a player's password, and ends all {@link AccessGrant}s.
    *
    * @throws ProblemException UNAUTHENTICATED if the account is deleted
    */
   public void setPassword(UUID player, String password) {
-    String hash = BcryptUtil.bcryptHash(password);
-    if (!QuarkusTransaction.joiningExisting().call(() -> players.setPassword(player, hash))) {
-      throw deleted();
-    }
+    String hash = passwords.hash(password);
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () -> {
+              if (!players.setPassword(player, hash)) {
+                throw deleted();
+              }
+              endGrants(player);
+            });
+  }
+
+  /** Ends all {@link AccessGrant}s of a player. */
+  @Transactional
+  public void endGrants(UUID player) {
+    grants.forEach(grant -> grant.endAllOf(player));
   }
 
   /** Whether a player can log in with a password. */
   @Transactional
   public boolean hasPassword(UUID player) {
     return players.hasPassword(player);
+  }
+
+  /**
+   * Locks the admins if the player with this name, in any case, is one of them.
+   *
+   * @throws ProblemException CONFLICT if the player is the last admin
+   */
+  @Transactional(TxType.MANDATORY)
+  public void requireAnotherAdmin(String name) {
+    find(name).ifPresent(player -> requireAnother(statements.lockAdmins(player.id()), player.id()));
   }
 
   /** Replaces a player's roles. */

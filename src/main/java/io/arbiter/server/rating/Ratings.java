@@ -132,6 +132,6 @@ public class Ratings implements ContestRatings {
   }
 
   private static Moment moment(List<String> values) {
-    return new Moment(Instant.parse(values.get(0)), UUID.fromString(values.get(1)));
+    return new Moment(Cursor.instant(values.get(0)), UUID.fromString(values.get(1)));
   }
 }

@@ -1,8 +1,8 @@
 package io.arbiter.server.rejudging;
 
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.submission.SubmissionRelations.ALL;
 import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Current;
@@ -44,21 +44,23 @@ public class RejudgingStatements {
    *
    * @param slug of its puzzle, or null if it is a run
    * @param version that it was judged against last, or that it was sent for
+   * @param held whether it belongs to a contest that is not closed
    */
-  public record Submitted(UUID puzzle, @Nullable String slug, int version, boolean judged) {}
+  public record Submitted(
+      UUID puzzle, @Nullable String slug, int version, boolean judged, boolean held) {}
 
   public Optional<Submitted> submission(UUID id) {
     return session
         .createNativeQuery(
             """
-            select s.puzzle_id, p.slug,
-              coalesce(j.version, s.version, 0) as version, j.id is not null as judged
+            select s.puzzle_id, p.slug, coalesce(j.version, s.version, 0) as version,
+              j.id is not null as judged, s.kind = 'CONTEST' as held
             from %s s
             left join %s p on p.id = s.puzzle_id and s.kind = 'SUBMISSION'
             left join %s j on j.id = s.id
             where s.id = :id
             """
-                .formatted(SUBMISSIONS, PUZZLES, JUDGED),
+                .formatted(ALL, PUZZLES, JUDGED),
             Submitted.class)
         .setParameter("id", id)
         .uniqueResultOptional();

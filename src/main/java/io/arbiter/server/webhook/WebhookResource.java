@@ -107,7 +107,7 @@ public class WebhookResource {
                     List.of(new Violation("events", reason)));
               });
     }
-    return webhooks.add(caller.requireId(), body.url(), events, body.secret());
+    return webhooks.add(caller.requireSession(), body.url(), events, body.secret());
   }
 
   /** Why the caller may not ask for an event. */
@@ -133,7 +133,7 @@ public class WebhookResource {
       summary = "Delete a webhook",
       description = "Its deliveries are deleted too; those that wait are not sent.")
   public void delete(UUID id) {
-    webhooks.delete(caller.requireId(), id);
+    webhooks.delete(caller.requireSession(), id);
   }
 
   @POST
@@ -149,7 +149,7 @@ public class WebhookResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Webhook.class)))
   public Webhook enable(UUID id) {
-    return webhooks.enable(caller.requireId(), id);
+    return webhooks.enable(caller.requireSession(), id);
   }
 
   @GET
@@ -177,7 +177,7 @@ public class WebhookResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Delivery.class)))
   public Delivery ping(UUID id) {
-    return deliveries.ping(caller.requireId(), id);
+    return deliveries.ping(caller.requireSession(), id);
   }
 
   @POST
@@ -196,6 +196,6 @@ public class WebhookResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Delivery.class)))
   public Delivery retry(UUID id, UUID delivery) {
-    return deliveries.retry(caller.requireId(), id, delivery);
+    return deliveries.retry(caller.requireSession(), id, delivery);
   }
 }

@@ -34,7 +34,7 @@ record Feedback(String player, String all) {
                 ? ""
                 : foreign(failure.traceback(), source) + "\n" + failure.actual())
             + "\n";
-    return new Feedback(player, player + judgement.output());
+    return new Feedback(player, player + judgement.printed());
   }
 
   /** A traceback without the quoted lines of the source. */

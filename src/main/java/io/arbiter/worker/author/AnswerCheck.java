@@ -31,7 +31,7 @@ public final class AnswerCheck implements AutoCloseable {
       return new Answer(tests.comparison().accepts(test.answer(), actual), null, null);
     }
     try {
-      PyValue result = checker().callWithPlayersValue(input(test), test.answer(), actual);
+      PyValue result = checker().call(input(test), test.answer(), actual);
       return Answer.read(FILE, result, tests.grading());
     } catch (AuthorFault e) {
       if (e.isLimit() && tests.runsPrograms()) {

@@ -42,6 +42,7 @@ public final class AuthorCode implements AutoCloseable {
    * @param file the path in the bundle, for faults
    * @param function the function that the code must define
    * @throws AuthorFault when the code does not compile, fails, or lacks the function
+   * @throws IllegalStateException when the sandbox itself failed, as in {@link #call}
    */
   public static AuthorCode load(
       Sandboxes sandboxes, String file, String source, String function, Limits limits)
@@ -58,7 +59,7 @@ public final class AuthorCode implements AutoCloseable {
     try {
       code.value(code.run.load());
       return code;
-    } catch (AuthorFault | RuntimeException e) {
+    } catch (AuthorFault | RuntimeException | Error e) {
       code.close();
       throw e;
     }
@@ -69,24 +70,11 @@ public final class AuthorCode implements AutoCloseable {
    *
    * @throws AuthorFault when the function raises, runs into a limit, or returns a value that is not
    *     plain
-   * @throws SandboxUnavailable when the sandbox itself failed
+   * @throws IllegalStateException when the sandbox itself failed. The code or a value of a player
+   *     may be the reason, so the failure must count as one of this job.
    */
-  public PyValue call(PyValue... arguments) throws AuthorFault, SandboxUnavailable {
+  public PyValue call(PyValue... arguments) throws AuthorFault {
     return value(run.call(List.of(arguments)));
-  }
-
-  /**
-   * As {@link #call}, with a value of a player among the arguments. It may be the reason why the
-   * sandbox fails, so the failure must count as one of this job.
-   *
-   * @throws IllegalStateException when the sandbox itself failed
-   */
-  PyValue callWithPlayersValue(PyValue... arguments) throws AuthorFault {
-    try {
-      return call(arguments);
-    } catch (SandboxUnavailable e) {
-      throw new IllegalStateException("the sandbox failed in a call of " + file, e);
-    }
   }
 
   /**
@@ -102,7 +90,7 @@ public final class AuthorCode implements AutoCloseable {
     return run.usage();
   }
 
-  private PyValue value(Outcome outcome) throws AuthorFault, SandboxUnavailable {
+  private PyValue value(Outcome outcome) throws AuthorFault {
     return switch (outcome) {
       case Outcome.Returned(PyValue value) -> value;
       case Outcome.NotPlain(String description) ->
@@ -121,7 +109,7 @@ public final class AuthorCode implements AutoCloseable {
           throw fault(lastLine(traceback), "the sandbox denies it: " + what, traceback);
       case Outcome.EngineFault(String detail, EngineCrash crash) -> {
         if (crash == null) {
-          throw new SandboxUnavailable(detail);
+          throw new IllegalStateException("the sandbox failed in " + file + ": " + detail);
         }
         // The code itself makes the engine fail, and would do so again in every child.
         throw new AuthorFault(

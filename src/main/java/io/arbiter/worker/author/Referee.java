@@ -86,7 +86,7 @@ public final class Referee implements AutoCloseable {
               sandboxes, FILE, source + DRIVER, "__arbiter_play__", AuthorCode.GENEROUS);
       code = loaded;
     }
-    return loaded.callWithPlayersValue(
+    return loaded.call(
         new PyValue.Bool(first), new PyValue.Items(test.input()), test.answer(), value);
   }
 

@@ -45,7 +45,14 @@ final class CheckioTranslations {
         convert(path, page, hints);
       }
     }
-    files.keySet().removeIf(path -> !files.containsKey(folder(path) + "statement.md"));
+    List<String> alone =
+        files.keySet().stream()
+            .filter(path -> !files.containsKey(folder(path) + "statement.md"))
+            .toList();
+    for (String path : alone) {
+      files.remove(path);
+      notes.add(warning(path, "is not imported: the language has no translated statement"));
+    }
     return files;
   }
 

@@ -78,7 +78,8 @@ final class InputRunner {
         error == null ? null : error.message(),
         List.of(),
         null,
-        output.toString(),
+        // Each result has its part of the output.
+        null,
         spent,
         null,
         null,

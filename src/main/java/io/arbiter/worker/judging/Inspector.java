@@ -8,6 +8,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Grading;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.author.Resources;
@@ -71,7 +72,9 @@ final class Inspector {
     PyValue result;
     try {
       result = code.call(new PyValue.Str(solution.source()));
-    } catch (SandboxUnavailable e) {
+    } catch (SandboxClosed e) {
+      throw e;
+    } catch (IllegalStateException e) {
       // The text may be the reason, so the failure must count as one of this submission.
       LOG.errorf("the sandbox failed during an inspection: %s", e.getMessage());
       return new Inspection.Ended(

@@ -122,7 +122,9 @@ public final class Judge implements Judging {
     if (run.crash() != null) {
       return runner(solution, tests, lane, endsOnly(listener), points).judgeAfter(run.crash());
     }
-    if (!isDoubtful(first, solution.limits(), lane)) {
+    if (first.verdict() != Verdict.TIME_LIMIT
+        || !isDoubtful(first.usage(), solution.limits(), lane)
+            && !isStarved(run.ofAllRuns(), Limits.HIGHEST, lane)) {
       return first;
     }
     Judgement second = again(solution, tests, listener, points);
@@ -166,17 +168,18 @@ public final class Judge implements Judging {
     return Math.ceilDiv(limits.cpuMillis() * BORDER_PERCENT, 100);
   }
 
-  private static boolean isDoubtful(Judgement judgement, Limits limits, Lane lane) {
-    if (judgement.verdict() != Verdict.TIME_LIMIT) {
-      return false;
-    }
-    Usage usage = judgement.usage();
+  /** Whether a TIME_LIMIT may be due to the machine. */
+  private static boolean isDoubtful(Usage usage, Limits limits, Lane lane) {
     boolean near =
         usage.cpuMillis() > limits.cpuMillis()
             && usage.cpuMillis() <= limits.cpuMillis() + graceMillis(limits);
-    boolean starved =
-        usage.wallMillis() > limits.wallMillis()
-            && (lane == Lane.BATCH || usage.cpuMillis() * STARVED_SHARE > usage.wallMillis());
-    return near || starved && usage.cpuMillis() <= limits.cpuMillis();
+    return near || isStarved(usage, limits, lane);
+  }
+
+  /** Whether the wall limit was passed, by code that may have waited for a processor. */
+  private static boolean isStarved(Usage usage, Limits limits, Lane lane) {
+    return usage.wallMillis() > limits.wallMillis()
+        && usage.cpuMillis() <= limits.cpuMillis()
+        && (lane == Lane.BATCH || usage.cpuMillis() * STARVED_SHARE > usage.wallMillis());
   }
 }

@@ -33,6 +33,11 @@ final class ProgramLimits {
     most = most.max(usage);
   }
 
+  /** What all runs together have used. */
+  Usage total() {
+    return total;
+  }
+
   /** The most that a run has used of each. */
   Usage most() {
     return most;

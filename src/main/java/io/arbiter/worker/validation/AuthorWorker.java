@@ -1,5 +1,6 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.fault.BundleProblem;
 import io.arbiter.core.kattis.KattisImport;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
@@ -37,6 +38,15 @@ public class AuthorWorker {
 
   /** Progress is for eyes. */
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final PreparedBundle TOO_LARGE =
+      new PreparedBundle(
+          List.of(
+              new BundleProblem(
+                  "bundle",
+                  0,
+                  "the tests are too large to be sent to the server: use fewer or smaller ones")),
+          null);
 
   private final Sandboxes sandboxes;
   private final Publisher publisher;
@@ -146,7 +156,15 @@ public class AuthorWorker {
   }
 
   private Disposition publish(TaskEvent.Answer answer) throws InterruptedException {
-    publisher.deliver(answer);
+    try {
+      publisher.deliver(answer);
+    } catch (IllegalArgumentException e) {
+      if (!(answer instanceof TaskEvent.Prepared)) {
+        throw e;
+      }
+      // Letters that are not Latin need more bytes in a record than in a file.
+      publisher.deliver(new TaskEvent.Prepared(answer.id(), TOO_LARGE));
+    }
     LOG.infof("task %s: %s", answer.id(), answer.getClass().getSimpleName());
     return Disposition.ACCEPT;
   }

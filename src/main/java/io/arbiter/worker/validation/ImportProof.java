@@ -100,7 +100,7 @@ public final class ImportProof {
           .accepted(bundle, solved, leastPoints(bundle, accepted))
           .forEach(source -> notes.add(error(TESTS, "the imported tests accept " + source)));
     }
-    ImportedMission proved = new ImportedMission(files, notes);
+    ImportedMission proved = new ImportedMission(files, mission.media(), notes);
     return proved.refused() ? new ImportedMission(new TreeMap<>(), notes) : proved;
   }
 
@@ -131,7 +131,16 @@ public final class ImportProof {
             own.outputBytes());
     List<Judgement> accepted = new ArrayList<>();
     for (ReferenceSolution solution : bundle.solutions()) {
-      if (solution.expected() != Verdict.ACCEPTED || trial.budget().isUsedUp()) {
+      if (solution.expected() != Verdict.ACCEPTED) {
+        continue;
+      }
+      if (trial.budget().isUsedUp()) {
+        notes.add(
+            new Finding(
+                Severity.WARNING,
+                solution.file(),
+                0,
+                "was not judged, because the other solutions have used up the time"));
         continue;
       }
       Judgement judgement = trial.judge(solution.source(), bundle.tests(), ample);

@@ -3,6 +3,7 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.Fingerprint;
+import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.author.Resources;
@@ -101,7 +102,12 @@ final class Winnowing {
           .limit(MAX)
           .map(Winnowing::read)
           .toList();
-    } catch (AuthorFault | SandboxUnavailable e) {
+    } catch (AuthorFault e) {
+      LOG.warnf("a source has no fingerprints: %s", e.getMessage());
+      return List.of();
+    } catch (SandboxClosed e) {
+      throw e;
+    } catch (IllegalStateException e) {
       LOG.warnf("a source has no fingerprints: %s", e.getMessage());
       return List.of();
     } catch (ClassCastException | IndexOutOfBoundsException | ArithmeticException e) {

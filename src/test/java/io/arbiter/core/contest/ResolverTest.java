@@ -1,13 +1,18 @@
 package io.arbiter.core.contest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
@@ -23,16 +28,7 @@ class ResolverTest {
   }
 
   static List<Resolver.Step> allSteps(Scoreboard shown, Scoreboard full) {
-    List<Resolver.Step> steps = new ArrayList<>();
-    Scoreboard now = shown;
-    Optional<Resolver.Step> next = Resolver.next(now, full);
-    while (next.isPresent()) {
-      steps.add(next.get());
-      now = Resolver.after(next.get(), now, full);
-      next = Resolver.next(now, full);
-    }
-    assertThat(now.rows()).isEqualTo(full.rows());
-    return steps;
+    return Resolver.steps(shown, full, Comparator.naturalOrder(), Integer.MAX_VALUE);
   }
 
   private static Scoreboard shown(Freeze freeze, List<Try> tries) {
@@ -78,6 +74,38 @@ class ResolverTest {
   @Test
   void withoutHiddenTriesThereIsNoStep() {
     Scoreboard board = shown(Freeze.NONE, List.of(at(ADA, 0, 5, TryOutcome.ACCEPTED)));
-    assertThat(Resolver.next(board, board)).isEmpty();
+    assertThat(allSteps(board, board)).isEmpty();
+  }
+
+  @Test
+  void theFullStandingsMustBeFull() {
+    Scoreboard shown =
+        shown(new Freeze(FREEZE, Set.of()), List.of(at(ADA, 0, 70, TryOutcome.ACCEPTED)));
+    assertThatThrownBy(() -> allSteps(shown, shown)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aCrowdIsRevealedWithinSeconds() {
+    Set<UUID> players =
+        LongStream.range(0, 10_000).mapToObj(n -> new UUID(1, n)).collect(Collectors.toSet());
+    List<Try> tries =
+        players.stream()
+            .flatMap(
+                player ->
+                    IntStream.range(0, 3)
+                        .mapToObj(
+                            puzzle ->
+                                at(
+                                    player,
+                                    puzzle,
+                                    60 + (int) (player.getLeastSignificantBits() % 97),
+                                    TryOutcome.ACCEPTED)))
+            .toList();
+    Freeze freeze = new Freeze(FREEZE, Set.of());
+    Scoreboard shown = Scoreboard.replay(RULES, players, tries.stream().map(freeze::seen).toList());
+    Scoreboard full = Scoreboard.replay(RULES, players, tries);
+    assertThat(
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> allSteps(shown, full)).size())
+        .isEqualTo(30_000);
   }
 }

@@ -10,6 +10,7 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class EmailsTest {
   @Inject AgroalDataSource source;
   @Inject Emails emails;
+  @Inject PlayerStore players;
 
   private TestDatabase database;
   private UUID ada;
@@ -53,6 +55,46 @@ class EmailsTest {
     Emails.Link link = reset();
     assertThat(link.email()).isEqualTo("new@example.org");
     assertThat(emails.useReset(link.secret())).isEqualTo(ada);
+  }
+
+  private void assertEnded(Emails.Link link) {
+    assertThatThrownBy(() -> emails.confirm(link.secret()))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  /** A thief who had the account for a minute must not come back with a link. */
+  @Test
+  void aNewPasswordAndALogOutEverywhereEndAllLinks() {
+    confirm("ada@example.org");
+    Emails.Link thiefs = emails.confirmation(ada, "thief@example.org");
+    Emails.Link reset = reset();
+    players.setPassword(ada, "a better horse");
+    assertEnded(thiefs);
+    assertThatThrownBy(() -> emails.useReset(reset.secret())).isInstanceOf(ProblemException.class);
+    Emails.Link second = emails.confirmation(ada, "thief@example.org");
+    players.endGrants(ada);
+    assertEnded(second);
+    assertThat(emails.of(ada)).isEqualTo(new Emails.Addresses("ada@example.org", null));
+  }
+
+  @Test
+  void theRemovalOfTheAddressDoesNotMakeRoomForFurtherMails() {
+    for (int i = 0; i < Emails.PER_HOUR; i++) {
+      emails.confirmation(ada, "victim@example.org");
+      emails.forget(ada);
+    }
+    assertThatThrownBy(() -> emails.confirmation(ada, "victim@example.org"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS));
+  }
+
+  @Test
+  void aLinkIsUsedOnce() {
+    Emails.Link link = emails.confirmation(ada, "ada@example.org");
+    emails.confirm(link.secret());
+    assertEnded(link);
   }
 
   private long links() {

@@ -64,7 +64,9 @@ class PlayerStoreTest {
 
   @Test
   void onlyTheRightPasswordIsAccepted() {
-    assertThat(players.authenticate("ada", "a good horse")).contains(ada);
+    assertThat(players.authenticate("ada", "a good horse"))
+        .map(PlayerStore.Authenticated::player)
+        .contains(ada);
     assertThat(players.authenticate("ada", "a bad horse")).isEmpty();
     assertThat(players.authenticate("bob", "nobody")).isEmpty();
     assertThat(players.authenticate("no name", "nobody")).isEmpty();

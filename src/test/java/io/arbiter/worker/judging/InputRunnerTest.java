@@ -40,7 +40,7 @@ class InputRunnerTest {
     assertThat(judgement.results())
         .extracting(InputResult::output)
         .containsExactly("got 3\n", "got 4\n");
-    assertThat(judgement.output()).isEqualTo("got 3\ngot 4\n");
+    assertThat(judgement.printed()).isEqualTo("got 3\ngot 4\n");
     assertThat(judgement.results()).allMatch(result -> result.usage().steps() > 0);
   }
 

@@ -10,6 +10,7 @@ import io.arbiter.core.report.ImportedMission;
 import io.arbiter.worker.SharedSandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Proves imported bundles in the real sandboxes. */
@@ -61,6 +62,17 @@ class ImportProofTest {
     assertThat(proved.notes()).isEmpty();
     assertThat(proved.bundle()).containsOnlyKeys(bundle.files().keySet());
     assertThat(proved.bundle().get("puzzle.yaml")).isEqualTo(bundle.files().get("puzzle.yaml"));
+  }
+
+  /** The worker has only the first bytes of pictures; the server needs to know the others. */
+  @Test
+  void thePlacesOfPicturesAreKept() throws Exception {
+    Map<String, String> media = Map.of("media/a.png", "info/media/a.png");
+    BundleFiles bundle = BundleFiles.of(GOOD).accepted(RIGHT);
+    ImportedMission proved =
+        new ImportProof(SharedSandboxes.get())
+            .prove(new ImportedMission(bundle.files(), media, List.of()));
+    assertThat(proved.media()).isEqualTo(media);
   }
 
   @Test

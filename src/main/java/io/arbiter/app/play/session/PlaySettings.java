@@ -46,10 +46,10 @@ public record PlaySettings(String server, String name, String key) {
         Files.exists(file)
             ? JSON.readValue(file.toFile(), PlaySettings.class)
             : new PlaySettings(DEFAULT_SERVER, "", "");
-    return new PlaySettings(
-        environment.getOrDefault("ARBITER_URL", kept.server()),
-        kept.name(),
-        environment.getOrDefault("ARBITER_TOKEN", kept.key()));
+    String server = environment.getOrDefault("ARBITER_URL", kept.server());
+    // A key goes only to the server that gave it.
+    String key = server.equals(kept.server()) ? kept.key() : "";
+    return new PlaySettings(server, kept.name(), environment.getOrDefault("ARBITER_TOKEN", key));
   }
 
   /** Keeps the settings in a file that only its owner can read. */

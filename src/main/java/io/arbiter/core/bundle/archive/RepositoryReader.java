@@ -1,5 +1,7 @@
 package io.arbiter.core.bundle.archive;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.bundle.file.ArchiveReader;
@@ -124,8 +126,8 @@ final class RepositoryReader {
     Set<String> mentioned = new TreeSet<>();
     for (String path : sizes.keySet()) {
       String name = path.substring(path.lastIndexOf('/') + 1);
-      boolean shown = pages.indexOf(name) >= 0 || pages.indexOf(name.replace(" ", "%20")) >= 0;
-      if (shown && MediaKind.named(path).isPresent()) {
+      if (MediaKind.named(path).isPresent()
+          && (pages.indexOf(name) >= 0 || pages.indexOf(name.replace(" ", "%20")) >= 0)) {
         mentioned.add(path);
       }
     }
@@ -135,7 +137,15 @@ final class RepositoryReader {
   private Repository repository() {
     SortedSet<String> names = new TreeSet<>(texts.keySet());
     names.addAll(sizes.keySet());
-    String folder = BundleArchive.topFolder(names);
+    String folder = "";
+    for (String top = BundleArchive.topFolder(names);
+        !top.isEmpty();
+        top = BundleArchive.topFolder(names)) {
+      folder += top;
+      int length = top.length();
+      names =
+          names.stream().map(name -> name.substring(length)).collect(toCollection(TreeSet::new));
+    }
     return new Repository(inside(folder, texts), inside(folder, pictures), inside(folder, sizes));
   }
 

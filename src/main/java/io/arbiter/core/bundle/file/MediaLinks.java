@@ -9,12 +9,13 @@ public record MediaLinks(BundleFiles files, FaultList faults) {
   /** A code span or block shows its text, not a picture. */
   private static final Pattern FENCE = Pattern.compile("\\s{0,3}(```|~~~).*");
 
-  private static final Pattern CODE = Pattern.compile("(`+)[^`]*+\\1");
+  private static final Pattern CODE = Pattern.compile("(?<!`)(`++)[^`]*+\\1(?!`)");
 
+  /** With bounds, because a search without them is quadratic in the length of a line. */
   private static final Pattern IMAGE =
       Pattern.compile(
-          "!\\[[^\\]]*+\\]\\(\\s*+<?([^)\\s>]++)"
-              + "|<img\\b[^>]*?\\bsrc\\s*+=\\s*+[\"']?([^\"'\\s>]++)",
+          "!\\[[^\\]]{0,1000}+\\]\\(\\s*+<?([^)\\s>]++)"
+              + "|<img\\b[^>]{0,1000}?\\bsrc\\s*+=\\s*+[\"']?([^\"'\\s>]++)",
           Pattern.CASE_INSENSITIVE);
 
   public void check(String file, String markdown) {

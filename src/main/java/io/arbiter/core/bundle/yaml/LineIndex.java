@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.arbiter.core.bundle.fault.FaultList;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * numbers. If a key occurs twice, the later one counts; Jackson's tree also keeps the later value.
  */
 final class LineIndex {
-  private final Map<List<String>, Integer> lines = new HashMap<>();
+  private static final char SEPARATOR = '\0';
+
+  /**
+   * By the path as one text. A map whose keys cannot be compared, such as lists, becomes very slow
+   * when an author chooses keys with equal hashes.
+   */
+  private final Map<String, Integer> lines = new HashMap<>();
+
   private final Deque<Level> levels = new ArrayDeque<>();
   private final int depth;
   private final ObjIntConsumer<String> fault;
@@ -48,7 +54,7 @@ final class LineIndex {
 
   /** The line of a path, or of its nearest known ancestor; from 1. */
   int line(List<String> path) {
-    Integer line = lines.get(path);
+    Integer line = lines.get(SEPARATOR + String.join(String.valueOf(SEPARATOR), path));
     if (line != null) {
       return line;
     }
@@ -86,7 +92,7 @@ final class LineIndex {
 
   private void value(JsonToken token, int line) {
     Level parent = levels.peek();
-    List<String> path = parent == null ? List.of() : parent.child();
+    @Nullable String path = parent == null ? "" + SEPARATOR : parent.child();
     if (parent == null) {
       remember(path, line);
     } else if (parent.array) {
@@ -94,12 +100,12 @@ final class LineIndex {
       parent.element++;
     }
     if (token.isStructStart()) {
-      boolean remembered = path != null && path.size() < depth;
+      boolean remembered = path != null && levels.size() < depth;
       levels.push(new Level(token == JsonToken.START_ARRAY, remembered ? path : null));
     }
   }
 
-  private void remember(@Nullable List<String> path, int line) {
+  private void remember(@Nullable String path, int line) {
     if (path != null) {
       lines.put(path, line);
     }
@@ -108,23 +114,22 @@ final class LineIndex {
   /** A list or mapping that is being read; its path is null if it is too deep to be remembered. */
   private static final class Level {
     final boolean array;
-    final @Nullable List<String> path;
+    final @Nullable String path;
     final Set<String> names = new HashSet<>();
     String name = "";
     int element;
 
-    Level(boolean array, @Nullable List<String> path) {
+    Level(boolean array, @Nullable String path) {
       this.array = array;
       this.path = path;
     }
 
-    @Nullable List<String> child() {
+    @Nullable String child() {
       if (path == null) {
         return null;
       }
-      List<String> child = new ArrayList<>(path);
-      child.add(array ? Integer.toString(element) : name);
-      return child;
+      String child = array ? Integer.toString(element) : name;
+      return path.length() == 1 ? path + child : path + SEPARATOR + child;
     }
   }
 }

@@ -32,6 +32,12 @@ public final class GuestOutput extends OutputStream {
    */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  /**
+   * Pieces of a run that a newline ends. Further newlines wait for a full piece or for the pause,
+   * so that a program that prints many short lines sends few frames.
+   */
+  private static final int LINES_AT_ONCE = 200;
+
   private final Meter meter;
   private final ReportSink host;
   private final CharsetDecoder decoder =
@@ -43,6 +49,7 @@ public final class GuestOutput extends OutputStream {
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private boolean shown;
   private boolean keeps;
+  private int sent;
   private long lastSent = System.nanoTime() - PAUSE_NANOS;
 
   GuestOutput(Meter meter, ReportSink host) {
@@ -52,6 +59,7 @@ public final class GuestOutput extends OutputStream {
 
   public void show(boolean show) {
     shown = show;
+    sent = 0;
   }
 
   /** Keeps what is written to stdout from now on. The output limit bounds it. */
@@ -103,7 +111,7 @@ public final class GuestOutput extends OutputStream {
     }
     for (int i = offset; i < offset + length; i++) {
       pending.put(bytes[i]);
-      if (bytes[i] == '\n' || !pending.hasRemaining()) {
+      if (!pending.hasRemaining() || bytes[i] == '\n' && sent < LINES_AT_ONCE) {
         sendPending();
       }
     }
@@ -122,6 +130,7 @@ public final class GuestOutput extends OutputStream {
     if (text.flip().hasRemaining()) {
       host.send(new Frame.Output(text.toString()));
       lastSent = System.nanoTime();
+      sent++;
     }
   }
 }

@@ -253,13 +253,13 @@ public final class Prelude {
                       'call': lambda f, *a: f(*a), 'list_of': lambda *a: [*a], 'fromhex': bytes.fromhex,
                       'get': dict.get, 'items': dict.items, 'dict_len': dict.__len__, 'len': len, 'hex': bytes.hex,
                       'bit_length': int.bit_length, 'callable': callable,
-                      'isinstance': isinstance,
+                      'issubclass': issubclass,
                       'set_trace': set_trace, 'set_profile': set_profile,
                       'real': complex.real.__get__, 'imag': complex.imag.__get__,
                       'flush_out': sys.stdout.flush, 'flush_err': sys.stderr.flush,
                       'OSError': OSError, 'MemoryError': MemoryError,
                       'Refused': Refused,
-                      'first_refusal': lambda: refusals[0] if refusals else None,
+                      'refusals': refusals,
                   }
               __prelude__()
               """,

@@ -49,6 +49,17 @@ public final class Meter {
    */
   private static final long MAX_STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
+  /**
+   * The watchdog looks at the time much more often. If it did not for longer than a part of the
+   * limit, the machine or this process stood still, which costs the guest no more than this part. A
+   * guest cannot keep the watchdog from running without using CPU time, and the host's deadline
+   * holds in any case.
+   */
+  private static final int TICKS_PER_LIMIT = 10;
+
+  private static final long LEAST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long MOST_TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final ThreadFactory STOPPER =
       Thread.ofPlatform().daemon().name("stopper").factory();
 
@@ -82,7 +93,11 @@ public final class Meter {
   private long cpuNanos;
   private long wallNanos;
   private long cpuStarted;
-  private long wallStarted;
+
+  /** When the wall time was last counted, and the most that one count may add. */
+  private long ticked;
+
+  private long tickNanos = MOST_TICK_NANOS;
   private long printedBytes;
   private long peakBytes;
   private long heapBase;
@@ -174,6 +189,11 @@ public final class Meter {
   public synchronized void beginSubmission(
       Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
     limits = newLimits;
+    tickNanos =
+        Math.clamp(
+            TimeUnit.MILLISECONDS.toNanos(limits.wallMillis()) / TICKS_PER_LIMIT,
+            LEAST_TICK_NANOS,
+            MOST_TICK_NANOS);
     cpuGraceMillis = newCpuGraceMillis;
     cancel = newCancel;
     hit = null;
@@ -191,7 +211,7 @@ public final class Meter {
     steps.depth().clearStack();
     guest = Thread.currentThread();
     cpuStarted = threads.getThreadCpuTime(guest.threadId());
-    wallStarted = System.nanoTime();
+    ticked = System.nanoTime();
     running = true;
     notifyAll();
   }
@@ -206,7 +226,7 @@ public final class Meter {
       check();
     }
     cpuNanos = cpu();
-    wallNanos = wall();
+    countWall();
     running = false;
     return hit;
   }
@@ -222,7 +242,7 @@ public final class Meter {
     }
     return new Usage(
         TimeUnit.NANOSECONDS.toMillis(running ? cpu() : cpuNanos),
-        TimeUnit.NANOSECONDS.toMillis(running ? wall() : wallNanos),
+        TimeUnit.NANOSECONDS.toMillis(running ? countWall() : wallNanos),
         steps.steps(),
         Math.min(peakBytes, limits.memoryBytes()));
   }
@@ -261,7 +281,7 @@ public final class Meter {
     }
     usageAtHit = usage();
     hit = new Outcome.LimitHit(limit, allowed, used);
-    hitAt = System.nanoTime();
+    hitAt = running ? countWall() : wallNanos;
     cpuAtHit = cpu();
     stopper.execute(cancel);
   }
@@ -304,7 +324,7 @@ public final class Meter {
   }
 
   private boolean stopsSoon() {
-    long waited = System.nanoTime() - hitAt;
+    long waited = countWall() - hitAt;
     boolean waitsForProcessor =
         guest.getState() == Thread.State.RUNNABLE && cpu() - cpuAtHit < STOP_NANOS;
     return waited < (waitsForProcessor ? MAX_STOP_NANOS : STOP_NANOS);
@@ -312,7 +332,7 @@ public final class Meter {
 
   private void check() {
     checkTime(Limit.CPU, limits.cpuMillis(), cpuGraceMillis, cpu());
-    checkTime(Limit.WALL, limits.wallMillis(), 0, wall());
+    checkTime(Limit.WALL, limits.wallMillis(), 0, countWall());
     checkMemory();
   }
 
@@ -352,7 +372,11 @@ public final class Meter {
     return cpuNanos + threads.getThreadCpuTime(guest.threadId()) - cpuStarted;
   }
 
-  private long wall() {
-    return wallNanos + System.nanoTime() - wallStarted;
+  /** Counts the time since the last count; returns the wall time so far. */
+  private long countWall() {
+    long now = System.nanoTime();
+    wallNanos += Math.min(now - ticked, tickNanos);
+    ticked = now;
+    return wallNanos;
   }
 }

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -52,6 +53,9 @@ public class ApiKeyResource {
   public record Wish(
       @NotNull(message = "is missing")
           @Size(min = 1, max = NAME_CHARS, message = "must have 1 to 60 characters")
+          @Pattern(
+              regexp = "[^\\x00\\ud800-\\udfff]*",
+              message = "must not have a NUL character or a lone surrogate")
           String name,
       @NotEmpty(message = "must name at least one scope")
           @Size(max = 4, message = "must name each scope once")

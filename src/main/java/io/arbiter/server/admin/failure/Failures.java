@@ -10,7 +10,6 @@ import io.arbiter.server.outbox.UndeliverableRecords;
 import io.arbiter.server.rejudging.control.RejudgingIntake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ class Failures {
                 page.after,
                 key ->
                     new FailureStatements.Key(
-                        Instant.parse(key.getFirst()), UUID.fromString(key.get(1))))
+                        Cursor.instant(key.getFirst()), UUID.fromString(key.get(1))))
             .orElse(null);
     List<Failure> found =
         QuarkusTransaction.joiningExisting()

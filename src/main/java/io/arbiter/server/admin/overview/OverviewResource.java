@@ -81,17 +81,16 @@ public class OverviewResource {
               + " /api/admin/overview. Each event has the whole state, so there is nothing to"
               + " resume. The stream ends after an hour.")
   public Multi<OutboundSseEvent> events(@Context Sse sse) {
-    Runnable closed = streams.add(caller.requireId().toString());
-    return Multi.createFrom()
-        .ticks()
-        .every(PERIOD)
-        .onOverflow()
-        .drop()
-        .select()
-        .first(MOST_EVENTS)
-        .emitOn(READERS)
-        .map(_ -> sse.newEventBuilder().name("overview").data(overviews.now()).build())
-        .onTermination()
-        .invoke(closed);
+    Multi<OutboundSseEvent> overview =
+        Multi.createFrom()
+            .ticks()
+            .every(PERIOD)
+            .onOverflow()
+            .drop()
+            .select()
+            .first(MOST_EVENTS)
+            .emitOn(READERS)
+            .map(_ -> sse.newEventBuilder().name("overview").data(overviews.now()).build());
+    return streams.limited(caller.requireId().toString(), overview);
   }
 }

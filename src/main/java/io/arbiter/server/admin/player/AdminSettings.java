@@ -1,7 +1,9 @@
 package io.arbiter.server.admin.player;
 
+import io.arbiter.server.player.PlayerStore;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 
 /** The first admin, whom an API creates when there is no admin in the database. */
@@ -9,6 +11,7 @@ import java.util.Optional;
 public interface AdminSettings {
   /** The name of the first admin. */
   @WithDefault("admin")
+  @Pattern(regexp = PlayerStore.NAME, message = "must be 3 to 32 of A-Z, a-z, 0-9, _ and -")
   String name();
 
   /**

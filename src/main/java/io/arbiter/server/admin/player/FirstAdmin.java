@@ -36,6 +36,10 @@ public class FirstAdmin {
       players.add(settings.name(), password, List.of(Role.PLAYER, Role.AUTHOR, Role.ADMIN));
       LOG.infof("the admin's name is %s", settings.name());
     } catch (ProblemException e) {
+      // Another process that starts at this moment may have added the admin.
+      if (players.anyAdmin()) {
+        return;
+      }
       LOG.errorf("there is no admin: %s; set ARBITER_ADMIN_NAME to another", e.detail());
     }
   }

@@ -2,6 +2,7 @@ package io.arbiter.server.admin.player;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.access.Sessions;
 import io.arbiter.server.audit.AdminAction;
 import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.player.Player;
@@ -23,19 +24,37 @@ class PlayerChanges {
   private final PlayerStore players;
   private final PlayerQuotas quotas;
   private final PlayerSearch search;
+  private final Sessions sessions;
   private final AuditLog audit;
 
-  PlayerChanges(PlayerStore players, PlayerQuotas quotas, PlayerSearch search, AuditLog audit) {
+  PlayerChanges(
+      PlayerStore players,
+      PlayerQuotas quotas,
+      PlayerSearch search,
+      Sessions sessions,
+      AuditLog audit) {
     this.players = players;
     this.quotas = quotas;
     this.search = search;
+    this.sessions = sessions;
     this.audit = audit;
   }
 
-  /** Replaces a player's roles. */
+  /**
+   * Replaces a player's roles. If one is taken away, the player's log-ins end: their tokens have
+   * it.
+   *
+   * @throws ProblemException CONFLICT if there would be no admin
+   */
   Player setRoles(String name, List<String> roles, UUID admin) {
+    if (!roles.contains(Role.ADMIN)) {
+      players.requireAnotherAdmin(name);
+    }
     Player before = lock(name);
     Player after = players.setRoles(name, roles).orElseThrow(() -> unknown(name));
+    if (!roles.containsAll(before.roles())) {
+      sessions.endAllOf(before.id());
+    }
     audit.add(admin, new AdminAction.RolesSet(before.id(), before.roles(), roles));
     return after;
   }

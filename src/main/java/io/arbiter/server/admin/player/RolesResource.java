@@ -34,6 +34,7 @@ public class RolesResource {
   public record Roles(
       @NotEmpty(message = "must name at least one role")
           List<
+                  @NotNull(message = "is missing")
                   @Pattern(
                       regexp = "player|author|teacher|admin",
                       message = "must be player, author, teacher or admin")
@@ -45,7 +46,9 @@ public class RolesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Set a player's roles",
-      description = "Replaces the roles. The new roles take effect with the player's next token.")
+      description =
+          "Replaces the roles. New ones take effect with the player's next token. If one is taken"
+              + " away, the player's log-ins end. The last admin stays an admin: 409.")
   public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
     List<String> roles = List.copyOf(new LinkedHashSet<>(body.roles()));
     return changes.setRoles(name, roles, caller.requireId());

@@ -3,8 +3,8 @@
  *
  * <p>Invariant: each change is in the log of admins.
  *
- * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.audit}, {@code
- * server.database}, {@code server.player}, {@code server.player.caller}, {@code
+ * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.access}, {@code server.audit},
+ * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
  * server.submission.quota}.
  */
 @NullMarked

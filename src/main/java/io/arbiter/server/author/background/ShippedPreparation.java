@@ -2,6 +2,7 @@ package io.arbiter.server.author.background;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.message.AuthorTask;
@@ -59,7 +60,13 @@ public class ShippedPreparation implements AutoCloseable {
         prepared.problems().forEach(p -> LOG.errorf("puzzle %s: %s", slug, p));
         refusals++;
       } catch (ProblemException e) {
-        LOG.infof("puzzle %s waits for a worker: %s", slug, e.detail());
+        if (e.code() == ErrorCode.UNAVAILABLE) {
+          LOG.infof("puzzle %s waits for a worker: %s", slug, e.detail());
+        } else {
+          LOG.errorf("puzzle %s: %s", slug, e.detail());
+          refusals++;
+        }
+        pause();
       } catch (RuntimeException e) {
         LOG.warnf("puzzle %s is not published yet: %s", slug, e);
         pause();
@@ -67,7 +74,7 @@ public class ShippedPreparation implements AutoCloseable {
     }
   }
 
-  /** For a database that is away. */
+  /** For a database or workers that are away. */
   private void pause() {
     try {
       Thread.sleep(RETRY);

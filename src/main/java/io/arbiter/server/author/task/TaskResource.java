@@ -80,12 +80,10 @@ public class TaskResource {
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
     DeskTask now = own(id);
     long after = after(lastEventId);
-    Runnable closed = streams.add(caller.requireId().toString());
-    return Multi.createFrom()
-        .<OutboundSseEvent>emitter(
-            emitter -> new TaskStream(id, tasks, sse, emitter, after).start(now))
-        .onTermination()
-        .invoke(closed);
+    return streams.limited(
+        caller.requireId().toString(),
+        Multi.createFrom()
+            .emitter(emitter -> new TaskStream(id, tasks, sse, emitter, after).start(now)));
   }
 
   private DeskTask own(UUID id) {

@@ -9,6 +9,7 @@ import static io.arbiter.server.submission.SubmissionRelations.JUDGED_SUBMISSION
 
 import io.arbiter.server.classroom.roll.Seat;
 import io.arbiter.server.database.Current;
+import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -46,7 +47,7 @@ class ProgressStatements {
           select puzzle_id, id, verdict, submitted_at from %6$s j
           where j.player_id = m.player_id and j.submitted_at >= m.joined_at
             and j.submitted_at < coalesce(c.archived_at, 'infinity')
-            and j.verdict <> 'JUDGE_ERROR'
+            and j.verdict <> all(:uncounted)
           offset 0
         ) s
         where s.puzzle_id in (select puzzle_id from assigned)
@@ -83,6 +84,7 @@ class ProgressStatements {
         .setParameter("id", seat.id())
         .setParameter("all", seat.teaches())
         .setParameter("player", seat.player())
+        .setParameter("uncounted", Scorekeeper.UNCOUNTED.toArray(String[]::new))
         .setParameter("assignment", assignment.orElse(null), UUID.class)
         .getResultList();
   }

@@ -1,12 +1,10 @@
 package io.arbiter.server.contest.facts;
 
 import io.arbiter.core.contest.ContestScoring;
-import io.arbiter.core.contest.Freeze;
 import io.arbiter.core.contest.Rules;
 import io.arbiter.server.player.caller.Viewer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +103,6 @@ public record Contest(
   /** Whether the viewer is the owner or an admin. */
   public boolean isManagedBy(Viewer viewer) {
     return viewer.admin() || viewer.player().filter(id -> id.equals(owner.id())).isPresent();
-  }
-
-  /** The freeze, before anything is revealed. */
-  public Freeze freeze() {
-    return isUnfrozen() ? Freeze.NONE : new Freeze(period.freezeAt(), Set.of());
   }
 
   /** What decides the ranks. */

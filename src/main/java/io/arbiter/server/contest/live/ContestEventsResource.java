@@ -58,11 +58,12 @@ public class ContestEventsResource {
     Viewer viewer = caller.viewer();
     boolean registered = contests.require(id, viewer).attendance().registered();
     StreamPlace after = StreamPlace.of(lastEventId);
-    Runnable closed = streams.add(viewer, request);
-    return Multi.createFrom()
-        .<OutboundSseEvent>emitter(
-            emitter -> feed.add(id, new ContestStream(viewer, registered, sse, emitter), after))
-        .onTermination()
-        .invoke(closed);
+    return streams.limited(
+        viewer,
+        request,
+        Multi.createFrom()
+            .emitter(
+                emitter ->
+                    feed.add(id, new ContestStream(viewer, registered, sse, emitter), after)));
   }
 }

@@ -1,7 +1,10 @@
 package io.arbiter.server.contest.live;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.contest.ContestView;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.contest.Registrations;
 import io.arbiter.server.contest.clarification.Clarifications;
@@ -15,10 +18,12 @@ import io.arbiter.server.player.caller.Viewer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of one contest in this process. Thread-safe by its own lock. */
@@ -43,9 +48,10 @@ final class ContestRoom {
   /**
    * The contest at a moment.
    *
+   * @param descriptionHtml written once for all streams
    * @param at as {@link System#nanoTime}
    */
-  record Moment(Contest contest, List<ContestPuzzle> puzzles, long at) {}
+  record Moment(Contest contest, String descriptionHtml, List<ContestPuzzle> puzzles, long at) {}
 
   private final UUID id;
   private final Sources sources;
@@ -79,8 +85,10 @@ final class ContestRoom {
   private Moment readMoment() {
     moment = null;
     long at = System.nanoTime();
+    Contest contest = sources.contests().require(id, NOBODY);
     Moment now =
-        new Moment(sources.contests().require(id, NOBODY), sources.contests().puzzles(id), at);
+        new Moment(
+            contest, ContestView.descriptionHtml(contest), sources.contests().puzzles(id), at);
     moment = now;
     return now;
   }
@@ -106,20 +114,50 @@ final class ContestRoom {
 
   /** Adds a stream, and shows it what it lacks. */
   synchronized void add(ContestStream stream, StreamPlace after) {
-    stream.onTermination(() -> remove(stream));
     streams.add(stream);
+    // If the client has left already, the action runs at once.
+    stream.onTermination(() -> remove(stream));
+    if (!streams.contains(stream)) {
+      return;
+    }
+    boolean needsStandings = after.standings() != shownMark;
     if (after.event() < 0) {
-      stream.showContest(recentMoment(), place());
+      // Only the last event says that the stream has seen everything.
+      stream.showContest(recentMoment(), needsStandings ? StreamPlace.UNSEEN : place());
     } else {
-      for (ContestEvent event : sources.contests().events(id, after.event(), MOST_EVENTS)) {
-        if (event.id() <= last) {
-          show(event, StandingsChange.NONE, List.of(stream));
-        }
+      for (ContestEvent event : missed(after.event())) {
+        show(
+            event,
+            () -> StandingsChange.NONE,
+            List.of(stream),
+            () -> new StreamPlace(event.id(), after.standings()));
       }
     }
-    if (after.standings() != shownMark) {
+    if (needsStandings) {
       stream.showStandings(all(), place());
     }
+  }
+
+  /**
+   * The events after this one up to the last that was shown: all clarifications, and of the other
+   * kinds the last one, which says what the earlier ones said.
+   */
+  private List<ContestEvent> missed(long after) {
+    List<ContestEvent> events = new ArrayList<>();
+    List<ContestEvent> page = sources.contests().events(id, after, MOST_EVENTS);
+    while (!page.isEmpty()) {
+      events.addAll(page);
+      page = sources.contests().events(id, page.getLast().id(), MOST_EVENTS);
+    }
+    events.removeIf(event -> event.id() > last);
+    Map<ContestEvent.Kind, ContestEvent> newest =
+        events.stream().collect(toMap(ContestEvent::kind, event -> event, (_, later) -> later));
+    return events.stream()
+        .filter(
+            event ->
+                event.kind() == ContestEvent.Kind.CLARIFICATION
+                    || event.equals(newest.get(event.kind())))
+        .toList();
   }
 
   private synchronized void remove(ContestStream stream) {
@@ -145,9 +183,13 @@ final class ContestRoom {
             .reduce((_, b) -> b);
     for (ContestEvent event : events) {
       boolean reveals = lastStep.filter(event::equals).isPresent();
-      StandingsChange change = reveals ? readStandings() : StandingsChange.NONE;
+      show(
+          event,
+          () -> reveals ? readStandings() : StandingsChange.NONE,
+          List.copyOf(streams),
+          () -> new StreamPlace(event.id(), shownMark));
+      // Not before: if the database fails while the event is read, it comes again.
       last = event.id();
-      show(event, change, List.copyOf(streams));
     }
     if (!sources.standings().mark(id).equals(mark) || isFreezeOver()) {
       StandingsChange change = readStandings();
@@ -165,32 +207,51 @@ final class ContestRoom {
 
   /** Reads the standings; returns what has changed since they were read last. */
   private StandingsChange readStandings() {
-    mark = sources.standings().mark(id);
+    // All reads come before the first change, since each may fail.
+    String newMark = sources.standings().mark(id);
     StandingsView view = sources.standings().shown(id).view();
     StandingsChange change = StandingsChange.between(shown, view);
+    mark = newMark;
     shown = view;
     shownMark = StandingsChange.mark(view);
     all = null;
     return change;
   }
 
-  private void show(ContestEvent event, StandingsChange change, List<ContestStream> to) {
-    var place = new StreamPlace(event.id(), shownMark);
-    Moment now = readMoment();
+  /**
+   * Shows an event.
+   *
+   * @param change of the standings by a step; is asked for after all else that can fail
+   * @param place after the event; is asked for after the change
+   */
+  private void show(
+      ContestEvent event,
+      Supplier<StandingsChange> change,
+      List<ContestStream> to,
+      Supplier<StreamPlace> place) {
     switch (event.kind()) {
       case CONTEST -> {
+        Moment now = readMoment();
         Set<UUID> registered = sources.registrations().players(id);
-        to.forEach(stream -> stream.showContest(now, registered, place));
+        to.forEach(stream -> stream.showContest(now, registered, place.get()));
       }
-      case CLARIFICATION ->
-          Optional.ofNullable(event.subject())
-              .flatMap(subject -> sources.clarifications().find(id, subject))
-              .ifPresent(
-                  one -> to.forEach(stream -> stream.showClarification(one, now.contest(), place)));
+      case CLARIFICATION -> {
+        Moment now = readMoment();
+        Optional.ofNullable(event.subject())
+            .flatMap(subject -> sources.clarifications().find(id, subject))
+            .ifPresent(
+                one ->
+                    to.forEach(
+                        stream -> stream.showClarification(one, now.contest(), place.get())));
+      }
       case UNFREEZING ->
           Optional.ofNullable(event.step())
               .flatMap(step -> sources.unfreezing().find(id, step))
-              .ifPresent(step -> to.forEach(stream -> stream.showStep(step, change, place)));
+              .ifPresent(
+                  step -> {
+                    StandingsChange changed = change.get();
+                    to.forEach(stream -> stream.showStep(step, changed, place.get()));
+                  });
     }
   }
 

@@ -49,7 +49,11 @@ final class ContestStream {
 
   private void showContest(ContestRoom.Moment moment, boolean isRegistered, StreamPlace place) {
     Contest contest = moment.contest().forViewer(isRegistered);
-    emit("contest", ContestView.full(contest, moment.puzzles(), viewer, Instant.now()), place);
+    emit(
+        "contest",
+        ContestView.full(
+            contest, moment.descriptionHtml(), moment.puzzles(), viewer, Instant.now()),
+        place);
   }
 
   /**

@@ -20,6 +20,9 @@ record StreamPlace(long event, long standings) {
   /** The place of a stream that has shown nothing. */
   static final StreamPlace NOTHING = new StreamPlace(-1, -1);
 
+  /** The place of a stream that has not shown everything once. A stream from here begins anew. */
+  static final StreamPlace UNSEEN = new StreamPlace(-1, 0);
+
   /** The text of an event's id. */
   String id() {
     return Long.toString(event << BITS | standings);

@@ -33,12 +33,15 @@ public record ContestBoard(
   /** The rows in the order of ranks; of equal ranks, in the order of names. */
   public List<Row> rows() {
     return scoreboard.rows().stream()
-        .sorted(
-            Comparator.comparingInt(Row::rank)
-                .thenComparing(
-                    row -> names.get(row.player()),
-                    Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER)))
+        .sorted(Comparator.comparingInt(Row::rank).thenComparing(Row::player, ties()))
         .toList();
+  }
+
+  /** The order of players with equal results: by name, those without an account last. */
+  Comparator<UUID> ties() {
+    return Comparator.<UUID, String>comparing(
+            names::get, Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER))
+        .thenComparing(Comparator.naturalOrder());
   }
 
   /** The standings as the API shows them. */

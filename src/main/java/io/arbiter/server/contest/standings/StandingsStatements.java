@@ -74,11 +74,12 @@ class StandingsStatements {
       """
       select concat_ws('/', count(*), count(s.verdict), sum(s.attempt), max(s.judged_at),
         (select count(*) from contest_reveal v where v.contest_id = :contest),
-        (select count(*) from %s r where r.contest_id = :contest),
+        (select concat_ws('/', count(*), count(p.name)) from %s r
+          left join %s p on p.id = r.player_id where r.contest_id = :contest),
         (select count(*) from %s c where c.id = :contest))
       from %s s where s.contest_id = :contest
       """
-          .formatted(REGISTRATIONS, ORGANISERS, OF_CONTESTS);
+          .formatted(REGISTRATIONS, PLAYERS, ORGANISERS, OF_CONTESTS);
 
   /** All tries with the verdicts of their current judgements. */
   private static final String TRIES =

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,11 +75,15 @@ public class Unfreezing {
       return new Revealed(null, 0);
     }
     if (submissions.countOpen(id) > 0) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "submissions of the contest are still judged; try again", RETRY);
+      throw stillJudged();
     }
     standings.forget(id);
     return reveal(contest, all);
+  }
+
+  private static ProblemException stillJudged() {
+    return new ProblemException(
+        ErrorCode.CONFLICT, "submissions of the contest are still judged; try again", RETRY);
   }
 
   private Revealed reveal(Contest contest, boolean all) {
@@ -88,7 +91,12 @@ public class Unfreezing {
     ContestBoard board = standings.shown(contest.id());
     Scoreboard full = standings.full(contest.id()).scoreboard();
     int hidden = board.scoreboard().pendingCells();
-    List<Resolver.Step> steps = steps(board.scoreboard(), full, all);
+    if (full.pendingCells() > 0) {
+      // It was sent before the end, and stored after its open submissions were counted.
+      throw stillJudged();
+    }
+    List<Resolver.Step> steps =
+        Resolver.steps(board.scoreboard(), full, board.ties(), all ? Integer.MAX_VALUE : 1);
     int done = statements.countSteps(contest.id());
     if (!steps.isEmpty()) {
       statements.addSteps(contest.id(), done, hidden, puzzles, steps);
@@ -102,18 +110,6 @@ public class Unfreezing {
     }
     return new Revealed(
         all || steps.isEmpty() ? null : step(steps.getFirst(), board, puzzles), remaining);
-  }
-
-  private static List<Resolver.Step> steps(Scoreboard shown, Scoreboard full, boolean all) {
-    List<Resolver.Step> steps = new ArrayList<>();
-    Scoreboard now = shown;
-    Optional<Resolver.Step> next = Resolver.next(now, full);
-    while (next.isPresent() && (all || steps.isEmpty())) {
-      steps.add(next.get());
-      now = Resolver.after(next.get(), now, full);
-      next = Resolver.next(now, full);
-    }
-    return steps;
   }
 
   private static Step step(Resolver.Step step, ContestBoard board, List<ContestPuzzle> puzzles) {

@@ -42,20 +42,25 @@ final class AddressThrottle {
   }
 
   /**
-   * Requires that the limits are not reached.
+   * Counts an event.
    *
    * @param address of the client, without a host name
-   * @throws ProblemException TOO_MANY_REQUESTS if a limit is reached
+   * @throws ProblemException TOO_MANY_REQUESTS if a limit is reached; the event does not count then
    */
-  void require(String address) {
+  void count(String address) {
     byte[] bytes = bytes(address);
-    require(addressOf(bytes), perAddress, "this address");
-    require(networkOf(bytes), perNetwork, "this network");
+    count(addressOf(bytes), perAddress, "this address");
+    try {
+      count(networkOf(bytes), perNetwork, "this network");
+    } catch (ProblemException e) {
+      takeBack(addressOf(bytes));
+      throw e;
+    }
   }
 
-  private void require(String key, int limit, String place) {
-    AtomicInteger count = counts.getIfPresent(key);
-    if (count != null && count.get() >= limit) {
+  private void count(String key, int limit, String place) {
+    if (counts.get(key, _ -> new AtomicInteger()).incrementAndGet() > limit) {
+      takeBack(key);
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS,
           "too many %s from %s: %d within %d minutes are allowed"
@@ -64,15 +69,18 @@ final class AddressThrottle {
     }
   }
 
-  /** Counts an event. */
-  void count(String address) {
+  /** Takes back the count of an event. */
+  void forget(String address) {
     byte[] bytes = bytes(address);
-    add(addressOf(bytes));
-    add(networkOf(bytes));
+    takeBack(addressOf(bytes));
+    takeBack(networkOf(bytes));
   }
 
-  private void add(String key) {
-    counts.get(key, _ -> new AtomicInteger()).incrementAndGet();
+  private void takeBack(String key) {
+    AtomicInteger count = counts.getIfPresent(key);
+    if (count != null) {
+      count.decrementAndGet();
+    }
   }
 
   private static byte[] bytes(String address) {

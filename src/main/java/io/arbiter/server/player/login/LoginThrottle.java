@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,14 +37,15 @@ public class LoginThrottle {
   }
 
   /**
-   * Requires that another log-in is allowed.
+   * Counts a log-in as a failure, until {@link #forget} says that it was none.
    *
    * @throws ProblemException TOO_MANY_REQUESTS after too many failures
    */
-  void require(String name, String address) {
-    addresses.require(address);
-    AtomicInteger count = failures.getIfPresent(key(name, address));
-    if (count != null && count.get() >= FAILURES) {
+  void begin(String name, String address) {
+    addresses.count(address);
+    AtomicInteger count = failures.get(key(name, address), _ -> new AtomicInteger());
+    if (count.incrementAndGet() > FAILURES) {
+      forget(name, address);
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS,
           FAILURES + " log-ins with this name have failed within a minute",
@@ -51,12 +53,17 @@ public class LoginThrottle {
     }
   }
 
-  void failed(String name, String address) {
-    addresses.count(address);
-    failures.get(key(name, address), _ -> new AtomicInteger()).incrementAndGet();
+  /** Takes back the count of a log-in that has not failed. */
+  void forget(String name, String address) {
+    addresses.forget(address);
+    AtomicInteger count = failures.getIfPresent(key(name, address));
+    if (count != null) {
+      count.decrementAndGet();
+    }
   }
 
+  /** Nobody has a name that is not valid. A longer text would fill the memory. */
   private static String key(String name, String address) {
-    return name.toLowerCase(Locale.ROOT) + ' ' + address;
+    return (name.matches(PlayerStore.NAME) ? name.toLowerCase(Locale.ROOT) : "") + ' ' + address;
   }
 }

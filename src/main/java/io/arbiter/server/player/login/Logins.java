@@ -2,7 +2,6 @@ package io.arbiter.server.player.login;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -20,18 +19,26 @@ public class Logins {
   }
 
   /**
-   * The player, if the password is right.
+   * The player, if the password is right. The try counts as a failure until it has succeeded, so
+   * that many tries at one moment cannot pass the limit.
    *
    * @param address of the client
    * @throws ProblemException TOO_MANY_REQUESTS after too many failures
    */
-  public Optional<Player> attempt(String name, String password, String address) {
-    throttle.require(name, address);
-    Optional<Player> player = players.authenticate(name, password);
-    if (player.isEmpty()) {
-      throttle.failed(name, address);
+  public Optional<PlayerStore.Authenticated> attempt(String name, String password, String address) {
+    throttle.begin(name, address);
+    Optional<PlayerStore.Authenticated> login;
+    try {
+      login = players.authenticate(name, password);
+    } catch (RuntimeException e) {
+      // A fault of the database is no wrong password.
+      throttle.forget(name, address);
+      throw e;
     }
-    return player;
+    if (login.isPresent()) {
+      throttle.forget(name, address);
+    }
+    return login;
   }
 
   /**
@@ -46,7 +53,9 @@ public class Logins {
       throw new ProblemException(
           ErrorCode.FORBIDDEN, "the account has no password; set a password first");
     }
-    if (attempt(name, password, address).filter(found -> found.id().equals(player)).isEmpty()) {
+    if (attempt(name, password, address)
+        .filter(login -> login.player().id().equals(player))
+        .isEmpty()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong");
     }
   }

@@ -17,15 +17,11 @@ public class MailThrottle {
   }
 
   /**
-   * Requires that the limits are not reached.
+   * Counts a mail.
    *
+   * @param address of the client
    * @throws io.arbiter.core.problem.ProblemException TOO_MANY_REQUESTS if a limit is reached
    */
-  public void require(String address) {
-    addresses.require(address);
-  }
-
-  /** Counts a mail. */
   public void count(String address) {
     addresses.count(address);
   }

@@ -29,7 +29,6 @@ public class RegistrationThrottle {
    * @throws io.arbiter.core.problem.ProblemException TOO_MANY_REQUESTS if a limit is reached
    */
   public void count(String address) {
-    registrations.require(address);
     registrations.count(address);
   }
 }

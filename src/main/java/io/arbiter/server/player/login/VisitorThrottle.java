@@ -25,7 +25,6 @@ public class VisitorThrottle {
    * @throws io.arbiter.core.problem.ProblemException TOO_MANY_REQUESTS if a limit is reached
    */
   public void count(String address) {
-    runs.require(address);
     runs.count(address);
   }
 }

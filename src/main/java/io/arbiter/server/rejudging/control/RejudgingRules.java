@@ -93,6 +93,11 @@ class RejudgingRules {
             .submission(submission)
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
+    if (submitted.held()) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "the submission belongs to a contest; it can be judged again when the contest is closed");
+    }
     @Nullable String slug = submitted.slug();
     if (slug == null) {
       throw new ProblemException(

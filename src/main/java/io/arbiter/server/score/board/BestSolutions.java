@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +81,7 @@ public class BestSolutions {
     return new BestKey(
         Long.parseLong(values.get(0)),
         Long.parseLong(values.get(1)),
-        OffsetDateTime.parse(values.get(2)).toInstant(),
+        Cursor.instant(values.get(2)),
         UUID.fromString(values.get(3)));
   }
 

@@ -1,5 +1,6 @@
 package io.arbiter.server.similarity.fingerprint;
 
+import static io.arbiter.server.submission.SubmissionRelations.ALL;
 import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 import io.arbiter.core.report.Fingerprint;
@@ -30,7 +31,7 @@ class FingerprintStatements {
         and not exists (select from fingerprinting
           where requested_at is null and since < now() - interval '1 hour')
       """
-          .formatted(SUBMISSIONS);
+          .formatted(ALL);
 
   static final String IN_FLIGHT =
       "select count(*) from fingerprinting where requested_at > now() - interval '1 hour'";

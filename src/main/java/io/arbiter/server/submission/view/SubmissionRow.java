@@ -8,6 +8,7 @@ import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.submission.content.StoredKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,7 @@ record SubmissionRow(
             ? null
             : new SubmissionView.Cases(made.passed(), made.total(), made.categories()),
         made == null ? null : made.failure(),
-        made == null ? null : made.output(),
+        made == null ? null : made.printed(),
         made == null ? null : made.usage(),
         limits == null ? Limits.DEFAULT : Codec.fromJson(limits, Limits.class),
         points(made),
@@ -123,6 +124,7 @@ record SubmissionRow(
         attempt,
         repeats != null,
         withSource ? source : null,
+        Codec.hash(source.getBytes(StandardCharsets.UTF_8)),
         counterexample,
         made == null ? null : made.authorTraceback(),
         unlocked == null ? List.of() : List.of(unlocked),

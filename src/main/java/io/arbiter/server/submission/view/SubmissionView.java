@@ -18,15 +18,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as the API shows it. Unknown values are null. {@code source}, {@code output} and the
- * failure's details are also null for viewers who may not see them. The counter-example is a
- * generated input on which the submission fails. The author's traceback is from the puzzle's own
- * code; only its author and admins see it. The player of a deleted account is null. {@code
- * unlocked} has the names of the stations that the verdict opened. Only a run with the player's own
- * inputs has results.
+ * A submission as the API shows it. Unknown values are null. {@code source}, {@code sourceHash},
+ * {@code output} and the failure's details are also null for viewers who may not see them. The
+ * counter-example is a generated input on which the submission fails. The author's traceback is
+ * from the puzzle's own code; only its author and admins see it. The player of a deleted account is
+ * null. {@code unlocked} has the names of the stations that the verdict opened. Only a run with the
+ * player's own inputs has results.
  *
  * @param reason why the submission waits, if a fault of Arbiter is the cause
  * @param contest that it was sent for; null for an ordinary submission
+ * @param sourceHash SHA-256 of the source in UTF-8, in hexadecimal: equal for equal sources
  * @param repeated whether the verdict was reused from an earlier submission of the same source
  */
 public record SubmissionView(
@@ -51,6 +52,7 @@ public record SubmissionView(
     int attempt,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean repeated,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sourceHash,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unlocked,
@@ -130,6 +132,7 @@ public record SubmissionView(
         null,
         null,
         null,
+        null,
         unlocked,
         List.of(),
         contest);
@@ -163,6 +166,7 @@ public record SubmissionView(
         attempt,
         repeated,
         source,
+        sourceHash,
         counterexample,
         newTraceback,
         unlocked,

@@ -63,7 +63,8 @@ final class MadeUpCases {
   }
 
   private Set<List<PyValue>> neighbours() {
-    List<List<PyValue>> inputs = Inputs.of(bundle);
+    // The neighbours of all inputs of a large test set would fill the memory.
+    List<List<PyValue>> inputs = spread(Inputs.of(bundle));
     return bundle.tests().isProgram() ? TextPerturbations.of(inputs) : Perturbations.of(inputs);
   }
 

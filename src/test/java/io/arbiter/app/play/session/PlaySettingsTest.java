@@ -45,6 +45,15 @@ class PlaySettingsTest {
   }
 
   @Test
+  void aKeyIsOnlyForTheServerThatGaveIt() throws IOException {
+    new PlaySettings("http://example.org", "ada", "arb_secret")
+        .keep(PlaySettings.file(environment()));
+    Map<String, String> environment =
+        Map.of("XDG_CONFIG_HOME", folder.toString(), "ARBITER_URL", "http://localhost:1");
+    assertThat(PlaySettings.read(environment).key()).isEmpty();
+  }
+
+  @Test
   void beforeALogInThereIsAServerButNoKey() throws IOException {
     assertThat(PlaySettings.read(environment()))
         .isEqualTo(new PlaySettings("http://localhost:8080", "", ""));

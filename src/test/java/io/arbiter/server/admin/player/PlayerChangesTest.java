@@ -11,6 +11,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.access.Sessions;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.submission.quota.PlayerQuota;
 import io.quarkus.test.common.WithTestResource;
@@ -31,6 +32,7 @@ class PlayerChangesTest {
   @Inject AgroalDataSource source;
   @Inject PlayerChanges changes;
   @Inject PlayerSearch search;
+  @Inject Sessions sessions;
 
   private TestDatabase database;
   private UUID ada;
@@ -81,6 +83,23 @@ class PlayerChangesTest {
     assertRefused(() -> changes.setRoles("nobody", List.of("player"), root), ErrorCode.NOT_FOUND);
     assertRefused(() -> changes.setQuota("nobody", null, root), ErrorCode.NOT_FOUND);
     assertThat(actions()).isEmpty();
+  }
+
+  @Test
+  void theLastAdminStays() {
+    assertRefused(() -> changes.setRoles("ROOT", List.of("player"), root), ErrorCode.CONFLICT);
+    changes.setRoles("ada_1", List.of("player", "admin"), root);
+    assertThat(changes.setRoles("root", List.of("player"), ada).roles()).containsExactly("player");
+    assertRefused(() -> changes.setRoles("ada_1", List.of("player"), ada), ErrorCode.CONFLICT);
+  }
+
+  @Test
+  void theLogInsEndOnlyWhenARoleIsTakenAway() {
+    sessions.begin(ada, "");
+    changes.setRoles("ada_1", List.of("player", "author"), root);
+    assertThat(sessions.of(ada)).hasSize(1);
+    changes.setRoles("ada_1", List.of("author", "teacher"), root);
+    assertThat(sessions.of(ada)).isEmpty();
   }
 
   @Test

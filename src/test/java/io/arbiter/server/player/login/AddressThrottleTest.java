@@ -21,13 +21,21 @@ class AddressThrottleTest {
 
   @Test
   void anAddressIsRefusedAtItsLimit() {
-    count("192.0.2.7", 2);
-    assertThatCode(() -> throttle.require("192.0.2.7")).doesNotThrowAnyException();
-    count("192.0.2.7", 1);
-    assertThatThrownBy(() -> throttle.require("192.0.2.7"))
+    count("192.0.2.7", 3);
+    assertThatThrownBy(() -> throttle.count("192.0.2.7"))
         .isInstanceOf(ProblemException.class)
         .hasMessage("too many registrations from this address: 3 within 60 minutes are allowed");
-    assertThatCode(() -> throttle.require("192.0.2.8")).doesNotThrowAnyException();
+    assertThatCode(() -> throttle.count("192.0.2.8")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anEventThatWasRefusedOrForgottenDoesNotCount() {
+    count("192.0.2.7", 3);
+    assertThatThrownBy(() -> throttle.count("192.0.2.7")).isInstanceOf(ProblemException.class);
+    throttle.forget("192.0.2.7");
+    assertThatCode(() -> throttle.count("192.0.2.7")).doesNotThrowAnyException();
+    count("192.0.2.8", 2);
+    assertThatThrownBy(() -> throttle.count("192.0.2.9")).hasMessageContaining("this network");
   }
 
   @ParameterizedTest
@@ -38,8 +46,8 @@ class AddressThrottleTest {
   void aNetworkIsRefusedAtItsLimit(String one, String other, String same, String foreign) {
     count(one, 3);
     count(other, 2);
-    assertThatThrownBy(() -> throttle.require(same)).hasMessageContaining("from this network: 5");
-    assertThatCode(() -> throttle.require(foreign)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> throttle.count(same)).hasMessageContaining("from this network: 5");
+    assertThatCode(() -> throttle.count(foreign)).doesNotThrowAnyException();
   }
 
   @Test
@@ -47,7 +55,7 @@ class AddressThrottleTest {
     count("2001:db8:1:1::1", 1);
     count("2001:db8:1:1::2", 1);
     count("2001:db8:1:1:ffff::", 1);
-    assertThatThrownBy(() -> throttle.require("2001:db8:1:1::9"))
+    assertThatThrownBy(() -> throttle.count("2001:db8:1:1::9"))
         .hasMessageContaining("from this address");
   }
 }

@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
@@ -20,6 +21,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,24 @@ class SubmissionCatalogTest {
       database.update("update submission set version = null, stdin = 'line' where id = ?", id);
     }
     return id;
+  }
+
+  @Test
+  void theHashOfASourceIsShownToThoseWhoMayReadTheSource() {
+    UUID bob = TestData.addPlayer(database, "bob");
+    send(1, "SUBMISSION", ada);
+    send(2, "SUBMISSION", ada);
+    database.update("update submission set source = 'y = 2' where id = ?", new UUID(0, 2));
+    var all = new SubmissionCatalog.Filter(null, null, null);
+    assertThat(catalog.list(all, new PageRequest(), new Viewer(Optional.of(ada), false)).items())
+        .extracting(SubmissionView::sourceHash)
+        .startsWith(Codec.hash("y = 2".getBytes(StandardCharsets.UTF_8)))
+        .doesNotContainNull()
+        .doesNotHaveDuplicates();
+    assertThat(catalog.list(all, new PageRequest(), new Viewer(Optional.of(bob), false)).items())
+        .hasSize(2)
+        .extracting(SubmissionView::sourceHash)
+        .containsOnlyNulls();
   }
 
   private List<Long> listed(SubmissionCatalog.Filter filter, Viewer viewer) {

@@ -1,0 +1,62 @@
+package io.arbiter.server.player;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Hashes passwords with bcrypt. A hash takes tens of milliseconds of CPU time, and a virtual thread
+ * does not give its processor to others meanwhile. So one processor is left to all other requests,
+ * if there is more than one. Thread-safe.
+ */
+@ApplicationScoped
+class Passwords {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Semaphore processors =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+
+  /**
+   * The hash of a password.
+   *
+   * @throws ProblemException UNAVAILABLE if too many passwords are being checked
+   */
+  String hash(String password) {
+    return within(() -> BcryptUtil.bcryptHash(password));
+  }
+
+  /**
+   * Whether a password has this hash.
+   *
+   * @throws ProblemException UNAVAILABLE if too many passwords are being checked
+   */
+  boolean match(String password, String hash) {
+    return within(() -> BcryptUtil.matches(password, hash));
+  }
+
+  private <T> T within(Supplier<T> work) {
+    if (!acquired()) {
+      throw new ProblemException(
+          ErrorCode.UNAVAILABLE, "too many log-ins at this moment; try again", PATIENCE);
+    }
+    try {
+      return work.get();
+    } finally {
+      processors.release();
+    }
+  }
+
+  private boolean acquired() {
+    try {
+      return processors.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
