@@ -120,8 +120,9 @@ def generated(seed, most, within):
         if within < 0 or len(inputs) >= most:
             break
         inputs.append(arguments)
-    if not inputs and within >= 0 and most > 0:
-        raise ValueError("generate yields no input")
+    if not inputs and most > 0:
+        raise ValueError(
+            "generate yields no input" if within >= 0 else "the first input of generate is too large")
     return inputs
 
 

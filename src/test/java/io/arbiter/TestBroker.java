@@ -1,9 +1,9 @@
 package io.arbiter;
 
+import io.arbiter.it.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +38,11 @@ public final class TestBroker implements AutoCloseable {
    * @param advertised 0 for the broker's own port
    */
   public static TestBroker start(Path folder, int advertised) throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = socket.getLocalPort();
-      TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised);
-      socket.close();
-      broker.start();
-      return broker;
-    }
+    // A port that the system gives to no client while the broker is down.
+    int port = Instance.freePort();
+    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised);
+    broker.start();
+    return broker;
   }
 
   /** The host and port, which stay the same after each start. */

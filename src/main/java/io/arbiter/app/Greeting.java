@@ -85,13 +85,17 @@ public class Greeting {
           .append("/api/puzzles   (described at ")
           .append(address)
           .append("/q/swagger-ui)");
-      if (AdminPassword.isGenerated()) {
-        text.append("\n  the admin  name ")
-            .append(admin.name())
-            .append(", password ")
-            .append(admin.password().orElse(""))
-            .append("   (shown only once; kept in the data folder)");
-      }
+      AdminPassword.file()
+          .ifPresent(
+              file ->
+                  text.append("\n  the admin  name ")
+                      .append(admin.name())
+                      .append(
+                          AdminPassword.isGenerated()
+                              ? ", password " + admin.password().orElse("") + "   (kept in "
+                              : "   (the first password is in ")
+                      .append(file)
+                      .append(')'));
       text.append(
               "\n\n  Register on the page and solve a puzzle, or submit with curl as docs/getting-started.md shows.")
           .append("\n  Ctrl-C stops everything.\n");

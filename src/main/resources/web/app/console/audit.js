@@ -22,6 +22,9 @@ const ACTIONS = [
   'VERSION_PUBLISHED',
   'VERSION_RETIRED',
   'VERSION_RESTORED',
+  'CONTEST_CHANGED',
+  'CONTEST_UNFROZEN',
+  'CONTEST_DELETED',
 ];
 const FILTERS = ['actor', 'action', 'subject', 'since', 'until'];
 

@@ -14,7 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -132,14 +141,46 @@ class LogLoopTest {
     awaitRead("shortly before", "after");
   }
 
+  /** Whether the group has kept its place after all records that were sent so far. */
+  private static boolean isPlaceKept() throws Exception {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.address()))) {
+      TopicDescription topic =
+          admin.describeTopics(List.of(Topics.EVENTS)).allTopicNames().get().get(Topics.EVENTS);
+      Map<TopicPartition, OffsetSpec> ends =
+          topic.partitions().stream()
+              .collect(
+                  Collectors.toMap(
+                      each -> new TopicPartition(Topics.EVENTS, each.partition()),
+                      _ -> OffsetSpec.latest()));
+      long sent =
+          admin.listOffsets(ends).all().get().values().stream()
+              .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+              .sum();
+      long kept =
+          admin
+              .listConsumerGroupOffsets("a-group")
+              .partitionsToOffsetAndMetadata()
+              .get()
+              .values()
+              .stream()
+              .mapToLong(OffsetAndMetadata::offset)
+              .sum();
+      return kept == sent;
+    }
+  }
+
   @Test
   void aGroupGoesOnWhereItWas() throws Exception {
     loop = LogLoop.asGroup("test-group", broker, publisher, EVENTS, "a-group", this::take);
     publisher.deliver(Topics.EVENTS, "first", new byte[0]);
-    awaitRead("first");
+    Awaitility.await().atMost(BACK).until(() -> read.contains("first"));
+    Awaitility.await().atMost(BACK).until(LogLoopTest::isPlaceKept);
+    int before = read.size();
     restart();
     publisher.deliver(Topics.EVENTS, "second", new byte[0]);
     Awaitility.await().atMost(BACK).until(() -> read.contains("second"));
+    assertThat(read.subList(before, read.size())).containsExactly("second");
   }
 
   @Test

@@ -91,6 +91,10 @@ public final class ArchiveFuzz {
     }
     try {
       requireInside(BundleArchive.readRepository(zip).files());
+    } catch (InvalidBundleException e) {
+      requireReason(e);
+    }
+    try {
       requireInside(BundleArchive.readPackage(zip).files());
     } catch (InvalidBundleException e) {
       requireReason(e);

@@ -75,9 +75,7 @@ class ApiIT {
   private static void awaitPuzzles(int count) {
     Awaitility.await("all puzzles")
         .atMost(PREPARATION)
-        .until(
-            () ->
-                ApiCases.nobody.get("/api/puzzles?limit=100").body().path("items").size() == count);
+        .until(() -> ApiCases.nobody.items("/api/puzzles?limit=100").size() == count);
   }
 
   private static void copy(Path from, Path to) throws IOException {

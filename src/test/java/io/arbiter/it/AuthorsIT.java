@@ -255,7 +255,7 @@ class AuthorsIT {
     assertPoints(golfer, 60);
     JsonNode best = golfer.get("/api/puzzles/golf").body().path("best");
     assertThat(best.path("points").asInt()).isEqualTo(60);
-    JsonNode board = golfer.get("/api/puzzles/golf/leaderboard?by=points").body().path("items");
+    JsonNode board = golfer.items("/api/puzzles/golf/leaderboard?by=points");
     assertThat(board).hasSize(1);
     assertThat(board.get(0).path("player").asText()).isEqualTo("golfer");
     assertThat(board.get(0).path("value").asInt()).isEqualTo(60);
@@ -497,11 +497,9 @@ class AuthorsIT {
     Answer unchanged = player.send("GET", picture, null, Map.of("If-None-Match", tag));
     assertThat(unchanged.status()).isEqualTo(304);
     assertThat(header(unchanged, "Content-Security-Policy")).hasSize(1);
-    Path browser = Path.of("/usr/bin/chromium");
-    if (Files.isExecutable(browser)) {
-      assertThat(opened(browser, picture)).contains("<rect").doesNotContain("ran=\"yes\"");
-      assertThat(opened(browser, "/#/puzzles/drawn")).contains(picture);
-    }
+    Path browser = Chromium.executable();
+    assertThat(opened(browser, picture)).contains("<rect").doesNotContain("ran=\"yes\"");
+    assertThat(opened(browser, "/#/puzzles/drawn")).contains(picture);
   }
 
   private static List<String> header(Answer answer, String name) {
@@ -713,10 +711,9 @@ class AuthorsIT {
     assertThat(other.get(version("mine", 1)).status()).isEqualTo(403);
     assertThat(put(author, "shipped", largest()).status()).isEqualTo(403);
     assertThat(put(author, "No-Slug", largest()).status()).isEqualTo(400);
-    List<String> slugs =
-        author.get("/api/author/puzzles").body().path("items").findValuesAsText("slug");
+    List<String> slugs = author.items("/api/author/puzzles").findValuesAsText("slug");
     assertThat(slugs).contains("mine").doesNotContain("shipped");
-    assertThat(other.get("/api/author/puzzles").body().path("items")).isEmpty();
+    assertThat(other.items("/api/author/puzzles")).isEmpty();
   }
 
   @Test

@@ -32,18 +32,21 @@ final class Chromium {
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  /** How to start it. Fails if there is none, so that no test passes without a browser. */
+  /** Where it is. Fails if there is none, so that no test passes without a browser. */
+  static Path executable() {
+    return find()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "there is no Chromium; to install it, run as root: apt-get install -y"
+                        + " chromium"));
+  }
+
+  /** How to start it. */
   static LaunchOptions options() {
-    Path executable =
-        find()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "there is no Chromium; to install it, run as root: apt-get install -y"
-                            + " chromium"));
     // Chromium's own sandbox does not work for root.
     return new LaunchOptions()
-        .setExecutablePath(executable)
+        .setExecutablePath(executable())
         .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))
         .setArgs(ARGUMENTS);
   }

@@ -101,7 +101,7 @@ abstract class ClassCases extends ApiCases {
         .contains("class-mia,\"'=1+1\",", ",fizz-buzz,2,", ",false,ACCEPTED,");
 
     String sent = path + "/members/class-mia/submissions";
-    JsonNode work = tess.get(sent + "?assignment=" + id).body().path("items");
+    JsonNode work = tess.items(sent + "?assignment=" + id);
     assertThat(work.findValuesAsText("verdict")).containsExactly("ACCEPTED", "WRONG_ANSWER");
     assertThat(work.findValues("source")).isEmpty();
     assertThat(tess.get(sent + "/" + right).body().path("source").asText())
@@ -115,10 +115,10 @@ abstract class ClassCases extends ApiCases {
     assertThat(tess.get("/api/submissions/" + right).body().has("source")).isFalse();
 
     String board = "/api/leaderboards/all?class=" + classroom.path("id").asText();
-    JsonNode places = max.get(board).body().path("items");
+    JsonNode places = max.items(board);
     assertThat(places.findValuesAsText("player")).containsExactly("class-mia");
     assertThat(places.path(0).path("rank").asInt()).isEqualTo(1);
-    assertThat(tess.get(board + "&from=2").body().path("items")).isEmpty();
+    assertThat(tess.items(board + "&from=2")).isEmpty();
     assertRefused(stranger.get(board), 404, "NOT_FOUND");
     assertRefused(nobody.get(board), 401, "UNAUTHENTICATED");
     assertRefused(max.get("/api/leaderboards/all?class=x"), 422, "INVALID");
@@ -192,7 +192,7 @@ abstract class ClassCases extends ApiCases {
     assertRefused(tess.get(path + "/progress?assignment=" + NOBODY), 404, "NOT_FOUND");
     assertRefused(tess.get(path + "/similar?assignment=" + id), 422, "INVALID");
     String similar = path + "/similar?puzzle=fizz-buzz&assignment=" + id;
-    assertThat(tess.get(similar).body().path("items")).isEmpty();
+    assertThat(tess.items(similar)).isEmpty();
     assertRefused(tess.get(similar + "&threshold=2"), 422, "INVALID");
     assertRefused(mia.get(similar), 403, "FORBIDDEN");
     assertRefused(mia.get(path + "/similar/" + NOBODY + "/" + NOBODY), 403, "FORBIDDEN");
@@ -241,9 +241,7 @@ abstract class ClassCases extends ApiCases {
     Client mia = Client.register(arbiter.address(), "class-mona");
     JsonNode classroom = made(tess, "Ahead");
     String locked =
-        mia.get("/api/puzzles?limit=100")
-            .body()
-            .path("items")
+        mia.items("/api/puzzles?limit=100")
             .valueStream()
             .filter(puzzle -> !puzzle.path("open").asBoolean())
             .map(puzzle -> puzzle.path("slug").asText())
@@ -297,6 +295,6 @@ abstract class ClassCases extends ApiCases {
     assertThat(membership.toString()).doesNotContain("class-tobi");
     assertThat(tess.delete("/api/me", Map.of("password", Client.PASSWORD)).status()).isEqualTo(204);
     assertRefused(mia.get(path(classroom)), 404, "NOT_FOUND");
-    assertThat(mia.get("/api/classes").body().path("items")).isEmpty();
+    assertThat(mia.items("/api/classes")).isEmpty();
   }
 }

@@ -33,16 +33,34 @@ public final class Client {
     return new Client(ApiClient.anonymous(URI.create(address)));
   }
 
-  /** Registers a player and logs in. */
+  /** Registers a player and logs in. Fails if the name is taken. */
   public static Client register(String address, String name) {
     Client client = anonymous(address);
-    client.post("/api/players", Map.of("name", name, "password", PASSWORD));
+    required(201, client.post("/api/players", Map.of("name", name, "password", PASSWORD)));
     return client.logIn(name, PASSWORD);
   }
 
+  /** Logs in. Fails if the password is wrong, so that no test goes on as a visitor. */
   public Client logIn(String name, String password) {
-    Answer answer = post("/api/tokens", Map.of("name", name, "password", password));
+    Answer answer = required(200, post("/api/tokens", Map.of("name", name, "password", password)));
     return new Client(api.withToken(answer.body().path("token").asText()));
+  }
+
+  private static Answer required(int status, Answer answer) {
+    if (answer.status() != status) {
+      throw new IllegalStateException(
+          "expected %d, got %d: %s".formatted(status, answer.status(), answer.body()));
+    }
+    return answer;
+  }
+
+  /** The items of a list. Fails if there is no list, so that no error counts as an empty one. */
+  public JsonNode items(String path) {
+    JsonNode items = required(200, get(path)).body().path("items");
+    if (!items.isArray()) {
+      throw new IllegalStateException(path + " is no list");
+    }
+    return items;
   }
 
   /** A client of the same server with this token or key. */
@@ -154,7 +172,10 @@ public final class Client {
   /** Follows a stream to its end, and adds each event when it comes. */
   public void follow(String path, Map<String, String> headers, List<Event> events) {
     try {
-      api.follow(path, headers, events::add);
+      int status = api.follow(path, headers, events::add);
+      if (status != 200) {
+        throw new IllegalStateException(path + ": the stream is refused with " + status);
+      }
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

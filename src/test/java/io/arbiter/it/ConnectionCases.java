@@ -66,8 +66,9 @@ abstract class ConnectionCases extends ApiCases {
   @ParameterizedTest
   @ValueSource(strings = {"", "GET /api/puzzles HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", BODY})
   void whoSendsAByteASecondIsCutOffWhileOthersAreServed(String start) throws Exception {
-    try (Socket socket = connect();
-        var thread = Executors.newSingleThreadExecutor()) {
+    // The socket is closed first, so that the thread ends also when the server does not close it.
+    try (var thread = Executors.newSingleThreadExecutor();
+        Socket socket = connect()) {
       send(socket, start);
       Future<Boolean> closed = thread.submit(() -> isClosed(socket));
       Awaitility.await("the server closes the connection")

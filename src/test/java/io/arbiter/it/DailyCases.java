@@ -93,7 +93,7 @@ abstract class DailyCases extends ApiCases {
 
   @Test
   void theCallerSeesWhetherTheyHaveSolvedThePuzzleOfTheDay() {
-    Client max = Client.register(arbiter.address(), "max");
+    Client max = Client.register(arbiter.address(), "maxim");
     JsonNode before = max.get("/api/daily").body();
     String slug = before.path("puzzle").path("slug").asText();
     max.judge(slug, "print(1");

@@ -201,8 +201,7 @@ abstract class DeskCases extends DeskAuthors {
     assertThat(after.path("hints").get(0).path("n").asInt()).isEqualTo(1);
     assertThat(after.path("hints").get(0).path("players").asInt()).isPositive();
     assertThat(after.path("days")).hasSize(1);
-    assertThat(admin.get(puzzle("menu-board") + "/failures").body().path("items").isArray())
-        .isTrue();
+    assertThat(admin.items(puzzle("menu-board") + "/failures").isArray()).isTrue();
     for (String days : List.of("0", "366", "x", "-1")) {
       Answer refused = admin.get(puzzle("menu-board") + "/statistics?days=" + days);
       assertThat(refused.status()).as(days).isEqualTo(422);
@@ -221,7 +220,7 @@ abstract class DeskCases extends DeskAuthors {
         author.post(version(slug, 1) + "/runs", Map.of("source", files.get("solutions/right.py")));
     String id = run.body().path("id").asText();
     assertThat(author.awaitVerdict(id).path("verdict").asText()).isEqualTo("AUTHOR_ERROR");
-    JsonNode failure = author.get(puzzle(slug) + "/failures").body().path("items").get(0);
+    JsonNode failure = author.items(puzzle(slug) + "/failures").get(0);
     assertThat(failure.path("submission").asText()).isEqualTo(id);
     assertThat(failure.path("version").asInt()).isEqualTo(1);
     assertThat(failure.path("traceback").asText()).contains("line 2", "ZeroDivisionError");

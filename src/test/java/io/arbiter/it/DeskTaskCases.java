@@ -61,7 +61,7 @@ abstract class DeskTaskCases extends DeskAuthors {
     JsonNode list = author.get("/api/author/tasks?puzzle=" + slug).body();
     assertThat(list.path("items")).hasSize(1);
     assertThat(list.path("items").get(0)).isEqualTo(done);
-    JsonNode version = author.get(puzzle(slug) + "/versions").body().path("items").get(0);
+    JsonNode version = author.items(puzzle(slug) + "/versions").get(0);
     assertThat(version.path("state").asText()).isEqualTo("VALIDATED");
     assertThat(version.path("strength").asDouble()).isGreaterThan(0.5);
     assertThat(version.path("task").asText()).isEqualTo(id);
@@ -214,7 +214,7 @@ abstract class DeskTaskCases extends DeskAuthors {
       assertProblem(nobody.get(task + part), "UNAUTHENTICATED");
       assertProblem(author.get(unknown + part), "NOT_FOUND");
     }
-    assertThat(other.get("/api/author/tasks").body().path("items")).isEmpty();
+    assertThat(other.items("/api/author/tasks")).isEmpty();
     Answer malformed = author.send("GET", task + "/events", null, Map.of("Last-Event-ID", "x"));
     assertProblem(malformed, "MALFORMED");
     assertProblem(author.get("/api/author/tasks?after=!"), "MALFORMED");

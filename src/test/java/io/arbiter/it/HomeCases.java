@@ -72,7 +72,7 @@ abstract class HomeCases extends BrowserCases {
       assertThat(card(player, "News of your solutions")).containsText("Nothing new");
       Client other = Client.register(arbiter.address(), newName());
       other.judge("fizz-buzz", Sources.RIGHT);
-      JsonNode publication = client.get("/api/me/publications").body().path("items").get(0);
+      JsonNode publication = client.items("/api/me/publications").get(0);
       String path = "/api/publications/" + publication.path("id").asText();
       assertThat(other.put(path + "/vote", "").status()).isEqualTo(200);
       assertThat(other.post(path + "/comments", Map.of("text", "Nice!")).status()).isEqualTo(201);
@@ -142,7 +142,7 @@ abstract class HomeCases extends BrowserCases {
   }
 
   private static JsonNode stations() {
-    return Client.anonymous(arbiter.address()).get("/api/stations").body().path("items");
+    return Client.anonymous(arbiter.address()).items("/api/stations");
   }
 
   private static String focused(Page page, String key) {

@@ -53,7 +53,7 @@ class LauncherIT {
       Client ada = Client.anonymous(second.address()).logIn("ada", Client.PASSWORD);
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
       assertThat(ada.submission(judged).path("verdict").asText()).isEqualTo("ACCEPTED");
-      assertThat(ada.get("/api/leaderboards/all").body().path("items")).hasSize(1);
+      assertThat(ada.items("/api/leaderboards/all")).hasSize(1);
       JsonNode puzzle = ada.get("/api/puzzles/fizz-buzz").body();
       assertThat(puzzle.path("version").asInt()).as("unchanged, so no new version").isEqualTo(1);
       assertThat(ada.judge("fizz-buzz", Sources.RIGHT).path("verdict").asText())

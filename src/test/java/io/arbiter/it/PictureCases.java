@@ -42,6 +42,7 @@ abstract class PictureCases extends BrowserCases {
           visitor.button("Show as pictures").click();
         }
         assertThat(visitor.button("Show as pictures")).hasCount(0);
+        assertThat(samples(visitor)).not().hasCount(0);
         for (Locator place : samples(visitor).all()) {
           place.scrollIntoViewIfNeeded();
           assertThat(frame(place).locator("svg").first()).isVisible();

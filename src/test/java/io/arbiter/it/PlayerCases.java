@@ -77,13 +77,13 @@ abstract class PlayerCases extends ApiCases {
     Map<String, String> login = Map.of("name", "uri", "password", Client.PASSWORD);
     assertThat(nobody.post("/api/tokens", login).status()).isEqualTo(401);
     assertThat(nobody.get("/api/players/uri").status()).isEqualTo(404);
-    assertThat(nobody.get("/api/submissions?player=uri").body().path("items")).isEmpty();
+    assertThat(nobody.items("/api/submissions?player=uri")).isEmpty();
     JsonNode seen = nobody.submission(right);
     assertThat(seen.path("player").isNull()).isTrue();
     assertThat(seen.path("verdict").asText()).isEqualTo("ACCEPTED");
     assertThat(seen.has("source")).isFalse();
     for (String board : List.of("leaderboards/all", "puzzles/fizz-buzz/leaderboard?by=size")) {
-      JsonNode places = nobody.get("/api/" + board).body().path("items");
+      JsonNode places = nobody.items("/api/" + board);
       assertThat(places.findValuesAsText("player")).doesNotContain("uri", "null");
     }
     Client admin = admin();

@@ -49,23 +49,23 @@ abstract class PublicationCases extends ApiCases {
     Map<String, String> text = Map.of("text", "How clear!");
     assertThat(ben.post(publication + "/comments", text).status()).isEqualTo(201);
     assertThat(ben.post(publication + "/comments", Map.of("text", " ")).status()).isEqualTo(422);
-    JsonNode comment = ann.get(publication + "/comments").body().path("items").get(0);
+    JsonNode comment = ann.items(publication + "/comments").get(0);
     assertThat(comment.path("text").asText()).isEqualTo("How clear!");
     assertThat(comment.path("html").asText()).isEqualTo("<p>How clear!</p>");
-    JsonNode own = ann.get("/api/me/publications").body().path("items");
+    JsonNode own = ann.items("/api/me/publications");
     assertThat(own.findValuesAsText("submission")).containsExactly(right);
     assertThat(own.get(0).path("puzzle").asText()).isEqualTo("fizz-buzz");
     assertThat(own.get(0).path("votes").asInt()).isEqualTo(1);
     assertThat(own.get(0).path("comments").asInt()).isEqualTo(1);
-    assertThat(ben.get("/api/me/publications").body().path("items")).isEmpty();
+    assertThat(ben.items("/api/me/publications")).isEmpty();
     assertThat(nobody.get("/api/me/publications").status()).isEqualTo(401);
     for (String query : List.of("", "?sort=newest", "?category=clear&sort=votes")) {
-      JsonNode shown = ben.get(list + query).body().path("items").get(0);
+      JsonNode shown = ben.items(list + query).get(0);
       assertThat(shown.path("source").asText()).isEqualTo(Sources.RIGHT);
       assertThat(shown.path("voted").asBoolean()).isTrue();
       assertThat(shown.path("comments").asInt()).isEqualTo(1);
     }
-    assertThat(ben.get(list + "?category=speedy").body().path("items")).isEmpty();
+    assertThat(ben.items(list + "?category=speedy")).isEmpty();
     assertThat(ben.get(list + "?category=loud").status()).isEqualTo(400);
     assertThat(
             ben.send("DELETE", publication + "/vote", null, Map.of()).body().path("votes").asInt())
@@ -74,16 +74,15 @@ abstract class PublicationCases extends ApiCases {
     Map<String, String> reason = Map.of("reason", "it is copied");
     assertThat(ben.put(publication + "/hiding", reason).status()).isEqualTo(403);
     assertThat(admin.put(publication + "/hiding", reason).status()).isEqualTo(204);
-    assertThat(ben.get(list).body().path("items")).isEmpty();
+    assertThat(ben.items(list)).isEmpty();
     assertThat(ben.put(publication + "/vote", "").status()).isEqualTo(404);
-    assertThat(ann.get(list).body().path("items").get(0).path("hidden").asText())
-        .isEqualTo("it is copied");
+    assertThat(ann.items(list).get(0).path("hidden").asText()).isEqualTo("it is copied");
     assertThat(admin.send("DELETE", publication + "/hiding", null, Map.of()).status())
         .isEqualTo(204);
-    assertThat(ben.get(list).body().path("items")).hasSize(1);
+    assertThat(ben.items(list)).hasSize(1);
     String hideComment = "/api/comments/" + comment.path("id").asText() + "/hiding";
     assertThat(admin.put(hideComment, reason).status()).isEqualTo(204);
-    assertThat(ann.get(publication + "/comments").body().path("items")).isEmpty();
+    assertThat(ann.items(publication + "/comments")).isEmpty();
   }
 
   @Test
@@ -112,8 +111,8 @@ abstract class PublicationCases extends ApiCases {
     String similar = "/api/admin/puzzles/stepping-stones/similar";
     Awaitility.await()
         .atMost(Duration.ofSeconds(120))
-        .until(() -> admin.get(similar).body().path("items").size() == 1);
-    JsonNode cluster = admin.get(similar + "?threshold=1").body().path("items").get(0);
+        .until(() -> admin.items(similar).size() == 1);
+    JsonNode cluster = admin.items(similar + "?threshold=1").get(0);
     assertThat(cluster.path("similarity").asDouble()).isEqualTo(1);
     assertThat(cluster.path("members").findValuesAsText("player")).containsExactly("gil", "hal");
 

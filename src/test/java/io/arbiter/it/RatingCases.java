@@ -46,7 +46,7 @@ abstract class RatingCases extends ApiCases {
   }
 
   private static JsonNode history(String player) {
-    return nobody.get("/api/players/" + player + "/ratings").body().path("items");
+    return nobody.items("/api/players/" + player + "/ratings");
   }
 
   @Test
@@ -90,8 +90,7 @@ abstract class RatingCases extends ApiCases {
     assertThat(Instant.parse(change.path("at").asText())).isEqualTo(start.plus(LENGTH));
 
     List<String> listed =
-        StreamSupport.stream(
-                nobody.get("/api/ratings?limit=100").body().path("items").spliterator(), false)
+        StreamSupport.stream(nobody.items("/api/ratings?limit=100").spliterator(), false)
             .map(item -> item.path("player").asText())
             .filter(List.of("rae", "rob", "ria")::contains)
             .toList();

@@ -119,7 +119,7 @@ class RejudgingIT {
     String location = begun.raw().headers().firstValue("Location").orElseThrow();
     assertThat(location).endsWith(REJUDGING + "/" + begun.body().path("id").asText());
     assertThat(begun.body().path("progress").path("total").asInt()).isEqualTo(2);
-    JsonNode listed = admin.get(REJUDGING).body().path("items");
+    JsonNode listed = admin.items(REJUDGING);
     assertThat(listed.path(0).path("id")).isEqualTo(begun.body().path("id"));
     return awaitState(admin, begun.body().path("id").asText(), "REPORTED");
   }
@@ -172,9 +172,7 @@ class RejudgingIT {
   private static String ranking(Client client) {
     StringBuilder names = new StringBuilder();
     client
-        .get("/api/leaderboards/all")
-        .body()
-        .path("items")
+        .items("/api/leaderboards/all")
         .forEach(place -> names.append(place.path("player").asText()).append(' '));
     return names.toString();
   }

@@ -41,14 +41,14 @@ abstract class StationCases extends ApiCases {
     assertThat(open.path("open").asBoolean()).isTrue();
     assertThat(open.has("lock")).isFalse();
     lou.submit("undo-notebook", "submissions", "x = 1");
-    JsonNode stations = lou.get("/api/stations").body().path("items");
+    JsonNode stations = lou.items("/api/stations");
     assertThat(stations.findValuesAsText("open")).containsExactly("true", "true", "false", "false");
     assertThat(stations.findValuesAsText("solved")).containsExactly("3", "0", "0", "0");
   }
 
   @Test
   void somePuzzlesAreAlwaysOpenAndNothingIsLockedForAnAdmin() {
-    JsonNode puzzles = nobody.get("/api/puzzles?limit=100").body().path("items");
+    JsonNode puzzles = nobody.items("/api/puzzles?limit=100");
     List<String> open = new ArrayList<>();
     puzzles.forEach(
         p ->
@@ -71,7 +71,7 @@ abstract class StationCases extends ApiCases {
             "sandbox-1-forbidden-words",
             "few-steps",
             "broken-checker");
-    Client mia = Client.register(arbiter.address(), "mia");
+    Client mia = Client.register(arbiter.address(), "milla");
     mia.submit("sandbox-1-forbidden-words", "runs", "x = 1");
     mia.submit("broken-checker", "runs", "x = 1");
     Client admin = nobody.logIn("admin", "opens everything");

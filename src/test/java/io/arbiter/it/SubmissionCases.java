@@ -87,7 +87,7 @@ abstract class SubmissionCases extends ApiCases {
     ada.submit("fizz-buzz", "submissions", Sources.RIGHT);
     Answer own = bea.get("/api/submissions?player=me&puzzle=fizz-buzz");
     assertThat(own.body().path("items").findValuesAsText("id")).containsExactly(mine);
-    assertThat(bea.get("/api/submissions?player=me&puzzle=none").body().path("items")).isEmpty();
+    assertThat(bea.items("/api/submissions?player=me&puzzle=none")).isEmpty();
     assertProblem(nobody.get("/api/submissions?player=me"), "UNAUTHENTICATED");
   }
 
@@ -189,8 +189,8 @@ abstract class SubmissionCases extends ApiCases {
     assertThat(judged.path("puzzle").isNull()).isTrue();
     assertThat(judged.path("output").asText()).isEqualTo("hello ada 1 2 3\n");
     assertThat(nobody.submission(id).path("output").isNull()).isTrue();
-    assertThat(cat.get("/api/submissions?player=scratcher").body().path("items")).hasSize(1);
-    assertThat(nobody.get("/api/submissions?player=scratcher").body().path("items")).isEmpty();
+    assertThat(cat.items("/api/submissions?player=scratcher")).hasSize(1);
+    assertThat(nobody.items("/api/submissions?player=scratcher")).isEmpty();
 
     JsonNode failed = cat.awaitVerdict(scratch(cat, Map.of("source", "print(1)\ninput()")));
     assertThat(failed.path("verdict").asText()).isEqualTo("RUNTIME_ERROR");

@@ -123,13 +123,13 @@ abstract class VerdictCases extends ApiCases {
     assertThat(neighbours.path("items")).anyMatch(place -> place.path("rank").asLong() == rank);
     for (String period : List.of("all", "month", "week")) {
       String board = "/api/leaderboards/" + period;
-      JsonNode places = nobody.get(board).body().path("items");
+      JsonNode places = nobody.items(board);
       assertThat(places).anyMatch(place -> place.path("player").asText().equals("bob"));
       String last = places.get(places.size() - 1).toString();
-      JsonNode from = nobody.get(board + "?from=" + places.size()).body().path("items");
+      JsonNode from = nobody.items(board + "?from=" + places.size());
       assertThat(from.get(0)).hasToString(last);
     }
-    assertThat(nobody.get("/api/leaderboards/2020-02").body().path("items")).isEmpty();
+    assertThat(nobody.items("/api/leaderboards/2020-02")).isEmpty();
     JsonNode profile = nobody.get("/api/players/bob").body();
     assertThat(profile.path("solvedPuzzles").findValuesAsText("slug")).containsExactly("fizz-buzz");
     assertThat(profile.path("recent")).hasSize(2);

@@ -25,7 +25,7 @@ abstract class VisibilityCases extends ApiCases {
   }
 
   private static JsonNode place(String board, String name) {
-    JsonNode items = nobody.get(board).body().path("items");
+    JsonNode items = nobody.items(board);
     return StreamSupport.stream(items.spliterator(), false)
         .filter(item -> item.path("player").asText().equals(name))
         .findFirst()
@@ -68,7 +68,7 @@ abstract class VisibilityCases extends ApiCases {
       assertThat(insider.get(path).body().path("activityShown").asBoolean()).isTrue();
       assertThat(authors(insider, list)).isNotEmpty();
     }
-    assertThat(vera.get("/api/submissions?player=me").body().path("items")).isNotEmpty();
+    assertThat(vera.items("/api/submissions?player=me")).isNotEmpty();
     assertThat(nobody.get("/api/submissions/" + submission).status())
         .as("its address is known from the boards")
         .isEqualTo(200);

@@ -70,7 +70,7 @@ abstract class WebhookCases extends ApiCases {
   }
 
   private JsonNode deliveries(String webhook) {
-    return player.get("/api/webhooks/" + webhook + "/deliveries").body().path("items");
+    return player.items("/api/webhooks/" + webhook + "/deliveries");
   }
 
   private void awaitState(String webhook, String state) {
@@ -229,7 +229,7 @@ abstract class WebhookCases extends ApiCases {
       assertThat(refused.status()).as(body + " " + refused).isEqualTo(400);
       assertProblem(refused, "MALFORMED");
     }
-    assertThat(player.get("/api/webhooks").body().path("items")).isEmpty();
+    assertThat(player.items("/api/webhooks")).isEmpty();
   }
 
   @Test
@@ -260,7 +260,7 @@ abstract class WebhookCases extends ApiCases {
     Client other = Client.register(arbiter.address(), "hookother");
     String own =
         other.post("/api/webhooks", hook(receiver.url("/"), JUDGED)).body().at("/id").asText();
-    assertThat(other.get("/api/webhooks").body().path("items")).hasSize(1);
+    assertThat(other.items("/api/webhooks")).hasSize(1);
     for (Answer answer :
         List.of(
             other.get("/api/webhooks/" + id + "/deliveries"),
@@ -273,7 +273,7 @@ abstract class WebhookCases extends ApiCases {
       assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
       assertProblem(answer, "NOT_FOUND");
     }
-    assertThat(player.get("/api/webhooks").body().path("items")).hasSize(1);
+    assertThat(player.items("/api/webhooks")).hasSize(1);
   }
 
   @Test

@@ -33,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** Converts exceptions of resources to problem documents. */
 public final class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  /** Says that the database does not answer. */
+  public static final String NO_DATABASE = "the database does not answer; try again";
+
+  /** After how long a request may succeed that the database has not answered. */
+  public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @ServerExceptionMapper
   public Response problem(ProblemException e, UriInfo uri) {
@@ -148,9 +153,7 @@ public final class ProblemMapper {
   public Response unexpected(Exception e, UriInfo uri) {
     if (isPassing(e)) {
       LOG.warnf("the database did not answer a request to %s: %s", uri.getPath(), e.getMessage());
-      Response response =
-          response(
-              ErrorCode.UNAVAILABLE, "the database does not answer; try again", uri, List.of());
+      Response response = response(ErrorCode.UNAVAILABLE, NO_DATABASE, uri, List.of());
       response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds());
       return response;
     }
@@ -167,11 +170,11 @@ public final class ProblemMapper {
   /**
    * Whether the same request may soon succeed, since the database could not be reached, went away
    * during the request, or ended one of two transactions that waited for each other: SQL states 08…
-   * (connection), 57P… (shutdown), 40001 (serialization failure) and 40P01 (deadlock) of
-   * PostgreSQL's appendix A. Failures of the connection pool have no SQL state. A failed commit has
-   * its cause among the suppressed exceptions.
+   * (connection), 57P… (shutdown), 57014 (a statement that took too long), 40001 (serialization
+   * failure) and 40P01 (deadlock) of PostgreSQL's appendix A. Failures of the connection pool have
+   * no SQL state. A failed commit has its cause among the suppressed exceptions.
    */
-  static boolean isPassing(@Nullable Throwable failure) {
+  public static boolean isPassing(@Nullable Throwable failure) {
     if (failure == null) {
       return false;
     }
@@ -179,6 +182,7 @@ public final class ProblemMapper {
         && (sql.getSQLState() == null
             || sql.getSQLState().startsWith("08")
             || sql.getSQLState().startsWith("57P")
+            || sql.getSQLState().equals("57014")
             || sql.getSQLState().equals("40001")
             || sql.getSQLState().equals("40P01"))) {
       return true;

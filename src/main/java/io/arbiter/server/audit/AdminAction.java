@@ -13,7 +13,10 @@ public sealed interface AdminAction {
   /** The kind of the action; entries are filtered by it. */
   Kind kind();
 
-  /** The id of a player, submission, publication, comment or record, or the slug of a puzzle. */
+  /**
+   * The id of a player, submission, publication, comment, contest or record, or the slug of a
+   * puzzle.
+   */
   String subject();
 
   /** The player whom the action is about; null if it is about no player. */
@@ -38,7 +41,10 @@ public sealed interface AdminAction {
     RECORD_RETRIED,
     VERSION_PUBLISHED,
     VERSION_RETIRED,
-    VERSION_RESTORED
+    VERSION_RESTORED,
+    CONTEST_CHANGED,
+    CONTEST_UNFROZEN,
+    CONTEST_DELETED
   }
 
   /** An action on a player. */
@@ -210,6 +216,14 @@ public sealed interface AdminAction {
     @Override
     public String subject() {
       return puzzle;
+    }
+  }
+
+  /** Another organiser's contest was changed, unfrozen by a step or altogether, or deleted. */
+  record ContestManaged(Kind kind, UUID contest, String title) implements AdminAction {
+    @Override
+    public String subject() {
+      return contest.toString();
     }
   }
 }

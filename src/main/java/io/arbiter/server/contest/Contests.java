@@ -9,6 +9,8 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.audit.AdminAction;
+import io.arbiter.server.audit.AuditLog;
 import io.arbiter.server.contest.facts.Contest;
 import io.arbiter.server.contest.facts.ContestEvent;
 import io.arbiter.server.contest.facts.ContestPuzzle;
@@ -37,13 +39,15 @@ public class Contests {
   private static final Duration KEPT = Duration.ofSeconds(1);
 
   private final ContestStatements statements;
+  private final AuditLog audit;
 
   /** The puzzles of contests that have started. From then on they do not change. */
   private final Cache<UUID, List<ContestPuzzle>> started =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
-  Contests(ContestStatements statements) {
+  Contests(ContestStatements statements, AuditLog audit) {
     this.statements = statements;
+    this.audit = audit;
   }
 
   /** A page of contests, newest start first. */
@@ -93,13 +97,23 @@ public class Contests {
     return statements.lock(id);
   }
 
-  /** Locks a contest that the viewer manages until the transaction ends. */
+  /**
+   * Locks a contest that the viewer manages until the transaction ends. If the viewer is an admin
+   * and not the owner, what the transaction does is noted.
+   *
+   * @throws ProblemException as {@link #requireManaged}
+   */
   @Transactional(TxType.MANDATORY)
-  public Contest lockManaged(UUID id, Viewer viewer) {
+  public Contest lockManaged(UUID id, Viewer viewer, AdminAction.Kind action) {
     if (!statements.lock(id)) {
       throw none(id);
     }
-    return requireManaged(id, viewer);
+    Contest contest = requireManaged(id, viewer);
+    UUID actor = viewer.requireId();
+    if (!actor.equals(contest.owner().id())) {
+      audit.add(actor, new AdminAction.ContestManaged(action, id, contest.text().title()));
+    }
+    return contest;
   }
 
   /** The puzzles of a contest, in their order. */
@@ -156,7 +170,7 @@ public class Contests {
    * @throws ProblemException as {@link #requireManaged}, INVALID or CONFLICT with the fields
    */
   void change(UUID id, ContestForm form, Viewer viewer) {
-    Contest stored = lockManaged(id, viewer);
+    Contest stored = lockManaged(id, viewer, AdminAction.Kind.CONTEST_CHANGED);
     Instant now = Instant.now();
     if (stored.state(now) == ContestState.UPCOMING) {
       form.requireValid(now);

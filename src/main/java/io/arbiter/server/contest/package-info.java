@@ -8,8 +8,8 @@
  * <p>Owns the tables {@code contest}, {@code contest_puzzle}, {@code contest_registration} and
  * {@code contest_event}.
  *
- * <p>Uses {@code core.contest}, {@code core.listing}, {@code core.problem}, {@code
- * server.contest.facts}, {@code server.database}, {@code server.player}, {@code
+ * <p>Uses {@code core.contest}, {@code core.listing}, {@code core.problem}, {@code server.audit},
+ * {@code server.contest.facts}, {@code server.database}, {@code server.player}, {@code
  * server.player.caller}, {@code server.puzzle}, {@code server.puzzle.content}, {@code
  * server.puzzle.media}.
  */

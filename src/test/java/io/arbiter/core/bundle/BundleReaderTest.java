@@ -3,6 +3,7 @@ package io.arbiter.core.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.arbiter.core.bundle.fault.BundleProblem;
@@ -20,12 +21,15 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +96,35 @@ class BundleReaderTest {
     assertThat(read(files).tests().grading().mostPoints()).isEqualTo(20);
     yaml("scoring: points\npoints: 7\n").accept(files);
     assertThat(read(files).tests().grading().mostPoints()).isEqualTo(7);
+  }
+
+  /** What an author can send must not keep a processor busy for minutes. */
+  @Test
+  void longLinesAndEqualHashesAreReadWithinSeconds() {
+    Map<String, String> files = files();
+    int most = 900_000;
+    files.put(
+        "statement.md",
+        String.join(
+            "\n",
+            "![".repeat(most / 8),
+            "<img ".repeat(most / 20),
+            "`".repeat(most / 4),
+            "![a](".repeat(most / 20)));
+    files.put("translations/uk/statement.md", "# a" + " ".repeat(most) + "b");
+    files.put("solutions/long.py", "# expect: ACCEPTED a" + " ".repeat(60_000) + "b\n");
+    // "Aa" and "BB" have the same hash, and so have all texts of both.
+    String keys =
+        IntStream.range(0, 1 << 14)
+            .mapToObj(
+                number ->
+                    IntStream.range(0, 14)
+                        .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+                        .collect(Collectors.joining("", "\"", "\": 1")))
+            .collect(Collectors.joining(",", "{", "}"));
+    files.put("tests.json", keys);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(problems(bytes(files))).isNotEmpty());
   }
 
   @Test

@@ -9,10 +9,12 @@ import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.ImportedMission;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -215,6 +217,63 @@ class KattisImportTest {
     assertThat(KattisExport.of(name, 1, second.bundle(), after.tests()).keySet())
         .isEqualTo(exported.keySet());
     assertThat(exported.keySet()).allMatch(path -> path.startsWith(name + "/"));
+  }
+
+  private static void replace(
+      SortedMap<String, byte[]> files, String path, String old, String text) {
+    String before = new String(files.get(path), StandardCharsets.UTF_8);
+    assertThat(before).contains(old);
+    files.put(path, bytes(before.replace(old, text)));
+  }
+
+  @Test
+  void testsKeepTheirLineEnds() throws Exception {
+    SortedMap<String, byte[]> files = Packages.read("lampposts");
+    files.put("data/secret/01-short/x.in", bytes("\uFEFF1\r\nx\r\n"));
+    assertThat(text(Packages.imported(files), "tests/01-short/x.in")).isEqualTo("\uFEFF1\r\nx\r\n");
+  }
+
+  @Test
+  void dollarsAreNoFormulas() {
+    SortedMap<String, byte[]> files = Packages.read("teapots");
+    replace(files, "statement/problem.en.tex", "How warm is it?", "It costs \\$5 and \\$6.");
+    assertThat(text(Packages.imported(files), "statement.md")).contains("It costs $5 and $6.");
+  }
+
+  @Test
+  void picturesOfSeveralFoldersKeepApart() {
+    SortedMap<String, byte[]> files = Packages.read("lampposts");
+    byte[] street = files.get("statement/street.svg");
+    files.put("statement/a/street.svg", bytes(new String(street, StandardCharsets.UTF_8) + "\n"));
+    replace(
+        files,
+        "statement/problem.en.md",
+        "![The street](street.svg)",
+        "![The street](street.svg) ![Again](./street.svg) ![Another](a/street.svg)");
+    ImportedMission mission = Packages.imported(files);
+    assertThat(text(mission, "statement.md"))
+        .contains(
+            "![The street](media/street.svg) ![Again](media/street.svg)"
+                + " ![Another](media/2-street.svg)");
+    assertThat(mission.media())
+        .containsEntry("media/street.svg", "statement/street.svg")
+        .containsEntry("media/2-street.svg", "statement/a/street.svg");
+  }
+
+  /** More tests than a file of a bundle may have, as the generated ones of a puzzle can be. */
+  @Test
+  void aPuzzleOfManyTestsIsExported() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("lampposts"));
+    TestSet tests = BundleReader.read(mission.bundle()).tests();
+    TestCategory sample = tests.categories().getFirst();
+    TestCase secret = tests.categories().getLast().cases().getFirst();
+    TestSet many =
+        tests.with(
+            List.of(sample, new TestCategory("Generated", Collections.nCopies(1_100, secret))));
+    SortedMap<String, byte[]> exported = KattisExport.of("lampposts", 1, mission.bundle(), many);
+    assertThat(exported.keySet())
+        .filteredOn(path -> path.contains("/data/secret/") && path.endsWith(".in"))
+        .hasSize(1_100);
   }
 
   @Test

@@ -8,12 +8,14 @@ import io.arbiter.worker.slot.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the hostile submissions of the project, and of a larger corpus if there is one beside the
@@ -21,9 +23,11 @@ import org.junit.jupiter.api.TestFactory;
  * ./arbiter test -Dcases=all} runs all of them; {@code ./arbiter attack} also does, with more
  * honest programs after each attack.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the sandboxes of CorpusIT")
 class CorpusIT {
-  private static final List<Path> FOLDERS =
-      List.of(Path.of("src/test/attacks"), Path.of("../shared/attacks"));
+  private static final Path OWN = Path.of("src/test/attacks");
+  private static final Path LARGER = Path.of("../shared/attacks");
 
   /**
    * Together with the first control, as many as there are children that an attack could affect;
@@ -48,7 +52,8 @@ class CorpusIT {
 
   @TestFactory
   Stream<DynamicTest> everyAttackIsStopped() {
-    return FOLDERS.stream().filter(Files::isDirectory).flatMap(CorpusIT::attacksOf);
+    return Stream.concat(
+        attacksOf(OWN), Stream.of(LARGER).filter(Files::isDirectory).flatMap(CorpusIT::attacksOf));
   }
 
   private static Stream<DynamicTest> attacksOf(Path folder) {

@@ -36,8 +36,7 @@ class AuthorCodeTest {
                             boolean busy =
                                 sandbox.statuses().stream()
                                     .anyMatch(
-                                        child ->
-                                            child.activity() == ChildStatus.Activity.BUSY);
+                                        child -> child.activity() == ChildStatus.Activity.BUSY);
                             if (busy) {
                               sandbox.processes().forEach(ProcessHandle::destroyForcibly);
                             }

@@ -2,6 +2,7 @@ package io.arbiter.server.contest.ending;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.audit.AdminAction;
 import io.arbiter.server.contest.ContestListener;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.contest.facts.Contest;
@@ -49,7 +50,7 @@ public class ContestDeletion {
    * @throws ProblemException CONFLICT while it runs, and while its submissions are judged
    */
   void delete(UUID id, Viewer viewer) {
-    Contest contest = contests.lockManaged(id, viewer);
+    Contest contest = contests.lockManaged(id, viewer, AdminAction.Kind.CONTEST_DELETED);
     ContestState state = contest.state(Instant.now());
     if (state == ContestState.RUNNING) {
       throw new ProblemException(ErrorCode.CONFLICT, "the contest runs; delete it after its end");

@@ -5,10 +5,11 @@
  * <p>Invariant: a contest's submissions begin to count elsewhere exactly once, when the contest is
  * over and unfrozen and all of them are judged.
  *
- * <p>Uses {@code core.contest}, {@code core.problem}, {@code server.contest}, {@code
- * server.contest.clarification}, {@code server.contest.facts}, {@code server.contest.standings},
- * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
- * server.puzzle}, {@code server.score}, {@code server.submission}, {@code server.webhook}.
+ * <p>Uses {@code core.contest}, {@code core.problem}, {@code server.audit}, {@code server.contest},
+ * {@code server.contest.clarification}, {@code server.contest.facts}, {@code
+ * server.contest.standings}, {@code server.database}, {@code server.player}, {@code
+ * server.player.caller}, {@code server.puzzle}, {@code server.score}, {@code server.submission},
+ * {@code server.webhook}.
  */
 @NullMarked
 package io.arbiter.server.contest.ending;

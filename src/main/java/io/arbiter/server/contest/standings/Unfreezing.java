@@ -4,6 +4,7 @@ import io.arbiter.core.contest.Resolver;
 import io.arbiter.core.contest.Scoreboard;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.audit.AdminAction;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.contest.facts.Contest;
 import io.arbiter.server.contest.facts.ContestEvent;
@@ -67,7 +68,7 @@ public class Unfreezing {
    * @throws ProblemException CONFLICT before the end, and while submissions are judged
    */
   public Revealed reveal(UUID id, boolean all, Viewer viewer) {
-    Contest contest = contests.lockManaged(id, viewer);
+    Contest contest = contests.lockManaged(id, viewer, AdminAction.Kind.CONTEST_UNFROZEN);
     if (contest.state(Instant.now()) != ContestState.ENDED) {
       throw new ProblemException(ErrorCode.CONFLICT, "the contest is not over");
     }

@@ -338,6 +338,18 @@ class ContestTest {
   }
 
   @Test
+  void whatAnAdminDoesWithAnothersContestIsNoted() {
+    end();
+    Viewer admin = new Viewer(Optional.of(TestData.addPlayer(database, "root")), true);
+    unfreezing.reveal(id, true, admin);
+    deletion.delete(id, as(owner));
+    assertThat(database.list(String.class, "select action from audit_entry"))
+        .containsExactly("CONTEST_UNFROZEN");
+    assertThat(database.one(String.class, "select subject from audit_entry"))
+        .isEqualTo(id.toString());
+  }
+
+  @Test
   void aDeletedContestLeavesOrdinarySubmissions() {
     judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
     assertThatThrownBy(() -> deletion.delete(id, as(owner))).hasMessageContaining("runs");

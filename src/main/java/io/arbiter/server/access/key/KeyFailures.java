@@ -1,0 +1,54 @@
+package io.arbiter.server.access.key;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.Problem;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemMapper;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests whose key could not be looked up. This happens before the request reaches its
+ * resource, so {@link ProblemMapper} does not see it.
+ */
+@ApplicationScoped
+public class KeyFailures {
+  private static final String ROUTE = "/api/*";
+
+  /** Before the routes of Quarkus. */
+  private static final int ORDER = -900;
+
+  void route(@Observes Router router) {
+    router.route(ROUTE).order(ORDER).failureHandler(KeyFailures::failed);
+  }
+
+  private static void failed(RoutingContext request) {
+    @Nullable Throwable failure = request.failure();
+    if (failure instanceof ProblemException problem) {
+      answer(request, problem.code(), problem.detail());
+    } else if (ProblemMapper.isPassing(failure)) {
+      request
+          .response()
+          .putHeader("Retry-After", Long.toString(ProblemMapper.RETRY_AFTER.toSeconds()));
+      answer(request, ErrorCode.UNAVAILABLE, ProblemMapper.NO_DATABASE);
+    } else {
+      request.next();
+    }
+  }
+
+  private static void answer(RoutingContext request, ErrorCode code, String detail) {
+    if (request.response().ended()) {
+      return;
+    }
+    request
+        .response()
+        .setStatusCode(code.status())
+        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .end(Json.encode(Problem.of(code, detail, request.normalizedPath(), List.of())));
+  }
+}
