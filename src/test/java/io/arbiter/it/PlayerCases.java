@@ -1,6 +1,7 @@
 package io.arbiter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.client.ApiClient.Answer;
@@ -71,7 +72,7 @@ abstract class PlayerCases extends ApiCases {
       assertThat(refused.status()).as(path).isEqualTo(401);
       assertProblem(refused, "UNAUTHENTICATED");
     }
-    assertThat(uri.events(right, Map.of())).isEmpty();
+    assertThatThrownBy(() -> uri.events(right, Map.of())).hasMessageEndingWith("401");
     assertThat(uri.post("/api/scratch", Map.of("source", "1")).status()).isEqualTo(401);
     assertThat(uri.delete("/api/me", password).status()).isEqualTo(401);
     Map<String, String> login = Map.of("name", "uri", "password", Client.PASSWORD);

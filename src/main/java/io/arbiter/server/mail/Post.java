@@ -5,6 +5,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -24,6 +25,9 @@ class Post {
 
   /** The languages of the texts, besides English. */
   private static final List<String> TRANSLATIONS = List.of("uk");
+
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
   private final Mailer mailer;
   private final MailSettings settings;
@@ -56,7 +60,22 @@ class Post {
     Thread.ofVirtual().name("mail").start(() -> send(mail, purpose));
   }
 
+  /** Tries again, since a kept connection may have ended, or the server may just start again. */
   private void send(Mail mail, Purpose purpose) {
+    for (Duration pause : PAUSES) {
+      try {
+        mailer.send(mail);
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("a mail (%s) was not sent and is tried again: %s", purpose, e);
+      }
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
     try {
       mailer.send(mail);
     } catch (RuntimeException e) {

@@ -13,18 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the hostile submissions of the project, and of a larger corpus if there is one beside the
  * project. Most attacks cost a child, so each runs only every third day ({@link Rotation}). {@code
  * ./arbiter test -Dcases=all} runs all of them; {@code ./arbiter attack} also does, with more
- * honest programs after each attack.
+ * honest programs after each attack. Runs alone: a process that another test starts would look like
+ * one that an attack has left behind.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the sandboxes of CorpusIT")
 class CorpusIT {
   private static final Path OWN = Path.of("src/test/attacks");
   private static final Path LARGER = Path.of("../shared/attacks");
