@@ -91,6 +91,7 @@ public final class GuestRun implements AutoCloseable {
                 program.showOutput(),
                 program.stdin(),
                 program.limits(),
+                program.wallMillis(),
                 program.cpuGraceMillis()),
             GRACE.plus(IMPORTS));
     if (!(outcome instanceof Outcome.Returned)) {
@@ -178,7 +179,7 @@ public final class GuestRun implements AutoCloseable {
   }
 
   private Outcome request(Frame.Command command, Duration grace) {
-    long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.limits().wallMillis()) - wallNanos;
+    long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.wallMillis()) - wallNanos;
     // Holds if anything is thrown below; a reply replaces it.
     end = ChildEnd.DIED;
     Outcome outcome;
@@ -262,7 +263,8 @@ public final class GuestRun implements AutoCloseable {
     if (reason == ChildEnd.SILENT && deadline.starved()) {
       return new Outcome.EngineFault("the child got no processor time");
     }
-    return ExitClassifier.classify(reason, exitCode, program.limits(), wallMillis);
+    return ExitClassifier.classify(
+        reason, exitCode, program.limits(), program.wallMillis(), wallMillis);
   }
 
   private static ChildEnd endAfter(Outcome outcome) {

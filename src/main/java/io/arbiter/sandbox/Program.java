@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     case
  * @param stdin what a script reads from its standard input
  * @param limits for everything from compilation to the last result
+ * @param wallMillis the wall time for the same; less than that of the limits if the submission has
+ *     spent some of it in other runs
  * @param cpuGraceMillis how far above the CPU limit the program may run before it is stopped, so
  *     that its real CPU time is known when it is near the limit
  */
@@ -27,6 +29,7 @@ public record Program(
     boolean showOutput,
     String stdin,
     Limits limits,
+    long wallMillis,
     long cpuGraceMillis) {
   /** A program without adapter and stdin, stopped exactly at its CPU limit. */
   public Program(
@@ -35,6 +38,6 @@ public record Program(
       boolean elements,
       boolean showOutput,
       Limits limits) {
-    this(source, function, null, elements, showOutput, "", limits, 0);
+    this(source, function, null, elements, showOutput, "", limits, limits.wallMillis(), 0);
   }
 }

@@ -157,7 +157,7 @@ class FaultIT {
         .until(
             () -> worker.output().contains("health and metrics on " + worker.managementAddress()));
     assertThat(Client.anonymous(worker.address()).get("/api/puzzles").body().toString())
-        .contains("ConnectException");
+        .contains("no Arbiter answers");
     assertThat(Client.anonymous(worker.managementAddress()).get("/api/puzzles").status())
         .isEqualTo(404);
   }

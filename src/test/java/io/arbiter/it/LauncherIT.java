@@ -58,7 +58,11 @@ class LauncherIT {
       assertThat(puzzle.path("version").asInt()).as("unchanged, so no new version").isEqualTo(1);
       assertThat(ada.judge("fizz-buzz", Sources.RIGHT).path("verdict").asText())
           .isEqualTo("ACCEPTED");
-      assertThat(second.output()).as("shown once").doesNotContain("password");
+      String password = Files.readString(folder.resolve("data/admin-password"));
+      assertThat(second.output())
+          .as("shown once")
+          .contains("the first password is in " + folder)
+          .doesNotContain(password);
       theStandingsAreChecked();
       whoSendsTooMuchIsToldToWait(second);
       second.kill();

@@ -20,7 +20,7 @@ class GuestStopTest {
   private static final Limits LONG = new Limits(60_000, 100_000_000_000L, 64L << 20, 16 << 10);
 
   private static Program script(String source) {
-    return new Program(source, null, null, false, true, "", LONG, 0);
+    return new Program(source, null, null, false, true, "", LONG, LONG.wallMillis(), 0);
   }
 
   @Test

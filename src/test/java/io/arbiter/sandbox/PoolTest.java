@@ -302,7 +302,8 @@ class PoolTest {
       ChildJvm child = new ChildJvm(process, deadlines);
       child.awaitReady(Duration.ofSeconds(90));
       child.send(
-          new Frame.Load(ENDLESS.source(), null, null, false, true, "", ENDLESS.limits(), 0));
+          new Frame.Load(
+              ENDLESS.source(), null, null, false, true, "", ENDLESS.limits(), 60_000, 0));
       assertThat(child.receive()).isEqualTo(new Frame.Output("begun\n"));
       assertThat(process.isAlive()).isTrue();
       process.getOutputStream().close();

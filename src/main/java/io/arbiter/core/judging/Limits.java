@@ -61,6 +61,11 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
         Math.max(1, outputBytes - printedBytes));
   }
 
+  /** What is left of the wall limit, in milliseconds; at least 1, as in {@link #after}. */
+  public long wallMillisAfter(Usage spent) {
+    return Math.max(1, wallMillis() - spent.wallMillis());
+  }
+
   /** The lower of each limit. */
   public Limits atMost(Limits other) {
     return new Limits(

@@ -122,7 +122,9 @@ final class Examination {
       meter.takeHeapBaseline();
       Session session = new Session(guest, meter);
       Frame.Reply loaded =
-          session.load(new Frame.Load(CONTROL, "checkio", null, false, false, "", LIMITS, 0));
+          session.load(
+              new Frame.Load(
+                  CONTROL, "checkio", null, false, false, "", LIMITS, LIMITS.wallMillis(), 0));
       return loaded.outcome() instanceof Outcome.Returned
           ? session.call(CALL).outcome()
           : loaded.outcome();

@@ -67,7 +67,7 @@ final class Session {
       return new Frame.Reply(
           new Outcome.EngineFault("an import: " + e.getMessage()), Usage.NONE, Aftermath.END);
     }
-    meter.beginSubmission(load.limits(), load.cpuGraceMillis(), guest::cancel);
+    meter.beginSubmission(load.limits(), load.wallMillis(), load.cpuGraceMillis(), guest::cancel);
     return measured(
         () -> {
           adapter = load.adapter() == null ? null : new Adapter(guest, exceptions, load.adapter());

@@ -73,7 +73,17 @@ final class WarmUp {
   private static void run(Interpreter interpreter, Meter meter, String source, Frame.Call call) {
     try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
       Session session = new Session(guest, meter);
-      session.load(new Frame.Load(source, "checkio", null, false, true, "", AMPLE_LIMITS, 0));
+      session.load(
+          new Frame.Load(
+              source,
+              "checkio",
+              null,
+              false,
+              true,
+              "",
+              AMPLE_LIMITS,
+              AMPLE_LIMITS.wallMillis(),
+              0));
       session.call(call);
       session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
       session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));

@@ -35,11 +35,13 @@ public final class ExitClassifier {
    * The outcome for the guest that the child ran.
    *
    * @param end why the child ended
+   * @param allowedMillis the guest's wall limit
    * @param wallMillis how long the guest has worked, in milliseconds
    */
-  public static Outcome classify(ChildEnd end, int exitCode, Limits limits, long wallMillis) {
+  public static Outcome classify(
+      ChildEnd end, int exitCode, Limits limits, long allowedMillis, long wallMillis) {
     return switch (end) {
-      case SILENT -> new Outcome.LimitHit(Limit.WALL, limits.wallMillis(), wallMillis);
+      case SILENT -> new Outcome.LimitHit(Limit.WALL, allowedMillis, wallMillis);
       case STOPPED -> STOPPED;
       case OUT_OF_MEMORY ->
           new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), limits.memoryBytes());

@@ -42,6 +42,7 @@ public sealed interface Frame {
    * @param elements whether results go through {@code list}
    * @param showOutput whether printed text is sent
    * @param stdin what a script reads from its standard input
+   * @param wallMillis the wall limit
    * @param cpuGraceMillis how far above the CPU limit the guest is stopped
    */
   record Load(
@@ -52,6 +53,7 @@ public sealed interface Frame {
       boolean showOutput,
       String stdin,
       Limits limits,
+      long wallMillis,
       long cpuGraceMillis)
       implements Command {}
 

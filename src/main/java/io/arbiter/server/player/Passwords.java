@@ -16,7 +16,10 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class Passwords {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Enough for a thousand players who log in at the begin of a contest. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Semaphore processors =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
@@ -27,24 +30,26 @@ class Passwords {
    * @throws ProblemException UNAVAILABLE if too many passwords are being checked
    */
   String hash(String password) {
-    return within(() -> BcryptUtil.bcryptHash(password));
+    return within(() -> {}, () -> BcryptUtil.bcryptHash(password));
   }
 
   /**
    * Whether a password has this hash.
    *
+   * @param check runs when it is this password's turn, and may refuse it with an exception
    * @throws ProblemException UNAVAILABLE if too many passwords are being checked
    */
-  boolean match(String password, String hash) {
-    return within(() -> BcryptUtil.matches(password, hash));
+  boolean match(String password, String hash, Runnable check) {
+    return within(check, () -> BcryptUtil.matches(password, hash));
   }
 
-  private <T> T within(Supplier<T> work) {
+  private <T> T within(Runnable check, Supplier<T> work) {
     if (!acquired()) {
       throw new ProblemException(
-          ErrorCode.UNAVAILABLE, "too many log-ins at this moment; try again", PATIENCE);
+          ErrorCode.UNAVAILABLE, "too many log-ins at this moment; try again", RETRY);
     }
     try {
+      check.run();
       return work.get();
     } finally {
       processors.release();

@@ -83,14 +83,17 @@ public class PlayerStore {
   /**
    * The player, if the password is right. Takes equally long for a known and for an unknown name,
    * and for a player without a password.
+   *
+   * @param check runs when it is this password's turn, and may refuse it with an exception
+   * @throws ProblemException UNAVAILABLE if too many passwords are being checked
    */
-  public Optional<Authenticated> authenticate(String name, String password) {
+  public Optional<Authenticated> authenticate(String name, String password, Runnable check) {
     Optional<PlayerRepository.Credentials> known =
         name.matches(NAME)
             ? QuarkusTransaction.joiningExisting().call(() -> players.credentials(name))
             : Optional.empty();
     @Nullable String hash = known.map(PlayerRepository.Credentials::passwordHash).orElse(null);
-    boolean right = passwords.match(password, hash == null ? nobodysHash : hash);
+    boolean right = passwords.match(password, hash == null ? nobodysHash : hash, check);
     return hash != null && right
         ? known.map(found -> new Authenticated(found.player(), hash))
         : Optional.empty();

@@ -2,8 +2,10 @@ package io.arbiter.worker.checkio;
 
 import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.language.Language;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +22,9 @@ final class CheckioTranslations {
   private final CheckioMedia media;
   private final List<Finding> notes;
   private final SortedMap<String, String> files = new TreeMap<>();
+
+  /** The page of each file. */
+  private final Map<String, String> pages = new HashMap<>();
 
   /**
    * @param examples calls with their answers
@@ -51,7 +56,10 @@ final class CheckioTranslations {
             .toList();
     for (String path : alone) {
       files.remove(path);
-      notes.add(warning(path, "is not imported: the language has no translated statement"));
+      notes.add(
+          warning(
+              pages.getOrDefault(path, path),
+              "is not imported: the language has no translated statement"));
     }
     return files;
   }
@@ -72,7 +80,9 @@ final class CheckioTranslations {
         CheckioStatement.of(path, repository.text(path).orElse(""), examples, media);
     if (!text.markdown().isBlank()) {
       notes.addAll(text.notes());
-      files.putIfAbsent("translations/" + language.get() + "/" + name, text.markdown());
+      String file = "translations/" + language.get() + "/" + name;
+      files.putIfAbsent(file, text.markdown());
+      pages.putIfAbsent(file, path);
     }
   }
 

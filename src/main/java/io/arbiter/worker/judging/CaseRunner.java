@@ -143,7 +143,12 @@ final class CaseRunner {
                 freshChildren,
                 listener,
                 showsOutput() ? this::printWithinLimit : null)
-            .run(solution.source(), test.stdin(), limits, Judge.graceMillis(limits));
+            .run(
+                solution.source(),
+                test.stdin(),
+                limits,
+                limits.wallMillis(),
+                Judge.graceMillis(limits));
     programLimits.spend(run.usage());
     Outcome outcome = programLimits.timed(run.outcome(), limits, run.usage());
     return new Referee.Game(
@@ -208,6 +213,7 @@ final class CaseRunner {
         showsOutput(),
         solution.stdin(),
         solution.limits().after(spent, output.length()),
+        solution.limits().wallMillisAfter(spent),
         Judge.graceMillis(solution.limits()));
   }
 

@@ -135,7 +135,12 @@ final class InputRunner {
       throws SandboxUnavailable, InterruptedException {
     Limits left = solution.limits().after(spent, output.length());
     return new ProgramRun.Place(sandboxes.players(lane), freshChildren, listener, this::print)
-        .run(solution.source(), TestCase.stdin(input), left, 0);
+        .run(
+            solution.source(),
+            TestCase.stdin(input),
+            left,
+            solution.limits().wallMillisAfter(spent),
+            0);
   }
 
   private InputResult.CallError error(Outcome outcome, boolean stopped) {
@@ -169,6 +174,7 @@ final class InputRunner {
         true,
         "",
         solution.limits().after(spent, output.length()),
+        solution.limits().wallMillisAfter(spent),
         0);
   }
 }

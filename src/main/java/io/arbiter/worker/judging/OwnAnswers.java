@@ -123,6 +123,7 @@ final class OwnAnswers {
         false,
         "",
         limits.after(spent, 0),
+        limits.wallMillisAfter(spent),
         0);
   }
 }

@@ -36,12 +36,14 @@ public record ProgramRun(Outcome outcome, Usage usage, boolean stopped) {
      *
      * @param stdin the text that it reads
      * @param limits of this run
+     * @param wallMillis the wall limit of this run
      * @param graceMillis how far it may go above its CPU limit before it is stopped
      */
-    ProgramRun run(String source, String stdin, Limits limits, long graceMillis)
+    ProgramRun run(String source, String stdin, Limits limits, long wallMillis, long graceMillis)
         throws SandboxUnavailable, InterruptedException {
       Program program =
-          new Program(source, null, null, false, shown != null, stdin, limits, graceMillis);
+          new Program(
+              source, null, null, false, shown != null, stdin, limits, wallMillis, graceMillis);
       Consumer<String> output = shown == null ? _ -> {} : shown;
       try (GuestRun run = open(program, output);
           ChildSpan _ = new ChildSpan(run)) {
@@ -69,6 +71,6 @@ public record ProgramRun(Outcome outcome, Usage usage, boolean stopped) {
   public static ProgramRun ofAuthor(Sandboxes sandboxes, String source, String stdin, Limits limits)
       throws SandboxUnavailable, InterruptedException {
     return new Place(sandboxes.authors(), false, JudgingListener.NOBODY, null)
-        .run(source, stdin, limits, 0);
+        .run(source, stdin, limits, limits.wallMillis(), 0);
   }
 }

@@ -12,19 +12,22 @@ class ExitClassifierTest {
 
   @Test
   void aSilentChildRanOutOfWallTime() {
-    assertThat(ExitClassifier.classify(ChildEnd.SILENT, 137, LIMITS, 2_501))
+    assertThat(ExitClassifier.classify(ChildEnd.SILENT, 137, LIMITS, LIMITS.wallMillis(), 2_501))
         .isEqualTo(new Outcome.LimitHit(Limit.WALL, 500, 2_501));
   }
 
   @Test
   void exitCodeThreeMeansAFullHeap() {
-    assertThat(ExitClassifier.classify(ExitClassifier.reason(3), 3, LIMITS, 10))
+    assertThat(
+            ExitClassifier.classify(ExitClassifier.reason(3), 3, LIMITS, LIMITS.wallMillis(), 10))
         .isEqualTo(new Outcome.LimitHit(Limit.MEMORY, 1 << 20, 1 << 20));
   }
 
   @Test
   void aChildKilledFromOutsideIsTheJudgesFault() {
-    assertThat(ExitClassifier.classify(ExitClassifier.reason(137), 137, LIMITS, 10))
+    assertThat(
+            ExitClassifier.classify(
+                ExitClassifier.reason(137), 137, LIMITS, LIMITS.wallMillis(), 10))
         .isEqualTo(new Outcome.EngineFault("the child ended with exit code 137"));
   }
 }

@@ -38,7 +38,8 @@ class SessionsTest {
 
   @Test
   void aNewPasswordEndsAllLogIns() {
-    Sessions.Token token = sessions.begin(players.authenticate("ada", OLD).orElseThrow(), "");
+    Sessions.Token token =
+        sessions.begin(players.authenticate("ada", OLD, () -> {}).orElseThrow(), "");
     players.setPassword(ada.id(), NEW);
     assertThat(sessions.of(ada.id())).isEmpty();
     assertThatThrownBy(() -> sessions.renew(token.renewal()))
@@ -49,13 +50,13 @@ class SessionsTest {
   /** The check of a password takes long enough for a change in between. */
   @Test
   void aLogInWithThePasswordOfBeforeDoesNotSurviveTheChange() {
-    PlayerStore.Authenticated old = players.authenticate("ada", OLD).orElseThrow();
+    PlayerStore.Authenticated old = players.authenticate("ada", OLD, () -> {}).orElseThrow();
     players.setPassword(ada.id(), NEW);
     assertThatThrownBy(() -> sessions.begin(old, ""))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
     assertThat(sessions.of(ada.id())).isEmpty();
-    sessions.begin(players.authenticate("ada", NEW).orElseThrow(), "");
+    sessions.begin(players.authenticate("ada", NEW, () -> {}).orElseThrow(), "");
     assertThat(sessions.of(ada.id())).hasSize(1);
   }
 }

@@ -157,7 +157,10 @@ class AuditLogTest {
                 new AdminAction.RecordRetried(id, "t", "k").kind(),
                 AdminAction.Kind.VERSION_PUBLISHED,
                 AdminAction.Kind.VERSION_RETIRED,
-                AdminAction.Kind.VERSION_RESTORED))
+                AdminAction.Kind.VERSION_RESTORED,
+                AdminAction.Kind.CONTEST_CHANGED,
+                AdminAction.Kind.CONTEST_UNFROZEN,
+                AdminAction.Kind.CONTEST_DELETED))
         .containsExactlyInAnyOrder(AdminAction.Kind.values());
   }
 }

@@ -64,19 +64,19 @@ class PlayerStoreTest {
 
   @Test
   void onlyTheRightPasswordIsAccepted() {
-    assertThat(players.authenticate("ada", "a good horse"))
+    assertThat(players.authenticate("ada", "a good horse", () -> {}))
         .map(PlayerStore.Authenticated::player)
         .contains(ada);
-    assertThat(players.authenticate("ada", "a bad horse")).isEmpty();
-    assertThat(players.authenticate("bob", "nobody")).isEmpty();
-    assertThat(players.authenticate("no name", "nobody")).isEmpty();
+    assertThat(players.authenticate("ada", "a bad horse", () -> {})).isEmpty();
+    assertThat(players.authenticate("bob", "nobody", () -> {})).isEmpty();
+    assertThat(players.authenticate("no name", "nobody", () -> {})).isEmpty();
   }
 
   @Test
   void aPlayerWithoutAPasswordIsNotAuthenticated() {
     players.addWithoutPassword("eve", List.of("player"));
     for (String guess : List.of("nobody", "", "null")) {
-      assertThat(players.authenticate("eve", guess)).as(guess).isEmpty();
+      assertThat(players.authenticate("eve", guess, () -> {})).as(guess).isEmpty();
     }
   }
 
@@ -123,7 +123,7 @@ class PlayerStoreTest {
     anonymize(ada.id());
     assertThat(players.present(ada.id()).isPresent()).isFalse();
     assertThat(players.find("ada")).isEmpty();
-    assertThat(players.authenticate("ada", "a good horse")).isEmpty();
+    assertThat(players.authenticate("ada", "a good horse", () -> {})).isEmpty();
     assertRefused(() -> players.account(ada.id()), ErrorCode.UNAUTHENTICATED);
     assertRefused(() -> anonymize(ada.id()), ErrorCode.UNAUTHENTICATED);
     assertRefused(

@@ -155,7 +155,9 @@ class CheckioMediaTest {
                 + " a known language",
             "translations/ru/hints/z.html: is not imported: translates no hint",
             "translations/ua/info/task_description.html: is not imported: is no translation into"
-                + " a known language");
+                + " a known language",
+            "translations/de/hints/a.html: is not imported: the language has no translated"
+                + " statement");
     assertThat(media.carried()).containsOnlyKeys(Media.FOLDER + "plan.png");
   }
 

@@ -231,4 +231,21 @@ class AuthorsJudgeTest {
     // The limits are for the whole submission, however many contexts it uses.
     assertThat(isolated.usage().steps()).isGreaterThan(shared.usage().steps());
   }
+
+  /** Sleep costs no CPU time, so only the wall limit ends it: one for all contexts together. */
+  @Test
+  void theWallLimitIsForAllContextsTogether() throws Exception {
+    Limits limits = new Limits(300, 20_000_000, 64L << 20, 16 << 10);
+    List<TestCategory> three =
+        List.of("A", "B", "C").stream()
+            .map(name -> new TestCategory(name, List.of(test(PyValue.Int.of(1), list()))))
+            .toList();
+    TestSet tests = new TestSet("solve", Comparison.EXACT, null, null, null, false, true, three);
+    String source = "import time\ntime.sleep(0.6)\ndef solve(x): return 1\n";
+    Judgement judgement = JUDGE.judge(Solution.submission(source, limits), tests);
+    assertThat(limits.wallMillis()).isEqualTo(1_500);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.TIME_LIMIT);
+    assertThat(judgement.passed()).isEqualTo(2);
+    assertThat(judgement.usage().wallMillis()).isBetween(1_500L, 2_500L);
+  }
 }

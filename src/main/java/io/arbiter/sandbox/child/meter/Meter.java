@@ -79,6 +79,7 @@ public final class Meter {
           .orElseThrow(() -> new IllegalStateException("needs the serial collector"));
 
   private Limits limits = Limits.DEFAULT;
+  private long wallMillis = Limits.DEFAULT.wallMillis();
   private long cpuGraceMillis;
   private Runnable cancel = () -> {};
   private boolean running;
@@ -183,15 +184,17 @@ public final class Meter {
   /**
    * Begins a submission.
    *
+   * @param newWallMillis the wall limit
    * @param newCpuGraceMillis how far above the CPU limit the guest is stopped
    * @param newCancel stops the guest's code; called by another thread, blocks
    */
   public synchronized void beginSubmission(
-      Limits newLimits, long newCpuGraceMillis, Runnable newCancel) {
+      Limits newLimits, long newWallMillis, long newCpuGraceMillis, Runnable newCancel) {
     limits = newLimits;
+    wallMillis = newWallMillis;
     tickNanos =
         Math.clamp(
-            TimeUnit.MILLISECONDS.toNanos(limits.wallMillis()) / TICKS_PER_LIMIT,
+            TimeUnit.MILLISECONDS.toNanos(wallMillis) / TICKS_PER_LIMIT,
             LEAST_TICK_NANOS,
             MOST_TICK_NANOS);
     cpuGraceMillis = newCpuGraceMillis;
@@ -332,7 +335,7 @@ public final class Meter {
 
   private void check() {
     checkTime(Limit.CPU, limits.cpuMillis(), cpuGraceMillis, cpu());
-    checkTime(Limit.WALL, limits.wallMillis(), 0, countWall());
+    checkTime(Limit.WALL, wallMillis, 0, countWall());
     checkMemory();
   }
 

@@ -87,7 +87,15 @@ public final class FrameReader {
     String stdin = from.takeText();
     Limits limits = limits(from);
     return new Frame.Load(
-        source, function, adapter, elements, showOutput, stdin, limits, from.takeLong());
+        source,
+        function,
+        adapter,
+        elements,
+        showOutput,
+        stdin,
+        limits,
+        from.takeLong(),
+        from.takeLong());
   }
 
   private static Limits limits(PayloadReader from) throws ProtocolFault {

@@ -92,6 +92,7 @@ public final class FrameWriter {
     to.putLong(limits.steps());
     to.putLong(limits.memoryBytes());
     to.putLong(limits.outputBytes());
+    to.putLong(load.wallMillis());
     to.putLong(load.cpuGraceMillis());
   }
 

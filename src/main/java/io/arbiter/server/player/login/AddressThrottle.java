@@ -42,6 +42,25 @@ final class AddressThrottle {
   }
 
   /**
+   * Requires that the limits are not reached.
+   *
+   * @param address of the client, without a host name
+   * @throws ProblemException TOO_MANY_REQUESTS if a limit is reached
+   */
+  void require(String address) {
+    byte[] bytes = bytes(address);
+    require(addressOf(bytes), perAddress, "this address");
+    require(networkOf(bytes), perNetwork, "this network");
+  }
+
+  private void require(String key, int limit, String place) {
+    AtomicInteger count = counts.getIfPresent(key);
+    if (count != null && count.get() >= limit) {
+      throw refusal(limit, place);
+    }
+  }
+
+  /**
    * Counts an event.
    *
    * @param address of the client, without a host name
@@ -61,19 +80,16 @@ final class AddressThrottle {
   private void count(String key, int limit, String place) {
     if (counts.get(key, _ -> new AtomicInteger()).incrementAndGet() > limit) {
       takeBack(key);
-      throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS,
-          "too many %s from %s: %d within %d minutes are allowed"
-              .formatted(events, place, limit, window.toMinutes()),
-          window);
+      throw refusal(limit, place);
     }
   }
 
-  /** Takes back the count of an event. */
-  void forget(String address) {
-    byte[] bytes = bytes(address);
-    takeBack(addressOf(bytes));
-    takeBack(networkOf(bytes));
+  private ProblemException refusal(int limit, String place) {
+    return new ProblemException(
+        ErrorCode.TOO_MANY_REQUESTS,
+        "too many %s from %s: %d within %d minutes are allowed"
+            .formatted(events, place, limit, window.toMinutes()),
+        window);
   }
 
   private void takeBack(String key) {

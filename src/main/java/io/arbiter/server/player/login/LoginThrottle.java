@@ -37,15 +37,14 @@ public class LoginThrottle {
   }
 
   /**
-   * Counts a log-in as a failure, until {@link #forget} says that it was none.
+   * Requires that another log-in is allowed.
    *
    * @throws ProblemException TOO_MANY_REQUESTS after too many failures
    */
-  void begin(String name, String address) {
-    addresses.count(address);
-    AtomicInteger count = failures.get(key(name, address), _ -> new AtomicInteger());
-    if (count.incrementAndGet() > FAILURES) {
-      forget(name, address);
+  void require(String name, String address) {
+    addresses.require(address);
+    AtomicInteger count = failures.getIfPresent(key(name, address));
+    if (count != null && count.get() >= FAILURES) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS,
           FAILURES + " log-ins with this name have failed within a minute",
@@ -53,13 +52,15 @@ public class LoginThrottle {
     }
   }
 
-  /** Takes back the count of a log-in that has not failed. */
-  void forget(String name, String address) {
-    addresses.forget(address);
-    AtomicInteger count = failures.getIfPresent(key(name, address));
-    if (count != null) {
-      count.decrementAndGet();
-    }
+  /**
+   * Counts a log-in that has failed.
+   *
+   * @throws ProblemException TOO_MANY_REQUESTS if so many others have failed meanwhile that this
+   *     one would not have been allowed
+   */
+  void failed(String name, String address) {
+    failures.get(key(name, address), _ -> new AtomicInteger()).incrementAndGet();
+    addresses.count(address);
   }
 
   /** Nobody has a name that is not valid. A longer text would fill the memory. */

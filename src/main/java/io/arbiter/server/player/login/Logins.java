@@ -19,24 +19,18 @@ public class Logins {
   }
 
   /**
-   * The player, if the password is right. The try counts as a failure until it has succeeded, so
-   * that many tries at one moment cannot pass the limit.
+   * The player, if the password is right. The limits hold when it is the password's turn, too, so
+   * that many tries at one moment cannot pass them.
    *
    * @param address of the client
    * @throws ProblemException TOO_MANY_REQUESTS after too many failures
    */
   public Optional<PlayerStore.Authenticated> attempt(String name, String password, String address) {
-    throttle.begin(name, address);
-    Optional<PlayerStore.Authenticated> login;
-    try {
-      login = players.authenticate(name, password);
-    } catch (RuntimeException e) {
-      // A fault of the database is no wrong password.
-      throttle.forget(name, address);
-      throw e;
-    }
-    if (login.isPresent()) {
-      throttle.forget(name, address);
+    throttle.require(name, address);
+    Optional<PlayerStore.Authenticated> login =
+        players.authenticate(name, password, () -> throttle.require(name, address));
+    if (login.isEmpty()) {
+      throttle.failed(name, address);
     }
     return login;
   }

@@ -192,7 +192,8 @@ class FramePropertiesTest {
         Combinators.combine(texts(), texts().injectNull(0.3), Arbitraries.of(true, false))
             .as(
                 (source, function, flag) ->
-                    new Frame.Load(source, function, function, flag, !flag, source, LIMITS, 400)),
+                    new Frame.Load(
+                        source, function, function, flag, !flag, source, LIMITS, 900, 400)),
         Arbitraries.just(new Frame.Finish()),
         Arbitraries.of(Frame.Stage.class).map(Frame.Reached::new),
         Combinators.combine(Arbitraries.of(true, false), Arbitraries.integers())

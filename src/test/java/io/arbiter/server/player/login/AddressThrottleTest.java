@@ -29,13 +29,13 @@ class AddressThrottleTest {
   }
 
   @Test
-  void anEventThatWasRefusedOrForgottenDoesNotCount() {
+  void anEventThatIsRefusedDoesNotCount() {
     count("192.0.2.7", 3);
     assertThatThrownBy(() -> throttle.count("192.0.2.7")).isInstanceOf(ProblemException.class);
-    throttle.forget("192.0.2.7");
-    assertThatCode(() -> throttle.count("192.0.2.7")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> throttle.require("192.0.2.7")).isInstanceOf(ProblemException.class);
     count("192.0.2.8", 2);
     assertThatThrownBy(() -> throttle.count("192.0.2.9")).hasMessageContaining("this network");
+    assertThatThrownBy(() -> throttle.require("192.0.2.9")).hasMessageContaining("this network");
   }
 
   @ParameterizedTest
