@@ -19,6 +19,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The index of the line with the port in the server's pid file. */
   private static final int PORT_LINE = 3;
 
+  /** Lines of the server's log in the message of a failed start. */
+  private static final int LAST_LINES = 5;
+
   private final int port;
   private final Closeable server;
 
@@ -81,7 +84,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return lines.isEmpty()
           ? ""
           : "; PostgreSQL says: "
-              + String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+              + String.join(
+                  " / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     } catch (IOException e) {
       return "";
     }

@@ -2,14 +2,12 @@ package io.arbiter.app.http;
 
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.Problem;
+import io.arbiter.core.problem.ProblemMapper;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -57,11 +55,12 @@ public class Requests {
   private void refuse(RoutingContext request) {
     boolean api = request.normalizedPath().startsWith("/api/");
     if (request.request().uri().contains("%00")) {
-      problem(request, ErrorCode.MALFORMED, "the address contains a NUL character");
+      ProblemMapper.answer(request, ErrorCode.MALFORMED, "the address contains a NUL character");
     } else if (api && !hasContentType(request)) {
-      problem(request, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not well-formed");
+      ProblemMapper.answer(
+          request, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not well-formed");
     } else if (api && contentLength(request) > maxBodyBytes(request)) {
-      problem(
+      ProblemMapper.answer(
           request,
           ErrorCode.TOO_LARGE,
           "the body may have " + maxBodyBytes(request) + " bytes at most");
@@ -99,13 +98,5 @@ public class Requests {
     } catch (NumberFormatException e) {
       return 0;
     }
-  }
-
-  private static void problem(RoutingContext request, ErrorCode code, String detail) {
-    request
-        .response()
-        .setStatusCode(code.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(Json.encode(Problem.of(code, detail, request.normalizedPath(), List.of())));
   }
 }

@@ -88,14 +88,6 @@ public final class Scoreboard {
     return Optional.ofNullable(cells.get(player)).map(own -> own.get(puzzle));
   }
 
-  int rank(UUID player) {
-    return rows.stream()
-        .filter(row -> row.player().equals(player))
-        .findFirst()
-        .orElseThrow()
-        .rank();
-  }
-
   /** The number of cells with tries whose verdict is not known. */
   public int pendingCells() {
     return (int)

@@ -9,6 +9,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -189,6 +191,15 @@ public final class ProblemMapper {
     }
     return isPassing(failure.getCause())
         || Arrays.stream(failure.getSuppressed()).anyMatch(ProblemMapper::isPassing);
+  }
+
+  /** Answers a request that has not reached its resource, whose exceptions are mapped here. */
+  public static void answer(RoutingContext request, ErrorCode code, String detail) {
+    request
+        .response()
+        .setStatusCode(code.status())
+        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .end(Json.encode(Problem.of(code, detail, request.normalizedPath(), List.of())));
   }
 
   private static Response response(

@@ -62,24 +62,28 @@ class Post {
 
   /** Tries again, since a kept connection may have ended, or the server may just start again. */
   private void send(Mail mail, Purpose purpose) {
-    for (Duration pause : PAUSES) {
-      try {
-        mailer.send(mail);
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("a mail (%s) was not sent and is tried again: %s", purpose, e);
-      }
-      try {
+    try {
+      for (Duration pause : PAUSES) {
+        if (isSent(mail, purpose)) {
+          return;
+        }
         Thread.sleep(pause);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       }
+      if (!isSent(mail, purpose)) {
+        LOG.errorf("a mail (%s) is given up; the player has to ask for another", purpose);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isSent(Mail mail, Purpose purpose) {
     try {
       mailer.send(mail);
+      return true;
     } catch (RuntimeException e) {
-      LOG.errorf(e, "a mail (%s) was not sent; the player has to ask for another", purpose);
+      LOG.warnf(e, "a mail (%s) was not sent", purpose);
+      return false;
     }
   }
 

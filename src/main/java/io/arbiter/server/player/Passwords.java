@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class Passwords {
-  /** Enough for a thousand players who log in at the begin of a contest. */
+  /** Enough for a thousand players who log in when a contest starts. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration RETRY = Duration.ofSeconds(5);

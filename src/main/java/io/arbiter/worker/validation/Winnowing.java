@@ -102,12 +102,9 @@ final class Winnowing {
           .limit(MAX)
           .map(Winnowing::read)
           .toList();
-    } catch (AuthorFault e) {
-      LOG.warnf("a source has no fingerprints: %s", e.getMessage());
-      return List.of();
     } catch (SandboxClosed e) {
       throw e;
-    } catch (IllegalStateException e) {
+    } catch (AuthorFault | IllegalStateException e) {
       LOG.warnf("a source has no fingerprints: %s", e.getMessage());
       return List.of();
     } catch (ClassCastException | IndexOutOfBoundsException | ArithmeticException e) {

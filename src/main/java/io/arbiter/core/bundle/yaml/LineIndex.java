@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,9 @@ final class LineIndex {
   private static final char SEPARATOR = '\0';
 
   /**
-   * By the path as one text. A map whose keys cannot be compared, such as lists, becomes very slow
-   * when an author chooses keys with equal hashes.
+   * By the path as one text, in which each key or number follows a separator. A map whose keys
+   * cannot be compared, such as lists, becomes very slow when an author chooses keys with equal
+   * hashes.
    */
   private final Map<String, Integer> lines = new HashMap<>();
 
@@ -54,7 +56,8 @@ final class LineIndex {
 
   /** The line of a path, or of its nearest known ancestor; from 1. */
   int line(List<String> path) {
-    Integer line = lines.get(SEPARATOR + String.join(String.valueOf(SEPARATOR), path));
+    Integer line =
+        lines.get(path.stream().map(step -> SEPARATOR + step).collect(Collectors.joining()));
     if (line != null) {
       return line;
     }
@@ -92,7 +95,7 @@ final class LineIndex {
 
   private void value(JsonToken token, int line) {
     Level parent = levels.peek();
-    @Nullable String path = parent == null ? "" + SEPARATOR : parent.child();
+    @Nullable String path = parent == null ? "" : parent.child();
     if (parent == null) {
       remember(path, line);
     } else if (parent.array) {
@@ -125,11 +128,7 @@ final class LineIndex {
     }
 
     @Nullable String child() {
-      if (path == null) {
-        return null;
-      }
-      String child = array ? Integer.toString(element) : name;
-      return path.length() == 1 ? path + child : path + SEPARATOR + child;
+      return path == null ? null : path + SEPARATOR + (array ? Integer.toString(element) : name);
     }
   }
 }

@@ -1,15 +1,12 @@
 package io.arbiter.server.access.key;
 
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.Problem;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemMapper;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +26,17 @@ public class KeyFailures {
 
   private static void failed(RoutingContext request) {
     @Nullable Throwable failure = request.failure();
-    if (failure instanceof ProblemException problem) {
-      answer(request, problem.code(), problem.detail());
+    if (request.response().ended()) {
+      request.next();
+    } else if (failure instanceof ProblemException problem) {
+      ProblemMapper.answer(request, problem.code(), problem.detail());
     } else if (ProblemMapper.isPassing(failure)) {
       request
           .response()
           .putHeader("Retry-After", Long.toString(ProblemMapper.RETRY_AFTER.toSeconds()));
-      answer(request, ErrorCode.UNAVAILABLE, ProblemMapper.NO_DATABASE);
+      ProblemMapper.answer(request, ErrorCode.UNAVAILABLE, ProblemMapper.NO_DATABASE);
     } else {
       request.next();
     }
-  }
-
-  private static void answer(RoutingContext request, ErrorCode code, String detail) {
-    if (request.response().ended()) {
-      return;
-    }
-    request
-        .response()
-        .setStatusCode(code.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(Json.encode(Problem.of(code, detail, request.normalizedPath(), List.of())));
   }
 }

@@ -1,17 +1,15 @@
 package io.arbiter.server.identity.provider;
 
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.Problem;
+import io.arbiter.core.problem.ProblemMapper;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ public class LogInFailures {
     if (name == null) {
       request.next();
     } else if (providers.find(name).isEmpty()) {
-      problem(request, ErrorCode.NOT_FOUND, "no provider " + name);
+      ProblemMapper.answer(request, ErrorCode.NOT_FOUND, "no provider " + name);
     } else if (has(request, STATE) && !hasStateCookie(request, name)) {
       answer(request, name, LogInStep.STATE, null);
     } else {
@@ -121,7 +119,7 @@ public class LogInFailures {
           .putHeader("Location", "/#/identity/" + name + "/" + step.word())
           .end();
     } else {
-      problem(request, step.code(), title + " " + step.fault());
+      ProblemMapper.answer(request, step.code(), title + " " + step.fault());
     }
   }
 
@@ -137,13 +135,5 @@ public class LogInFailures {
     return root instanceof ConfigurationException
         ? String.valueOf(root.getMessage())
         : root.getClass().getSimpleName();
-  }
-
-  private static void problem(RoutingContext request, ErrorCode code, String detail) {
-    request
-        .response()
-        .setStatusCode(code.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(Json.encode(Problem.of(code, detail, request.normalizedPath(), List.of())));
   }
 }
