@@ -95,23 +95,30 @@ public class SubmissionPipeline {
   /**
    * Reads the topic of events. Each record goes to one api process. {@link Scorekeeper} decides
    * which results count, and writes a batch of them in one transaction. It passes results of
-   * rejudgings on, as {@link RejudgingPipeline} shows.
+   * rejudgings on, as {@link RejudgingPipeline} shows. A worker then searches a counter-example for
+   * each wrong submission.
    */
   private void score() {
     loops.shareLog("scorekeeper", Log.EVENTS, "arbiter-scorekeeper", this::score);
   }
 
   private void score(List<LogLoop.Entry<JudgingEvent>> batch) {
+    List<JudgingEvent> events = batch.stream().map(LogLoop.Entry::value).toList();
     try (ScoringWatch watch = new ScoringWatch(batch)) {
-      announce(scorekeeper.take(batch.stream().map(LogLoop.Entry::value).toList()), watch);
+      announce(scorekeeper.take(events), watch);
     }
+    // Of all, because a batch that comes again has results that are scored already.
+    examples.request(
+        events.stream()
+            .filter(JudgingEvent.Judged.class::isInstance)
+            .map(JudgingEvent::submission)
+            .toList());
   }
 
   /**
    * Reports the stored scores. The streams of this process end at once, and the streams of other
    * processes end when they read the Scored event. If the event is lost, a stream ends later, when
-   * it next looks into the database. A worker then searches a counter-example for each wrong
-   * submission.
+   * it next looks into the database.
    */
   private void announce(List<JudgingEvent.Scored> scored, ScoringWatch watch) {
     for (JudgingEvent.Scored one : scored) {
@@ -122,7 +129,6 @@ public class SubmissionPipeline {
             var _ = publisher.send(one);
           });
     }
-    examples.request(scored.stream().map(JudgingEvent.Scored::submission).toList());
   }
 
   /**

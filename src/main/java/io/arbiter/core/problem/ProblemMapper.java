@@ -171,8 +171,9 @@ public final class ProblemMapper {
 
   /**
    * Whether the same request may soon succeed, since the database could not be reached, went away
-   * during the request, or ended one of two transactions that waited for each other: SQL states 08…
-   * (connection), 57P… (shutdown), 57014 (a statement that took too long), 40001 (serialization
+   * during the request, has no room, or ended one of two transactions that waited for each other:
+   * SQL states 08… (connection), 53… (a full disk, no memory, too many connections), 57P…
+   * (shutdown), 57014 (a statement that took too long), 58030 (an I/O error), 40001 (serialization
    * failure) and 40P01 (deadlock) of PostgreSQL's appendix A. Failures of the connection pool have
    * no SQL state. A failed commit has its cause among the suppressed exceptions.
    */
@@ -183,8 +184,10 @@ public final class ProblemMapper {
     if (failure instanceof SQLException sql
         && (sql.getSQLState() == null
             || sql.getSQLState().startsWith("08")
+            || sql.getSQLState().startsWith("53")
             || sql.getSQLState().startsWith("57P")
             || sql.getSQLState().equals("57014")
+            || sql.getSQLState().equals("58030")
             || sql.getSQLState().equals("40001")
             || sql.getSQLState().equals("40P01"))) {
       return true;

@@ -2,9 +2,11 @@ package io.arbiter.server.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.view.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -28,13 +30,30 @@ public class LiveFeed {
   /** The weight of one judgement in the mean; about the last twenty judgements count. */
   private static final double WEIGHT = 0.05;
 
-  private final Cache<UUID, History> histories =
-      Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(SUBMISSIONS_KEPT).build();
+  private final Cache<UUID, History> histories;
+
+  /**
+   * The histories that open streams still have. A submission that waits has no events for longer
+   * than its history is kept, and its streams must get the next event.
+   */
+  private final Cache<UUID, History> followed = Caffeine.newBuilder().weakValues().build();
+
   private final Attempts attempts;
   private volatile double meanMillis;
 
+  @Inject
   public LiveFeed(Attempts attempts) {
+    this(attempts, Ticker.systemTicker());
+  }
+
+  LiveFeed(Attempts attempts, Ticker ticker) {
     this.attempts = attempts;
+    this.histories =
+        Caffeine.newBuilder()
+            .expireAfterAccess(KEPT)
+            .maximumSize(SUBMISSIONS_KEPT)
+            .ticker(ticker)
+            .build();
   }
 
   /**
@@ -89,6 +108,6 @@ public class LiveFeed {
   }
 
   History history(UUID submission) {
-    return histories.get(submission, id -> new History());
+    return histories.get(submission, id -> followed.get(id, _ -> new History()));
   }
 }

@@ -26,6 +26,9 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int BATCH = 200;
 
+  /** The payloads of a batch, which are in memory at the same time: about two tasks of authors. */
+  private static final long BATCH_BYTES = 16 << 20;
+
   /** The longest wait. Entries of another node, or after a failure, come without a nudge. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -74,7 +77,7 @@ public class OutboxRelay {
    * are locked until the transaction ends.
    */
   private boolean relay() {
-    List<OutboxEntry> entries = statements.lockOldest(BATCH);
+    List<OutboxEntry> entries = statements.lockOldest(BATCH, BATCH_BYTES);
     if (entries.isEmpty()) {
       return false;
     }
@@ -89,7 +92,8 @@ public class OutboxRelay {
       }
     }
     statements.delete(sent);
-    return sent.size() == BATCH;
+    long bytes = entries.stream().mapToLong(entry -> entry.payload().length).sum();
+    return sent.size() == entries.size() && (sent.size() == BATCH || bytes >= BATCH_BYTES);
   }
 
   private CompletableFuture<Void> send(OutboxEntry entry) {

@@ -34,16 +34,27 @@ class OutboxStatements {
         .executeUpdate();
   }
 
-  /** Locks and returns the oldest entries that no other relay has locked. */
-  List<OutboxEntry> lockOldest(int limit) {
+  /**
+   * Locks the oldest entries that no other relay has locked, and returns them.
+   *
+   * @param bytes the payloads after which no further entry is returned
+   */
+  List<OutboxEntry> lockOldest(int limit, long bytes) {
     return session
         .createNativeQuery(
             """
+            with oldest as materialized (
+              select id, octet_length(payload) as bytes from outbox
+              order by id limit :limit for update skip locked
+            ), counted as (
+              select id, sum(bytes) over (order by id) - bytes as before from oldest
+            )
             select id, topic, key, payload, traceparent from outbox
-            order by id limit :limit for update skip locked
+            where id in (select id from counted where before < :bytes) order by id
             """,
             OutboxEntry.class)
         .setParameter("limit", limit)
+        .setParameter("bytes", bytes)
         .getResultList();
   }
 

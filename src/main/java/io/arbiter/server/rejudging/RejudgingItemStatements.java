@@ -263,6 +263,7 @@ public class RejudgingItemStatements {
             with judged as (
               select player_id, submission_id, attempt + 1 as attempt from rejudging_item
               where rejudging_id = :rejudging and submission_id = any(:submissions)
+                and before <> verdict
             ), told as (
               %s)
             %sselect i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,42 +70,28 @@ public class Scorekeeper {
   }
 
   /**
-   * Takes a batch of events in order. If one event cannot be written, the others still are.
+   * Takes a batch of events. If one event cannot be written, the others still are.
    *
    * @return an event to publish for each judgement that was written
    * @throws RuntimeException if the database failed; then the batch must come again
    */
   public List<JudgingEvent.Scored> take(List<JudgingEvent> events) {
-    // First, because a failure after a scoring would keep its events from being published.
+    // The scores come last, because a failure after them would keep their events from being
+    // published.
     blameForEnds(events);
-    List<JudgingEvent.Judged> scored = new ArrayList<>();
-    List<JudgingEvent.Judged> together = new ArrayList<>();
-    for (JudgingEvent event : events) {
-      switch (event) {
-        case JudgingEvent.Judged judged -> together.add(judged);
-        case JudgingEvent.Rejudged rejudged -> {
-          scored.addAll(score(together));
-          together.clear();
-          passOn(rejudged);
-        }
-        case JudgingEvent.Started _,
-            JudgingEvent.Delayed _,
-            JudgingEvent.Progress _,
-            JudgingEvent.Output _,
-            JudgingEvent.ChildEnded _,
-            JudgingEvent.Scored _ -> {}
-      }
-    }
-    scored.addAll(score(together));
-    return scored.stream()
+    of(JudgingEvent.Rejudged.class, events).forEach(this::passOn);
+    return score(of(JudgingEvent.Judged.class, events)).stream()
         .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
         .toList();
   }
 
+  private static <E> List<E> of(Class<E> type, List<JudgingEvent> events) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
   private void blameForEnds(List<JudgingEvent> events) {
     Set<UUID> ended =
-        events.stream()
-            .filter(JudgingEvent.ChildEnded.class::isInstance)
+        of(JudgingEvent.ChildEnded.class, events).stream()
             .map(JudgingEvent::submission)
             .collect(Collectors.toSet());
     if (!ended.isEmpty()) {

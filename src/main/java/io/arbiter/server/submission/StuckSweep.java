@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
  * Finds submissions that are stuck, for example because a broker lost its log, and enqueues them
  * again as a new attempt. A late judgement of the old attempt no longer counts. Each attempt has
  * twice the time of the one before. A submission is stuck if much newer submissions of its lane are
- * already judged, or if nothing is judged at all. A long queue alone does not make a submission
- * stuck.
+ * already judged, if nothing is judged at all, or after twelve times the patience. A queue that is
+ * shorter does not make a submission stuck.
  */
 @ApplicationScoped
 public class StuckSweep {
@@ -52,10 +52,13 @@ public class StuckSweep {
     this.transactions = transactions;
   }
 
-  /** Sweeps once, after a pause. */
+  /** Enqueues all stuck submissions again, after a pause. */
   public void turn() throws InterruptedException {
     Thread.sleep(patience.dividedBy(4));
-    sweep();
+    int stuck;
+    do {
+      stuck = sweep();
+    } while (stuck == BATCH);
   }
 
   /** Enqueues all submissions without a verdict again, after the broker has lost its topics. */

@@ -3,6 +3,7 @@ package io.arbiter.server.submission;
 import static io.arbiter.server.outbox.OutboxRelations.WAITING;
 import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
+import static io.arbiter.server.submission.SubmissionRelations.JUDGEMENTS;
 
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.server.database.Column;
@@ -71,20 +72,28 @@ class SubmissionStatements {
   private static final String ENQUEUE_BEFORE_AGAIN = enqueueAgain("enqueued_at < :before");
 
   /**
-   * The condition: much newer submissions of the lane are judged, or nothing is judged at all. Each
-   * attempt has twice the time of the one before, up to 64 times: a job that ends its workers again
-   * and again is given up only if its deliveries are counted in one attempt.
+   * The condition: much newer submissions of the lane are judged, or nothing is judged at all, or
+   * the submission waits twelve times as long. A submission with the result of an earlier one says
+   * nothing about the lane, because it was never in it. Each attempt has twice the time of the one
+   * before, up to 64 times: a job that ends its workers again and again is given up only if its
+   * deliveries are counted in one attempt.
    */
   private static final String ENQUEUE_STUCK_AGAIN =
       enqueueAgain(
           """
           enqueued_at < now() - :patience * interval '1 ms' * (1 << least(attempt - 1, 6))
           and (enqueued_at < case when batch
-                then (select max(enqueued_at) from submission where state = 'JUDGED' and batch)
-                else (select max(enqueued_at) from submission where state = 'JUDGED' and not batch)
+                then (select max(enqueued_at) from submission n where state = 'JUDGED' and batch
+                    and not exists (select from %1$s j
+                        where j.submission_id = n.id and j.repeats is not null))
+                else (select max(enqueued_at) from submission n where state = 'JUDGED' and not batch
+                    and not exists (select from %1$s j
+                        where j.submission_id = n.id and j.repeats is not null))
                 end - :patience * interval '1 ms'
             or not exists (select from submission
-                where judged_at > now() - :patience * interval '1 ms'))""");
+                where judged_at > now() - :patience * interval '1 ms')
+            or enqueued_at < now() - 12 * :patience * interval '1 ms' * (1 << least(attempt - 1, 6)))"""
+              .formatted(JUDGEMENTS));
 
   private static String enqueueAgain(String condition) {
     return ENQUEUE_AGAIN.formatted(PUZZLES, VERSIONS, WAITING, condition);

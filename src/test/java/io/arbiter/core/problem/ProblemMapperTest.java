@@ -13,7 +13,7 @@ class ProblemMapperTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "57P01", "40001", "40P01"})
+  @ValueSource(strings = {"08006", "53100", "57P01", "58030", "40001", "40P01"})
   void aRequestMayBeRepeatedAfterADeadlockAndWhenTheDatabaseWasAway(String state) {
     assertThat(ProblemMapper.isPassing(failed(state))).isTrue();
   }

@@ -2,6 +2,7 @@ package io.arbiter.server.outbox;
 
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Waiting;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The statements of the outbox, on the tables of a simulation. */
@@ -21,7 +22,7 @@ public final class MemoryOutboxStatements extends OutboxStatements {
   }
 
   @Override
-  List<OutboxEntry> lockOldest(int limit) {
+  List<OutboxEntry> lockOldest(int limit, long bytes) {
     database.statement("locks the oldest rows of the outbox");
     List<Waiting> free =
         database
@@ -31,9 +32,15 @@ public final class MemoryOutboxStatements extends OutboxStatements {
             .limit(limit)
             .toList();
     free.forEach(row -> database.outbox.lock(row.id()));
-    return free.stream()
-        .map(row -> new OutboxEntry(row.id(), row.topic(), row.key(), row.payload(), null))
-        .toList();
+    List<OutboxEntry> fitting = new ArrayList<>();
+    long before = 0;
+    for (Waiting row : free) {
+      if (before < bytes) {
+        fitting.add(new OutboxEntry(row.id(), row.topic(), row.key(), row.payload(), null));
+      }
+      before += row.payload().length;
+    }
+    return fitting;
   }
 
   @Override

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CounterExamples implements CounterExampleSource {
+  /** The most tasks in memory at once: each one has the whole bundle of its puzzle. */
+  private static final int BATCH = 10;
+
   private final CounterExampleStatements statements;
   private final Outbox outbox;
 
@@ -35,12 +38,11 @@ public class CounterExamples implements CounterExampleSource {
    * Requests a counter-example for each submission that is wrong and whose puzzle generates inputs.
    */
   public void request(List<UUID> judged) {
-    if (judged.isEmpty()) {
-      return;
-    }
-    int requested = QuarkusTransaction.joiningExisting().call(() -> enqueue(judged));
-    if (requested > 0) {
-      outbox.nudge();
+    for (int from = 0; from < judged.size(); from += BATCH) {
+      List<UUID> some = judged.subList(from, Math.min(judged.size(), from + BATCH));
+      if (QuarkusTransaction.joiningExisting().call(() -> enqueue(some)) > 0) {
+        outbox.nudge();
+      }
     }
   }
 

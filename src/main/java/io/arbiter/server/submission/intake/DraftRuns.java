@@ -2,6 +2,7 @@ package io.arbiter.server.submission.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.submission.content.OwnInputs;
 import io.arbiter.server.submission.content.SourceText;
@@ -31,6 +32,8 @@ public class DraftRuns {
       UUID author, PuzzleVersion version, String source, @Nullable List<JsonNode> inputs) {
     intake.checkQuota(author, null);
     SourceText.check("source", source);
-    return intake.accept(SubmissionKind.RUN, author, version, source, OwnInputs.read(inputs), null);
+    List<List<PyValue>> own = OwnInputs.read(inputs);
+    OwnInputs.requireFitting(version, own);
+    return intake.accept(SubmissionKind.RUN, author, version, source, own, null);
   }
 }

@@ -211,8 +211,8 @@ public class SubmissionIntake {
    * account has just been deleted, or the contest has just ended.
    */
   private UUID firstOfKey(SubmissionInsertion insertion) {
-    return submissions
-        .findByKey(insertion.player(), String.valueOf(insertion.idempotencyKey()))
+    return Optional.ofNullable(insertion.idempotencyKey())
+        .flatMap(key -> submissions.findByKey(insertion.player(), key))
         .orElseThrow(
             () ->
                 insertion.contest() == null

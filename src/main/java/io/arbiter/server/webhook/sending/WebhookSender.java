@@ -86,8 +86,10 @@ public class WebhookSender {
     this.threads = threads;
   }
 
-  /** Begins to send what is due, and waits for the next turn. */
+  /** Waits, and begins to send what is due. */
   public void turn() throws InterruptedException {
+    // First, because a turn that fails is followed by the next one at once.
+    Thread.sleep(LOOK);
     if (enabled) {
       send();
     }
@@ -95,7 +97,6 @@ public class WebhookSender {
       lastUpkeep = clock.instant();
       keepUp();
     }
-    Thread.sleep(LOOK);
   }
 
   /** Claims webhooks for the free places, and begins to send; returns the number of webhooks. */
