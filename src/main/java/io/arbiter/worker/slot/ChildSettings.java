@@ -32,7 +32,10 @@ public interface ChildSettings {
   @Min(1)
   OptionalInt reuse();
 
-  /** The largest limit on memory that a puzzle may declare. */
+  /**
+   * The memory that each child has for a program. The least is {@code 256M}, the highest limit that
+   * a puzzle may declare.
+   */
   @WithDefault("256M")
   MemorySize maxMemory();
 
