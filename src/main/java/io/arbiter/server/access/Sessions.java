@@ -84,7 +84,7 @@ public class Sessions implements PlayerData, AccessGrant {
   @Transactional
   Token begin(PlayerStore.Authenticated login, String client) {
     players.requireUnchanged(login);
-    return begin(login.player().id(), client);
+    return begin(login.player(), client);
   }
 
   /**

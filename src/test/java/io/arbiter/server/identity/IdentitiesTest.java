@@ -123,7 +123,7 @@ class IdentitiesTest {
       assertThat(removed).isEqualTo(1);
     }
     assertThat(identities.of(bob)).hasSize(1);
-    players.setPassword(bob, "a better horse");
+    players.setPassword("a better horse", () -> bob);
     assertThat(identities.unlink(bob, identities.of(bob).getFirst().provider())).isTrue();
     assertThat(identities.unlink(bob, "one")).isFalse();
   }

@@ -327,7 +327,7 @@ class ContestTest {
   @Test
   void aDeletedAccountKeepsItsRowWithoutAName() {
     judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
-    accounts.delete(ada);
+    accounts.delete(ada, () -> {});
     StandingsView view = standings.shown(id).view();
     assertThat(ranks(view)).containsExactly("1 null", "2 bob");
     end();
