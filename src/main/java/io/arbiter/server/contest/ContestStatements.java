@@ -181,8 +181,16 @@ class ContestStatements {
    * registrations, which refer to the contest, do not wait for this lock.
    */
   boolean lock(UUID id) {
-    return Column.query(
-            session, "select id from contest where id = :id for no key update", UUID.class)
+    return lock(id, "for no key update");
+  }
+
+  /** As {@link #lock}, but waits for submissions that are being stored, and they wait for it. */
+  boolean lockAlone(UUID id) {
+    return lock(id, "for update");
+  }
+
+  private boolean lock(UUID id, String strength) {
+    return Column.query(session, "select id from contest where id = :id " + strength, UUID.class)
         .setParameter("id", id)
         .uniqueResultOptional()
         .isPresent();

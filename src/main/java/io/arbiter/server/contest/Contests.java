@@ -98,6 +98,15 @@ public class Contests {
   }
 
   /**
+   * Locks a contest until the transaction ends; false if there is none. Submissions that are being
+   * stored are stored when the lock is there, and others wait.
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean lockAlone(UUID id) {
+    return statements.lockAlone(id);
+  }
+
+  /**
    * Locks a contest that the viewer manages until the transaction ends. If the viewer is an admin
    * and not the owner, what the transaction does is noted.
    *

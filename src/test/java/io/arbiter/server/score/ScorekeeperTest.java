@@ -200,6 +200,25 @@ class ScorekeeperTest {
   }
 
   @Test
+  void aRejudgementThatCannotBeWrittenBecomesAJudgeError() {
+    JudgingEvent.Judged right = judged(submit("ada", "easy"), 1, Verdict.ACCEPTED);
+    List<Verdict> taken = new ArrayList<>();
+    Scorekeeper refusing =
+        new Scorekeeper(
+            store,
+            scoring(),
+            rejudged -> {
+              taken.add(rejudged.judgement().verdict());
+              throw new IllegalStateException(new SQLException("a text with NUL", "22021"));
+            });
+    refusing.take(
+        List.of(
+            new JudgingEvent.Rejudged(
+                right.submission(), 1, UUID.randomUUID(), right.judgement(), right.provenance())));
+    assertThat(taken).containsExactly(Verdict.ACCEPTED, Verdict.JUDGE_ERROR);
+  }
+
+  @Test
   void aFailureBeforeTheScoresKeepsTheirEventsForTheNextTry() {
     UUID submission = submit("ada", "easy");
     JudgingEvent.Judged right = judged(submission, 1, Verdict.ACCEPTED);
