@@ -155,6 +155,12 @@ public class Sessions implements PlayerData, AccessGrant {
     return sessions.of(player, StoredTime.now());
   }
 
+  /** Deletes the log-ins of all players that have expired. */
+  @Transactional
+  public void deleteExpired() {
+    sessions.deleteExpired(StoredTime.now());
+  }
+
   /** Ends a log-in; false if the player has no such log-in. */
   @Transactional
   boolean end(UUID session, UUID player) {

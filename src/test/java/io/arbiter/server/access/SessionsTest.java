@@ -47,6 +47,19 @@ class SessionsTest {
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
   }
 
+  @Test
+  void expiredLogInsAreDeleted() {
+    TestDatabase database = TestDatabase.of(source);
+    sessions.begin(ada.id(), "old");
+    database.update("update player_session set expires_at = now() - interval '1 second'");
+    sessions.begin(players.add("bob", OLD, List.of("player")).id(), "new");
+    assertThat(database.list(String.class, "select client from player_session"))
+        .containsExactlyInAnyOrder("old", "new");
+    sessions.deleteExpired();
+    assertThat(database.list(String.class, "select client from player_session"))
+        .containsExactly("new");
+  }
+
   /** The check of a password takes long enough for a change in between. */
   @Test
   void aLogInWithThePasswordOfBeforeDoesNotSurviveTheChange() {

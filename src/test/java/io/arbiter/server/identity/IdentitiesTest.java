@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class IdentitiesTest {
   @Inject AgroalDataSource source;
   @Inject Identities identities;
+  @Inject LogInSweep sweep;
   @Inject Providers providers;
   @Inject PlayerStore players;
   @Inject DoorSettings settings;
@@ -107,6 +108,20 @@ class IdentitiesTest {
     assertRefused(() -> identities.link(secret, ada), ErrorCode.NOT_FOUND);
     logIn("https://a.example", "2");
     assertThat(database.one(Long.class, "select count(*) from identity_log_in")).isEqualTo(1);
+  }
+
+  private long unfinished() {
+    return database.one(Long.class, "select count(*) from identity_log_in");
+  }
+
+  @Test
+  void anUnfinishedLogInIsDeletedThoughNobodyLogsInAfterwards() {
+    logIn("https://a.example", "1");
+    sweep.sweep();
+    assertThat(unfinished()).isEqualTo(1);
+    database.update("update identity_log_in set expires_at = now() - interval '1 second'");
+    sweep.sweep();
+    assertThat(unfinished()).isZero();
   }
 
   @Test
