@@ -23,6 +23,7 @@ import { reviewPage } from './publications/review.js';
 import { puzzlePage } from './puzzle/puzzle.js';
 import { puzzlesPage } from './puzzle/puzzles.js';
 import { show as showPreferences } from './base/preferences.js';
+import { persistently } from './base/retrying.js';
 import { current, end, session } from './base/session.js';
 import { skeleton } from './base/skeleton.js';
 import { scratchPage } from './scratch/scratch.js';
@@ -88,14 +89,22 @@ const PATIENCE_MILLIS = 150;
 const main = document.getElementById('main');
 let visit = new AbortController();
 
+/** Stands for the page to which the player has gone. It stays when that page is shown again. */
+let arrival = {};
+
+/** What has the focus in the page. A button that is disabled at its click loses it to the body. */
+let lastFocused = null;
+
 /**
  * Shows the page of the address, and ends the work of the previous page; `stay` keeps the place and
- * the focus, if the new page has such an element.
+ * the focus, if the new page has such an element. The page before then stays for some tries of a
+ * server that has too much to do.
  */
 async function show({ stay = false } = {}) {
   visit.abort();
   visit = new AbortController();
   const { signal } = visit;
+  arrival = stay ? arrival : {};
   const address = location.hash.slice(1) || '/';
   main.setAttribute('aria-busy', 'true');
   const waiting = stay ? undefined : setTimeout(
@@ -103,17 +112,25 @@ async function show({ stay = false } = {}) {
     PATIENCE_MILLIS,
   );
   signal.addEventListener('abort', () => clearTimeout(waiting));
-  const page = await pageOf(address, signal).catch(failure);
+  const build = () => pageOf(address, signal);
+  const page = await (stay ? persistently(build, signal) : build()).catch(failure);
   clearTimeout(waiting);
   if (!signal.aborted) {
     main.removeAttribute('aria-busy');
-    const focused = stay && main.contains(document.activeElement) ? document.activeElement : null;
+    const focused = stay ? focusedPart() : null;
     main.replaceChildren(page);
     arrive(stay);
     if (focused) {
       (sameAs(focused) ?? main.querySelector('h1')).focus({ preventScroll: true });
     }
   }
+}
+
+/** The element of the page that has the focus, or had it before it was disabled; null if none. */
+function focusedPart() {
+  const { activeElement: active, body } = document;
+  const last = active === body ? lastFocused : active;
+  return main.contains(last) ? last : null;
 }
 
 async function pageOf(address, signal) {
@@ -123,7 +140,8 @@ async function pageOf(address, signal) {
     if (match) {
       const parameters = match.slice(1).map(decoded);
       const query = new URLSearchParams(search);
-      const again = () => show({ stay: true });
+      const mine = arrival;
+      const again = () => mine === arrival && show({ stay: true });
       return await page({ parameters, query, signal, again });
     }
   }
@@ -284,6 +302,12 @@ showPreferences();
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
+});
+main.addEventListener('focusin', ({ target }) => (lastFocused = target));
+main.addEventListener('focusout', ({ target }) => {
+  if (!target.disabled) {
+    lastFocused = null;
+  }
 });
 session.addEventListener('change', showAccount);
 session.addEventListener('expired', () => goLogIn('expired'));

@@ -39,6 +39,9 @@ final class ContestPlayer {
   private static final double LONGEST_THOUGHT = 5;
   private static final Duration VERDICT = Duration.ofMinutes(10);
 
+  /** The server ends a stream of a contest after this time. */
+  private static final Duration STREAM = Duration.ofMinutes(15);
+
   private final String name;
   private final CountedApi api;
   private final String contest;
@@ -130,16 +133,21 @@ final class ContestPlayer {
   /** Follows the contest until the streams are shut down, which interrupts this thread. */
   private void follow(ExecutorService streams, long begun) {
     try {
-      int status =
-          api.api()
-              .lines(
-                  contest + "/events",
-                  Map.of(),
-                  line -> {
-                    if (line.startsWith("data:")) {
-                      take(line.substring("data:".length()), begun);
-                    }
-                  });
+      long opened;
+      int status;
+      do {
+        opened = System.nanoTime();
+        status =
+            api.api()
+                .lines(
+                    contest + "/events",
+                    Map.of(),
+                    line -> {
+                      if (line.startsWith("data:")) {
+                        take(line.substring("data:".length()), begun);
+                      }
+                    });
+      } while (Figures.secondsSince(opened) >= STREAM.toSeconds());
       api.count().serverError("the stream of " + name + " ended with " + status);
     } catch (IOException | UncheckedIOException e) {
       if (!streams.isShutdown()) {

@@ -6,6 +6,7 @@ import io.arbiter.app.telemetry.Traces;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import java.net.BindException;
 
 /**
  * Starts the embedded services and the roles of this process, and runs until the process is
@@ -44,10 +45,13 @@ public final class Startup {
   /** Prints the failure, because Quarkus does not log a failure that it passes to a handler. */
   private static void report(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !(cause instanceof BindException)) {
       cause = cause.getCause();
     }
     System.err.println("arbiter: the start failed: " + cause.getMessage());
-    failure.printStackTrace();
+    // This message names the port and needs no more.
+    if (!(cause instanceof BindException)) {
+      failure.printStackTrace();
+    }
   }
 }

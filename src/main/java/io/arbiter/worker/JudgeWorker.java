@@ -25,6 +25,7 @@ import io.arbiter.worker.outcome.Explanation;
 import io.arbiter.worker.slot.Lane;
 import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.slot.WorkerSettings;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -82,6 +84,12 @@ public class JudgeWorker {
     this.stopped = stopped;
     this.metrics = metrics;
     this.name = name(settings);
+    // An alert does not see a counter whose first value is already 1.
+    Stream.of(Verdict.values()).forEach(this::counter);
+  }
+
+  private Counter counter(Verdict verdict) {
+    return metrics.counter("arbiter.verdicts", "verdict", verdict.name());
   }
 
   /** The name of this worker in judgements, logs and the console. */
@@ -205,7 +213,7 @@ public class JudgeWorker {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     Spans.note("arbiter.verdict", judgement.verdict().name());
     publisher.deliver(result(job, judgement, provenance(job, delivery, now)));
-    metrics.counter("arbiter.verdicts", "verdict", judgement.verdict().name()).increment();
+    counter(judgement.verdict()).increment();
     if (!(job instanceof Job.Rejudgement)) {
       Timer.builder("arbiter.verdict.time")
           .description("Time from the request until a worker has the result")

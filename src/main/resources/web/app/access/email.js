@@ -69,11 +69,24 @@ export function email() {
   return node;
 }
 
-/** Confirms an address by the link that was sent to it. */
+/** The confirmations that were sent, by token. A page that is shown again does not send it again. */
+const confirmations = new Map();
+
+/** Confirms an address by the link that was sent to it. A failure may be tried again. */
+function confirmation(token) {
+  if (!confirmations.has(token)) {
+    const sent = send('POST', '/api/email-confirmations', { body: { token }, anonymous: true });
+    confirmations.set(token, sent);
+    sent.catch(() => confirmations.delete(token));
+  }
+  return confirmations.get(token);
+}
+
+/** The page of the link that was sent to an address. */
 export async function confirmPage({ parameters: [token] }) {
   let result;
   try {
-    await send('POST', '/api/email-confirmations', { body: { token } });
+    await confirmation(token);
     result = notice(t('access.confirmed'), 'hint');
   } catch (problem) {
     result = notice(problem.message);

@@ -57,16 +57,20 @@ export function keys() {
   }
 
   async function remove(id) {
-    await tried(() => send('DELETE', `/api/me/keys/${id}`));
-    await show();
+    if (await tried(() => send('DELETE', `/api/me/keys/${id}`))) {
+      await show();
+    }
   }
 
+  /** Whether the action worked; its problem is shown. */
   async function tried(action) {
     try {
       message.replaceChildren();
       await action();
+      return true;
     } catch (problem) {
       message.replaceChildren(notice(problem.message));
+      return false;
     }
   }
 

@@ -43,8 +43,9 @@ export function sessions() {
   }
 
   async function stop(id) {
-    await tried(() => send('DELETE', `/api/me/sessions/${id}`));
-    await show();
+    if (await tried(() => send('DELETE', `/api/me/sessions/${id}`))) {
+      await show();
+    }
   }
 
   async function endAll() {
@@ -55,12 +56,15 @@ export function sessions() {
     });
   }
 
+  /** Whether the action worked; its problem is shown. */
   async function tried(action) {
     try {
       message.replaceChildren();
       await action();
+      return true;
     } catch (problem) {
       message.replaceChildren(notice(problem.message));
+      return false;
     }
   }
 

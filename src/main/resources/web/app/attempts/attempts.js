@@ -41,7 +41,7 @@ export async function attemptsPage({ parameters: [slug], signal }) {
   const page = await fetchPage(null);
   const comparing = comparison();
   const newest = page.items[0]?.id;
-  const rows = (items) => items.map((one) => row(one, puzzle, newest, comparing));
+  const rows = (items) => items.map((one) => row(one, puzzle, newest, comparing, signal));
   const list = table(t('attempts.caption'), columns(), rows(page.items));
   return element(
     'div',
@@ -59,7 +59,7 @@ export async function attemptsPage({ parameters: [slug], signal }) {
   );
 }
 
-function row(one, puzzle, newest, comparing) {
+function row(one, puzzle, newest, comparing, signal) {
   const sent = shortTime(one.submittedAt);
   const label = t('attempts.compareThis', { time: sent.textContent });
   return [
@@ -69,11 +69,11 @@ function row(one, puzzle, newest, comparing) {
     one.cases ? `${count(one.cases.passed)} / ${count(one.cases.total)}` : '–',
     one.usage ? count(one.usage.steps) : '–',
     one.usage ? millis(one.usage.cpuMillis) : '–',
-    restoring(one, puzzle, newest, sent.textContent),
+    restoring(one, puzzle, newest, sent.textContent, signal),
   ];
 }
 
-function restoring({ id }, { slug, starter }, newest, when) {
+function restoring({ id }, { slug, starter }, newest, when, signal) {
   const button = element(
     'button',
     { type: 'button', class: 'small', 'aria-label': t('attempts.editThis', { time: when }), click },
@@ -85,7 +85,7 @@ function restoring({ id }, { slug, starter }, newest, when) {
       const source = await sourceOf(id);
       const draft = draftOf(slug);
       const isSent = !draft || draft === source || draft === await sourceOf(newest);
-      if (isSent || await mayReplace()) {
+      if (!signal.aborted && (isSent || await mayReplace())) {
         keepDraft(slug, source, starter);
         location.hash = puzzleAddress(slug);
         return;
@@ -123,14 +123,21 @@ function comparison() {
     }
   }
   async function show() {
-    const [older, newer] = chosen.map(({ one }) => one).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const pair = chosen;
+    const [older, newer] = pair.map(({ one }) => one).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     try {
       const [a, b] = await Promise.all(
         [older, newer].map(({ id }) => get(`/api/submissions/${id}`)),
       );
-      node.replaceChildren(await sourceDiff(a.source, b.source));
+      tell(pair, await sourceDiff(a.source, b.source));
     } catch (problem) {
-      node.replaceChildren(notice(problem.message));
+      tell(pair, notice(problem.message));
+    }
+  }
+  /** Shows what is said of a pair, unless another one has been chosen meanwhile. */
+  function tell(pair, said) {
+    if (pair === chosen) {
+      node.replaceChildren(said);
     }
   }
   return {

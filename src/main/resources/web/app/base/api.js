@@ -2,12 +2,16 @@ import { t, wantedLanguages } from './language.js';
 import { parse } from './python.js';
 import { current, expire, renewed } from './session.js';
 
-/** A failed request, with the text of the problem document. Without an answer the status is 0. */
+/**
+ * A failed request, with the text of the problem document. Without an answer the status is 0.
+ * `retryAfter` is the number of seconds after which the server wants it again, if it says so.
+ */
 export class Problem extends Error {
-  constructor(status, detail, violations = []) {
+  constructor(status, detail, violations = [], retryAfter) {
     super(detail);
     this.status = status;
     this.violations = violations;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -99,11 +103,10 @@ async function problem(response) {
   const document = await response.json().catch(() => ({}));
   const said = document.detail || document.title ||
     t('problem.status', { status: String(response.status) });
-  const seconds = response.headers.get('Retry-After');
-  const detail = /^\d+$/.test(seconds ?? '')
-    ? `${said} ${t('problem.tryAgain', { seconds: Number(seconds) })}`
-    : said;
-  return new Problem(response.status, detail, document.violations);
+  const header = response.headers.get('Retry-After');
+  const seconds = /^\d+$/.test(header ?? '') ? Number(header) : undefined;
+  const detail = seconds === undefined ? said : `${said} ${t('problem.tryAgain', { seconds })}`;
+  return new Problem(response.status, detail, document.violations, seconds);
 }
 
 export async function get(path, signal) {

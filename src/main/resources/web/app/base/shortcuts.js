@@ -65,18 +65,19 @@ export function listenForShortcuts(showSettings) {
     if (isElsewhere(event)) {
       return;
     }
-    const goal = isSecond() ? GOALS[event.key] : undefined;
-    begun = event.key === 'g' ? Date.now() : 0;
+    const key = keyOf(event);
+    const goal = isSecond() ? GOALS[key] : undefined;
+    begun = key === 'g' ? Date.now() : 0;
     if (goal) {
       location.hash = goal;
-    } else if (event.key === '?') {
+    } else if (key === '?') {
       showHelp();
-    } else if (event.key === ',') {
+    } else if (key === ',') {
       showSettings();
-    } else if (event.key === '/') {
+    } else if (key === '/') {
       event.preventDefault();
       focusSearch();
-    } else if (event.key === 'e') {
+    } else if (key === 'e') {
       focusEditor(event);
     }
   });
@@ -87,7 +88,7 @@ export function listenForShortcuts(showSettings) {
  */
 export function onKeys(actions, signal) {
   const listen = (event) => {
-    const action = isElsewhere(event) || isSecond() ? undefined : actions[event.key];
+    const action = isElsewhere(event) || isSecond() ? undefined : actions[keyOf(event)];
     if (action) {
       event.preventDefault();
       action();
@@ -95,6 +96,15 @@ export function onKeys(actions, signal) {
   };
   // Before the listener of all pages, which forgets a first key.
   addEventListener('keydown', listen, { signal, capture: true });
+}
+
+/** The key of an event. A Cyrillic letter counts as the Latin one that is written on the same key. */
+export function keyOf({ key, code }) {
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  if (!letter || !/^\p{Script=Cyrillic}$/u.test(key)) {
+    return key;
+  }
+  return key === key.toLowerCase() ? letter.toLowerCase() : letter;
 }
 
 /** Whether a sequence such as g p has begun. */

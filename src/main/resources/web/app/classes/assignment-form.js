@@ -24,7 +24,9 @@ export async function assignmentPage({ parameters: [id, which], signal }) {
         dueAt: momentOf(dueAt, before?.dueAt),
       },
     });
-    location.hash = classAddress(shown, 'assignments');
+    if (!signal.aborted) {
+      location.hash = classAddress(shown, 'assignments');
+    }
   };
   return below(
     shown,

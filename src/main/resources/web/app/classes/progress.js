@@ -26,7 +26,7 @@ export async function progressTab(shown, { query, signal, again }) {
   return element(
     'div',
     {},
-    choosing(shown, chosen),
+    choosing(shown, chosen, again),
     dates(chosen),
     members.length === 0 ? element('p', {}, t('classes.nobody')) : table(shown, chosen, members),
     element(
@@ -46,12 +46,15 @@ function latest(assignments) {
   return open.at(-1) ?? assignments[0];
 }
 
-function choosing(shown, chosen) {
+/** The choice keeps the focus, since the arrow keys of a closed one choose at each step. */
+function choosing(shown, chosen, again) {
   const select = element(
     'select',
     {
       change: () => {
-        location.hash = address(classAddress(shown, 'progress'), { assignment: select.value });
+        const target = address(classAddress(shown, 'progress'), { assignment: select.value });
+        history.replaceState(null, '', target);
+        again();
       },
     },
     shown.assignments.map(({ id, title }) =>

@@ -5,31 +5,47 @@ import { actionButton } from './action.js';
 
 const POLL_MILLIS = 1_000;
 
-/** Shows a rejudging until its end. The results of a dry run can be applied. */
+/**
+ * Shows a rejudging until its end, or until another one takes the place. The results of a dry run can
+ * be applied.
+ */
 export async function rejudgingProgress(begun, place, signal) {
   const path = `/api/author/puzzles/${begun.slug}/rejudging/${begun.id}`;
+  const mine = (place.run = {});
+  const isGone = () => signal.aborted || place.run !== mine;
   let now = begun;
+
+  async function apply() {
+    const applying = await post(`${path}/application`, {});
+    if (!isGone()) {
+      rejudgingProgress(applying, place, signal);
+    }
+  }
+
   try {
     for (;;) {
-      place.replaceChildren(...describe(now, path, place, signal));
+      place.replaceChildren(...describe(now, apply));
       if (now.state === 'APPLIED' || (now.state === 'REPORTED' && !now.apply)) {
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
-      if (signal.aborted) {
+      if (isGone()) {
         return;
       }
       now = await get(path, signal);
+      if (isGone()) {
+        return;
+      }
     }
   } catch (error) {
-    if (!signal.aborted) {
+    if (!isGone()) {
       place.replaceChildren(notice(error.message));
     }
   }
 }
 
-function describe(rejudging, path, place, signal) {
-  const { state, progress, apply, slug, version } = rejudging;
+function describe(rejudging, apply) {
+  const { state, progress, slug, version } = rejudging;
   const lines = [
     element(
       'p',
@@ -54,10 +70,8 @@ function describe(rejudging, path, place, signal) {
       }),
     ));
   }
-  if (state === 'REPORTED' && !apply) {
-    lines.push(actionButton(t('console.apply'), async () => {
-      rejudgingProgress(await post(`${path}/application`, {}), place, signal);
-    }));
+  if (state === 'REPORTED' && !rejudging.apply) {
+    lines.push(actionButton(t('console.apply'), apply));
   }
   return lines;
 }

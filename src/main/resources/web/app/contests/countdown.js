@@ -46,12 +46,15 @@ export function countdown(time, signal, over) {
   };
 }
 
-/** Says to screen readers when the last minutes of a contest begin. */
+/**
+ * Says to screen readers when the last minutes of a contest begin. `endsAt()` gives its end, which an
+ * organiser may move.
+ */
 export function lastMinutes(endsAt, signal) {
   const node = element('p', { class: 'unseen', role: 'status' });
-  let before = until(endsAt);
+  let before = until(endsAt());
   const timer = setInterval(() => {
-    const left = until(endsAt);
+    const left = until(endsAt());
     const minutes = minutesToSay(before, left);
     before = left;
     if (minutes) {

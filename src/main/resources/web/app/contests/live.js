@@ -1,12 +1,14 @@
 import { Problem } from '../base/api.js';
 import { stream } from '../base/events.js';
 import { parse } from '../base/python.js';
+import { pause, pauseAfter } from '../base/retrying.js';
 import { contestApi } from './addresses.js';
 import { heard } from './clock.js';
 
-const FIRST_PAUSE_MILLIS = 500;
-const LONGEST_PAUSE_MILLIS = 8_000;
 const FINAL = [401, 403, 404];
+
+/** The last event of each contest, so that nothing is missed between two pages of a contest. */
+const places = new Map();
 
 /**
  * What the server tells about a contest: `on(event, listener)` before `start()`. Besides the events of
@@ -23,14 +25,17 @@ export function liveContest(id, signal) {
   }
 
   async function follow() {
-    let lastId = '';
     let failures = 0;
     while (!signal.aborted) {
       try {
         const connected = () => tell('connected');
-        for await (const event of stream(contestApi(id, '/events'), lastId, signal, connected)) {
+        const place = places.get(id) ?? '';
+        for await (const event of stream(contestApi(id, '/events'), place, signal, connected)) {
+          if (signal.aborted) {
+            return; // The next page gets this event.
+          }
           failures = 0;
-          lastId = event.id;
+          places.set(id, event.id);
           const data = parse(event.data);
           heard(data.now);
           tell(event.name, data);
@@ -42,7 +47,7 @@ export function liveContest(id, signal) {
       }
       if (!signal.aborted) {
         tell('interrupted');
-        await pause(Math.min(FIRST_PAUSE_MILLIS * 2 ** failures++, LONGEST_PAUSE_MILLIS), signal);
+        await pause(pauseAfter(failures++), signal);
       }
     }
   }
@@ -57,16 +62,4 @@ export function liveContest(id, signal) {
       follow();
     },
   };
-}
-
-/** Waits for a time, or until the signal. All who lost the same server do not come back at once. */
-function pause(most, signal) {
-  const millis = most * (0.5 + Math.random() / 2);
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, millis);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
 }

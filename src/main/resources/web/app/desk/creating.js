@@ -39,8 +39,12 @@ export function creating(known, signal) {
       say(notice(t('desk.new.known', { slug: slug.value })));
       return;
     }
-    const { files } = (await templates).find(({ name }) => name === template.value);
-    await begin(slug.value, { files, binary: {} });
+    try {
+      const { files } = (await templates).find(({ name }) => name === template.value);
+      await begin(slug.value, { files, binary: {} });
+    } catch (error) {
+      say(notice(error.message));
+    }
   }
 
   /** Opens new files. Edits that are only in this browser are replaced only if the author agrees. */

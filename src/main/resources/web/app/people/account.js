@@ -10,19 +10,23 @@ import { field, showProblem } from './fields.js';
 
 const REASONS = ['expired', 'needed'];
 
-/** Goes to the log-in form, which returns to this page afterwards. */
+/**
+ * Goes to the log-in form, which returns to this page afterwards. Pages to which a mail or a provider
+ * leads stay, since they need no log-in.
+ */
 export function goLogIn(reason) {
   const here = location.hash.slice(1) || '/';
-  if (!/^\/(login|register)\b/.test(here)) {
+  if (!/^\/(login|register|forgotten|reset|confirm|identity)\b/.test(here)) {
     location.hash = address('/login', { reason, back: here });
   }
 }
 
-export function loginPage({ query }) {
+export function loginPage({ query, signal }) {
   const reason = query.get('reason');
   return accountPage({
     title: t('account.logIn'),
     query,
+    signal,
     lead: REASONS.includes(reason) ? notice(t(`account.reason.${reason}`), 'hint') : null,
     passwordKind: 'current-password',
     otherwise: [
@@ -36,10 +40,13 @@ export function loginPage({ query }) {
   });
 }
 
-export function registerPage({ query }) {
+export function registerPage({ query, signal }) {
+  /** The name of the account that exists, although the log-in after it has failed. */
+  let made = null;
   return accountPage({
     title: t('account.register'),
     query,
+    signal,
     passwordKind: 'new-password',
     nameHelp: t('account.nameHelp'),
     passwordHelp: t('account.passwordHelp'),
@@ -49,7 +56,10 @@ export function registerPage({ query }) {
       link(`#${address('/login', { back: query.get('back') })}`, t('account.logIn')),
     ],
     async send(account) {
-      await post('/api/players', account, { anonymous: true });
+      if (account.name !== made) {
+        await post('/api/players', account, { anonymous: true });
+        made = account.name;
+      }
       await logIn(account);
     },
   });
@@ -60,7 +70,7 @@ async function logIn(account) {
 }
 
 function accountPage(
-  { title, query, lead, nameHelp, passwordHelp, passwordKind, otherwise, send },
+  { title, query, signal, lead, nameHelp, passwordHelp, passwordKind, otherwise, send },
 ) {
   const fields = {
     name: field('name', t('account.name'), nameHelp, {
@@ -82,7 +92,9 @@ function accountPage(
     showProblem({ message: '', violations: [] }, fields, message);
     try {
       await send({ name: fields.name.input.value.trim(), password: fields.password.input.value });
-      location.hash = query.get('back') ?? '/';
+      if (!signal.aborted) {
+        location.hash = query.get('back') ?? '/';
+      }
     } catch (problem) {
       showProblem(problem, fields, message);
     }

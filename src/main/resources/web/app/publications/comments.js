@@ -6,6 +6,9 @@ import { current } from '../base/session.js';
 import { playerName } from '../people/players.js';
 import { hiding } from './hiding.js';
 
+/** Texts that are not sent yet. They outlive the page, as when a log-in has ended. */
+const unsent = new Map();
+
 /** The comments, which are fetched when they are opened: `{node, open()}`. */
 export function comments({ id, comments: total }, admin) {
   const path = `/api/publications/${id}/comments`;
@@ -40,13 +43,23 @@ export function comments({ id, comments: total }, admin) {
 
   /** Shows the comment before the server has it, and takes it back if the server refuses it. */
   function form() {
-    const text = element('textarea', { required: true, maxlength: '4000', rows: '3' });
+    const key = `${current()?.name} ${path}`;
+    const text = element('textarea', { required: true, maxlength: '4000', rows: '3', input: keep });
+    text.value = unsent.get(key) ?? '';
     const message = element('div');
+    function keep() {
+      if (text.value === '') {
+        unsent.delete(key);
+      } else {
+        unsent.set(key, text.value);
+      }
+    }
     async function submit(event) {
       event.preventDefault();
       const said = text.value;
       const waiting = pending(said);
       text.value = '';
+      keep();
       message.replaceChildren();
       mine.append(waiting);
       count(1);
@@ -58,6 +71,7 @@ export function comments({ id, comments: total }, admin) {
         waiting.remove();
         count(-1);
         text.value = text.value === '' ? said : `${said}\n\n${text.value}`;
+        keep();
         message.replaceChildren(notice(problem.message));
       }
     }

@@ -30,7 +30,8 @@ export async function submissionPage({ parameters: [id], signal }) {
   const submission = await get(path, signal);
   const puzzle = submission.puzzle && await loadPuzzle(submission, signal);
   const panel = resultPanel({
-    functionName: puzzle?.function ?? '',
+    // A puzzle that is not published any more has a function with a name that nobody knows.
+    functionName: puzzle ? puzzle.function ?? '' : submission.puzzle ? 'solution' : '',
     outputFirst: !submission.puzzle,
     visual: puzzle?.visual,
   });

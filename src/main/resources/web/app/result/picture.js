@@ -1,5 +1,6 @@
 import { language, t } from '../base/language.js';
 import { element } from '../base/page.js';
+import { preferences, scheme } from '../base/preferences.js';
 import { call } from '../base/python.js';
 import { plain } from './plain-value.js';
 
@@ -18,11 +19,13 @@ const PATIENCE_MILLIS = 5_000;
 const MOST_MESSAGES = 500;
 
 const choice = new EventTarget();
-const dark = matchMedia('(prefers-color-scheme: dark)');
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
 /** What to do with the messages of a frame, by its window. */
 const listeners = new WeakMap();
 /** What to do when a frame has taken the focus, by the frame. */
 const losses = new WeakMap();
+/** What tells that the colour scheme may have changed. */
+const schemes = [systemDark, preferences];
 let wanted = false;
 let focused = null;
 
@@ -80,6 +83,10 @@ export function pictureOf(visual, functionName, { input, expected, actual }, has
   return place && [picturesButton(visual), place];
 }
 
+function isDark() {
+  return scheme() === 'dark' || (scheme() === 'auto' && systemDark.matches);
+}
+
 function whenSeen(place, act) {
   const observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) {
@@ -104,7 +111,7 @@ function load(place, visual, title, { input, expected, actual }) {
     test.actual = plain(actual);
   }
   const tell = () => {
-    const theme = dark.matches ? 'dark' : 'light';
+    const theme = isDark() ? 'dark' : 'light';
     frame.contentWindow?.postMessage({ ...test, theme, language: language() }, '*');
   };
   const patience = setTimeout(fail, PATIENCE_MILLIS);
@@ -118,7 +125,7 @@ function load(place, visual, title, { input, expected, actual }) {
       return;
     }
     listeners.set(frame.contentWindow, listen);
-    dark.addEventListener('change', changed);
+    schemes.forEach((one) => one.addEventListener('change', changed));
     tell();
   }
 
@@ -126,8 +133,12 @@ function load(place, visual, title, { input, expected, actual }) {
     if (frame.isConnected) {
       tell();
     } else {
-      dark.removeEventListener('change', changed);
+      unfollow();
     }
+  }
+
+  function unfollow() {
+    schemes.forEach((one) => one.removeEventListener('change', changed));
   }
 
   function listen(data) {
@@ -150,7 +161,7 @@ function load(place, visual, title, { input, expected, actual }) {
   /** The frame has not drawn, has left its page, sends without end, or has taken the focus. */
   function fail() {
     clearTimeout(patience);
-    dark.removeEventListener('change', changed);
+    unfollow();
     frame.remove();
     place.removeAttribute('role');
     place.removeAttribute('aria-label');

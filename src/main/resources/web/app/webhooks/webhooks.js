@@ -15,12 +15,12 @@ export async function webhooksPage({ signal, again }) {
     get('/api/me', signal),
     get('/api/webhooks?limit=100', signal),
   ]);
-  const list = element('div', {}, items.map((one) => card(one, again)));
+  const list = element('div', {}, items.map((one) => card(one, again, signal)));
   const none = element('p', { hidden: items.length > 0 }, t('webhooks.none'));
   const secret = element('div', { role: 'status' });
   function added(webhook) {
     none.hidden = true;
-    list.append(card(webhook, again));
+    list.append(card(webhook, again, signal));
     secret.replaceChildren(
       notice(t('webhooks.secretOnce'), 'hint'),
       element('pre', { tabindex: '0' }, webhook.secret),
@@ -39,7 +39,7 @@ export async function webhooksPage({ signal, again }) {
   );
 }
 
-function card(webhook, again) {
+function card(webhook, again, signal) {
   const message = element('div');
   const node = element(
     'article',
@@ -64,7 +64,9 @@ function card(webhook, again) {
   }
   async function test() {
     await post(`/api/webhooks/${webhook.id}/deliveries`);
-    location.hash = deliveriesAddress(webhook);
+    if (!signal.aborted) {
+      location.hash = deliveriesAddress(webhook);
+    }
   }
   function deletion() {
     const problem = element('div');

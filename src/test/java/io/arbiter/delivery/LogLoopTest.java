@@ -8,6 +8,7 @@ import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Undeliverable;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,13 +68,13 @@ class LogLoopTest {
 
   @BeforeEach
   void start() throws Exception {
-    DeliverySettings settings =
+    SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(DeliverySettings.class)
-            .build()
-            .getConfigMapping(DeliverySettings.class);
-    broker = new Broker(settings, kafka.address());
+            .withDefaultValue("kafka.bootstrap.servers", kafka.address())
+            .build();
+    broker = new Broker(config.getConfigMapping(DeliverySettings.class), config);
     publisher = new Publisher(broker);
     broker.prepared().get();
   }

@@ -12,6 +12,7 @@ import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Work;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -75,14 +76,15 @@ class ShareLoopTest {
 
   @BeforeEach
   void start() throws Exception {
-    settings =
+    SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(DeliverySettings.class)
             .withDefaultValue("arbiter.delivery.lock", LOCK.toSeconds() + "s")
-            .build()
-            .getConfigMapping(DeliverySettings.class);
-    broker = new Broker(settings, kafka.address());
+            .withDefaultValue("kafka.bootstrap.servers", kafka.address())
+            .build();
+    settings = config.getConfigMapping(DeliverySettings.class);
+    broker = new Broker(settings, config);
     publisher = new Publisher(broker);
     broker.prepared().get();
   }

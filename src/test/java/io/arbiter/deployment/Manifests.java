@@ -76,7 +76,8 @@ final class Manifests {
 
     record Advanced(Autoscaler horizontalPodAutoscalerConfig) {}
 
-    record Query(String serverAddress, String query, String threshold) {}
+    record Query(
+        String serverAddress, String query, String threshold, String ignoreNullValues) {}
 
     record Trigger(String type, Query metadata) {}
 

@@ -228,6 +228,10 @@ abstract class ContestCases extends DeskAuthors {
     refused(answer, 409, "CONFLICT");
     assertThat(answer.body().path("violations").findValuesAsText("field")).containsExactly("early");
     assertThat(answer.body().path("detail").asText()).contains("\"Cup " + number + "\"");
+    Answer validation =
+        author.post("/api/author/puzzles/" + slug + "/versions/1/validation", Map.of());
+    refused(validation, 409, "CONFLICT");
+    assertThat(validation.body().path("detail").asText()).contains("has not ended");
     refused(ben.get("/api/puzzles/" + slug), 404, "NOT_FOUND");
     JsonNode published = require(author.post(publication + "?early=true", Map.of()), 200);
     assertThat(published.path("state").asText()).isEqualTo("PUBLISHED");

@@ -202,7 +202,7 @@ abstract class DeskTaskCases extends DeskAuthors {
   }
 
   @Test
-  void onlyWhoBeganATaskSeesIt() {
+  void onlyWhoBeganATaskAndThePuzzlesAuthorSeeIt() {
     Client author = author();
     Client other = author();
     String slug = newPuzzle(author, "function");
@@ -218,7 +218,13 @@ abstract class DeskTaskCases extends DeskAuthors {
     Answer malformed = author.send("GET", task + "/events", null, Map.of("Last-Event-ID", "x"));
     assertProblem(malformed, "MALFORMED");
     assertProblem(author.get("/api/author/tasks?after=!"), "MALFORMED");
-    assertThat(nobody.logIn("admin", "opens everything").get(task).status()).isEqualTo(200);
+    Client admin = nobody.logIn("admin", "opens everything");
+    assertThat(admin.get(task).status()).isEqualTo(200);
     follow(author, task);
+
+    String begunByAdmin = location(admin.post(version(slug, 1) + "/validation", Map.of()));
+    assertThat(author.get(begunByAdmin).status()).isEqualTo(200);
+    assertProblem(other.get(begunByAdmin), "FORBIDDEN");
+    assertThat(follow(author, begunByAdmin)).extracting(Event::name).endsWith("done");
   }
 }

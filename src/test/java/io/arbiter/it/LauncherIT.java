@@ -9,9 +9,14 @@ import io.arbiter.sandbox.kernel.WithoutLandlock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -69,6 +74,7 @@ class LauncherIT {
       second.process().waitFor();
     }
     ProcessHandle orphan = postgres();
+    CompletableFuture<Void> statement = beginLongStatement();
     Map<String, String> lanes =
         Map.of(
             "ARBITER_WORKER_SLOTS", "2",
@@ -76,6 +82,7 @@ class LauncherIT {
             "ARBITER_QUOTA_ENDED_CHILDREN", "1");
     try (Instance third = Instance.start("up", folder, lanes).awaitReady()) {
       assertThat(orphan.isAlive()).as("the database of the killed Arbiter is stopped").isFalse();
+      assertThat(statement).isCompletedExceptionally();
       Client ada = Client.anonymous(third.address()).logIn("ada", Client.PASSWORD);
       assertThat(ada.get("/api/me").body().path("points").asInt()).isEqualTo(10);
       whoSendsManyKeepsNobodyWaiting(third);
@@ -158,9 +165,28 @@ class LauncherIT {
   }
 
   private ProcessHandle postgres() throws Exception {
-    Path pidFile = folder.resolve("data/postgres/data/postmaster.pid");
-    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
-        .orElseThrow();
+    return ProcessHandle.of(Long.parseLong(postmaster().getFirst().strip())).orElseThrow();
+  }
+
+  private List<String> postmaster() throws Exception {
+    return Files.readAllLines(folder.resolve("data/postgres/data/postmaster.pid"));
+  }
+
+  /** Begins a statement that goes on for hours, unless its server stops. */
+  private CompletableFuture<Void> beginLongStatement() throws Exception {
+    Connection session =
+        DriverManager.getConnection(
+            "jdbc:postgresql://127.0.0.1:%s/postgres?user=postgres"
+                .formatted(postmaster().get(3).strip()));
+    return CompletableFuture.runAsync(
+        () -> {
+          try (session;
+              Statement statement = session.createStatement()) {
+            statement.execute("select count(*) from generate_series(1, 1000000000000)");
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   @Test

@@ -32,7 +32,6 @@ class SettingsTest {
     assertThat(children.childPath()).isEqualTo(Path.of("target/child"));
     assertThat(children.reuse()).isEmpty();
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
-    assertThat(children.maxMemory().asLongValue()).isEqualTo(256L << 20);
     assertThat(children.startTimeout()).isEqualTo(Duration.ofMinutes(2));
   }
 

@@ -5,8 +5,6 @@ import io.arbiter.worker.slot.ChildSettings;
 import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.slot.WorkerSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -30,7 +28,6 @@ public final class TestSettings {
         .withMapping(ChildSettings.class)
         .withMapping(DeliverySettings.class)
         .withDefaultValue("arbiter.sandbox.home", home.toString())
-        .withConverter(MemorySize.class, 300, new MemorySizeConverter())
         .withConverter(Duration.class, 300, new DurationConverter())
         .build();
   }

@@ -8,9 +8,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,13 +29,16 @@ final class ResetCommand implements Callable<Integer> {
       System.out.println("arbiter: there is no data in " + data);
       return 0;
     }
-    // The lock keeps another Arbiter from starting on the folder while it is deleted.
     try (DataDirectory held = DataDirectory.take(data)) {
       if (!yes && !confirmed(data)) {
         System.out.println("arbiter: nothing was deleted");
         return 1;
       }
-      delete(data);
+      held.clear();
+    }
+    // A link leads to the next data, too.
+    if (!Files.isSymbolicLink(data)) {
+      Files.delete(data);
     }
     System.out.println("arbiter: deleted " + data);
     return 0;
@@ -49,13 +50,5 @@ final class ResetCommand implements Callable<Integer> {
         && "y"
             .equals(
                 console.readLine("Delete all players, submissions and scores in %s? [y/N] ", data));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder for all data that outlives the process. Only one process can use it at a time. */
 public final class DataDirectory implements AutoCloseable {
+  private static final String LOCK = "lock";
+
   private final Path path;
   private final FileChannel channel;
 
@@ -34,12 +38,12 @@ public final class DataDirectory implements AutoCloseable {
       keepFromOthers(path);
       FileChannel channel =
           FileChannel.open(
-              path.resolve("lock"),
+              path.resolve(LOCK),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
       if (lock(channel) == null) {
-        String owner = Files.readString(path.resolve("lock")).strip();
+        String owner = Files.readString(path.resolve(LOCK)).strip();
         channel.close();
         throw new StartFailure(
             "another Arbiter (process "
@@ -78,6 +82,26 @@ public final class DataDirectory implements AutoCloseable {
 
   Path resolve(String name) {
     return path.resolve(name);
+  }
+
+  /** Deletes everything in the folder. The lock comes last, because it keeps others away. */
+  public void clear() throws IOException {
+    Path lock = path.resolve(LOCK);
+    try (Stream<Path> entries = Files.list(path)) {
+      for (Path entry : entries.filter(each -> !each.equals(lock)).toList()) {
+        delete(entry);
+      }
+    }
+    Files.delete(lock);
+  }
+
+  /** Deletes a folder of the data with all that is in it. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Override

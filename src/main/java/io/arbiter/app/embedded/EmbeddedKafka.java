@@ -41,15 +41,17 @@ final class EmbeddedKafka implements AutoCloseable {
    * @param port of the broker; 0 for any free port
    */
   static EmbeddedKafka start(Path folder, int port) throws StartFailure {
-    return start(folder, port, port);
+    return start(folder, port, port, Map.of());
   }
 
   /**
    * As {@link #start(Path, int)}.
    *
    * @param advertised the port that the broker tells its clients; 0 for the broker's own
+   * @param others settings of Kafka that replace or complete those here
    */
-  private static EmbeddedKafka start(Path folder, int port, int advertised) throws StartFailure {
+  static EmbeddedKafka start(Path folder, int port, int advertised, Map<String, String> others)
+      throws StartFailure {
     try {
       Files.createDirectories(folder);
       int brokerPort = port == 0 ? freePort() : port;
@@ -57,6 +59,7 @@ final class EmbeddedKafka implements AutoCloseable {
       config.put(
           "advertised.listeners",
           "BROKER://127.0.0.1:" + (advertised == 0 ? brokerPort : advertised));
+      config.putAll(others);
       if (!Files.exists(folder.resolve("meta.properties"))) {
         format(folder);
       }
@@ -172,7 +175,8 @@ final class EmbeddedKafka implements AutoCloseable {
         start(
             Path.of(arguments[0]),
             Integer.parseInt(arguments[1]),
-            Integer.parseInt(arguments[arguments.length > 2 ? 2 : 1]));
+            Integer.parseInt(arguments[arguments.length > 2 ? 2 : 1]),
+            Map.of());
     System.out.println("ready " + kafka.bootstrapServers());
     while (System.in.read() >= 0) {
       // The content of the input does not matter.

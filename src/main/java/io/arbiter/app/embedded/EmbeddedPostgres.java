@@ -19,6 +19,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The index of the line with the port in the server's pid file. */
   private static final int PORT_LINE = 3;
 
+  /** How long the server may take to write what it has in memory. */
+  private static final int END_SECONDS = 30;
+
   /** Lines of the server's log in the message of a failed start. */
   private static final int LAST_LINES = 5;
 
@@ -38,10 +41,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static EmbeddedPostgres start(Path folder) throws StartFailure {
     Path data = folder.resolve("data");
     Path log = folder.resolve("log");
+    Path making = folder.resolve("making");
     try {
       requireUser();
       Files.createDirectories(folder);
       endOrphan(data);
+      if (Files.exists(making) && Files.exists(data)) {
+        DataDirectory.delete(data);
+      }
+      if (!Files.exists(data)) {
+        Files.writeString(making, "The data beside this file is not complete yet.\n");
+      }
       var server =
           io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
@@ -64,6 +74,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
               // The loops and the requests in flight end first.
               .setRegisterShutdownHook(false)
               .start();
+      Files.deleteIfExists(making);
       return new EmbeddedPostgres(server.getPort(), server);
     } catch (IOException | IllegalStateException e) {
       throw new StartFailure(
@@ -119,9 +130,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /**
    * Uses the server that already runs on the folder's data, or starts a server. Closing stops only
-   * a server that was started here.
+   * a server that was started here. Until then, the data folder is taken.
    *
-   * @throws StartFailure also when the folder has no data
+   * @throws StartFailure also when the folder has no data, or another Arbiter is just starting
    */
   public static EmbeddedPostgres join(Path folder) throws StartFailure, IOException {
     Path data = folder.resolve("data");
@@ -129,10 +140,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new StartFailure("there is no database in " + folder.toAbsolutePath());
     }
     if (running(data).isEmpty()) {
-      return start(folder);
+      return startAlone(folder);
     }
     String port = Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE);
     return new EmbeddedPostgres(Integer.parseInt(port.strip()), () -> {});
+  }
+
+  private static EmbeddedPostgres startAlone(Path folder) throws StartFailure {
+    DataDirectory taken = DataDirectory.take(folder.toAbsolutePath().getParent());
+    try {
+      EmbeddedPostgres own = start(folder);
+      return new EmbeddedPostgres(
+          own.port,
+          () -> {
+            try (taken) {
+              own.close();
+            }
+          });
+    } catch (StartFailure e) {
+      taken.close();
+      throw e;
+    }
   }
 
   private static Optional<ProcessHandle> running(Path data) throws IOException {
@@ -140,7 +168,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (!Files.exists(pidFile)) {
       return Optional.empty();
     }
-    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+    return Files.readAllLines(pidFile).stream()
+        .findFirst()
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
         .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
         .filter(process -> worksIn(process, data));
   }
@@ -154,17 +184,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Stops a server that still runs on the data because its Arbiter was killed. */
+  /**
+   * Stops a server that still runs on the data because its Arbiter was killed. SIGINT ends its
+   * sessions; after SIGTERM it would wait for them.
+   */
   private static void endOrphan(Path data) throws IOException {
     Optional<ProcessHandle> orphan = running(data);
     if (orphan.isPresent()) {
-      orphan.get().destroy();
+      List<ProcessHandle> sessions = orphan.get().descendants().toList();
+      new ProcessBuilder("sh", "-c", "kill -INT " + orphan.get().pid()).start();
       try {
-        orphan.get().onExit().get(10, TimeUnit.SECONDS);
+        orphan.get().onExit().get(END_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (TimeoutException | ExecutionException e) {
         orphan.get().destroyForcibly();
+        // No server starts on the data while one of them is there.
+        sessions.forEach(ProcessHandle::destroyForcibly);
       }
     }
     Files.deleteIfExists(data.resolve(PID_FILE));

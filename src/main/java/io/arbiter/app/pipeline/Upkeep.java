@@ -1,28 +1,37 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.server.identity.LogInSweep;
 import io.arbiter.server.score.upkeep.StandingsUpkeep;
 import io.arbiter.server.similarity.fingerprint.FingerprintSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Work on stored submissions for which nobody waits, in role api. */
+/** Work on stored submissions and log-ins for which nobody waits, in role api. */
 @ApplicationScoped
 public class Upkeep {
   private final RunningLoops loops;
   private final FingerprintSweep fingerprints;
   private final StandingsUpkeep standings;
+  private final LogInSweep logIns;
 
-  Upkeep(RunningLoops loops, FingerprintSweep fingerprints, StandingsUpkeep standings) {
+  Upkeep(
+      RunningLoops loops,
+      FingerprintSweep fingerprints,
+      StandingsUpkeep standings,
+      LogInSweep logIns) {
     this.loops = loops;
     this.fingerprints = fingerprints;
     this.standings = standings;
+    this.logIns = logIns;
   }
 
   /**
    * Fingerprints: sends tasks for accepted solutions to the batch lane; {@link AuthoringPipeline}
    * stores the answers. Standings: adds the changes that scoring has recorded to the boards.
+   * Log-ins: deletes those that have expired.
    */
   void start() {
     loops.restingTurns("fingerprint-sweep", _ -> fingerprints.turn());
     loops.turns("standings-upkeep", _ -> standings.turn());
+    loops.restingTurns("log-in-sweep", _ -> logIns.turn());
   }
 }

@@ -72,7 +72,11 @@ final class LoginCommand implements Callable<Integer> {
       throw new IllegalStateException(
           "there is no terminal to ask for the password; set ARBITER_PASSWORD");
     }
-    return new String(console.readPassword("password of %s: ", name));
+    char @Nullable [] typed = console.readPassword("password of %s: ", name);
+    if (typed == null) {
+      throw new IllegalStateException("no password was given");
+    }
+    return new String(typed);
   }
 
   private static String keyName() {

@@ -113,7 +113,9 @@ final class SyncCommand implements Callable<Integer> {
       SolutionFile file, SyncBase base, Playground playground, PlayOutput output)
       throws IOException, InterruptedException {
     String source = file.read();
-    Verdicts.show(playground.judge(file.slug(), "submissions", source, output::progress), output);
-    return kept(base, file.slug(), source);
+    int status =
+        Verdicts.show(
+            playground.judge(file.slug(), "submissions", source, output::progress), output);
+    return kept(base, file.slug(), source) && status == PlayOutput.WELL;
   }
 }

@@ -67,13 +67,16 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private static void check(SolutionFile file, Playground playground, PlayOutput output)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     output.say(file.slug() + ":");
     try {
       Verdicts.show(playground.judge(file.slug(), "runs", file.read(), output::progress), output);
     } catch (IllegalStateException e) {
       // The file is no solution of a puzzle, or the server refuses it.
       output.bad(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      // The next time that the file is saved, it can be read, or the server answers again.
+      output.bad(e.toString());
     }
   }
 }

@@ -95,7 +95,10 @@ final class PackageTests {
     }
     validatorArguments.add(effective(settings, "output_validator_args"));
     String target = "tests/" + category(sample, test.group(2)) + "/" + name(test);
-    bundle.put(target + ".in", input.get());
+    if (bundle.putIfAbsent(target + ".in", input.get()) != null) {
+      files.notes().refuse(path, "another test becomes " + target + ".in too");
+      return;
+    }
     bundle.put(target + ".ans", answer.get());
     if (own.hasNonNull("description")) {
       bundle.put(target + ".md", own.path("description").asText());

@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * The connection to Kafka: makes its clients, and makes the topics when they are missing.
@@ -39,11 +39,9 @@ public class Broker {
   private final TopicKeeper topics;
   private final Unconfirmed unconfirmed = new Unconfirmed();
 
-  public Broker(
-      DeliverySettings settings,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  public Broker(DeliverySettings settings, Config config) {
     this.settings = settings;
-    this.connection = Map.of("bootstrap.servers", bootstrapServers);
+    this.connection = BrokerConnection.of(config);
     this.admin = Admin.create(adminConfig());
     this.topics = new TopicKeeper(admin, settings);
   }

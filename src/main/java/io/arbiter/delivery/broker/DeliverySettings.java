@@ -26,7 +26,10 @@ public interface DeliverySettings {
   @Min(1)
   int lanePartitions();
 
-  /** The number of brokers that keep a copy of each topic that Arbiter creates. */
+  /**
+   * The number of brokers that keep a copy of each topic that Arbiter creates. It must not be below
+   * the brokers' setting {@code min.insync.replicas}.
+   */
   @WithDefault("1")
   @Min(1)
   short replication();
@@ -60,8 +63,8 @@ public interface DeliverySettings {
 
   /**
    * How many times workers may get a job and not acknowledge it. Then its verdict is {@code
-   * JUDGE_ERROR}. From the third time on, a worker does nothing else while it does the job, so that
-   * only a job that ends workers comes so far. The last time it has a child process of its own.
+   * JUDGE_ERROR}. From the third time on, the worker does nothing else while it does the job: if it
+   * dies then, the job most likely ended it. The last time the job has a child process of its own.
    */
   @WithDefault("12")
   @Min(3)

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +60,29 @@ public class PasswordResource {
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {
     UUID player = caller.requireSession();
-    if (body.current() != null || players.hasPassword(player)) {
-      logins.confirm(
-          player,
-          caller.name(),
-          Objects.requireNonNullElse(body.current(), ""),
-          request.remoteAddress().hostAddress());
-    }
-    players.setPassword(player, body.next());
-    return sessions.begin(player, TokenResource.client(headers));
+    PlayerStore.Authenticated changed =
+        body.current() == null && !players.hasPassword(player)
+            ? players.setPassword(body.next(), () -> withoutPassword(player))
+            : players.setPassword(body.next(), withPassword(player, body.current(), request));
+    return sessions.begin(changed, TokenResource.client(headers));
+  }
+
+  private UUID withoutPassword(UUID player) {
+    players.requireNoPassword(player);
+    return player;
+  }
+
+  private Supplier<UUID> withPassword(
+      UUID player, @Nullable String current, HttpServerRequest request) {
+    PlayerStore.Authenticated login =
+        logins.confirm(
+            player,
+            caller.name(),
+            Objects.requireNonNullElse(current, ""),
+            request.remoteAddress().hostAddress());
+    return () -> {
+      players.requireUnchanged(login);
+      return player;
+    };
   }
 }

@@ -42,6 +42,11 @@ class SessionRepository implements PanacheRepositoryBase<SessionEntity, UUID> {
     }
   }
 
+  /** Deletes the log-ins of all players that have expired. */
+  void deleteExpired(Instant now) {
+    delete("expiresAt <= ?1", now);
+  }
+
   boolean delete(UUID id, UUID player) {
     return delete("id = ?1 and player = ?2", id, player) > 0;
   }

@@ -84,7 +84,7 @@ public class Sessions implements PlayerData, AccessGrant {
   @Transactional
   Token begin(PlayerStore.Authenticated login, String client) {
     players.requireUnchanged(login);
-    return begin(login.player().id(), client);
+    return begin(login.player(), client);
   }
 
   /**
@@ -153,6 +153,12 @@ public class Sessions implements PlayerData, AccessGrant {
   @Transactional
   public List<Session> of(UUID player) {
     return sessions.of(player, StoredTime.now());
+  }
+
+  /** Deletes the log-ins of all players that have expired. */
+  @Transactional
+  public void deleteExpired() {
+    sessions.deleteExpired(StoredTime.now());
   }
 
   /** Ends a log-in; false if the player has no such log-in. */

@@ -27,12 +27,14 @@ public class AccountDeletion {
    * Deletes an account in one transaction. A concurrent transaction that writes about the player
    * either commits first, and this deletion sees its rows, or finds the account deleted.
    *
+   * @param proof refuses with an exception; it runs when the account is locked
    * @throws io.arbiter.core.problem.ProblemException UNAUTHENTICATED if it is deleted already,
    *     CONFLICT for the last admin
    */
   @Transactional
-  public void delete(UUID player) {
+  public void delete(UUID player, Runnable proof) {
     players.lock(player);
+    proof.run();
     owners.forEach(owner -> owner.remove(player));
     players.anonymize(player);
   }

@@ -1,5 +1,6 @@
 package io.arbiter.server.account;
 
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.player.login.Logins;
 import io.quarkus.security.Authenticated;
@@ -31,13 +32,19 @@ public class AccountResource {
   private final AccountExport export;
   private final AccountDeletion deletion;
   private final Logins logins;
+  private final PlayerStore players;
   private final Caller caller;
 
   public AccountResource(
-      AccountExport export, AccountDeletion deletion, Logins logins, Caller caller) {
+      AccountExport export,
+      AccountDeletion deletion,
+      Logins logins,
+      PlayerStore players,
+      Caller caller) {
     this.export = export;
     this.deletion = deletion;
     this.logins = logins;
+    this.players = players;
     this.caller = caller;
   }
 
@@ -84,7 +91,9 @@ public class AccountResource {
       @NotNull(message = "is missing") @Valid Confirmation body,
       @Context HttpServerRequest request) {
     UUID player = caller.requireSession();
-    logins.confirm(player, caller.name(), body.password(), request.remoteAddress().hostAddress());
-    deletion.delete(player);
+    PlayerStore.Authenticated login =
+        logins.confirm(
+            player, caller.name(), body.password(), request.remoteAddress().hostAddress());
+    deletion.delete(player, () -> players.requireUnchanged(login));
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.bundle.file.Slug;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.audit.AdminAction;
@@ -10,16 +11,10 @@ import io.arbiter.server.puzzle.PuzzleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Decides which puzzles the caller may write. Thread-safe. */
 @ApplicationScoped
 public class PuzzleAccess {
-  /** The slug is also the last part of a puzzle's address. */
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
-  private static final int LONGEST_SLUG = 60;
-
   private final PuzzleStore puzzles;
   private final Caller caller;
   private final AuditLog audit;
@@ -37,7 +32,7 @@ public class PuzzleAccess {
    *     author's
    */
   public void requireWritable(String slug) {
-    if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
+    if (!Slug.isValid(slug)) {
       throw new ProblemException(
           ErrorCode.MALFORMED, "slug: must be words of a-z and 0-9 joined by -, at most 60 long");
     }

@@ -1,9 +1,13 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.player.caller.Role;
 import io.arbiter.server.puzzle.Validations;
+import io.arbiter.server.puzzle.content.VersionState;
+import io.arbiter.server.puzzle.media.VersionOpening;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -25,6 +29,7 @@ public class ValidationResource {
   private final PuzzleAccess access;
   private final Validations validations;
   private final VersionCatalog catalog;
+  private final VersionOpening opening;
   private final DeskTasks tasks;
   private final Caller caller;
 
@@ -32,11 +37,13 @@ public class ValidationResource {
       PuzzleAccess access,
       Validations validations,
       VersionCatalog catalog,
+      VersionOpening opening,
       DeskTasks tasks,
       Caller caller) {
     this.access = access;
     this.validations = validations;
     this.catalog = catalog;
+    this.opening = opening;
     this.tasks = tasks;
     this.caller = caller;
   }
@@ -56,8 +63,14 @@ public class ValidationResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = VersionCatalog.Version.class)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The version is or was published, or it is validated and a contest that has not ended"
+              + " uses the puzzle")
   public RestResponse<VersionCatalog.Version> validate(String slug, int version) {
     access.requireOwn(slug);
+    requireNotReserved(slug, version);
     UUID player = caller.requireId();
     UUID task =
         validations.begin(slug, version, id -> tasks.beginValidation(id, player, slug, version));
@@ -65,5 +78,16 @@ public class ValidationResource {
         .location(URI.create("/api/author/tasks/" + task))
         .entity(catalog.require(slug, version))
         .build();
+  }
+
+  /** A contest publishes at its end what is validated then. */
+  private void requireNotReserved(String slug, int version) {
+    if (catalog.require(slug, version).state() == VersionState.VALIDATED
+        && !opening.reservedFor(slug).isEmpty()) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "version %d is validated, and a contest that has not ended uses the puzzle"
+              .formatted(version));
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.server.audit.AdminAction;
 import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.puzzle.PublicationSettings;
 import io.arbiter.server.puzzle.VersionPublication;
 import io.arbiter.server.puzzle.content.VersionState;
 import io.arbiter.server.puzzle.media.VersionOpening;

@@ -114,14 +114,19 @@ public record ContestForm(
     refuse(ErrorCode.INVALID, faults);
   }
 
+  /** Compares the times as the database keeps them. */
   private List<Violation> faultsOfEnd() {
     List<Violation> faults = new ArrayList<>();
-    if (!endsAt.isAfter(startsAt)) {
+    Contest.Period kept = period();
+    Instant start = kept.startsAt();
+    Instant end = kept.endsAt();
+    Instant freeze = kept.freezeAt();
+    if (!end.isAfter(start)) {
       faults.add(new Violation("endsAt", "must be after startsAt"));
-    } else if (Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0) {
+    } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
       faults.add(new Violation("endsAt", "must be within 31 days after startsAt"));
     }
-    if (freezeAt != null && (freezeAt.isBefore(startsAt) || !freezeAt.isBefore(endsAt))) {
+    if (freeze != null && (freeze.isBefore(start) || !freeze.isBefore(end))) {
       faults.add(new Violation("freezeAt", "must be from startsAt until before endsAt"));
     }
     return faults;

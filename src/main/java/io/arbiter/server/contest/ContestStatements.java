@@ -59,7 +59,8 @@ class ContestStatements {
   /** The published version, or else the newest validated one, if the puzzle is the author's own. */
   private static final String USABLE =
       """
-      select distinct on (p.slug) p.slug, p.id, v.number
+      select distinct on (p.slug) p.slug, p.id, v.number,
+        v.state = 'VALIDATED' and coalesce(v.strength, 0) < :least as weak
       from %s p join %s v on v.puzzle_id = p.id
       where p.slug = any(:slugs)
         and (v.state = 'PUBLISHED' or :admin or p.author_id = cast(:author as uuid))
@@ -181,8 +182,16 @@ class ContestStatements {
    * registrations, which refer to the contest, do not wait for this lock.
    */
   boolean lock(UUID id) {
-    return Column.query(
-            session, "select id from contest where id = :id for no key update", UUID.class)
+    return lock(id, "for no key update");
+  }
+
+  /** As {@link #lock}, but waits for submissions that are being stored, and they wait for it. */
+  boolean lockAlone(UUID id) {
+    return lock(id, "for update");
+  }
+
+  private boolean lock(UUID id, String strength) {
+    return Column.query(session, "select id from contest where id = :id " + strength, UUID.class)
         .setParameter("id", id)
         .uniqueResultOptional()
         .isPresent();
@@ -214,13 +223,23 @@ class ContestStatements {
         .getResultList();
   }
 
-  /** A version that a contest may use. */
-  record Usable(String slug, UUID puzzle, int version) {}
+  /**
+   * A version that a contest may use.
+   *
+   * @param weak whether it is not published, and its tests are too weak for that
+   */
+  record Usable(String slug, UUID puzzle, int version, boolean weak) {}
 
-  List<Usable> usable(List<String> slugs, Viewer viewer) {
+  /**
+   * The versions that the viewer's contest may use.
+   *
+   * @param least the least strength of the tests of a version that is published
+   */
+  List<Usable> usable(List<String> slugs, double least, Viewer viewer) {
     return session
         .createNativeQuery(USABLE, Usable.class)
         .setParameter("slugs", slugs.toArray(String[]::new))
+        .setParameter("least", least)
         .setParameter("admin", viewer.admin())
         .setParameter("author", viewer.player().orElse(null), UUID.class)
         .getResultList();

@@ -17,6 +17,7 @@ import io.arbiter.server.contest.facts.ContestPuzzle;
 import io.arbiter.server.contest.facts.ContestState;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.puzzle.PublicationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -40,14 +41,16 @@ public class Contests {
 
   private final ContestStatements statements;
   private final AuditLog audit;
+  private final double minimumStrength;
 
   /** The puzzles of contests that have started. From then on they do not change. */
   private final Cache<UUID, List<ContestPuzzle>> started =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
-  Contests(ContestStatements statements, AuditLog audit) {
+  Contests(ContestStatements statements, AuditLog audit, PublicationSettings settings) {
     this.statements = statements;
     this.audit = audit;
+    this.minimumStrength = settings.minimumStrength();
   }
 
   /** A page of contests, newest start first. */
@@ -95,6 +98,15 @@ public class Contests {
   @Transactional(TxType.MANDATORY)
   public boolean lock(UUID id) {
     return statements.lock(id);
+  }
+
+  /**
+   * Locks a contest until the transaction ends; false if there is none. Submissions that are being
+   * stored are stored when the lock is there, and others wait.
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean lockAlone(UUID id) {
+    return statements.lockAlone(id);
   }
 
   /**
@@ -187,20 +199,31 @@ public class Contests {
     return form.puzzles().stream().map(ContestForm.Chosen::points).toList();
   }
 
-  /** The versions that the contest uses, in the order of the form. */
+  /**
+   * The versions that the contest uses, in the order of the form. The contest will publish them, so
+   * their tests must be strong enough.
+   */
   private List<ContestStatements.Usable> versions(ContestForm form, Viewer viewer) {
     List<String> slugs = form.puzzles().stream().map(ContestForm.Chosen::slug).toList();
     Map<String, ContestStatements.Usable> usable =
-        statements.usable(slugs, viewer).stream()
+        statements.usable(slugs, minimumStrength, viewer).stream()
             .collect(Collectors.toMap(ContestStatements.Usable::slug, Function.identity()));
     List<Violation> faults = new ArrayList<>();
     for (int i = 0; i < slugs.size(); i++) {
-      if (!usable.containsKey(slugs.get(i))) {
+      String field = "puzzles[%d].slug".formatted(i);
+      ContestStatements.@Nullable Usable version = usable.get(slugs.get(i));
+      if (version == null) {
         faults.add(
             new Violation(
-                "puzzles[%d].slug".formatted(i),
+                field,
                 "there is no published puzzle %s, and you have no validated version of one"
                     .formatted(slugs.get(i))));
+      } else if (version.weak()) {
+        faults.add(
+            new Violation(
+                field,
+                "the strength of the tests of %s, version %d, is below the minimum of %s"
+                    .formatted(version.slug(), version.version(), minimumStrength)));
       }
     }
     ContestForm.refuse(ErrorCode.INVALID, faults);

@@ -22,7 +22,7 @@ class PendingLogIns implements PanacheRepositoryBase<PendingEntity, byte[]> {
 
   /** Stores a log-in, and returns the secret for the browser. */
   String begin(ProviderAccount account) {
-    delete("expiresAt <= ?1", StoredTime.now());
+    deleteExpired();
     String secret = Secret.make("");
     PendingEntity pending = new PendingEntity();
     pending.hash = Secret.hash(secret);
@@ -33,6 +33,11 @@ class PendingLogIns implements PanacheRepositoryBase<PendingEntity, byte[]> {
     pending.expiresAt = StoredTime.now().plus(LIFETIME);
     persist(pending);
     return secret;
+  }
+
+  /** Deletes the log-ins that nobody can finish any more. */
+  void deleteExpired() {
+    delete("expiresAt <= ?1", StoredTime.now());
   }
 
   /**

@@ -156,6 +156,16 @@ public class Emails implements PlayerData, AccessGrant {
   }
 
   /**
+   * Requires that a link can reset a password, before much work is done for it.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such link, or no longer
+   */
+  @Transactional
+  void requireReset(String secret) {
+    links.usable(Secret.hash(secret), Purpose.RESET, StoredTime.now()).orElseThrow(Emails::ended);
+  }
+
+  /**
    * Uses a link that resets a password.
    *
    * @return the player

@@ -17,7 +17,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -103,7 +102,7 @@ public class PasswordResetResource {
   @APIResponse(responseCode = "204", description = "The password is set")
   @APIResponse(responseCode = "404", description = "The link has been used, or has ended")
   public void set(String token, @NotNull(message = "is missing") @Valid Password body) {
-    UUID player = emails.useReset(token);
-    players.setPassword(player, body.password());
+    emails.requireReset(token);
+    players.setPassword(body.password(), () -> emails.useReset(token));
   }
 }

@@ -2,7 +2,6 @@ package io.arbiter.server.player;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,7 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
   private static final String BY_NAME = "lower(name) = lower(?1)";
 
   /** A player with the hash of the password. */
-  record Credentials(UUID id, String name, List<String> roles, @Nullable String passwordHash) {
-    Player player() {
-      return new Player(id, name, roles);
-    }
-  }
+  record Credentials(UUID id, @Nullable String passwordHash) {}
 
   Optional<Player> find(String name) {
     return find(BY_NAME, name).project(Player.class).singleResultOptional();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ public class PlayerStore {
    *
    * @param hash of the password, as it was stored then
    */
-  public record Authenticated(Player player, String hash) {}
+  public record Authenticated(UUID player, String hash) {}
 
   /**
    * Adds a player.
@@ -95,7 +96,7 @@ public class PlayerStore {
     @Nullable String hash = known.map(PlayerRepository.Credentials::passwordHash).orElse(null);
     boolean right = passwords.match(password, hash == null ? nobodysHash : hash, check);
     return hash != null && right
-        ? known.map(found -> new Authenticated(found.player(), hash))
+        ? known.map(found -> new Authenticated(found.id(), hash))
         : Optional.empty();
   }
 
@@ -106,10 +107,9 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void requireUnchanged(Authenticated login) {
-    lockPresent(login.player().id());
-    if (!players.hasPassword(login.player().id(), login.hash())) {
-      throw new ProblemException(
-          ErrorCode.UNAUTHENTICATED, "the password was changed at this moment; log in again");
+    lockPresent(login.player());
+    if (!players.hasPassword(login.player(), login.hash())) {
+      throw changed();
     }
   }
 
@@ -143,18 +143,40 @@ public class PlayerStore {
   /**
    * Replaces a player's password, and ends all {@link AccessGrant}s.
    *
+   * @param proof gives the player, or refuses with an exception; it runs in the transaction of the
+   *     change, because hashing takes long and much may change meanwhile
    * @throws ProblemException UNAUTHENTICATED if the account is deleted
    */
-  public void setPassword(UUID player, String password) {
+  public Authenticated setPassword(String password, Supplier<UUID> proof) {
     String hash = passwords.hash(password);
-    QuarkusTransaction.joiningExisting()
-        .run(
+    return QuarkusTransaction.joiningExisting()
+        .call(
             () -> {
+              UUID player = proof.get();
               if (!players.setPassword(player, hash)) {
                 throw deleted();
               }
               endGrants(player);
+              return new Authenticated(player, hash);
             });
+  }
+
+  /**
+   * Locks the account like {@link #lockPresent}, and requires that it has no password.
+   *
+   * @throws ProblemException UNAUTHENTICATED if it has one by now, or the account is deleted
+   */
+  @Transactional(TxType.MANDATORY)
+  public void requireNoPassword(UUID player) {
+    lockPresent(player);
+    if (players.hasPassword(player)) {
+      throw changed();
+    }
+  }
+
+  private static ProblemException changed() {
+    return new ProblemException(
+        ErrorCode.UNAUTHENTICATED, "the password was changed at this moment; log in again");
   }
 
   /** Ends all {@link AccessGrant}s of a player. */

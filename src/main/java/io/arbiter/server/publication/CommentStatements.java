@@ -39,14 +39,16 @@ public class CommentStatements {
         .executeUpdate();
   }
 
-  private record Row(UUID id, String player, String profile, String text, @Nullable String hidden) {
-    Comment comment() {
+  /** A comment whose text is not rendered yet. */
+  public record Row(UUID id, String player, String profile, String text, @Nullable String hidden) {
+    /** Renders the text, which takes time. */
+    public Comment comment() {
       return Comment.of(id, player, Visibility.valueOf(profile), text, hidden);
     }
   }
 
   /** The comments that the viewer may see, oldest first. */
-  public List<Comment> page(UUID publication, Optional<UUID> after, int limit, Viewer viewer) {
+  public List<Row> page(UUID publication, Optional<UUID> after, int limit, Viewer viewer) {
     return session
         .createNativeQuery(
             """
@@ -64,9 +66,6 @@ public class CommentStatements {
         .setParameter("viewer", viewer.requireId())
         .setParameter("after", after.orElse(null), UUID.class)
         .setParameter("limit", limit)
-        .getResultList()
-        .stream()
-        .map(Row::comment)
-        .toList();
+        .getResultList();
   }
 }

@@ -20,7 +20,10 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of publications and the votes for them. */
+/**
+ * The SQL of publications and the votes for them. Only admins see a publication whose submission a
+ * rejudging has made wrong.
+ */
 @ApplicationScoped
 public class PublicationStatements {
   private static final String SELECT =
@@ -34,6 +37,7 @@ public class PublicationStatements {
       join %s pl on pl.id = b.player_id
       join %s s on s.id = b.submission_id
       where (b.hidden is null or :admin or b.player_id = :viewer)
+        and (s.verdict = 'ACCEPTED' or :admin)
       """
           .formatted(PUZZLES, PLAYERS, SUBMISSIONS);
 
@@ -50,6 +54,12 @@ public class PublicationStatements {
       PAGE.formatted("(b.votes, b.id) < (:votes, :after)", "b.votes desc, b.id desc");
 
   private static final String PAGE_BY_TIME = PAGE.formatted("b.id < :after", "b.id desc");
+
+  private static final String ORIGIN =
+      """
+      select puzzle_id, player_id from publication
+      where id = :id and (hidden is null or :admin or player_id = :viewer)
+      """;
 
   private final Session session;
 
@@ -82,15 +92,19 @@ public class PublicationStatements {
   /** The puzzle of a publication, and the player who published it. */
   public record Origin(UUID puzzle, UUID player) {}
 
+  /** Finds a publication, unless it is hidden from the viewer. */
+  public Optional<Origin> find(UUID publication, Viewer viewer) {
+    return origin(ORIGIN, publication, viewer);
+  }
+
   /** Locks a publication, unless it is hidden from the viewer. */
   public Optional<Origin> lock(UUID publication, Viewer viewer) {
+    return origin(ORIGIN + "for update", publication, viewer);
+  }
+
+  private Optional<Origin> origin(String sql, UUID publication, Viewer viewer) {
     return session
-        .createNativeQuery(
-            """
-            select puzzle_id, player_id from publication
-            where id = :id and (hidden is null or :admin or player_id = :viewer) for update
-            """,
-            Origin.class)
+        .createNativeQuery(sql, Origin.class)
         .setParameter("id", publication)
         .setParameter("admin", viewer.admin())
         .setParameter("viewer", viewer.requireId())
@@ -175,7 +189,7 @@ public class PublicationStatements {
             "select * from ("
                 + SELECT
                 + """
-                and b.puzzle_id = :puzzle and b.hidden is null
+                and b.puzzle_id = :puzzle and b.hidden is null and s.verdict = 'ACCEPTED'
                 and b.votes = 0 and b.comments = 0 and b.player_id <> :viewer
                 order by b.id desc limit :newest) r
                 order by random() limit 1
@@ -199,16 +213,16 @@ public class PublicationStatements {
             SELECT
                 + """
                 and b.id = (select c.id from %s so cross join lateral (
-                    select r.id from publication r
+                    select r.id from publication r join %s rs on rs.id = r.submission_id
                     where r.puzzle_id = so.puzzle_id and r.hidden is null
-                      and r.player_id <> :viewer
+                      and rs.verdict = 'ACCEPTED' and r.player_id <> :viewer
                       and not exists (select from vote v
                         where v.publication_id = r.id and v.player_id = :viewer)
                     order by r.id desc limit :newest) c
                   where so.player_id = :viewer
                   order by random() limit 1)
                 """
-                    .formatted(SOLVED),
+                    .formatted(SOLVED, SUBMISSIONS),
             Row.class)
         .setParameter("viewer", viewer.requireId())
         .setParameter("admin", viewer.admin())

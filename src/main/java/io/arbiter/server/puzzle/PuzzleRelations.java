@@ -35,10 +35,13 @@ public final class PuzzleRelations {
         by_points, visual is not null as has_visual
         from puzzle_version)""";
 
-  /** Validated and published versions, by {@code puzzle_id} and {@code number}. */
+  /**
+   * Validated and published versions, by {@code puzzle_id} and {@code number}. The {@code strength}
+   * of the tests is null if it was not measured.
+   */
   public static final String READY_VERSIONS =
       """
-      (select puzzle_id, number, state from puzzle_version
+      (select puzzle_id, number, state, strength from puzzle_version
         where state in ('VALIDATED', 'PUBLISHED'))""";
 
   /** What authors see of versions, by {@code puzzle_id} and {@code number}, in any state. */

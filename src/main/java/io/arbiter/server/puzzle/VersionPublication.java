@@ -6,11 +6,14 @@ import io.arbiter.server.puzzle.content.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Publishes and retires versions of puzzles. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class VersionPublication {
+  private static final Logger LOG = Logger.getLogger(VersionPublication.class);
+
   private final VersionStatements statements;
   private final VersionRepository versions;
   private final PublicationListener listener;
@@ -48,13 +51,18 @@ public class VersionPublication {
 
   /**
    * Publishes a validated version of a puzzle that has no published version. Does nothing
-   * otherwise.
+   * otherwise, and logs it if no version is published.
    */
   public void publishFirst(String slug, int number) {
     VersionStatements.LockedPuzzle locked = statements.lock(slug);
-    boolean free = versions.count("puzzleId = ?1 and state = PUBLISHED", locked.id()) == 0;
-    if (free && versions.require(locked.id(), slug, number).state == VersionState.VALIDATED) {
+    if (versions.count("puzzleId = ?1 and state = PUBLISHED", locked.id()) > 0) {
+      return;
+    }
+    VersionState state = versions.require(locked.id(), slug, number).state;
+    if (state == VersionState.VALIDATED) {
       publish(slug, number, VersionState.VALIDATED);
+    } else {
+      LOG.warnf("version %d of %s is %s, so its contest does not publish it", number, slug, state);
     }
   }
 

@@ -43,6 +43,16 @@ public class Scorekeeper {
    */
   private static final List<String> DATA_FAULTS = List.of("21", "22", "23", "54");
 
+  /** Stands for a result that the database refuses. */
+  private static final Judgement UNWRITABLE =
+      new Judgement(
+          Verdict.JUDGE_ERROR,
+          "the judge could not store the result; it does not count against you",
+          List.of(),
+          null,
+          null,
+          Usage.NONE);
+
   private final SubmissionStore submissions;
   private final Scoring scoring;
   private final RejudgedListener listener;
@@ -123,16 +133,9 @@ public class Scorekeeper {
   private Optional<JudgingEvent.Judged> scoreFault(
       JudgingEvent.Judged judged, RuntimeException reason) {
     LOG.errorf(reason, "the judgement of %s cannot be written", judged.submission());
-    Judgement fault =
-        new Judgement(
-            Verdict.JUDGE_ERROR,
-            "the judge could not store the result; it does not count against you",
-            List.of(),
-            null,
-            null,
-            Usage.NONE);
     var instead =
-        new JudgingEvent.Judged(judged.submission(), judged.attempt(), fault, judged.provenance());
+        new JudgingEvent.Judged(
+            judged.submission(), judged.attempt(), UNWRITABLE, judged.provenance());
     try {
       return transactions.call(() -> scoring.score(List.of(instead))).stream().findFirst();
     } catch (RuntimeException e) {
@@ -145,6 +148,7 @@ public class Scorekeeper {
     }
   }
 
+  /** A result that cannot be written becomes JUDGE_ERROR, so that the rejudging has an end. */
   private void passOn(JudgingEvent.Rejudged rejudged) {
     try {
       listener.take(rejudged);
@@ -153,6 +157,15 @@ public class Scorekeeper {
         throw e;
       }
       LOG.errorf(e, "the rejudgement of %s cannot be written", rejudged.submission());
+      if (!rejudged.judgement().equals(UNWRITABLE)) {
+        passOn(
+            new JudgingEvent.Rejudged(
+                rejudged.submission(),
+                rejudged.attempt(),
+                rejudged.rejudging(),
+                UNWRITABLE,
+                rejudged.provenance()));
+      }
     }
   }
 

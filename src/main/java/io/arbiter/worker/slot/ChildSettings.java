@@ -1,7 +1,6 @@
 package io.arbiter.worker.slot;
 
 import io.arbiter.sandbox.runtime.ConfinementMode;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -31,10 +30,6 @@ public interface ChildSettings {
    */
   @Min(1)
   OptionalInt reuse();
-
-  /** The largest limit on memory that a puzzle may declare. */
-  @WithDefault("256M")
-  MemorySize maxMemory();
 
   /**
    * With {@code required}, a worker starts only where every layer of the confinement holds. With

@@ -1,5 +1,6 @@
 package io.arbiter.worker.slot;
 
+import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.ChildStarter;
 import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
@@ -13,8 +14,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * child. Thread-safe.
  */
 public final class Sandboxes implements AutoCloseable {
-  /** The priority of converters; higher than SmallRye's own, which read other formats. */
+  /** The priority of the converter; higher than SmallRye's own, which reads another format. */
   private static final int CONVERTER = 300;
 
   /** Time between checks of starting children, which take seconds. */
@@ -71,7 +70,6 @@ public final class Sandboxes implements AutoCloseable {
             .addDefaultSources()
             .withMapping(WorkerSettings.class)
             .withMapping(ChildSettings.class)
-            .withConverter(MemorySize.class, CONVERTER, new MemorySizeConverter())
             .withConverter(Duration.class, CONVERTER, new DurationConverter())
             .build();
     return new Sandboxes(
@@ -250,7 +248,7 @@ public final class Sandboxes implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java"),
         slots,
         children.reuse().orElse(Integer.MAX_VALUE),
-        children.maxMemory().asLongValue(),
+        Limits.HIGHEST.memoryBytes(),
         niceness,
         niceness == 0 ? children.startTimeout() : children.startTimeout().multipliedBy(PATIENT),
         children.confinement());

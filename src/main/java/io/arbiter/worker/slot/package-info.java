@@ -3,8 +3,8 @@
  *
  * <p>Invariant: authors' code and players' code never share a child.
  *
- * <p>Uses {@code delivery}, {@code delivery.message}, {@code sandbox}, {@code sandbox.kernel},
- * {@code sandbox.process}, {@code sandbox.runtime}.
+ * <p>Uses {@code core.judging}, {@code delivery}, {@code delivery.message}, {@code sandbox}, {@code
+ * sandbox.kernel}, {@code sandbox.process}, {@code sandbox.runtime}.
  */
 @NullMarked
 package io.arbiter.worker.slot;

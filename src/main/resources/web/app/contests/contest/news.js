@@ -10,6 +10,8 @@ import { lastMinutes } from '../countdown.js';
  */
 export function news(contest, live, signal) {
   const place = element('div', { class: 'contest-news', role: 'status' });
+  let { endsAt } = contest;
+  live.on('contest', (changed) => (endsAt = changed.endsAt ?? endsAt));
   live.on('clarification', (one) => {
     const text = headline(one, contest);
     if (!text) {
@@ -36,7 +38,7 @@ export function news(contest, live, signal) {
   return element(
     'div',
     {},
-    contest.state === 'RUNNING' ? lastMinutes(contest.endsAt, signal) : null,
+    contest.state === 'RUNNING' ? lastMinutes(() => endsAt, signal) : null,
     place,
   );
 }

@@ -21,7 +21,9 @@ export async function newPage({ signal }) {
   }
   return page(t('contests.new'), CONTESTS, null, own, async (body) => {
     const { id } = await post(CONTESTS_API, body);
-    location.hash = contestAddress(id);
+    if (!signal.aborted) {
+      location.hash = contestAddress(id);
+    }
   });
 }
 
@@ -34,7 +36,9 @@ export async function editPage({ parameters: [id], signal }) {
   const back = contestAddress(id, 'organising');
   return page(t('contests.edit', { contest: contest.title }), back, contest, own, async (body) => {
     await send('PUT', contestApi(id), { body });
-    location.hash = contestAddress(id);
+    if (!signal.aborted) {
+      location.hash = contestAddress(id);
+    }
   });
 }
 

@@ -69,12 +69,16 @@ async function stage({ parameters: [id], signal, again }, controls) {
   );
 }
 
-/** Hides the head of the page while this page is shown. */
+/**
+ * Hides the head of the page while this page is shown. The full screen stays when the contest turns,
+ * which shows the same page again.
+ */
 function withoutNavigation(signal) {
+  const here = location.hash;
   document.documentElement.classList.add('on-stage');
   signal.addEventListener('abort', () => {
     document.documentElement.classList.remove('on-stage');
-    if (document.fullscreenElement) {
+    if (document.fullscreenElement && location.hash !== here) {
       document.exitFullscreen();
     }
   });

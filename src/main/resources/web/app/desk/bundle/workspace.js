@@ -12,6 +12,8 @@ export class Workspace extends EventTarget {
     super();
     this.keepEdits = keepEdits;
     this.isKept = true;
+    /** The tests of the table that have cells whose text is no value, and so is in no file. */
+    this.unreadable = new Set();
     this.begin(stored);
     if (edits) {
       for (const path of edits.removed) {

@@ -1,5 +1,6 @@
 import { t } from '../../base/language.js';
 import { element, notice } from '../../base/page.js';
+import { keyOf } from '../../base/shortcuts.js';
 import { deskAddress } from '../addresses.js';
 import { inOrder } from '../bundle/paths.js';
 import { dropZone } from '../dropping.js';
@@ -36,6 +37,7 @@ export async function filesPage({ parameters: [slug], query, signal }) {
     refused: (found) => showFaults(found.map(ofViolation)),
     stored,
     discarded: reopen,
+    signal,
   });
   const checks = checking(slug, work, signal);
   const changes = changing({ work, path: () => chosen.path, open, reopen, openFirst });
@@ -57,6 +59,8 @@ export async function filesPage({ parameters: [slug], query, signal }) {
       if (mine !== opened || signal.aborted) {
         return;
       }
+      // The new view shows the files as they are, without what could not be read in the old one.
+      work.unreadable.clear();
       chosen = { key, path, view };
       place.replaceChildren(view.node);
       showBar();
@@ -154,7 +158,7 @@ export async function filesPage({ parameters: [slug], query, signal }) {
     ),
   );
   node.addEventListener('keydown', (event) => {
-    if (event.key === 's' && (event.ctrlKey || event.metaKey)) {
+    if (keyOf(event) === 's' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       store.save();
     }

@@ -8,7 +8,7 @@ import { confirmed } from '../../base/confirming.js';
  * The buttons that store the files and have them validated: `{node, save()}`. Calls `refused` with
  * the faults that the server finds, else `stored`; and `discarded` when the edits are gone.
  */
-export function storing({ slug, work, refused, stored, discarded }) {
+export function storing({ slug, work, refused, stored, discarded, signal }) {
   const status = element('p', { class: 'stored', role: 'status' });
   const button = (text, kind, click) =>
     element('button', { type: 'button', class: kind, click }, text);
@@ -17,8 +17,15 @@ export function storing({ slug, work, refused, stored, discarded }) {
   const discarding = button(t('desk.store.discard'), 'quiet', discard);
   let busy = false;
 
-  /** Stores the files as a version; whether that worked. */
+  /**
+   * Stores the files as a version; whether that worked. A test whose cell cannot be read is in no file,
+   * so the author corrects it first.
+   */
   async function save() {
+    if (!busy && work.unreadable.size > 0) {
+      status.textContent = t('desk.store.unreadable');
+      return false;
+    }
     if (busy || !work.edits) {
       return !busy;
     }
@@ -36,7 +43,9 @@ export function storing({ slug, work, refused, stored, discarded }) {
       return true;
     } catch (error) {
       status.textContent = error.message;
-      refused(error.violations ?? []);
+      if (error.violations?.length > 0) {
+        refused(error.violations);
+      }
       return false;
     } finally {
       setBusy(false);
@@ -50,7 +59,9 @@ export function storing({ slug, work, refused, stored, discarded }) {
     setBusy(true);
     try {
       await post(versionApi(slug, work.version, '/validation'));
-      location.hash = deskAddress(slug, 'report', { version: String(work.version) });
+      if (!signal.aborted) {
+        location.hash = deskAddress(slug, 'report', { version: String(work.version) });
+      }
     } catch (error) {
       status.textContent = error.message;
     }

@@ -27,14 +27,18 @@ export async function reportPage({ parameters: [slug], query, signal, again }) {
       signal.aborted || place.replaceChildren(notice(error.message))
     );
   }
-  return puzzleFrame(puzzle, 'report', chooser(puzzle, number), place);
+  return puzzleFrame(puzzle, 'report', chooser(puzzle, number, again), place);
 }
 
-function chooser({ slug, versions }, number) {
+/** The choice keeps the focus, since the arrow keys of a closed one choose at each step. */
+function chooser({ slug, versions }, number, again) {
   const select = element(
     'select',
     {
-      change: () => (location.hash = deskAddress(slug, 'report', { version: select.value })),
+      change: () => {
+        history.replaceState(null, '', deskAddress(slug, 'report', { version: select.value }));
+        again();
+      },
     },
     versions.map(({ version, state }) =>
       element(

@@ -5,9 +5,9 @@ import { cellText, setCell, setSample } from './editing.js';
 
 /**
  * One test of the table: `{node, test, remove, show(messages), focus()}`. `unreadable` keeps texts
- * that cannot be read, by column, over new rows of the same test.
+ * that cannot be read, by column, over new rows of the same test. Calls `noted` when they change.
  */
-export function testRow({ model, test, name, number, unreadable, changed, remove }) {
+export function testRow({ model, test, name, number, unreadable, noted, changed, remove }) {
   const said = element('p', { class: 'field-problem', hidden: true });
   const isCode = test.parts.has('code');
   const first = cell(isCode ? 'code' : 'input');
@@ -32,6 +32,7 @@ export function testRow({ model, test, name, number, unreadable, changed, remove
       try {
         setCell(model, test, key, field.value);
         unreadable.delete(key);
+        noted();
         problem.hidden = true;
         field.ariaInvalid = 'false';
         changed();
@@ -40,6 +41,7 @@ export function testRow({ model, test, name, number, unreadable, changed, remove
           throw error;
         }
         unreadable.set(key, field.value);
+        noted();
         problem.hidden = false;
         problem.textContent = error.message;
         field.ariaInvalid = 'true';

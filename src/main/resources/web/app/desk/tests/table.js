@@ -104,8 +104,10 @@ export function testsTable({ path, work, model }) {
     if (!unreadable.has(test)) {
       unreadable.set(test, new Map());
     }
+    const cells = unreadable.get(test);
     return testRow({
-      unreadable: unreadable.get(test),
+      unreadable: cells,
+      noted: () => work.unreadable[cells.size > 0 ? 'add' : 'delete'](cells),
       model,
       test,
       name: `${category.name} ${index + 1}`,
@@ -113,6 +115,7 @@ export function testsTable({ path, work, model }) {
       changed: write,
       remove: () => {
         removeTest(model, category, test);
+        work.unreadable.delete(cells);
         const next = category.tests[index] ?? category.tests[index - 1];
         rebuild(() =>
           (next ? shownRow(category, next).remove : parts.get(category)?.addButton)?.focus()

@@ -18,10 +18,7 @@ export async function rejudgingPage({ parameters: [slug], query, signal }) {
   const place = element('div', { class: 'rejudging' });
   const versions = puzzle.versions.filter(({ state }) => JUDGED_STATES.includes(state));
 
-  const show = (id) =>
-    showOne(slug, id, place, signal).catch((error) =>
-      signal.aborted || place.replaceChildren(notice(error.message))
-    );
+  const show = (id) => showOne(slug, id, place, signal);
   const chosen = query.get('id') ?? known.items.find(({ submission }) => !submission)?.id;
   if (chosen) {
     show(chosen);
@@ -63,14 +60,28 @@ function beginning(slug, versions, show) {
   );
 }
 
-/** One rejudging: its progress, its report, and the button that applies it. */
+/** Shows one rejudging, until another one takes the place. */
 async function showOne(slug, id, place, signal) {
+  const mine = (place.run = {});
+  const isGone = () => signal.aborted || place.run !== mine;
+  const show = (...nodes) => isGone() || place.replaceChildren(...nodes);
+  try {
+    await follow(slug, id, { show, isGone, signal }, () => showOne(slug, id, place, signal));
+  } catch (error) {
+    show(notice(error.message));
+  }
+}
+
+/**
+ * One rejudging: its progress, its report, and the button that applies it. Calls `applied` afterwards.
+ */
+async function follow(slug, id, { show, isGone, signal }, applied) {
   const path = puzzleApi(slug, `/rejudging/${encodeURIComponent(id)}`);
   let one = await get(path, signal);
   if (one.state === 'JUDGING' || one.state === 'APPLYING') {
     const progress = taskProgress();
     progress.show({ stage: one.state, ...one.progress });
-    place.replaceChildren(progress.node);
+    show(progress.node);
     await followTask(id, progress.show, signal);
     one = await get(path, signal);
   }
@@ -87,12 +98,12 @@ async function showOne(slug, id, place, signal) {
     });
     if (isSure) {
       await post(`${path}/application`);
-      showOne(slug, id, place, signal).catch((error) =>
-        signal.aborted || place.replaceChildren(notice(error.message))
-      );
+      if (!isGone()) {
+        applied();
+      }
     }
   });
-  place.replaceChildren(
+  show(
     element('h2', {}, t(`desk.rejudging.state.${one.state}`, { version: one.version })),
     rejudgingReport(one),
     isDryRun && one.changed > 0 ? applying.node : '',

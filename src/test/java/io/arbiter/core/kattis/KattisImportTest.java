@@ -164,6 +164,24 @@ class KattisImportTest {
     return files;
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "data/sample/a.b, data/sample/a/b, tests/sample/a.b.in",
+    "data/secret/g/a.b, data/secret/g/a/b, tests/g/a.b.in",
+    "data/secret/1, data/secret/secret/1, tests/secret/1.in",
+    "data/secret/sample/2, data/secret/secret-sample/2, tests/secret-sample/2.in"
+  })
+  void noTestReplacesAnother(String first, String second, String target) {
+    SortedMap<String, byte[]> files = minimal();
+    for (String test : List.of(first, second)) {
+      files.put(test + ".in", bytes(test + "\n"));
+      files.put(test + ".ans", bytes(test + "\n"));
+    }
+    ImportedMission mission = Packages.imported(files);
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactly("! " + second + ".in: another test becomes " + target + " too");
+  }
+
   @Test
   void aPackageOfAnotherVersionOrWithoutItsPartsIsRefused() {
     SortedMap<String, byte[]> legacy = minimal();

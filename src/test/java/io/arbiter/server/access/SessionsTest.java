@@ -40,23 +40,53 @@ class SessionsTest {
   void aNewPasswordEndsAllLogIns() {
     Sessions.Token token =
         sessions.begin(players.authenticate("ada", OLD, () -> {}).orElseThrow(), "");
-    players.setPassword(ada.id(), NEW);
+    players.setPassword(NEW, ada::id);
     assertThat(sessions.of(ada.id())).isEmpty();
     assertThatThrownBy(() -> sessions.renew(token.renewal()))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
   }
 
+  @Test
+  void expiredLogInsAreDeleted() {
+    TestDatabase database = TestDatabase.of(source);
+    sessions.begin(ada.id(), "old");
+    database.update("update player_session set expires_at = now() - interval '1 second'");
+    sessions.begin(players.add("bob", OLD, List.of("player")).id(), "new");
+    assertThat(database.list(String.class, "select client from player_session"))
+        .containsExactlyInAnyOrder("old", "new");
+    sessions.deleteExpired();
+    assertThat(database.list(String.class, "select client from player_session"))
+        .containsExactly("new");
+  }
+
   /** The check of a password takes long enough for a change in between. */
   @Test
   void aLogInWithThePasswordOfBeforeDoesNotSurviveTheChange() {
     PlayerStore.Authenticated old = players.authenticate("ada", OLD, () -> {}).orElseThrow();
-    players.setPassword(ada.id(), NEW);
+    players.setPassword(NEW, ada::id);
     assertThatThrownBy(() -> sessions.begin(old, ""))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
     assertThat(sessions.of(ada.id())).isEmpty();
     sessions.begin(players.authenticate("ada", NEW, () -> {}).orElseThrow(), "");
     assertThat(sessions.of(ada.id())).hasSize(1);
+  }
+
+  /** A thief knows the old password; the owner sets a new one while the thief's is hashed. */
+  @Test
+  void aChangeWithThePasswordOfBeforeDoesNotReplaceTheNewOne() {
+    PlayerStore.Authenticated thief = players.authenticate("ada", OLD, () -> {}).orElseThrow();
+    PlayerStore.Authenticated owner = players.setPassword(NEW, ada::id);
+    assertThatThrownBy(
+            () ->
+                players.setPassword(
+                    "a stolen horse",
+                    () -> {
+                      players.requireUnchanged(thief);
+                      return ada.id();
+                    }))
+        .isInstanceOf(ProblemException.class);
+    assertThat(players.authenticate("ada", NEW, () -> {})).contains(owner);
   }
 }

@@ -85,7 +85,7 @@ class AccountDeletionTest {
   }
 
   private void assertRefused(UUID player, ErrorCode code) {
-    assertThatThrownBy(() -> deletion.delete(player))
+    assertThatThrownBy(() -> deletion.delete(player, () -> {}))
         .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
@@ -93,7 +93,7 @@ class AccountDeletionTest {
   void theNameBecomesFreeAndNothingIdentifiesThePlayer() {
     UUID submission = judged(1, "SUBMISSION", ada);
     database.update("update player set zone = 'Europe/Kyiv' where id = ?", ada);
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     assertThat(lines("select zone from player where zone is not null")).isEmpty();
     assertThat(lines("select p::text from player p where id <> '" + bob + "'"))
         .singleElement()
@@ -114,7 +114,7 @@ class AccountDeletionTest {
     UUID script = judged(2, "SCRATCH", ada);
     UUID bobs = judged(3, "RUN", bob);
     database.update("update submission set stdin = 'secret' where id = ?", script);
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     for (UUID id : List.of(run, script)) {
       SubmissionView view = catalog.find(id, ADMIN).orElseThrow();
       assertThat(view.player()).isNull();
@@ -134,7 +134,7 @@ class AccountDeletionTest {
     TestData.addSubmission(database, adas, "RUN", ada, puzzle, AT);
     TestData.addSubmission(database, bobs, "RUN", bob, puzzle, AT);
     database.update("update submission set source = '' where id = ?", bobs);
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     scorekeeper.take(List.of(printing(adas), printing(bobs)));
     SubmissionView view = catalog.find(adas, ADMIN).orElseThrow();
     assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
@@ -161,7 +161,7 @@ class AccountDeletionTest {
     vote(adas, bob);
     vote(bobs, ada);
     vote(bobs, TestData.addPlayer(database, "cyd"));
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     assertThat(lines("select concat_ws(' ', id, votes, comments) from publication"))
         .containsExactly(bobs + " 1 1");
     assertThat(lines("select player_id::text from publication_comment"))
@@ -209,7 +209,7 @@ class AccountDeletionTest {
           """,
           player);
     }
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     assertThat(lines("select player_id::text from webhook")).containsExactly(bob.toString());
     assertThat(lines("select event from webhook_delivery")).hasSize(1);
   }
@@ -217,7 +217,7 @@ class AccountDeletionTest {
   @Test
   void thePuzzlesOfADeletedAuthorStay() {
     database.update("update puzzle set author_id = ?", ada);
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     assertThat(lines("select author_id::text from puzzle")).containsExactly(ada.toString());
   }
 
@@ -225,10 +225,10 @@ class AccountDeletionTest {
   void theLastAdminCannotBeDeleted() {
     database.update("update player set roles = '{player,admin}' where id = ?", ada);
     assertRefused(ada, ErrorCode.CONFLICT);
-    deletion.delete(bob);
+    deletion.delete(bob, () -> {});
     UUID cyd = TestData.addPlayer(database, "cyd");
     database.update("update player set roles = '{admin}' where id = ?", cyd);
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     assertRefused(cyd, ErrorCode.CONFLICT);
   }
 
@@ -248,7 +248,7 @@ class AccountDeletionTest {
 
   private boolean leaves(UUID player) {
     try {
-      deletion.delete(player);
+      deletion.delete(player, () -> {});
       return true;
     } catch (ProblemException e) {
       assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);

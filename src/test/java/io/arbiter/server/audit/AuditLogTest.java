@@ -126,7 +126,7 @@ class AuditLogTest {
     assertThat(log.about(ada, new UUID(0, 0), 50))
         .extracting(AuditLog.About::action)
         .containsExactly(AdminAction.Kind.SUSPENDED, AdminAction.Kind.PUBLICATION_HIDDEN);
-    accounts.delete(ada);
+    accounts.delete(ada, () -> {});
     List<AuditEntry> all = list(by(null, null));
     assertThat(all).hasSize(3);
     assertThat(all.getFirst().actor()).isEqualTo(new AuditEntry.Person(ada, null));

@@ -175,7 +175,7 @@ class BadgesTest {
     solve(easy, AT);
     of(ada, TimeZone.UTC);
     database.update("insert into badge values (?, 'FIRST_SOLUTION', ?, ?)", bob, AT, easy);
-    deletion.delete(ada);
+    deletion.delete(ada, () -> {});
     assertThat(badges.stored(ada)).isEmpty();
     assertThat(badges.stored(bob)).hasSize(1);
     submit(easy, "ACCEPTED", AT);

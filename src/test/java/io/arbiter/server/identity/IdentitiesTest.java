@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class IdentitiesTest {
   @Inject AgroalDataSource source;
   @Inject Identities identities;
+  @Inject LogInSweep sweep;
   @Inject Providers providers;
   @Inject PlayerStore players;
   @Inject DoorSettings settings;
@@ -109,6 +110,20 @@ class IdentitiesTest {
     assertThat(database.one(Long.class, "select count(*) from identity_log_in")).isEqualTo(1);
   }
 
+  private long unfinished() {
+    return database.one(Long.class, "select count(*) from identity_log_in");
+  }
+
+  @Test
+  void anUnfinishedLogInIsDeletedThoughNobodyLogsInAfterwards() {
+    logIn("https://a.example", "1");
+    sweep.sweep();
+    assertThat(unfinished()).isEqualTo(1);
+    database.update("update identity_log_in set expires_at = now() - interval '1 second'");
+    sweep.sweep();
+    assertThat(unfinished()).isZero();
+  }
+
   @Test
   void theLastWayInStaysEvenIfAllAreRemovedAtOnce() throws Exception {
     UUID bob = finish(logIn("https://a.example", "1"), "bob");
@@ -123,7 +138,7 @@ class IdentitiesTest {
       assertThat(removed).isEqualTo(1);
     }
     assertThat(identities.of(bob)).hasSize(1);
-    players.setPassword(bob, "a better horse");
+    players.setPassword("a better horse", () -> bob);
     assertThat(identities.unlink(bob, identities.of(bob).getFirst().provider())).isTrue();
     assertThat(identities.unlink(bob, "one")).isFalse();
   }

@@ -69,7 +69,7 @@ class EmailsTest {
     confirm("ada@example.org");
     Emails.Link thiefs = emails.confirmation(ada, "thief@example.org");
     Emails.Link reset = reset();
-    players.setPassword(ada, "a better horse");
+    players.setPassword("a better horse", () -> ada);
     assertEnded(thiefs);
     assertThatThrownBy(() -> emails.useReset(reset.secret())).isInstanceOf(ProblemException.class);
     Emails.Link second = emails.confirmation(ada, "thief@example.org");

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -118,6 +119,26 @@ class OutboxRelayTest {
   private void assertThatTwoAreLocked() {
     assertThat(waiting()).hasSize(2);
     assertThat(database.list(Long.class, "select id from outbox for update skip locked")).isEmpty();
+  }
+
+  @Test
+  void aTurnDoesNotLoadMoreThanItsBytes() throws InterruptedException {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              for (int i = 1; i <= 3; i++) {
+                outbox.append("topic", "key " + i, new byte[9 << 20]);
+              }
+            });
+    OutboxRelay relay = new OutboxRelay(statements, outbox, this::note);
+    relay.turn();
+    assertThat(waiting()).containsExactly("key 3");
+    long start = System.nanoTime();
+    relay.turn();
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("the second turn needs no nudge")
+        .isLessThan(Duration.ofMillis(400));
+    assertThat(waiting()).isEmpty();
   }
 
   @Test

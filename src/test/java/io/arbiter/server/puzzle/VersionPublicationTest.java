@@ -163,6 +163,15 @@ class VersionPublicationTest {
   }
 
   @Test
+  void aShippedBundleLeavesThePuzzleOfAnAuthorAlone() throws Exception {
+    FizzBuzz.save(drafts, "The second.");
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    database.update("update puzzle set author_id = ?", TestData.addPlayer(database, "ada"));
+    shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
+    assertThat(states()).containsExactly("DRAFT", "PUBLISHED");
+  }
+
+  @Test
   void onlyTheFilesOfThePublishedVersionArePublished() throws Exception {
     assertThat(drafts.isPublished(SLUG, FizzBuzz.files())).isFalse();
     publication.publish(SLUG, 1, VersionState.DRAFT);

@@ -259,7 +259,7 @@ class RatingsTest {
     add(1, AT.minus(DAY));
     add(2, AT);
     end(contest(1, AT.minus(DAY), "ada", "bob", "cyd"));
-    deletion.delete(players.get("bob"));
+    deletion.delete(players.get("bob"), () -> {});
     assertThat(all()).extracting(RatedPlayer::player).containsExactly("ada", "cyd");
     List<String> left = stored();
     QuarkusTransaction.requiringNew().run(ledger::recompute);

@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
@@ -80,16 +81,19 @@ class ScorekeeperTest {
   void addPlayersAndPuzzles() {
     database = TestDatabase.of(source);
     database.clear();
-    StationLine line =
-        new StationLine(List.of(station("first", "easy"), station("second", "hard")));
-    SolvedPuzzles solved =
-        new SolvedPuzzles(statements, solvedStatements, new Stations(solvedStatements, line));
-    scorekeeper =
-        new Scorekeeper(store, new Scoring(statements, store, solved, recount), rejudged -> {});
+    scorekeeper = new Scorekeeper(store, scoring(), rejudged -> {});
     List.of("ada", "bob", "cyd")
         .forEach(name -> players.put(name, TestData.addPlayer(database, name)));
     puzzles.put("easy", TestData.addPuzzle(database, "easy", 10));
     puzzles.put("hard", TestData.addPuzzle(database, "hard", 80));
+  }
+
+  private Scoring scoring() {
+    StationLine line =
+        new StationLine(List.of(station("first", "easy"), station("second", "hard")));
+    SolvedPuzzles solved =
+        new SolvedPuzzles(statements, solvedStatements, new Stations(solvedStatements, line));
+    return new Scoring(statements, store, solved, recount);
   }
 
   private static Station station(String name, String... puzzles) {
@@ -193,6 +197,46 @@ class ScorekeeperTest {
     assertThat(state(second)).isEqualTo("JUDGED WRONG_ANSWER");
     assertThat(added(first, second, solution)).containsExactly(0, 0, 10);
     assertThat(ranking()).containsExactly("1 ada 10");
+  }
+
+  @Test
+  void aRejudgementThatCannotBeWrittenBecomesAJudgeError() {
+    JudgingEvent.Judged right = judged(submit("ada", "easy"), 1, Verdict.ACCEPTED);
+    List<Verdict> taken = new ArrayList<>();
+    Scorekeeper refusing =
+        new Scorekeeper(
+            store,
+            scoring(),
+            rejudged -> {
+              taken.add(rejudged.judgement().verdict());
+              throw new IllegalStateException(new SQLException("a text with NUL", "22021"));
+            });
+    refusing.take(
+        List.of(
+            new JudgingEvent.Rejudged(
+                right.submission(), 1, UUID.randomUUID(), right.judgement(), right.provenance())));
+    assertThat(taken).containsExactly(Verdict.ACCEPTED, Verdict.JUDGE_ERROR);
+  }
+
+  @Test
+  void aFailureBeforeTheScoresKeepsTheirEventsForTheNextTry() {
+    UUID submission = submit("ada", "easy");
+    JudgingEvent.Judged right = judged(submission, 1, Verdict.ACCEPTED);
+    List<JudgingEvent> batch =
+        List.of(
+            right,
+            new JudgingEvent.Rejudged(
+                submission, 1, UUID.randomUUID(), right.judgement(), right.provenance()));
+    Scorekeeper failing =
+        new Scorekeeper(
+            store,
+            scoring(),
+            _ -> {
+              throw new IllegalStateException(new SQLException("the connection is lost", "08006"));
+            });
+    assertThatThrownBy(() -> failing.take(batch)).isInstanceOf(IllegalStateException.class);
+    assertThat(scorekeeper.take(batch))
+        .containsExactly(new JudgingEvent.Scored(submission, 1));
   }
 
   @Test

@@ -110,7 +110,7 @@ public class Tournament {
   public void delete(String name) {
     UUID player = players.remove(name);
     players.put("former " + ++former, player);
-    bean(AccountDeletion.class).delete(player);
+    bean(AccountDeletion.class).delete(player, () -> {});
   }
 
   /** The names of the players who have an account. */

@@ -163,7 +163,7 @@ class WithdrawalTest {
     work.add(
         20,
         () -> {
-          deletion.delete(bob);
+          deletion.delete(bob, () -> {});
           return null;
         });
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {

@@ -113,6 +113,41 @@ class StuckSweepTest {
   }
 
   @Test
+  void theResultOfAnEarlierSubmissionSaysNothingAboutTheLane() {
+    judge(submit(Duration.ofMinutes(31)));
+    submit(Duration.ofMinutes(30));
+    UUID repeat = submit(Duration.ofMinutes(5));
+    judge(repeat);
+    database.update(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+          unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
+        values (?, 1, 'ACCEPTED', '{}', '{}', 0, '{}', 1, 1, 1, now(), gen_random_uuid())
+        """,
+        repeat);
+    assertThat(sweep.sweep()).isZero();
+  }
+
+  @Test
+  void aJobThatIsLostIsFoundThoughNoNewerOneIsJudged() {
+    UUID lost = submit(Duration.ofMinutes(121));
+    putIntoTheBatchLane(lost);
+    putIntoTheBatchLane(submit(Duration.ofMinutes(119)));
+    judge(submit(Duration.ofMinutes(1)));
+    assertThat(sweep.sweep()).isEqualTo(1);
+    assertThat(outbox()).extracting(Job::submission).containsExactly(lost);
+  }
+
+  @Test
+  void aTurnFindsAllThatAreStuck() throws InterruptedException {
+    for (int i = 0; i < 250; i++) {
+      submit(Duration.ofMinutes(11));
+    }
+    new StuckSweep(statements, outbox, () -> Duration.ofMillis(40)).turn();
+    assertThat(outbox()).hasSize(250);
+  }
+
+  @Test
   void aFastInteractiveLaneDoesNotMakeTheBatchLaneStuck() {
     UUID waiting = submit(Duration.ofMinutes(30));
     putIntoTheBatchLane(waiting);

@@ -19,7 +19,11 @@ import java.util.UUID;
 public final class Playground {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 100;
+  private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
+
+  /** Time before a verdict is asked for again, if the server refuses its stream. */
+  private static final long PAUSE_MILLIS = 1000;
 
   private final URI server;
   private final ApiClient api;
@@ -107,15 +111,21 @@ public final class Playground {
     String id = receipt.body().path("id").asText();
     JsonNode now = get("/api/submissions/" + id);
     while (!now.path("state").asText().equals("JUDGED")) {
-      follow(id, progress);
+      if (follow(id, progress) != OK) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
       now = get("/api/submissions/" + id);
     }
     return now;
   }
 
-  /** Follows a stream to its end. A stream that broke is followed again from its beginning. */
-  private void follow(String id, Progress progress) throws IOException, InterruptedException {
-    api.follow(
+  /**
+   * Follows a stream to its end. A stream that broke is followed again from its beginning.
+   *
+   * @return the status
+   */
+  private int follow(String id, Progress progress) throws IOException, InterruptedException {
+    return api.follow(
         "/api/submissions/" + id + "/events",
         Map.of(),
         event -> {

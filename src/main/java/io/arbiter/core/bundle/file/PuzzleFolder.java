@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,13 +57,26 @@ public record PuzzleFolder(Optional<Path> configured) {
     }
   }
 
-  /** The folders of the bundles, by slug. */
+  /** The folders of the bundles, by slug. A folder whose name is no slug is none. */
   public static SortedMap<String, Path> bundles(Path folder) throws IOException {
-    SortedMap<String, Path> bundles = new TreeMap<>();
-    try (Stream<Path> entries = Files.list(folder)) {
-      entries.filter(Files::isDirectory).forEach(bundle -> bundles.put(name(bundle), bundle));
-    }
+    SortedMap<String, Path> bundles = folders(folder);
+    bundles.keySet().removeIf(name -> !Slug.isValid(name));
     return bundles;
+  }
+
+  /** The names of the folders that might be meant as bundles, but are no slugs. */
+  public static List<String> misnamed(Path folder) throws IOException {
+    return folders(folder).keySet().stream()
+        .filter(name -> !name.startsWith(".") && !Slug.isValid(name))
+        .toList();
+  }
+
+  private static SortedMap<String, Path> folders(Path folder) throws IOException {
+    SortedMap<String, Path> folders = new TreeMap<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries.filter(Files::isDirectory).forEach(each -> folders.put(name(each), each));
+    }
+    return folders;
   }
 
   /** The last name of a path, without the slash that folders inside a jar end with. */

@@ -7,6 +7,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.live.OpenStreams;
 import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -32,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 public class TaskResource {
   private final DeskTasks tasks;
+  private final PuzzleStore puzzles;
   private final OpenStreams streams;
   private final Caller caller;
 
-  public TaskResource(DeskTasks tasks, OpenStreams streams, Caller caller) {
+  public TaskResource(DeskTasks tasks, PuzzleStore puzzles, OpenStreams streams, Caller caller) {
     this.tasks = tasks;
+    this.puzzles = puzzles;
     this.streams = streams;
     this.caller = caller;
   }
@@ -58,12 +61,13 @@ public class TaskResource {
   @Operation(
       summary = "Show an import, a validation or a rejudging",
       description =
-          "Only who began it and admins see it. An import that is done has 'result', the version"
-              + " that it stored. An import that failed on the mission or its bundle has 'faults'."
+          "Only who began it and admins see it, and of a validation the puzzle's author. An import"
+              + " that is done has 'result', the version that it stored. An import that failed on"
+              + " the mission or its bundle has 'faults'."
               + " 'link' is the address of the version or of the rejudging. A rejudging that was a"
               + " dry run is done when its report is stored; it runs again while it is applied.")
   public DeskTask show(UUID id) {
-    return own(id);
+    return visible(id);
   }
 
   @GET
@@ -78,7 +82,7 @@ public class TaskResource {
               + " after which the stream ends. The stream resumes with Last-Event-ID.")
   public Multi<OutboundSseEvent> events(
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
-    DeskTask now = own(id);
+    DeskTask now = visible(id);
     long after = after(lastEventId);
     return streams.limited(
         caller.requireId().toString(),
@@ -86,15 +90,26 @@ public class TaskResource {
             .emitter(emitter -> new TaskStream(id, tasks, sse, emitter, after).start(now)));
   }
 
-  private DeskTask own(UUID id) {
+  private DeskTask visible(UUID id) {
     DeskTask task =
         tasks
             .find(id)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no task " + id));
-    if (!caller.is(Role.ADMIN) && !caller.requireId().equals(task.player())) {
+    if (!caller.is(Role.ADMIN)
+        && !caller.requireId().equals(task.player())
+        && !validatesOwnPuzzle(task)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "another author began this task");
     }
     return task;
+  }
+
+  /** An admin may have begun the validation of an author's version. */
+  private boolean validatesOwnPuzzle(DeskTask task) {
+    return task.kind() == TaskKind.VALIDATION
+        && puzzles
+            .find(task.puzzle())
+            .filter(puzzle -> caller.requireId().equals(puzzle.author()))
+            .isPresent();
   }
 
   private static long after(@Nullable String lastEventId) {

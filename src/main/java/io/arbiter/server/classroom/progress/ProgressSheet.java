@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.arbiter.core.sheet.SheetText;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +29,6 @@ final class ProgressSheet {
 
   private static final String MARK = "\uFEFF";
 
-  /**
-   * A spreadsheet takes a cell for a formula that begins with such a character, in some also of
-   * double width or after white space.
-   */
-  private static final Pattern FORMULA =
-      Pattern.compile("[\\t\\r\\n].*|[\\s\\p{Z}\\p{C}]*[=+\\-@|＝＋－＠].*", Pattern.DOTALL);
-
   private static final ObjectWriter WRITER = writer();
 
   private ProgressSheet() {}
@@ -56,10 +49,10 @@ final class ProgressSheet {
 
   private static List<String> cells(ProgressRow row) {
     return List.of(
-        safe(row.player()),
-        safe(row.title()),
+        SheetText.safe(row.player()),
+        SheetText.safe(row.title()),
         cell(row.dueAt()),
-        safe(row.puzzle()),
+        SheetText.safe(row.puzzle()),
         Long.toString(row.tries()),
         cell(row.solvedAt()),
         row.solvedAt() == null ? "" : Boolean.toString(row.late()),
@@ -69,10 +62,5 @@ final class ProgressSheet {
 
   private static String cell(@Nullable Object value) {
     return Objects.toString(value, "");
-  }
-
-  /** A text that a spreadsheet takes for a text, because an apostrophe is before it. */
-  static String safe(String text) {
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 }

@@ -6,10 +6,10 @@
  * io.arbiter.server.classroom.progress.AssignedWork}). Members see nothing of each other's
  * submissions.
  *
- * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code
- * server.classroom.assignment}, {@code server.classroom.roll}, {@code server.database}, {@code
- * server.player}, {@code server.player.caller}, {@code server.puzzle}, {@code server.score}, {@code
- * server.similarity}, {@code server.submission}, {@code server.submission.view}.
+ * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code core.sheet},
+ * {@code server.classroom.assignment}, {@code server.classroom.roll}, {@code server.database},
+ * {@code server.player}, {@code server.player.caller}, {@code server.puzzle}, {@code server.score},
+ * {@code server.similarity}, {@code server.submission}, {@code server.submission.view}.
  */
 @NullMarked
 package io.arbiter.server.classroom.progress;

@@ -88,6 +88,5 @@ public class ContestClock {
       release.release(id, player);
     }
     release.close(id);
-    LOG.infof("the contest %s is closed", id);
   }
 }

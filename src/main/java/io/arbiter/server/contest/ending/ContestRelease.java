@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Makes the submissions of a contest count like others. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class ContestRelease {
+  private static final Logger LOG = Logger.getLogger(ContestRelease.class);
+
   private final Contests contests;
   private final ContestStandings standings;
   private final SubmissionStore submissions;
@@ -67,9 +70,14 @@ public class ContestRelease {
     return released.verdict() != null && !Scorekeeper.UNCOUNTED.contains(released.verdict());
   }
 
-  /** Tells the listeners the final ranks, once all players' submissions are released. */
+  /**
+   * Tells the listeners the final ranks, once all players' submissions are released. Does nothing
+   * if one more was stored meanwhile.
+   */
   void close(UUID id) {
-    if (!contests.lock(id)) {
+    if (!contests.lockAlone(id)
+        || submissions.countOpen(id) > 0
+        || !submissions.heldPlayers(id).isEmpty()) {
       return;
     }
     ContestBoard board = standings.full(id);
@@ -80,5 +88,6 @@ public class ContestRelease {
     List<Row> rows = board.scoreboard().rows();
     listeners.forEach(listener -> listener.ended(contest, rows));
     contests.setClosed(id);
+    LOG.infof("the contest %s is closed", id);
   }
 }

@@ -48,8 +48,8 @@ public class ContestEventsResource {
               + " standings {rows, ranks, removed} as players see them, clarification, and"
               + " unfreezing {step, remaining, rows, ranks}. 'rows' are whole rows of which more than"
               + " the rank has changed, 'ranks' the ranks of the others that have moved. A new stream"
-              + " begins with the contest and all standings. The stream resumes with"
-              + " Last-Event-ID.")
+              + " begins with the contest and all standings. A stream ends after 15 minutes, and"
+              + " resumes with Last-Event-ID.")
   public Multi<OutboundSseEvent> events(
       UUID id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

@@ -33,6 +33,12 @@ final class ContestRoom {
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   /**
+   * A stream ends after this time, so that a token that is no longer valid does not keep it. Its
+   * client resumes.
+   */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  /**
    * Streams that begin within this time get the same contest, so that a crowd costs one reading.
    */
   private static final Duration KEPT = Duration.ofMillis(500);
@@ -261,7 +267,7 @@ final class ContestRoom {
   }
 
   synchronized void beat() {
-    each(ContestStream::beat);
+    each(stream -> stream.beat(LONGEST));
   }
 
   private void each(Consumer<ContestStream> action) {

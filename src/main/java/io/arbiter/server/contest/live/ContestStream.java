@@ -9,6 +9,7 @@ import io.arbiter.server.player.caller.Viewer;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class ContestStream {
   private final boolean registered;
   private final Sse sse;
   private final MultiEmitter<? super OutboundSseEvent> emitter;
+
+  /** As {@link System#nanoTime}. */
+  private final long begun = System.nanoTime();
 
   /**
    * @param registered whether the viewer is registered for the contest when the stream begins
@@ -89,8 +93,13 @@ final class ContestStream {
       List<StandingsView.Row> rows,
       List<StandingsChange.PlayersRank> ranks) {}
 
-  void beat() {
-    emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
+  /** Shows that the stream lives, or ends it after its longest time. */
+  void beat(Duration longest) {
+    if (System.nanoTime() - begun >= longest.toNanos()) {
+      complete();
+    } else {
+      emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
+    }
   }
 
   void complete() {

@@ -1,5 +1,6 @@
 package io.arbiter.server.contest.standings;
 
+import io.arbiter.core.sheet.SheetText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class StandingsTable {
   private static String line(StandingsView.Row row, List<StandingsView.Puzzle> puzzles) {
     List<Object> values = new ArrayList<>();
     values.add(row.rank());
-    values.add(Objects.requireNonNullElse(row.player(), ""));
+    values.add(SheetText.safe(Objects.requireNonNullElse(row.player(), "")));
     values.add(row.solved());
     values.add(row.points());
     values.add(row.penaltyMinutes());

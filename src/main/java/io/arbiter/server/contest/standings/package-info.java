@@ -7,8 +7,9 @@
  * <p>Owns the table {@code contest_reveal}.
  *
  * <p>Uses {@code core.contest}, {@code core.json}, {@code core.judging}, {@code core.problem},
- * {@code server.audit}, {@code server.contest}, {@code server.contest.facts}, {@code
- * server.database}, {@code server.player}, {@code server.player.caller}, {@code server.submission}.
+ * {@code core.sheet}, {@code server.audit}, {@code server.contest}, {@code server.contest.facts},
+ * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
+ * server.submission}.
  */
 @NullMarked
 package io.arbiter.server.contest.standings;

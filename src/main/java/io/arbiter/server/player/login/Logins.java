@@ -42,15 +42,14 @@ public class Logins {
    * @throws ProblemException FORBIDDEN if it is wrong or there is none, TOO_MANY_REQUESTS after too
    *     many failures
    */
-  public void confirm(UUID player, String name, String password, String address) {
+  public PlayerStore.Authenticated confirm(
+      UUID player, String name, String password, String address) {
     if (!players.hasPassword(player)) {
       throw new ProblemException(
           ErrorCode.FORBIDDEN, "the account has no password; set a password first");
     }
-    if (attempt(name, password, address)
-        .filter(login -> login.player().id().equals(player))
-        .isEmpty()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong");
-    }
+    return attempt(name, password, address)
+        .filter(login -> login.player().equals(player))
+        .orElseThrow(() -> new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong"));
   }
 }

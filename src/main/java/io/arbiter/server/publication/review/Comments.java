@@ -8,8 +8,10 @@ import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.publication.Comment;
 import io.arbiter.server.publication.CommentStatements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,11 +46,18 @@ public class Comments {
     return Comment.of(id, name, rule.of(viewer.requireId()).profile(), text, null);
   }
 
-  /** A page, oldest first. */
+  /** A page, oldest first. The texts are rendered after the transaction. */
+  @Transactional(TxType.SUPPORTS)
   Page<Comment> page(UUID publication, PageRequest request, Viewer viewer) {
     Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    access.lock(publication, viewer);
-    List<Comment> rows = statements.page(publication, after, request.limit() + 1, viewer);
-    return Page.of(rows, request.limit(), row -> List.of(row.id()));
+    List<CommentStatements.Row> rows =
+        QuarkusTransaction.joiningExisting()
+            .call(
+                () -> {
+                  access.requireVisible(publication, viewer);
+                  return statements.page(publication, after, request.limit() + 1, viewer);
+                });
+    return Page.of(rows, request.limit(), row -> List.of(row.id()))
+        .map(CommentStatements.Row::comment);
   }
 }

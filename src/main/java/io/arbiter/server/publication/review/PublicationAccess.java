@@ -66,11 +66,23 @@ class PublicationAccess {
   UUID lock(UUID publication, Viewer viewer) {
     players.requirePresent(viewer.requireId());
     PublicationStatements.Origin origin =
-        statements
-            .lock(publication, viewer)
-            .orElseThrow(
-                () -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + publication));
+        statements.lock(publication, viewer).orElseThrow(() -> noPublication(publication));
     requireSolved(origin.puzzle(), viewer);
     return origin.player();
+  }
+
+  /**
+   * Checks that the viewer may see a publication, and does not lock it.
+   *
+   * @throws ProblemException as {@link #lock} does
+   */
+  void requireVisible(UUID publication, Viewer viewer) {
+    PublicationStatements.Origin origin =
+        statements.find(publication, viewer).orElseThrow(() -> noPublication(publication));
+    requireSolved(origin.puzzle(), viewer);
+  }
+
+  private static ProblemException noPublication(UUID publication) {
+    return new ProblemException(ErrorCode.NOT_FOUND, "no publication " + publication);
   }
 }

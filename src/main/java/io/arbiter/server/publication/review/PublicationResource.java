@@ -120,7 +120,8 @@ public class PublicationResource {
   @Operation(
       summary = "List published solutions",
       description =
-          "Only for players who have solved the puzzle. Most votes first, or newest first.")
+          "Only for players who have solved the puzzle. Most votes first, or newest first. Only"
+              + " admins see a solution that a rejudging has made wrong.")
   public Page<Publication> list(
       String slug,
       @QueryParam("category") @Nullable String category,

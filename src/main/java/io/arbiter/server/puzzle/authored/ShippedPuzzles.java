@@ -4,6 +4,7 @@ import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.bundle.file.PuzzleFolder;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.puzzle.VersionPublication;
 import io.arbiter.server.puzzle.content.VersionState;
 import io.arbiter.server.station.PuzzleFolderSettings;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,13 +64,22 @@ public class ShippedPuzzles {
     }
   }
 
-  /** Publishes a prepared bundle unless it is published already. */
+  /**
+   * Publishes a prepared bundle unless it is published already. A puzzle of an author that has the
+   * same name stays as it is, and an error is logged.
+   */
   public void publish(String slug, Map<String, byte[]> files, PuzzleBundle bundle) {
     if (!bundle.isSolved()) {
       LOG.errorf("puzzle %s: has no solution that expects ACCEPTED", slug);
       return;
     }
-    Drafts.Stored stored = drafts.save(slug, null, true, files, null, bundle);
+    Drafts.Stored stored;
+    try {
+      stored = drafts.save(slug, null, false, files, null, bundle);
+    } catch (ProblemException e) {
+      LOG.errorf("puzzle %s is not published: %s", slug, e.detail());
+      return;
+    }
     if (stored.state() != VersionState.PUBLISHED) {
       publication.publish(slug, stored.number(), stored.state());
       LOG.infof("published a new version of %s", slug);
@@ -81,6 +92,10 @@ public class ShippedPuzzles {
   }
 
   private static SortedMap<String, Map<String, byte[]>> bundlesIn(Path folder) throws IOException {
+    List<String> misnamed = PuzzleFolder.misnamed(folder);
+    if (!misnamed.isEmpty()) {
+      LOG.warnf("folders are left out, because their names are no slugs: %s", misnamed);
+    }
     SortedMap<String, Map<String, byte[]>> bundles = new TreeMap<>();
     for (var bundle : PuzzleFolder.bundles(folder).entrySet()) {
       bundles.put(bundle.getKey(), files(bundle.getValue()));

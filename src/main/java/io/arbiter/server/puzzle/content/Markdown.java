@@ -2,7 +2,11 @@ package io.arbiter.server.puzzle.content;
 
 import java.util.List;
 import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -13,9 +17,16 @@ import org.jsoup.safety.Safelist;
 
 /** Turns Markdown into HTML that is safe to show, even if an attacker wrote it. Thread-safe. */
 public final class Markdown {
+  /**
+   * The tables of a text have at most this many cells together. Each row of a table gets as many
+   * cells as the table's head, so a short text could have very many.
+   */
+  private static final int MOST_CELLS = 2000;
+
   private static final List<TablesExtension> TABLES =
-      List.of((TablesExtension) TablesExtension.create());
+      List.of((TablesExtension) TablesExtension.builder().maxCells(MOST_CELLS).build());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+  private static final Parser WITHOUT_TABLES = Parser.builder().build();
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).build();
 
   /** HTML in a comment is shown as the text that it is. */
@@ -47,9 +58,37 @@ public final class Markdown {
 
   private static Element clean(HtmlRenderer renderer, String markdown, Pictures pictures) {
     Document page =
-        new Cleaner(SAFE).clean(Jsoup.parseBodyFragment(renderer.render(PARSER.parse(markdown))));
+        new Cleaner(SAFE).clean(Jsoup.parseBodyFragment(renderer.render(parse(markdown))));
     page.select("img").forEach(image -> show(image, pictures));
     return page.body();
+  }
+
+  /** A text with too many cells has no tables; their rows are lines of text. */
+  private static Node parse(String markdown) {
+    try {
+      Node text = PARSER.parse(markdown);
+      Cells cells = new Cells();
+      text.accept(cells);
+      if (cells.count <= MOST_CELLS) {
+        return text;
+      }
+    } catch (IllegalArgumentException _) {
+      // One table alone has too many cells.
+    }
+    return WITHOUT_TABLES.parse(markdown);
+  }
+
+  /** Counts the cells of all tables. */
+  private static final class Cells extends AbstractVisitor {
+    private int count;
+
+    @Override
+    public void visit(CustomNode node) {
+      if (node instanceof TableCell) {
+        count++;
+      }
+      visitChildren(node);
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,14 @@ class CounterExamplesTest {
     assertThat(tasks.getFirst().files()).containsExactly(Map.entry("a", new byte[] {'x'}));
     assertThat(database.list(UUID.class, "select submission_id from counter_example"))
         .containsExactlyInAnyOrder(wrong, another);
+  }
+
+  @Test
+  void manyWrongSubmissionsAtOnceGetASearchEach() {
+    List<UUID> wrong =
+        Stream.generate(() -> judged("SUBMISSION", "WRONG_ANSWER")).limit(25).toList();
+    examples.request(wrong);
+    assertThat(tasks()).hasSize(25);
   }
 
   @Test

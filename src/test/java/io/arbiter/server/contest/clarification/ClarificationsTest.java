@@ -65,7 +65,7 @@ class ClarificationsTest {
 
   @Test
   void aDeletedAccountAsksNothing() {
-    accounts.delete(ada);
+    accounts.delete(ada, () -> {});
     assertThatThrownBy(this::ask)
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));

@@ -33,6 +33,7 @@ import io.arbiter.server.score.upkeep.StandingsCheck;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.intake.SubmissionIntake;
 import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +150,11 @@ class ContestTest {
     UUID submission = submit(player, puzzle);
     database.update(
         "update submission set submitted_at = ? where id = ?", start.plus(after), submission);
+    judge(submission, verdict);
+    return submission;
+  }
+
+  private void judge(UUID submission, Verdict verdict) {
     scorekeeper.take(
         List.of(
             new JudgingEvent.Judged(
@@ -154,7 +163,6 @@ class ContestTest {
                 new Judgement(verdict, "", List.of(), null, null, new Usage(1, 1, 1, 1)),
                 new JudgingEvent.Provenance(
                     1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now()))));
-    return submission;
   }
 
   private void end() {
@@ -226,6 +234,37 @@ class ContestTest {
         "update contest set ends_at = now() + interval '1 hour', closed_at = now() where id = ?",
         id);
     assertThat(entriesAt(at)).isEmpty();
+  }
+
+  @Test
+  void theClosingWaitsForASubmissionThatIsStoredLate() {
+    AtomicReference<CompletableFuture<Void>> look = new AtomicReference<>();
+    UUID late =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  UUID submission = submit(ada, 0);
+                  end();
+                  database.update("update contest set told = 'ENDED' where id = ?", id);
+                  look.set(CompletableFuture.runAsync(() -> clock.look(() -> true)));
+                  Awaitility.await("the closing waits")
+                      .until(
+                          () ->
+                              database.one(
+                                      Long.class,
+                                      """
+                                      select count(*) from pg_stat_activity
+                                      where wait_event_type = 'Lock' and query like '%contest%'
+                                      """)
+                                  > 0);
+                  return submission;
+                });
+    look.get().join();
+    assertThat(database.one(Boolean.class, "select closed_at is null from contest")).isTrue();
+    judge(late, Verdict.ACCEPTED);
+    clock.look(() -> true);
+    assertThat(database.one(Boolean.class, "select closed_at is null from contest")).isFalse();
+    assertThat(solved(ada)).isEqualTo(1);
   }
 
   @Test
@@ -327,7 +366,7 @@ class ContestTest {
   @Test
   void aDeletedAccountKeepsItsRowWithoutAName() {
     judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
-    accounts.delete(ada);
+    accounts.delete(ada, () -> {});
     StandingsView view = standings.shown(id).view();
     assertThat(ranks(view)).containsExactly("1 null", "2 bob");
     end();

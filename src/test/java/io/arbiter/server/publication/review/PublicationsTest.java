@@ -22,11 +22,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +266,41 @@ class PublicationsTest {
         .satisfies(
             next -> assertThat(next.items()).extracting(Comment::id).containsExactly(second));
     assertThat(database.one(Integer.class, "select comments from publication")).isEqualTo(2);
+  }
+
+  @Test
+  void commentsAreReadWhileAnotherTransactionHoldsThePublication() throws Exception {
+    UUID id = publish(ada, Category.CLEAR);
+    comments.add(id, "How clear!", bob);
+    try (ExecutorService thread = Executors.newSingleThreadExecutor();
+        Connection holder = source.getConnection()) {
+      holder.setAutoCommit(false);
+      holder.createStatement().executeQuery("select from publication for update");
+      Future<Page<Comment>> page = thread.submit(() -> comments.page(id, new PageRequest(), ada));
+      assertThat(page.get(10, TimeUnit.SECONDS).items()).hasSize(1);
+      holder.rollback();
+    }
+    assertRefused(() -> comments.page(id, new PageRequest(), newcomer), ErrorCode.FORBIDDEN);
+    assertRefused(
+        () -> comments.page(UUID.randomUUID(), new PageRequest(), ada), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void onlyAdminsSeeASolutionThatARejudgingMadeWrong() {
+    UUID submission = accepted(ada);
+    UUID id = publications.publish(submission, Category.CLEAR, ada);
+    TestData.judge(database, submission, "WRONG_ANSWER");
+    for (Viewer player : List.of(ada, bob)) {
+      assertThat(listed(null, true, 5, player)).isEmpty();
+      assertThat(listed(null, false, 5, player)).isEmpty();
+    }
+    assertThat(listed(null, true, 5, admin)).containsExactly(id);
+    assertThat(publications.toReview("easy", bob)).isEmpty();
+    assertThat(publications.toReview("easy", admin)).isEmpty();
+    assertThat(publications.toReview(bob)).isEmpty();
+    TestData.judge(database, submission, "ACCEPTED");
+    assertThat(listed(null, true, 5, bob)).containsExactly(id);
+    assertThat(publications.toReview(bob).orElseThrow().id()).isEqualTo(id);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.arbiter.server.puzzle.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,30 @@ class MarkdownTest {
     assertThat(Markdown.commentToHtml("<script>x()</script>\n\n[a](https://example.org)"))
         .doesNotContain("<script>")
         .contains("rel=\"nofollow ugc\"");
+  }
+
+  /** Each row of a table gets as many cells as its head. */
+  private static String table(int columns, int rows) {
+    String head = "|".repeat(columns + 1) + "\n" + "|-".repeat(columns) + "|\n";
+    return head + "a|\n".repeat(rows) + "\n";
+  }
+
+  @Test
+  void aTableIsATable() {
+    assertThat(Markdown.commentToHtml("|a|b|\n|-|-|\n|1|2|"))
+        .contains("<th>a</th>", "<td>1</td>", "<td>2</td>");
+    assertThat(Markdown.toHtml(table(40, 49))).contains("<td>");
+  }
+
+  @Test
+  void theCellsOfAllTablesOfATextAreLimited() {
+    for (String markdown : List.of(table(40, 50), table(1000, 300), table(40, 30).repeat(4))) {
+      assertThat(Markdown.commentToHtml(markdown))
+          .doesNotContain("<table")
+          .contains("a|")
+          .hasSizeLessThan(3 * markdown.length());
+    }
+    assertThat(Markdown.toHtml(table(1000, 1000) + "*a*")).contains("<em>a</em>");
   }
 
   @Test

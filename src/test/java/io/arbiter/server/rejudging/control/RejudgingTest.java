@@ -35,6 +35,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real PostgreSQL. */
 @QuarkusTest
@@ -171,14 +173,15 @@ class RejudgingTest {
     assertThat(tournament.everything()).as("applied twice is applied once").isEqualTo(applied);
   }
 
-  @Test
-  void webhooksAreToldOfChangedVerdictsOnly() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void webhooksAreToldOfChangedVerdictsOnly(int version) {
     database.update(
         """
         insert into webhook (player_id, url, events, secret)
         select id, 'https://example.org', '{submission.judged}', 'secret' from player
         """);
-    UUID id = tournament.begin("easy", 1, false);
+    UUID id = tournament.begin("easy", version, false);
     answer(Map.of(bobs, TIME_LIMIT, cyds, ACCEPTED), ACCEPTED);
     assertThat(told()).as("of a dry run").isEmpty();
     tournament.apply("easy", id);

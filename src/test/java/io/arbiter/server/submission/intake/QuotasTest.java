@@ -246,7 +246,7 @@ class QuotasTest {
   @Test
   void aDeletedAccountCannotSend() {
     var settings = new Settings(9, 9, 9, 9, 9);
-    accounts.delete(ada);
+    accounts.delete(ada, () -> {});
     assertThatThrownBy(() -> admit(settings, ada))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));

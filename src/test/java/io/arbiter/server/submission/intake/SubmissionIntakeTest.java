@@ -119,6 +119,16 @@ class SubmissionIntakeTest {
   }
 
   @Test
+  void aRefusedRequestWithoutKeyGetsNoOtherSubmission() {
+    accept("null");
+    database.update(
+        """
+        update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
+        """);
+    assertThatThrownBy(() -> accept(null)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
   void theStatementIsATransactionByItself() throws IOException {
     UUID id = accept("key");
     // Another connection reads this.

@@ -1,4 +1,4 @@
-package io.arbiter.server.author;
+package io.arbiter.server.puzzle;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
