@@ -41,7 +41,7 @@ public final class StandingsProgram {
       }
       QUIET.setLevel(Level.SEVERE);
       Path data = EarlySettings.of(ProcessSettings.class).data();
-      try (EmbeddedPostgres database = EmbeddedPostgres.join(data.resolve("postgres"))) {
+      try (EmbeddedPostgres database = EmbeddedPostgres.join(data)) {
         System.setProperty(URL, database.jdbcUrl());
         return start(repair, config, out);
       }

@@ -76,8 +76,7 @@ final class Manifests {
 
     record Advanced(Autoscaler horizontalPodAutoscalerConfig) {}
 
-    record Query(
-        String serverAddress, String query, String threshold, String ignoreNullValues) {}
+    record Query(String serverAddress, String query, String threshold, String ignoreNullValues) {}
 
     record Trigger(String type, Query metadata) {}
 

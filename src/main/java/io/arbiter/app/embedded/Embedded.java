@@ -114,7 +114,7 @@ public final class Embedded {
     }
     try {
       if (ownDatabase) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve(EmbeddedPostgres.FOLDER));
         push(postgres);
         configure("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
         System.setProperty("quarkus.datasource.username", "postgres");

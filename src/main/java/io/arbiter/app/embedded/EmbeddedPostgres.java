@@ -14,6 +14,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL 18 server of this process, on a free port of the loopback interface. */
 public final class EmbeddedPostgres implements AutoCloseable {
+  /** The folder of the server in the data folder. */
+  static final String FOLDER = "postgres";
+
   private static final String PID_FILE = "postmaster.pid";
 
   /** The index of the line with the port in the server's pid file. */
@@ -129,27 +132,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Uses the server that already runs on the folder's data, or starts a server. Closing stops only
-   * a server that was started here. Until then, the data folder is taken.
+   * Uses the server that already runs in the data folder, or starts a server. Closing stops only a
+   * server that was started here. Until then, the data folder is taken.
    *
    * @throws StartFailure also when the folder has no data, or another Arbiter is just starting
    */
-  public static EmbeddedPostgres join(Path folder) throws StartFailure, IOException {
+  public static EmbeddedPostgres join(Path all) throws StartFailure, IOException {
+    Path folder = all.resolve(FOLDER);
     Path data = folder.resolve("data");
     if (!Files.exists(data)) {
       throw new StartFailure("there is no database in " + folder.toAbsolutePath());
     }
     if (running(data).isEmpty()) {
-      return startAlone(folder);
+      return startAlone(all);
     }
     String port = Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE);
     return new EmbeddedPostgres(Integer.parseInt(port.strip()), () -> {});
   }
 
-  private static EmbeddedPostgres startAlone(Path folder) throws StartFailure {
-    DataDirectory taken = DataDirectory.take(folder.toAbsolutePath().getParent());
+  private static EmbeddedPostgres startAlone(Path all) throws StartFailure {
+    DataDirectory taken = DataDirectory.take(all);
     try {
-      EmbeddedPostgres own = start(folder);
+      EmbeddedPostgres own = start(all.resolve(FOLDER));
       return new EmbeddedPostgres(
           own.port,
           () -> {

@@ -162,7 +162,9 @@ public class Emails implements PlayerData, AccessGrant {
    */
   @Transactional
   void requireReset(String secret) {
-    links.usable(Secret.hash(secret), Purpose.RESET, StoredTime.now()).orElseThrow(Emails::ended);
+    if (links.usable(Secret.hash(secret), Purpose.RESET, StoredTime.now()).isEmpty()) {
+      throw ended();
+    }
   }
 
   /**

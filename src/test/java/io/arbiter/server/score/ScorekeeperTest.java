@@ -31,8 +31,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -235,8 +235,7 @@ class ScorekeeperTest {
               throw new IllegalStateException(new SQLException("the connection is lost", "08006"));
             });
     assertThatThrownBy(() -> failing.take(batch)).isInstanceOf(IllegalStateException.class);
-    assertThat(scorekeeper.take(batch))
-        .containsExactly(new JudgingEvent.Scored(submission, 1));
+    assertThat(scorekeeper.take(batch)).containsExactly(new JudgingEvent.Scored(submission, 1));
   }
 
   @Test
