@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Sends requests to every operation that a running service describes, and checks every answer. A
@@ -20,6 +21,9 @@ import java.util.Set;
 public final class ApiFuzz {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Tokens last for 15 minutes. */
+  private static final Duration RENEWAL = Duration.ofMinutes(10);
 
   /** What ends the tokens of the caller. */
   private static final Set<String> ENDS =
@@ -45,7 +49,7 @@ public final class ApiFuzz {
   private String playerName = "";
   private String authorName = "";
 
-  private ApiFuzz(URI address, ApiClient admin, long seed) throws Exception {
+  private ApiFuzz(URI address, Callable<ApiClient> admin, long seed) throws Exception {
     anonymous = ApiClient.anonymous(address);
     client = new RawClient(address);
     random = new Random(seed);
@@ -56,7 +60,7 @@ public final class ApiFuzz {
     requests = new RequestMaker(random, values);
     values.know("password", PASSWORD, "wrong password");
     values.learn(anonymous.get("/api/puzzles?limit=100").body());
-    Secrets secrets = Secrets.hide(anonymous, admin, "fuzz-holder-" + Long.toHexString(seed));
+    Secrets secrets = Secrets.hide(anonymous, admin.call(), "fuzz-holder-" + Long.toHexString(seed));
     values.know("id", secrets.submissions().toArray(String[]::new));
     values.know("slug", secrets.draft());
     check = new AnswerCheck(document, secrets.texts());
@@ -64,13 +68,14 @@ public final class ApiFuzz {
   }
 
   /** Callers of every kind but admins, who may see everything. */
-  private void register(ApiClient admin) throws Exception {
+  private void register(Callable<ApiClient> admin) throws Exception {
     String suffix = Integer.toString(random.nextInt(1_000_000));
     playerName = "fuzz-player-" + suffix;
     authorName = "fuzz-author-" + suffix;
     anonymous.register(playerName, PASSWORD);
     anonymous.register(authorName, PASSWORD);
     admin
+        .call()
         .put(
             "/api/players/" + authorName + "/roles",
             Map.of("roles", List.of("player", "author", "teacher")))
@@ -92,7 +97,7 @@ public final class ApiFuzz {
   }
 
   /** After a caller's tokens have ended. The account or the password may be gone, too. */
-  private void comeBack(ApiClient admin) throws Exception {
+  private void comeBack(Callable<ApiClient> admin) throws Exception {
     try {
       logIn();
     } catch (IllegalStateException e) {
@@ -103,17 +108,20 @@ public final class ApiFuzz {
   /**
    * Sends requests for a time.
    *
-   * @param admin a client with the role admin, which gives roles and has a secret draft
+   * @param admin logs in with the role admin, which gives roles and has a secret draft
    */
-  public static FuzzReport run(URI address, ApiClient admin, long seed, Duration time)
+  public static FuzzReport run(URI address, Callable<ApiClient> admin, long seed, Duration time)
       throws Exception {
     ApiFuzz fuzz = new ApiFuzz(address, admin, seed);
     long end = System.nanoTime() + time.toNanos();
+    long renewal = System.nanoTime() + RENEWAL.toNanos();
     for (int i = 0; System.nanoTime() < end; i++) {
       Operation operation = fuzz.operations.get(i % fuzz.operations.size());
       int status = fuzz.step(operation);
-      if (status / 100 == 2 && ENDS.contains(operation.toString())) {
+      boolean ended = status / 100 == 2 && ENDS.contains(operation.toString());
+      if (ended || System.nanoTime() > renewal) {
         fuzz.comeBack(admin);
+        renewal = System.nanoTime() + RENEWAL.toNanos();
       }
     }
     return fuzz.report;

@@ -59,19 +59,17 @@ final class LedgerPlayer {
     this.cluster = cluster;
     this.ledger = ledger;
     this.name = name;
-    this.token = anonymous().register(name, PASSWORD).token().orElseThrow();
+    this.token = api().register(name, PASSWORD).token().orElseThrow();
     ledger.addPlayer(name);
   }
 
   /** A client of the next api. */
   private ApiClient api() {
-    @Nullable String current = token;
-    return current == null ? anonymous() : anonymous().withToken(current);
-  }
-
-  private ApiClient anonymous() {
     int next = (int) (requests.getAndIncrement() % cluster.apis().size());
-    return ApiClient.anonymous(URI.create(cluster.apis().get(next).instance().address()));
+    URI address = URI.create(cluster.apis().get(next).instance().address());
+    ApiClient client = ApiClient.anonymous(address);
+    @Nullable String current = token;
+    return current == null ? client : client.withToken(current);
   }
 
   /** Sends any of these sources, one after the other, until the player leaves. */
@@ -126,9 +124,9 @@ final class LedgerPlayer {
     }
   }
 
-  /** A token lasts for a quarter of an hour. A request with an old one is always refused. */
+  /** A token lasts for a quarter of an hour. */
   private void logInAgain() throws InterruptedException, ExecutionException, TimeoutException {
-    token = within(ANSWER, () -> anonymous().logIn(name, PASSWORD)).token().orElseThrow();
+    token = within(ANSWER, () -> api().logIn(name, PASSWORD)).token().orElseThrow();
   }
 
   private void refused(Answer answer) {
