@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -166,6 +167,7 @@ public final class ProblemMapper {
   /** Whether the client left, or was cut off, before its request was complete. */
   private static boolean isConnectionClosed(@Nullable Throwable failure) {
     return failure instanceof HttpClosedException
+        || failure instanceof ClosedChannelException
         || failure != null && isConnectionClosed(failure.getCause());
   }
 
