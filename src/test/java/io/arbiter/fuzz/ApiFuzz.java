@@ -60,7 +60,8 @@ public final class ApiFuzz {
     requests = new RequestMaker(random, values);
     values.know("password", PASSWORD, "wrong password");
     values.learn(anonymous.get("/api/puzzles?limit=100").body());
-    Secrets secrets = Secrets.hide(anonymous, admin.call(), "fuzz-holder-" + Long.toHexString(seed));
+    Secrets secrets =
+        Secrets.hide(anonymous, admin.call(), "fuzz-holder-" + Long.toHexString(seed));
     values.know("id", secrets.submissions().toArray(String[]::new));
     values.know("slug", secrets.draft());
     check = new AnswerCheck(document, secrets.texts());

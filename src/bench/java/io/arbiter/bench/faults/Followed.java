@@ -17,6 +17,7 @@ final class Followed {
   private final StringBuilder output = new StringBuilder();
   private long last = -1;
   private int interruptions;
+  private String lastInterruption = "none";
   private boolean unordered;
 
   /** Whether a stream has begun before the verdict. */
@@ -68,8 +69,9 @@ final class Followed {
     return last < 0 ? Map.of() : Map.of("Last-Event-ID", Long.toString(last));
   }
 
-  synchronized void interrupted() {
+  synchronized void interrupted(String why) {
     interruptions++;
+    lastInterruption = why;
   }
 
   synchronized boolean ended() {
@@ -115,7 +117,7 @@ final class Followed {
 
   @Override
   public String toString() {
-    return "submission %s (%d interruptions, %d starts)"
-        .formatted(id, interruptions, starts.size());
+    return "submission %s (%d starts; %d interruptions, the last: %s)"
+        .formatted(id, starts.size(), interruptions, lastInterruption);
   }
 }

@@ -19,9 +19,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,6 @@ final class LedgerPlayer {
   private final Ledger ledger;
   private final String name;
   private volatile @Nullable String token;
-  private final AtomicLong requests = new AtomicLong();
   private volatile boolean leaving;
 
   /** Registers and logs in. */
@@ -63,10 +62,10 @@ final class LedgerPlayer {
     ledger.addPlayer(name);
   }
 
-  /** A client of the next api. */
+  /** A client of any api, as behind a load balancer. */
   private ApiClient api() {
-    int next = (int) (requests.getAndIncrement() % cluster.apis().size());
-    URI address = URI.create(cluster.apis().get(next).instance().address());
+    int any = ThreadLocalRandom.current().nextInt(cluster.apis().size());
+    URI address = URI.create(cluster.apis().get(any).instance().address());
     ApiClient client = ApiClient.anonymous(address);
     @Nullable String current = token;
     return current == null ? client : client.withToken(current);
@@ -152,6 +151,7 @@ final class LedgerPlayer {
     Followed followed = new Followed(id, cluster.brokerLives());
     long end = System.nanoTime() + VERDICT.toNanos();
     while (!followed.ended() && System.nanoTime() < end) {
+      String why;
       try {
         int status =
             within(
@@ -162,14 +162,16 @@ final class LedgerPlayer {
                             "/api/submissions/" + id + "/events",
                             followed.resume(),
                             followed::take));
+        why = "the stream ended with status " + status;
         if (status == UNAUTHENTICATED) {
           logInAgain();
         }
       } catch (ExecutionException | TimeoutException e) {
         // The stream was interrupted, or goes on elsewhere.
+        why = e.toString();
       }
       if (!followed.ended()) {
-        followed.interrupted();
+        followed.interrupted(why);
         ledger.resumed();
         Thread.sleep(PAUSE);
       }

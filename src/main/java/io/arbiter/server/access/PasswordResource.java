@@ -3,6 +3,7 @@ package io.arbiter.server.access;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.login.LoginClient;
 import io.arbiter.server.player.login.Logins;
 import io.arbiter.server.player.login.PasswordRule;
 import io.quarkus.security.Authenticated;
@@ -79,7 +80,7 @@ public class PasswordResource {
             player,
             caller.name(),
             Objects.requireNonNullElse(current, ""),
-            request.remoteAddress().hostAddress());
+            LoginClient.of(request));
     return () -> {
       players.requireUnchanged(login);
       return player;

@@ -3,6 +3,7 @@ package io.arbiter.server.access;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.login.LoginClient;
 import io.arbiter.server.player.login.Logins;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,7 +53,7 @@ public class TokenResource {
       @Context HttpHeaders headers) {
     PlayerStore.Authenticated authenticated =
         logins
-            .attempt(login.name(), login.password(), request.remoteAddress().hostAddress())
+            .attempt(login.name(), login.password(), LoginClient.of(request))
             .orElseThrow(
                 () ->
                     new ProblemException(

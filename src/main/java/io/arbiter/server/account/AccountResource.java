@@ -2,6 +2,7 @@ package io.arbiter.server.account;
 
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.login.LoginClient;
 import io.arbiter.server.player.login.Logins;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -92,8 +93,7 @@ public class AccountResource {
       @Context HttpServerRequest request) {
     UUID player = caller.requireSession();
     PlayerStore.Authenticated login =
-        logins.confirm(
-            player, caller.name(), body.password(), request.remoteAddress().hostAddress());
+        logins.confirm(player, caller.name(), body.password(), LoginClient.of(request));
     deletion.delete(player, () -> players.requireUnchanged(login));
   }
 }

@@ -33,7 +33,10 @@ class LoginsTest {
   @Test
   void triesAtOneMomentDoNotPassTheLimit() throws Exception {
     int checked =
-        SameMoment.accepted(60, _ -> logins.attempt("ada", "a bad horse", "198.51.100.7"));
+        SameMoment.accepted(
+            60,
+            _ ->
+                logins.attempt("ada", "a bad horse", new LoginClient("198.51.100.7", () -> false)));
     // Those whose turn it is at the moment of the last failure are checked, too.
     assertThat(checked)
         .isBetween(
@@ -44,7 +47,16 @@ class LoginsTest {
   /** A class, or a contest, behind one address. */
   @Test
   void aCrowdWithRightPasswordsIsNotRefused() throws Exception {
-    assertThat(SameMoment.accepted(110, _ -> logins.attempt("ada", RIGHT, "198.51.100.8")))
-        .isEqualTo(110);
+    LoginClient crowd = new LoginClient("198.51.100.8", () -> false);
+    assertThat(SameMoment.accepted(110, _ -> logins.attempt("ada", RIGHT, crowd))).isEqualTo(110);
+  }
+
+  /** Each check takes as long as a hash, so those of clients that have left would take seconds. */
+  @Test
+  void thePasswordOfAClientThatHasLeftIsNotChecked() throws Exception {
+    LoginClient gone = new LoginClient("198.51.100.9", () -> true);
+    assertThat(SameMoment.accepted(1000, _ -> logins.attempt("ada", "a bad horse", gone))).isZero();
+    LoginClient here = new LoginClient("198.51.100.9", () -> false);
+    assertThat(logins.attempt("ada", RIGHT, here)).as("none of them has failed").isPresent();
   }
 }
