@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.broker.BrokerConnection;
 import io.arbiter.delivery.broker.DeliverySettings;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
@@ -26,7 +26,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,7 +247,8 @@ class ComposeTest {
   private static Set<String> settings() throws IOException {
     Set<String> settings = new TreeSet<>();
     ConfigurationGuide.settings().forEach(setting -> settings.add(setting.variable()));
-    settings.add(addressOfTheBroker().replace('.', '_').toUpperCase(Locale.ROOT));
+    BrokerConnection.settings()
+        .forEach(name -> settings.add(name.replace('.', '_').toUpperCase(Locale.ROOT)));
     settings.addAll(quarkusRunTimeSettings());
     return settings;
   }
@@ -330,16 +330,6 @@ class ComposeTest {
                     name.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.'),
                     value));
     return properties;
-  }
-
-  /** The name of the setting with the broker's address, as the code reads it. */
-  private static String addressOfTheBroker() {
-    return Stream.of(Broker.class.getConstructors())
-        .flatMap(constructor -> Stream.of(constructor.getParameters()))
-        .filter(parameter -> parameter.isAnnotationPresent(ConfigProperty.class))
-        .map(parameter -> parameter.getAnnotation(ConfigProperty.class).name())
-        .findFirst()
-        .orElseThrow();
   }
 
   /**
