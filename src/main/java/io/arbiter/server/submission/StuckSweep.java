@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
  * Finds submissions that are stuck, for example because a broker lost its log, and enqueues them
  * again as a new attempt. A late judgement of the old attempt no longer counts. Each attempt has
  * twice the time of the one before. A submission is stuck if much newer submissions of its lane are
- * already judged, if nothing is judged at all, or after twelve times the patience. A queue that is
- * shorter does not make a submission stuck.
+ * already judged, if nothing is judged at all, or after twelve times the patience. Until then, a
+ * long queue alone does not make it stuck.
  */
 @ApplicationScoped
 public class StuckSweep {

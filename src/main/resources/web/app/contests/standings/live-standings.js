@@ -1,5 +1,6 @@
 import { t } from '../../base/language.js';
 import { element, notice } from '../../base/page.js';
+import { pause } from '../../base/retrying.js';
 import { contestApi } from '../addresses.js';
 import { load } from '../loading.js';
 import { mergeable, merged } from './rows.js';
@@ -86,11 +87,11 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
     if (kind === 'question') {
       mark(step);
       table.rowOf(step.player)?.scrollIntoView({ block: 'center' });
-      await pause(QUESTION_MILLIS, signal);
+      await scenePause(QUESTION_MILLIS, signal);
     } else if (kind === 'turn' && cell) {
       const reveal = () => table.show(turned(before, standings.rows, step));
       await turn(cell, reveal, TURN_MILLIS);
-      await pause(QUESTION_MILLIS / 2, signal);
+      await scenePause(QUESTION_MILLIS / 2, signal);
     }
   }
 
@@ -161,15 +162,6 @@ export async function liveStandings(contest, live, signal, { unfrozen, addressOf
 }
 
 /** Waits, so that one can see a scene. Nobody sees the scenes of a hidden page. */
-function pause(millis, signal) {
-  if (document.hidden) {
-    return Promise.resolve();
-  }
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, millis);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
+function scenePause(millis, signal) {
+  return document.hidden ? Promise.resolve() : pause(millis, signal);
 }
