@@ -1,8 +1,7 @@
 package io.arbiter.bench;
 
+import io.arbiter.it.Instance;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,8 +31,8 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
 
   static BenchInstance start(String role, Path data, Map<String, String> environment)
       throws IOException {
-    int port = freePort();
-    int managementPort = freePort();
+    int port = Instance.freePort();
+    int managementPort = Instance.freePort();
     ProcessBuilder builder = new ProcessBuilder(Project.launcher().toString(), role);
     List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
         .forEach(builder.environment().keySet()::remove);
@@ -50,8 +49,10 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
-    return new BenchInstance(
-        builder.start(), System.nanoTime(), data, local(port), local(managementPort));
+    Process process = builder.start();
+    // On Ctrl-C and SIGTERM nobody calls close().
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+    return new BenchInstance(process, System.nanoTime(), data, local(port), local(managementPort));
   }
 
   private static URI local(int port) {
@@ -91,12 +92,6 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
     }
   }
 
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   /** The number of submissions without a verdict. */
   long unjudged() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -127,12 +122,24 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
   public void close() throws Exception {
     List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
     postgres().ifPresent(server -> tree.addAll(withDescendants(server)));
-    process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
+    if (!end(process)) {
       throw new IllegalStateException("the instance did not end within 30 s of SIGTERM");
     }
     awaitNothingLeft(tree);
+  }
+
+  /** Sends SIGTERM, and SIGKILL after 30 s. Returns whether SIGTERM was enough. */
+  private static boolean end(Process process) {
+    process.destroy();
+    try {
+      if (process.waitFor(30, TimeUnit.SECONDS)) {
+        return true;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+    return false;
   }
 
   private void awaitNothingLeft(List<ProcessHandle> tree) throws Exception {

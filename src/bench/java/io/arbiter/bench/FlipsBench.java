@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
  * Measures how often a verdict flips. Identical submissions use 90 % or 110 % of their CPU limit,
  * and twice as many submissions as processors are judged at a time. Then programs that could flip
  * are judged under the default limits, each time in a fresh child and in children that are warm.
+ * Exits with 1 if one of these has another verdict than the expected one.
  */
 @Command(
     name = "flips",
@@ -108,6 +109,7 @@ final class FlipsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    long flips;
     int lanes = 2 * Runtime.getRuntime().availableProcessors();
     try (Sandboxes sandboxes = Sandboxes.configured();
         ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
@@ -125,32 +127,36 @@ final class FlipsBench implements Callable<Integer> {
         long limit = median * 100 / percent;
         List<Judgement> judgements = judge(judge, pool, limit, submissions);
         long accepted = judgements.stream().filter(j -> j.verdict() == Verdict.ACCEPTED).count();
-        long flips = percent < 100 ? submissions - accepted : accepted;
+        long near = percent < 100 ? submissions - accepted : accepted;
         System.out.printf(
             "at %d %% of the limit (%d ms): %d accepted, %d not; flips %.1f %%%n",
-            percent, limit, accepted, submissions - accepted, 100.0 * flips / submissions);
+            percent, limit, accepted, submissions - accepted, 100.0 * near / submissions);
       }
-      underDefaultLimits("warm", judge, RUNS);
+      flips = underDefaultLimits("warm", judge);
     }
     System.setProperty("arbiter.sandbox.reuse", "1");
     try (Sandboxes fresh = Sandboxes.configured()) {
-      underDefaultLimits("in a fresh child", new Judge(fresh), RUNS);
+      flips += underDefaultLimits("in a fresh child", new Judge(fresh));
     }
-    return 0;
+    return flips == 0 ? 0 : 1;
   }
 
-  private static void underDefaultLimits(String how, Judge judge, int runs) throws Exception {
+  /** Returns the number of runs with another verdict than the expected one. */
+  private static long underDefaultLimits(String how, Judge judge) throws Exception {
+    long all = 0;
     for (Map.Entry<String, Verdict> program : PROGRAMS.entrySet()) {
       List<Judgement> judgements = new ArrayList<>();
-      for (int run = 0; run < runs; run++) {
+      for (int run = 0; run < RUNS; run++) {
         judgements.add(judge.judge(Solution.submission(program.getKey(), Limits.DEFAULT), ONE));
       }
       long flips = judgements.stream().filter(j -> j.verdict() != program.getValue()).count();
       long most = judgements.stream().mapToLong(j -> j.usage().cpuMillis()).max().orElse(0);
       System.out.printf(
           "%s, default limits, %s: %d of %d runs flip; at most %d of %d ms of CPU time%n",
-          how, program.getValue(), flips, runs, most, Limits.DEFAULT.cpuMillis());
+          how, program.getValue(), flips, RUNS, most, Limits.DEFAULT.cpuMillis());
+      all += flips;
     }
+    return all;
   }
 
   private static List<Judgement> judge(Judge judge, ExecutorService pool, long limit, int times)

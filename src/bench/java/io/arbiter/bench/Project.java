@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The files of the project that benchmarks use, and the files that they write and delete. */
-final class Project {
+public final class Project {
   /** The puzzle that benchmarks solve. */
   static final String PUZZLE = "fizz-buzz";
 
@@ -46,7 +46,8 @@ final class Project {
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

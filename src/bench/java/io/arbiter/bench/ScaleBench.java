@@ -1,5 +1,6 @@
 package io.arbiter.bench;
 
+import io.arbiter.TestBroker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,16 +87,15 @@ final class ScaleBench implements Callable<Integer> {
   /** A database, a broker and the processes that use them. */
   private static final class Topology implements AutoCloseable {
     private final Path folder = Files.createTempDirectory("arbiter-scale-");
-    private final int brokerPort = BenchInstance.freePort();
     private final List<BenchInstance> instances = new ArrayList<>();
     private final EmbeddedPostgres database = EmbeddedPostgres.start();
-    private final Process broker = startBroker();
+    private final TestBroker broker = TestBroker.start(folder.resolve("broker"));
 
     private Topology() throws IOException {}
 
     BenchInstance start(String role, String name, Map<String, String> more) throws IOException {
       Map<String, String> environment = new LinkedHashMap<>(more);
-      environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort);
+      environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.address());
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"));
       environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
       BenchInstance instance = BenchInstance.start(role, folder.resolve(name), environment);
@@ -103,27 +103,12 @@ final class ScaleBench implements Callable<Integer> {
       return instance;
     }
 
-    private Process startBroker() throws IOException {
-      return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              "io.arbiter.app.embedded.EmbeddedKafka",
-              folder.resolve("kafka").toString(),
-              Integer.toString(brokerPort))
-          .redirectErrorStream(true)
-          .redirectOutput(folder.resolve("kafka.log").toFile())
-          .start();
-    }
-
     @Override
     public void close() throws Exception {
       for (BenchInstance instance : instances.reversed()) {
         instance.close();
       }
-      // The broker ends when its stdin ends.
-      broker.getOutputStream().close();
-      broker.waitFor();
+      broker.shutDown();
       database.close();
       Project.delete(folder);
     }

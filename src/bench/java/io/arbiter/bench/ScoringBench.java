@@ -230,6 +230,9 @@ class ScoringBench {
         "the recompute check: %.1f s, %d differences",
         Figures.secondsSince(start), differences.size());
     differences.stream().limit(10).forEach(d -> Figures.line("  %s", d));
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException("the standings differ from the judgements");
+    }
   }
 
   private List<UUID> addSubmissions(long players) {

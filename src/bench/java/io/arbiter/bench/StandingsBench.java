@@ -1,6 +1,7 @@
 package io.arbiter.bench;
 
 import io.arbiter.app.client.ApiClient;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +49,11 @@ final class StandingsBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-standings-");
     Path postgresql = data.orElse(folder.resolve("postgresql")).toAbsolutePath();
-    boolean filled = Files.exists(postgresql);
-    int status;
+    boolean filled = isFilled(postgresql);
     try (BenchDatabase database = BenchDatabase.start(postgresql)) {
       if (!filled) {
         new StandingsData(database, players, judgements).fill();
+        Files.writeString(note(postgresql), content());
       }
       int made = ScoringBench.makeMarks(database);
       if (made != 0) {
@@ -61,10 +62,34 @@ final class StandingsBench implements Callable<Integer> {
       try (BenchInstance instance = database.instance(folder.resolve("data"))) {
         read(instance.address());
       }
-      status = ScoringBench.measure(database, players);
+      return ScoringBench.measure(database, players);
+    } finally {
+      Project.delete(folder);
     }
-    Project.delete(folder);
-    return status;
+  }
+
+  /** A file beside the folder of the database that says what a whole filling has put there. */
+  private static Path note(Path postgresql) {
+    return postgresql.resolveSibling(postgresql.getFileName() + ".filled");
+  }
+
+  private String content() {
+    return players + " players, " + judgements + " judgements";
+  }
+
+  private boolean isFilled(Path postgresql) throws IOException {
+    if (!Files.exists(postgresql)) {
+      return false;
+    }
+    if (!Files.exists(note(postgresql))) {
+      throw new IllegalStateException(
+          postgresql + " is not of a run that has filled it to the end: delete it first");
+    }
+    String found = Files.readString(note(postgresql));
+    if (!found.equals(content())) {
+      throw new IllegalStateException(postgresql + " has " + found + ", not " + content());
+    }
+    return true;
   }
 
   private String anybody() {

@@ -59,7 +59,7 @@ public final class ArchiveFuzz {
   }
 
   /**
-   * The bytes with some changed, left out or repeated; mostly near the end, the directory of a zip.
+   * The bytes with some changed, or without their end; often near the end, the directory of a zip.
    */
   static byte[] mutated(byte[] bytes, Random random) {
     byte[] mutated = bytes.clone();

@@ -16,10 +16,14 @@ import java.util.TreeMap;
 
 /** Sends a request on a connection of its own, and reads the answer. */
 final class RawClient {
-  /** More than any list or export of the tests. An event stream is read no further. */
+  /** More than any list or export of the tests. */
   private static final int MOST_BYTES = 8 << 20;
 
-  private static final String STREAM = "text/event-stream";
+  /** An event stream stays open. In this time it tells what has happened before. */
+  private static final Duration STREAM = Duration.ofMillis(300);
+
+  private static final String STREAM_TYPE = "text/event-stream";
+  private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final URI address;
 
@@ -65,9 +69,18 @@ final class RawClient {
   private static Answer read(Socket socket, long deadline) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[64 << 10];
+    long end = deadline;
+    boolean stream = false;
     try {
-      while (bytes.size() < MOST_BYTES && !isStream(bytes)) {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
+      while (bytes.size() < MOST_BYTES) {
+        if (!stream && isStream(bytes)) {
+          stream = true;
+          end = Math.min(end, System.nanoTime() + STREAM.toNanos());
+        }
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0 && stream) {
+          break;
+        }
         if (left <= 0) {
           throw new SocketTimeoutException("no complete answer in time");
         }
@@ -78,6 +91,10 @@ final class RawClient {
         }
         bytes.write(buffer, 0, read);
       }
+    } catch (SocketTimeoutException e) {
+      if (!stream) {
+        throw e;
+      }
     } catch (SocketException e) {
       // The connection was reset after the answer, because a part of the body was not read.
     }
@@ -85,14 +102,14 @@ final class RawClient {
   }
 
   private static boolean isStream(ByteArrayOutputStream bytes) {
-    return bytes.size() < 4096
-        && bytes.toString(StandardCharsets.ISO_8859_1).contains(STREAM)
-        && bytes.toString(StandardCharsets.ISO_8859_1).contains("\r\n\r\n");
+    String text = bytes.toString(StandardCharsets.ISO_8859_1);
+    int end = text.indexOf(END_OF_HEAD);
+    return end >= 0 && text.substring(0, end).contains(STREAM_TYPE);
   }
 
   private static Answer parse(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\r\n\r\n");
+    int end = text.indexOf(END_OF_HEAD);
     if (end < 0 || !text.startsWith("HTTP/1.")) {
       return new Answer(0, Map.of(), new byte[0]);
     }

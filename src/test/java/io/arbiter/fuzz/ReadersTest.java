@@ -6,7 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The readers of frames and archives refuse what is damaged, and use little memory for it. */
+/** The readers of frames and archives refuse what is damaged; frames use little memory for it. */
 class ReadersTest {
   private static final int FRAMES = 50_000;
   private static final int ARCHIVES = 2_000;

@@ -4,7 +4,6 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.VirtualBroker;
 import io.arbiter.delivery.VirtualWorker;
 import io.arbiter.delivery.broker.DeliverySettings;
@@ -303,15 +302,10 @@ public final class Simulation {
     VirtualWorker loops = new VirtualWorker(time, broker, process, publisher, SETTINGS, planted);
     int slots = 1 + random.nextInt(2);
     for (int slot = 0; slot < slots; slot++) {
-      start(loops, "judge-" + slot, Topics.JOBS_INTERACTIVE, worker.handler(Lane.INTERACTIVE));
+      loops.start("judge-" + slot, Topics.JOBS_INTERACTIVE, worker.handler(Lane.INTERACTIVE));
     }
-    start(loops, "judge-batch", Topics.JOBS_BATCH, worker.handler(Lane.BATCH));
+    loops.start("judge-batch", Topics.JOBS_BATCH, worker.handler(Lane.BATCH));
     return process;
-  }
-
-  private static void start(
-      VirtualWorker loops, String name, String topic, ShareLoop.Handler handler) {
-    loops.start(name, topic, handler);
   }
 
   /** Stands for the sandbox. A source that runs twice may get two verdicts. */

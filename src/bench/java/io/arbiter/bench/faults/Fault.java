@@ -41,6 +41,11 @@ enum Fault {
     return title;
   }
 
+  /** Whether its recovery is that of one job, not of a burst of submissions. */
+  boolean isOfOneJob() {
+    return this == KILL_WORKER;
+  }
+
   /** How soon players must have verdicts again. */
   Duration target() {
     return target;

@@ -1,11 +1,10 @@
 package io.arbiter.bench.faults;
 
+import io.arbiter.bench.Project;
 import io.arbiter.bench.faults.cluster.Cluster;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,24 +70,19 @@ public final class FaultsBench implements Callable<Integer> {
       if (!broken.isEmpty()) {
         System.out.println(cluster.lastLines(LINES));
       }
+    } catch (Exception e) {
+      System.out.println("the logs are in " + folder);
+      throw e;
     }
     if (keep || !broken.isEmpty()) {
       System.out.println("the logs are in " + folder);
     } else {
-      delete(folder);
+      Project.delete(folder);
     }
     return broken.isEmpty() ? 0 : 1;
   }
 
   private Set<Fault> faults() {
     return only.isEmpty() ? EnumSet.allOf(Fault.class) : only;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -40,8 +40,12 @@ final class LedgerPlayer {
   /** Longer than any recovery. */
   private static final Duration VERDICT = Duration.ofSeconds(120);
 
+  /** Longer than the start of a whole cluster. */
+  private static final Duration INTAKE = Duration.ofMinutes(4);
+
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String PASSWORD = "correct-horse";
+  private static final int OK = 200;
   private static final int ACCEPTED = 202;
   private static final int UNAUTHENTICATED = 401;
   private static final List<Integer> FOR_THE_MOMENT = List.of(429, 503);
@@ -96,12 +100,17 @@ final class LedgerPlayer {
     return follow(send(source), source);
   }
 
-  /** Sends a source until an api has accepted it; returns the id. */
+  /**
+   * Sends a source until an api has accepted it; returns the id.
+   *
+   * @throws IllegalStateException if no api accepts it for longer than any recovery takes
+   */
   String send(KnownSource source) throws InterruptedException {
     byte[] body = JSON.createObjectNode().put("source", source.text()).toString().getBytes(UTF_8);
     Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     String path = "/api/puzzles/fizz-buzz/" + source.kind();
-    while (true) {
+    long end = System.nanoTime() + INTAKE.toNanos();
+    while (System.nanoTime() < end) {
       try {
         Answer answer =
             within(
@@ -121,6 +130,9 @@ final class LedgerPlayer {
       }
       Thread.sleep(PAUSE);
     }
+    String what = name + " got no 202 within " + INTAKE.toSeconds() + " s";
+    ledger.broken(what);
+    throw new IllegalStateException(what);
   }
 
   /** A token lasts for a quarter of an hour. */
@@ -165,6 +177,8 @@ final class LedgerPlayer {
         why = "the stream ended with status " + status;
         if (status == UNAUTHENTICATED) {
           logInAgain();
+        } else if (status != OK && !FOR_THE_MOMENT.contains(status)) {
+          ledger.broken(followed + ": its stream was refused with " + status);
         }
       } catch (ExecutionException | TimeoutException e) {
         // The stream was interrupted, or goes on elsewhere.
@@ -191,27 +205,5 @@ final class LedgerPlayer {
       ledger.broken(followed + ": expected " + source.verdict() + ", got " + view);
     }
     followed.gap(view.path("output").asText(""), cluster.brokerLives()).ifPresent(ledger::broken);
-  }
-
-  /** The player's points, from any api that answers. */
-  int points() throws InterruptedException {
-    while (true) {
-      try {
-        Answer answer = within(ANSWER, () -> api().get("/api/me"));
-        if (answer.good()) {
-          return answer.body().path("points").asInt();
-        }
-        if (answer.status() == UNAUTHENTICATED) {
-          logInAgain();
-        }
-      } catch (ExecutionException | TimeoutException e) {
-        // Another try.
-      }
-      Thread.sleep(PAUSE);
-    }
-  }
-
-  String name() {
-    return name;
   }
 }

@@ -5,12 +5,7 @@ import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.bench.faults.cluster.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -120,21 +115,7 @@ final class Reckoning {
   }
 
   private List<List<String>> rows(String query) {
-    List<List<String>> rows = new ArrayList<>();
-    try (Connection connection = cluster.database().connect();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      while (found.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(found.getString(i)));
-        }
-        rows.add(row);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database does not answer: " + query, e);
-    }
-    return rows;
+    return cluster.database().rows(query);
   }
 
   private void checkStandings(Path folder) throws Exception {

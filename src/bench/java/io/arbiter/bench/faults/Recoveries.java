@@ -27,18 +27,17 @@ final class Recoveries {
   }
 
   /**
-   * The faults whose worst recovery took longer than {@code factor} times their target. What the
-   * submissions take without any fault does not count.
+   * The faults whose worst recovery took longer than {@code factor} times their target. What a
+   * burst of submissions usually takes without any fault does not count.
    */
   synchronized List<String> over(int factor) {
-    Duration always = undisturbed.isEmpty() ? Duration.ZERO : worst(undisturbed);
+    Duration usual = undisturbed.isEmpty() ? Duration.ZERO : median(undisturbed);
     return times.entrySet().stream()
         .filter(
-            e ->
-                worst(e.getValue())
-                        .minus(always)
-                        .compareTo(e.getKey().target().multipliedBy(factor))
-                    > 0)
+            e -> {
+              Duration most = e.getKey().target().multipliedBy(factor);
+              return worst(e.getValue()).compareTo(e.getKey().isOfOneJob() ? most : most.plus(usual)) > 0;
+            })
         .map(e -> "%s: %.1f s".formatted(e.getKey().title(), seconds(worst(e.getValue()))))
         .toList();
   }
@@ -63,8 +62,12 @@ final class Recoveries {
         .formatted(
             title,
             all.size(),
-            seconds(all.stream().sorted().toList().get(all.size() / 2)),
+            seconds(median(all)),
             seconds(worst(all)));
+  }
+
+  private static Duration median(List<Duration> all) {
+    return all.stream().sorted().toList().get(all.size() / 2);
   }
 
   private static Duration worst(List<Duration> all) {

@@ -63,8 +63,8 @@ final class Sabotage {
       case KILL_ONE_API -> killOneApi();
       case KILL_ALL_APIS -> killAllApis();
       case STOP_API -> stopNode(any(cluster.apis()));
-      case KILL_WORKER -> killWorker();
-      case PAUSE_WORKER -> pauseWorker();
+      case KILL_WORKER -> withLongJob(this::killHolder);
+      case PAUSE_WORKER -> withLongJob(this::pauseHolder);
       case STOP_WORKER -> stopWorker(any(cluster.workers()));
       case KILL_BROKER -> restartBroker(cluster.broker()::kill);
       case RESTART_BROKER -> restartBroker(cluster.broker()::shutDown);
@@ -134,25 +134,42 @@ final class Sabotage {
     return verdictsSince(System.nanoTime());
   }
 
+  /** A fault of the worker that has a submission in hand; empty if the submission ended first. */
+  private interface HolderFault {
+    Optional<Duration> make(String id) throws Exception;
+  }
+
+  private Duration withLongJob(HolderFault fault) throws Exception {
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Duration> recovery = fault.make(witness.send(KnownSource.LONG));
+      if (recovery.isPresent()) {
+        return recovery.get();
+      }
+      cluster.awaitReady();
+    }
+    throw new IllegalStateException("each job ended before its worker was found");
+  }
+
   /** Pauses the worker that has a long job in hand. The job must stay with it. */
-  private Duration pauseWorker() throws Exception {
+  private Optional<Duration> pauseHolder(String id) throws Exception {
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      String id = witness.send(KnownSource.LONG);
       Future<Followed> job = thread.submit(() -> witness.follow(id, KnownSource.LONG));
       Optional<Node> holder = new JobHolder(cluster).await(id, job::isDone);
-      if (holder.isPresent()) {
-        holder.get().stop();
-        try {
-          Thread.sleep(PAUSE);
-        } finally {
-          holder.get().go();
-        }
+      if (holder.isEmpty()) {
+        job.get();
+        return Optional.empty();
+      }
+      holder.get().stop();
+      try {
+        Thread.sleep(PAUSE);
+      } finally {
+        holder.get().go();
       }
       int starts = job.get().starts().size();
       if (starts > 1) {
         ledger.broken("a pause of " + PAUSE + " cost a worker its job: " + starts + " starts");
       }
-      return verdictsSince(System.nanoTime());
+      return Optional.of(verdictsSince(System.nanoTime()));
     }
   }
 
@@ -170,18 +187,6 @@ final class Sabotage {
   }
 
   /** Kills the worker that has a long job in hand. The job must begin again elsewhere. */
-  private Duration killWorker() throws Exception {
-    for (int i = 0; i < TRIES; i++) {
-      Optional<Duration> recovery = killHolder(witness.send(KnownSource.LONG));
-      if (recovery.isPresent()) {
-        return recovery.get();
-      }
-      cluster.awaitReady();
-    }
-    throw new IllegalStateException("no worker was killed in the middle of a job");
-  }
-
-  /** Empty if the job ended before its worker. */
   private Optional<Duration> killHolder(String id) throws Exception {
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
       Future<Followed> job = thread.submit(() -> witness.follow(id, KnownSource.LONG));
@@ -288,7 +293,27 @@ final class Sabotage {
             "DONT_FAKE_MONOTONIC", "1",
             "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
     cluster.awaitReady();
-    return verdictsSince(System.nanoTime());
+    long before = judgedBeforeSent(worker);
+    Duration recovery = verdictsSince(System.nanoTime());
+    Awaitility.await("the worker whose clock is wrong judges")
+        .atMost(WHOLE)
+        .until(
+            () -> {
+              witness.judge(KnownSource.RIGHT);
+              return judgedBeforeSent(worker) > before;
+            });
+    return recovery;
+  }
+
+  /** The number of results of a worker that are older, by its clock, than their submissions. */
+  private long judgedBeforeSent(Node worker) {
+    String query =
+        """
+        select count(*) from judgement j join submission s on s.id = j.submission_id
+        where j.judged_at < s.submitted_at and j.provenance ->> 'worker' = '%s'
+        """;
+    return Long.parseLong(
+        cluster.database().rows(query.formatted(worker.name())).getFirst().getFirst());
   }
 
   /** The children end, so that new ones must start after the upgrade. */

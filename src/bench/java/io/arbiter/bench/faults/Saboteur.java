@@ -41,6 +41,10 @@ final class Saboteur {
   void work(Duration time) throws Exception {
     long end = System.nanoTime() + time.toNanos();
     List<Fault> faults = possible();
+    if (faults.isEmpty()) {
+      recoveries.print();
+      throw new IllegalStateException("none of the faults can be made here");
+    }
     Collections.shuffle(faults, random);
     // The sort keeps the order among the first faults, and among the others.
     faults.sort(Comparator.comparing(fault -> !Fault.FIRST.contains(fault)));
@@ -80,6 +84,9 @@ final class Saboteur {
     }
     if (cluster.apis().size() < 2) {
       skip(faults, "there is one api", Fault.KILL_ONE_API);
+    }
+    if (cluster.workers().size() < 2) {
+      skip(faults, "there is one worker", Fault.STOP_WORKER);
     }
     return faults;
   }

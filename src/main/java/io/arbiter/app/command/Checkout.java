@@ -29,8 +29,19 @@ public final class Checkout {
     return path;
   }
 
-  /** Runs a command in the project's folder on this terminal, and returns its exit status. */
+  /**
+   * Runs a command in the project's folder on this terminal, and returns its exit status. A SIGTERM
+   * to this process ends the command too.
+   */
   public static int run(List<String> command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO().start().waitFor();
+    Process process = new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO().start();
+    Thread end =
+        new Thread(
+            () -> {
+              process.destroy();
+              process.onExit().join();
+            });
+    Runtime.getRuntime().addShutdownHook(end);
+    return process.waitFor();
   }
 }

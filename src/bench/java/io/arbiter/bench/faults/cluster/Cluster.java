@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -40,7 +39,7 @@ public final class Cluster implements AutoCloseable {
   private static final String LIBRARY = "libm.so.6";
 
   private final Path folder;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final ConcurrentLinkedDeque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
   private final Database database;
   private final TestBroker broker;
   private final Relay databaseRelay;

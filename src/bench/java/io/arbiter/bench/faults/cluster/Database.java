@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -19,6 +22,7 @@ public final class Database implements AutoCloseable {
   private final Path folder;
   private final int port;
   private EmbeddedPostgres server;
+  private boolean closed;
 
   /**
    * Starts a server.
@@ -37,7 +41,10 @@ public final class Database implements AutoCloseable {
   }
 
   /** Starts the server again on its data. */
-  public void start() throws IOException {
+  public synchronized void start() throws IOException {
+    if (closed) {
+      throw new IOException("the database is closed");
+    }
     server =
         EmbeddedPostgres.builder()
             .setPort(port)
@@ -100,8 +107,34 @@ public final class Database implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
+  /** The rows that a query finds, each with its values as texts. */
+  public List<List<String>> rows(String query) {
+    List<List<String>> rows = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(query)) {
+      while (found.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          row.add(String.valueOf(found.getString(i)));
+        }
+        rows.add(row);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer: " + query, e);
+    }
+    return rows;
+  }
+
+  /** Stops the server, which cannot be started again. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException, InterruptedException {
+    closed = true;
+    Optional<ProcessHandle> running = found();
+    if (running.isPresent()) {
+      // A process that SIGSTOP has stopped cannot end by itself.
+      Signals.go(running.get());
+    }
     server.close();
   }
 }

@@ -18,6 +18,7 @@ public final class Node implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> settings;
   private volatile Instance running;
+  private boolean closed;
 
   /** Starts the process. */
   Node(String role, String name, Path folder, Map<String, String> settings) throws IOException {
@@ -43,7 +44,10 @@ public final class Node implements AutoCloseable {
   }
 
   /** Starts the process again, with further settings for this time. */
-  public void start(Map<String, String> more) throws IOException {
+  public synchronized void start(Map<String, String> more) throws IOException {
+    if (closed) {
+      throw new IOException(name + " is closed");
+    }
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
     running = Instance.start(role, folder, all);
@@ -71,8 +75,10 @@ public final class Node implements AutoCloseable {
     return running.ready();
   }
 
+  /** Ends the process, which cannot be started again. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     running.close();
   }
 }

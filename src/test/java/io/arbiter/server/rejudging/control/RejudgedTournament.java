@@ -56,7 +56,7 @@ final class RejudgedTournament extends Tournament {
         .advanceAll(() -> true);
   }
 
-  /** A new instance for each call, as a process that has just started. */
+  /** The application's own; it keeps nothing between calls. */
   RejudgingApplication application() {
     return application;
   }
