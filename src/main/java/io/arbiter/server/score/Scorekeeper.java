@@ -5,21 +5,18 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.database.DatabaseFailure;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.RollbackException;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,13 +32,6 @@ public class Scorekeeper {
   /** The names of the verdicts that never count. */
   public static final List<String> UNCOUNTED =
       Arrays.stream(Verdict.values()).filter(v -> !counts(v)).map(Verdict::name).toList();
-
-  /**
-   * Classes of SQL states for faults of the written data, not of the database: cardinality
-   * violation, data exception, integrity violation, program limit exceeded (PostgreSQL, Appendix
-   * A).
-   */
-  private static final List<String> DATA_FAULTS = List.of("21", "22", "23", "54");
 
   /** Stands for a result that the database refuses. */
   private static final Judgement UNWRITABLE =
@@ -117,7 +107,7 @@ public class Scorekeeper {
     try {
       return transactions.call(() -> scoring.score(judged));
     } catch (RuntimeException e) {
-      if (isDatabaseFailure(e)) {
+      if (DatabaseFailure.isCauseOf(e)) {
         throw e;
       }
       return judged.size() == 1
@@ -139,7 +129,7 @@ public class Scorekeeper {
     try {
       return transactions.call(() -> scoring.score(List.of(instead))).stream().findFirst();
     } catch (RuntimeException e) {
-      if (isDatabaseFailure(e)) {
+      if (DatabaseFailure.isCauseOf(e)) {
         throw e;
       }
       LOG.errorf(
@@ -153,7 +143,7 @@ public class Scorekeeper {
     try {
       listener.take(rejudged);
     } catch (RuntimeException e) {
-      if (isDatabaseFailure(e)) {
+      if (DatabaseFailure.isCauseOf(e)) {
         throw e;
       }
       LOG.errorf(e, "the rejudgement of %s cannot be written", rejudged.submission());
@@ -167,28 +157,5 @@ public class Scorekeeper {
                 rejudged.provenance()));
       }
     }
-  }
-
-  /** Whether the database failed, not the written data. Such a failure may pass. */
-  private static boolean isDatabaseFailure(RuntimeException failure) {
-    List<Throwable> causes =
-        Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause).toList();
-    List<SQLException> refusals =
-        causes.stream()
-            .filter(SQLException.class::isInstance)
-            .map(SQLException.class::cast)
-            .toList();
-    return refusals.isEmpty()
-        ? causes.stream().anyMatch(Scorekeeper::isTransactionFailure)
-        : refusals.stream()
-            .map(SQLException::getSQLState)
-            .anyMatch(state -> state == null || DATA_FAULTS.stream().noneMatch(state::startsWith));
-  }
-
-  /**
-   * Whether a transaction could not begin or end. No constraint is checked as late as the commit.
-   */
-  private static boolean isTransactionFailure(Throwable cause) {
-    return cause instanceof QuarkusTransactionException || cause instanceof RollbackException;
   }
 }

@@ -222,6 +222,10 @@ class BundleReaderTest {
             yaml("compare:\n  float: 0\n"),
             "puzzle.yaml:5: the tolerance of float must be a number above 0"),
         fault(
+            yaml("compare:\n  float: 1\n"),
+            "puzzle.yaml:5: the tolerance of float must be below 1: it is also relative, so 1 would"
+                + " accept any two positive numbers; write a checker.py"),
+        fault(
             yaml("compare: {float: 1e-6, int: 1}\n"),
             "puzzle.yaml:4: compare must hold float and no other key"),
         fault(yaml("limits:\n  steps: 10\n  speed: 1\n"), "puzzle.yaml:6: unknown key 'speed'"),

@@ -22,6 +22,19 @@ public record Repository(
     sizes = Collections.unmodifiableSortedMap(sizes);
   }
 
+  /**
+   * The whole content of a text or a picture.
+   *
+   * @throws IllegalArgumentException if the path is neither
+   */
+  public byte[] content(String path) {
+    byte[] content = pictures.containsKey(path) ? pictures.get(path) : files.get(path);
+    if (content == null) {
+      throw new IllegalArgumentException("neither a text nor a picture: " + path);
+    }
+    return content;
+  }
+
   /** The texts, and the first bytes of the pictures: all that the conversion needs. */
   public SortedMap<String, byte[]> heads() {
     SortedMap<String, byte[]> heads = new TreeMap<>(files);

@@ -112,6 +112,12 @@ record ComparisonKey(Document document) {
       document.fault("compare must hold float and no other key", KEY);
     } else if (!tolerance.isNumber() || !(value > 0) || Double.isInfinite(value)) {
       document.fault("the tolerance of float must be a number above 0", KEY, "float");
+    } else if (value >= 1) {
+      document.fault(
+          "the tolerance of float must be below 1: it is also relative, so 1 would accept any two"
+              + " positive numbers; write a checker.py",
+          KEY,
+          "float");
     } else {
       return new Comparison.Tolerance(value);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public sealed interface Comparison {
 
   /**
    * The same elements, each the same number of times, in any order; applies to the top-level
-   * sequence only.
+   * sequence only. Other values are compared exactly.
    */
   Comparison UNORDERED = new Unordered();
 
@@ -100,7 +101,7 @@ public sealed interface Comparison {
 
   private static boolean sameElements(PyValue expected, PyValue actual) {
     if (!isCollection(expected) || !isCollection(actual)) {
-      return false;
+      return key(expected, false).equals(key(actual, false));
     }
     return counts(elements(expected)).equals(counts(elements(actual)));
   }
@@ -139,7 +140,7 @@ public sealed interface Comparison {
   private static boolean close(PyValue expected, PyValue actual, double tolerance) {
     if (isReal(expected) && isReal(actual)) {
       return key(expected, false).equals(key(actual, false))
-          || closeNumbers(toDouble(expected), toDouble(actual), tolerance);
+          || closeReals(expected, actual, tolerance);
     }
     return switch (expected) {
       case PyValue.Complex a when actual instanceof PyValue.Complex b ->
@@ -176,6 +177,25 @@ public sealed interface Comparison {
                   PyValue other = others.get(key(entry.key(), false));
                   return other != null && close(entry.value(), other, tolerance);
                 });
+  }
+
+  private static boolean closeReals(PyValue expected, PyValue actual, double tolerance) {
+    double a = toDouble(expected);
+    double b = toDouble(actual);
+    if (Double.isFinite(a) && Double.isFinite(b)) {
+      return closeNumbers(a, b, tolerance);
+    }
+    // Integers that are too large for a double would all be infinite.
+    return expected instanceof PyValue.Int(BigInteger one)
+        && actual instanceof PyValue.Int(BigInteger other)
+        && closeLarge(one, other, tolerance);
+  }
+
+  /** At least one of the numbers is so large that only the relative tolerance matters. */
+  private static boolean closeLarge(BigInteger a, BigInteger b, double tolerance) {
+    BigDecimal difference = new BigDecimal(a.subtract(b).abs());
+    BigDecimal larger = new BigDecimal(a.abs().max(b.abs()));
+    return difference.compareTo(BigDecimal.valueOf(tolerance).multiply(larger)) <= 0;
   }
 
   private static boolean closeNumbers(double a, double b, double tolerance) {
@@ -224,7 +244,7 @@ public sealed interface Comparison {
           new Sequence(
               tuplesAreLists ? Sequence.LIST : Sequence.TUPLE, keys(items, tuplesAreLists));
       case PyValue.Set(List<PyValue> items, boolean _) ->
-          new HashSet<>(keys(items, tuplesAreLists));
+          new Unique(new HashSet<>(keys(items, tuplesAreLists)));
       case PyValue.Dict(List<PyValue.Entry> entries) -> dictKey(entries, tuplesAreLists);
     };
   }
@@ -233,7 +253,7 @@ public sealed interface Comparison {
     Map<Object, Object> keys = new HashMap<>();
     entries.forEach(
         entry -> keys.put(key(entry.key(), tuplesAreLists), key(entry.value(), tuplesAreLists)));
-    return keys;
+    return new Mapping(keys);
   }
 
   private static List<Object> keys(List<PyValue> items, boolean tuplesAreLists) {
@@ -264,6 +284,31 @@ public sealed interface Comparison {
         case PyValue.Bytes(String latin1) -> SecretHash.of(latin1);
         default -> throw new IllegalStateException("no key: " + value);
       };
+    }
+  }
+
+  /** The key of a set. A HashSet's own hash is the sum of its elements' hashes. */
+  record Unique(Set<Object> keys) {
+    @Override
+    public int hashCode() {
+      long hash = keys.size();
+      for (Object key : keys) {
+        hash += SecretHash.mix(key.hashCode());
+      }
+      return (int) SecretHash.mix(hash);
+    }
+  }
+
+  /** The key of a dict. A HashMap's own hash is the same for all dicts like {@code {x: x}}. */
+  record Mapping(Map<Object, Object> entries) {
+    @Override
+    public int hashCode() {
+      long hash = -1L - entries.size();
+      for (Map.Entry<Object, Object> entry : entries.entrySet()) {
+        long key = SecretHash.mix(entry.getKey().hashCode());
+        hash += SecretHash.mix(key + entry.getValue().hashCode());
+      }
+      return (int) SecretHash.mix(hash);
     }
   }
 

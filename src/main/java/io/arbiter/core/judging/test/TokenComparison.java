@@ -3,6 +3,7 @@ package io.arbiter.core.judging.test;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -52,8 +53,7 @@ record TokenComparison(Comparison.Tokens rules) {
 
   private boolean accepts(Token answer, Token output) {
     if (isNumeric() && NUMBER.matcher(answer.text()).matches()) {
-      return NUMBER.matcher(output.text()).matches()
-          && isNear(number(answer.text()), number(output.text()));
+      return NUMBER.matcher(output.text()).matches() && isNear(answer.text(), output.text());
     }
     return rules.caseSensitive()
         ? answer.text().equals(output.text())
@@ -62,6 +62,14 @@ record TokenComparison(Comparison.Tokens rules) {
 
   private boolean isNumeric() {
     return rules.absolute() != null || rules.relative() != null;
+  }
+
+  private boolean isNear(String answer, String output) {
+    Optional<BigDecimal> one = number(answer);
+    Optional<BigDecimal> other = number(output);
+    return one.isPresent() && other.isPresent()
+        ? isNear(one.get(), other.get())
+        : answer.equals(output);
   }
 
   /** Exact, because 100.01 is no double, and its distance from 100 is not 0.01 then. */
@@ -74,15 +82,18 @@ record TokenComparison(Comparison.Tokens rules) {
                 <= 0);
   }
 
-  /** The number; without the digits and the exponents that no double has. */
-  private static BigDecimal number(String text) {
+  /**
+   * The number; a long text without the digits that no double has. Empty if the text is long and
+   * its number is too large for a double.
+   */
+  private static Optional<BigDecimal> number(String text) {
     int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
     boolean plain = text.length() <= MAX_CHARS;
     if (plain && (exponent < 0 || text.length() - exponent - 1 <= MAX_EXPONENT_CHARS)) {
-      return new BigDecimal(text);
+      return Optional.of(new BigDecimal(text));
     }
     double rounded = Double.parseDouble(text);
-    return BigDecimal.valueOf(Math.clamp(rounded, -Double.MAX_VALUE, Double.MAX_VALUE));
+    return Double.isFinite(rounded) ? Optional.of(BigDecimal.valueOf(rounded)) : Optional.empty();
   }
 
   /** With small letters of ASCII; other letters stay, as Kattis compares bytes. */

@@ -9,12 +9,14 @@ import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.author.exchange.MissionImports;
 import io.arbiter.server.author.task.DeskTasks;
+import io.arbiter.server.database.DatabaseFailure;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.content.VersionState;
 import io.arbiter.server.similarity.fingerprint.Fingerprints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TaskResults {
+  private static final Logger LOG = Logger.getLogger(TaskResults.class);
   private static final String FAILED = "the workers failed on the validation; try again";
 
   private final Validations validations;
@@ -44,8 +47,23 @@ public class TaskResults {
     this.tasks = tasks;
   }
 
-  /** Takes an event of a worker. */
+  /**
+   * Takes an event of a worker. If it cannot be stored although the database works, its task ends as
+   * one that the workers have given up. Otherwise the same event would come for ever, and no other.
+   */
   public void take(TaskEvent event) {
+    try {
+      store(event);
+    } catch (RuntimeException e) {
+      if (DatabaseFailure.isCauseOf(e)) {
+        throw e;
+      }
+      LOG.errorf(e, "the answer to the task %s cannot be stored", event.id());
+      giveUp(event.id());
+    }
+  }
+
+  private void store(TaskEvent event) {
     switch (event) {
       case TaskEvent.Validated(UUID task, ValidationReport report) ->
           end(task, report.valid() ? VersionState.VALIDATED : VersionState.REJECTED, report);

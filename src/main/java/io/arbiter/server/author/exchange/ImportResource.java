@@ -262,7 +262,7 @@ public class ImportResource {
   /** The bundle with the complete pictures, of which the worker has seen only the first bytes. */
   static Map<String, byte[]> complete(ImportedMission mission, Repository repository) {
     Map<String, byte[]> files = new TreeMap<>(mission.bundle());
-    mission.media().forEach((path, from) -> files.put(path, repository.pictures().get(from)));
+    mission.media().forEach((path, from) -> files.put(path, repository.content(from)));
     return files;
   }
 

@@ -48,6 +48,8 @@ class RepositoryReaderTest {
         .containsOnlyKeys("info/media/plan.png", "info/media/my plan.gif", "info/media/other.png")
         .containsEntry("info/media/plan.png", 10_000L);
     assertThat(read.heads().get("info/media/plan.png")).hasSize(4096);
+    assertThat(read.content("info/media/plan.png")).hasSize(10_000);
+    assertThat(read.content("verification/tests.py")).isEqualTo(text("TESTS = {}"));
   }
 
   @Test

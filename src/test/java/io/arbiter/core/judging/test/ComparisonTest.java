@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -167,6 +168,69 @@ class ComparisonTest {
     assertThat(close.accepts(dict(text("a"), real(1)), dict(text("b"), real(1)))).isFalse();
     assertThatThrownBy(() -> new Comparison.Tolerance(0))
         .hasMessage("a tolerance is a positive number, got 0.0");
+  }
+
+  @Test
+  void aToleranceHoldsForIntegersThatNoDoubleHas() {
+    Comparison close = new Comparison.Tolerance(1e-6);
+    BigInteger large = BigInteger.TEN.pow(400);
+    PyValue answer = new PyValue.Int(large);
+    assertThat(close.accepts(answer, new PyValue.Int(large.add(BigInteger.TEN.pow(390))))).isTrue();
+    assertThat(close.accepts(answer, new PyValue.Int(large.multiply(BigInteger.TEN)))).isFalse();
+    assertThat(close.accepts(answer, new PyValue.Int(large.negate()))).isFalse();
+    assertThat(close.accepts(answer, real(Double.POSITIVE_INFINITY))).isFalse();
+    assertThat(close.accepts(answer, real(1e308))).isFalse();
+    assertThat(close.accepts(real(Double.POSITIVE_INFINITY), real(Double.POSITIVE_INFINITY)))
+        .isTrue();
+  }
+
+  @Test
+  void unorderedComparesWhatIsNoCollectionExactly() {
+    assertThat(Comparison.UNORDERED.accepts(NONE, NONE)).isTrue();
+    assertThat(Comparison.UNORDERED.accepts(NONE, list())).isFalse();
+    assertThat(Comparison.UNORDERED.accepts(integer(1), real(1.0))).isTrue();
+  }
+
+  /** Java's HashMap has the hash 0 for all of them. */
+  @Test
+  void dictsWithTheSameHashInJavaAreComparedFast() {
+    List<PyValue> dicts =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> dict(text(Integer.toString(i)), text(Integer.toString(i))))
+            .toList();
+    requireFast(dicts);
+  }
+
+  /** Java's HashSet has the hash 0 for each set of sets that are empty in the end. */
+  @Test
+  void nestedSetsWithTheSameHashInJavaAreComparedFast() {
+    List<PyValue> deep = new ArrayList<>(List.of(frozenset()));
+    while (deep.size() < 11) {
+      deep.add(frozenset(deep.getLast()));
+    }
+    List<PyValue> sets =
+        IntStream.range(0, 1 << 11)
+            .mapToObj(
+                bits ->
+                    (PyValue)
+                        new PyValue.Set(
+                            IntStream.range(0, 11)
+                                .filter(bit -> (bits >> bit & 1) == 1)
+                                .mapToObj(deep::get)
+                                .toList(),
+                            true))
+            .toList();
+    requireFast(sets);
+  }
+
+  private static void requireFast(List<PyValue> values) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () ->
+            assertThat(
+                    Comparison.UNORDERED.accepts(
+                        new PyValue.Items(values), new PyValue.Items(values.reversed())))
+                .isTrue());
   }
 
   /** The hash of Java's String is the same for all of them. */

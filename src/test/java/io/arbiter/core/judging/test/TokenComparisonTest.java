@@ -45,6 +45,14 @@ class TokenComparisonTest {
     assertThat(accepts(byCase, "a b", "A b")).isFalse();
   }
 
+  @Test
+  void numbersThatNoDoubleHasMustBeTheSame() {
+    String large = "9".repeat(1_001);
+    assertThat(accepts(near(0.1, null), large, large)).isTrue();
+    assertThat(accepts(near(0.1, null), large, "1" + "0".repeat(1_000))).isFalse();
+    assertThat(accepts(near(0.1, null), large, "1")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.01,, 100, 100.01, true",

@@ -10,13 +10,16 @@ import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.archive.BundleArchive;
 import io.arbiter.core.bundle.fault.BundleProblem;
 import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Pictures;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.delivery.message.Work;
 import io.arbiter.server.author.Draft;
+import io.arbiter.server.author.background.TaskResults;
 import io.arbiter.server.author.task.DeskTask;
 import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.author.task.TaskStage;
@@ -43,6 +46,7 @@ class MissionImportsTest {
   @Inject AgroalDataSource source;
   @Inject MissionImports imports;
   @Inject DeskTasks tasks;
+  @Inject TaskResults results;
   private TestDatabase database;
   private UUID ada;
   private Map<String, byte[]> bundle;
@@ -107,6 +111,34 @@ class MissionImportsTest {
     assertThat(database.one(UUID.class, "select author_id from puzzle where slug = 'lamp'"))
         .isEqualTo(ada);
     assertThat(database.one(Long.class, "select count(*) from author_import")).isZero();
+  }
+
+  @Test
+  void aPictureWithoutAnEndingIsCarriedWhole() throws Exception {
+    byte[] picture = Pictures.png(10_000);
+    byte[] zip =
+        BundleArchive.write(
+            Map.of("verification/tests.py", new byte[] {'1'}, "info/media/plan", picture));
+    UUID id = imports.begin(ada, false, new MissionUpload("lamp", zip, MissionDetails.NONE));
+    Map<String, String> media = Map.of("media/plan.png", "info/media/plan");
+    imports.imported(id, new ImportedMission(new TreeMap<>(bundle), media, NOTES));
+    imports.prepared(id, prepared());
+    assertThat(find(id).state()).isEqualTo(TaskState.DONE);
+    byte[] stored =
+        database.one(
+            byte[].class, "select bundle from puzzle_version where slug = 'lamp' and number = 1");
+    assertThat(BundleArchive.read(stored)).containsEntry("media/plan.png", picture);
+  }
+
+  /** Otherwise the loop that reads the answers would try for ever, and read no others. */
+  @Test
+  void anAnswerThatDoesNotFitItsZipEndsTheImport() throws Exception {
+    UUID id = begin();
+    Map<String, String> media = Map.of("media/plan.png", "info/media/other.png");
+    results.take(
+        new TaskEvent.Imported(id, new ImportedMission(new TreeMap<>(bundle), media, NOTES)));
+    assertThat(find(id).state()).isEqualTo(TaskState.FAILED);
+    assertThat(find(id).progress().message()).isEqualTo("the workers failed on it; try again");
   }
 
   @Test
