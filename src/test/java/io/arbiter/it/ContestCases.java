@@ -121,7 +121,7 @@ abstract class ContestCases extends DeskAuthors {
                 .path("items")
                 .findValuesAsText("id"))
         .contains(before.path("id").asText());
-    refused(nobody.get("/api/contests?state=LATER"), 400, "MALFORMED");
+    refused(nobody.get("/api/contests?state=LATER"), 422, "INVALID");
 
     require(ann.post(contest + "/registrations", ""), 201);
     require(ann.post(contest + "/registrations", ""), 200);

@@ -88,8 +88,8 @@ abstract class LanguageCases extends ApiCases {
   void onlyALanguageIsALanguage() {
     for (String path : List.of(PUZZLE, PUZZLE + "/hints/1", "/api/puzzles", "/api/stations")) {
       Answer refused = nobody.get(path + "?lang=ua");
-      assertThat(refused.status()).isEqualTo(400);
-      assertProblem(refused, "MALFORMED");
+      assertThat(refused.status()).isEqualTo(422);
+      assertProblem(refused, "INVALID");
       assertThat(refused.body().path("detail").asText())
           .isEqualTo("lang: must be a language such as uk or pt-BR");
     }

@@ -66,7 +66,7 @@ abstract class PublicationCases extends ApiCases {
       assertThat(shown.path("comments").asInt()).isEqualTo(1);
     }
     assertThat(ben.items(list + "?category=speedy")).isEmpty();
-    assertThat(ben.get(list + "?category=loud").status()).isEqualTo(400);
+    assertThat(ben.get(list + "?category=loud").status()).isEqualTo(422);
     assertThat(
             ben.send("DELETE", publication + "/vote", null, Map.of()).body().path("votes").asInt())
         .isZero();

@@ -1,6 +1,5 @@
 package io.arbiter.core.language;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
@@ -23,7 +22,7 @@ public class LanguageRequest {
   /**
    * The wanted languages.
    *
-   * @throws ProblemException MALFORMED if {@code lang} is no language
+   * @throws ProblemException INVALID if {@code lang} is no language
    */
   public LanguagePreference preference() {
     return lang == null
@@ -32,8 +31,8 @@ public class LanguageRequest {
             Language.of(lang)
                 .orElseThrow(
                     () ->
-                        new ProblemException(
-                            ErrorCode.MALFORMED, "lang: must be a language such as uk or pt-BR")));
+                        ProblemException.invalid(
+                            "lang", "must be a language such as uk or pt-BR")));
   }
 
   /**

@@ -26,6 +26,12 @@ public final class ProblemException extends RuntimeException {
     this(code, detail, List.of(), retryAfter);
   }
 
+  /** INVALID, because of one field of the body or one parameter of the query. */
+  public static ProblemException invalid(String field, String message) {
+    return new ProblemException(
+        ErrorCode.INVALID, field + ": " + message, List.of(new Violation(field, message)));
+  }
+
   private ProblemException(
       ErrorCode code, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
     super(detail, null, false, false);

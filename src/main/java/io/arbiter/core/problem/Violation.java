@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault of a request's body or of a bundle.
+ * One fault of a request's body or query, or of a bundle.
  *
- * @param field the field's path in the body, such as {@code source}; null for a bundle
+ * @param field the field's path in the body, such as {@code source}, or the query's parameter; null
+ *     for a bundle
  * @param file the file's path in the bundle; null for a body
  * @param line from 1; 0 for the whole file; null for a body
  * @param message what is wrong

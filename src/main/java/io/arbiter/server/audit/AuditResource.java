@@ -2,7 +2,6 @@ package io.arbiter.server.audit;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
@@ -100,8 +99,7 @@ public class AuditResource {
     return Arrays.stream(AdminAction.Kind.values())
         .filter(kind -> kind.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new ProblemException(ErrorCode.MALFORMED, "action: there is no " + name));
+        .orElseThrow(() -> ProblemException.invalid("action", "there is no " + name));
   }
 
   /** A player's name also stands for the player's id. */
@@ -123,7 +121,6 @@ public class AuditResource {
     } catch (DateTimeParseException e) {
       // Refused below.
     }
-    throw new ProblemException(
-        ErrorCode.MALFORMED, field + ": must be a time like 2026-01-31T12:00:00Z");
+    throw ProblemException.invalid(field, "must be a time like 2026-01-31T12:00:00Z");
   }
 }

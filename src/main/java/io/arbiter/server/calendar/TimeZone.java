@@ -1,6 +1,5 @@
 package io.arbiter.server.calendar;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,15 +41,14 @@ public record TimeZone(ZoneId zone) {
   /**
    * The zone that a request names.
    *
-   * @throws ProblemException MALFORMED if there is no such zone
+   * @throws ProblemException INVALID if there is no such zone
    */
   public static TimeZone require(String name) {
     return of(name)
         .orElseThrow(
             () ->
-                new ProblemException(
-                    ErrorCode.MALFORMED,
-                    "zone: must be a time zone such as Europe/Kyiv or +02:00"));
+                ProblemException.invalid(
+                    "zone", "must be a time zone such as Europe/Kyiv or +02:00"));
   }
 
   /** The zone that an account names; UTC if it names none, or one that Java no longer knows. */

@@ -83,9 +83,9 @@ public class PuzzleResource {
     return Difficulty.of(label)
         .orElseThrow(
             () ->
-                new ProblemException(
-                    ErrorCode.MALFORMED,
-                    "difficulty: must be elementary, simple, moderate, challenging or scientific"));
+                ProblemException.invalid(
+                    "difficulty",
+                    "must be elementary, simple, moderate, challenging or scientific"));
   }
 
   @GET

@@ -2,7 +2,6 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.contest.facts.ContestState;
 import io.arbiter.server.player.caller.Caller;
@@ -62,8 +61,7 @@ public class ContestResource {
         .findFirst()
         .orElseThrow(
             () ->
-                new ProblemException(
-                    ErrorCode.MALFORMED, "state: must be UPCOMING, RUNNING or ENDED"));
+                ProblemException.invalid("state", "must be UPCOMING, RUNNING or ENDED"));
   }
 
   @GET

@@ -1,7 +1,6 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,7 +23,7 @@ public enum Category {
   /**
    * Reads the value of a query parameter; null if there is none.
    *
-   * @throws ProblemException MALFORMED if there is no such category
+   * @throws ProblemException INVALID if there is no such category
    */
   public static @Nullable Category ofQuery(@Nullable String label) {
     if (label == null) {
@@ -34,8 +33,6 @@ public enum Category {
         .filter(category -> category.label().equals(label))
         .findFirst()
         .orElseThrow(
-            () ->
-                new ProblemException(
-                    ErrorCode.MALFORMED, "category: must be clear, creative or speedy"));
+            () -> ProblemException.invalid("category", "must be clear, creative or speedy"));
   }
 }

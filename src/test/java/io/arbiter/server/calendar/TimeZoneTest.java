@@ -33,7 +33,7 @@ class TimeZoneTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> {
-              assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED);
+              assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
               assertThat(e.detail()).startsWith("zone: ");
             });
     assertThat(TimeZone.ofAccount(zone)).isEqualTo(TimeZone.UTC);

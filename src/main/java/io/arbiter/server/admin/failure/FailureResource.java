@@ -2,7 +2,6 @@ package io.arbiter.server.admin.failure;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.player.caller.Role;
@@ -55,7 +54,7 @@ public class FailureResource {
     return Arrays.stream(Failure.Kind.values())
         .filter(kind -> kind.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new ProblemException(ErrorCode.MALFORMED, "kind: there is no " + name));
+        .orElseThrow(() -> ProblemException.invalid("kind", "there is no " + name));
   }
 
   @POST

@@ -3,7 +3,6 @@ package io.arbiter.server.score.board;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.PuzzleStore;
@@ -52,11 +51,11 @@ public class BestSolutions {
   /**
    * The measure of this name.
    *
-   * @throws ProblemException MALFORMED if there is none
+   * @throws ProblemException INVALID if there is none
    */
   public static String requireMeasure(String name) {
     if (!MEASURES.contains(name)) {
-      throw new ProblemException(ErrorCode.MALFORMED, "by: must be steps, time, size or points");
+      throw ProblemException.invalid("by", "must be steps, time, size or points");
     }
     return name;
   }

@@ -296,7 +296,6 @@ public class SubmissionResource {
     return Arrays.stream(Verdict.values())
         .filter(v -> v.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new ProblemException(ErrorCode.MALFORMED, "verdict: there is no " + name));
+        .orElseThrow(() -> ProblemException.invalid("verdict", "there is no " + name));
   }
 }
