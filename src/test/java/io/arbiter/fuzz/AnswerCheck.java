@@ -7,12 +7,17 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.arbiter.core.problem.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Compares answers with the service's description of them, and looks for secrets in them. */
 final class AnswerCheck {
@@ -20,6 +25,8 @@ final class AnswerCheck {
 
   /** What the HTTP server answers by itself when a request is not correct HTTP. */
   private static final List<Integer> BELOW_THE_SERVICE = List.of(400, 413, 414, 431, 501, 505);
+
+  private static final String ZIP = "application/zip";
 
   private final JsonNode document;
   private final List<String> secrets;
@@ -38,7 +45,8 @@ final class AnswerCheck {
   /** What is wrong with an answer; empty when nothing is. */
   Optional<String> fault(Operation operation, RawRequest request, RawClient.Answer answer) {
     String text = answer.text();
-    Optional<String> secret = secrets.stream().filter(text::contains).findFirst();
+    String whole = answer.type().equals(ZIP) ? unpacked(answer.body()) : text;
+    Optional<String> secret = secrets.stream().filter(whole::contains).findFirst();
     if (secret.isPresent()) {
       return Optional.of("tells a secret of another player: " + secret.get());
     }
@@ -60,6 +68,20 @@ final class AnswerCheck {
       return Optional.empty();
     }
     return bodyFault(operation, answer);
+  }
+
+  /** The names and contents of a zip's files. */
+  private static String unpacked(byte[] zip) {
+    StringBuilder all = new StringBuilder();
+    try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+        all.append(file.getName()).append('\n');
+        all.append(new String(files.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a zip of the service cannot be read", e);
+    }
+    return all.toString();
   }
 
   private Optional<String> emptyFault(

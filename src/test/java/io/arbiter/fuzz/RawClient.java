@@ -20,7 +20,7 @@ final class RawClient {
   private static final int MOST_BYTES = 8 << 20;
 
   /** An event stream stays open. In this time it tells what has happened before. */
-  private static final Duration STREAM = Duration.ofMillis(300);
+  private static final Duration STREAM = Duration.ofMillis(100);
 
   private static final String STREAM_TYPE = "text/event-stream";
   private static final String END_OF_HEAD = "\r\n\r\n";
@@ -70,13 +70,10 @@ final class RawClient {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[64 << 10];
     long end = deadline;
+    boolean inHead = true;
     boolean stream = false;
     try {
       while (bytes.size() < MOST_BYTES) {
-        if (!stream && isStream(bytes)) {
-          stream = true;
-          end = Math.min(end, System.nanoTime() + STREAM.toNanos());
-        }
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0 && stream) {
           break;
@@ -90,6 +87,13 @@ final class RawClient {
           break;
         }
         bytes.write(buffer, 0, read);
+        if (inHead) {
+          String text = bytes.toString(StandardCharsets.ISO_8859_1);
+          int body = text.indexOf(END_OF_HEAD);
+          inHead = body < 0;
+          stream = !inHead && text.substring(0, body).contains(STREAM_TYPE);
+          end = stream ? Math.min(end, System.nanoTime() + STREAM.toNanos()) : end;
+        }
       }
     } catch (SocketTimeoutException e) {
       if (!stream) {
@@ -99,12 +103,6 @@ final class RawClient {
       // The connection was reset after the answer, because a part of the body was not read.
     }
     return parse(bytes.toByteArray());
-  }
-
-  private static boolean isStream(ByteArrayOutputStream bytes) {
-    String text = bytes.toString(StandardCharsets.ISO_8859_1);
-    int end = text.indexOf(END_OF_HEAD);
-    return end >= 0 && text.substring(0, end).contains(STREAM_TYPE);
   }
 
   private static Answer parse(byte[] bytes) {
