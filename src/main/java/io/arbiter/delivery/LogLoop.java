@@ -353,6 +353,7 @@ public final class LogLoop<E> implements Loop {
         handler.handle(batch);
         handled = true;
       } catch (Exception e) {
+        progress.failed(e);
         LOG.errorf(e, "a batch of %d records of %s is tried again", batch.size(), log.topic());
         sleep(pause);
         pause = pause.compareTo(LONGEST_RETRY) < 0 ? pause.multipliedBy(2) : pause;

@@ -1,13 +1,14 @@
 package io.arbiter.delivery;
 
 import io.arbiter.delivery.broker.LoopProgress;
+import io.arbiter.delivery.broker.Pauses;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Repeats a turn on one thread. When a turn fails, the failure is logged and the next turn tries
- * again.
+ * Repeats a turn on one thread. When a turn fails, the failure is logged, and the next turn tries
+ * again after a pause. The pause grows with each failure in a row.
  */
 public final class TurnLoop implements Loop {
   private static final Logger LOG = Logger.getLogger(TurnLoop.class);
@@ -25,6 +26,10 @@ public final class TurnLoop implements Loop {
   }
 
   private final Turn turn;
+
+  /** Only the loop's thread uses the pauses. */
+  private final Pauses pauses = new Pauses();
+
   private final Thread thread;
   private volatile boolean stopped;
   private final LoopProgress progress = new LoopProgress();
@@ -50,16 +55,27 @@ public final class TurnLoop implements Loop {
   }
 
   private void run() {
-    while (!stopped) {
-      progress.pass();
-      try {
-        turn.take(this::goesOn);
-        progress.advance();
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("%s will try again: %s", thread.getName(), e);
+    try {
+      while (!stopped) {
+        progress.pass();
+        takeTurn();
       }
+    } catch (InterruptedException e) {
+      // The loop was closed.
+    }
+  }
+
+  private void takeTurn() throws InterruptedException {
+    try {
+      turn.take(this::goesOn);
+      progress.advance();
+      pauses.reset();
+    } catch (RuntimeException e) {
+      Duration pause = pauses.next();
+      progress.failed(e);
+      String name = Thread.currentThread().getName();
+      LOG.warnf("%s tries again in %d ms: %s", name, pause.toMillis(), e);
+      Thread.sleep(pause);
     }
   }
 

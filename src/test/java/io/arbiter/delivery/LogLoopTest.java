@@ -249,6 +249,7 @@ class LogLoopTest {
   @Test
   void aBatchThatItsHandlerCouldNotTakeComesAgain() throws Exception {
     List<String> refused = new ArrayList<>();
+    List<String> troubles = new CopyOnWriteArrayList<>();
     loop =
         LogLoop.fromEnd(
             "test-refused",
@@ -259,12 +260,15 @@ class LogLoopTest {
                 refused.add(batch.getFirst().key());
                 throw new IllegalStateException("a fault of the handler");
               }
+              troubles.add(String.valueOf(loop.progress().trouble()));
               take(batch);
             });
     loop.caughtUp().get();
     send("record");
     awaitRead("record");
     assertThat(refused).containsExactly("record");
+    assertThat(troubles).containsExactly("a fault of the handler");
+    Awaitility.await().atMost(BACK).until(() -> loop.progress().trouble() == null);
   }
 
   @Test

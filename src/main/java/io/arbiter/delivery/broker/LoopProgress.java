@@ -1,6 +1,7 @@
 package io.arbiter.delivery.broker;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,15 @@ public final class LoopProgress {
    */
   public Duration restart(String loop, Exception reason) {
     Duration pause = pauses.next();
-    String message = String.valueOf(reason.getMessage());
-    LOG.warnf("%s continues with a new client in %d ms: %s", loop, pause.toMillis(), message);
+    failed(reason);
+    LOG.warnf("%s continues with a new client in %d ms: %s", loop, pause.toMillis(), trouble);
     restarts.incrementAndGet();
-    trouble = message;
     return pause;
+  }
+
+  /** A turn or a handler has failed. The loop tries again. */
+  public void failed(Exception reason) {
+    trouble = Objects.requireNonNullElse(reason.getMessage(), reason.getClass().getSimpleName());
   }
 
   /** The time since the loop last began a turn. */
@@ -63,7 +68,7 @@ public final class LoopProgress {
     return restarts.get();
   }
 
-  /** Why the loop last started again; null when the loop has advanced since. */
+  /** Why the loop last failed or started again; null when the loop has advanced since. */
   public @Nullable String trouble() {
     return trouble;
   }

@@ -43,6 +43,22 @@ class RunningLoopsTest {
           }
         });
     Awaitility.await().until(() -> turns.get() > 1);
+    Awaitility.await().until(() -> watch.loops().get("failing").trouble() == null);
+  }
+
+  @Test
+  void aTurnThatFailsAtOnceIsRepeatedAfterPausesAndHealthKnowsWhy() throws InterruptedException {
+    AtomicInteger turns = new AtomicInteger();
+    loops.turns(
+        "failing",
+        _ -> {
+          turns.incrementAndGet();
+          throw new IllegalStateException("a fault of the turn");
+        });
+    Thread.sleep(Duration.ofMillis(500));
+    // The pauses are 100, 200, 400 and 800 ms.
+    assertThat(turns.get()).isBetween(1, 4);
+    assertThat(watch.loops().get("failing").trouble()).isEqualTo("a fault of the turn");
   }
 
   @Test

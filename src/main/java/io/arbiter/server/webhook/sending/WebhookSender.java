@@ -88,7 +88,6 @@ public class WebhookSender {
 
   /** Waits, and begins to send what is due. */
   public void turn() throws InterruptedException {
-    // First, because a turn that fails is followed by the next one at once.
     Thread.sleep(LOOK);
     if (enabled) {
       send();
