@@ -180,15 +180,23 @@ public final class Sandboxes implements AutoCloseable {
     return closed;
   }
 
-  /** Whether the self-test has passed and at minimum one child is ready or busy. */
+  /** Whether the self-test has passed and at least one child is ready or busy. */
   public synchronized boolean ready() {
     return players != null && isTested() && players.ready();
   }
 
-  /** Why children do not start at the moment; null if the last start succeeded. */
+  /** Why children do not start at the moment; null if the last start of each starter succeeded. */
   public synchronized @Nullable String trouble() {
-    @Nullable Exception failure = starter == null ? null : starter.lastFailure();
-    return failure == null ? null : String.valueOf(failure.getMessage());
+    return starters()
+        .flatMap(each -> Stream.ofNullable(each.lastFailure()))
+        .map(failure -> String.valueOf(failure.getMessage()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The number of children that did not start. */
+  synchronized long failures() {
+    return starters().mapToLong(ChildStarter::failures).sum();
   }
 
   private boolean isTested() {
@@ -261,7 +269,7 @@ public final class Sandboxes implements AutoCloseable {
       Gauge.builder("arbiter.children.spare", shared, ChildStarter::spares)
           .description("Child processes that wait and have run nobody's code yet")
           .register(Metrics.globalRegistry);
-      FunctionCounter.builder("arbiter.children.failed", shared, ChildStarter::failures)
+      FunctionCounter.builder("arbiter.children.failed", this, Sandboxes::failures)
           .description("Child processes that did not start")
           .register(Metrics.globalRegistry);
       starter = shared;
