@@ -246,6 +246,7 @@ abstract class IdentityCases extends ApiCases {
     Answer answer = nobody.get(away);
     assertThat(answer.status()).isEqualTo(503);
     assertProblem(answer, "UNAVAILABLE");
+    assertThat(answer.raw().headers().firstValue("Retry-After")).hasValue("2");
     assertThat(answer.body().path("detail").asText()).isEqualTo("Nowhere does not answer");
     HttpResponse<String> page =
         new Browser()

@@ -9,6 +9,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
@@ -40,21 +41,22 @@ public final class ProblemMapper {
   /** Says that the database does not answer. */
   public static final String NO_DATABASE = "the database does not answer; try again";
 
-  /** After how long a request may succeed that the database has not answered. */
-  public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  /** The {@code Retry-After} of a 503 that names no other time. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @ServerExceptionMapper
   public Response problem(ProblemException e, UriInfo uri) {
     Response response = response(e.code(), e.detail(), uri, e.violations());
-    e.retryAfter()
-        .or(() -> e.code() == ErrorCode.UNAVAILABLE ? Optional.of(RETRY_AFTER) : Optional.empty())
-        .ifPresent(
-            wait ->
-                response
-                    .getHeaders()
-                    .putSingle(
-                        HttpHeaders.RETRY_AFTER, 1 + Math.max(0, wait.minusNanos(1).toSeconds())));
+    retrySeconds(e)
+        .ifPresent(seconds -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
     return response;
+  }
+
+  /** The time until the next try in seconds, rounded up. */
+  private static Optional<Long> retrySeconds(ProblemException e) {
+    return e.retryAfter()
+        .or(() -> e.code() == ErrorCode.UNAVAILABLE ? Optional.of(RETRY_AFTER) : Optional.empty())
+        .map(wait -> 1 + Math.max(0, wait.minusNanos(1).toSeconds()));
   }
 
   @ServerExceptionMapper
@@ -149,16 +151,14 @@ public final class ProblemMapper {
     if (code == ErrorCode.INTERNAL) {
       return unexpected(e, uri);
     }
-    return response(code, code.title(), uri, List.of());
+    return problem(new ProblemException(code, code.title()), uri);
   }
 
   @ServerExceptionMapper
   public Response unexpected(Exception e, UriInfo uri) {
     if (isPassing(e)) {
       LOG.warnf("the database did not answer a request to %s: %s", uri.getPath(), e.getMessage());
-      Response response = response(ErrorCode.UNAVAILABLE, NO_DATABASE, uri, List.of());
-      response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds());
-      return response;
+      return problem(new ProblemException(ErrorCode.UNAVAILABLE, NO_DATABASE), uri);
     }
     LOG.errorf(e, "request to %s failed", uri.getPath());
     return response(ErrorCode.INTERNAL, "this is our fault; it has been logged", uri, List.of());
@@ -200,11 +200,20 @@ public final class ProblemMapper {
 
   /** Answers a request that has not reached its resource, whose exceptions are mapped here. */
   public static void answer(RoutingContext request, ErrorCode code, String detail) {
-    request
-        .response()
-        .setStatusCode(code.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(Json.encode(Problem.of(code, detail, request.normalizedPath(), List.of())));
+    answer(request, new ProblemException(code, detail));
+  }
+
+  /** Answers a request that has failed before it has reached its resource. */
+  public static void answer(RoutingContext request, ProblemException e) {
+    HttpServerResponse response = request.response();
+    retrySeconds(e)
+        .ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    response
+        .setStatusCode(e.code().status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .end(
+            Json.encode(
+                Problem.of(e.code(), e.detail(), request.normalizedPath(), e.violations())));
   }
 
   private static Response response(

@@ -13,7 +13,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,9 +25,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 public class StopResource {
   private static final int ACCEPTED = 202;
-
-  /** The {@code Retry-After} when the broker does not answer. */
-  private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final SubmissionCatalog submissions;
   private final Caller caller;
@@ -73,8 +69,7 @@ public class StopResource {
     try {
       publisher.send(request).join();
     } catch (CompletionException e) {
-      throw new ProblemException(
-          ErrorCode.UNAVAILABLE, "the workers cannot be reached; try again", RETRY);
+      throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers cannot be reached; try again");
     }
   }
 }

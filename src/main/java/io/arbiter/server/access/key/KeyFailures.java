@@ -29,11 +29,8 @@ public class KeyFailures {
     if (request.response().ended()) {
       request.next();
     } else if (failure instanceof ProblemException problem) {
-      ProblemMapper.answer(request, problem.code(), problem.detail());
+      ProblemMapper.answer(request, problem);
     } else if (ProblemMapper.isPassing(failure)) {
-      request
-          .response()
-          .putHeader("Retry-After", Long.toString(ProblemMapper.RETRY_AFTER.toSeconds()));
       ProblemMapper.answer(request, ErrorCode.UNAVAILABLE, ProblemMapper.NO_DATABASE);
     } else {
       request.next();
