@@ -268,7 +268,7 @@ final class ChildPool implements AutoCloseable {
         && starter.isSettled();
   }
 
-  /** Whether there is at minimum one child that serves or will serve again. */
+  /** Whether there is at least one child that serves or will serve again. */
   boolean isWarm() {
     return children.stream().anyMatch(ChildJvm::isUsable);
   }

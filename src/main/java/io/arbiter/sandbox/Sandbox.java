@@ -134,7 +134,7 @@ public final class Sandbox implements AutoCloseable {
     pool.warmUp();
   }
 
-  /** Whether there is at minimum one child that serves or will serve again. */
+  /** Whether there is at least one child that serves or will serve again. */
   public boolean ready() {
     return pool.isWarm();
   }

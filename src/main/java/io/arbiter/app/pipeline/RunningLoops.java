@@ -70,7 +70,10 @@ public class RunningLoops {
     add(new TurnLoop(name, turn));
   }
 
-  /** A loop of turns that health does not watch, because an admin can set how long it pauses. */
+  /**
+   * A loop of turns that health does not watch: it may pause for longer than health's limit, or
+   * nothing depends on it.
+   */
   void restingTurns(String name, TurnLoop.Turn turn) {
     stopAtTheEnd(new TurnLoop(name, turn));
   }

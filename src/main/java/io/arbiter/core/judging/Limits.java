@@ -2,7 +2,7 @@ package io.arbiter.core.judging;
 
 /**
  * What one submission may use in total, from the compilation of the source to the encoding of the
- * last result.
+ * last result. A program has them for each test.
  *
  * @param cpuMillis CPU time of the guest's thread, in milliseconds
  * @param steps Python statements executed

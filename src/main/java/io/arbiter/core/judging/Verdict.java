@@ -27,7 +27,8 @@ public enum Verdict {
    */
   FORBIDDEN(Blame.PLAYER),
   /**
-   * The author's checker, referee, adapter or generator failed; never counts against the player.
+   * The author's checker, referee, adapter, inspector or generator failed; never counts against the
+   * player.
    */
   AUTHOR_ERROR(Blame.AUTHOR),
   /** The judge failed, also after retries; never counts against the player. */

@@ -3,21 +3,27 @@ package io.arbiter.delivery.broker;
 import java.util.List;
 
 /**
- * The names of the topics. Except where a topic says otherwise, keys are the ids of submissions.
+ * The names of the topics. Except where a topic says otherwise, keys are the ids of submissions. A
+ * job is keyed by its submission's id, and a task by its own id.
  */
 public final class Topics {
   /** Jobs and tasks for which a player or an author waits. */
   public static final String JOBS_INTERACTIVE = "arbiter.jobs.interactive";
 
   /**
-   * Rejudgings, tasks for which no request waits, and a player's submissions beyond two at a time.
+   * Rejudgings, validations, the preparation of shipped puzzles, searches for counter-examples,
+   * fingerprints, visitors' runs, and a player's submissions beyond {@code
+   * ARBITER_QUOTA_INTERACTIVE}.
    */
   public static final String JOBS_BATCH = "arbiter.jobs.batch";
 
   /** The test cases of puzzle versions, keyed by the hash of their content; compacted. */
   public static final String TEST_SETS = "arbiter.testsets";
 
-  /** What happened to a job: started, progress, output, judged, scored. */
+  /**
+   * What happened to a job: started, delayed, progress, output, judged, scored, child-ended,
+   * rejudged.
+   */
   public static final String EVENTS = "arbiter.events";
 
   /** Runs and scripts that their players want stopped. */

@@ -10,7 +10,8 @@ public interface ResultSettings {
   /**
    * A job that has had no result for this time may be sent to the workers again. This happens if
    * much newer jobs are done already, or if none was done in this time. A long queue alone is no
-   * reason. A submission waits twice as long each further time, up to 64 times this value.
+   * reason until the job has waited twelve times as long. A submission waits twice as long each
+   * further time, up to 64 times this value.
    */
   @WithDefault("10m")
   Duration stuckAfter();

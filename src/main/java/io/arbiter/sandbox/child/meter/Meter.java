@@ -289,9 +289,7 @@ public final class Meter {
     stopper.execute(cancel);
   }
 
-  /**
-   * ReportSink the outcome for a guest that does not stop, and ends the process. Does not return.
-   */
+  /** Reports the outcome of a guest that does not stop, and ends the process. Does not return. */
   private void reportAndHalt(Outcome.LimitHit limit) {
     host.send(new Frame.Reply(limit, usageAtHit, Aftermath.END));
     HostLink.halt();
