@@ -138,7 +138,7 @@ abstract class ConsoleApiCases extends ApiCases {
     quinn.awaitVerdict(scratch(quinn, Map.of("source", "print(1)")));
     Answer refused = quinn.post("/api/scratch", Map.of("source", "print(2)"));
     assertThat(refused.status()).isEqualTo(429);
-    assertThat(refused.body().path("detail").asText()).contains("1 in a minute");
+    assertThat(refused.body().path("detail").asText()).contains("1 submissions in a minute");
     assertThat(admin.delete(path, Map.of()).body().path("quota").isNull()).isTrue();
     quinn.awaitVerdict(scratch(quinn, Map.of("source", "print(3)")));
     JsonNode found = admin.items("/api/admin/players?q=QUI");

@@ -119,7 +119,7 @@ class LauncherIT {
     Map<String, String> body = Map.of("source", Sources.RIGHT);
     Answer refused = eve.post("/api/puzzles/fizz-buzz/runs", body);
     assertThat(refused.status()).isEqualTo(429);
-    assertThat(refused.body().path("detail").asText()).contains("3 in a minute");
+    assertThat(refused.body().path("detail").asText()).contains("3 submissions in a minute");
     assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElseThrow())
         .isBetween(1L, 60L);
     Client guesser = Client.anonymous(arbiter.address());
@@ -140,7 +140,7 @@ class LauncherIT {
               Answer next =
                   mel.post("/api/puzzles/fizz-buzz/runs", Map.of("source", Sources.RIGHT));
               return next.status() == 429
-                  && next.body().path("detail").asText().contains("1 in ten minutes that end");
+                  && next.body().path("detail").asText().contains("submissions in ten minutes");
             });
   }
 

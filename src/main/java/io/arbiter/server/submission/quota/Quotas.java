@@ -120,7 +120,9 @@ public class Quotas {
   private void requireRoom(boolean full) {
     if (full) {
       throw new ProblemException(
-          ErrorCode.UNAVAILABLE, "the queue is full: " + settings.queue() + " wait", QUEUE);
+          ErrorCode.UNAVAILABLE,
+          "the queue is full: " + settings.queue() + " submissions wait",
+          QUEUE);
     }
   }
 
@@ -159,16 +161,21 @@ public class Quotas {
   public void check(UUID player, boolean full, Sent sent, Allowed allowed, Instant now) {
     requireRoom(full);
     if (sent.inFlight() >= allowed.inFlight()) {
-      throw refusal(allowed.inFlight() + " at a time wait for their verdicts", VERDICT);
+      throw refusal(allowed.inFlight() + " submissions that wait for their verdicts", VERDICT);
     }
-    require(player, sentAt(sent.inMinute()), MINUTE, now, allowed.perMinute() + " in a minute");
-    require(player, sentAt(sent.inDay()), DAY, now, allowed.perDay() + " in a day");
+    require(
+        player,
+        sentAt(sent.inMinute()),
+        MINUTE,
+        now,
+        allowed.perMinute() + " submissions in a minute");
+    require(player, sentAt(sent.inDay()), DAY, now, allowed.perDay() + " submissions in a day");
     require(
         player,
         sent.endedChild(),
         TEN_MINUTES,
         now,
-        settings.endedChildren() + " in ten minutes that end the process they run in");
+        settings.endedChildren() + " submissions in ten minutes that end their process");
   }
 
   private long queued() {

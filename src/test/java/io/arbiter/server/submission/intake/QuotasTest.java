@@ -140,7 +140,11 @@ class QuotasTest {
     send(ada, Duration.ZERO, false);
     assertThat(admit(settings, ada)).as("others first").isEqualTo(Topics.JOBS_BATCH);
     send(ada, Duration.ofHours(1), false);
-    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "3 at a time", Duration.ofSeconds(1));
+    assertRefused(
+        settings,
+        ErrorCode.TOO_MANY_REQUESTS,
+        "the quota is 3 submissions that wait for their verdicts",
+        Duration.ofSeconds(1));
     assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
   }
 
@@ -153,11 +157,15 @@ class QuotasTest {
     send(ada, Duration.ofSeconds(20), true);
     admit(settings, ada);
     send(ada, Duration.ofSeconds(10), true);
-    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "2 in a minute", Duration.ofSeconds(40));
+    assertRefused(
+        settings,
+        ErrorCode.TOO_MANY_REQUESTS,
+        "the quota is 2 submissions in a minute",
+        Duration.ofSeconds(40));
     assertRefused(
         new Settings(9, 9, 9, 4, 100),
         ErrorCode.TOO_MANY_REQUESTS,
-        "4 in a day",
+        "the quota is 4 submissions in a day",
         Duration.ofHours(1));
   }
 
@@ -165,21 +173,27 @@ class QuotasTest {
   void aPlayerMayHaveOtherQuotas() {
     var settings = new Settings(1, 1, 1, 1, 100);
     send(ada, Duration.ofSeconds(10), true);
-    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 in a minute", Duration.ofSeconds(50));
+    assertRefused(
+        settings, ErrorCode.TOO_MANY_REQUESTS, "1 submissions in a minute", Duration.ofSeconds(50));
     setQuota(new PlayerQuota(null, 3, 3));
     admit(settings, ada);
     send(ada, Duration.ofSeconds(5), false);
-    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 at a time", Duration.ofSeconds(1));
+    assertRefused(
+        settings, ErrorCode.TOO_MANY_REQUESTS, "1 submissions that wait", Duration.ofSeconds(1));
     setQuota(new PlayerQuota(2, 3, null));
     assertRefused(
-        settings, ErrorCode.TOO_MANY_REQUESTS, "1 in a day", Duration.ofDays(1).minusSeconds(5));
+        settings,
+        ErrorCode.TOO_MANY_REQUESTS,
+        "1 submissions in a day",
+        Duration.ofDays(1).minusSeconds(5));
     setQuota(new PlayerQuota(2, 3, 3));
     admit(settings, ada);
     assertThat(overrides.find(ada)).contains(new PlayerQuota(2, 3, 3));
     assertThat(overrides.find(bob)).isEmpty();
     QuarkusTransaction.requiringNew().run(() -> overrides.remove(ada));
     assertThat(overrides.find(ada)).isEmpty();
-    assertRefused(settings, ErrorCode.TOO_MANY_REQUESTS, "1 at a time", Duration.ofSeconds(1));
+    assertRefused(
+        settings, ErrorCode.TOO_MANY_REQUESTS, "1 submissions that wait", Duration.ofSeconds(1));
   }
 
   private void setQuota(PlayerQuota quota) {
@@ -201,7 +215,7 @@ class QuotasTest {
     assertRefused(
         settings,
         ErrorCode.TOO_MANY_REQUESTS,
-        "2 in ten minutes that end the process",
+        "the quota is 2 submissions in ten minutes that end their process",
         Duration.ofMinutes(1));
     admit(settings, bob);
   }
@@ -214,12 +228,12 @@ class QuotasTest {
     send(ada, Duration.ofSeconds(10), true);
     intake.checkQuota(ada, null);
     assertThatThrownBy(() -> intake.accept(job(), ada, puzzle, null))
-        .hasMessageContaining("2 in a minute");
+        .hasMessageContaining("2 submissions in a minute");
     Statistics statistics = sessions.getStatistics();
     statistics.setStatisticsEnabled(true);
     statistics.clear();
     assertThatThrownBy(() -> intake.checkQuota(ada, null))
-        .hasMessage("the quota is 2 in a minute")
+        .hasMessage("the quota is 2 submissions in a minute")
         .isInstanceOfSatisfying(
             ProblemException.class,
             e ->
@@ -259,7 +273,7 @@ class QuotasTest {
     assertRefused(
         new Settings(9, 9, 9, 9, 1),
         ErrorCode.UNAVAILABLE,
-        "the queue is full",
+        "the queue is full: 1 submissions wait",
         Duration.ofSeconds(10));
   }
 }
