@@ -6,6 +6,7 @@ import io.arbiter.app.client.ApiClient.Answer;
 import io.arbiter.app.play.session.PlayOptions;
 import io.arbiter.app.play.session.PlayOutput;
 import io.arbiter.app.play.session.PlaySettings;
+import io.arbiter.app.process.Terminal;
 import java.io.Console;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,8 +68,8 @@ final class LoginCommand implements Callable<Integer> {
     if (given != null) {
       return given;
     }
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    @Nullable Console console = Terminal.console();
+    if (console == null) {
       throw new IllegalStateException(
           "there is no terminal to ask for the password; set ARBITER_PASSWORD");
     }

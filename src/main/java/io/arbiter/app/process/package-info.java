@@ -1,5 +1,6 @@
 /**
- * What this process is: its roles and settings, as they are known before Quarkus has started.
+ * What this process is: its roles and settings, as they are known before Quarkus has started, and
+ * its terminal.
  *
  * <p>Invariant: a setting has the same value here and in Quarkus.
  *

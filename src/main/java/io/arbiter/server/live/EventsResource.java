@@ -62,7 +62,7 @@ public class EventsResource {
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
     // Who may not see the source must not see what it prints.
     boolean owner = now.source() != null;
-    long after = after(lastEventId);
+    long after = LastEventId.read(lastEventId).orElse(-1L);
     Optional<QueuePlace> queued =
         now.state().isTerminal()
             ? Optional.empty()
@@ -75,17 +75,5 @@ public class EventsResource {
                 emitter ->
                     new EventStream(id, submissions, viewer, owner, sse, emitter, feed)
                         .start(now, after, queued)));
-  }
-
-  private static long after(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isEmpty()) {
-      return -1;
-    }
-    try {
-      return Long.parseLong(lastEventId);
-    } catch (NumberFormatException e) {
-      throw new ProblemException(
-          ErrorCode.MALFORMED, "Last-Event-ID: must be the id of an event of this stream");
-    }
   }
 }

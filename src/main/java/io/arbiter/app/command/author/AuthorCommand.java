@@ -1,5 +1,6 @@
 package io.arbiter.app.command.author;
 
+import io.arbiter.app.process.Terminal;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.server.puzzle.authored.ShippedPuzzles;

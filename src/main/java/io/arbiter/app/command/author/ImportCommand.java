@@ -1,6 +1,7 @@
 package io.arbiter.app.command.author;
 
 import io.arbiter.app.client.MultipartForm;
+import io.arbiter.app.process.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

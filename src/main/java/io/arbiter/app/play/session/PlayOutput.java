@@ -2,9 +2,8 @@ package io.arbiter.app.play.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.Console;
+import io.arbiter.app.process.Terminal;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints for a person or for a program. A person at a terminal gets colours and a bar; in a pipe
@@ -29,7 +28,7 @@ public final class PlayOutput {
   private boolean midLine;
 
   PlayOutput(PrintWriter out, boolean json) {
-    this(out, json, isTerminal() && System.getenv("NO_COLOR") == null);
+    this(out, json, Terminal.isThere() && System.getenv("NO_COLOR") == null);
   }
 
   /**
@@ -39,11 +38,6 @@ public final class PlayOutput {
     this.out = out;
     this.json = json;
     this.terminal = terminal && !json;
-  }
-
-  private static boolean isTerminal() {
-    @Nullable Console console = System.console();
-    return console != null && console.isTerminal();
   }
 
   /** A line for a person. */

@@ -3,7 +3,7 @@
  *
  * <p>Invariant: the key is sent to no other server than the one that gave it.
  *
- * <p>Uses {@code app.client}.
+ * <p>Uses {@code app.client}, {@code app.process}.
  */
 @NullMarked
 package io.arbiter.app.play.session;

@@ -4,6 +4,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.live.LastEventId;
 import io.arbiter.server.live.OpenStreams;
 import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.player.caller.Role;
@@ -83,7 +84,7 @@ public class TaskResource {
   public Multi<OutboundSseEvent> events(
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
     DeskTask now = visible(id);
-    long after = after(lastEventId);
+    long after = LastEventId.read(lastEventId).orElse(-1L);
     return streams.limited(
         caller.requireId().toString(),
         Multi.createFrom()
@@ -110,17 +111,5 @@ public class TaskResource {
             .find(task.puzzle())
             .filter(puzzle -> caller.requireId().equals(puzzle.author()))
             .isPresent();
-  }
-
-  private static long after(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isEmpty()) {
-      return -1;
-    }
-    try {
-      return Long.parseLong(lastEventId);
-    } catch (NumberFormatException e) {
-      throw new ProblemException(
-          ErrorCode.MALFORMED, "Last-Event-ID: must be the id of an event of this stream");
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.server.contest.live;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.live.LastEventId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,10 @@ record StreamPlace(long event, long standings) {
   /** The place of a stream that has shown nothing. */
   static final StreamPlace NOTHING = new StreamPlace(-1, -1);
 
-  /** The place of a stream that has not shown everything once. A stream from here begins anew. */
+  /**
+   * The place of a stream that has not shown everything once. A stream from here starts from the
+   * beginning.
+   */
   static final StreamPlace UNSEEN = new StreamPlace(-1, 0);
 
   /** The text of an event's id. */
@@ -34,15 +37,8 @@ record StreamPlace(long event, long standings) {
    * @throws ProblemException MALFORMED if it is no id of such a stream
    */
   static StreamPlace of(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isEmpty()) {
-      return NOTHING;
-    }
-    try {
-      long id = Long.parseLong(lastEventId);
-      return new StreamPlace(id >> BITS, id & MOST_STANDINGS);
-    } catch (NumberFormatException e) {
-      throw new ProblemException(
-          ErrorCode.MALFORMED, "Last-Event-ID: must be the id of an event of this stream");
-    }
+    return LastEventId.read(lastEventId)
+        .map(id -> new StreamPlace(id >> BITS, id & MOST_STANDINGS))
+        .orElse(NOTHING);
   }
 }

@@ -13,6 +13,7 @@ import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.player.caller.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.submission.intake.IdempotencyKeyRule;
 import io.arbiter.server.submission.intake.SubmissionIntake;
 import io.arbiter.server.submission.intake.SubmissionResource;
 import io.arbiter.server.submission.view.SubmissionCatalog;
@@ -21,7 +22,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -122,10 +122,7 @@ public class PlayResource {
   public RestResponse<SubmissionResource.Receipt> submit(
       UUID id,
       String slug,
-      @HeaderParam("Idempotency-Key")
-          @Nullable
-          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
-          String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid SubmissionResource.Solution body) {
     return accept(SubmissionKind.SUBMISSION, id, slug, body.source(), null, idempotencyKey);
   }
@@ -152,10 +149,7 @@ public class PlayResource {
   public RestResponse<SubmissionResource.Receipt> run(
       UUID id,
       String slug,
-      @HeaderParam("Idempotency-Key")
-          @Nullable
-          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
-          String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
     return accept(SubmissionKind.RUN, id, slug, body.source(), body.inputs(), idempotencyKey);
   }

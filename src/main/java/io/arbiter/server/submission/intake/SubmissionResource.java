@@ -24,7 +24,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -108,10 +107,7 @@ public class SubmissionResource {
               schema = @Schema(implementation = Receipt.class)))
   public RestResponse<Receipt> submit(
       String slug,
-      @HeaderParam("Idempotency-Key")
-          @Nullable
-          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
-          String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid Solution body) {
     return accept(SubmissionKind.SUBMISSION, slug, idempotencyKey, body.source(), List.of());
   }
@@ -140,10 +136,7 @@ public class SubmissionResource {
               schema = @Schema(implementation = Receipt.class)))
   public RestResponse<Receipt> run(
       String slug,
-      @HeaderParam("Idempotency-Key")
-          @Nullable
-          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
-          String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid Trial body,
       @Context HttpServerRequest request) {
     List<List<PyValue>> inputs = OwnInputs.read(body.inputs());
@@ -186,10 +179,7 @@ public class SubmissionResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Receipt.class)))
   public RestResponse<Receipt> scratch(
-      @HeaderParam("Idempotency-Key")
-          @Nullable
-          @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
-          String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid Script body) {
     intake.checkQuota(caller.requireId(), idempotencyKey);
     SourceText.check("source", body.source());
