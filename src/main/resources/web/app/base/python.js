@@ -83,7 +83,7 @@ export function groupOf(value) {
   }
 }
 
-export function plainGroup(open, values, close) {
+function plainGroup(open, values, close) {
   return { open, items: values.map((item) => ['', item]), close };
 }
 

@@ -32,7 +32,7 @@ export function verdictChart(hour) {
   return chart(t('console.verdictsChart'), count(highest), bars, hour, keys);
 }
 
-export function groupTitle(name) {
+function groupTitle(name) {
   return t(`console.group.${name}`);
 }
 

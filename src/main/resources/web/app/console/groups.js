@@ -14,7 +14,7 @@ export const GROUPS = {
   faults: ['AUTHOR_ERROR', 'JUDGE_ERROR'],
 };
 
-export const PART_MILLIS = 5 * 60_000;
+const PART_MILLIS = 5 * 60_000;
 export const PARTS = 12;
 
 /** How many of the verdicts are in each group. */

@@ -66,7 +66,7 @@ export function lastMinutes(endsAt, signal) {
 }
 
 /** A duration in the words of the page's language. */
-export function durationText(millis) {
+function durationText(millis) {
   const { clock, days, hours } = duration(millis);
   return clock ?? t('contests.daysHours', { n: days, hours });
 }

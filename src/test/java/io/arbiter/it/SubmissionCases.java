@@ -173,6 +173,11 @@ abstract class SubmissionCases extends ApiCases {
     assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
     Answer elsewhere = ada.send("POST", "/api/puzzles/no-such-puzzle/submissions", body, key);
     assertThat(elsewhere.body().path("id")).isEqualTo(first.body().path("id"));
+    Answer tooLong =
+        ada.send("POST", SUBMISSIONS, body, Map.of("Idempotency-Key", "k".repeat(256)));
+    assertThat(tooLong.status()).isEqualTo(422);
+    assertThat(tooLong.body().path("violations").findValuesAsText("message"))
+        .containsExactly("must have 1 to 255 characters");
     assertThat(first.raw().headers().firstValue("Location"))
         .hasValueSatisfying(l -> assertThat(l).endsWith(first.body().path("id").asText()));
   }

@@ -175,11 +175,6 @@ public class PuzzleCatalog {
         path.whatOpens(lock).isEmpty());
   }
 
-  /** The published version of a puzzle, in its own language. */
-  Optional<Detail> find(String slug, Viewer viewer) {
-    return find(slug, LanguagePreference.NONE, viewer);
-  }
-
   /** The published version of a puzzle, in the first of the languages that it has. */
   Optional<Detail> find(String slug, LanguagePreference languages, Viewer viewer) {
     StationPath path = stations.path(viewer, slug);
@@ -230,12 +225,7 @@ public class PuzzleCatalog {
         whatOpens);
   }
 
-  /** A hint as Markdown; hints are numbered from 1. */
-  Optional<String> hint(String slug, int number) {
-    return hint(slug, number, LanguagePreference.NONE).map(CatalogStatements.Hint::text);
-  }
-
-  /** A hint in the first of the languages that the puzzle has. */
+  /** A hint in the first of the languages that the puzzle has. Hints are numbered from 1. */
   Optional<CatalogStatements.Hint> hint(String slug, int number, LanguagePreference languages) {
     return statements.hint(slug, number, languages);
   }

@@ -46,7 +46,7 @@ public class RatingLedger {
   }
 
   /** Computes all ratings again, from the stored ranks. */
-  public void recompute() {
+  void recompute() {
     statements.lock();
     replay(Moment.FIRST, statements.from(Moment.FIRST), Set.of());
   }

@@ -4,7 +4,7 @@ import { element } from '../../base/page.js';
 const HOUR_MINUTES = 60;
 
 /** How many tries were wrong. */
-export function wrongTries({ tries, accepted }) {
+function wrongTries({ tries, accepted }) {
   return tries - (accepted ? 1 : 0);
 }
 

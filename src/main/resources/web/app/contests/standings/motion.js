@@ -1,7 +1,7 @@
 const MOVE_MILLIS = 450;
 
 /** Whether things may move. */
-export function mayMove() {
+function mayMove() {
   return !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 

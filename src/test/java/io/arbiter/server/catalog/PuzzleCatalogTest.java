@@ -253,7 +253,17 @@ public class PuzzleCatalogTest {
   }
 
   private static PuzzleCatalog.Detail find(PuzzleCatalog catalog, String slug, Viewer viewer) {
-    return QuarkusTransaction.requiringNew().call(() -> catalog.find(slug, viewer)).orElseThrow();
+    return QuarkusTransaction.requiringNew()
+        .call(() -> catalog.find(slug, LanguagePreference.NONE, viewer))
+        .orElseThrow();
+  }
+
+  private Optional<PuzzleCatalog.Detail> puzzle(String slug, Viewer viewer) {
+    return catalog.find(slug, LanguagePreference.NONE, viewer);
+  }
+
+  private Optional<String> hint(String slug, int number) {
+    return catalog.hint(slug, number, LanguagePreference.NONE).map(CatalogStatements.Hint::text);
   }
 
   @Test
@@ -287,11 +297,11 @@ public class PuzzleCatalogTest {
             null,
             true,
             null);
-    assertThat(catalog.find("one", NOBODY)).contains(unsolved);
-    assertThat(catalog.find("one", player(ada))).contains(unsolved);
+    assertThat(puzzle("one", NOBODY)).contains(unsolved);
+    assertThat(puzzle("one", player(ada))).contains(unsolved);
     assertThat(unsolved.visual()).isNull();
     database.update("update puzzle_version set visual = '<p></p>' where slug = 'one'");
-    assertThat(catalog.find("one", NOBODY).orElseThrow().visual())
+    assertThat(puzzle("one", NOBODY).orElseThrow().visual())
         .isEqualTo("/api/puzzles/one/visual?version=1");
     database.update("update puzzle_version set visual = null where slug = 'one'");
     UUID submission = solve(ada, puzzle);
@@ -303,11 +313,11 @@ public class PuzzleCatalogTest {
         where p.submission_id = ?
         """,
         submission);
-    PuzzleCatalog.Detail solved = catalog.find("one", player(ada)).orElseThrow();
+    PuzzleCatalog.Detail solved = puzzle("one", player(ada)).orElseThrow();
     assertThat(solved.solved()).isTrue();
     assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
-    assertThat(catalog.find("one", NOBODY)).contains(unsolved);
-    assertThat(catalog.find("other", NOBODY)).isEmpty();
+    assertThat(puzzle("one", NOBODY)).contains(unsolved);
+    assertThat(puzzle("other", NOBODY)).isEmpty();
   }
 
   @Test
@@ -330,9 +340,9 @@ public class PuzzleCatalogTest {
     assertThat(shown("two", "pt-PT")).isEqualTo("pt Title pt Text pt <p>pt b pt");
     assertThat(shown("two", "de")).isEqualTo("en Two Do it twice.  b");
     assertThat(shown("one", "ru")).isEqualTo("en One Do it.  b");
-    assertThat(catalog.find("two", NOBODY).orElseThrow().languages())
+    assertThat(puzzle("two", NOBODY).orElseThrow().languages())
         .containsExactly("en", "pt", "pt-BR", "ru");
-    assertThat(catalog.find("two", NOBODY).orElseThrow().language()).isEqualTo("en");
+    assertThat(puzzle("two", NOBODY).orElseThrow().language()).isEqualTo("en");
   }
 
   @Test
@@ -403,12 +413,12 @@ public class PuzzleCatalogTest {
   void hintsAreNumberedFromOne() {
     add("one", "One", Difficulty.SIMPLE, List.of(), "");
     database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
-    assertThat(catalog.hint("one", 1)).contains("a");
-    assertThat(catalog.hint("one", 2)).contains("b");
+    assertThat(hint("one", 1)).contains("a");
+    assertThat(hint("one", 2)).contains("b");
     for (int number : List.of(-1, 0, 3, Integer.MAX_VALUE)) {
-      assertThat(catalog.hint("one", number)).isEmpty();
+      assertThat(hint("one", number)).isEmpty();
     }
-    assertThat(catalog.hint("other", 1)).isEmpty();
+    assertThat(hint("other", 1)).isEmpty();
   }
 
   @Test
@@ -420,7 +430,7 @@ public class PuzzleCatalogTest {
                 () -> {
                   for (int i = 0; i < 10; i++) {
                     catalog.list(text("fizz"), new PageRequest(), LanguagePreference.NONE, NOBODY);
-                    catalog.hint("rabbits", 1);
+                    hint("rabbits", 1);
                   }
                   return session
                       .createNativeQuery(
