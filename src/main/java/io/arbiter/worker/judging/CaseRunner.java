@@ -119,7 +119,7 @@ final class CaseRunner {
     return crash;
   }
 
-  /** Whether the player's code reads its input from stdin, for each test anew. */
+  /** Whether the player's code reads its input from stdin, again for each test. */
   private boolean isProgram() {
     return solution.kind() != SubmissionKind.SCRATCH && tests.isProgram();
   }

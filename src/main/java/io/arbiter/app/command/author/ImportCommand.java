@@ -43,8 +43,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--slug",
       description =
-          "The puzzle's name. Default: the name of the folder or zip without checkio-mission- or"
-              + " checkio-task-.")
+          "The puzzle's name. Default: the name of the folder or zip without the prefix of CheckIO"
+              + " (checkio-mission-, checkio-task-, checkio-empire-, eoc-puzzle-) and without -main"
+              + " or -master.")
   private @Nullable String slug;
 
   @Option(

@@ -39,7 +39,7 @@ public class TargetRule {
   }
 
   /**
-   * Reads a URL. A name is not looked up: where it leads is decided anew for each delivery.
+   * Reads a URL. A name is not looked up: where it leads is decided again for each delivery.
    *
    * @throws Refused if no webhook may have this URL
    */
