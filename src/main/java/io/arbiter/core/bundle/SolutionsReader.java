@@ -2,15 +2,11 @@ package io.arbiter.core.bundle;
 
 import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.bundle.file.BundleFiles;
-import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, FaultList faults) {
   private static final String FOLDER = "solutions";
   private static final int MAX = 50;
-  private static final int MAX_HEADER = 300;
-  private static final Pattern EXPECT =
-      Pattern.compile("#\\s*expect:\\s*([A-Z_]+)(?:\\s+(.+?))?\\s*");
 
   List<ReferenceSolution> read() {
     List<String> names = files.in(FOLDER);
@@ -45,33 +38,23 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
   }
 
   private @Nullable ReferenceSolution solution(String name, String source) {
-    String first = source.lines().findFirst().orElse("");
-    // The pattern is slow on a long line, and no category has so long a name.
-    Matcher header = EXPECT.matcher(first.substring(0, Math.min(first.length(), MAX_HEADER)));
-    if (!header.matches()) {
+    Optional<ExpectLine> line = ExpectLine.of(source);
+    if (line.isEmpty()) {
       faults.add(name, 1, "the first line must be '# expect: VERDICT [category]'");
       return null;
     }
-    Optional<Verdict> verdict = verdict(header.group(1));
+    Optional<Verdict> verdict = line.get().expected();
     if (verdict.isEmpty()) {
       faults.add(
           name,
           1,
-          FaultList.quote(header.group(1)) + " is not a verdict that a solution may expect");
+          FaultList.quote(line.get().verdict()) + " is not a verdict that a solution may expect");
       return null;
     }
-    @Nullable String category = header.group(2);
+    @Nullable String category = line.get().category().orElse(null);
     if (category != null && categories != null && !categories.contains(category)) {
       faults.add(name, 1, "there is no category " + FaultList.quote(category));
     }
     return new ReferenceSolution(name, source, verdict.get(), category);
-  }
-
-  /** Finds a verdict that a solution can cause; faults of the author or the judge are excluded. */
-  private static Optional<Verdict> verdict(String name) {
-    return Arrays.stream(Verdict.values())
-        .filter(v -> v.name().equals(name))
-        .filter(v -> v.blame() == Blame.PLAYER || v.blame() == Blame.NOBODY)
-        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.arbiter.core.bundle.ExpectLine;
 import io.arbiter.core.bundle.fault.Notes;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.language.Language;
@@ -187,11 +188,7 @@ public final class KattisImport {
         .solutions()
         .forEach(
             (name, source) ->
-                given.put(
-                    "solutions/" + name + ".py",
-                    source.matches("(?s)#\\s*expect:.*")
-                        ? source
-                        : "# expect: ACCEPTED\n" + source));
+                given.put("solutions/" + name + ".py", ExpectLine.orAccepted(source)));
     if (given.isEmpty() && submissions.solutions().isEmpty()) {
       notes.note("submissions", "has no solution in Python: add one before the validation");
     }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 final class PackageStatement {
   static final String FOLDER = "statement/";
 
+  /** More than a statement needs. The conversion reads the text several times. */
+  private static final int MAX_LATEX_CHARS = 64 << 10;
+
   private static final Pattern SAMPLES = Pattern.compile("\\{\\{(?:next|remaining)samples?\\}\\}");
   private static final Pattern PICTURE =
       Pattern.compile("(!\\[[^\\]]{0,1000}\\]\\(\\s*)(?:\\./)?([^)\\s]+)");
@@ -34,8 +37,15 @@ final class PackageStatement {
     return finished(path, Formulas.inMarkdown(converted, () -> noteFormula(path)), title);
   }
 
-  /** Converts a statement in LaTeX, if it keeps to the plain subset; else refuses the package. */
+  /**
+   * Converts a statement in LaTeX, if it is not too long and keeps to the plain subset; else
+   * refuses the package.
+   */
   String latex(String path, String text, String title, boolean needed) {
+    if (text.length() > MAX_LATEX_CHARS) {
+      files.notes().refuse(path, "has more than " + MAX_LATEX_CHARS + " characters");
+      return "";
+    }
     TexStatement statement = new TexStatement(constants);
     String converted = statement.convert(text);
     for (String unknown : statement.unknown()) {

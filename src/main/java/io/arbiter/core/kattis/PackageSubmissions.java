@@ -1,5 +1,6 @@
 package io.arbiter.core.kattis;
 
+import io.arbiter.core.bundle.ExpectLine;
 import io.arbiter.core.judging.Verdict;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.regex.Pattern;
 /** The example submissions of a package as solutions. The folder says the verdict. */
 final class PackageSubmissions {
   private static final Pattern PATH = Pattern.compile("submissions/([^/]+)/([^/]+)\\.py");
-  private static final Pattern EXPECT =
-      Pattern.compile("#\\s*expect:\\s*([A-Z_]+)(?:\\s+(.+?))?\\s*");
 
   /** The folders whose submissions have one verdict. */
   private static final Map<String, Verdict> FOLDERS =
@@ -54,51 +53,52 @@ final class PackageSubmissions {
 
   private void add(
       String path, Matcher parts, String text, KattisPackage files, Set<String> categories) {
-    Optional<String> declaration = declaration(parts.group(1), text, categories);
+    Optional<ExpectLine> own = ExpectLine.of(text);
+    Optional<ExpectLine> declaration = declaration(parts.group(1), own, categories);
     if (declaration.isEmpty()) {
       files.notes().note(path, "is left out: its folder does not say which verdict it gets here");
       known.add(path);
       return;
     }
-    boolean declared = EXPECT.matcher(firstLine(text)).matches();
-    String source =
-        declared ? text.substring(Math.min(text.length(), firstLine(text).length() + 1)) : text;
+    String source = own.isPresent() ? withoutFirstLine(text) : text;
     String name = parts.group(2).replaceAll("[^A-Za-z0-9_.-]", "-");
     String target = "solutions/" + name + ".py";
     if (solutions.containsKey(target)) {
       target = "solutions/" + parts.group(1) + "-" + name + ".py";
     }
-    solutions.put(target, declaration.get() + "\n" + source);
+    solutions.put(target, declaration.get().text() + "\n" + source);
     known.add(path);
   }
 
-  /** The line that declares the verdict. A source that Arbiter exported has one. */
-  private static Optional<String> declaration(String folder, String text, Set<String> categories) {
-    Matcher own = EXPECT.matcher(firstLine(text));
+  /**
+   * The line that declares the verdict.
+   *
+   * @param own the line of the source; a source that Arbiter exported has one
+   */
+  private static Optional<ExpectLine> declaration(
+      String folder, Optional<ExpectLine> own, Set<String> categories) {
+    return own.filter(line -> fits(line.verdict(), folder))
+        .map(line -> new ExpectLine(line.verdict(), line.category().filter(categories::contains)))
+        .or(
+            () ->
+                Optional.ofNullable(FOLDERS.get(folder))
+                    .map(verdict -> new ExpectLine(verdict.name(), Optional.empty())));
+  }
+
+  private static boolean fits(String verdict, String folder) {
     Verdict ofFolder = FOLDERS.get(folder);
-    if (!own.matches()) {
-      return Optional.ofNullable(ofFolder).map(verdict -> "# expect: " + verdict);
-    }
-    boolean fits =
-        ofFolder == null
-            ? folder.equals("rejected") && isVerdict(own.group(1))
-            : own.group(1).equals(ofFolder.name());
-    if (!fits) {
-      return Optional.ofNullable(ofFolder).map(verdict -> "# expect: " + verdict);
-    }
-    String category = own.group(2);
-    return Optional.of(
-        "# expect: "
-            + own.group(1)
-            + (category != null && categories.contains(category) ? " " + category : ""));
+    return ofFolder == null
+        ? folder.equals("rejected") && isVerdict(verdict)
+        : verdict.equals(ofFolder.name());
   }
 
   private static boolean isVerdict(String name) {
     return List.of("MEMORY_LIMIT", "OUTPUT_LIMIT", "FORBIDDEN", "SYNTAX_ERROR").contains(name);
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  private static String withoutFirstLine(String text) {
+    int length = text.lines().findFirst().orElse("").length();
+    return text.substring(Math.min(text.length(), length + 1));
   }
 
   /** The folder for the submissions with a verdict. */

@@ -14,17 +14,24 @@ import java.util.regex.Pattern;
  */
 final class TexStatement {
   private static final Pattern COMMENT = Pattern.compile("(?m)(?<!\\\\)%.*$");
-  private static final Pattern VERBATIM =
-      Pattern.compile(
-          "(?s)\\\\begin\\{(verbatim|lstlisting)\\}(?:\\[[^\\]]*\\])?\n?(.*?)\\\\end\\{\\1\\}");
+
+  /** With a bound, because a search to the end from each bracket takes quadratic time. */
+  private static final String OPTIONS = "(?:\\[[^\\]]{0,200}+\\])?+";
+
+  /** The begin of a listing. */
+  private static final Pattern LISTING =
+      Pattern.compile("\\\\begin\\{(verbatim|lstlisting)\\}" + OPTIONS + "\n?+");
 
   /** The parts of a text: a formula, the begin or end of an environment, a command, the rest. */
   private static final Pattern PART =
       Pattern.compile(
           "(?s)\\$\\$?(?<formula>[^$]+)\\$\\$?"
-              + "|\\\\(?<edge>begin|end)\\{(?<environment>[^{}]*)\\}(?:\\[[^\\]]*\\])?"
+              + "|\\\\(?<edge>begin|end)\\{(?<environment>[^{}]*)\\}"
+              + OPTIONS
               + "|\\\\(?<two>illustration)\\{[^{}]*\\}\\{(?<file>[^{}]*)\\}\\{(?<caption>[^{}]*)\\}"
-              + "|\\\\(?<name>[A-Za-z]+)\\*?(?:\\[[^\\]]*\\])?(?:\\{(?<argument>[^{}]*)\\})?"
+              + "|\\\\(?<name>[A-Za-z]+)\\*?"
+              + OPTIONS
+              + "(?:\\{(?<argument>[^{}]*)\\})?"
               + "|\\\\(?<escaped>[^A-Za-z])");
 
   private static final Map<String, String> TITLES =
@@ -45,19 +52,27 @@ final class TexStatement {
 
   String convert(String text) {
     StringBuilder markdown = new StringBuilder();
-    Matcher verbatim = VERBATIM.matcher(text);
-    int end = 0;
-    while (verbatim.find()) {
-      markdown.append(converted(text.substring(end, verbatim.start())));
-      markdown.append("\n```\n").append(verbatim.group(2).stripTrailing()).append("\n```\n");
-      end = verbatim.end();
+    Matcher listing = LISTING.matcher(text);
+    int done = 0;
+    while (listing.find(done)) {
+      String mark = "\\end{" + listing.group(1) + "}";
+      int end = text.indexOf(mark, listing.end());
+      if (end < 0) {
+        // LaTeX refuses such a text. To look at its other listings would take quadratic time.
+        break;
+      }
+      String code = text.substring(listing.end(), end);
+      markdown.append(converted(text.substring(done, listing.start())));
+      markdown.append("\n```\n").append(code.stripTrailing()).append("\n```\n");
+      done = end + mark.length();
     }
-    markdown.append(converted(text.substring(end)));
+    markdown.append(converted(text.substring(done)));
     return markdown
         .toString()
         // The first item of a list has a blank line before it, the others have none.
-        .replaceAll("\\s*\u0004\\s*\u0003", "\n\n")
-        .replaceAll("\\s*\u0003", "\n")
+        // Each search begins where white space begins, or it would take quadratic time.
+        .replaceAll("(?<!\\s)\\s*+\u0004\\s*+\u0003", "\n\n")
+        .replaceAll("(?<!\\s)\\s*+\u0003", "\n")
         .replace("\u0004", "")
         .replaceAll("(?m)^(-|1\\.)[ \t]+", "$1 ")
         .replaceAll("\n{3,}", "\n\n");

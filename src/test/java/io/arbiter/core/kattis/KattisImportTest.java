@@ -3,6 +3,7 @@ package io.arbiter.core.kattis;
 import static io.arbiter.core.kattis.Packages.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
@@ -14,6 +15,7 @@ import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.ImportedMission;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +210,86 @@ class KattisImportTest {
             "! statement/problem.en.tex: \\begin{tabular} is not in the part of LaTeX that is"
                 + " converted",
             "! statement/problem.en.tex: \\foo is not in the part of LaTeX that is converted");
+  }
+
+  private static ImportedMission importedAtOnce(SortedMap<String, byte[]> files) {
+    return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Packages.imported(files));
+  }
+
+  private static ImportedMission latex(String text) {
+    SortedMap<String, byte[]> files = minimal();
+    files.remove("statement/problem.en.md");
+    files.put("statement/problem.en.tex", bytes(text));
+    return importedAtOnce(files);
+  }
+
+  /** What an author can send must not keep a processor busy for minutes. */
+  @Test
+  void longLinesOfSubmissionsAreReadAtOnce() {
+    SortedMap<String, byte[]> files = minimal();
+    String line = "# expect: A" + " ".repeat(60_000) + "\u2028";
+    files.put("submissions/accepted/a.py", bytes(line + "\nprint(input())\n"));
+    assertThat(text(importedAtOnce(files), "solutions/a.py"))
+        .isEqualTo("# expect: ACCEPTED\nprint(input())\n");
+  }
+
+  @Test
+  void aSubmissionMayNameTheVerdictOfItsFolderAndACategory() {
+    SortedMap<String, byte[]> files = minimal();
+    files.put("submissions/wrong_answer/b.py", bytes("# expect: WRONG_ANSWER secret\nx = 1\n"));
+    files.put("submissions/wrong_answer/c.py", bytes("# expect: WRONG_ANSWER other\nx = 1\n"));
+    files.put("submissions/wrong_answer/d.py", bytes("# expect: ACCEPTED\nx = 1\n"));
+    files.put("submissions/rejected/e.py", bytes("#expect: OUTPUT_LIMIT\nx = 1\n"));
+    ImportedMission mission = Packages.imported(files);
+    assertThat(mission.notes()).isEmpty();
+    assertThat(text(mission, "solutions/b.py")).isEqualTo("# expect: WRONG_ANSWER secret\nx = 1\n");
+    assertThat(text(mission, "solutions/c.py")).isEqualTo("# expect: WRONG_ANSWER\nx = 1\n");
+    assertThat(text(mission, "solutions/d.py")).isEqualTo("# expect: WRONG_ANSWER\nx = 1\n");
+    assertThat(text(mission, "solutions/e.py")).isEqualTo("# expect: OUTPUT_LIMIT\nx = 1\n");
+  }
+
+  @Test
+  void hostileLatexIsConvertedOrRefusedAtOnce() {
+    assertThat(Packages.texts(latex("\n".repeat(60_000)).notes())).isEmpty();
+    assertThat(Packages.texts(latex("\\a[".repeat(20_000)).notes()))
+        .containsExactly(
+            "! statement/problem.en.tex: \\a is not in the part of LaTeX that is converted");
+    assertThat(Packages.texts(latex("\\begin{verbatim}".repeat(4_000)).notes()))
+        .containsExactly(
+            "! statement/problem.en.tex: \\begin{verbatim} is not in the part of LaTeX that is"
+                + " converted");
+    assertThat(Packages.texts(latex("\n".repeat(1_000_000)).notes()))
+        .containsExactly("! statement/problem.en.tex: has more than 65536 characters");
+  }
+
+  @Test
+  void listingsOfLatexStayAsTheyAre() {
+    ImportedMission mission =
+        latex(
+            """
+            \\begin{lstlisting}[language=Python]
+            print("$a$") % 2
+            \\end{lstlisting}
+            Then $b$:
+            \\begin{verbatim}
+            \\item
+            \\end{verbatim}
+            """);
+    assertThat(text(mission, "statement.md"))
+        .isEqualTo(
+            """
+            # Echo
+
+            ```
+            print("$a$") % 2
+            ```
+
+            Then `b`:
+
+            ```
+            \\item
+            ```
+            """);
   }
 
   static List<String> names() {
