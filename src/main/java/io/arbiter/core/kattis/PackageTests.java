@@ -43,7 +43,9 @@ final class PackageTests {
   private final Set<String> known = new HashSet<>();
   private final Set<List<String>> validatorArguments = new HashSet<>();
   private final Map<String, JsonNode> groups = new HashMap<>();
-  private boolean feedback;
+
+  /** The values of {@code full_feedback} that secret tests have. */
+  private final Set<Boolean> feedback = new HashSet<>();
 
   PackageTests(KattisPackage files, Constants constants) {
     this.files = files;
@@ -71,7 +73,11 @@ final class PackageTests {
       notes.refuse(
           "data", "has different output_validator_args for its tests; all must have the same");
     }
-    feedback = group("data/secret").path("full_feedback").asBoolean();
+    if (feedback.size() > 1) {
+      notes.note(
+          "data/secret",
+          "has different full_feedback for its tests: players see none of them here");
+    }
   }
 
   private void read(String path, Matcher test) {
@@ -94,6 +100,9 @@ final class PackageTests {
       files.notes().refuse(path, "a program gets no args here, only stdin");
     }
     validatorArguments.add(effective(settings, "output_validator_args"));
+    if (!sample) {
+      feedback.add(nearest(settings, "full_feedback").filter(JsonNode::asBoolean).isPresent());
+    }
     String target = "tests/" + category(sample, test.group(2)) + "/" + name(test);
     if (bundle.putIfAbsent(target + ".in", input.get()) != null) {
       files.notes().refuse(path, "another test becomes " + target + ".in too");
@@ -150,11 +159,12 @@ final class PackageTests {
   }
 
   private static List<String> effective(List<JsonNode> settings, String key) {
-    return settings.stream()
-        .filter(each -> each.has(key))
-        .findFirst()
-        .map(each -> ProblemYaml.texts(each.path(key)))
-        .orElse(List.of());
+    return nearest(settings, key).map(ProblemYaml::texts).orElse(List.of());
+  }
+
+  /** The value that a test has: its own, or else that of the nearest group. */
+  private static Optional<JsonNode> nearest(List<JsonNode> settings, String key) {
+    return settings.stream().filter(each -> each.has(key)).findFirst().map(each -> each.path(key));
   }
 
   private static String category(boolean sample, @Nullable String group) {
@@ -180,9 +190,9 @@ final class PackageTests {
     return validatorArguments.stream().findFirst().orElse(List.of());
   }
 
-  /** Whether players see the first secret test that they fail. */
+  /** Whether players may see each secret test that they fail. */
   boolean feedback() {
-    return feedback;
+    return feedback.equals(Set.of(true));
   }
 
   /** The files that were read. */

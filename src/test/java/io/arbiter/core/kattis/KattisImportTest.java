@@ -212,6 +212,43 @@ class KattisImportTest {
             "! statement/problem.en.tex: \\foo is not in the part of LaTeX that is converted");
   }
 
+  private static void putFeedback(SortedMap<String, byte[]> files, String path, Boolean value) {
+    if (value != null) {
+      files.put(path, bytes("full_feedback: " + value + "\n"));
+    }
+  }
+
+  /** One test without a group and a file of its own, and one in a group. */
+  @ParameterizedTest
+  @CsvSource({
+    "true, , , true, false",
+    "true, true, , true, false",
+    "true, false, , false, true",
+    "true, , false, false, true",
+    ", true, , false, true",
+    ", true, true, true, false",
+    "false, , , false, false",
+    ", , , false, false"
+  })
+  void secretTestsAreShownOnlyIfAllOfThemMayBeShown(
+      Boolean all, Boolean group, Boolean own, boolean shown, boolean noted) throws Exception {
+    SortedMap<String, byte[]> files = minimal();
+    files.put("data/secret/g/1.in", bytes("c\n"));
+    files.put("data/secret/g/1.ans", bytes("c\n"));
+    putFeedback(files, "data/secret/test_group.yaml", all);
+    putFeedback(files, "data/secret/g/test_group.yaml", group);
+    putFeedback(files, "data/secret/1.yaml", own);
+    ImportedMission mission = Packages.imported(files);
+    assertThat(BundleReader.read(mission.bundle()).tests().reveal()).isEqualTo(shown);
+    assertThat(Packages.texts(mission.notes()))
+        .isEqualTo(
+            noted
+                ? List.of(
+                    "data/secret: has different full_feedback for its tests: players see none of"
+                        + " them here")
+                : List.of());
+  }
+
   private static ImportedMission importedAtOnce(SortedMap<String, byte[]> files) {
     return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Packages.imported(files));
   }
