@@ -100,7 +100,10 @@ record ProblemYaml(JsonNode root, Notes notes) {
     return tags;
   }
 
-  /** The limits for each test, as far as they are possible here. */
+  /**
+   * The limits for each test, as far as they are possible here. A package without a limit of the
+   * output counts on that of a judge, typically 8 MiB, so it gets the highest that is possible.
+   */
   Limits limits() {
     JsonNode limits = root.path("limits");
     return new Limits(
@@ -124,7 +127,7 @@ record ProblemYaml(JsonNode root, Notes notes) {
             "MiB",
             limits,
             1 << 20,
-            Limits.DEFAULT.outputBytes(),
+            Limits.HIGHEST.outputBytes(),
             Limits.HIGHEST.outputBytes()));
   }
 

@@ -42,7 +42,7 @@ class KattisImportTest {
     assertThat(puzzle.tags()).containsExactly("counting", "strings");
     assertThat(puzzle.limits())
         .isEqualTo(
-            new Limits(12_500, Limits.DEFAULT.steps(), 64L << 20, Limits.DEFAULT.outputBytes()));
+            new Limits(12_500, Limits.DEFAULT.steps(), 64L << 20, Limits.HIGHEST.outputBytes()));
     assertThat(puzzle.tests().comparison()).isEqualTo(Comparison.TOKENS);
     assertThat(puzzle.tests().categories())
         .extracting(TestCategory::name, category -> category.cases().size())
@@ -210,6 +210,17 @@ class KattisImportTest {
             "! statement/problem.en.tex: \\begin{tabular} is not in the part of LaTeX that is"
                 + " converted",
             "! statement/problem.en.tex: \\foo is not in the part of LaTeX that is converted");
+  }
+
+  @Test
+  void aPackageWithoutLimitsGetsTheHighestLimitOfOutput() throws Exception {
+    assertThat(BundleReader.read(Packages.imported(minimal()).bundle()).limits())
+        .isEqualTo(
+            new Limits(
+                Limits.DEFAULT.cpuMillis(),
+                Limits.DEFAULT.steps(),
+                Limits.DEFAULT.memoryBytes(),
+                Limits.HIGHEST.outputBytes()));
   }
 
   private static void putFeedback(SortedMap<String, byte[]> files, String path, Boolean value) {
