@@ -1,13 +1,28 @@
 package io.arbiter.core.kattis;
 
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Writes simple TeX formulas as plain text, because statements have no typesetting of formulas. */
+/**
+ * Writes simple TeX formulas as plain text, because statements have no typesetting of formulas.
+ * Escapes plain text that the Kattis format would take for a formula or a command.
+ */
 final class Formulas {
-  private static final Pattern INLINE = Pattern.compile("(?<![\\\\$])\\$\\$?([^$]+?)\\$\\$?");
-  private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
+  /** An escaped backslash, dollar, or brace that follows a brace; or a formula. */
+  private static final Pattern INLINE =
+      Pattern.compile("\\\\([\\\\$]|(?<=\\{\\\\)\\{)|(?<!\\$)\\$\\$?([^$]+?)\\$\\$?");
+
+  /** An escaped backslash or dollar; or a dollar, or a brace that follows a brace. */
+  private static final Pattern SPECIAL = Pattern.compile("(\\\\[\\\\$])|\\$|(?<=\\{)\\{");
+
+  /** A block of code, or code between one or two backquotes on each side. */
+  private static final Pattern CODE =
+      Pattern.compile("(?s)```.*?```|~~~.*?~~~|(?<!`)(``?)(?!`)[^`\n]*+\\1(?!`)");
+
   private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|[,;:! {}%&_#$])");
 
   private static final Map<String, String> SYMBOLS =
@@ -56,29 +71,47 @@ final class Formulas {
   private Formulas() {}
 
   /**
-   * Replaces the formulas outside of code.
+   * Replaces the formulas outside of code, and undoes {@link #escaped}.
    *
    * @param onUnknown is called for each formula that is not simple
    */
   static String inMarkdown(String text, Runnable onUnknown) {
-    StringBuilder plain = new StringBuilder();
+    return outsideOfCode(text, INLINE, match -> inline(match, onUnknown));
+  }
+
+  private static String inline(MatchResult match, Runnable onUnknown) {
+    @Nullable String escaped = match.group(1);
+    if (escaped == null) {
+      return "`" + plain(match.group(2), onUnknown) + "`";
+    }
+    return escaped.equals("\\") ? match.group() : escaped;
+  }
+
+  /** Escapes dollars and double braces outside of code. Readers see the same text as before. */
+  static String escaped(String text) {
+    return outsideOfCode(
+        text, SPECIAL, match -> (match.group(1) == null ? "\\" : "") + match.group());
+  }
+
+  /** Replaces what a pattern finds outside of code. */
+  private static String outsideOfCode(
+      String text, Pattern pattern, Function<MatchResult, String> replacement) {
+    StringBuilder replaced = new StringBuilder();
     Matcher code = CODE.matcher(text);
     int end = 0;
     while (code.find()) {
-      plain.append(replaced(text.substring(end, code.start()), onUnknown)).append(code.group());
+      String before = text.substring(end, code.start());
+      replaced.append(replaced(before, pattern, replacement)).append(code.group());
       end = code.end();
     }
-    return plain.append(replaced(text.substring(end), onUnknown)).toString();
+    return replaced.append(replaced(text.substring(end), pattern, replacement)).toString();
   }
 
-  private static String replaced(String text, Runnable onUnknown) {
-    return INLINE
+  private static String replaced(
+      String text, Pattern pattern, Function<MatchResult, String> replacement) {
+    return pattern
         .matcher(text)
-        .replaceAll(
-            formula -> {
-              String plain = plain(formula.group(1), onUnknown);
-              return Matcher.quoteReplacement("`" + plain + "`");
-            });
+        .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
   }
 
   /** A formula in plain text. */

@@ -126,9 +126,9 @@ public final class KattisExport {
 
   private SortedMap<String, byte[]> export() {
     put(ProblemYaml.FILE, yaml(problem()));
-    put(statement(puzzle.translations().original()), withoutTitle(puzzle.statement()));
+    put(statement(puzzle.translations().original()), markdown(puzzle.statement()));
     for (Translation translation : puzzle.translations().all()) {
-      put(statement(translation.language()), withoutTitle(translation.statement()));
+      put(statement(translation.language()), markdown(translation.statement()));
     }
     Media.of(bundle)
         .forEach(
@@ -250,12 +250,15 @@ public final class KattisExport {
     return mapping;
   }
 
-  /** The page of a judge shows the title itself. */
-  private static String withoutTitle(String statement) {
+  /**
+   * A statement without its title, which the page of a judge shows itself, and without formulas and
+   * commands.
+   */
+  private static String markdown(String statement) {
     String text = statement.strip();
     boolean titled = text.startsWith("# ");
     int end = text.indexOf('\n');
-    return (titled ? (end < 0 ? "" : text.substring(end).strip()) : text) + "\n";
+    return Formulas.escaped(titled ? (end < 0 ? "" : text.substring(end).strip()) : text) + "\n";
   }
 
   private void putTests() {

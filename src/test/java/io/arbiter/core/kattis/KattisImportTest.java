@@ -367,6 +367,57 @@ class KattisImportTest {
     assertThat(exported.keySet()).allMatch(path -> path.startsWith(name + "/"));
   }
 
+  /** In a package, dollars are marks of formulas, and double braces those of commands. */
+  @Test
+  void dollarsAndBracesOfAStatementComeBack() throws Exception {
+    String statement =
+        """
+        # Echo
+
+        An apple costs $5, a pear $6, both \\\\$11. Say {{nextsample}}, {{{x}}} or \\{{y}}.
+
+        `$a$ {{b}}` and ``$c$`` are code, $$d$$ is not.
+
+        ```
+        $e$ {{f}}
+        ```
+
+        ~~~
+        $g$ {{h}}
+        ~~~
+        """;
+    SortedMap<String, byte[]> bundle = new TreeMap<>(Packages.imported(minimal()).bundle());
+    bundle.put("statement.md", bytes(statement));
+    TestSet tests = BundleReader.read(bundle).tests();
+    SortedMap<String, byte[]> exported = KattisExport.of("echo", 1, bundle, tests);
+    assertThat(new String(exported.get("echo/statement/problem.en.md"), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            An apple costs \\$5, a pear \\$6, both \\\\\\$11. Say {\\{nextsample}}, {\\{\\{x}}} or \\{\\{y}}.
+
+            `$a$ {{b}}` and ``$c$`` are code, \\$\\$d\\$\\$ is not.
+
+            ```
+            $e$ {{f}}
+            ```
+
+            ~~~
+            $g$ {{h}}
+            ~~~
+            """);
+    ImportedMission again = Packages.imported(exported);
+    assertThat(text(again, "statement.md")).isEqualTo(statement);
+  }
+
+  @Test
+  void escapedDollarsAreNoFormulasInMarkdown() {
+    SortedMap<String, byte[]> files = minimal();
+    files.put(
+        "statement/problem.en.md", bytes("It costs \\$5 or $n \\le 6$ \\$, see {\\{x}} {{y}}.\n"));
+    assertThat(text(Packages.imported(files), "statement.md"))
+        .isEqualTo("# Echo\n\nIt costs $5 or `n ≤ 6` $, see {{x}} {{y}}.\n");
+  }
+
   private static void replace(
       SortedMap<String, byte[]> files, String path, String old, String text) {
     String before = new String(files.get(path), StandardCharsets.UTF_8);
