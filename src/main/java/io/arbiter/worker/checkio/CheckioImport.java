@@ -63,13 +63,16 @@ public final class CheckioImport {
       throws SandboxUnavailable, InterruptedException {
     CheckioRepository repository = CheckioRepository.of(files, sizes);
     CheckioMedia media = new CheckioMedia(repository);
-    CheckioMission mission = python.read(repository);
     CheckioStarter starter = CheckioStarter.of(repository);
+    List<Finding> unreadable = CheckioEncoding.ofSources(repository, starter.path());
+    CheckioMission mission =
+        unreadable.isEmpty() ? python.read(repository) : CheckioMission.refused(unreadable);
+    Optional<CheckioDescription> description = CheckioDescription.of(repository);
     List<Finding> notes = new ArrayList<>(mission.notes());
+    notes.addAll(CheckioEncoding.ofPages(repository, pages(repository, description)));
     SortedMap<String, byte[]> bundle = new TreeMap<>();
     int leftovers = notes.size();
     Optional<String> function = function(mission, starter, details);
-    Optional<CheckioDescription> description = CheckioDescription.of(repository);
     if (function.isEmpty() && mission.notes().stream().noneMatch(CheckioImport::isError)) {
       notes.add(error("verification/tests.py", "the test code uses no name of the player's code"));
     }
@@ -115,6 +118,13 @@ public final class CheckioImport {
               "no solution: add one before the validation"));
     }
     return new ImportedMission(bundle, media.carried(), notes);
+  }
+
+  private static Set<String> pages(
+      CheckioRepository repository, Optional<CheckioDescription> description) {
+    Set<String> pages = new HashSet<>(CheckioDescription.pages(repository));
+    description.map(CheckioDescription::path).ifPresent(pages::add);
+    return pages;
   }
 
   private static List<Finding> leftovers(

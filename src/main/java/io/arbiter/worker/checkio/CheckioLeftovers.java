@@ -59,11 +59,21 @@ final class CheckioLeftovers {
     return notes;
   }
 
+  /** Whether a file belongs to the repository or to the site, not to the mission. */
+  static boolean isBeside(String path) {
+    return BESIDE.matcher(path).matches();
+  }
+
+  /** Whether a file is a description, a hint, or a translation of one of them. */
+  static boolean isPage(String path) {
+    return CARRIED.matcher(path).matches();
+  }
+
   private static boolean isCarried(String path, @Nullable String starter) {
     return path.equals(starter)
         || path.endsWith(".py")
-        || BESIDE.matcher(path).matches()
-        || CARRIED.matcher(path).matches()
+        || isBeside(path)
+        || isPage(path)
         || CheckioSolutions.contains(path);
   }
 

@@ -37,7 +37,7 @@ record CheckioMission(
     List<Finding> notes) {
 
   /** A mission that cannot be imported. */
-  static CheckioMission refused(Finding reason) {
+  static CheckioMission refused(List<Finding> reasons) {
     return new CheckioMission(
         null,
         List.of(),
@@ -50,7 +50,7 @@ record CheckioMission(
         null,
         "",
         new LinkedHashMap<>(),
-        List.of(reason));
+        reasons);
   }
 
   static CheckioMission of(PyValue found) {

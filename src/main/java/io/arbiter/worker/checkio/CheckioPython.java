@@ -38,7 +38,7 @@ final class CheckioPython {
             AuthorCode.GENEROUS)) {
       return CheckioMission.of(reader.call(sources(repository)));
     } catch (AuthorFault fault) {
-      return CheckioMission.refused(reason(fault, repository));
+      return CheckioMission.refused(List.of(reason(fault, repository)));
     }
   }
 

@@ -70,7 +70,10 @@ record CheckioRepository(SortedMap<String, byte[]> files, SortedMap<String, Long
     return slash < 0 ? path : path.substring(0, slash);
   }
 
-  /** A file's text with Unix line endings. */
+  /**
+   * A file's text with Unix line endings. Bytes that are not UTF-8 are replaced; see {@link
+   * CheckioEncoding}.
+   */
   Optional<String> text(String path) {
     return Optional.ofNullable(files.get(path)).map(CheckioRepository::decode);
   }

@@ -259,6 +259,39 @@ class CheckioImportTest {
         .containsOnlyKeys(result.bundle().keySet());
   }
 
+  private static byte[] latin1(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aSourceThatIsNotUtf8RefusesTheMission() throws Exception {
+    for (String path : List.of("verification/words.py", "editor/initial_code/python_3")) {
+      SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
+      files.put(path, latin1("# -*- coding: latin-1 -*-\nWORD = 'café'\n"));
+      ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+      assertThat(result.bundle()).isEmpty();
+      assertThat(result.notes())
+          .contains(new Finding(Finding.Severity.ERROR, path, 2, "is not UTF-8"));
+    }
+  }
+
+  @Test
+  void aPageThatIsNotUtf8GetsANote() throws Exception {
+    SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
+    files.put(CheckioStatement.DESCRIPTION, latin1("<h2>Kettle</h2>\n<p>Café</p>\n"));
+    files.put("README.md", latin1("Café"));
+    files.put("verification/marked.py", "\uFEFFCAFE = 'café'\n".getBytes(StandardCharsets.UTF_8));
+    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+    assertThat(result.refused()).isFalse();
+    assertThat(result.notes().stream().filter(note -> note.message().contains("UTF-8")))
+        .containsExactly(
+            new Finding(
+                Finding.Severity.WARNING,
+                CheckioStatement.DESCRIPTION,
+                2,
+                "is not UTF-8; characters that cannot be read are replaced"));
+  }
+
   @Test
   void randomTestsAreTheSameInEveryImport() throws Exception {
     assertThat(texts(run("drawn-numbers", MissionDetails.NONE).bundle()))
