@@ -64,12 +64,14 @@ public final class CheckioImport {
     CheckioRepository repository = CheckioRepository.of(files, sizes);
     CheckioMedia media = new CheckioMedia(repository);
     CheckioStarter starter = CheckioStarter.of(repository);
+    CheckioSolutions solutions = CheckioSolutions.of(repository, details.solutions());
     List<Finding> unreadable = CheckioEncoding.ofSources(repository, starter.path());
     CheckioMission mission =
         unreadable.isEmpty() ? python.read(repository) : CheckioMission.refused(unreadable);
     Optional<CheckioDescription> description = CheckioDescription.of(repository);
     List<Finding> notes = new ArrayList<>(mission.notes());
     notes.addAll(CheckioEncoding.ofPages(repository, pages(repository, description)));
+    notes.addAll(solutions.notes());
     SortedMap<String, byte[]> bundle = new TreeMap<>();
     int leftovers = notes.size();
     Optional<String> function = function(mission, starter, details);
@@ -107,9 +109,8 @@ public final class CheckioImport {
     media.carried().forEach((path, from) -> bundle.put(path, repository.files().get(from)));
     notes.addAll(media.notes());
     notes.addAll(leftovers, leftovers(repository, starter, media, details));
-    CheckioSolutions.of(repository, details.solutions())
-        .forEach((path, text) -> put(bundle, path, text));
-    if (bundle.keySet().stream().noneMatch(path -> path.startsWith("solutions/"))) {
+    solutions.sources().forEach((path, text) -> put(bundle, path, text));
+    if (solutions.sources().isEmpty()) {
       notes.add(
           new Finding(
               Finding.Severity.WARNING,

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reports the files of a repository that have no place in a bundle. */
+/**
+ * Reports the files of a repository that have no place in a bundle. {@link CheckioSolutions}
+ * reports those at the places of solutions.
+ */
 final class CheckioLeftovers {
   private static final Pattern CARRIED =
       Pattern.compile(

@@ -1,55 +1,95 @@
 package io.arbiter.worker.checkio;
 
+import io.arbiter.core.bundle.fault.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the solutions in a mission; most missions have none. */
-final class CheckioSolutions {
+/**
+ * The solutions in a mission; most missions have none.
+ *
+ * @param sources by path in the bundle
+ * @param notes the files at the places of solutions that are not imported
+ */
+record CheckioSolutions(SortedMap<String, String> sources, List<Finding> notes) {
+  private static final String BUNDLE_FOLDER = "solutions/";
+  private static final String ENDING = ".py";
+  private static final String ACCEPTED = "# expect: ACCEPTED\n";
+
   private static final List<String> FILES =
       List.of("solution.py", "verification/solution.py", "verification/src/solution.py");
-  private static final List<String> FOLDERS = List.of("solutions", "solution");
-  private static final String ACCEPTED = "# expect: ACCEPTED\n";
+  private static final List<String> FOLDERS = List.of("solutions/", "solution/");
+
+  /** The part of a path that only says that the file is a solution. */
+  private static final Pattern PLACE = Pattern.compile("^(?:solutions?/|verification/(?:src/)?)");
+
+  private static final Pattern PYTHON_2 = Pattern.compile(".*/python_?2[^/]*/.*");
+  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_.-]+");
+  private static final int MAX_NAME = 60;
 
   /** What CheckIO makes of each tab in a solution. */
   private static final String TAB = "    ";
 
-  private CheckioSolutions() {}
-
   /**
-   * The solutions by path in the bundle. If the author gives solutions, only those.
+   * Finds the solutions. If the author gives solutions, only those are used.
    *
    * @param given sources by name
    */
-  static SortedMap<String, String> of(CheckioRepository repository, Map<String, String> given) {
-    SortedMap<String, String> solutions = new TreeMap<>();
+  static CheckioSolutions of(CheckioRepository repository, Map<String, String> given) {
+    SortedMap<String, String> sources = new TreeMap<>();
+    List<Finding> notes = new ArrayList<>();
     given.forEach(
-        (name, source) -> solutions.put("solutions/" + name + ".py", accepted(normal(source))));
-    if (!given.isEmpty()) {
-      return solutions;
-    }
-    for (String file : FILES) {
-      repository
-          .text(file)
-          .ifPresent(text -> solutions.put("solutions/solution.py", accepted(text)));
-    }
-    for (String folder : FOLDERS) {
-      for (String path : repository.under(folder)) {
-        String name = path.substring(folder.length() + 1);
-        if (name.matches("[A-Za-z0-9_.-]+\\.py") && !name.equals("__init__.py")) {
-          repository
-              .text(path)
-              .ifPresent(text -> solutions.put("solutions/" + name, accepted(text)));
-        }
+        (name, source) -> sources.put(BUNDLE_FOLDER + name + ENDING, accepted(normal(source))));
+    for (String path : repository.paths()) {
+      if (!contains(path) || CheckioLeftovers.isBeside(path)) {
+        continue;
+      }
+      @Nullable String reason =
+          given.isEmpty() ? reasonAgainst(path) : "the given solutions are used instead";
+      if (reason == null) {
+        repository
+            .text(path)
+            .ifPresent(text -> sources.put(freeName(path, sources.keySet()), accepted(text)));
+      } else {
+        notes.add(new Finding(Finding.Severity.WARNING, path, 0, "is not imported: " + reason));
       }
     }
-    return solutions;
+    return new CheckioSolutions(sources, notes);
   }
 
-  /** Whether a file of the repository is a solution. */
+  /** Whether a file of the repository is at the place of a solution. */
   static boolean contains(String path) {
-    return FILES.contains(path) || FOLDERS.stream().anyMatch(f -> path.startsWith(f + "/"));
+    return FILES.contains(path) || FOLDERS.stream().anyMatch(path::startsWith);
+  }
+
+  /** Why a file is no solution that can be imported; null if it is one. */
+  private static @Nullable String reasonAgainst(String path) {
+    if (!path.endsWith(ENDING)) {
+      return "its name does not end with " + ENDING;
+    }
+    if (path.endsWith("/__init__.py")) {
+      return "it only makes its folder a package";
+    }
+    return PYTHON_2.matcher(path).matches() ? "it is Python 2" : null;
+  }
+
+  /** A path that the bundle may use and does not use yet. */
+  private static String freeName(String path, Set<String> taken) {
+    String named = PLACE.matcher(path).replaceFirst("");
+    String name = named.substring(0, named.length() - ENDING.length());
+    String safe = UNSAFE.matcher(name).replaceAll("-").replaceFirst("^[.-]+", "");
+    String brief = safe.substring(0, Math.min(safe.length(), MAX_NAME));
+    String stem = brief.isEmpty() ? "solution" : brief;
+    String free = BUNDLE_FOLDER + stem + ENDING;
+    for (int i = 2; taken.contains(free); i++) {
+      free = BUNDLE_FOLDER + stem + "-" + i + ENDING;
+    }
+    return free;
   }
 
   /** The source with Unix line endings and without a byte order mark. */
@@ -58,7 +98,7 @@ final class CheckioSolutions {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  static String accepted(String given) {
+  private static String accepted(String given) {
     String source = given.replace("\t", TAB);
     return source.matches("(?s)#\\s*expect:.*") ? source : ACCEPTED + source;
   }

@@ -164,15 +164,52 @@ class CheckioMediaTest {
   @Test
   void givenSolutionsReplaceThoseOfTheRepository() {
     page("solution.py", "x = 1\n");
-    assertThat(CheckioSolutions.of(CheckioRepository.of(files, sizes), Map.of()))
-        .containsOnlyKeys("solutions/solution.py");
-    assertThat(
-            CheckioSolutions.of(
-                CheckioRepository.of(files, sizes),
-                Map.of("a", "\uFEFFx = 1\r\n", "b", "# expect: WRONG_ANSWER\nx = 2\n")))
+    CheckioSolutions own = CheckioSolutions.of(CheckioRepository.of(files, sizes), Map.of());
+    assertThat(own.sources()).containsOnlyKeys("solutions/solution.py");
+    assertThat(own.notes()).isEmpty();
+    CheckioSolutions given =
+        CheckioSolutions.of(
+            CheckioRepository.of(files, sizes),
+            Map.of("a", "\uFEFFx = 1\r\n", "b", "# expect: WRONG_ANSWER\nx = 2\n"));
+    assertThat(given.sources())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "solutions/a.py", "# expect: ACCEPTED\nx = 1\n",
                 "solutions/b.py", "# expect: WRONG_ANSWER\nx = 2\n"));
+    assertThat(texts(given.notes()))
+        .containsExactly("solution.py: is not imported: the given solutions are used instead");
+  }
+
+  @Test
+  void eachSolutionHasANameOfItsOwnAndEveryOtherFileIsReported() {
+    page("solution.py", "x = 1\n");
+    page("solutions/README.md", "");
+    page("solutions/__init__.py", "");
+    page("solutions/a.js", "");
+    page("solutions/my solution.py", "x = 2\n");
+    page("solutions/python_27/a.py", "print 1\n");
+    page("solutions/python_3/a.py", "x = 3\n");
+    page("solutions/решение.py", "x = 4\n");
+    page("verification/solution.py", "x = 5\n");
+    page("verification/src/solution.py", "x = 6\n");
+    sizes.put("solutions/plan.png", 5_000_000L);
+    CheckioRepository repository = CheckioRepository.of(files, sizes);
+    CheckioSolutions solutions = CheckioSolutions.of(repository, Map.of());
+    assertThat(solutions.sources())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "solutions/solution.py", "# expect: ACCEPTED\nx = 1\n",
+                "solutions/my-solution.py", "# expect: ACCEPTED\nx = 2\n",
+                "solutions/python_3-a.py", "# expect: ACCEPTED\nx = 3\n",
+                "solutions/solution-2.py", "# expect: ACCEPTED\nx = 4\n",
+                "solutions/solution-3.py", "# expect: ACCEPTED\nx = 5\n",
+                "solutions/solution-4.py", "# expect: ACCEPTED\nx = 6\n"));
+    assertThat(texts(solutions.notes()))
+        .containsExactly(
+            "solutions/__init__.py: is not imported: it only makes its folder a package",
+            "solutions/a.js: is not imported: its name does not end with .py",
+            "solutions/plan.png: is not imported: its name does not end with .py",
+            "solutions/python_27/a.py: is not imported: it is Python 2");
+    assertThat(CheckioLeftovers.of(repository, null, List.of(), true)).isEmpty();
   }
 }
