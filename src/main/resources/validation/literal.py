@@ -25,13 +25,10 @@ def read(text):
         return fault
     if not isinstance(value, ast.Dict):
         return ['fault', value.lineno, 'must be a dict of categories']
-    seen = set()
-    for key in value.keys:
-        name = ast.literal_eval(key)
-        if name in seen:
-            return ['fault', key.lineno, 'category ' + repr(name) + ' is there twice']
-        seen.add(name)
     try:
+        fault = first_repetition(value)
+        if fault:
+            return fault
         tests = ast.literal_eval(value)
     except (ValueError, TypeError, RecursionError, MemoryError) as e:
         return ['fault', value.lineno, 'is no literal: ' + (str(e) or type(e).__name__)]
@@ -42,6 +39,38 @@ def read(text):
     return ['ok', tests, lines]
 
 
+def first_repetition(value):
+    """The line of a category, or of a key at any depth, that is there twice. Python keeps the last."""
+    for node in ast.walk(value):
+        if isinstance(node, ast.Dict):
+            fault = twice(node, 'category' if node is value else 'key')
+            if fault:
+                return fault
+    return None
+
+
+def twice(node, what):
+    seen = set()
+    for key in node.keys:
+        name = key.value if isinstance(key, ast.Constant) else ast.literal_eval(key)
+        if name in seen:
+            return ['fault', key.lineno, what + ' ' + repr(name)[:100] + ' is there twice']
+        seen.add(name)
+    return None
+
+
+def unhashable(nodes):
+    """The first of these keys or elements that holds a list, a dict or a set."""
+    for node in nodes:
+        for part in ast.walk(node):
+            if isinstance(part, (ast.List, ast.Dict, ast.Set)) or is_empty_set(part):
+                return node
+    return None
+
+
+def is_empty_set(node):
+    return isinstance(node, ast.Call) and ast.unparse(node) == 'set()'
+
 
 def first_fault(value):
     """The line of the first part that is not a literal."""
@@ -51,14 +80,20 @@ def first_fault(value):
         if isinstance(node, ast.Dict):
             if None in node.keys:
                 return ['fault', node.lineno, 'a literal holds no **']
+            hashed = node.keys
+        else:
+            hashed = node.elts if isinstance(node, ast.Set) else []
+        wrong = unhashable(hashed)
+        if wrong:
+            return ['fault', wrong.lineno, 'must be hashable: ' + ast.unparse(wrong)[:100]]
+        if isinstance(node, ast.Dict):
             todo += node.values[::-1] + node.keys[::-1]
         elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
             todo += node.elts[::-1]
         elif isinstance(node, ast.Constant):
             if node.value is ...:
                 return ['fault', node.lineno, 'is no literal: ...']
-        elif isinstance(node, (ast.UnaryOp, ast.BinOp)) or (
-                isinstance(node, ast.Call) and ast.unparse(node) == 'set()'):
+        elif isinstance(node, (ast.UnaryOp, ast.BinOp)) or is_empty_set(node):
             try:
                 ast.literal_eval(node)
             except (ValueError, TypeError):

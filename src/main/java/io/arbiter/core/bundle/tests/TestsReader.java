@@ -5,9 +5,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads the categories of tests, from either kind of file.
@@ -27,7 +25,6 @@ record TestsReader(String file, TestLines lines, TestsKind kind, FaultList fault
       return List.of();
     }
     List<TestCategory> categories = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     for (PyValue.Entry entry : entries) {
       if (!(entry.key() instanceof PyValue.Str(String name))) {
         faults.add(
@@ -35,9 +32,6 @@ record TestsReader(String file, TestLines lines, TestsKind kind, FaultList fault
             lines.all(),
             "the name of a category must be a str, not " + entry.key().typeName());
         continue;
-      }
-      if (!names.add(name)) {
-        faults.add(file, lines.category(name), "duplicate category " + FaultList.quote(name));
       }
       categories.add(category(name, entry.value()));
     }

@@ -1,0 +1,50 @@
+package io.arbiter.worker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.worker.SharedSandboxes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+/** Prepares small bundles in the real sandboxes. */
+class PreparationTest {
+  private static final String NEXT = "def solve(number):\n    return number + 1\n";
+
+  private static PreparedBundle prepare(Map<String, byte[]> files) throws Exception {
+    return new Preparation(SharedSandboxes.get()).prepare(files);
+  }
+
+  private static List<String> problems(Map<String, byte[]> files) throws Exception {
+    return prepare(files).problems().stream().map(BundleProblem::toString).toList();
+  }
+
+  private static List<String> problemsOfTests(String text) throws Exception {
+    SortedMap<String, byte[]> files = BundleFiles.of("").accepted(NEXT).files();
+    files.remove("tests.json");
+    files.put("tests.py", text.getBytes(StandardCharsets.UTF_8));
+    return problems(files);
+  }
+
+  @Test
+  void aKeyThatIsThereTwiceInTestsPyIsAFaultAtItsLine() throws Exception {
+    assertThat(problemsOfTests("TESTS = {'A': [\n{'input': [1], 'answer': 2,\n'answer': 3}]}"))
+        .containsExactly("tests.py:3: key 'answer' is there twice");
+    assertThat(problemsOfTests("TESTS = {'A': [{'input': [{7: 1,\n7: 2}], 'answer': 3}]}"))
+        .containsExactly("tests.py:2: key 7 is there twice");
+    assertThat(problemsOfTests("TESTS = {'A': [],\n'A': []}"))
+        .containsExactly("tests.py:2: category 'A' is there twice");
+  }
+
+  @Test
+  void aKeyThatCannotBeHashedIsAFaultAtItsLine() throws Exception {
+    assertThat(problemsOfTests("TESTS = {'A': [\n{'input': [1],\n[2]: 3}]}"))
+        .containsExactly("tests.py:3: must be hashable: [2]");
+    assertThat(problemsOfTests("TESTS = {\n{}: []}"))
+        .containsExactly("tests.py:2: must be hashable: {}");
+  }
+}
