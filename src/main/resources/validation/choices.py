@@ -114,16 +114,23 @@ def runs(seed, index=-1, given=None):
 
 
 def generated(seed, most, within):
+    """The first inputs, and the bound that the generator exceeds; None if these are all."""
     inputs = []
+    left = within
+    exceeded = None
     for arguments, _ in runs(seed):
-        within -= len(repr(arguments))
-        if within < 0 or len(inputs) >= most:
+        left -= len(repr(arguments))
+        if len(inputs) >= most:
+            exceeded = f"{most:,} inputs"
+            break
+        if left < 0:
+            exceeded = f"{within:,} characters"
             break
         inputs.append(arguments)
     if not inputs and most > 0:
         raise ValueError(
-            "generate yields no input" if within >= 0 else "the first input of generate is too large")
-    return inputs
+            "the first input of generate is too large" if exceeded else "generate yields no input")
+    return [inputs, exceeded]
 
 
 def drawn(seed, index):

@@ -2,7 +2,9 @@ package io.arbiter.core.report;
 
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.Finding;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems all faults, in the order of the files
  * @param bundle the bundle with its generated tests; null if there are problems
+ * @param notes warnings about the generated tests
  */
-public record PreparedBundle(List<BundleProblem> problems, @Nullable PuzzleBundle bundle) {
+public record PreparedBundle(
+    List<BundleProblem> problems, @Nullable PuzzleBundle bundle, List<Finding> notes) {
+  /** Answers of earlier versions have no notes. */
   public PreparedBundle {
     problems = List.copyOf(problems);
+    notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
+  }
+
+  /** A result without notes. */
+  public PreparedBundle(List<BundleProblem> problems, @Nullable PuzzleBundle bundle) {
+    this(problems, bundle, List.of());
   }
 }

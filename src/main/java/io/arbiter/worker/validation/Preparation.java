@@ -3,6 +3,7 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.bundle.tests.TestsLiteral;
 import io.arbiter.core.judging.Verdict;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,6 +58,7 @@ public final class Preparation {
   public PreparedBundle prepare(Map<String, byte[]> files)
       throws SandboxUnavailable, InterruptedException {
     List<BundleProblem> problems = new ArrayList<>();
+    List<Finding> notes = new ArrayList<>();
     @Nullable PuzzleBundle bundle = null;
     try {
       @Nullable TestsLiteral literal =
@@ -71,10 +74,10 @@ public final class Preparation {
     problems.addAll(inspect(files));
     // A draft without a solution has no generated tests, because nothing gives their answers.
     if (problems.isEmpty() && bundle != null && bundle.generator() != null && bundle.isSolved()) {
-      bundle = withGenerated(bundle, problems);
+      bundle = withGenerated(bundle, problems, notes);
     }
     problems.sort(Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line));
-    return new PreparedBundle(problems, problems.isEmpty() ? bundle : null);
+    return new PreparedBundle(problems, problems.isEmpty() ? bundle : null, notes);
   }
 
   /** Reads the Python files of a bundle without running them. */
@@ -145,14 +148,11 @@ public final class Preparation {
   }
 
   /** Adds a category of generated tests; the first accepted solution gives their answers. */
-  private PuzzleBundle withGenerated(PuzzleBundle bundle, List<BundleProblem> problems)
+  private PuzzleBundle withGenerated(
+      PuzzleBundle bundle, List<BundleProblem> problems, List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
     try {
-      List<List<PyValue>> inputs =
-          new GeneratedInputs(sandboxes, String.valueOf(bundle.generator()))
-              .inputs(
-                  GeneratedInputs.TESTS,
-                  bundle.tests().isProgram() ? MAX_GENERATED_OF_PROGRAM : MAX_GENERATED);
+      List<List<PyValue>> inputs = inputs(bundle, notes);
       if (bundle.tests().isProgram() && !inputs.stream().allMatch(TestCase::isStdin)) {
         problems.add(
             new BundleProblem(GENERATOR, 0, "must yield texts, because a program reads a text"));
@@ -188,6 +188,29 @@ public final class Preparation {
       problems.add(new BundleProblem(e.file(), e.line(), e.problem()));
       return bundle;
     }
+  }
+
+  /** The inputs that become tests. Notes if the generator yields more. */
+  private List<List<PyValue>> inputs(PuzzleBundle bundle, List<Finding> notes)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    GeneratedInputs.FirstInputs first =
+        new GeneratedInputs(sandboxes, String.valueOf(bundle.generator()))
+            .first(
+                GeneratedInputs.TESTS,
+                bundle.tests().isProgram() ? MAX_GENERATED_OF_PROGRAM : MAX_GENERATED);
+    if (first.exceeded() != null) {
+      notes.add(
+          new Finding(
+              Finding.Severity.WARNING,
+              GENERATOR,
+              0,
+              String.format(
+                  Locale.ROOT,
+                  "yields more than %s; the first %,d inputs are tests",
+                  first.exceeded(),
+                  first.inputs().size())));
+    }
+    return first.inputs();
   }
 
   private static long size(TestCase test) {

@@ -82,6 +82,7 @@ public final class Validation {
     prepared
         .problems()
         .forEach(p -> findings.add(new Finding(Severity.ERROR, p.file(), p.line(), p.message())));
+    findings.addAll(prepared.notes());
     @Nullable PuzzleBundle bundle = prepared.bundle();
     if (bundle != null && !bundle.isSolved()) {
       findings.add(

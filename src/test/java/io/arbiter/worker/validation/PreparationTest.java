@@ -3,7 +3,9 @@ package io.arbiter.worker.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.SharedSandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +16,11 @@ import org.junit.jupiter.api.Test;
 /** Prepares small bundles in the real sandboxes. */
 class PreparationTest {
   private static final String NEXT = "def solve(number):\n    return number + 1\n";
+
+  private static final String ONE_TEST =
+      """
+      {"Basics": [{"input": [1], "answer": 2, "sample": true}]}
+      """;
 
   private static PreparedBundle prepare(Map<String, byte[]> files) throws Exception {
     return new Preparation(SharedSandboxes.get()).prepare(files);
@@ -46,5 +53,44 @@ class PreparationTest {
         .containsExactly("tests.py:3: must be hashable: [2]");
     assertThat(problemsOfTests("TESTS = {\n{}: []}"))
         .containsExactly("tests.py:2: must be hashable: {}");
+  }
+
+  private static BundleFiles yielding(String range, String input) {
+    return BundleFiles.of(ONE_TEST)
+        .with(
+            "generator.py",
+            """
+            def generate(random):
+                for number in range(%s):
+                    yield %s
+            """
+                .formatted(range, input));
+  }
+
+  @Test
+  void theValidationWarnsIfAGeneratorYieldsMoreInputsThanBecomeTests() throws Exception {
+    ValidationReport report =
+        new Validation(SharedSandboxes.get(), 1, false)
+            .validate(yielding("1_001", "number").accepted(NEXT).files(), (_, _) -> {});
+    assertThat(report.valid()).as(report.toString()).isTrue();
+    assertThat(report.findings())
+        .contains(
+            new Finding(
+                Finding.Severity.WARNING,
+                "generator.py",
+                0,
+                "yields more than 1,000 inputs; the first 1,000 inputs are tests"));
+    assertThat(prepare(yielding("1_000", "number").accepted(NEXT).files()).notes()).isEmpty();
+  }
+
+  @Test
+  void aGeneratorThatYieldsMoreCharactersThanBecomeTestsGetsANote() throws Exception {
+    PreparedBundle prepared =
+        prepare(
+            yielding("20", "'x' * 100_000").accepted("def solve(text):\n    return 2\n").files());
+    assertThat(prepared.problems()).isEmpty();
+    assertThat(prepared.notes())
+        .extracting(Finding::message)
+        .containsExactly("yields more than 1,000,000 characters; the first 9 inputs are tests");
   }
 }

@@ -8,6 +8,7 @@ import io.arbiter.worker.slot.Sandboxes;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of an author's {@code generator.py}. Arbiter supplies its random numbers, so the same
@@ -32,16 +33,38 @@ public final class GeneratedInputs {
   }
 
   /**
+   * The first inputs of a seed.
+   *
+   * @param inputs the arguments of each input; a yielded value that is not a list is the only
+   *     argument
+   * @param exceeded the bound that the generator exceeds, such as "1,000 inputs"; null if these are
+   *     all its inputs
+   */
+  public record FirstInputs(List<List<PyValue>> inputs, @Nullable String exceeded) {
+    public FirstInputs {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /**
    * The inputs of a seed, in order: at most {@code max}, and at most a million characters in total.
    *
-   * @return the arguments of each input; a yielded value that is not a list is the only argument
    * @throws AuthorFault when {@code generate} is missing, fails, is not a generator, or yields
    *     nothing or a value that is not plain
    */
+  public FirstInputs first(String seed, int max)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    List<PyValue> answer =
+        ToolValue.items(call("inputs", seed, PyValue.Int.of(max), PyValue.Int.of(MAX_CHARACTERS)));
+    return new FirstInputs(
+        ToolValue.items(answer.getFirst()).stream().map(ToolValue::items).toList(),
+        answer.get(1) instanceof PyValue.Str(String exceeded) ? exceeded : null);
+  }
+
+  /** The inputs of {@link #first}, for callers that need no more than {@code max}. */
   public List<List<PyValue>> inputs(String seed, int max)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    PyValue inputs = call("inputs", seed, PyValue.Int.of(max), PyValue.Int.of(MAX_CHARACTERS));
-    return ToolValue.items(inputs).stream().map(ToolValue::items).toList();
+    return first(seed, max).inputs();
   }
 
   /** The random numbers that were drawn for an input of a seed. */
