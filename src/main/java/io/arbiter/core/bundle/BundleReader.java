@@ -156,6 +156,9 @@ public final class BundleReader {
       refuse("adapter.py");
       refuse("referee.py");
       refuse(Visual.FILE);
+    } else if (isRefereed() && files.has("generator.py")) {
+      // A solution cannot answer what a referee gets.
+      faults.add("generator.py", 0, "cannot be combined with referee.py");
     }
     return new TestSet(
         function,

@@ -21,13 +21,13 @@ import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.validation.trial.AcceptedAnswers;
 import io.arbiter.worker.validation.trial.GeneratedInputs;
 import io.arbiter.worker.validation.trial.ToolValue;
+import io.arbiter.worker.validation.trial.TrialAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -158,18 +158,18 @@ public final class Preparation {
             new BundleProblem(GENERATOR, 0, "must yield texts, because a program reads a text"));
         return bundle;
       }
-      List<Optional<PyValue>> answers = new AcceptedAnswers(sandboxes, bundle).of(inputs);
+      List<TrialAnswer> answers = new AcceptedAnswers(sandboxes, bundle).of(inputs);
       List<TestCase> cases = new ArrayList<>();
-      for (int i = 0; i < inputs.size(); i++) {
-        if (i >= answers.size() || answers.get(i).isEmpty()) {
-          problems.add(
-              new BundleProblem(
-                  GENERATOR,
-                  0,
-                  bundle.accepted().file() + " has no answer to generated input " + (i + 1)));
-          return bundle;
+      // There are fewer answers than inputs only if one of them is missing.
+      for (int i = 0; i < answers.size(); i++) {
+        switch (answers.get(i)) {
+          case TrialAnswer.Given(PyValue answer) ->
+              cases.add(new TestCase(inputs.get(i), null, answer, null, false));
+          case TrialAnswer.Missing(String reason) -> {
+            problems.add(noAnswer(bundle, i + 1, reason));
+            return bundle;
+          }
         }
-        cases.add(new TestCase(inputs.get(i), null, answers.get(i).get(), null, false));
       }
       if (cases.stream().mapToLong(Preparation::size).sum() > MAX_GENERATED_CHARS) {
         problems.add(
@@ -188,6 +188,14 @@ public final class Preparation {
       problems.add(new BundleProblem(e.file(), e.line(), e.problem()));
       return bundle;
     }
+  }
+
+  private static BundleProblem noAnswer(PuzzleBundle bundle, int number, String reason) {
+    return new BundleProblem(
+        GENERATOR,
+        0,
+        "%s has no answer to generated input %d: %s"
+            .formatted(bundle.accepted().file(), number, reason));
   }
 
   /** The inputs that become tests. Notes if the generator yields more. */

@@ -459,6 +459,9 @@ class BundleReaderTest {
             refereed("").andThen(put("checker.py", "def check(): pass")),
             "checker.py: cannot be combined with referee.py"),
         fault(
+            refereed("").andThen(put("generator.py", "def generate(random): yield [1]")),
+            "generator.py: cannot be combined with referee.py"),
+        fault(
             refereed("")
                 .andThen(
                     put(
@@ -555,15 +558,20 @@ class BundleReaderTest {
   }
 
   @Test
-  void adapterRefereeGeneratorAndIsolationAreRead() throws Exception {
+  void aGeneratorIsRead() throws Exception {
+    Map<String, String> files = files();
+    files.put("generator.py", "def generate(random): yield [1]");
+    assertThat(read(files).generator()).isEqualTo(files.get("generator.py"));
+  }
+
+  @Test
+  void adapterRefereeAndIsolationAreRead() throws Exception {
     Map<String, String> files = files();
     refereed("isolate: category\nreveal: first-failure\n").accept(files);
     files.put("adapter.py", "def adapt(function, input): return function(*input)");
-    files.put("generator.py", "def generate(random): yield [1]");
     PuzzleBundle bundle = read(files);
     assertThat(bundle.tests().referee()).isEqualTo("def referee(input): yield input");
     assertThat(bundle.tests().adapter()).isEqualTo(files.get("adapter.py"));
-    assertThat(bundle.generator()).isEqualTo(files.get("generator.py"));
     assertThat(bundle.tests().isolated()).isTrue();
     assertThat(bundle.tests().reveal()).isTrue();
     assertThat(bundle.tests().comparison()).isEqualTo(Comparison.EXACT);

@@ -93,4 +93,30 @@ class PreparationTest {
         .extracting(Finding::message)
         .containsExactly("yields more than 1,000,000 characters; the first 9 inputs are tests");
   }
+
+  private static List<String> problemsOfGenerated(String body) throws Exception {
+    return problems(
+        yielding("3", "number")
+            .with(
+                "puzzle.yaml",
+                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
+                    + "compare: exact\nlimits:\n  steps: 100000\n")
+            .accepted("def solve(number):\n    " + body + "\n    return number + 1\n")
+            .files());
+  }
+
+  @Test
+  void anInputWithoutAnAnswerIsReportedWithTheReason() throws Exception {
+    String start = "generator.py: solutions/right.py has no answer to generated input 3: ";
+    assertThat(problemsOfGenerated("if number == 2: raise ValueError('no path')"))
+        .containsExactly(start + "raises ValueError: no path");
+    assertThat(problemsOfGenerated("if number == 2: return 'x' * 50_000"))
+        .containsExactly(start + "the answer has 50,002 characters; 50,000 are possible");
+    assertThat(problemsOfGenerated("if number == 2: return solve"))
+        .containsExactly(start + "the answer holds an object of function, which is no plain data");
+    assertThat(problemsOfGenerated("while number == 2: pass"))
+        .singleElement()
+        .asString()
+        .startsWith(start + "steps: 100000 statements are allowed, ");
+  }
 }

@@ -10,14 +10,14 @@ import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.judging.ProgramRun;
 import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.outcome.Explanation;
 import io.arbiter.worker.slot.Sandboxes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The answers of a bundle's first accepted solution. An input on which the solution fails has no
- * answer. Each call uses the authors' sandbox.
+ * The answers of a bundle's first accepted solution. An input on which the solution fails has a
+ * reason instead of an answer. Each call uses the authors' sandbox.
  */
 public final class AcceptedAnswers {
   /** Room for an answer and the list around it. */
@@ -46,27 +46,28 @@ public final class AcceptedAnswers {
   /** A test case for each input with an answer, in order. */
   public List<TestCase> cases(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    List<Optional<PyValue>> answers = of(inputs);
+    List<TrialAnswer> answers = of(inputs);
     List<TestCase> cases = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
-      List<PyValue> input = inputs.get(i);
-      answers.get(i).ifPresent(a -> cases.add(new TestCase(input, null, a, null, false)));
+      if (answers.get(i) instanceof TrialAnswer.Given(PyValue answer)) {
+        cases.add(new TestCase(inputs.get(i), null, answer, null, false));
+      }
     }
     return cases;
   }
 
   /**
-   * The answer to each input, or empty. The list is shorter than the inputs if too many of them ran
-   * into a limit, or the budget was used up.
+   * The answer to each input, or why there is none. The list is shorter than the inputs if too many
+   * of them ran into a limit, or the budget was used up.
    *
    * @throws AuthorFault when the solution cannot be loaded
    */
-  public List<Optional<PyValue>> of(List<List<PyValue>> inputs)
+  public List<TrialAnswer> of(List<List<PyValue>> inputs)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     if (bundle.tests().isProgram()) {
       return printed(inputs);
     }
-    List<Optional<PyValue>> answers = new ArrayList<>();
+    List<TrialAnswer> answers = new ArrayList<>();
     for (int hit = 0; hit < MAX_LIMITS_HIT && wantsMore(inputs, answers); hit++) {
       answer(inputs, answers);
     }
@@ -74,14 +75,14 @@ public final class AcceptedAnswers {
   }
 
   /** What the solution prints. */
-  private List<Optional<PyValue>> printed(List<List<PyValue>> inputs)
+  private List<TrialAnswer> printed(List<List<PyValue>> inputs)
       throws SandboxUnavailable, InterruptedException {
-    List<Optional<PyValue>> answers = new ArrayList<>();
+    List<TrialAnswer> answers = new ArrayList<>();
     int hit = 0;
     while (hit < MAX_LIMITS_HIT && wantsMore(inputs, answers)) {
       List<PyValue> input = inputs.get(answers.size());
       if (!TestCase.isStdin(input)) {
-        answers.add(Optional.empty());
+        answers.add(new TrialAnswer.Missing("a program reads a text"));
         continue;
       }
       if (Thread.interrupted()) {
@@ -92,20 +93,35 @@ public final class AcceptedAnswers {
               sandboxes, bundle.accepted().source(), TestCase.stdin(input), bundle.limits());
       budget.spend(run.usage());
       hit += run.outcome() instanceof Outcome.LimitHit ? 1 : 0;
-      answers.add(
-          run.outcome() instanceof Outcome.Returned(PyValue text)
-              ? Optional.of(text)
-              : Optional.empty());
+      answers.add(answer(run.outcome()));
     }
     return answers;
   }
 
-  private boolean wantsMore(List<List<PyValue>> inputs, List<Optional<PyValue>> answers) {
+  private static TrialAnswer answer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Returned(PyValue text) -> new TrialAnswer.Given(text);
+      case Outcome.Raised(String type, String message, String _) ->
+          new TrialAnswer.Missing("raises " + (message.isEmpty() ? type : type + ": " + message));
+      case Outcome.Denied(String what, String _) ->
+          new TrialAnswer.Missing("the sandbox denies it: " + what);
+      case Outcome.LimitHit hit -> new TrialAnswer.Missing(Explanation.limit(hit));
+      case Outcome.SyntaxError(String message, int line, int _) ->
+          new TrialAnswer.Missing("line " + line + ": " + message);
+      case Outcome.NotPlain _,
+          Outcome.AdapterRaised _,
+          Outcome.MissingFunction _,
+          Outcome.EngineFault _ ->
+          new TrialAnswer.Missing("the engine failed on this code");
+    };
+  }
+
+  private boolean wantsMore(List<List<PyValue>> inputs, List<TrialAnswer> answers) {
     return answers.size() < inputs.size() && !budget.isUsedUp();
   }
 
   /** Adds answers until the last input, or until an input runs into a limit. */
-  private void answer(List<List<PyValue>> inputs, List<Optional<PyValue>> answers)
+  private void answer(List<List<PyValue>> inputs, List<TrialAnswer> answers)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     try (AuthorCode code = load()) {
       try {
@@ -118,31 +134,38 @@ public final class AcceptedAnswers {
       } finally {
         budget.spend(code.usage());
       }
-    } catch (LimitHit _) {
-      answers.add(Optional.empty());
+    } catch (LimitHit hit) {
+      answers.add(new TrialAnswer.Missing(String.valueOf(hit.getMessage())));
     }
   }
 
   /** A limit ended the run, so the next input needs a new run. */
   private static final class LimitHit extends Exception {
     private static final long serialVersionUID = 1L;
+
+    LimitHit(AuthorFault fault) {
+      super(fault.problem());
+    }
   }
 
-  private Optional<PyValue> answer(AuthorCode code, List<PyValue> input)
+  private TrialAnswer answer(AuthorCode code, List<PyValue> input)
       throws LimitHit, SandboxUnavailable {
     boolean elements = bundle.tests().comparison() instanceof Comparison.Elements;
     String adapter = bundle.tests().adapter();
     try {
-      PyValue answer =
-          code.call(
-              new PyValue.Str(bundle.tests().function()),
-              new PyValue.Items(input),
-              new PyValue.Bool(elements),
-              adapter == null ? new PyValue.None() : new PyValue.Str(adapter));
-      return ToolValue.items(answer).stream().findFirst();
-    } catch (AuthorFault _) {
+      List<PyValue> answer =
+          ToolValue.items(
+              code.call(
+                  new PyValue.Str(bundle.tests().function()),
+                  new PyValue.Items(input),
+                  new PyValue.Bool(elements),
+                  adapter == null ? new PyValue.None() : new PyValue.Str(adapter)));
+      return answer.getFirst().equals(new PyValue.Str("answer"))
+          ? new TrialAnswer.Given(answer.get(1))
+          : new TrialAnswer.Missing(ToolValue.text(answer.get(1)));
+    } catch (AuthorFault e) {
       // The tool catches the solution's exceptions, so this is a limit.
-      throw new LimitHit();
+      throw new LimitHit(e);
     }
   }
 
