@@ -1,5 +1,6 @@
 package io.arbiter.worker.checkio;
 
+import io.arbiter.core.bundle.ExpectLine;
 import io.arbiter.core.bundle.fault.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 record CheckioSolutions(SortedMap<String, String> sources, List<Finding> notes) {
   private static final String BUNDLE_FOLDER = "solutions/";
   private static final String ENDING = ".py";
-  private static final String ACCEPTED = "# expect: ACCEPTED\n";
 
   private static final List<String> FILES =
       List.of("solution.py", "verification/solution.py", "verification/src/solution.py");
@@ -99,7 +99,6 @@ record CheckioSolutions(SortedMap<String, String> sources, List<Finding> notes) 
   }
 
   private static String accepted(String given) {
-    String source = given.replace("\t", TAB);
-    return source.matches("(?s)#\\s*expect:.*") ? source : ACCEPTED + source;
+    return ExpectLine.orAccepted(given.replace("\t", TAB));
   }
 }

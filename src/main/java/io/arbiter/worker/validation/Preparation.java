@@ -1,6 +1,7 @@
 package io.arbiter.worker.validation;
 
 import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.ExpectLine;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.fault.BundleProblem;
 import io.arbiter.core.bundle.fault.Finding;
@@ -127,8 +128,9 @@ public final class Preparation {
     List<PyValue> broken = new ArrayList<>();
     for (String name : new TreeMap<>(files).keySet()) {
       if (name.endsWith(".py") && !name.equals(TESTS)) {
-        sources.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(text(files, name))));
-        if (text(files, name).startsWith("# expect: " + Verdict.SYNTAX_ERROR)) {
+        String source = text(files, name);
+        sources.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(source)));
+        if (declaresSyntaxError(source)) {
           broken.add(new PyValue.Str(name));
         }
       }
@@ -145,6 +147,13 @@ public final class Preparation {
     } catch (AuthorFault e) {
       return List.of(new BundleProblem("", 0, "the Python cannot be read: " + e.problem()));
     }
+  }
+
+  private static boolean declaresSyntaxError(String source) {
+    return ExpectLine.of(source)
+        .flatMap(ExpectLine::expected)
+        .filter(Verdict.SYNTAX_ERROR::equals)
+        .isPresent();
   }
 
   /** Adds a category of generated tests; the first accepted solution gives their answers. */

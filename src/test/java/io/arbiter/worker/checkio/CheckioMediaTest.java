@@ -170,12 +170,16 @@ class CheckioMediaTest {
     CheckioSolutions given =
         CheckioSolutions.of(
             CheckioRepository.of(files, sizes),
-            Map.of("a", "\uFEFFx = 1\r\n", "b", "# expect: WRONG_ANSWER\nx = 2\n"));
+            Map.of(
+                "a", "\uFEFFx = 1\r\n",
+                "b", "#  expect: WRONG_ANSWER\nx = 2\n",
+                "c", "#\nexpect: int = 3\n"));
     assertThat(given.sources())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "solutions/a.py", "# expect: ACCEPTED\nx = 1\n",
-                "solutions/b.py", "# expect: WRONG_ANSWER\nx = 2\n"));
+                "solutions/b.py", "#  expect: WRONG_ANSWER\nx = 2\n",
+                "solutions/c.py", "# expect: ACCEPTED\n#\nexpect: int = 3\n"));
     assertThat(texts(given.notes()))
         .containsExactly("solution.py: is not imported: the given solutions are used instead");
   }

@@ -119,4 +119,23 @@ class PreparationTest {
         .asString()
         .startsWith(start + "steps: 100000 statements are allowed, ");
   }
+
+  private static List<String> problemsOfBroken(String line) throws Exception {
+    return problems(
+        BundleFiles.of(ONE_TEST)
+            .accepted(NEXT)
+            .with("solutions/broken.py", line + "\ndef solve(\n")
+            .files());
+  }
+
+  @Test
+  void aSolutionThatDeclaresASyntaxErrorMayHaveOneHoweverItsFirstLineIsSpaced() throws Exception {
+    assertThat(problemsOfBroken("# expect: SYNTAX_ERROR")).isEmpty();
+    assertThat(problemsOfBroken("#expect:SYNTAX_ERROR")).isEmpty();
+    assertThat(problemsOfBroken("#  expect:  SYNTAX_ERROR ")).isEmpty();
+    assertThat(problemsOfBroken("# expect: WRONG_ANSWER"))
+        .singleElement()
+        .asString()
+        .contains("does not compile");
+  }
 }
