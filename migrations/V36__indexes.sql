@@ -1,0 +1,7 @@
+-- PostgreSQL looks for a deleted submission, such as the run of a visitor, in each table that refers
+-- to submissions. Without these indexes it reads the whole tables for each deleted row.
+create index solved_by_submission on solved (submission_id);
+create index best_by_submission on best (submission_id);
+create index improvement_by_submission on improvement (submission_id);
+create index rejudging_item_by_submission on rejudging_item (submission_id);
+create index rejudging_by_submission on rejudging (submission_id) where submission_id is not null;
