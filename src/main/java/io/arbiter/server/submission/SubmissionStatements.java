@@ -74,21 +74,24 @@ class SubmissionStatements {
   /**
    * The condition: much newer submissions of the lane are judged, or nothing is judged at all, or
    * the submission waits twelve times as long. A submission with the result of an earlier one says
-   * nothing about the lane, because it was never in it. Each attempt has twice the time of the one
-   * before, up to 64 times: a job that ends its workers again and again is given up only if its
-   * deliveries are counted in one attempt.
+   * nothing about the lane, because it was never in it. The newest judged submission of a lane is
+   * the first one in the order of an index; a maximum would read all judged submissions. Each
+   * attempt has twice the time of the one before, up to 64 times: a job that ends its workers again
+   * and again is given up only if its deliveries are counted in one attempt.
    */
   private static final String ENQUEUE_STUCK_AGAIN =
       enqueueAgain(
           """
           enqueued_at < now() - :patience * interval '1 ms' * (1 << least(attempt - 1, 6))
           and (enqueued_at < case when batch
-                then (select max(enqueued_at) from submission n where state = 'JUDGED' and batch
+                then (select enqueued_at from submission n where state = 'JUDGED' and batch
                     and not exists (select from %1$s j
-                        where j.submission_id = n.id and j.repeats is not null))
-                else (select max(enqueued_at) from submission n where state = 'JUDGED' and not batch
+                        where j.submission_id = n.id and j.repeats is not null)
+                    order by enqueued_at desc limit 1)
+                else (select enqueued_at from submission n where state = 'JUDGED' and not batch
                     and not exists (select from %1$s j
-                        where j.submission_id = n.id and j.repeats is not null))
+                        where j.submission_id = n.id and j.repeats is not null)
+                    order by enqueued_at desc limit 1)
                 end - :patience * interval '1 ms'
             or not exists (select from submission
                 where judged_at > now() - :patience * interval '1 ms')
