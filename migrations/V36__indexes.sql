@@ -1,3 +1,10 @@
+-- A submission that was answered from earlier results is no longer found by its source: it says
+-- nothing new about the source, and the intake would have to pass over all such submissions.
+update submission s set source_hash = null
+from judgement j
+where j.submission_id = s.id and j.attempt = s.attempt and j.repeats is not null
+  and s.source_hash is not null;
+
 -- PostgreSQL looks for a deleted submission, such as the run of a visitor, in each table that refers
 -- to submissions. Without these indexes it reads the whole tables for each deleted row.
 create index solved_by_submission on solved (submission_id);

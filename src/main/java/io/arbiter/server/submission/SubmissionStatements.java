@@ -22,19 +22,37 @@ import org.jspecify.annotations.Nullable;
 /** The SQL that changes submissions. */
 @ApplicationScoped
 class SubmissionStatements {
+  /** The earlier submission whose result the current attempt has, or null. */
+  private static final String REPEATS =
+      "(select j.repeats from judgement j where j.submission_id = s.id and j.attempt = s.attempt)";
+
+  /**
+   * The judgements are stored already. A submission with the result of an earlier one loses its
+   * hash, so that an intake does not have to pass over it when it looks for two results of its
+   * source.
+   */
   private static final String JUDGE =
       """
-      update submission s set state = :judged, verdict = n.verdict, judged_at = now()
+      update submission s set state = :judged, verdict = n.verdict, judged_at = now(),
+        source_hash = case when %s is null then s.source_hash end
       from unnest(:ids, :verdicts) n (id, verdict)
       where s.id = n.id and s.state = any(:earlier)
-      """;
+      """
+          .formatted(REPEATS);
 
+  /**
+   * If the attempt before had the result of an earlier submission, the new attempt is the first one
+   * with a result of its own. The submission then gets its hash back.
+   */
   private static final String REJUDGE =
       """
-      update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
+      update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now(),
+        source_hash = case when %s is null then s.source_hash
+          else encode(sha256(convert_to(s.source, 'UTF8')), 'hex') end
       from unnest(:ids, :verdicts) n (id, verdict)
       where s.id = n.id and s.state = :judged
-      """;
+      """
+          .formatted(REPEATS);
 
   private static final String NOTE_ENDED_CHILDREN =
       """

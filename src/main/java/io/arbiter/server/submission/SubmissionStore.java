@@ -55,7 +55,8 @@ public class SubmissionStore {
   }
 
   /**
-   * Sets the verdicts of submissions. The caller holds the locks of their rows.
+   * Sets the verdicts of submissions. The caller holds the locks of their rows, and has stored the
+   * judgements.
    *
    * @throws IllegalStateException if one of them is judged already
    */

@@ -20,14 +20,17 @@ import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.submission.IntakeStatements;
 import io.arbiter.server.submission.SubmissionRepository;
+import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.quota.QuotaSettings;
 import io.arbiter.server.submission.quota.TestQuotas;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -48,6 +51,7 @@ class RepeatsTest {
   @Inject AgroalDataSource source;
   @Inject IntakeStatements statements;
   @Inject SubmissionRepository submissions;
+  @Inject SubmissionStore store;
   @Inject Outbox outbox;
   @Inject SessionFactory sessions;
 
@@ -95,6 +99,21 @@ class RepeatsTest {
 
   /** Judges as a worker and the scorekeeper do. */
   private void judge(UUID submission, Verdict verdict, long steps, String message, int version) {
+    insertJudgement(submission, 1, verdict, steps, message, version, null);
+    database.update(
+        "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",
+        verdict.name(),
+        submission);
+  }
+
+  private void insertJudgement(
+      UUID submission,
+      int attempt,
+      Verdict verdict,
+      long steps,
+      String message,
+      int version,
+      UUID repeats) {
     var judgement =
         new Judgement(verdict, message, List.of(), null, null, new Usage(5, 6, steps, 8));
     var made =
@@ -103,18 +122,16 @@ class RepeatsTest {
     database.update(
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-          cpu_millis, steps, source_bytes, judged_at)
-        values (?, 1, ?, ?::json, ?::json, 0, 5, ?, 1, now())
+          cpu_millis, steps, source_bytes, judged_at, repeats)
+        values (?, ?, ?, ?::json, ?::json, 0, 5, ?, 1, now(), ?::uuid)
         """,
         submission,
+        attempt,
         verdict.name(),
         Codec.toJson(judgement),
         Codec.toJson(made),
-        steps);
-    database.update(
-        "update submission set state = 'JUDGED', verdict = ?, judged_at = now() where id = ?",
-        verdict.name(),
-        submission);
+        steps,
+        repeats);
   }
 
   private UUID sendAndJudge(Verdict verdict, long steps, String message) {
@@ -138,6 +155,39 @@ class RepeatsTest {
     assertThat(event.judgement().message()).isEqualTo("a NUL \0 and an \u00e4");
     assertThat(event.judgement().usage()).isEqualTo(new Usage(5, 6, 9, 8));
     assertThat(event.provenance().runtime()).isEqualTo("runtime");
+  }
+
+  /** Sends the source again, and stores the earlier result that answers it. */
+  private UUID repeat(UUID earlier) {
+    Sent sent = send(SOURCE);
+    assertThat(sent.topic()).isEqualTo(Topics.EVENTS);
+    insertJudgement(sent.submission(), 1, Verdict.ACCEPTED, 9, "message", 1, earlier);
+    QuarkusTransaction.requiringNew()
+        .run(() -> store.judge(Map.of(sent.submission(), Verdict.ACCEPTED)));
+    return sent.submission();
+  }
+
+  @Test
+  void anIntakeDoesNotReadEarlierRepeats() {
+    UUID first = sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    UUID second = sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    for (int i = 0; i < 3; i++) {
+      repeat(first);
+    }
+    List<UUID> found =
+        database.list(UUID.class, "select id from submission where source_hash is not null");
+    assertThat(found).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void aRepeatThatIsRejudgedHasAResultOfItsOwn() {
+    UUID first = sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    sendAndJudge(Verdict.ACCEPTED, 9, "message");
+    UUID repeat = repeat(first);
+    insertJudgement(repeat, 2, Verdict.WRONG_ANSWER, 9, "message", 1, null);
+    QuarkusTransaction.requiringNew()
+        .run(() -> store.rejudge(Map.of(repeat, Verdict.WRONG_ANSWER)));
+    assertThat(send(SOURCE).topic()).isEqualTo(Topics.JOBS_INTERACTIVE);
   }
 
   @Test
