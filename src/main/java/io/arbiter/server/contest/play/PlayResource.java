@@ -11,6 +11,7 @@ import io.arbiter.server.catalog.PuzzleCatalog;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.player.caller.Caller;
 import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.submission.intake.IdempotencyKeyRule;
@@ -189,7 +190,8 @@ public class PlayResource {
               + " unknown contest.")
   public Page<SubmissionView> list(
       UUID id, @QueryParam("player") @Nullable String player, @Valid @BeanParam PageRequest page) {
-    contests.require(id, caller.viewer());
-    return submissions.ofContest(id, player, page, caller.viewer());
+    Viewer viewer = caller.viewer();
+    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
+    return submissions.ofContest(id, player, page, viewer, managed);
   }
 }

@@ -8,7 +8,6 @@ import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 import static io.arbiter.server.submission.SubmissionRelations.ALL;
 import static io.arbiter.server.submission.SubmissionRelations.JUDGEMENTS;
 
-import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.ProfileRule;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.query.SelectionQuery;
 
 /** The SQL that reads submissions for display. */
 @ApplicationScoped
@@ -45,11 +44,7 @@ class CatalogStatements {
   private static final String LIST =
       SELECT
           + """
-          where s.player_id is not null
-            and (cast(:puzzle as text) is null or p.slug = :puzzle)
-            and (cast(:player as text) is null or lower(pl.name) = lower(:player))
-            and (cast(:verdict as text) is null or s.verdict = :verdict)
-            and (cast(:after as uuid) is null or s.id < :after)
+          where s.player_id is not null%s
             and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
             and (s.contest_id is null or s.kind = 'SUBMISSION' or :admin
               or s.player_id = :viewer or c.owner_id = :viewer)
@@ -57,16 +52,12 @@ class CatalogStatements {
               or s.player_id = :viewer or p.author_id = :viewer)
             and %s
           order by s.id desc limit :limit
-          """
-              .formatted(ProfileRule.ACTIVITY_SHOWN);
+          """;
 
   private static final String LIST_OF_CONTEST =
       SELECT
           + """
-          where s.contest_id = :contest and s.kind in ('CONTEST', 'SUBMISSION')
-            and (cast(:player as text) is null or lower(pl.name) = lower(:player))
-            and (:admin or c.owner_id = :viewer or s.player_id = :viewer)
-            and (cast(:after as uuid) is null or s.id < :after)
+          where s.contest_id = :contest and s.kind in ('CONTEST', 'SUBMISSION')%s
           order by s.id desc limit :limit
           """;
 
@@ -98,26 +89,28 @@ class CatalogStatements {
   /** Newest first. */
   List<SubmissionRow> list(
       SubmissionCatalog.Filter filter, Optional<UUID> after, Viewer viewer, int limit) {
-    @Nullable Verdict verdict = filter.verdict();
-    return ProfileRule.bind(session.createNativeQuery(LIST, SubmissionRow.class), viewer)
-        .setParameter("puzzle", filter.puzzle(), String.class)
-        .setParameter("player", filter.player(), String.class)
-        .setParameter("verdict", verdict == null ? null : verdict.name(), String.class)
-        .setParameter("after", after.orElse(null), UUID.class)
-        .setParameter("limit", limit)
-        .getResultList();
+    ListConditions conditions =
+        new ListConditions()
+            .puzzle(filter.puzzle())
+            .player(filter.player())
+            .verdict(filter.verdict())
+            .before(after);
+    String sql = LIST.formatted(conditions.sql(), ProfileRule.ACTIVITY_SHOWN);
+    SelectionQuery<SubmissionRow> query =
+        conditions.bind(session.createNativeQuery(sql, SubmissionRow.class));
+    return ProfileRule.bind(query, viewer).setParameter("limit", limit).getResultList();
   }
 
-  /** The submissions of a contest that the viewer may see, newest first. */
-  List<SubmissionRow> ofContest(
-      UUID contest, @Nullable String player, Optional<UUID> after, Viewer viewer, int limit) {
-    return session
-        .createNativeQuery(LIST_OF_CONTEST, SubmissionRow.class)
+  /**
+   * The submissions of a contest, newest first.
+   *
+   * @param conditions which of them
+   */
+  List<SubmissionRow> ofContest(UUID contest, ListConditions conditions, int limit) {
+    String sql = LIST_OF_CONTEST.formatted(conditions.sql());
+    return conditions
+        .bind(session.createNativeQuery(sql, SubmissionRow.class))
         .setParameter("contest", contest)
-        .setParameter("player", player, String.class)
-        .setParameter("after", after.orElse(null), UUID.class)
-        .setParameter("admin", viewer.admin())
-        .setParameter("viewer", viewer.player().orElse(null), UUID.class)
         .setParameter("limit", limit)
         .getResultList();
   }

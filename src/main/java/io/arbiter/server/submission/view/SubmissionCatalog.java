@@ -90,15 +90,19 @@ public class SubmissionCatalog {
   }
 
   /**
-   * A page of the submissions of a contest, newest first, without their sources: all for its owner
-   * and admins, for others their own.
+   * A page of the submissions of a contest, newest first, without their sources.
    *
    * @param player only those of the player with this name; null for all
+   * @param managed whether the viewer is the owner of the contest or an admin, and sees the
+   *     submissions of all players; other viewers see only their own
    */
   public Page<SubmissionView> ofContest(
-      UUID contest, @Nullable String player, PageRequest page, Viewer viewer) {
-    return page(
-        statements.ofContest(contest, player, after(page), viewer, page.limit() + 1), page, viewer);
+      UUID contest, @Nullable String player, PageRequest page, Viewer viewer, boolean managed) {
+    ListConditions conditions = new ListConditions().player(player).before(after(page));
+    if (!managed) {
+      conditions.playerId(viewer.requireId());
+    }
+    return page(statements.ofContest(contest, conditions, page.limit() + 1), page, viewer);
   }
 
   private static Optional<UUID> after(PageRequest page) {

@@ -14,6 +14,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.account.AccountDeletion;
@@ -33,6 +34,7 @@ import io.arbiter.server.score.upkeep.StandingsCheck;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.intake.SubmissionIntake;
 import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.view.SubmissionView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -308,6 +310,27 @@ class ContestTest {
     assertThat(contests.require(id, as(ada)).progress().closedAt()).isNotNull();
     assertThat(database.rows("select event, contest_id from webhook_delivery"))
         .containsExactly(List.of("contest.ended", id));
+  }
+
+  private List<UUID> listed(Viewer viewer, String player) {
+    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
+    return catalog.ofContest(id, player, new PageRequest(), viewer, managed).items().stream()
+        .map(SubmissionView::id)
+        .toList();
+  }
+
+  @Test
+  void playersListTheirOwnSubmissionsAndManagersThoseOfAll() {
+    UUID adas = submit(ada, 0);
+    UUID bobs = submit(bob, 1);
+    Viewer admin = new Viewer(Optional.of(TestData.addPlayer(database, "root")), true);
+    for (Viewer viewer : List.of(as(owner), admin)) {
+      assertThat(listed(viewer, null)).containsExactlyInAnyOrder(adas, bobs);
+      assertThat(listed(viewer, "ADA")).containsExactly(adas);
+    }
+    assertThat(listed(as(ada), null)).containsExactly(adas);
+    assertThat(listed(as(ada), "bob")).isEmpty();
+    assertThat(listed(as(TestData.addPlayer(database, "cyd")), null)).isEmpty();
   }
 
   @Test

@@ -167,6 +167,13 @@ class SubmissionCatalogTest {
         .containsExactly(3L, 1L);
     assertThat(listed(new SubmissionCatalog.Filter(null, null, Verdict.WRONG_ANSWER), ADMIN))
         .containsExactly(2L);
+    assertThat(listed(new SubmissionCatalog.Filter(null, "nobody", null), ADMIN)).isEmpty();
+    assertThat(listed(new SubmissionCatalog.Filter("easy", "bob", Verdict.WRONG_ANSWER), ADMIN))
+        .containsExactly(2L);
+    assertThat(listed(new SubmissionCatalog.Filter("easy", "ada", Verdict.WRONG_ANSWER), ADMIN))
+        .isEmpty();
+    assertThat(listed(new SubmissionCatalog.Filter("easy", "ada", null), NOBODY))
+        .containsExactly(1L);
   }
 
   @Test
