@@ -25,6 +25,9 @@ class PlayerStatements {
       order by id for no key update
       """;
 
+  private static final String KEEP =
+      "select id from player where id = any(:players) order by id for key share";
+
   private static final String LOCK_ADMINS =
       """
       select id from player where 'admin' = any(roles)
@@ -130,6 +133,13 @@ class PlayerStatements {
         .filter(Locked::present)
         .map(Locked::player)
         .collect(Collectors.toSet());
+  }
+
+  /** Locks accounts against deletion, in the order of ids. */
+  void keep(Set<UUID> players) {
+    Column.query(session, KEEP, UUID.class)
+        .setParameter("players", players.toArray(UUID[]::new))
+        .getResultList();
   }
 
   private record Name(UUID player, String name) {}

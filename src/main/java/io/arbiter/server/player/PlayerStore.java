@@ -288,6 +288,16 @@ public class PlayerStore {
     return statements.lock(players);
   }
 
+  /**
+   * Locks players against the deletion of their accounts like {@link #requirePresent}, in the order
+   * of ids. Some may be deleted already. Scoring and log-ins do not wait for this lock, so a long
+   * transaction may hold it.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void keep(Set<UUID> players) {
+    statements.keep(players);
+  }
+
   /** The names of the players who have an account. */
   @Transactional
   public Map<UUID, String> names(Set<UUID> players) {

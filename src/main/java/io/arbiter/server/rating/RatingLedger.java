@@ -78,8 +78,9 @@ public class RatingLedger {
   private void replay(Moment start, List<FinalRanks> contests, Set<UUID> others) {
     Set<UUID> affected = new HashSet<>(others);
     contests.forEach(contest -> affected.addAll(contest.players()));
-    // Before the rows that refer to them: a deletion of an account locks in this order too.
-    players.lock(affected);
+    // Before the rows that refer to them: a deletion of an account locks in this order too. Nobody
+    // else has to wait for the computation, which takes long after a large contest.
+    players.keep(affected);
     List<Change> changes = Replay.of(statements.before(start, affected), contests);
     statements.deleteFrom(start);
     statements.add(changes);

@@ -10,6 +10,7 @@ import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.account.AccountDeletion;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.rating.FinalRanks.Moment;
 import io.arbiter.server.rating.Ratings.RatedPlayer;
 import io.arbiter.server.rating.Ratings.RatingChange;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +49,7 @@ class RatingsTest {
   @Inject Ratings ratings;
   @Inject RatingLedger ledger;
   @Inject AccountDeletion deletion;
+  @Inject PlayerStore store;
 
   private final Map<String, UUID> players = new HashMap<>();
   private TestDatabase database;
@@ -221,6 +224,27 @@ class RatingsTest {
       }
     }
     assertThat(stored()).isEqualTo(inOrder);
+  }
+
+  /** Locks a player as the scoring does. */
+  private Set<UUID> lock(UUID player) {
+    return QuarkusTransaction.requiringNew().call(() -> store.lock(Set.of(player)));
+  }
+
+  @Test
+  void scoringDoesNotWaitForRatings() {
+    add(1, AT);
+    FinalRanks contest = contest(1, AT, "ada", "bob");
+    UUID ada = players.get("ada");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              ledger.ended(contest);
+              assertThat(CompletableFuture.supplyAsync(() -> lock(ada)))
+                  .succeedsWithin(Duration.ofSeconds(10))
+                  .isEqualTo(Set.of(ada));
+            });
+    assertThat(all()).extracting(RatedPlayer::player).containsExactly("ada", "bob");
   }
 
   @Test
