@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days every day of the period in UTC, oldest first
  * @param verdicts the number of submissions by verdict, most first
- * @param failures the tests at which most submissions failed, most first
+ * @param failures the tests at which most submissions failed, most first; only the newest 20,000
+ *     submissions that failed are counted
  * @param timeToSolve of the players who solved it in the period; null if there are none
  * @param hints the number of players who looked at each hint, by hint
  * @param players who submitted

@@ -36,9 +36,10 @@ public class StatisticsResource {
       summary = "Show how a puzzle does",
       description =
           "Of the last 'days' in UTC, today included: attempts and first solutions a day, the mix"
-              + " of verdicts, the twenty tests at which most submissions failed, how long the"
-              + " solvers took from their first submission on, how many players looked at each"
-              + " hint, and the numbers of players and solvers. Runs do not count.")
+              + " of verdicts, the twenty tests at which most submissions failed (of the newest"
+              + " 20,000 that failed), how long the solvers took from their first submission on,"
+              + " how many players looked at each hint, and the numbers of players and solvers."
+              + " Runs do not count.")
   public PuzzleStatistics statistics(
       String slug,
       @QueryParam("days")

@@ -29,6 +29,12 @@ class StatisticsStatements {
   /** The most tests that are listed. */
   private static final int TESTS = 20;
 
+  /** Only the judgements of the newest failed submissions are read, so that this takes seconds. */
+  static final int FAILED_SUBMISSIONS = 20_000;
+
+  /** The longest time that one statement may hold a database connection. */
+  private static final int TIMEOUT_SECONDS = 30;
+
   private static final String VERDICTS =
       """
       select cast(s.submitted_at at time zone 'UTC' as date) as day, s.verdict, count(*)
@@ -70,11 +76,13 @@ class StatisticsStatements {
   private static final String FAILURES =
       """
       select m.found[1] as category, cast(m.found[2] as int) as test, count(*)
-      from %s s cross join lateral regexp_match(cast(s.judgement as text),
-        :pattern) m (found)
-      where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
-        and s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.verdict <> 'ACCEPTED'
-        and m.found is not null
+      from (
+        select s.judgement from %s s
+        where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
+          and s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.verdict <> 'ACCEPTED'
+        order by s.id desc limit :submissions
+      ) f cross join lateral regexp_match(cast(f.judgement as text), :pattern) m (found)
+      where m.found is not null
       group by category, test order by count(*) desc, category, test limit :tests
       """
           .formatted(JUDGED);
@@ -117,7 +125,8 @@ class StatisticsStatements {
       return query
           .setParameter("puzzle", puzzle)
           .setParameter("first", first)
-          .setParameter("since", since);
+          .setParameter("since", since)
+          .setTimeout(TIMEOUT_SECONDS);
     }
   }
 
@@ -151,10 +160,11 @@ class StatisticsStatements {
     }
   }
 
-  /** The tests at which most submissions failed, most first. */
+  /** The tests at which most of the newest {@link #FAILED_SUBMISSIONS} fail, most first. */
   List<PuzzleStatistics.FailedTest> failures(Period period) {
     return period
         .of(session.createNativeQuery(FAILURES, Failed.class))
+        .setParameter("submissions", FAILED_SUBMISSIONS)
         .setParameter("pattern", FAILED_TEST)
         .setParameter("tests", TESTS)
         .getResultStream()

@@ -167,6 +167,32 @@ class StatisticsTest {
   }
 
   @Test
+  void onlyTheNewestFailedSubmissionsAreCountedByTest() {
+    judged(ada, puzzle, MIDNIGHT, "WRONG_ANSWER", at("\"Old\"", 1));
+    database.update(
+        """
+        with sent as (
+          insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
+            submitted_at, enqueued_at, judged_at)
+          select uuidv7(), 'SUBMISSION', ?, ?, 1, 'x = 1', 'JUDGED', 'WRONG_ANSWER', now(), now(),
+            now()
+          from generate_series(1, ?)
+          returning id
+        )
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
+          steps, source_bytes, judged_at)
+        select id, 1, 'WRONG_ANSWER', ?::json, '{"version": 1}', 1, 1, 1, now() from sent
+        """,
+        bob,
+        puzzle,
+        StatisticsStatements.FAILED_SUBMISSIONS,
+        "{\"failure\":" + at("\"Basics\"", 1) + "}");
+    assertThat(statistics.of(puzzle, 2).failures())
+        .containsExactly(
+            new PuzzleStatistics.FailedTest("Basics", 1, StatisticsStatements.FAILED_SUBMISSIONS));
+  }
+
+  @Test
   void failuresOfTheAuthorsCodeHaveTheirTraceback() {
     Instant now = Instant.now();
     judged(ada, puzzle, now.minus(Duration.ofDays(31)), "AUTHOR_ERROR", "null");
