@@ -62,6 +62,7 @@ final class ContestRoom {
   private final UUID id;
   private final Sources sources;
   private final List<ContestStream> streams = new ArrayList<>();
+  private final ReadingPace standingsPace = new ReadingPace(System::nanoTime);
   private volatile long expected = System.nanoTime();
   private long last;
   private String mark;
@@ -180,7 +181,10 @@ final class ContestRoom {
     return streams.isEmpty() && System.nanoTime() - expected > IDLE.toNanos();
   }
 
-  /** Reads what has happened and shows it. */
+  /**
+   * Reads what has happened and shows it. The standings of a large contest, whose reading takes
+   * long, are read less often.
+   */
   synchronized void look() {
     List<ContestEvent> events = sources.contests().events(id, last, MOST_EVENTS);
     Optional<ContestEvent> lastStep =
@@ -197,6 +201,11 @@ final class ContestRoom {
       // Not before: if the database fails while the event is read, it comes again.
       last = event.id();
     }
+    standingsPace.read(this::lookAtStandings);
+  }
+
+  /** Reads the standings if they have changed, and shows what has changed. */
+  private void lookAtStandings() {
     if (!sources.standings().mark(id).equals(mark) || isFreezeOver()) {
       StandingsChange change = readStandings();
       if (!change.saysNothing()) {
