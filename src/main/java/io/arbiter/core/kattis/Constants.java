@@ -1,6 +1,7 @@
 package io.arbiter.core.kattis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.bundle.fault.Notes;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -14,12 +15,22 @@ import java.util.regex.Pattern;
 record Constants(Map<String, String> values) {
   private static final Pattern TAG = Pattern.compile("\\{\\{([A-Za-z_][A-Za-z0-9_]*)\\}\\}");
 
-  static Constants of(JsonNode problem) {
+  /** A text may name a constant some hundred thousand times, and becomes so many times longer. */
+  private static final int MAX_CHARS = 100;
+
+  /** The constants of {@code problem.yaml}. A package with a longer value is refused. */
+  static Constants of(JsonNode problem, Notes notes) {
     Map<String, String> values = new TreeMap<>();
-    problem
-        .path("constants")
-        .properties()
-        .forEach(constant -> values.put(constant.getKey(), constant.getValue().asText()));
+    for (Map.Entry<String, JsonNode> constant : problem.path("constants").properties()) {
+      String value = constant.getValue().asText();
+      if (value.length() <= MAX_CHARS) {
+        values.put(constant.getKey(), value);
+      } else {
+        notes.refuse(
+            ProblemYaml.FILE,
+            "the constant " + constant.getKey() + " has more than " + MAX_CHARS + " characters");
+      }
+    }
     return new Constants(values);
   }
 

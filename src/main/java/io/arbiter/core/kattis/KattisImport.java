@@ -76,7 +76,7 @@ public final class KattisImport {
     }
     ProblemYaml problem = new ProblemYaml(files.yaml(ProblemYaml.FILE), notes);
     problem.check();
-    Constants constants = Constants.of(problem.root());
+    Constants constants = Constants.of(problem.root(), notes);
     PackageTests tests = new PackageTests(files, constants);
     tests.read();
     known.addAll(tests.known());

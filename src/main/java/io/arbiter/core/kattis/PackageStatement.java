@@ -20,7 +20,7 @@ final class PackageStatement {
 
   private static final Pattern SAMPLES = Pattern.compile("\\{\\{(?:next|remaining)samples?\\}\\}");
   private static final Pattern PICTURE =
-      Pattern.compile("(!\\[[^\\]]{0,1000}\\]\\(\\s*)(?:\\./)?([^)\\s]+)");
+      Pattern.compile("(!\\[[^\\]]{0,1000}+\\]\\(\\s*+)(?:\\./)?([^)\\s]++)");
 
   private final KattisPackage files;
   private final Constants constants;

@@ -152,6 +152,18 @@ class KattisImportTest {
     }
   }
 
+  @Test
+  void aConstantIsShort() {
+    SortedMap<String, byte[]> files = minimal();
+    String problem = new String(files.get("problem.yaml"), StandardCharsets.UTF_8);
+    String fits = "constants:\n  name: " + "x".repeat(100) + "\n";
+    files.put("problem.yaml", bytes(problem + fits));
+    assertThat(Packages.texts(Packages.imported(files).notes())).isEmpty();
+    files.put("problem.yaml", bytes(problem + fits.replace("x\n", "xx\n")));
+    assertThat(Packages.texts(Packages.imported(files).notes()))
+        .containsExactly("! problem.yaml: the constant name has more than 100 characters");
+  }
+
   private static SortedMap<String, byte[]> minimal() {
     SortedMap<String, byte[]> files = new TreeMap<>();
     Map.of(
