@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +17,21 @@ import org.awaitility.Awaitility;
 
 /** A real broker in a separate process. Tests can kill it, stop it and delete its disk. */
 public final class TestBroker implements AutoCloseable {
+  /** A broker of a test lives for seconds: with these it starts at half the cost. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Path folder;
   private final int port;
   private final int advertised;
+  private final List<String> options;
   private Process process;
 
-  private TestBroker(Path folder, int port, int advertised) {
+  private TestBroker(Path folder, int port, int advertised, List<String> options) {
     this.folder = folder;
     this.port = port;
     this.advertised = advertised;
+    this.options = options;
   }
 
   /** Starts a broker with its data in the folder; returns at once. */
@@ -38,9 +45,19 @@ public final class TestBroker implements AutoCloseable {
    * @param advertised 0 for the broker's own port
    */
   public static TestBroker start(Path folder, int advertised) throws IOException {
+    return start(folder, advertised, QUICK_START);
+  }
+
+  /** Starts a broker with the defaults of the JVM, for measurements; returns at once. */
+  public static TestBroker startForMeasurement(Path folder) throws IOException {
+    return start(folder, 0, List.of());
+  }
+
+  private static TestBroker start(Path folder, int advertised, List<String> options)
+      throws IOException {
     // A port that the system gives to no client while the broker is down.
     int port = Instance.freePort();
-    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised);
+    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised, options);
     broker.start();
     return broker;
   }
@@ -63,18 +80,19 @@ public final class TestBroker implements AutoCloseable {
   /** Starts the broker again on its existing data, and returns at once. */
   public void start() throws IOException {
     Files.createDirectories(folder);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.arbiter.app.embedded.EmbeddedKafka",
+            folder.resolve("data").toString(),
+            Integer.toString(port),
+            Integer.toString(advertised)));
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // A broker of a test lives for seconds: with these it starts at half the cost.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.arbiter.app.embedded.EmbeddedKafka",
-                folder.resolve("data").toString(),
-                Integer.toString(port),
-                Integer.toString(advertised))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()))
             .start();

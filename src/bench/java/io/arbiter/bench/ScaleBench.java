@@ -89,7 +89,7 @@ final class ScaleBench implements Callable<Integer> {
     private final Path folder = Files.createTempDirectory("arbiter-scale-");
     private final List<BenchInstance> instances = new ArrayList<>();
     private final EmbeddedPostgres database = EmbeddedPostgres.start();
-    private final TestBroker broker = TestBroker.start(folder.resolve("broker"));
+    private final TestBroker broker = TestBroker.startForMeasurement(folder.resolve("broker"));
 
     private Topology() throws IOException {}
 

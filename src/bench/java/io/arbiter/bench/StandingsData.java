@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Fills a database with players and judgements, by SQL.
@@ -23,14 +25,10 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
         Statement statement = connection.createStatement()) {
       // Faster without triggers and foreign keys.
       statement.execute("set session_replication_role = replica");
-      statement.execute("drop index standing_by_rank");
-      statement.execute("drop index best_by_rank");
-      statement.execute("drop index submission_by_player");
-      statement.execute("drop index submission_by_puzzle");
-      statement.execute("drop index submission_by_enqueued");
-      statement.execute("drop index submission_by_judged");
-      statement.execute("drop index submission_judged_by_player");
-      statement.execute("drop index solved_by_player");
+      Map<String, String> indexes = indexes(statement);
+      for (String name : indexes.keySet()) {
+        statement.execute("drop index " + name);
+      }
       timed(
           statement,
           "players",
@@ -129,35 +127,9 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
             count(*) filter (where verdict = 'ACCEPTED') as solved_by
             from submission group by puzzle_id) c where c.puzzle_id = p.id
           """);
-      timed(
-          statement,
-          "index",
-          "create index standing_by_rank on standing (board, loss, reached_at, player_id) include (solved)");
-      timed(
-          statement,
-          "index",
-          "create index best_by_rank on best (puzzle_id, measure, value, reached_at, player_id)");
-      timed(
-          statement,
-          "index",
-          "create index submission_by_player on submission (player_id, id desc)");
-      timed(
-          statement,
-          "index",
-          "create index submission_by_puzzle on submission (puzzle_id, id desc)");
-      timed(
-          statement,
-          "index",
-          "create index submission_by_enqueued on submission (enqueued_at desc)");
-      timed(statement, "index", "create index submission_by_judged on submission (judged_at desc)");
-      timed(
-          statement,
-          "index",
-          "create index submission_judged_by_player on submission (player_id, id desc) include (puzzle_id, verdict, judged_at, submitted_at) where kind = 'SUBMISSION' and state = 'JUDGED'");
-      timed(
-          statement,
-          "index",
-          "create index solved_by_player on solved (player_id, solved_at desc) include (puzzle_id, points)");
+      for (Map.Entry<String, String> index : indexes.entrySet()) {
+        timed(statement, index.getKey(), index.getValue());
+      }
       statement.execute("set session_replication_role = origin");
       timed(statement, "vacuum", "vacuum analyze");
       Figures.line(
@@ -167,6 +139,26 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
           number(statement, "select count(*) from judgement"),
           number(statement, "select pg_database_size(current_database()) >> 20"));
     }
+  }
+
+  /**
+   * The statements that make the indexes of the large tables, by name. An index that is made at the
+   * end takes less time than one that grows with each row.
+   */
+  private static Map<String, String> indexes(Statement statement) throws SQLException {
+    Map<String, String> indexes = new LinkedHashMap<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            """
+            select indexname, indexdef from pg_indexes
+            where schemaname = 'public' and indexdef not like 'CREATE UNIQUE%'
+              and tablename in ('submission', 'judgement', 'solved', 'standing', 'best')
+            """)) {
+      while (rows.next()) {
+        indexes.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return indexes;
   }
 
   private static long number(Statement statement, String sql) throws SQLException {

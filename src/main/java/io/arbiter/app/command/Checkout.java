@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The project's folder, for commands and benchmarks that need other files than the program. */
 public final class Checkout {
   /** The launcher sets this path. */
   private static final Path ROOT =
       EarlySettings.of(ProcessSettings.class).home().orElse(Path.of("")).toAbsolutePath();
+
+  /** Seconds in which a command must end after SIGTERM. Benchmarks stop an Arbiter first. */
+  private static final long END = 40;
 
   private Checkout() {}
 
@@ -39,7 +43,8 @@ public final class Checkout {
         new Thread(
             () -> {
               process.destroy();
-              process.onExit().join();
+              process.onExit().completeOnTimeout(process, END, TimeUnit.SECONDS).join();
+              process.destroyForcibly();
             });
     Runtime.getRuntime().addShutdownHook(end);
     return process.waitFor();

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -39,7 +40,8 @@ public final class Cluster implements AutoCloseable {
   private static final String LIBRARY = "libm.so.6";
 
   private final Path folder;
-  private final ConcurrentLinkedDeque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private boolean ended;
   private final Database database;
   private final TestBroker broker;
   private final Relay databaseRelay;
@@ -86,15 +88,19 @@ public final class Cluster implements AutoCloseable {
     awaitReady();
   }
 
-  private <P extends AutoCloseable> P part(P part) {
+  /** Notes a part, so that it is closed with the cluster. */
+  private synchronized <P extends AutoCloseable> P part(P part) throws Exception {
+    if (ended) {
+      part.close();
+      throw new IllegalStateException("the cluster is closed");
+    }
     parts.push(part);
     return part;
   }
 
   private Optional<SmallDisk> disk(String name) throws Exception {
     Optional<SmallDisk> disk = SmallDisk.mount(folder.resolve(name));
-    disk.ifPresent(this::part);
-    return disk;
+    return disk.isPresent() ? Optional.of(part(disk.get())) : disk;
   }
 
   private Node worker(String name) throws IOException {
@@ -239,6 +245,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Ends all processes at the same time, and then what they need. May run more than once. */
   private synchronized void endAll() {
+    ended = true;
     nodes().forEach(node -> node.instance().kill());
     while (!parts.isEmpty()) {
       try {

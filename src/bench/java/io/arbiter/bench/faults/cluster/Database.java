@@ -130,11 +130,14 @@ public final class Database implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException, InterruptedException {
     closed = true;
-    Optional<ProcessHandle> running = found();
-    if (running.isPresent()) {
-      // A process that SIGSTOP has stopped cannot end by itself.
-      Signals.go(running.get());
+    try {
+      Optional<ProcessHandle> running = found();
+      if (running.isPresent()) {
+        // A process that SIGSTOP has stopped cannot end by itself.
+        Signals.go(running.get());
+      }
+    } finally {
+      server.close();
     }
-    server.close();
   }
 }
