@@ -125,6 +125,7 @@ Deno.test('a file is a text only if it is UTF-8', () => {
 Deno.test('a solution without a declaration expects to be accepted', () => {
   deepStrictEqual(declared('x = 1\n'), '# expect: ACCEPTED\nx = 1\n');
   deepStrictEqual(declared('#expect: TIME_LIMIT\n'), '#expect: TIME_LIMIT\n');
+  deepStrictEqual(declared('#\nexpect: int = 3\n'), '# expect: ACCEPTED\n#\nexpect: int = 3\n');
 });
 
 Deno.test('a mutant shows its diff, or what was before and after', () => {

@@ -20,15 +20,17 @@ def read(text):
     value = body[0].value
     if not isinstance(target, ast.Name) or value is None:
         return ['fault', body[0].lineno, 'must assign the literal to one name, TESTS = {…}']
-    fault = first_fault(value)
+    dicts = []
+    fault = first_fault(value, dicts)
     if fault:
         return fault
     if not isinstance(value, ast.Dict):
         return ['fault', value.lineno, 'must be a dict of categories']
     try:
-        fault = first_repetition(value)
-        if fault:
-            return fault
+        for node in dicts:
+            fault = twice(node, 'category' if node is value else 'key')
+            if fault:
+                return fault
         tests = ast.literal_eval(value)
     except (ValueError, TypeError, RecursionError, MemoryError) as e:
         return ['fault', value.lineno, 'is no literal: ' + (str(e) or type(e).__name__)]
@@ -39,17 +41,8 @@ def read(text):
     return ['ok', tests, lines]
 
 
-def first_repetition(value):
-    """The line of a category, or of a key at any depth, that is there twice. Python keeps the last."""
-    for node in ast.walk(value):
-        if isinstance(node, ast.Dict):
-            fault = twice(node, 'category' if node is value else 'key')
-            if fault:
-                return fault
-    return None
-
-
 def twice(node, what):
+    """The line of a key that is there twice. Python keeps the last value."""
     seen = set()
     for key in node.keys:
         name = key.value if isinstance(key, ast.Constant) else ast.literal_eval(key)
@@ -62,9 +55,13 @@ def twice(node, what):
 def unhashable(nodes):
     """The first of these keys or elements that holds a list, a dict or a set."""
     for node in nodes:
-        for part in ast.walk(node):
+        todo = [node]
+        while todo:
+            part = todo.pop()
             if isinstance(part, (ast.List, ast.Dict, ast.Set)) or is_empty_set(part):
                 return node
+            if isinstance(part, ast.Tuple):
+                todo += part.elts
     return None
 
 
@@ -72,8 +69,8 @@ def is_empty_set(node):
     return isinstance(node, ast.Call) and ast.unparse(node) == 'set()'
 
 
-def first_fault(value):
-    """The line of the first part that is not a literal."""
+def first_fault(value, dicts):
+    """The line of the first part that is not a literal. Adds each dict that comes before it."""
     todo = [value]
     while todo:
         node = todo.pop()
@@ -81,6 +78,7 @@ def first_fault(value):
             if None in node.keys:
                 return ['fault', node.lineno, 'a literal holds no **']
             hashed = node.keys
+            dicts.append(node)
         else:
             hashed = node.elts if isinstance(node, ast.Set) else []
         wrong = unhashable(hashed)

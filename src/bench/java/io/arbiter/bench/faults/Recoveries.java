@@ -31,15 +31,15 @@ final class Recoveries {
    * burst of submissions usually takes without any fault does not count.
    */
   synchronized List<String> over(int factor) {
-    Duration usual = undisturbed.isEmpty() ? Duration.ZERO : median(undisturbed);
     return times.entrySet().stream()
-        .filter(
-            e -> {
-              Duration most = e.getKey().target().multipliedBy(factor);
-              return worst(e.getValue()).compareTo(e.getKey().isOfOneJob() ? most : most.plus(usual)) > 0;
-            })
+        .filter(e -> worst(e.getValue()).compareTo(most(e.getKey(), factor)) > 0)
         .map(e -> "%s: %.1f s".formatted(e.getKey().title(), seconds(worst(e.getValue()))))
         .toList();
+  }
+
+  private Duration most(Fault fault, int factor) {
+    Duration target = fault.target().multipliedBy(factor);
+    return fault.isOfOneJob() || undisturbed.isEmpty() ? target : target.plus(median(undisturbed));
   }
 
   synchronized void print() {
@@ -59,11 +59,7 @@ final class Recoveries {
 
   private static String line(String title, List<Duration> all) {
     return "%-42s %5d %6.1f s %6.1f s"
-        .formatted(
-            title,
-            all.size(),
-            seconds(median(all)),
-            seconds(worst(all)));
+        .formatted(title, all.size(), seconds(median(all)), seconds(worst(all)));
   }
 
   private static Duration median(List<Duration> all) {

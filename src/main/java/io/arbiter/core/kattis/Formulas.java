@@ -87,7 +87,10 @@ final class Formulas {
     return escaped.equals("\\") ? match.group() : escaped;
   }
 
-  /** Escapes dollars and double braces outside of code. Readers see the same text as before. */
+  /**
+   * Escapes dollars and double braces outside of code. Readers see the same text as before, except
+   * in code that is only indented.
+   */
   static String escaped(String text) {
     return outsideOfCode(
         text, SPECIAL, match -> (match.group(1) == null ? "\\" : "") + match.group());

@@ -153,7 +153,7 @@ public final class KattisImport {
     if (latex.isEmpty()) {
       notes.note(path, "there is no statement in Markdown or LaTeX");
     }
-    return latex.map(text -> statement.latex(path + ".tex", text, title, own));
+    return latex.flatMap(text -> statement.latex(path + ".tex", text, title, own));
   }
 
   /** English, or else the first language that has a statement. */

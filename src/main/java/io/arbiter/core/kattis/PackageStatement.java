@@ -2,6 +2,7 @@ package io.arbiter.core.kattis;
 
 import io.arbiter.core.bundle.file.Media;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -38,13 +39,20 @@ final class PackageStatement {
   }
 
   /**
-   * Converts a statement in LaTeX, if it is not too long and keeps to the plain subset; else
-   * refuses the package.
+   * Converts a statement in LaTeX. One that is too long is left out; one that uses more than the
+   * plain subset is converted as far as possible.
+   *
+   * @param needed whether the package is refused then; else only a note says so
    */
-  String latex(String path, String text, String title, boolean needed) {
+  Optional<String> latex(String path, String text, String title, boolean needed) {
     if (text.length() > MAX_LATEX_CHARS) {
-      files.notes().refuse(path, "has more than " + MAX_LATEX_CHARS + " characters");
-      return "";
+      String message = "has more than " + MAX_LATEX_CHARS + " characters";
+      if (needed) {
+        files.notes().refuse(path, message);
+      } else {
+        files.notes().note(path, message + " and is left out");
+      }
+      return Optional.empty();
     }
     TexStatement statement = new TexStatement(constants);
     String converted = statement.convert(text);
@@ -56,7 +64,7 @@ final class PackageStatement {
         files.notes().note(path, message);
       }
     }
-    return finished(path, converted, title);
+    return Optional.of(finished(path, converted, title));
   }
 
   private void noteFormula(String path) {

@@ -59,9 +59,7 @@ public class ContestResource {
     return Arrays.stream(ContestState.values())
         .filter(state -> state.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                ProblemException.invalid("state", "must be UPCOMING, RUNNING or ENDED"));
+        .orElseThrow(() -> ProblemException.invalid("state", "must be UPCOMING, RUNNING or ENDED"));
   }
 
   @GET

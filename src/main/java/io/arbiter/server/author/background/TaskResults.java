@@ -48,8 +48,9 @@ public class TaskResults {
   }
 
   /**
-   * Takes an event of a worker. If it cannot be stored although the database works, its task ends as
-   * one that the workers have given up. Otherwise the same event would come for ever, and no other.
+   * Takes an event of a worker. If it cannot be stored although the database works, its task ends
+   * as one that the workers have given up. Otherwise the same event would come for ever, and no
+   * other.
    */
   public void take(TaskEvent event) {
     try {

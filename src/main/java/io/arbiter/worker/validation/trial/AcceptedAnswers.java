@@ -20,6 +20,9 @@ import java.util.List;
  * reason instead of an answer. Each call uses the authors' sandbox.
  */
 public final class AcceptedAnswers {
+  /** As in answers.py. */
+  private static final int MAX_REASON = 200;
+
   /** Room for an answer and the list around it. */
   private static final long OUTPUT_BYTES = 1L << 20;
 
@@ -102,7 +105,7 @@ public final class AcceptedAnswers {
     return switch (outcome) {
       case Outcome.Returned(PyValue text) -> new TrialAnswer.Given(text);
       case Outcome.Raised(String type, String message, String _) ->
-          new TrialAnswer.Missing("raises " + (message.isEmpty() ? type : type + ": " + message));
+          new TrialAnswer.Missing("raises " + type + reason(message));
       case Outcome.Denied(String what, String _) ->
           new TrialAnswer.Missing("the sandbox denies it: " + what);
       case Outcome.LimitHit hit -> new TrialAnswer.Missing(Explanation.limit(hit));
@@ -114,6 +117,12 @@ public final class AcceptedAnswers {
           Outcome.EngineFault _ ->
           new TrialAnswer.Missing("the engine failed on this code");
     };
+  }
+
+  /** The begin of an exception's message, after a colon. */
+  private static String reason(String message) {
+    String line = message.strip().lines().findFirst().orElse("");
+    return line.isEmpty() ? "" : ": " + line.substring(0, Math.min(line.length(), MAX_REASON));
   }
 
   private boolean wantsMore(List<List<PyValue>> inputs, List<TrialAnswer> answers) {
