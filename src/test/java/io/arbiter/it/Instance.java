@@ -70,6 +70,7 @@ public final class Instance implements AutoCloseable {
     builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");
     builder.environment().put("ARBITER_QUOTA_INTERACTIVE", "1000");
     builder.environment().put("ARBITER_QUOTA_PER_MINUTE", "1000");
+    builder.environment().put("ARBITER_QUOTA_PER_DAY", "1000000");
     builder.environment().put("ARBITER_QUOTA_ENDED_CHILDREN", "1000");
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
