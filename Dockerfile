@@ -15,7 +15,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 # there. This needs jlink, which a JRE does not have.
 RUN mkdir /opt/arbiter \
     && mv target/child /opt/arbiter/child \
-    && java -cp target/classes io.arbiter.sandbox.home.SandboxHome \
+    && java -cp target/classes io.arbiter.sandbox.SandboxHome \
       /opt/arbiter/child /opt/arbiter/sandbox-home
 
 # This image has bash, which the health check needs.

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,66 +50,7 @@ class ArchitectureTest {
     assertThat(ARBITER.size()).isGreaterThan(100);
   }
 
-  /** A package: the packages that its package-info allows, and the packages that it imports. */
-  private record Room(String name, Set<String> allowed, Set<String> imported) {
-    private static final Pattern USES =
-        Pattern.compile("<p>Uses ([^/]*?)\\.\\s*\\*/", Pattern.DOTALL);
-    private static final Pattern NAMED = Pattern.compile("\\{@code\\s+(?:\\*\\s+)?([a-z.]+)}");
-    private static final Pattern IMPORT =
-        Pattern.compile("^import (?:static )?io\\.arbiter\\.([a-z.]+)\\.[A-Z]", Pattern.MULTILINE);
-
-    static List<Room> all() throws IOException {
-      try (Stream<Path> files = Files.walk(SOURCES)) {
-        return files
-            .filter(file -> file.endsWith("package-info.java"))
-            .map(file -> read(file.getParent()))
-            .toList();
-      }
-    }
-
-    private static Room read(Path folder) {
-      try (Stream<Path> files = Files.list(folder).filter(Files::isRegularFile)) {
-        String name = SOURCES.relativize(folder).toString().replace('/', '.');
-        Matcher uses = USES.matcher(Files.readString(folder.resolve("package-info.java")));
-        assertThat(uses.find()).as("%s says what it uses", name).isTrue();
-        Set<String> imported = new TreeSet<>();
-        for (Path file : files.toList()) {
-          IMPORT.matcher(Files.readString(file)).results().forEach(m -> imported.add(m.group(1)));
-        }
-        imported.remove(name);
-        Set<String> allowed = new TreeSet<>();
-        NAMED.matcher(uses.group(1)).results().forEach(m -> allowed.add(m.group(1)));
-        return new Room(name, allowed, imported);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    boolean isPartOf(String room) {
-      return name.equals(room) || name.startsWith(room + ".");
-    }
-  }
-
-  @Test
-  void eachPackageUsesWhatItSaysAndNothingElse() throws IOException {
-    for (Room room : Room.all()) {
-      if (room.isPartOf("app")) {
-        continue;
-      }
-      assertThat(room.imported()).as("imports of %s", room.name()).isEqualTo(room.allowed());
-    }
-  }
-
-  @Test
-  void everyPackageWithClassesSaysWhatItUses() throws IOException {
-    Set<String> described = Room.all().stream().map(Room::name).collect(Collectors.toSet());
-    assertThat(
-            ARBITER.stream().map(type -> type.getPackageName().substring("io.arbiter.".length())))
-        .isSubsetOf(described);
-    assertThat(described).hasSizeGreaterThan(20);
-  }
-
-  /** Each room, and the rooms that it may use. */
+  /** The rooms of the house, and what each may use. The program itself, app, may use all. */
   private static final Map<String, Set<String>> ROOMS =
       Map.of(
           "core", Set.of(),
@@ -119,20 +59,92 @@ class ArchitectureTest {
           "worker", Set.of("core", "delivery", "sandbox"),
           "server", Set.of("core", "delivery"));
 
+  /** The floors of the server, from the top. A feature uses features of lower floors only. */
+  private static final List<Set<String>> FLOORS =
+      List.of(
+          Set.of("admin", "profile"),
+          Set.of("author", "classroom", "contest", "publication", "rejudging"),
+          Set.of("score", "similarity", "webhook"),
+          Set.of("submission"),
+          Set.of("puzzle"),
+          Set.of("outbox", "player"),
+          Set.of("database"));
+
   @Test
-  void theRoomsAreThoseOfTheDesign() throws IOException {
-    for (Room room : Room.all()) {
-      if (room.isPartOf("app")) {
+  void roomsUseOnlyTheRoomsThatTheyMayUse() throws IOException {
+    for (Source source : Source.all()) {
+      Set<String> allowed = ROOMS.get(source.part(0));
+      if (source.part(0).equals("app")) {
         continue;
       }
-      String own = room.name().replaceFirst("\\..*", "");
-      assertThat(ROOMS).as("the room of %s", room.name()).containsKey(own);
-      assertThat(room.allowed())
-          .as("rooms that %s uses", room.name())
+      assertThat(allowed).as("the room of %s", source.file()).isNotNull();
+      assertThat(source.imports())
+          .as("imports of %s", source.file())
           .allMatch(
               used ->
-                  Stream.concat(Stream.of(own), ROOMS.get(own).stream())
+                  Stream.concat(Stream.of(source.part(0)), allowed.stream())
                       .anyMatch(may -> used.equals(may) || used.startsWith(may + ".")));
+    }
+  }
+
+  @Test
+  void featuresOfTheServerUseLowerFloorsOnly() throws IOException {
+    Set<String> features = new TreeSet<>();
+    for (Source source : Source.all()) {
+      if (!source.part(0).equals("server")) {
+        continue;
+      }
+      String feature = source.part(1);
+      features.add(feature);
+      Set<String> lower =
+          FLOORS.stream()
+              .dropWhile(floor -> !floor.contains(feature))
+              .skip(1)
+              .flatMap(Set::stream)
+              .collect(Collectors.toSet());
+      assertThat(source.imports())
+          .filteredOn(used -> used.startsWith("server."))
+          .as("features that %s uses", source.file())
+          .allMatch(used -> feature.equals(part(used, 1)) || lower.contains(part(used, 1)));
+    }
+    assertThat(features)
+        .isEqualTo(
+            FLOORS.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** A part of a package's name: server and player are parts 0 and 1 of server.player.login. */
+  private static String part(String name, int number) {
+    return name.split("\\.")[number];
+  }
+
+  /** A source file, its package below io.arbiter, and the packages there that it imports. */
+  private record Source(Path file, String name, Set<String> imports) {
+    private static final Pattern IMPORT =
+        Pattern.compile("^import (?:static )?io\\.arbiter\\.([a-z.]+)\\.[A-Z]", Pattern.MULTILINE);
+
+    static List<Source> all() throws IOException {
+      try (Stream<Path> files = Files.walk(SOURCES)) {
+        return files
+            .filter(file -> file.toString().endsWith(".java"))
+            .filter(file -> !file.getParent().equals(SOURCES))
+            .map(Source::read)
+            .toList();
+      }
+    }
+
+    private static Source read(Path file) {
+      try {
+        Set<String> imports = new TreeSet<>();
+        IMPORT.matcher(Files.readString(file)).results().forEach(m -> imports.add(m.group(1)));
+        return new Source(
+            file, SOURCES.relativize(file.getParent()).toString().replace('/', '.'), imports);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    String part(int number) {
+      return ArchitectureTest.part(name, number);
     }
   }
 
@@ -179,12 +191,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "io.arbiter.sandbox",
-                "io.arbiter.sandbox.home",
-                "io.arbiter.sandbox.process",
-                "io.arbiter.sandbox.runtime",
-                "io.arbiter.worker..",
-                "io.arbiter.delivery..")
+                "io.arbiter.sandbox", "io.arbiter.worker..", "io.arbiter.delivery..")
             .because(
                 "the child's class path holds protocol, kernel and judging, and nothing else"));
   }
@@ -223,7 +230,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("io.arbiter.delivery.trace", "io.arbiter.app.telemetry")
+            .resideOutsideOfPackages("io.arbiter.delivery.trace", "io.arbiter.app.process")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.opentelemetry..")

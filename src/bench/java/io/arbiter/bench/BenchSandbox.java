@@ -2,11 +2,11 @@ package io.arbiter.bench;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.sandbox.ConfinementMode;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
-import io.arbiter.sandbox.runtime.ConfinementMode;
-import io.arbiter.sandbox.runtime.SandboxSettings;
+import io.arbiter.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import io.arbiter.bench.ContestPuzzles.Puzzle;
 import java.io.IOException;
 import java.nio.file.Files;

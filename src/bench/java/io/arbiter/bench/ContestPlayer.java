@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import io.arbiter.bench.ContestPuzzles.Kind;
 import io.arbiter.bench.ContestPuzzles.Puzzle;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.arbiter.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.arbiter.app.client.ApiClient;
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;

@@ -1,6 +1,6 @@
 package io.arbiter.bench;
 
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import io.arbiter.fuzz.ApiFuzz;
 import io.arbiter.fuzz.ArchiveFuzz;
 import io.arbiter.fuzz.FrameFuzz;

@@ -1,7 +1,7 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntFunction;

@@ -1,6 +1,6 @@
 package io.arbiter.bench;
 
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.arbiter.app;
 
 import io.arbiter.app.pipeline.AuthoringPipeline;
-import io.arbiter.server.admin.player.FirstAdmin;
-import io.arbiter.server.station.Stations;
+import io.arbiter.server.admin.FirstAdmin;
+import io.arbiter.server.puzzle.catalog.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the database must hold before the first request: an admin, and the shipped puzzles. */

@@ -3,8 +3,8 @@ package io.arbiter.app;
 import io.arbiter.app.embedded.AdminPassword;
 import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.broker.Broker;
-import io.arbiter.server.admin.player.AdminSettings;
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.server.admin.AdminSettings;
+import io.arbiter.worker.judging.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -97,7 +97,9 @@ public class Greeting {
                       .append(file)
                       .append(')'));
       text.append(
-              "\n\n  Register on the page and solve a puzzle, or submit with curl as docs/getting-started.md shows.")
+              "\n\n"
+                  + "  Register on the page and solve a puzzle, or submit with curl as"
+                  + " docs/getting-started.md shows.")
           .append("\n  Ctrl-C stops everything.\n");
     }
     LOG.info(text);

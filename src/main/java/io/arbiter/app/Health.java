@@ -5,7 +5,7 @@ import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.LoopProgress;
 import io.arbiter.sandbox.kernel.Confinement;
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;

@@ -2,7 +2,7 @@ package io.arbiter.app;
 
 import io.arbiter.app.pipeline.RunningLoops;
 import io.arbiter.sandbox.kernel.Confinement;
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.Sandboxes;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionException;
@@ -40,7 +40,8 @@ public class SandboxGuard {
       Quarkus.asyncExit(1);
     } else if (held.missing().isEmpty()) {
       LOG.infof(
-          "the sandbox has passed its self-test: no_new_privs, Landlock ABI %d, seccomp, resource limits",
+          "the sandbox has passed its self-test: no_new_privs, Landlock ABI %d, seccomp, resource"
+              + " limits",
           held.landlock());
     } else {
       LOG.warnf("the sandbox runs without %s", String.join(", ", held.missing()));

@@ -1,6 +1,6 @@
 package io.arbiter.app;
 
-import io.arbiter.server.score.upkeep.StandingsCheck;
+import io.arbiter.server.score.StandingsCheck;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package io.arbiter.app;
 
 import io.arbiter.app.embedded.Embedded;
 import io.arbiter.app.process.StartFailure;
-import io.arbiter.app.telemetry.Traces;
+import io.arbiter.app.process.Traces;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;

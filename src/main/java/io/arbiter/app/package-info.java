@@ -2,8 +2,6 @@
  * Starts and stops the process: its loops, its first content, health checks and metrics.
  *
  * <p>Invariant: a worker needs a broker and nothing else.
- *
- * <p>Uses all rooms.
  */
 @NullMarked
 package io.arbiter.app;

@@ -3,9 +3,6 @@
  * the records and the connection to the broker.
  *
  * <p>Invariant: a job is acknowledged only after its handler has decided what happens to it.
- *
- * <p>Uses {@code core.json}, {@code core.judging.test}, {@code delivery.broker}, {@code
- * delivery.message}, {@code delivery.trace}.
  */
 @NullMarked
 package io.arbiter.delivery;

@@ -1,11 +1,5 @@
 package io.arbiter.sandbox;
 
-import io.arbiter.sandbox.process.ChildEnd;
-import io.arbiter.sandbox.process.ChildEndCounter;
-import io.arbiter.sandbox.process.ChildJvm;
-import io.arbiter.sandbox.process.ChildStatus;
-import io.arbiter.sandbox.process.EndedChild;
-import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -2,13 +2,10 @@ package io.arbiter.sandbox;
 
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.process.ChildEnd;
-import io.arbiter.sandbox.process.ChildJvm;
-import io.arbiter.sandbox.process.ExitClassifier;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
-import io.arbiter.sandbox.protocol.wire.ProtocolFault;
+import io.arbiter.sandbox.protocol.ProtocolFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

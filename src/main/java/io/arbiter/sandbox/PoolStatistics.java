@@ -1,6 +1,5 @@
 package io.arbiter.sandbox;
 
-import io.arbiter.sandbox.process.ChildEnd;
 import java.util.Map;
 
 /**

@@ -1,12 +1,6 @@
 package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.kernel.Confinement;
-import io.arbiter.sandbox.process.ChildEnd;
-import io.arbiter.sandbox.process.ChildJvm;
-import io.arbiter.sandbox.process.ChildStatus;
-import io.arbiter.sandbox.process.ConfinementFailure;
-import io.arbiter.sandbox.process.EndedChild;
-import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

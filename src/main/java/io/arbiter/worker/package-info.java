@@ -4,9 +4,9 @@
  * <p>Invariant: the judgement is published before the job is acknowledged. This package has no
  * database.
  *
- * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code delivery}, {@code
- * delivery.broker}, {@code delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code
- * worker.judging}, {@code worker.outcome}, {@code worker.slot}.
+ * <p>Tells operators what a worker does.
+ *
+ * <p>Invariant: nothing here decides anything, and no text of a guest is told.
  */
 @NullMarked
 package io.arbiter.worker;

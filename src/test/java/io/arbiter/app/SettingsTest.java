@@ -2,18 +2,18 @@ package io.arbiter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.http.HttpSettings;
+import io.arbiter.app.process.HttpSettings;
 import io.arbiter.app.process.ProcessSettings;
-import io.arbiter.server.access.TokenSettings;
-import io.arbiter.server.admin.player.AdminSettings;
+import io.arbiter.server.admin.AdminSettings;
 import io.arbiter.server.outbox.ResultSettings;
 import io.arbiter.server.player.login.DoorSettings;
+import io.arbiter.server.player.login.TokenSettings;
 import io.arbiter.server.puzzle.PublicationSettings;
-import io.arbiter.server.similarity.fingerprint.SimilaritySettings;
-import io.arbiter.server.station.PuzzleFolderSettings;
+import io.arbiter.server.puzzle.PuzzleFolderSettings;
+import io.arbiter.server.similarity.SimilaritySettings;
+import io.arbiter.server.submission.intake.QuotaSettings;
 import io.arbiter.server.submission.intake.SubmissionSettings;
-import io.arbiter.server.submission.quota.QuotaSettings;
-import io.arbiter.server.submission.quota.VisitorSettings;
+import io.arbiter.server.submission.intake.VisitorSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;

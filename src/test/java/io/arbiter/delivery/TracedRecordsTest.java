@@ -2,7 +2,7 @@ package io.arbiter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.telemetry.ScoringWatch;
+import io.arbiter.app.process.ScoringWatch;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;

@@ -2,7 +2,7 @@ package io.arbiter.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;

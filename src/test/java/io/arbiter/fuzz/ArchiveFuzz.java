@@ -2,8 +2,8 @@ package io.arbiter.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.arbiter.fuzz;
 
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

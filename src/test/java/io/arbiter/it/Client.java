@@ -2,9 +2,9 @@ package io.arbiter.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.app.client.ApiClient;
-import io.arbiter.app.client.ApiClient.Answer;
-import io.arbiter.app.client.ApiClient.Event;
+import io.arbiter.app.play.ApiClient;
+import io.arbiter.app.play.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Event;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

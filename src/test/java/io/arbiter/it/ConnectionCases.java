@@ -3,7 +3,7 @@ package io.arbiter.it;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,7 +34,8 @@ abstract class ConnectionCases extends ApiCases {
       Content-Type: application/json\r
       Content-Length: 400\r
       \r
-      {""";
+      {\
+      """;
 
   private static Socket connect() throws IOException {
     URI address = URI.create(arbiter.address());

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

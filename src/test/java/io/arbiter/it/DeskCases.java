@@ -3,7 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.core.bundle.file.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,7 +66,9 @@ abstract class DeskCases extends DeskAuthors {
     files.remove("tests.json");
     files.put(
         "tests.py",
-        "TESTS = {'Basics': [\n  {'input': ['a'], 'answer': 1, 'sample': True},\n  {'input': ['b'], 'answer': (1, {2})}]}");
+        "TESTS = {'Basics': [\n"
+            + "  {'input': ['a'], 'answer': 1, 'sample': True},\n"
+            + "  {'input': ['b'], 'answer': (1, {2})}]}");
     files.put("solutions/right.py", "# expect: ACCEPTED\ndef count_vowels(text:\n");
     String slug = newSlug();
     JsonNode check = completeCheck(author, Map.of("files", files));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.EveryThirdDay;
-import io.arbiter.app.client.ApiClient.Answer;
-import io.arbiter.app.client.ApiClient.Event;
-import io.arbiter.app.client.MultipartForm;
-import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.server.puzzle.authored.ShippedPuzzles;
+import io.arbiter.app.play.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Event;
+import io.arbiter.app.play.MultipartForm;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

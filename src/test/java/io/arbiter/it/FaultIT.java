@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.EveryThirdDay;
-import io.arbiter.app.client.ApiClient.Answer;
-import io.arbiter.app.client.ApiClient.Event;
+import io.arbiter.app.play.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Event;
 import io.arbiter.bench.faults.FaultRun;
 import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.bench.faults.cluster.Node;

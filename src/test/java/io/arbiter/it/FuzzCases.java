@@ -2,7 +2,7 @@ package io.arbiter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import io.arbiter.fuzz.ApiFuzz;
 import io.arbiter.fuzz.FuzzReport;
 import java.net.URI;

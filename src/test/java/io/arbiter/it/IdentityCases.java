@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.EveryThirdDay;
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,8 @@ class RejudgingIT {
       assertThat(report.path("players").toString())
           .isEqualTo(
               """
-              [{"player":"ada","pointsBefore":10,"pointsAfter":0,"rankBefore":1,"rankAfter":null}]""");
+              [{"player":"ada","pointsBefore":10,"pointsAfter":0,"rankBefore":1,"rankAfter":null}]\
+              """);
       assertThat(report.path("othersMoved").asInt()).isEqualTo(1);
       assertThat(ranking(admin)).isEqualTo("ada bob ");
       apply(admin, report.path("id").asText());

@@ -3,8 +3,8 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.client.ApiClient.Answer;
-import io.arbiter.app.client.ApiClient.Event;
+import io.arbiter.app.play.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,8 @@ abstract class SubmissionCases extends ApiCases {
             "/api/puzzles/fizz-buzz/runs",
             Map.of(
                 "source",
-                "def checkio(number):\n    return 'Fizz' if number % 3 == 0 else 1 // (number - 25)",
+                "def checkio(number):\n"
+                    + "    return 'Fizz' if number % 3 == 0 else 1 // (number - 25)",
                 "inputs",
                 List.of(List.of(12), List.of(25), List.of(15), List.of(20), List.of("?"))));
     JsonNode results = ada.awaitVerdict(sent.body().path("id").asText()).path("results");

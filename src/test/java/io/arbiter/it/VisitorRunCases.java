@@ -3,8 +3,8 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.client.ApiClient.Answer;
-import io.arbiter.app.client.ApiClient.Event;
+import io.arbiter.app.play.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Event;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.arbiter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.TestReceiver;
 import io.arbiter.TestReceiver.Received;
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;

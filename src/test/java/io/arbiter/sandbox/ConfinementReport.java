@@ -1,8 +1,6 @@
 package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.kernel.Confinement;
-import io.arbiter.sandbox.runtime.ConfinementMode;
-import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -7,8 +7,6 @@ import io.arbiter.EveryThirdDay;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
-import io.arbiter.sandbox.process.ExitClassifier;
-import io.arbiter.sandbox.runtime.ConfinementMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;

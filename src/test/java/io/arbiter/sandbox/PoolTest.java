@@ -7,15 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.home.ChildFiles;
-import io.arbiter.sandbox.process.ChildEnd;
-import io.arbiter.sandbox.process.ChildJvm;
-import io.arbiter.sandbox.process.ChildStatus;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
-import io.arbiter.sandbox.runtime.ChildCommand;
-import io.arbiter.sandbox.runtime.ConfinementMode;
-import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -240,7 +233,11 @@ class PoolTest {
       long wallMillis = limits.wallMillis();
       Program slow =
           new Program(
-              "import time\ndef checkio(n):\n  print('begun', flush=True)\n  time.sleep(0.3)\n  return n",
+              "import time\n"
+                  + "def checkio(n):\n"
+                  + "  print('begun', flush=True)\n"
+                  + "  time.sleep(0.3)\n"
+                  + "  return n",
               "checkio",
               false,
               true,

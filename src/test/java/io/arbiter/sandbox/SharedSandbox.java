@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
-import io.arbiter.sandbox.runtime.ConfinementMode;
-import io.arbiter.sandbox.runtime.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

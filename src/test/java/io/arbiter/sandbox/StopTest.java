@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.time.Duration;
@@ -39,7 +38,12 @@ class StopTest {
       strings = {
         "while True: pass",
         "while True:\n    try:\n      while True: pass\n    except BaseException: pass",
-        "def g():\n    try:\n      yield 1\n    finally:\n      while True: pass\n  x = g(); next(x); x.close()",
+        "def g():\n"
+            + "    try:\n"
+            + "      yield 1\n"
+            + "    finally:\n"
+            + "      while True: pass\n"
+            + "  x = g(); next(x); x.close()",
         "l = []\n  while True: l.append([0] * 1000)",
         "d = {}\n  i = 0\n  while True:\n    d[i] = str(i)\n    i += 1",
         "while True: print('x' * 100)",

@@ -16,7 +16,7 @@ import io.arbiter.simulation.VirtualDatabase.Version;
 import io.arbiter.simulation.VirtualTime.Process;
 import io.arbiter.worker.SimulatedWorker;
 import io.arbiter.worker.TestSetCache;
-import io.arbiter.worker.slot.Lane;
+import io.arbiter.worker.judging.Lane;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.arbiter.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.delivery.broker.DeliverySettings;
-import io.arbiter.sandbox.runtime.ConfinementMode;
-import io.arbiter.worker.slot.ChildSettings;
-import io.arbiter.worker.slot.WorkerSettings;
+import io.arbiter.sandbox.ConfinementMode;
+import io.arbiter.worker.judging.ChildSettings;
+import io.arbiter.worker.judging.WorkerSettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.time.Duration;

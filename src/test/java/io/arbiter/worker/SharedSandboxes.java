@@ -1,6 +1,6 @@
 package io.arbiter.worker;
 
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.Sandboxes;
 
 /** One worker's sandboxes for all tests, because children take seconds to start. */
 public final class SharedSandboxes {

@@ -1,9 +1,9 @@
 package io.arbiter.worker;
 
 import io.arbiter.delivery.broker.DeliverySettings;
-import io.arbiter.worker.slot.ChildSettings;
-import io.arbiter.worker.slot.Sandboxes;
-import io.arbiter.worker.slot.WorkerSettings;
+import io.arbiter.worker.judging.ChildSettings;
+import io.arbiter.worker.judging.Sandboxes;
+import io.arbiter.worker.judging.WorkerSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

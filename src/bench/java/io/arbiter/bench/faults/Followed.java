@@ -2,7 +2,7 @@ package io.arbiter.bench.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.arbiter.app.client.ApiClient.Event;
+import io.arbiter.app.play.ApiClient.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.arbiter.bench.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.client.ApiClient;
+import io.arbiter.app.play.ApiClient;
 import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.bench.faults.cluster.Node;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.app.client.ApiClient;
-import io.arbiter.app.client.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient;
+import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.bench.faults.cluster.Cluster;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

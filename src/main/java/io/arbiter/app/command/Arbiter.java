@@ -1,6 +1,5 @@
 package io.arbiter.app.command;
 
-import io.arbiter.app.command.author.AuthorCommand;
 import io.arbiter.app.play.PlayCommand;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;

@@ -3,7 +3,9 @@
  *
  * <p>Invariant: a command says with its exit status whether all was well.
  *
- * <p>Uses all rooms.
+ * <p>The commands for authors: bundles and imports, sent to a server.
+ *
+ * <p>Invariant: a command says with its exit status whether all was well.
  */
 @NullMarked
 package io.arbiter.app.command;

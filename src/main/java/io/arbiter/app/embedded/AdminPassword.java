@@ -2,7 +2,7 @@ package io.arbiter.app.embedded;
 
 import io.arbiter.app.process.EarlySettings;
 import io.arbiter.app.process.StartFailure;
-import io.arbiter.server.admin.player.AdminSettings;
+import io.arbiter.server.admin.AdminSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.arbiter.app.embedded;
 
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.Sandboxes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

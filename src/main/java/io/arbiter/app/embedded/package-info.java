@@ -3,8 +3,6 @@
  * configured.
  *
  * <p>Invariant: an embedded service starts before Quarkus and stops after the loops.
- *
- * <p>Uses all rooms.
  */
 @NullMarked
 package io.arbiter.app.embedded;

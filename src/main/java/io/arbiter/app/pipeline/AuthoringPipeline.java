@@ -2,10 +2,10 @@ package io.arbiter.app.pipeline;
 
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
+import io.arbiter.server.author.ShippedPreparation;
 import io.arbiter.server.author.TaskDesk;
-import io.arbiter.server.author.background.ShippedPreparation;
-import io.arbiter.server.author.background.TaskResults;
-import io.arbiter.server.puzzle.authored.ShippedPuzzles;
+import io.arbiter.server.author.TaskResults;
+import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
@@ -18,8 +18,8 @@ import java.util.Map;
  *       runs its Python code.
  *   <li>A worker answers on the topic of reports: {@link JudgingPipeline}. {@link #receiveAnswers}
  *       gives the answer to the request that waits.
- *   <li>{@link io.arbiter.server.puzzle.authored.Drafts} stores the bundle as a DRAFT and sends its
- *       test set to the topic of test sets.
+ *   <li>{@link io.arbiter.server.puzzle.Drafts} stores the bundle as a DRAFT and sends its test set
+ *       to the topic of test sets.
  *   <li>For a request for validation, {@link io.arbiter.server.puzzle.Validations} writes a task
  *       for the batch lane into the outbox. The version is VALIDATING.
  *   <li>A worker validates the version. {@link #storeResults} stores the report. The version is

@@ -3,10 +3,10 @@ package io.arbiter.app.pipeline;
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.broker.TopicsListener;
-import io.arbiter.server.author.exchange.MissionImports;
+import io.arbiter.server.author.MissionImports;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.Validations;
-import io.arbiter.server.rejudging.control.RejudgingSweep;
+import io.arbiter.server.rejudging.RejudgingSweep;
 import io.arbiter.server.submission.StuckSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -2,7 +2,7 @@ package io.arbiter.app.pipeline;
 
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
-import io.arbiter.server.admin.overview.Workers;
+import io.arbiter.server.admin.Workers;
 import io.arbiter.server.outbox.UndeliverableRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.app.telemetry.ScoringWatch;
+import io.arbiter.app.process.ScoringWatch;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Publisher;
@@ -8,13 +8,13 @@ import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
-import io.arbiter.server.author.background.CounterExamples;
-import io.arbiter.server.live.LiveFeed;
+import io.arbiter.server.author.CounterExamples;
 import io.arbiter.server.outbox.OutboxRelay;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.submission.StuckSweep;
 import io.arbiter.server.submission.intake.VisitorSweep;
 import io.arbiter.server.submission.view.Attempts;
+import io.arbiter.server.submission.view.LiveFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.server.identity.LogInSweep;
-import io.arbiter.server.score.upkeep.StandingsUpkeep;
-import io.arbiter.server.similarity.fingerprint.FingerprintSweep;
+import io.arbiter.server.player.provider.LogInSweep;
+import io.arbiter.server.score.StandingsUpkeep;
+import io.arbiter.server.similarity.FingerprintSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Work on stored submissions and log-ins for which nobody waits, in role api. */

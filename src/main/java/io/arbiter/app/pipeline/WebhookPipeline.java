@@ -1,6 +1,6 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.server.webhook.sending.WebhookSender;
+import io.arbiter.server.webhook.WebhookSender;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

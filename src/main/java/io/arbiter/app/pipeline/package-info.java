@@ -5,8 +5,6 @@
  * {@link io.arbiter.app.pipeline.SubmissionPipeline}.
  *
  * <p>Invariant: every loop of the process starts here, and nothing here decides anything.
- *
- * <p>Uses all rooms.
  */
 @NullMarked
 package io.arbiter.app.pipeline;

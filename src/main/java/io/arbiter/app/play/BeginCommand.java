@@ -1,9 +1,6 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.play.local.SolutionFile;
-import io.arbiter.app.play.session.PlayOptions;
-import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,8 +1,6 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.play.session.PlayOptions;
-import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,7 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.client.ApiClient;
-import io.arbiter.app.client.ApiClient.Answer;
-import io.arbiter.app.play.session.PlayOptions;
-import io.arbiter.app.play.session.PlayOutput;
-import io.arbiter.app.play.session.PlaySettings;
+import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.app.process.Terminal;
 import java.io.Console;
 import java.io.IOException;

@@ -1,8 +1,5 @@
 package io.arbiter.app.play;
 
-import io.arbiter.app.play.local.SolutionFile;
-import io.arbiter.app.play.session.PlayOptions;
-import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

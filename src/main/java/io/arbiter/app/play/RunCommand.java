@@ -1,10 +1,6 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.play.local.LocalRun;
-import io.arbiter.app.play.local.SolutionFile;
-import io.arbiter.app.play.session.PlayOptions;
-import io.arbiter.app.play.session.PlayOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

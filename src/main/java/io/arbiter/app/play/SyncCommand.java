@@ -1,12 +1,5 @@
 package io.arbiter.app.play;
 
-import io.arbiter.app.play.local.SolutionFile;
-import io.arbiter.app.play.local.SyncBase;
-import io.arbiter.app.play.local.SyncPlan;
-import io.arbiter.app.play.session.PlayOptions;
-import io.arbiter.app.play.session.PlayOutput;
-import io.arbiter.app.play.session.Playground;
-import io.arbiter.app.play.session.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,17 +1,17 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.fault.BundleProblem;
-import io.arbiter.core.bundle.fault.FaultList;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
 import io.arbiter.core.bundle.file.BundleFiles;
+import io.arbiter.core.bundle.file.BundleProblem;
+import io.arbiter.core.bundle.file.FaultList;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.bundle.file.MediaLinks;
 import io.arbiter.core.bundle.file.Visual;
+import io.arbiter.core.bundle.tests.Difficulty;
+import io.arbiter.core.bundle.tests.Document;
+import io.arbiter.core.bundle.tests.PuzzleYaml;
 import io.arbiter.core.bundle.tests.TestsFile;
 import io.arbiter.core.bundle.tests.TestsKind;
 import io.arbiter.core.bundle.tests.TestsLiteral;
-import io.arbiter.core.bundle.yaml.Difficulty;
-import io.arbiter.core.bundle.yaml.Document;
-import io.arbiter.core.bundle.yaml.PuzzleYaml;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.Grading;

@@ -1,7 +1,7 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.bundle.file.BundleFiles;
+import io.arbiter.core.bundle.file.FaultList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.file.BundleProblem;
 import io.arbiter.core.bundle.tests.TestsFile;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;

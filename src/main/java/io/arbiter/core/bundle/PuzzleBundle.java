@@ -1,6 +1,6 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.yaml.Difficulty;
+import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.TestSet;

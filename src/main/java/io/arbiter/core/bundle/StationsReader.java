@@ -1,10 +1,10 @@
 package io.arbiter.core.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.core.bundle.fault.FaultList;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.file.FaultList;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.bundle.file.Utf8Text;
-import io.arbiter.core.bundle.yaml.Document;
+import io.arbiter.core.bundle.tests.Document;
 import io.arbiter.core.language.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.bundle.file.BundleFiles;
+import io.arbiter.core.bundle.file.FaultList;
 import io.arbiter.core.language.Language;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,9 @@
  * <p>Invariant: reading is strict, finds all faults, and names the file and line of each. No code
  * of the author runs in this package.
  *
- * <p>Uses {@code core.bundle.fault}, {@code core.bundle.file}, {@code core.bundle.tests}, {@code
- * core.bundle.yaml}, {@code core.judging}, {@code core.judging.test}, {@code core.language}.
+ * <p>Bundles as they are sent: as a zip, as JSON, or as a repository with many files.
+ *
+ * <p>Invariant: reading takes a bounded amount of memory, whatever the archive claims of itself.
  */
 @NullMarked
 package io.arbiter.core.bundle;

@@ -2,8 +2,6 @@
  * JSON for topics, columns and files.
  *
  * <p>Invariant: {@link io.arbiter.core.json.Codec} reads back exactly the value that it wrote.
- *
- * <p>Uses {@code core.judging}, {@code core.judging.test}.
  */
 @NullMarked
 package io.arbiter.core.json;

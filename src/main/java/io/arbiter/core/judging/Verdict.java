@@ -1,5 +1,8 @@
 package io.arbiter.core.judging;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The result of a submission. The first failing test case decides. */
 public enum Verdict {
   /** Every test case passed. */
@@ -34,6 +37,10 @@ public enum Verdict {
   /** The judge failed, also after retries; never counts against the player. */
   JUDGE_ERROR(Blame.JUDGE);
 
+  /** The names of the verdicts that never count. */
+  public static final List<String> UNCOUNTED =
+      Arrays.stream(values()).filter(v -> !v.counts()).map(Verdict::name).toList();
+
   private final Blame blame;
 
   Verdict(Blame blame) {
@@ -42,5 +49,10 @@ public enum Verdict {
 
   public Blame blame() {
     return blame;
+  }
+
+  /** Whether this is a result of the player's code, and so counts for or against the player. */
+  public boolean counts() {
+    return blame != Blame.AUTHOR && blame != Blame.JUDGE;
   }
 }

@@ -2,8 +2,6 @@
  * The terms of judging: verdicts, judgements, limits, states of a submission.
  *
  * <p>Invariant: all types are immutable and do no input or output.
- *
- * <p>Uses {@code core.judging.test}.
  */
 @NullMarked
 package io.arbiter.core.judging;

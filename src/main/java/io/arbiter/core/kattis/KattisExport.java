@@ -8,7 +8,7 @@ import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.bundle.Translation;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.bundle.tests.TestsText;
 import io.arbiter.core.judging.Limits;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.arbiter.core.bundle.ExpectLine;
-import io.arbiter.core.bundle.fault.Notes;
+import io.arbiter.core.bundle.file.Notes;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.language.Language;
 import io.arbiter.core.report.ImportedMission;

@@ -3,7 +3,7 @@ package io.arbiter.core.kattis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.arbiter.core.bundle.fault.Notes;
+import io.arbiter.core.bundle.file.Notes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,7 @@
 package io.arbiter.core.kattis;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.core.bundle.fault.Notes;
+import io.arbiter.core.bundle.file.Notes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.arbiter.core.kattis;
 
-import io.arbiter.core.bundle.fault.Notes;
+import io.arbiter.core.bundle.file.Notes;
 import io.arbiter.core.judging.test.Comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

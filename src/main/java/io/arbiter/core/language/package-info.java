@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a language that a text does not have is never an error; the text is then in its own
  * language.
- *
- * <p>Uses {@code core.problem}.
  */
 @NullMarked
 package io.arbiter.core.language;

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a cursor names the last item shown, so pages never skip or repeat an item that
  * stays in the list.
- *
- * <p>Uses {@code core.problem}.
  */
 @NullMarked
 package io.arbiter.core.listing;

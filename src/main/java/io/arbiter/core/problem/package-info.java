@@ -2,8 +2,6 @@
  * Errors of the HTTP API as problem details (RFC 9457).
  *
  * <p>Invariant: no class name or stack trace of Arbiter reaches a client.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.core.problem;

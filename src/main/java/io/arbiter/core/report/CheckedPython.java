@@ -1,6 +1,6 @@
 package io.arbiter.core.report;
 
-import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.file.BundleProblem;
 import io.arbiter.core.bundle.tests.TestsLiteral;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

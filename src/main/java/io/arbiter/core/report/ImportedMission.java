@@ -1,6 +1,6 @@
 package io.arbiter.core.report;
 
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

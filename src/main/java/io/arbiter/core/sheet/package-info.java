@@ -2,8 +2,6 @@
  * Tables for spreadsheets.
  *
  * <p>Invariant: a text of a player is never a formula.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.core.sheet;

@@ -2,8 +2,6 @@
  * The connection to the broker: topics, clients, and share sessions with their locks.
  *
  * <p>Invariant: a client that has lost its session says so, and is replaced.
- *
- * <p>Uses {@code core.judging}.
  */
 @NullMarked
 package io.arbiter.delivery.broker;

@@ -2,9 +2,6 @@
  * The records on the topics, in the format that they have there.
  *
  * <p>Invariant: a reader of this version understands the records of the version before it.
- *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.judging.test}, {@code core.report},
- * {@code delivery.broker}.
  */
 @NullMarked
 package io.arbiter.delivery.message;

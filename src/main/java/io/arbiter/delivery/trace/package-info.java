@@ -5,8 +5,6 @@
  *
  * <p>Invariant: a span names topics, ids, verdicts and what was used, never a source, an input, an
  * output or a player.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.delivery.trace;

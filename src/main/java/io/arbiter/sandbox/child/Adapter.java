@@ -1,8 +1,5 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.sandbox.child.guest.Guest;
-import io.arbiter.sandbox.child.meter.Meter;
-import io.arbiter.sandbox.child.meter.Traceback;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.Set;
 import java.util.function.Function;

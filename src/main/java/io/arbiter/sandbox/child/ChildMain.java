@@ -1,8 +1,5 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.sandbox.child.guest.Interpreter;
-import io.arbiter.sandbox.child.meter.HostLink;
-import io.arbiter.sandbox.child.meter.Meter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -2,9 +2,6 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.child.guest.Guest;
-import io.arbiter.sandbox.child.guest.Interpreter;
-import io.arbiter.sandbox.child.meter.Meter;
 import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.kernel.SignalHandlers;
 import io.arbiter.sandbox.protocol.Frame;
@@ -71,7 +68,8 @@ final class Examination {
   private static final Outcome ANSWER =
       new Outcome.Returned(
           new PyValue.Str(
-              "[4, [('to', 2), ('be', 2)], 2, [1.5, None, 100000000000000000000], '   3', [1, 2, 3]]"));
+              "[4, [('to', 2), ('be', 2)], 2, [1.5, None, 100000000000000000000], '   3', [1, 2,"
+                  + " 3]]"));
 
   private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);

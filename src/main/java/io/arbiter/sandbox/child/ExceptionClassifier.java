@@ -1,9 +1,5 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.sandbox.child.guest.DenyingFileSystem;
-import io.arbiter.sandbox.child.guest.Guest;
-import io.arbiter.sandbox.child.meter.Meter;
-import io.arbiter.sandbox.child.meter.Traceback;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;

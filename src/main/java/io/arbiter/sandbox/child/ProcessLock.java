@@ -1,6 +1,5 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.sandbox.child.meter.HostLink;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.kernel.Probe;

@@ -2,13 +2,6 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.child.guest.Guest;
-import io.arbiter.sandbox.child.guest.Imports;
-import io.arbiter.sandbox.child.guest.NotPlainException;
-import io.arbiter.sandbox.child.guest.TooLargeException;
-import io.arbiter.sandbox.child.meter.DepthCounter;
-import io.arbiter.sandbox.child.meter.Meter;
-import io.arbiter.sandbox.child.meter.Traceback;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Limit;

@@ -1,10 +1,5 @@
 package io.arbiter.sandbox.child;
 
-import io.arbiter.sandbox.child.guest.Guest;
-import io.arbiter.sandbox.child.guest.Interpreter;
-import io.arbiter.sandbox.child.meter.DepthCounter;
-import io.arbiter.sandbox.child.meter.HostLink;
-import io.arbiter.sandbox.child.meter.Meter;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import java.util.concurrent.Callable;

@@ -2,9 +2,6 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.child.guest.Guest;
-import io.arbiter.sandbox.child.guest.Interpreter;
-import io.arbiter.sandbox.child.meter.Meter;
 import io.arbiter.sandbox.protocol.Frame;
 import java.util.List;
 

@@ -7,9 +7,16 @@
  * and halts if that is not enough. The child touches no object of a guest after the guest's time
  * has stopped.
  *
- * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code sandbox.child.guest}, {@code
- * sandbox.child.meter}, {@code sandbox.kernel}, {@code sandbox.protocol}, {@code
- * sandbox.protocol.wire}.
+ * <p>The context in which one player's code runs: what it may import, read and print, and how its
+ * values come out.
+ *
+ * <p>Invariant: a guest reaches the standard library's files and its own values, and nothing else.
+ *
+ * <p>What is counted while a guest runs, and what stops it: steps, frames, CPU time, memory and
+ * output. What the engine compiles also belongs here.
+ *
+ * <p>Invariant: a limit needs no cooperation of the guest. Steps and frames are the same on every
+ * machine.
  */
 @NullMarked
 package io.arbiter.sandbox.child;

@@ -4,8 +4,6 @@
  *
  * <p>Invariant: this package needs no privilege, and every refusal of the kernel becomes a {@link
  * io.arbiter.sandbox.kernel.KernelException} that names the call and the errno.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.sandbox.kernel;

@@ -1,12 +1,12 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.player.caller.Caller;
-import io.arbiter.server.player.caller.Role;
-import io.arbiter.server.puzzle.authored.AuthoredPuzzles;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.AuthoredPuzzles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

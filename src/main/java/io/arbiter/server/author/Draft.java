@@ -1,8 +1,8 @@
 package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.server.puzzle.content.VersionState;
+import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.server.puzzle.VersionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,17 +1,17 @@
 package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.fault.BundleProblem;
-import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.file.BundleProblem;
+import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.TaskEvent;
-import io.arbiter.server.player.caller.Caller;
-import io.arbiter.server.player.caller.Role;
-import io.arbiter.server.puzzle.authored.Drafts;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.Drafts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;

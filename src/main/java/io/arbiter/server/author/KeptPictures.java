@@ -1,9 +1,9 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.archive.SentBundle;
-import io.arbiter.core.bundle.fault.BundleProblem;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
-import io.arbiter.server.puzzle.authored.AuthoredPuzzles;
+import io.arbiter.core.bundle.SentBundle;
+import io.arbiter.core.bundle.file.BundleProblem;
+import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.server.puzzle.AuthoredPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.SortedMap;

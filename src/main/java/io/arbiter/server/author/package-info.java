@@ -3,12 +3,16 @@
  *
  * <p>Invariant: no code of an author runs in this process; only workers run it.
  *
- * <p>Uses {@code core.bundle}, {@code core.bundle.archive}, {@code core.bundle.fault}, {@code
- * core.bundle.file}, {@code core.json}, {@code core.judging}, {@code core.listing}, {@code
- * core.problem}, {@code core.report}, {@code delivery}, {@code delivery.broker}, {@code
- * delivery.message}, {@code server.audit}, {@code server.author.task}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.puzzle.authored}, {@code
- * server.puzzle.content}, {@code server.puzzle.media}.
+ * <p>Imports of puzzles from other judges, and exports for them.
+ *
+ * <p>Invariant: an import that no request waits for can be continued by any process.
+ *
+ * <p>The workers' tasks for which no author waits: counter-examples for players, and shipped
+ * puzzles that a worker must prepare. Also stores the answers to all tasks.
+ *
+ * <p>Invariant: an answer that comes twice changes nothing the second time.
+ *
+ * <p>Owns the table {@code counter_example}.
  */
 @NullMarked
 package io.arbiter.server.author;

@@ -1,6 +1,5 @@
 package io.arbiter.server.classroom;
 
-import io.arbiter.server.classroom.assignment.Assignments;
 import io.arbiter.server.classroom.roll.Classes;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;

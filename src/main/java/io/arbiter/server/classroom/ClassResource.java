@@ -4,8 +4,8 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.classroom.roll.ClassSummary;
 import io.arbiter.server.classroom.roll.Classes;
-import io.arbiter.server.player.caller.Caller;
-import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -128,9 +128,9 @@ public class ClassResource {
   @Operation(
       summary = "Archive a class",
       description =
-          "For its teacher. Nobody joins any more, and what members send from now on does not belong"
-              + " to the class. Everything stays to be read. There is no way back. Answers like a"
-              + " renaming.")
+          "For its teacher. Nobody joins any more, and what members send from now on does not"
+              + " belong to the class. Everything stays to be read. There is no way back. Answers"
+              + " like a renaming.")
   public ClassView archive(UUID id) {
     UUID teacher = caller.requireSession();
     classes.archive(id, teacher);
@@ -142,8 +142,8 @@ public class ClassResource {
   @Operation(
       summary = "Delete a class",
       description =
-          "For its teacher. Its members and assignments go with it; what the members have sent stays"
-              + " theirs. 404 without a seat in the class, 403 for a member.")
+          "For its teacher. Its members and assignments go with it; what the members have sent"
+              + " stays theirs. 404 without a seat in the class, 403 for a member.")
   public void delete(UUID id) {
     classes.delete(id, caller.requireSession());
   }

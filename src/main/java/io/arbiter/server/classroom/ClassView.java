@@ -1,7 +1,6 @@
 package io.arbiter.server.classroom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.server.classroom.assignment.Assignment;
 import io.arbiter.server.classroom.roll.ClassSummary;
 import io.arbiter.server.classroom.roll.Member;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.arbiter.server.classroom;
 
 import io.arbiter.server.classroom.roll.Members;
-import io.arbiter.server.player.caller.Caller;
+import io.arbiter.server.player.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -49,8 +49,8 @@ public class MemberResource {
   @Operation(
       summary = "Look up a class by its code",
       description =
-          "Its name and its teacher, to be seen before joining. 404 if no class has this code, or if"
-              + " the class is archived; 429 after ten wrong codes within ten minutes.")
+          "Its name and its teacher, to be seen before joining. 404 if no class has this code, or"
+              + " if the class is archived; 429 after ten wrong codes within ten minutes.")
   @APIResponse(
       responseCode = "200",
       description = "The class",
@@ -70,8 +70,8 @@ public class MemberResource {
       description =
           "From now on its teacher sees what the caller sends for the puzzles of its assignments:"
               + " sources, verdicts and times. 404 if the class has another code, 409 if it is"
-              + " archived or full or if the caller is its teacher, 429 after ten wrong codes within"
-              + " ten minutes.")
+              + " archived or full or if the caller is its teacher, 429 after ten wrong codes"
+              + " within ten minutes.")
   @APIResponse(
       responseCode = "201",
       description = "The caller is a member",

@@ -3,9 +3,8 @@ package io.arbiter.server.contest;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.contest.facts.ContestState;
-import io.arbiter.server.player.caller.Caller;
-import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -82,10 +81,10 @@ public class ContestResource {
       summary = "Make a contest",
       description =
           "The puzzles are published ones, or the caller's own with a validated version; an admin"
-              + " may use any puzzle with a validated version. The version is fixed. A puzzle that is not published is hidden"
-              + " until the start, and the contest publishes it at its end. 'scoring' is points or"
-              + " icpc. With 'clean' each submission gets a process of its own. docs/contests.md"
-              + " says more.")
+              + " may use any puzzle with a validated version. The version is fixed. A puzzle that"
+              + " is not published is hidden until the start, and the contest publishes it at its"
+              + " end. 'scoring' is points or icpc. With 'clean' each submission gets a process of"
+              + " its own. docs/contests.md says more.")
   @APIResponse(
       responseCode = "201",
       description = "Created",

@@ -7,13 +7,9 @@ import static io.arbiter.server.puzzle.PuzzleRelations.READY_VERSIONS;
 import static io.arbiter.server.puzzle.PuzzleRelations.SHOWN_VERSIONS;
 
 import io.arbiter.core.contest.ContestScoring;
-import io.arbiter.server.contest.facts.Contest;
-import io.arbiter.server.contest.facts.ContestEvent;
-import io.arbiter.server.contest.facts.ContestPuzzle;
-import io.arbiter.server.contest.facts.ContestState;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

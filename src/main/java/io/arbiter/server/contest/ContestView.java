@@ -1,11 +1,8 @@
 package io.arbiter.server.contest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.server.contest.facts.Contest;
-import io.arbiter.server.contest.facts.ContestPuzzle;
-import io.arbiter.server.contest.facts.ContestState;
-import io.arbiter.server.player.caller.Viewer;
-import io.arbiter.server.puzzle.content.Markdown;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.Markdown;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

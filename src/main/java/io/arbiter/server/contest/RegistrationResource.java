@@ -2,8 +2,8 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.player.caller.Caller;
-import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

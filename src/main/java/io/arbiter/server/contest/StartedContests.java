@@ -5,7 +5,7 @@ import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.puzzle.media.VersionOpening;
+import io.arbiter.server.puzzle.VersionOpening;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

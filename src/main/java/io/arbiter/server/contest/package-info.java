@@ -8,10 +8,21 @@
  * <p>Owns the tables {@code contest}, {@code contest_puzzle}, {@code contest_registration} and
  * {@code contest_event}.
  *
- * <p>Uses {@code core.contest}, {@code core.listing}, {@code core.problem}, {@code server.audit},
- * {@code server.contest.facts}, {@code server.database}, {@code server.player}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.puzzle.content}, {@code
- * server.puzzle.media}.
+ * <p>What a contest is: its times, its puzzles, its state by the clock, and what happens in it.
+ *
+ * <p>Invariant: these are facts as they are stored; whoever has one cannot change it.
+ *
+ * <p>What players do in a contest: read its puzzles, run and submit solutions.
+ *
+ * <p>Invariant: a puzzle of a contest is shown only after the start, and until the end only to
+ * registered players; its owner and admins always see it.
+ *
+ * <p>Questions of contestants and the organiser's answers and announcements.
+ *
+ * <p>Invariant: only the organiser and who asked see a question that is not public, and only they
+ * see who asked.
+ *
+ * <p>Owns the table {@code contest_clarification}.
  */
 @NullMarked
 package io.arbiter.server.contest;

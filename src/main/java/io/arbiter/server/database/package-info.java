@@ -3,8 +3,6 @@
  * others.
  *
  * <p>Invariant: a process without a database can have these beans as long as it does not use them.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.server.database;

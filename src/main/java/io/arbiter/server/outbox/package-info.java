@@ -6,9 +6,6 @@
  * cannot be delivered is kept for admins.
  *
  * <p>Owns the tables {@code outbox} and {@code undeliverable}.
- *
- * <p>Uses {@code core.json}, {@code core.problem}, {@code delivery}, {@code delivery.broker},
- * {@code delivery.message}, {@code delivery.trace}, {@code server.database}.
  */
 @NullMarked
 package io.arbiter.server.outbox;

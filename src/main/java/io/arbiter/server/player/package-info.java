@@ -6,7 +6,9 @@
  *
  * <p>Owns the table {@code player}.
  *
- * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player.caller}.
+ * <p>Who calls: the player of a request, its roles, and what these let the player see.
+ *
+ * <p>Invariant: a caller without a token or a key is nobody's player and has no role.
  */
 @NullMarked
 package io.arbiter.server.player;

@@ -1,10 +1,7 @@
 package io.arbiter.server.profile;
 
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.badge.Badge;
-import io.arbiter.server.calendar.Day;
-import io.arbiter.server.calendar.Streak;
-import io.arbiter.server.rating.CurrentRating;
+import io.arbiter.server.profile.rating.CurrentRating;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,21 +1,15 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.bundle.yaml.Difficulty;
+import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
-import io.arbiter.server.badge.Badge;
-import io.arbiter.server.badge.Badges;
-import io.arbiter.server.calendar.Day;
-import io.arbiter.server.calendar.DayHistory;
-import io.arbiter.server.calendar.Days;
-import io.arbiter.server.calendar.Streak;
-import io.arbiter.server.calendar.TimeZone;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.ProfileRule;
-import io.arbiter.server.player.caller.Viewer;
-import io.arbiter.server.rating.Ratings;
-import io.arbiter.server.score.board.Standings;
-import io.arbiter.server.station.Stations;
+import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.profile.rating.Ratings;
+import io.arbiter.server.puzzle.catalog.Stations;
+import io.arbiter.server.score.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

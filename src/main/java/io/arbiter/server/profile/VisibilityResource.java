@@ -1,7 +1,7 @@
 package io.arbiter.server.profile;
 
+import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.ProfileRule;
-import io.arbiter.server.player.caller.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -43,10 +43,10 @@ public class VisibilityResource {
       summary = "Choose what others see of the caller",
       description =
           "'profile' is the profile as a whole: whoever may not see it gets 404. 'activity' is what"
-              + " says when the caller did something: days, streak, badges, times of solved puzzles,"
-              + " and the caller's submissions in lists. The name, points and places of the caller"
-              + " stay on the boards, and publications and comments stay signed. The caller and"
-              + " admins see everything.")
+              + " says when the caller did something: days, streak, badges, times of solved"
+              + " puzzles, and the caller's submissions in lists. The name, points and places of"
+              + " the caller stay on the boards, and publications and comments stay signed. The"
+              + " caller and admins see everything.")
   @APIResponse(responseCode = "204", description = "Chosen")
   public void choose(@NotNull(message = "is missing") @Valid ProfileRule.Choice body) {
     rule.set(caller.requireSession(), body);

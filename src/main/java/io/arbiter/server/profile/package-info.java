@@ -3,11 +3,18 @@
  *
  * <p>Invariant: a profile has nothing that its viewer must not see; {@code ProfileRule} decides.
  *
- * <p>Uses {@code core.bundle.yaml}, {@code core.judging}, {@code core.language}, {@code
- * core.problem}, {@code server.badge}, {@code server.calendar}, {@code server.classroom.roll},
- * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
- * server.puzzle}, {@code server.rating}, {@code server.score}, {@code server.score.board}, {@code
- * server.station}, {@code server.submission}.
+ * <p>Badges of players.
+ *
+ * <p>Invariant: a player gets a badge once and keeps it. A badge has the moment at which it was
+ * earned, not the moment at which somebody first looked. {@link
+ * io.arbiter.server.profile.BadgeKind} lists all badges with their rules.
+ *
+ * <p>Owns the table {@code badge}.
+ *
+ * <p>Players' days: time zones, what a player did on each day, and streaks.
+ *
+ * <p>Invariant: a day is the player's own. All days of a player are counted in the time zone of the
+ * account, and only Java's rules decide which date a moment has.
  */
 @NullMarked
 package io.arbiter.server.profile;

@@ -3,7 +3,7 @@ package io.arbiter.server.publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.player.Visibility;
-import io.arbiter.server.puzzle.content.Markdown;
+import io.arbiter.server.puzzle.Markdown;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package io.arbiter.server.publication;
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
 
 import io.arbiter.server.database.Current;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
-import io.arbiter.server.player.caller.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

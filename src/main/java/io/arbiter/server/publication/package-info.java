@@ -6,9 +6,13 @@
  *
  * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
  *
- * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.puzzle.content}, {@code
- * server.score}, {@code server.submission}.
+ * <p>Hides publications and comments, and lists what is hidden.
+ *
+ * <p>Invariant: only admins hide, and each change is in the audit log.
+ *
+ * <p>Publishing, reading, votes and comments: what players do with published solutions.
+ *
+ * <p>Invariant: only admins and players who have solved the puzzle see a published source.
  */
 @NullMarked
 package io.arbiter.server.publication;

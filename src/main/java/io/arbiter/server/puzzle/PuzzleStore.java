@@ -4,7 +4,6 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.station.StationLock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,6 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.judging.Limits;
-import io.arbiter.server.station.StationLock;
 import java.util.UUID;
 
 /**

@@ -3,7 +3,6 @@ package io.arbiter.server.puzzle;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.puzzle.content.VersionState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -2,7 +2,6 @@ package io.arbiter.server.puzzle;
 
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
-import io.arbiter.server.puzzle.content.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

@@ -5,9 +5,22 @@
  *
  * <p>Owns the tables {@code puzzle}, {@code puzzle_version} and {@code test_set}.
  *
- * <p>Uses {@code core.bundle}, {@code core.json}, {@code core.judging}, {@code core.problem},
- * {@code delivery.broker}, {@code delivery.message}, {@code server.database}, {@code
- * server.outbox}, {@code server.puzzle.content}, {@code server.station}.
+ * <p>Puzzles as their authors have them: drafts, all versions with their files, and the bundles
+ * that ship.
+ *
+ * <p>Invariant: the same files are never stored as two versions of a puzzle.
+ *
+ * <p>What a version of a puzzle consists of, as it is stored and shown: files, samples, HTML,
+ * state.
+ *
+ * <p>Invariant: HTML that {@code Markdown} made is safe to show, even if an attacker wrote the
+ * text.
+ *
+ * <p>The pictures, visuals and translations of versions, and who may see the pictures.
+ *
+ * <p>Invariant: a picture is stored once, under the hash of its content.
+ *
+ * <p>Owns the tables {@code version_media}, {@code media} and {@code version_translation}.
  */
 @NullMarked
 package io.arbiter.server.puzzle;

@@ -1,5 +1,7 @@
 package io.arbiter.server.rejudging;
 
+import io.arbiter.core.judging.Verdict;
+
 import io.arbiter.server.rejudging.RejudgingItemStatements.Item;
 import io.arbiter.server.score.PuzzleCounts;
 import io.arbiter.server.score.Recount;
@@ -93,7 +95,7 @@ public class RejudgingApplication {
     int solved = recount.of(player, puzzle);
     // A verdict that was the judge's or the author's fault did not count as an attempt. The new one
     // does.
-    long attempts = applied.stream().filter(item -> !Scorekeeper.counts(item.before())).count();
+    long attempts = applied.stream().filter(item -> !item.before().counts()).count();
     counts.add(puzzle, attempts, solved);
   }
 

@@ -178,7 +178,7 @@ public class RejudgingItemStatements {
             .setParameter("rejudging", event.rejudging())
             .setParameter("submission", event.submission())
             .setParameter("verdict", verdict.name())
-            .setParameter("counts", Scorekeeper.counts(verdict))
+            .setParameter("counts", verdict.counts())
             .setParameter("accepted", verdict == Verdict.ACCEPTED)
             .setParameter("version", event.provenance().version())
             .setParameter("earned", event.judgement().points(), Integer.class)

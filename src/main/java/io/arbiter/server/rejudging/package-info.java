@@ -8,9 +8,11 @@
  *
  * <p>Owns the tables {@code rejudging} and {@code rejudging_item}.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery.broker}, {@code
- * delivery.message}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code
- * server.puzzle}, {@code server.score}, {@code server.submission}, {@code server.webhook}.
+ * <p>Begins rejudgings on request and advances them: enqueues their jobs, takes the results, and
+ * has them reported and applied.
+ *
+ * <p>Invariant: the whole state of a rejudging is in the database, so any node can continue the
+ * work of another. Jobs of rejudgings never delay the jobs of players.
  */
 @NullMarked
 package io.arbiter.server.rejudging;

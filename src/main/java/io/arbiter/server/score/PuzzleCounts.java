@@ -1,5 +1,7 @@
 package io.arbiter.server.score;
 
+import io.arbiter.core.judging.Verdict;
+
 import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.puzzle.PuzzleTotals;
 import io.arbiter.server.submission.SubmissionStore;
@@ -36,7 +38,7 @@ public class PuzzleCounts {
    * Notes a change of a puzzle's counts. This only inserts a row, so it never waits for another
    * transaction.
    *
-   * @param attempts the number of new judgements that {@linkplain Scorekeeper#counts count}
+   * @param attempts the number of new judgements that count
    * @param solvedBy the change in the number of players who have solved the puzzle
    */
   @Transactional(TxType.MANDATORY)
@@ -53,7 +55,7 @@ public class PuzzleCounts {
     totals.set(
         new PuzzleTotals.Totals(
             puzzle,
-            submissions.countJudged(puzzle, Scorekeeper.UNCOUNTED),
+            submissions.countJudged(puzzle, Verdict.UNCOUNTED),
             statements.countSolvers(puzzle)));
   }
 

@@ -29,10 +29,6 @@ import org.jboss.logging.Logger;
 public class Scorekeeper {
   private static final Logger LOG = Logger.getLogger(Scorekeeper.class);
 
-  /** The names of the verdicts that never count. */
-  public static final List<String> UNCOUNTED =
-      Arrays.stream(Verdict.values()).filter(v -> !counts(v)).map(Verdict::name).toList();
-
   /** Stands for a result that the database refuses. */
   private static final Judgement UNWRITABLE =
       new Judgement(
@@ -62,11 +58,6 @@ public class Scorekeeper {
     this.scoring = scoring;
     this.listener = listener;
     this.transactions = transactions;
-  }
-
-  /** Whether a verdict counts. A verdict that is the author's or the judge's fault never counts. */
-  public static boolean counts(Verdict verdict) {
-    return verdict.blame() != Blame.AUTHOR && verdict.blame() != Blame.JUDGE;
   }
 
   /**

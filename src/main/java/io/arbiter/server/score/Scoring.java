@@ -105,7 +105,7 @@ public class Scoring {
 
     /** Whether the judgement counts as an attempt at its puzzle. */
     boolean counts() {
-      return waiting.isAttempt() && Scorekeeper.counts(verdict());
+      return waiting.isAttempt() && verdict().counts();
     }
 
     /** Whether the submission solves its puzzle. */

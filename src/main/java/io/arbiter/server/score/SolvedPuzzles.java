@@ -1,6 +1,6 @@
 package io.arbiter.server.score;
 
-import io.arbiter.server.station.Stations;
+import io.arbiter.server.puzzle.catalog.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.station.Progress;
+import io.arbiter.server.puzzle.catalog.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;

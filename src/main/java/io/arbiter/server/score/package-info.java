@@ -9,9 +9,23 @@
  * <p>Owns the tables {@code solved}, {@code improvement}, {@code standing}, {@code best}, {@code
  * puzzle_count}, and the views {@code accepted_solution} and {@code gain}.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery.message}, {@code
- * server.database}, {@code server.player}, {@code server.puzzle}, {@code server.station}, {@code
- * server.submission}, {@code server.webhook}.
+ * <p>Rankings: leaderboards of all time, of months and weeks and of classes, and the best solutions
+ * of each puzzle.
+ *
+ * <p>Invariant: the SQL of this package only reads. A rank is exact at any moment, with the moves
+ * that are not folded into the marks yet.
+ *
+ * <p>How the values of a puzzle's board are spread over all players.
+ *
+ * <p>Invariant: every player of a board is counted once.
+ *
+ * <p>Keeps ranks quick to read and scores right: folds noted changes, checks the stored scores and
+ * corrects them.
+ *
+ * <p>Invariant: the check recomputes everything from the current judgements; folding changes no
+ * rank and no count that anybody reads.
+ *
+ * <p>Owns the tables {@code standing_mark} and {@code standing_move}.
  */
 @NullMarked
 package io.arbiter.server.score;

@@ -3,7 +3,7 @@ package io.arbiter.server.similarity;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

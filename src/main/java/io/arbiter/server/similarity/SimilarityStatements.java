@@ -1,7 +1,7 @@
 package io.arbiter.server.similarity;
 
 import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.similarity.fingerprint.FingerprintRelations.FINGERPRINTS;
+import static io.arbiter.server.similarity.FingerprintRelations.FINGERPRINTS;
 import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 import io.arbiter.server.database.Current;

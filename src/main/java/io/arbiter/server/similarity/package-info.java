@@ -4,9 +4,13 @@
  * <p>Invariant: this package changes no submission, verdict, score or standing, and never compares
  * two solutions of the same player.
  *
- * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.database}, {@code
- * server.player}, {@code server.player.caller}, {@code server.puzzle}, {@code
- * server.similarity.fingerprint}, {@code server.submission}.
+ * <p>The fingerprints of accepted solutions: workers take them, and this package asks for them and
+ * stores them.
+ *
+ * <p>Invariant: an answer is stored only for solutions that wait for it, and may come twice. No
+ * player waits for it.
+ *
+ * <p>Owns the tables {@code fingerprint} and {@code fingerprinting}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param third between the provenance and the id of the submission that has the judgement
  * @param end after that id
  */
-record AnswerFrame(String start, String second, String third, String end) {
+public record AnswerFrame(String start, String second, String third, String end) {
   private static final Judgement JUDGEMENT =
       new Judgement(Verdict.JUDGE_ERROR, "stand-in", List.of(), null, null, Usage.NONE);
 
@@ -41,7 +41,7 @@ record AnswerFrame(String start, String second, String third, String end) {
               .collect(Collectors.joining("|")));
 
   /** The frame of the event for an attempt of a submission. */
-  static AnswerFrame of(UUID submission, int attempt) {
+  public static AnswerFrame of(UUID submission, int attempt) {
     String[] parts =
         CUTS.split(
             Codec.toJson(

@@ -1,6 +1,5 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.server.submission.quota.OpenSubmissions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

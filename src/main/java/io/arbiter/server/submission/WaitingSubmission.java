@@ -1,7 +1,6 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.server.submission.content.StoredKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

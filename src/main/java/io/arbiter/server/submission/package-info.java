@@ -5,10 +5,9 @@
  *
  * <p>Owns the tables {@code submission} and {@code judgement}.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery.broker}, {@code
- * delivery.message}, {@code delivery.trace}, {@code server.contest}, {@code server.database},
- * {@code server.outbox}, {@code server.player}, {@code server.puzzle}, {@code
- * server.submission.content}, {@code server.submission.quota}.
+ * <p>What a player sends: the rules for it, and the form in which the database keeps it.
+ *
+ * <p>Invariant: nothing here reads or writes the database.
  */
 @NullMarked
 package io.arbiter.server.submission;

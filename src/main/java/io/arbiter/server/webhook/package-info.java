@@ -7,9 +7,18 @@
  *
  * <p>Owns the tables {@code webhook} and {@code webhook_delivery}.
  *
- * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.contest}, {@code
- * server.database}, {@code server.player}, {@code server.player.caller}, {@code server.puzzle},
- * {@code server.webhook.target}.
+ * <p>Sends the deliveries of webhooks: resolves the name, checks the addresses, signs, posts, and
+ * decides what a failure means.
+ *
+ * <p>Invariant: a request goes to the address that was checked, without another look-up, without a
+ * proxy and without following the answer. A delivery is tried until it succeeds or a day has
+ * passed.
+ *
+ * <p>Where webhooks may lead: which addresses of the web are accepted, and which addresses of the
+ * network are connected to.
+ *
+ * <p>Invariant: a request goes only to an address that {@link
+ * io.arbiter.server.webhook.AddressGuard} has passed.
  */
 @NullMarked
 package io.arbiter.server.webhook;

@@ -1,6 +1,6 @@
 package io.arbiter.worker.attack;
 
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.Sandboxes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

@@ -4,9 +4,6 @@
  *
  * <p>Invariant: an attack passes only if its verdict is allowed, no canary was touched, and the
  * same worker then judges honest submissions correctly.
- *
- * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code sandbox}, {@code worker.judging},
- * {@code worker.slot}.
  */
 @NullMarked
 package io.arbiter.worker.attack;

@@ -1,7 +1,7 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.fault.FaultList;
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.FaultList;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.bundle.file.Utf8Text;
 import java.util.Collection;
 import java.util.List;

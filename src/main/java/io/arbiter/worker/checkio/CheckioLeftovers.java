@@ -1,6 +1,6 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.bundle.file.MediaKind;
 import java.net.URLDecoder;

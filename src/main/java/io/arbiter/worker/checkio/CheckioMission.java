@@ -1,6 +1,6 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.judging.test.PyValue;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;

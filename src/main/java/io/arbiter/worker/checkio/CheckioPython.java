@@ -1,12 +1,12 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.author.AuthorCode;
-import io.arbiter.worker.author.Resources;
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.AuthorCode;
+import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.Resources;
+import io.arbiter.worker.judging.Sandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.arbiter.worker.checkio;
 
 import io.arbiter.core.bundle.ExpectLine;
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

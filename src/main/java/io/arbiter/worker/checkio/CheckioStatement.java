@@ -2,7 +2,7 @@ package io.arbiter.worker.checkio;
 
 import com.vladsch.flexmark.html2md.converter.FlexmarkHtmlConverter;
 import com.vladsch.flexmark.util.data.MutableDataSet;
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.arbiter.worker.checkio;
 
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.language.Language;
 import java.util.HashMap;
 import java.util.List;

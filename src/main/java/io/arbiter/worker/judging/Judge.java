@@ -8,8 +8,6 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.slot.Sandboxes;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -4,7 +4,6 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.slot.Lane;
 import java.util.List;
 
 /** What a {@code JudgeWorker} needs of {@link Judge}, so that a simulation can replace it. */

@@ -9,7 +9,6 @@ import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
-import io.arbiter.worker.slot.Sandboxes;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.file.BundleProblem;
 import io.arbiter.core.kattis.KattisImport;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
@@ -18,9 +18,8 @@ import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.checkio.CheckioImport;
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.slot.Sandboxes;
-import io.arbiter.worker.validation.counterexample.CounterExampleSearch;
+import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,11 +2,11 @@ package io.arbiter.worker.validation;
 
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.author.AuthorCode;
-import io.arbiter.worker.author.Resources;
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.slot.Sandboxes;
-import io.arbiter.worker.validation.trial.ToolValue;
+import io.arbiter.worker.judging.AuthorCode;
+import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.Resources;
+import io.arbiter.worker.judging.Sandboxes;
+import io.arbiter.worker.validation.strength.ToolValue;
 
 /** Empties the functions and methods of a source, in the authors' sandbox. */
 final class HollowSource {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.arbiter.core.bundle.fault.BundleProblem;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.file.BundleProblem;
+import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.bundle.tests.TestsLiteral;
-import io.arbiter.core.bundle.yaml.Difficulty;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
@@ -217,7 +217,8 @@ class BundleReaderTest {
             "puzzle.yaml:4: has more than 10 tags"),
         fault(
             yaml("compare: loosely\n"),
-            "puzzle.yaml:4: compare must be exact, json, unordered, list, checker or {float: tolerance}"),
+            "puzzle.yaml:4: compare must be exact, json, unordered, list, checker or {float:"
+                + " tolerance}"),
         fault(
             yaml("compare:\n  float: 0\n"),
             "puzzle.yaml:5: the tolerance of float must be a number above 0"),
@@ -249,7 +250,11 @@ class BundleReaderTest {
         fault(
             put(
                 "puzzle.yaml",
-                "# c\n\ntitle: TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT\ndifficulty: simple\nfunction: double\n"),
+                "# c\n\n"
+                    + "title:"
+                    + " TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT\n"
+                    + "difficulty: simple\n"
+                    + "function: double\n"),
             "puzzle.yaml:3: title is longer than 100 characters"),
         fault(
             put("puzzle.yaml", "title: \"a\\0b\"\ndifficulty: simple\nfunction: double\n"),
@@ -259,7 +264,8 @@ class BundleReaderTest {
             "puzzle.yaml:1: title must be a text"),
         fault(
             put("puzzle.yaml", "title: T\ndifficulty: hard\nfunction: double\n"),
-            "puzzle.yaml:2: difficulty: 'hard' is not one of elementary, simple, moderate, challenging, scientific"),
+            "puzzle.yaml:2: difficulty: 'hard' is not one of elementary, simple, moderate,"
+                + " challenging, scientific"),
         fault(
             put("puzzle.yaml", "title: T\ndifficulty: simple\nfunction: 2x\n"),
             "puzzle.yaml:3: function: '2x' is not a Python name"),
@@ -327,83 +333,179 @@ class BundleReaderTest {
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:4: Basics, test 2: has no answer"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"answer\": 1}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"answer\": 1}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:4: Basics, test 2: needs either input or code"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1, \"code\": \"double(1)\", \"answer\": 2}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1, \"code\": \"double(1)\", \"answer\": 2}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:4: Basics, test 2: has both input and code"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\n \"code\": \" \",\n \"answer\": 2}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\n"
+                    + " \"code\": \" \",\n"
+                    + " \"answer\": 2}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:5: Basics, test 2: code must be a text"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1,\n \"code\": 2,\n \"answer\": 2}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1,\n"
+                    + " \"code\": 2,\n"
+                    + " \"answer\": 2}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:4: Basics, test 2: has both input and code",
             "tests.json:5: Basics, test 2: code must be a text"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1,\n \"answer\": 2,\n \"hidden\": true}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1,\n"
+                    + " \"answer\": 2,\n"
+                    + " \"hidden\": true}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:6: Basics, test 2: unknown key 'hidden'"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1,\n \"answer\": 2,\n \"sample\": 1}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1,\n"
+                    + " \"answer\": 2,\n"
+                    + " \"sample\": 1}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:6: Basics, test 2: sample must be true or false"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1,\n \"answer\": 2,\n \"explanation\": [\"e\"]}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1,\n"
+                    + " \"answer\": 2,\n"
+                    + " \"explanation\": [\"e\"]}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:6: Basics, test 2: explanation must be a text"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1,\n \"answer\": 2,\n \"explanation\": \"\\ud800\"}\n  ]\n}\n"),
-            "tests.json:6: Basics, test 2: explanation holds a NUL character or half of a surrogate pair"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1,\n"
+                    + " \"answer\": 2,\n"
+                    + " \"explanation\": \"\\ud800\"}\n"
+                    + "  ]\n"
+                    + "}\n"),
+            "tests.json:6: Basics, test 2: explanation holds a NUL character or half of a surrogate"
+                + " pair"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1,\n \"answer\":\n  {\"$what\": 2}}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1,\n"
+                    + " \"answer\":\n"
+                    + "  {\"$what\": 2}}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:5: Basics, test 2: answer: unknown tag $what"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": {\"$tuple\": 1},\n \"answer\": 2}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": {\"$tuple\": 1},\n"
+                    + " \"answer\": 2}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:4: Basics, test 2: input: $tuple holds a list, not 1"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],\n \"answer\": 2}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\":"
+                    + " [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],\n"
+                    + " \"answer\": 2}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:4: Basics, test 2: input is nested deeper than 200 levels"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    7\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    7\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:4: Basics, test 2: must be a mapping of input or code, and answer"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": 1, \"answer\": 2,\n \"input\": 3}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": 1, \"answer\": 2,\n"
+                    + " \"input\": 3}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:5: duplicate key 'input'"),
         fault(
             put(
                 "tests.json",
-                "{\n  \"Basics\": [\n    {\"input\": 1, \"answer\": 2, \"sample\": true},\n    {\"input\": {\"a\": 1,\n \"a\": 2}, \"answer\": 2}\n  ]\n}\n"),
+                "{\n"
+                    + "  \"Basics\": [\n"
+                    + "    {\"input\": 1, \"answer\": 2, \"sample\": true},\n"
+                    + "    {\"input\": {\"a\": 1,\n"
+                    + " \"a\": 2}, \"answer\": 2}\n"
+                    + "  ]\n"
+                    + "}\n"),
             "tests.json:5: duplicate key 'a'"),
         fault(
             put(
                 "tests.json",
-                "{\"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}],\n \"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}]}"),
+                "{\"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}],\n"
+                    + " \"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}]}"),
             "tests.json:2: duplicate key 'Basics'"),
         fault(
             put(
@@ -413,7 +515,8 @@ class BundleReaderTest {
         fault(
             put(
                 "tests.json",
-                "{\"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}],\n \"\": [{\"input\": 1, \"answer\": 2}]}"),
+                "{\"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}],\n"
+                    + " \"\": [{\"input\": 1, \"answer\": 2}]}"),
             "tests.json:2: category '' must have a name of printable characters"),
         fault(
             put("tests.json", "{\"Basics\": [{\"input\": 1, \"answer\": 2}]}"),
@@ -424,7 +527,8 @@ class BundleReaderTest {
             "solutions/wrong.py:1: there is no category 'Basics'"),
         fault(
             put("tests.json", "{\"Basics\": [\n{\"input\": 1,,}]}"),
-            "tests.json:2: Unexpected character (',' (code 44)): was expecting double-quote to start field name"),
+            "tests.json:2: Unexpected character (',' (code 44)): was expecting double-quote to"
+                + " start field name"),
         fault(
             put("tests.json", "{\"Basics\": [\n"),
             "tests.json:2: Unexpected end-of-input: expected close marker for Array"),
@@ -466,7 +570,8 @@ class BundleReaderTest {
                 .andThen(
                     put(
                         "tests.json",
-                        "{\"Basics\": [{\"input\": 1, \"sample\": true},\n{\"code\": \"double(1)\"}]}")),
+                        "{\"Basics\": [{\"input\": 1, \"sample\": true},\n"
+                            + "{\"code\": \"double(1)\"}]}")),
             "tests.json:2: Basics, test 2: cannot have code, because referee.py makes the calls"));
   }
 
@@ -503,7 +608,8 @@ class BundleReaderTest {
             "evil.sh: is not a file of a puzzle bundle",
             "hints/3.md: comes after a gap: there is no hints/2.md",
             "puzzle.yaml:1: title must be a text",
-            "puzzle.yaml:2: difficulty: 'hard' is not one of elementary, simple, moderate, challenging, scientific",
+            "puzzle.yaml:2: difficulty: 'hard' is not one of elementary, simple, moderate,"
+                + " challenging, scientific",
             "puzzle.yaml:5: duplicate key 'points'",
             "puzzle.yaml:5: points must be a whole number from 0 to 10000",
             "puzzle.yaml:6: unknown key 'speed'",

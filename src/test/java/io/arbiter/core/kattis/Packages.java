@@ -1,9 +1,9 @@
 package io.arbiter.core.kattis;
 
-import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.core.bundle.archive.Repository;
-import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.Repository;
+import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.arbiter.core.bundle.fault.BundleProblem;
+import io.arbiter.core.bundle.file.BundleProblem;
 import io.arbiter.core.bundle.tests.TestsLiteral;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.CategoryResult;

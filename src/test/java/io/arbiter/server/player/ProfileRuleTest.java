@@ -2,7 +2,6 @@ package io.arbiter.server.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.server.player.caller.Viewer;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,6 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.server.puzzle.authored.Drafts;
-import io.arbiter.server.puzzle.authored.ShippedPuzzles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

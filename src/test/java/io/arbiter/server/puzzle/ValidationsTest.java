@@ -8,8 +8,6 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.puzzle.authored.Drafts;
-import io.arbiter.server.puzzle.content.VersionState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -2,7 +2,6 @@ package io.arbiter.server.score;
 
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.score.board.TestBoards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.arbiter.server.score;
 
 import io.arbiter.delivery.message.JudgingEvent;
-import io.arbiter.server.station.StationLine;
-import io.arbiter.server.station.Stations;
+import io.arbiter.server.puzzle.catalog.StationLine;
+import io.arbiter.server.puzzle.catalog.Stations;
 import io.arbiter.server.submission.SimulatedStore;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.simulation.Planted;

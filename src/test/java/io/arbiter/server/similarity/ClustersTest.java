@@ -10,7 +10,6 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.similarity.fingerprint.Fingerprints;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,8 +1,6 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.submission.quota.QuotaSettings;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import jakarta.enterprise.inject.spi.CDI;
@@ -48,19 +46,6 @@ public final class SimulatedStore {
 
   public static Judgements judgements(VirtualDatabase database) {
     return new Judgements(new MemoryJudgementStatements(database));
-  }
-
-  /** The statement of the intake. */
-  public static IntakeStatements intake(VirtualDatabase database, QuotaSettings settings) {
-    return new MemoryIntakeStatements(database, settings);
-  }
-
-  /** The planted bug: no row for the job. */
-  public static IntakeStatements forgetfulIntake(VirtualDatabase database, QuotaSettings settings) {
-    return new MemoryIntakeStatements(database, settings) {
-      @Override
-      void send(String topic, Job job) {}
-    };
   }
 
   public static SubmissionRepository repository(VirtualDatabase database) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Rotation;
 import io.arbiter.worker.TestSettings;
-import io.arbiter.worker.slot.Sandboxes;
+import io.arbiter.worker.judging.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Rotation;
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.bundle.file.Pictures;
 import io.arbiter.core.judging.Judgement;

@@ -2,7 +2,7 @@ package io.arbiter.worker.checkio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.bundle.file.Pictures;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +129,8 @@ class CheckioMediaTest {
     page("hints/b.html", "<p>Two</p>");
     page(
         "translations/ru/info/task_description.html",
-        "<h2>План</h2>{% if is_js %}js{% else %}<p>Раз <img src='{{MEDIA}}plan.png'></p>{% endif %}");
+        "<h2>План</h2>{% if is_js %}js{% else %}<p>Раз <img src='{{MEDIA}}plan.png'></p>{% endif"
+            + " %}");
     page("translations/ru/hints/b.html", "<p>Два</p>");
     page("translations/ru/hints/z.html", "<p>?</p>");
     page("translations/pt_BR/info/task_description.html", "<p>Um</p>");

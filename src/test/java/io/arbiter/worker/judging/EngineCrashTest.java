@@ -17,8 +17,6 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.worker.SharedSandboxes;
-import io.arbiter.worker.outcome.Failure;
-import io.arbiter.worker.slot.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,12 +49,12 @@ class EngineCrashTest {
                 "line 2: return bytearray(None)"),
             Arguments.of(
                 """
-            class Price:
-                def __float__(self):
-                    return 1
-            def checkio(text):
-                return float(Price())
-            """,
+                class Price:
+                    def __float__(self):
+                        return 1
+                def checkio(text):
+                    return float(Price())
+                """,
                 "TypeError",
                 "TypeError(fmt=",
                 "line 5: return float(Price())"),
@@ -135,7 +133,9 @@ class EngineCrashTest {
   @EveryThirdDay
   void aHiddenInputDoesNotComeOutInTheMessage() throws Exception {
     String source =
-        "def checkio(text):\n    exec(compile('text.splitlines([])', text, 'exec'))\n    return 1\n";
+        "def checkio(text):\n"
+            + "    exec(compile('text.splitlines([])', text, 'exec'))\n"
+            + "    return 1\n";
     Judgement judgement =
         new Judge(SharedSandboxes.get())
             .judge(Solution.submission(source, Limits.DEFAULT), tests(false));

@@ -11,8 +11,6 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.worker.SharedSandboxes;
-import io.arbiter.worker.outcome.Explanation;
-import io.arbiter.worker.slot.Lane;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

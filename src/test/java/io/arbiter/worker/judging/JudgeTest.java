@@ -12,11 +12,9 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.sandbox.ChildEnd;
 import io.arbiter.sandbox.Sandbox;
-import io.arbiter.sandbox.process.ChildEnd;
 import io.arbiter.worker.SharedSandboxes;
-import io.arbiter.worker.slot.Lane;
-import io.arbiter.worker.slot.Sandboxes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +54,13 @@ class JudgeTest {
   /** A program that uses this much CPU time. */
   private static String using(int cpuMillis) {
     return """
-        import time
-        def checkio(x):
-            end = time.thread_time() + %d / 1000
-            while time.thread_time() < end:
-                pass
-            return x
-        """
+    import time
+    def checkio(x):
+        end = time.thread_time() + %d / 1000
+        while time.thread_time() < end:
+            pass
+        return x
+    """
         .formatted(cpuMillis);
   }
 

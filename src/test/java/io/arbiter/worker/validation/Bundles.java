@@ -3,7 +3,7 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.bundle.Translations;
-import io.arbiter.core.bundle.yaml.Difficulty;
+import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;

@@ -3,8 +3,8 @@ package io.arbiter.worker.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.EveryThirdDay;
-import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.core.bundle.fault.Finding.Severity;
+import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.file.Finding.Severity;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.worker.SharedSandboxes;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.EveryThirdDay;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.core.bundle.fault.Finding.Severity;
+import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.file.Finding.Severity;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;

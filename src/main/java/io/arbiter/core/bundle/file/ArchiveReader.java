@@ -1,6 +1,5 @@
 package io.arbiter.core.bundle.file;
 
-import io.arbiter.core.bundle.fault.FaultList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

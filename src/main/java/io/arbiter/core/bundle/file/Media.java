@@ -1,7 +1,5 @@
 package io.arbiter.core.bundle.file;
 
-import io.arbiter.core.bundle.fault.BundleProblem;
-import io.arbiter.core.bundle.fault.FaultList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.arbiter.core.bundle.file;
 
-import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;

@@ -1,6 +1,5 @@
 package io.arbiter.core.bundle.file;
 
-import io.arbiter.core.bundle.fault.FaultList;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;

@@ -1,6 +1,5 @@
 package io.arbiter.core.bundle.file;
 
-import io.arbiter.core.bundle.fault.FaultList;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

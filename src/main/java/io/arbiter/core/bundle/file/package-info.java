@@ -4,7 +4,9 @@
  * <p>Invariant: no file has a name that leads out of the bundle, and the sum of all sizes is
  * bounded.
  *
- * <p>Uses {@code core.bundle.fault}, {@code core.judging.test}.
+ * <p>The faults of a bundle: what is wrong, in which file and line.
+ *
+ * <p>Invariant: faults are collected, so that an author sees all of them at once.
  */
 @NullMarked
 package io.arbiter.core.bundle.file;

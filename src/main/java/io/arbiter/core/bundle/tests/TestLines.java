@@ -1,6 +1,5 @@
 package io.arbiter.core.bundle.tests;
 
-import io.arbiter.core.bundle.yaml.Document;
 import java.util.List;
 
 /** The lines of tests in their file. */

@@ -1,7 +1,6 @@
 package io.arbiter.core.bundle.tests;
 
-import io.arbiter.core.bundle.fault.FaultList;
-import io.arbiter.core.bundle.yaml.ValueBounds;
+import io.arbiter.core.bundle.file.FaultList;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import java.util.LinkedHashMap;

@@ -1,9 +1,8 @@
 package io.arbiter.core.bundle.tests;
 
-import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.bundle.file.BundleFiles;
+import io.arbiter.core.bundle.file.FaultList;
 import io.arbiter.core.bundle.file.TestFolder;
-import io.arbiter.core.bundle.yaml.Document;
 import io.arbiter.core.judging.test.TestCategory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

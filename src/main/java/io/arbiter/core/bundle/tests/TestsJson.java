@@ -1,8 +1,6 @@
 package io.arbiter.core.bundle.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.core.bundle.yaml.Document;
-import io.arbiter.core.bundle.yaml.ValueBounds;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.test.PyValue;
 import java.util.ArrayList;

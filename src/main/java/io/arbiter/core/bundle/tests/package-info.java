@@ -3,8 +3,9 @@
  *
  * <p>Invariant: Python is read as a literal and never run.
  *
- * <p>Uses {@code core.bundle.fault}, {@code core.bundle.file}, {@code core.bundle.yaml}, {@code
- * core.json}, {@code core.judging.test}.
+ * <p>Reads {@code puzzle.yaml} and other documents whose values have lines.
+ *
+ * <p>Invariant: an unknown key, or a value that is too large or too deep, is a fault at its line.
  */
 @NullMarked
 package io.arbiter.core.bundle.tests;

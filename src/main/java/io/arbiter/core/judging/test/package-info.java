@@ -3,8 +3,6 @@
  * one.
  *
  * <p>Invariant: all types are immutable and do no input or output.
- *
- * <p>Uses nothing of Arbiter.
  */
 @NullMarked
 package io.arbiter.core.judging.test;

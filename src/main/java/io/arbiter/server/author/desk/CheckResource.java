@@ -1,15 +1,15 @@
 package io.arbiter.server.author.desk;
 
-import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.core.bundle.archive.SentBundle;
-import io.arbiter.core.bundle.fault.InvalidBundleException;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.SentBundle;
+import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.author.BundleFaults;
 import io.arbiter.server.author.KeptPictures;
 import io.arbiter.server.author.PuzzleAccess;
-import io.arbiter.server.player.caller.Role;
-import io.arbiter.server.puzzle.content.Pictures;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.Pictures;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,6 @@
 package io.arbiter.server.author.desk;
 
-import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -4,11 +4,9 @@
  *
  * <p>Invariant: nothing here changes a puzzle, and authors see only their own puzzles.
  *
- * <p>Uses {@code core.bundle}, {@code core.bundle.archive}, {@code core.bundle.fault}, {@code
- * core.bundle.tests}, {@code core.judging.test}, {@code core.language}, {@code core.listing},
- * {@code core.problem}, {@code core.report}, {@code delivery.message}, {@code server.author},
- * {@code server.catalog}, {@code server.player.caller}, {@code server.puzzle}, {@code
- * server.puzzle.authored}, {@code server.puzzle.content}, {@code server.submission.intake}.
+ * <p>How puzzles do once they are published, for their authors.
+ *
+ * <p>Invariant: only reads, and only of one puzzle at a time.
  */
 @NullMarked
 package io.arbiter.server.author.desk;

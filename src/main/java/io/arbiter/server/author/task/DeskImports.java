@@ -1,7 +1,7 @@
 package io.arbiter.server.author.task;
 
-import io.arbiter.core.bundle.fault.BundleProblem;
-import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.bundle.file.BundleProblem;
+import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.MissionDetails;
 import jakarta.enterprise.context.ApplicationScoped;

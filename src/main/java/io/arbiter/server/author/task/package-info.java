@@ -5,10 +5,6 @@
  * <p>Invariant: a task ends once, and its progress never goes back before the end.
  *
  * <p>Owns the tables {@code author_task} and {@code author_import}.
- *
- * <p>Uses {@code core.bundle.fault}, {@code core.json}, {@code core.listing}, {@code core.problem},
- * {@code core.report}, {@code server.database}, {@code server.live}, {@code server.player}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.rejudging}.
  */
 @NullMarked
 package io.arbiter.server.author.task;

@@ -7,9 +7,6 @@
  * seat. Nobody is a member of a class against their will: only the player's own call adds a member.
  *
  * <p>Owns the tables {@code classroom} and {@code classroom_member}.
- *
- * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.database}, {@code
- * server.player}.
  */
 @NullMarked
 package io.arbiter.server.classroom.roll;

@@ -1,8 +1,8 @@
 package io.arbiter.server.contest.standings;
 
 import io.arbiter.server.contest.Contests;
-import io.arbiter.server.player.caller.Caller;
-import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;

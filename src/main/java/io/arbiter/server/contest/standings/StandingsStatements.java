@@ -13,7 +13,7 @@ import io.arbiter.core.contest.Resolver;
 import io.arbiter.core.contest.Try;
 import io.arbiter.core.contest.TryOutcome;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.contest.facts.ContestPuzzle;
+import io.arbiter.server.contest.ContestPuzzle;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,10 +6,17 @@
  *
  * <p>Owns the table {@code contest_reveal}.
  *
- * <p>Uses {@code core.contest}, {@code core.json}, {@code core.judging}, {@code core.problem},
- * {@code core.sheet}, {@code server.audit}, {@code server.contest}, {@code server.contest.facts},
- * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
- * server.submission}.
+ * <p>Sends what happens in contests to browsers.
+ *
+ * <p>Invariant: a stream shows nothing that the API would not show to its viewer, and a stream that
+ * resumes misses nothing. What streams show comes from the database, so they show the same on every
+ * process.
+ *
+ * <p>What the clock does to contests: announces their states, publishes their puzzles at the end,
+ * and closes contests that are over and unfrozen. Also deletes and exports them.
+ *
+ * <p>Invariant: a contest's submissions begin to count elsewhere exactly once, when the contest is
+ * over and unfrozen and all of them are judged.
  */
 @NullMarked
 package io.arbiter.server.contest.standings;

@@ -2,7 +2,7 @@ package io.arbiter.server.player.login;
 
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.caller.Role;
+import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;

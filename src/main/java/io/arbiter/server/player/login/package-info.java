@@ -4,7 +4,17 @@
  * <p>Invariant: no password is checked and no player is added without a count of the client's
  * address.
  *
- * <p>Uses {@code core.problem}, {@code server.player}, {@code server.player.caller}.
+ * <p>How callers prove who they are: log-ins, sessions and their tokens.
+ *
+ * <p>Invariant: no secret is stored, only its hash. A session that has been deleted is refused at
+ * once, on all nodes, because each request looks it up.
+ *
+ * <p>Owns the table {@code player_session}.
+ *
+ * <p>A player's account as a whole: its export and its deletion.
+ *
+ * <p>Invariant: an export has only what the API shows its player, and nothing of other players.
+ * After a deletion, the remaining submissions and puzzles do not show whose they were.
  */
 @NullMarked
 package io.arbiter.server.player.login;

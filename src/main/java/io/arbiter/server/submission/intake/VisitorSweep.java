@@ -1,6 +1,5 @@
 package io.arbiter.server.submission.intake;
 
-import io.arbiter.server.submission.VisitorStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

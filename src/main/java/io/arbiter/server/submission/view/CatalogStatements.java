@@ -11,7 +11,7 @@ import static io.arbiter.server.submission.SubmissionRelations.JUDGEMENTS;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.ProfileRule;
-import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

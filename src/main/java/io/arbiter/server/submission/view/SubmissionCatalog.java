@@ -9,7 +9,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

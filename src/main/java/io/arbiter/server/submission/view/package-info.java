@@ -6,10 +6,14 @@
  * admins. Nobody but its player, the puzzle's author and admins learns of a run of a version that
  * was never published.
  *
- * <p>Uses {@code core.json}, {@code core.judging}, {@code core.judging.test}, {@code core.listing},
- * {@code server.contest}, {@code server.database}, {@code server.outbox}, {@code server.player},
- * {@code server.player.caller}, {@code server.puzzle}, {@code server.submission}, {@code
- * server.submission.content}.
+ * <p>What operators want to know about all submissions together: what waits, and what the last hour
+ * was like.
+ *
+ * <p>Invariant: each figure is one statement over many rows, and decides nothing.
+ *
+ * <p>Sends events to browsers, and tells the workers what players stop.
+ *
+ * <p>Invariant: a stream ends with the verdict in the database, even if events were lost.
  */
 @NullMarked
 package io.arbiter.server.submission.view;

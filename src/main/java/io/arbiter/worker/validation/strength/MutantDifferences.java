@@ -7,8 +7,6 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.validation.trial.AgreedCases;
-import io.arbiter.worker.validation.trial.TrialJudge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -3,11 +3,10 @@ package io.arbiter.worker.validation.strength;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.author.AuthorCode;
-import io.arbiter.worker.author.Resources;
-import io.arbiter.worker.outcome.AuthorFault;
-import io.arbiter.worker.slot.Sandboxes;
-import io.arbiter.worker.validation.trial.ToolValue;
+import io.arbiter.worker.judging.AuthorCode;
+import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.Resources;
+import io.arbiter.worker.judging.Sandboxes;
 import java.util.List;
 
 /** Makes mutants of a source, in the authors' sandbox. */

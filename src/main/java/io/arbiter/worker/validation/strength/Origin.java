@@ -8,7 +8,6 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.validation.trial.TrialJudge;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.arbiter.worker.validation.strength;
 
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.worker.validation.trial.ToolValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;

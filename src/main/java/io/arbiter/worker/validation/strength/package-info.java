@@ -5,9 +5,10 @@
  * <p>Invariant: the same bundle always gets the same report, unless the budget is used up before
  * the end.
  *
- * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.judging}, {@code
- * core.judging.test}, {@code core.report}, {@code sandbox}, {@code worker.author}, {@code
- * worker.outcome}, {@code worker.slot}, {@code worker.validation.trial}.
+ * <p>Trials of solutions outside of a submission: inputs from a generator, the answers that
+ * accepted solutions agree on, and verdicts within a budget of time.
+ *
+ * <p>Invariant: a trial ends when its budget is used up, and says so.
  */
 @NullMarked
 package io.arbiter.worker.validation.strength;

@@ -2,12 +2,11 @@ package io.arbiter.core.bundle.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
 import io.arbiter.core.bundle.Translations;
-import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.core.bundle.fault.BundleProblem;
 import io.arbiter.core.language.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,9 +2,8 @@ package io.arbiter.core.bundle.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.core.bundle.archive.BundleArchive;
-import io.arbiter.core.bundle.fault.BundleProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,9 @@ package io.arbiter.server.submission.intake;
 
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.submission.IntakeStatements;
 import io.arbiter.server.submission.SimulatedStore;
 import io.arbiter.server.submission.StuckSweep;
 import io.arbiter.server.submission.SubmissionRepository;
-import io.arbiter.server.submission.quota.QuotaSettings;
-import io.arbiter.server.submission.quota.TestQuotas;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
 import jakarta.enterprise.inject.spi.CDI;
@@ -35,8 +32,11 @@ public final class SimulatedSubmissions {
       Planted planted) {
     IntakeStatements statements =
         planted == Planted.NO_OUTBOX_ROW
-            ? SimulatedStore.forgetfulIntake(database, allowance)
-            : SimulatedStore.intake(database, allowance);
+            ? new MemoryIntakeStatements(database, allowance) {
+              @Override
+              void send(String topic, Job job) {}
+            }
+            : new MemoryIntakeStatements(database, allowance);
     this.intake = intake(statements, SimulatedStore.repository(database), outbox, allowance, clock);
     this.sweep = SimulatedStore.sweep(database, outbox, stuckAfter);
   }

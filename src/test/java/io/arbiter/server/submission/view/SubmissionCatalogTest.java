@@ -15,7 +15,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.player.caller.Viewer;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.worker.SharedSandboxes;
-import io.arbiter.worker.author.AuthorCode;
-import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.judging.AuthorCode;
+import io.arbiter.worker.judging.AuthorFault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

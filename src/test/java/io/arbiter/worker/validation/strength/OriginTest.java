@@ -10,7 +10,6 @@ import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.worker.SharedSandboxes;
-import io.arbiter.worker.validation.trial.TrialJudge;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.arbiter.worker.validation.strength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.fault.Finding;
-import io.arbiter.core.bundle.fault.Finding.Severity;
+import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.file.Finding.Severity;
 import io.arbiter.core.report.StrengthReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,8 +71,8 @@ class StrengthFindingsTest {
         .extracting(Finding::message)
         .contains(
             "the strength is estimated, because the solutions are slow: 3 of 59 mutants were"
-                + " judged, and 0 of the accepted ones were not examined; so few mutants say nothing"
-                + " about the tests, at least 10 are needed");
+                + " judged, and 0 of the accepted ones were not examined; so few mutants say"
+                + " nothing about the tests, at least 10 are needed");
   }
 
   @Test

@@ -19,7 +19,7 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.StrengthReport.Survivor;
 import io.arbiter.worker.SharedSandboxes;
-import io.arbiter.worker.outcome.AuthorFault;
+import io.arbiter.worker.judging.AuthorFault;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,132 @@
+package io.arbiter.app.command;
+
+import io.arbiter.app.play.MultipartForm;
+import io.arbiter.app.process.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Imports a CheckIO mission or a Kattis problem package into a running Arbiter. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description =
+        "Imports a CheckIO mission, or a Kattis problem package, as a draft of an Arbiter.",
+    footer = {
+      "",
+      "The options give what a repository or a package lacks. The output lists what was carried and"
+          + " what was",
+      "left out. The environment variables are those of 'push'."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the draft is stored",
+      "1:the mission or the package has faults",
+      "2:the command failed"
+    })
+final class ImportCommand implements Callable<Integer> {
+  /** The part of the form that has the zip, by format. */
+  private static final Map<String, String> PARTS =
+      Map.of("checkio", "mission", "kattis", "package");
+
+  @Parameters(paramLabel = "ZIP|FOLDER", description = "The mission's repository, or the package.")
+  private Path mission = Path.of("");
+
+  @Option(
+      names = "--slug",
+      description =
+          "The puzzle's name. Default: the name of the folder or zip without the prefix of CheckIO"
+              + " (checkio-mission-, checkio-task-, checkio-empire-, eoc-puzzle-) and without -main"
+              + " or -master.")
+  private @Nullable String slug;
+
+  @Option(
+      names = "--format",
+      description = "checkio (default), or kattis: a problem package of 2025-09.")
+  private String format = "checkio";
+
+  @Option(
+      names = "--solution",
+      paramLabel = "FILE",
+      description =
+          "A right solution, or one whose first line is '# expect: VERDICT'. May be repeated.")
+  private List<Path> solutions = new ArrayList<>();
+
+  @Option(names = "--title")
+  private @Nullable String title;
+
+  @Option(
+      names = "--difficulty",
+      description = "elementary, simple (default), moderate, challenging or scientific.")
+  private @Nullable String difficulty;
+
+  @Option(names = "--tags", description = "With commas between them.")
+  private @Nullable String tags;
+
+  @Option(names = "--points")
+  private @Nullable String points;
+
+  @Option(names = "--source", description = "Where the mission is from.")
+  private @Nullable String source;
+
+  @Option(names = "--license", description = "The mission's license.")
+  private @Nullable String license;
+
+  @Option(names = "--function", description = "The name that solutions define; for a mission.")
+  private @Nullable String function;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!Files.exists(mission)) {
+      throw new IllegalStateException("there is no " + mission);
+    }
+    @Nullable String part = PARTS.get(format);
+    if (part == null) {
+      throw new IllegalStateException("--format must be checkio or kattis, not " + format);
+    }
+    MissionFiles files = MissionFiles.read(mission);
+    String name = slug == null ? MissionFiles.slug(mission) : slug;
+    MultipartForm form = new MultipartForm();
+    form.field("slug", name);
+    options().forEach(form::field);
+    form.file(part, part + ".zip", "application/zip", files.zip());
+    for (Path solution : solutions) {
+      form.file(
+          "solution",
+          String.valueOf(solution.getFileName()),
+          "text/x-python",
+          Files.readAllBytes(solution));
+    }
+    ReportPrinter printer = new ReportPrinter(System.out, Terminal.isThere());
+    files.notes().forEach(printer::say);
+    return new AuthorClient(printer).importMission(format, name, form) ? 0 : 1;
+  }
+
+  private Map<String, String> options() {
+    Map<String, @Nullable String> all = new LinkedHashMap<>();
+    all.put("title", title);
+    all.put("difficulty", difficulty);
+    all.put("tags", tags);
+    all.put("points", points);
+    all.put("source", source);
+    all.put("license", license);
+    all.put("function", function);
+    Map<String, String> given = new LinkedHashMap<>();
+    all.forEach(
+        (option, value) -> {
+          if (value != null) {
+            given.put(option, value);
+          }
+        });
+    return given;
+  }
+}

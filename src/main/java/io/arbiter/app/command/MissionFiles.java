@@ -1,0 +1,94 @@
+package io.arbiter.app.command;
+
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.file.Media;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A mission's repository on this machine, as a zip.
+ *
+ * @param notSent the files of a large folder that no import needs, with their sizes in bytes
+ */
+record MissionFiles(byte[] zip, SortedMap<String, Long> notSent) {
+  /** The server takes somewhat more. */
+  private static final long MAX_BYTES = 30L << 20;
+
+  /** Reads a zip, or packs a folder. */
+  static MissionFiles read(Path mission) throws IOException {
+    if (!Files.isDirectory(mission)) {
+      return new MissionFiles(Files.readAllBytes(mission), new TreeMap<>());
+    }
+    SortedMap<String, Path> files = files(mission);
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      sizes.put(file.getKey(), Files.size(file.getValue()));
+    }
+    SortedMap<String, Long> notSent = new TreeMap<>();
+    if (sizes.values().stream().mapToLong(size -> size).sum() > MAX_BYTES) {
+      sizes.forEach(
+          (path, size) -> {
+            if (size > Media.MAX_FILE_BYTES) {
+              notSent.put(path, size);
+            }
+          });
+    }
+    Map<String, byte[]> contents = new TreeMap<>();
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      if (!notSent.containsKey(file.getKey())) {
+        contents.put(file.getKey(), Files.readAllBytes(file.getValue()));
+      }
+    }
+    return new MissionFiles(BundleArchive.write(contents), notSent);
+  }
+
+  private static SortedMap<String, Path> files(Path folder) throws IOException {
+    SortedMap<String, Path> files = new TreeMap<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            return path.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              files.put(folder.relativize(file).toString().replace('\\', '/'), file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  /** The slug that the name of a repository's folder or zip suggests. */
+  static String slug(Path mission) {
+    return String.valueOf(mission.toAbsolutePath().normalize().getFileName())
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("\\.zip$", "")
+        .replaceFirst("-(?:main|master)$", "")
+        .replaceFirst("^(?:checkio-(?:mission|task|empire)|eoc-puzzle)-", "")
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+
+  /** What was not sent, for the author. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notSent.forEach(
+        (path, size) -> notes.add(path + ": not sent, " + Math.ceilDiv(size, 1024) + " KiB"));
+    return notes;
+  }
+}

@@ -1,0 +1,88 @@
+package io.arbiter.app.play;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.app.process.Terminal;
+import java.io.PrintWriter;
+
+/**
+ * Prints for a person or for a program. A person at a terminal gets colours and a bar; in a pipe
+ * the same text has neither. A program gets one line of JSON for each result and nothing else.
+ */
+public final class PlayOutput {
+  /** The exit code when all was well. */
+  public static final int WELL = 0;
+
+  /** The exit code when a solution was not accepted, or a file was not synchronised. */
+  public static final int NOT_ACCEPTED = 1;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BAR = 30;
+  private static final String GREEN = "\u001b[32m";
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintWriter out;
+  private final boolean json;
+  private final boolean terminal;
+  private boolean midLine;
+
+  PlayOutput(PrintWriter out, boolean json) {
+    this(out, json, Terminal.isThere() && System.getenv("NO_COLOR") == null);
+  }
+
+  /**
+   * @param terminal whether colours and bars can be shown
+   */
+  PlayOutput(PrintWriter out, boolean json, boolean terminal) {
+    this.out = out;
+    this.json = json;
+    this.terminal = terminal && !json;
+  }
+
+  /** A line for a person. */
+  public void say(String line) {
+    if (!json) {
+      endBar();
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  public void good(String line) {
+    say(terminal ? GREEN + line + PLAIN : line);
+  }
+
+  public void bad(String line) {
+    say(terminal ? RED + line + PLAIN : line);
+  }
+
+  /** A result for a program. */
+  public void result(Object value) {
+    if (json) {
+      try {
+        out.println(JSON.writeValueAsString(value));
+        out.flush();
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** How many tests have passed, on a terminal only. */
+  public void progress(int passed, int total) {
+    if (terminal) {
+      String bar = "#".repeat(BAR * passed / Math.max(1, total));
+      out.printf("\r[%-" + BAR + "s] %d of %d", bar, passed, total);
+      out.flush();
+      midLine = true;
+    }
+  }
+
+  private void endBar() {
+    if (midLine) {
+      out.print("\r\u001b[K");
+      midLine = false;
+    }
+  }
+}

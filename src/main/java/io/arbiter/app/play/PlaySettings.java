@@ -1,0 +1,67 @@
+package io.arbiter.app.play;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a player plays, and with which key.
+ *
+ * @param server the address of an Arbiter
+ * @param name the player's name; empty when only the environment gives a key
+ * @param key sent with each request; empty before the first log-in
+ */
+public record PlaySettings(String server, String name, String key) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DEFAULT_SERVER = "http://localhost:8080";
+
+  public URI address() {
+    return URI.create(server);
+  }
+
+  /** The file that keeps the settings. */
+  public static Path file(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
+        .filter(folder -> !folder.isEmpty())
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"))
+        .resolve("arbiter")
+        .resolve("play.json");
+  }
+
+  /**
+   * The settings of the environment, and of the file where the environment has none.
+   *
+   * @throws IOException if the file is there and cannot be read
+   */
+  public static PlaySettings read(Map<String, String> environment) throws IOException {
+    Path file = file(environment);
+    PlaySettings kept =
+        Files.exists(file)
+            ? JSON.readValue(file.toFile(), PlaySettings.class)
+            : new PlaySettings(DEFAULT_SERVER, "", "");
+    String server = environment.getOrDefault("ARBITER_URL", kept.server());
+    // A key goes only to the server that gave it.
+    String key = server.equals(kept.server()) ? kept.key() : "";
+    return new PlaySettings(server, kept.name(), environment.getOrDefault("ARBITER_TOKEN", key));
+  }
+
+  /** Keeps the settings in a file that only its owner can read. */
+  public void keep(Path file) throws IOException {
+    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    Path next =
+        Files.createTempFile(
+            folder,
+            "play",
+            ".json",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    JSON.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), this);
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,165 @@
+package io.arbiter.core.bundle;
+
+import io.arbiter.core.bundle.file.ArchiveReader;
+import io.arbiter.core.bundle.file.BundleFiles;
+import io.arbiter.core.bundle.file.BundlePath;
+import io.arbiter.core.bundle.file.EntryReader;
+import io.arbiter.core.bundle.file.FaultList;
+import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.core.bundle.file.Media;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Reads and writes bundles as zip files. Reading trusts no size or name in the archive. Writing the
+ * same files always gives the same bytes.
+ */
+public final class BundleArchive {
+  /** The files plus room for two headers each, with paths of some hundred bytes. */
+  private static final int MAX_BYTES = BundleFiles.MAX_BYTES + Media.MAX_BYTES + (1 << 20);
+
+  /**
+   * The time of all entries. Not 1980, the first year of the zip format: for 1980 the JDK adds a
+   * field that depends on the time zone.
+   */
+  private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+  private BundleArchive() {}
+
+  /**
+   * Reads a zip. If one folder holds all files, as in archives of repositories, its name is removed
+   * from the paths. Entries of folders and macOS's extra files are ignored. Does not check that the
+   * files are a valid bundle.
+   *
+   * @throws InvalidBundleException with every fault, each naming the entry
+   */
+  public static SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException {
+    SortedMap<String, byte[]> files = unpack(zip);
+    String folder = topFolder(new TreeSet<>(files.keySet()));
+    return files.containsKey(folder + "puzzle.yaml") ? inside(folder, files) : files;
+  }
+
+  /**
+   * Reads the zip of a repository that will be converted to a bundle. Unlike {@link #read}, reads
+   * only the files that a conversion may need, and always removes the name of a folder that holds
+   * all files.
+   *
+   * @throws InvalidBundleException with every fault, each naming the entry
+   */
+  public static Repository readRepository(byte[] zip) throws InvalidBundleException {
+    return RepositoryReader.read(zip);
+  }
+
+  /**
+   * Reads the zip of a package in the Kattis problem package format, as {@link #readRepository}
+   * reads a repository.
+   *
+   * @throws InvalidBundleException with every fault, each naming the entry
+   */
+  public static Repository readPackage(byte[] zip) throws InvalidBundleException {
+    return RepositoryReader.readPackage(zip);
+  }
+
+  /**
+   * Reads {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. Does not check that the
+   * files are a valid bundle.
+   *
+   * @throws InvalidBundleException with every fault, with its line in the JSON text
+   */
+  public static SortedMap<String, byte[]> readJson(byte[] json) throws InvalidBundleException {
+    return new TreeMap<>(readSent(json).files());
+  }
+
+  /**
+   * Like {@link #readJson}, with what else an author's page says: {@code {"files": {path: text},
+   * "binary": {path: Base64}, "keep": {"version": 1, "paths": [path]}, "slug": "…"}}.
+   *
+   * @throws InvalidBundleException with every fault, with its line in the JSON text
+   */
+  public static SentBundle readSent(byte[] json) throws InvalidBundleException {
+    return BundleJson.read(json);
+  }
+
+  private static SortedMap<String, byte[]> unpack(byte[] zip) throws InvalidBundleException {
+    FaultList faults = new FaultList();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    EntryReader texts = new EntryReader("bundle", BundleFiles.MAX_BYTES, faults);
+    EntryReader media = new EntryReader("media", Media.MAX_BYTES, faults);
+    new ArchiveReader(MAX_BYTES, BundleFiles.MAX_ALL_FILES, faults)
+        .read(
+            zip,
+            (archive, entry, name) -> {
+              // The bundle may be in a folder, whose name is not known yet.
+              boolean picture = Media.contains(name) || name.contains("/" + Media.FOLDER);
+              EntryReader reader = picture ? media : texts;
+              reader.read(archive, entry, name).ifPresent(content -> files.put(name, content));
+              return !reader.isFull();
+            });
+    faults.throwIfAny();
+    return files;
+  }
+
+  /** The folder that holds all files, with its slash; empty if there is none. */
+  static String topFolder(SortedSet<String> names) {
+    if (names.isEmpty()) {
+      return "";
+    }
+    String first = names.first();
+    String folder = first.substring(0, first.indexOf('/') + 1);
+    return names.stream().allMatch(name -> name.startsWith(folder)) ? folder : "";
+  }
+
+  private static SortedMap<String, byte[]> inside(String folder, SortedMap<String, byte[]> files) {
+    SortedMap<String, byte[]> inside = new TreeMap<>();
+    files.forEach((name, content) -> inside.put(name.substring(folder.length()), content));
+    return inside;
+  }
+
+  /**
+   * Writes files as a zip: sorted, all with the same time, and not compressed, because the output
+   * of deflate differs between versions of its library.
+   *
+   * @throws IllegalArgumentException if a path could lead out of a folder
+   */
+  public static byte[] write(Map<String, byte[]> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+        zip.putNextEntry(entry(file.getKey(), file.getValue()));
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes every byte", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static ZipEntry entry(String name, byte[] content) {
+    BundlePath.fault(name)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(FaultList.quote(name) + " " + fault);
+            });
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(TIME);
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(checksum.getValue());
+    return entry;
+  }
+}

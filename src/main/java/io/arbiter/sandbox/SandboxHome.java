@@ -1,0 +1,56 @@
+package io.arbiter.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Prepares the sandbox's home at build time: the runtime image, the Python home and the class
+ * cache. Files that exist for the same jars and the same JDK are kept.
+ */
+public final class SandboxHome {
+  /** No prepared file depends on the memory. */
+  private static final long ANY_MEMORY = 256L << 20;
+
+  /** The JVM rejects a class cache if the time of a jar differs, so all jars get this time. */
+  private static final FileTime ANY_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+  private SandboxHome() {}
+
+  /** Arguments: the folder of the children's jars, the folder to prepare. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    SandboxSettings settings =
+        new SandboxSettings(
+            Path.of(args[0]),
+            Path.of(args[1]),
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            1,
+            1,
+            ANY_MEMORY,
+            0,
+            Duration.ofMinutes(1),
+            ConfinementMode.REQUIRED);
+    changeEngine(settings.childPath());
+    for (Path jar : JarHash.all(settings.childPath())) {
+      Files.setLastModifiedTime(jar, ANY_TIME);
+    }
+    if (!ChildFiles.makeMissing(settings).runtime().compiles()) {
+      System.err.println(
+          "arbiter: no jlink beside "
+              + settings.java()
+              + ": Python will be interpreted, and heavy solutions take several times as long");
+    }
+  }
+
+  private static void changeEngine(Path childPath) throws IOException {
+    Path engine =
+        JarHash.jarsIn(childPath).stream()
+            .filter(jar -> jar.getFileName().toString().startsWith("python-language-"))
+            .findFirst()
+            .orElseThrow(() -> new IOException("no jar of the engine in " + childPath));
+    EngineChange.write(engine, childPath.resolve("arbiter-engine.jar"), ANY_TIME);
+  }
+}

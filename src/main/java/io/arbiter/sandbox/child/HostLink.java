@@ -1,0 +1,90 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.FrameReader;
+import io.arbiter.sandbox.protocol.FrameWriter;
+import io.arbiter.sandbox.protocol.ProtocolFault;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The child's end of the two pipes to the host. Thread-safe: the main thread reads; the guest's
+ * thread and the watchdog write.
+ */
+public final class HostLink implements ReportSink {
+  private final FrameReader reader;
+  private final FrameWriter writer;
+
+  /** Holds one command at most, because the host waits for each reply. */
+  private final BlockingQueue<Frame.Command> commands = new LinkedBlockingQueue<>();
+
+  private HostLink(InputStream in, OutputStream out) {
+    reader = new FrameReader(in);
+    writer = new FrameWriter(out);
+  }
+
+  /**
+   * Takes the standard streams for frames; {@code System.out} and {@code System.err} then go
+   * nowhere.
+   */
+  public static HostLink takeStandardStreams() {
+    HostLink link =
+        new HostLink(
+            new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    System.setIn(InputStream.nullInputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    return link;
+  }
+
+  /**
+   * Ends the process at once: no shutdown hook, finaliser or lock of the guest can delay it. The
+   * exit code has no meaning; the host reads the reason from the last report.
+   */
+  public static void halt() {
+    Runtime.getRuntime().halt(1);
+  }
+
+  /** Reads commands, also while the guest runs, until the host is gone; then ends the process. */
+  public void readCommands() {
+    try {
+      while (true) {
+        if (!(reader.read() instanceof Frame.Command command)) {
+          break;
+        }
+        commands.add(command);
+      }
+    } catch (IOException | ProtocolFault _) {
+      // The host is gone, so there is nobody to report to.
+    }
+    halt();
+  }
+
+  /** The next command; blocks. */
+  public Frame.Command next() {
+    while (true) {
+      try {
+        return commands.take();
+      } catch (InterruptedException _) {
+        // Arbiter never interrupts this thread; if a guest does, the loop must continue.
+      }
+    }
+  }
+
+  @Override
+  public void send(Frame.Report report) {
+    try {
+      writer.write(report);
+    } catch (IOException | ProtocolFault _) {
+      halt();
+    }
+  }
+}

@@ -1,0 +1,383 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.sandbox.protocol.Aftermath;
+import io.arbiter.sandbox.protocol.Footprint;
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Limit;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures one submission at a time, and stops the guest when it exceeds a limit: cancels its
+ * context, which the guest's code cannot catch. If the guest does not stop, because it is inside an
+ * operation that ignores the cancellation, the meter writes the report and halts the JVM.
+ * Thread-safe under its own lock: the guest's thread starts, stops and counts, the watchdog checks.
+ */
+public final class Meter {
+  /** Fine enough for a limit of 100 ms, and cheap: a check takes some microseconds. */
+  private static final long WATCHDOG_PERIOD_MILLIS = 5;
+
+  /**
+   * Compilations after which an idle child always collects its garbage. The compiler keeps some of
+   * its objects, which would otherwise count as the next guest's.
+   */
+  private static final long MAX_COMPILATIONS_BETWEEN_COLLECTIONS = 300;
+
+  /** Garbage of earlier submissions that an idle child tolerates before it collects. */
+  private static final long IDLE_GARBAGE_BYTES = 48L << 20;
+
+  /**
+   * Time for the guest to stop after it was told to. Python code stops within some 30 ms; a loop
+   * inside the engine, such as {@code sum} over a large range, may never stop.
+   */
+  private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /**
+   * Longest wait for a guest that has not yet had {@link #STOP_NANOS} of CPU time. Shorter than the
+   * host's own grace.
+   */
+  private static final long MAX_STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
+  /**
+   * The watchdog looks at the time much more often. If it did not for longer than a part of the
+   * limit, the machine or this process stood still, which costs the guest no more than this part. A
+   * guest cannot keep the watchdog from running without using CPU time, and the host's deadline
+   * holds in any case.
+   */
+  private static final int TICKS_PER_LIMIT = 10;
+
+  private static final long LEAST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long MOST_TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private static final ThreadFactory STOPPER =
+      Thread.ofPlatform().daemon().name("stopper").factory();
+
+  /** The most memory that a compilation holds; it must not count as the guest's. */
+  private static final long COMPILER_BYTES = 128L << 20;
+
+  private final ThreadPoolExecutor stopper;
+  private final Compilations compilations = Compilations.watched();
+  private final StepCounter steps;
+  private final ReportSink host;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+  private final MemoryPoolMXBean tenured =
+      ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(pool -> pool.getName().equals("Tenured Gen"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("needs the serial collector"));
+
+  private Limits limits = Limits.DEFAULT;
+  private long wallMillis = Limits.DEFAULT.wallMillis();
+  private long cpuGraceMillis;
+  private Runnable cancel = () -> {};
+  private boolean running;
+  private Thread guest = Thread.currentThread();
+
+  /** The first limit that was hit, with the usage at that moment. Later limits are ignored. */
+  private Outcome.@Nullable LimitHit hit;
+
+  private Usage usageAtHit = Usage.NONE;
+  private long hitAt;
+  private long cpuAtHit;
+  private long cpuNanos;
+  private long wallNanos;
+  private long cpuStarted;
+
+  /** When the wall time was last counted, and the most that one count may add. */
+  private long ticked;
+
+  private long tickNanos = MOST_TICK_NANOS;
+  private long printedBytes;
+  private long peakBytes;
+  private long heapBase;
+  private long tenuredBase;
+  private long compiledAtBase;
+  private long idleHeap;
+  private long tenuredCollected;
+
+  private Meter(StepCounter steps, ReportSink host) {
+    this.steps = steps;
+    this.host = host;
+    stopper =
+        new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), STOPPER);
+    // Started now, because the filter and the examination must find this thread already there.
+    stopper.prestartAllCoreThreads();
+  }
+
+  /** Makes a meter and starts its watchdog. */
+  public static Meter watching(StepCounter steps, ReportSink host) {
+    Meter meter = new Meter(steps, host);
+    Thread watchdog = new Thread(meter::watch, "watchdog");
+    watchdog.setDaemon(true);
+    // The watchdog must get CPU time beside a guest that never pauses.
+    watchdog.setPriority(Thread.MAX_PRIORITY);
+    watchdog.start();
+    return meter;
+  }
+
+  /** Takes the present heap as the idle heap; the memory limit counts from there. */
+  public synchronized void takeHeapBaseline() {
+    boolean compilerGrew =
+        !compilations.isRunning()
+            && compilations.ended() > compiledAtBase + MAX_COMPILATIONS_BETWEEN_COLLECTIONS;
+    if (compilerGrew || tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
+      System.gc();
+      tenuredBase = tenured.getUsage().getUsed();
+      compiledAtBase = compilations.ended();
+      if (!compilations.isRunning()) {
+        idleHeap = tenuredBase;
+      }
+    }
+    heapBase = memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /**
+   * Whether a stopped guest has left no large objects behind. Collects garbage only if the old
+   * generation has grown; objects that are still in the young generation are found when they become
+   * old.
+   */
+  public synchronized boolean heapHasShrunk() {
+    if (tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES) {
+      return true;
+    }
+    System.gc();
+    return tenured.getUsage().getUsed() <= tenuredBase + IDLE_GARBAGE_BYTES + compilerBytes();
+  }
+
+  /**
+   * The child's memory use. The heap is measured at the last collection without a compilation,
+   * because a compilation holds as much as some hundred guests leave behind.
+   */
+  public synchronized Footprint footprint() {
+    long code =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(
+                pool -> pool.getType() == MemoryType.NON_HEAP && pool.getName().startsWith("Code"))
+            .mapToLong(pool -> pool.getUsage().getUsed())
+            .sum();
+    return new Footprint(
+        idleHeap, code, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+  }
+
+  /** Ends a submission. Until the next submission only Arbiter's own code runs, without limits. */
+  public synchronized void endSubmission() {
+    printedBytes = 0;
+    hit = null;
+    // The old callback refers to the old guest and keeps all its objects alive.
+    cancel = () -> {};
+    compilations.endGuest();
+    steps.reset(Long.MAX_VALUE, () -> {});
+  }
+
+  /**
+   * Begins a submission.
+   *
+   * @param newWallMillis the wall limit
+   * @param newCpuGraceMillis how far above the CPU limit the guest is stopped
+   * @param newCancel stops the guest's code; called by another thread, blocks
+   */
+  public synchronized void beginSubmission(
+      Limits newLimits, long newWallMillis, long newCpuGraceMillis, Runnable newCancel) {
+    limits = newLimits;
+    wallMillis = newWallMillis;
+    tickNanos =
+        Math.clamp(
+            TimeUnit.MILLISECONDS.toNanos(wallMillis) / TICKS_PER_LIMIT,
+            LEAST_TICK_NANOS,
+            MOST_TICK_NANOS);
+    cpuGraceMillis = newCpuGraceMillis;
+    cancel = newCancel;
+    hit = null;
+    cpuNanos = 0;
+    wallNanos = 0;
+    printedBytes = 0;
+    peakBytes = 0;
+    tenuredCollected = tenuredBase;
+    steps.reset(
+        limits.steps(), () -> hit(Limit.STEPS, limits.steps(), Math.addExact(limits.steps(), 1)));
+  }
+
+  /** Says that the guest is about to run on the calling thread. */
+  public synchronized void start() {
+    steps.depth().clearStack();
+    guest = Thread.currentThread();
+    cpuStarted = threads.getThreadCpuTime(guest.threadId());
+    ticked = System.nanoTime();
+    running = true;
+    notifyAll();
+  }
+
+  /**
+   * Says that the guest has stopped; from now on nothing may touch its objects.
+   *
+   * @return the limit that the guest hit, or null
+   */
+  public synchronized Outcome.@Nullable LimitHit stop() {
+    if (hit == null) {
+      check();
+    }
+    cpuNanos = cpu();
+    countWall();
+    running = false;
+    return hit;
+  }
+
+  /** Whether the guest has exceeded a limit and is being stopped. */
+  public synchronized boolean isHit() {
+    return hit != null;
+  }
+
+  public synchronized Usage usage() {
+    if (hit != null) {
+      return usageAtHit;
+    }
+    return new Usage(
+        TimeUnit.NANOSECONDS.toMillis(running ? cpu() : cpuNanos),
+        TimeUnit.NANOSECONDS.toMillis(running ? countWall() : wallNanos),
+        steps.steps(),
+        Math.min(peakBytes, limits.memoryBytes()));
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  /** The player's statement on which the engine failed. */
+  public FailedStatement failedStatement() {
+    return steps.failedStatement();
+  }
+
+  /** Whether the guest ran out of stack, even if it caught the error. */
+  public boolean stackOverflowed() {
+    return steps.stackOverflowed();
+  }
+
+  /**
+   * Counts bytes that the guest prints.
+   *
+   * @return whether they are within the limit
+   */
+  public synchronized boolean countPrinted(int bytes) {
+    printedBytes += bytes;
+    if (printedBytes > limits.outputBytes()) {
+      hit(Limit.OUTPUT, limits.outputBytes(), printedBytes);
+    }
+    return hit == null;
+  }
+
+  /** Records that the guest exceeded a limit, and stops it. Returns at once. */
+  private synchronized void hit(Limit limit, long allowed, long used) {
+    if (hit != null) {
+      return;
+    }
+    usageAtHit = usage();
+    hit = new Outcome.LimitHit(limit, allowed, used);
+    hitAt = running ? countWall() : wallNanos;
+    cpuAtHit = cpu();
+    stopper.execute(cancel);
+  }
+
+  /** Reports the outcome of a guest that does not stop, and ends the process. Does not return. */
+  private void reportAndHalt(Outcome.LimitHit limit) {
+    host.send(new Frame.Reply(limit, usageAtHit, Aftermath.END));
+    HostLink.halt();
+  }
+
+  private void watch() {
+    while (true) {
+      try {
+        awaitRun();
+        Thread.sleep(WATCHDOG_PERIOD_MILLIS);
+      } catch (InterruptedException _) {
+        // Arbiter never interrupts the watchdog; if a guest does, the watchdog must continue.
+      }
+      checkIfRunning();
+    }
+  }
+
+  private synchronized void awaitRun() throws InterruptedException {
+    while (!running) {
+      wait();
+    }
+  }
+
+  private synchronized void checkIfRunning() {
+    if (!running) {
+      return;
+    }
+    if (hit == null) {
+      check();
+    } else if (!stopsSoon()) {
+      reportAndHalt(hit);
+    }
+  }
+
+  private boolean stopsSoon() {
+    long waited = countWall() - hitAt;
+    boolean waitsForProcessor =
+        guest.getState() == Thread.State.RUNNABLE && cpu() - cpuAtHit < STOP_NANOS;
+    return waited < (waitsForProcessor ? MAX_STOP_NANOS : STOP_NANOS);
+  }
+
+  private void check() {
+    checkTime(Limit.CPU, limits.cpuMillis(), cpuGraceMillis, cpu());
+    checkTime(Limit.WALL, wallMillis, 0, countWall());
+    checkMemory();
+  }
+
+  private void checkTime(Limit limit, long allowedMillis, long graceMillis, long usedNanos) {
+    long usedMillis = TimeUnit.NANOSECONDS.toMillis(usedNanos);
+    if (usedMillis > allowedMillis + graceMillis) {
+      hit(limit, allowedMillis, usedMillis);
+    }
+  }
+
+  /**
+   * Objects in the old generation may be live or garbage; only a collection tells. A collection is
+   * worth its time when the old generation alone exceeds the limit, and again each time it has
+   * grown by another eighth of the limit.
+   */
+  private void checkMemory() {
+    peakBytes = Math.max(peakBytes, memory.getHeapMemoryUsage().getUsed() - heapBase);
+    long old = tenured.getUsage().getUsed();
+    if (old - tenuredBase <= limits.memoryBytes()
+        || old - tenuredCollected <= limits.memoryBytes() / 8) {
+      return;
+    }
+    System.gc();
+    tenuredCollected = tenured.getUsage().getUsed();
+    long live = memory.getHeapMemoryUsage().getUsed() - tenuredBase;
+    if (live > limits.memoryBytes() + compilerBytes()) {
+      hit(Limit.MEMORY, limits.memoryBytes(), live);
+    }
+  }
+
+  /** How much of the heap may belong to a compilation. */
+  private long compilerBytes() {
+    return compilations.isRunning() ? COMPILER_BYTES : 0;
+  }
+
+  private long cpu() {
+    return cpuNanos + threads.getThreadCpuTime(guest.threadId()) - cpuStarted;
+  }
+
+  /** Counts the time since the last count; returns the wall time so far. */
+  private long countWall() {
+    long now = System.nanoTime();
+    wallNanos += Math.min(now - ticked, tickNanos);
+    ticked = now;
+    return wallNanos;
+  }
+}

@@ -1,0 +1,8 @@
+package io.arbiter.sandbox.child;
+
+import io.arbiter.sandbox.protocol.Frame;
+
+/** Receives a submission's reports: the host, or nobody while the child warms up. */
+public interface ReportSink {
+  void send(Frame.Report report);
+}

@@ -1,0 +1,122 @@
+package io.arbiter.sandbox.child;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.instrumentation.EventBinding;
+import com.oracle.truffle.api.instrumentation.EventContext;
+import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
+import com.oracle.truffle.api.instrumentation.Instrumenter;
+import com.oracle.truffle.api.instrumentation.LoadSourceSectionEvent;
+import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
+import com.oracle.truffle.api.instrumentation.StandardTags;
+import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the Python statements that run. Statements of the standard library count; Arbiter's own,
+ * in internal sources, do not. The count is the same on every machine. The engine reports a
+ * statement when the line changes, so several statements in one line count as one; {@link
+ * LoopTurns} makes each turn of a loop in one line count. Also notices a stack overflow that the
+ * guest catches. Only the guest's thread writes.
+ */
+public final class StepCounter extends TruffleInstrument {
+  public static final String ID = "arbiter-steps";
+
+  private long steps;
+  private long limit = Long.MAX_VALUE;
+  private boolean stackOverflowed;
+  private final DepthCounter depth = new DepthCounter();
+  private final FailedStatement failed = new FailedStatement();
+  private final CompilationRules compilation = new CompilationRules();
+  private @Nullable EventBinding<?> firstRoot;
+  private Runnable onLimit = () -> {};
+
+  @Override
+  protected void onCreate(Env env) {
+    env.registerService(this);
+    SourceSectionFilter statements =
+        SourceSectionFilter.newBuilder()
+            .tagIs(StandardTags.StatementTag.class)
+            .includeInternal(false)
+            .build();
+    Instrumenter instrumenter = env.getInstrumenter();
+    instrumenter.attachExecutionEventFactory(statements, Probe::new);
+    // The first code that is loaded is the engine's own, and some of it runs often at once.
+    firstRoot =
+        instrumenter.attachLoadSourceSectionListener(SourceSectionFilter.ANY, this::loaded, false);
+  }
+
+  private void loaded(LoadSourceSectionEvent event) {
+    if (firstRoot != null) {
+      firstRoot.dispose();
+      firstRoot = null;
+      compilation.suspend(event.getNode().getRootNode().getCallTarget());
+    }
+  }
+
+  /** Lets the engine compile from now on; called when the engine is warm. */
+  public void startCompiling() {
+    compilation.resume();
+  }
+
+  public DepthCounter depth() {
+    return depth;
+  }
+
+  /** Starts a new count from zero. */
+  void reset(long newLimit, Runnable whenReached) {
+    steps = 0;
+    depth.reset();
+    failed.clear();
+    stackOverflowed = false;
+    limit = newLimit;
+    onLimit = whenReached;
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  FailedStatement failedStatement() {
+    return failed;
+  }
+
+  boolean stackOverflowed() {
+    return stackOverflowed;
+  }
+
+  @TruffleBoundary
+  private void reached() {
+    onLimit.run();
+  }
+
+  private final class Probe extends ExecutionEventNode {
+    private final EventContext context;
+
+    private Probe(EventContext context) {
+      this.context = context;
+    }
+
+    @Override
+    protected void onReturnValue(VirtualFrame frame, Object result) {
+      count();
+    }
+
+    @Override
+    protected void onReturnExceptional(VirtualFrame frame, Throwable exception) {
+      count();
+      if (exception instanceof StackOverflowError) {
+        stackOverflowed = true;
+      } else if (!(exception instanceof AbstractTruffleException)) {
+        failed.leave(context, exception);
+      }
+    }
+
+    private void count() {
+      if (++steps > limit) {
+        reached();
+      }
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package io.arbiter.sandbox.child.meter;
-
-import io.arbiter.sandbox.protocol.Frame;
-
-/** Receives a submission's reports: the host, or nobody while the child warms up. */
-public interface ReportSink {
-  void send(Frame.Report report);
-}

@@ -1,0 +1,134 @@
+package io.arbiter.sandbox.protocol;
+
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.sandbox.kernel.Confinement;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads frames from a pipe whose other end may be hostile. Not thread-safe. */
+public final class FrameReader {
+  private static final FrameTag[] FRAMES = FrameTag.values();
+  private static final OutcomeTag[] OUTCOMES = OutcomeTag.values();
+  private static final Limit[] LIMITS = Limit.values();
+  private static final Frame.Stage[] STAGES = Frame.Stage.values();
+  private static final Aftermath[] AFTERMATHS = Aftermath.values();
+
+  private final InputStream in;
+
+  public FrameReader(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * Reads the next frame; blocks until the frame is complete.
+   *
+   * @throws EOFException when the pipe ends, between frames or within a frame
+   * @throws ProtocolFault when the bytes are no frame, or the frame exceeds a cap
+   */
+  public Frame read() throws IOException, ProtocolFault {
+    int length = ByteBuffer.wrap(exactly(Integer.BYTES)).getInt();
+    if (length < 1 || length > Frame.MAX_BYTES) {
+      throw new ProtocolFault("a frame of " + Integer.toUnsignedString(length) + " bytes");
+    }
+    PayloadReader from = new PayloadReader(exactly(length));
+    Frame frame = frame(from);
+    from.requireEnd();
+    return frame;
+  }
+
+  /** {@code readNBytes} allocates as bytes arrive; a claimed length alone allocates nothing. */
+  private byte[] exactly(int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the pipe ended");
+    }
+    return bytes;
+  }
+
+  private static Frame frame(PayloadReader from) throws ProtocolFault {
+    return switch (FRAMES[from.takeOrdinal(FRAMES.length)]) {
+      case LOAD -> load(from);
+      case CALL -> new Frame.Call(from.takeValues());
+      case EVALUATE -> new Frame.Evaluate(from.takeText());
+      case FINISH -> new Frame.Finish();
+      case REACHED -> new Frame.Reached(STAGES[from.takeOrdinal(STAGES.length)]);
+      case READY ->
+          new Frame.Ready(new Footprint(from.takeLong(), from.takeLong(), from.takeInt()));
+      case LOCKED ->
+          new Frame.Locked(
+              new Confinement(
+                  from.takeBoolean(), from.takeInt(), from.takeBoolean(), from.takeBoolean()));
+      case FAILED ->
+          new Frame.Failed(
+              STAGES[from.takeOrdinal(STAGES.length)], from.takeMessage(), from.takeInt());
+      case OUTPUT -> new Frame.Output(from.takeMessage());
+      case REPLY ->
+          new Frame.Reply(
+              outcome(from), usage(from), AFTERMATHS[from.takeOrdinal(AFTERMATHS.length)]);
+    };
+  }
+
+  private static Frame load(PayloadReader from) throws ProtocolFault {
+    String source = from.takeText();
+    @Nullable String function = from.takeOptionalMessage();
+    @Nullable String adapter = from.takeBoolean() ? from.takeText() : null;
+    boolean elements = from.takeBoolean();
+    boolean showOutput = from.takeBoolean();
+    String stdin = from.takeText();
+    Limits limits = limits(from);
+    return new Frame.Load(
+        source,
+        function,
+        adapter,
+        elements,
+        showOutput,
+        stdin,
+        limits,
+        from.takeLong(),
+        from.takeLong());
+  }
+
+  private static Limits limits(PayloadReader from) throws ProtocolFault {
+    long cpuMillis = from.takeLong();
+    long steps = from.takeLong();
+    long memoryBytes = from.takeLong();
+    long outputBytes = from.takeLong();
+    try {
+      return new Limits(cpuMillis, steps, memoryBytes, outputBytes);
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolFault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Usage usage(PayloadReader from) throws ProtocolFault {
+    return new Usage(from.takeLong(), from.takeLong(), from.takeLong(), from.takeLong());
+  }
+
+  private static @Nullable EngineCrash crash(PayloadReader from) throws ProtocolFault {
+    return from.takeBoolean() ? new EngineCrash(from.takeMessage(), from.takeMessage()) : null;
+  }
+
+  private static Outcome outcome(PayloadReader from) throws ProtocolFault {
+    return switch (OUTCOMES[from.takeOrdinal(OUTCOMES.length)]) {
+      case RETURNED -> new Outcome.Returned(from.takeValue());
+      case NOT_PLAIN -> new Outcome.NotPlain(from.takeMessage());
+      case RAISED ->
+          new Outcome.Raised(from.takeMessage(), from.takeMessage(), from.takeOptionalMessage());
+      case ADAPTER_RAISED ->
+          new Outcome.AdapterRaised(
+              from.takeMessage(), from.takeMessage(), from.takeOptionalMessage());
+      case SYNTAX_ERROR ->
+          new Outcome.SyntaxError(from.takeMessage(), from.takeInt(), from.takeInt());
+      case MISSING_FUNCTION -> new Outcome.MissingFunction(from.takeMessage());
+      case LIMIT_HIT ->
+          new Outcome.LimitHit(
+              LIMITS[from.takeOrdinal(LIMITS.length)], from.takeLong(), from.takeLong());
+      case DENIED -> new Outcome.Denied(from.takeMessage(), from.takeOptionalMessage());
+      case ENGINE_FAULT -> new Outcome.EngineFault(from.takeMessage(), crash(from));
+    };
+  }
+}

@@ -1,0 +1,15 @@
+package io.arbiter.sandbox.protocol;
+
+/** The kind of a frame on the wire; the ordinal is the byte. */
+enum FrameTag {
+  LOAD,
+  CALL,
+  EVALUATE,
+  FINISH,
+  REACHED,
+  READY,
+  LOCKED,
+  FAILED,
+  OUTPUT,
+  REPLY
+}

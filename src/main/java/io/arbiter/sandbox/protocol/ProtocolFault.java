@@ -1,0 +1,10 @@
+package io.arbiter.sandbox.protocol;
+
+/** Bytes are no frame, or a frame exceeds a cap. The peer can no longer be trusted. */
+public final class ProtocolFault extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public ProtocolFault(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,71 @@
+package io.arbiter.server.admin;
+
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.outbox.UndeliverableRecord;
+import io.arbiter.server.outbox.UndeliverableRecords;
+import io.arbiter.server.player.audit.AdminAction;
+import io.arbiter.server.player.audit.AuditLog;
+import io.arbiter.server.rejudging.RejudgingIntake;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists failures, and has them tried again. Thread-safe. */
+@ApplicationScoped
+class Failures {
+  private final FailureStatements statements;
+  private final UndeliverableRecords records;
+  private final RejudgingIntake rejudgings;
+  private final AuditLog audit;
+
+  Failures(
+      FailureStatements statements,
+      UndeliverableRecords records,
+      RejudgingIntake rejudgings,
+      AuditLog audit) {
+    this.statements = statements;
+    this.records = records;
+    this.rejudgings = rejudgings;
+    this.audit = audit;
+  }
+
+  /** A page of failures, newest first; without a kind, all of them. */
+  Page<Failure> list(Failure.@Nullable Kind kind, PageRequest page) {
+    FailureStatements.Key after =
+        Cursor.decode(
+                page.after,
+                key ->
+                    new FailureStatements.Key(
+                        Cursor.instant(key.getFirst()), UUID.fromString(key.get(1))))
+            .orElse(null);
+    List<Failure> found =
+        QuarkusTransaction.joiningExisting()
+            .call(() -> statements.list(kind, after, page.limit() + 1));
+    return Page.of(found, page.limit(), failure -> List.of(failure.at(), failure.id()));
+  }
+
+  /**
+   * Judges the submission again, or sends the record again.
+   *
+   * @throws io.arbiter.core.problem.ProblemException NOT_FOUND if there is no such failure, INVALID
+   *     for a run or a script, CONFLICT if the submission is already being judged again or the
+   *     record cannot be sent again
+   */
+  void retry(UUID id, UUID admin) {
+    if (QuarkusTransaction.joiningExisting().call(() -> statements.isJudgeError(id))) {
+      var _ = rejudgings.begin(id, admin);
+      return;
+    }
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () -> {
+              UndeliverableRecord record = records.retry(id);
+              audit.add(admin, new AdminAction.RecordRetried(id, record.topic(), record.key()));
+            });
+    records.nudge();
+  }
+}

@@ -1,0 +1,26 @@
+package io.arbiter.server.admin;
+
+import io.arbiter.server.player.Suspension;
+import io.arbiter.server.submission.intake.PlayerQuota;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A player as admins see them.
+ *
+ * @param suspension null if the player may write
+ * @param quota null if the settings' quotas hold
+ */
+public record ListedPlayer(
+    UUID id,
+    String name,
+    List<String> roles,
+    Instant createdAt,
+    @Nullable Suspension suspension,
+    @Nullable PlayerQuota quota) {
+  public ListedPlayer {
+    roles = List.copyOf(roles);
+  }
+}

@@ -1,0 +1,76 @@
+package io.arbiter.server.author;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.report.CounterExample;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.puzzle.StoredBundle;
+import io.arbiter.server.submission.view.CounterExampleSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has workers search for inputs on which wrong submissions fail, and stores these inputs.
+ * Thread-safe.
+ */
+@ApplicationScoped
+public class CounterExamples implements CounterExampleSource {
+  /** The most tasks in memory at once: each one has the whole bundle of its puzzle. */
+  private static final int BATCH = 10;
+
+  private final CounterExampleStatements statements;
+  private final Outbox outbox;
+
+  public CounterExamples(CounterExampleStatements statements, Outbox outbox) {
+    this.statements = statements;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Requests a counter-example for each submission that is wrong and whose puzzle generates inputs.
+   */
+  public void request(List<UUID> judged) {
+    for (int from = 0; from < judged.size(); from += BATCH) {
+      List<UUID> some = judged.subList(from, Math.min(judged.size(), from + BATCH));
+      if (QuarkusTransaction.joiningExisting().call(() -> enqueue(some)) > 0) {
+        outbox.nudge();
+      }
+    }
+  }
+
+  private int enqueue(List<UUID> judged) {
+    List<CounterExampleStatements.Wrong> wrong = statements.request(judged);
+    wrong.forEach(this::enqueue);
+    return wrong.size();
+  }
+
+  private void enqueue(CounterExampleStatements.Wrong wrong) {
+    UUID task = Generators.timeBasedEpochGenerator().generate();
+    AuthorTask search =
+        new AuthorTask.FindCounterExample(
+            task, StoredBundle.files(wrong.bundle()), wrong.submission(), wrong.source());
+    outbox.append(Topics.JOBS_BATCH, task.toString(), search);
+  }
+
+  @Override
+  @Transactional
+  public Map<UUID, String> find(Set<UUID> submissions) {
+    return statements.find(submissions);
+  }
+
+  /** Stores the counter-example of a submission; null if the worker found none. */
+  @Transactional
+  void found(UUID submission, @Nullable CounterExample example) {
+    if (example != null) {
+      statements.keep(submission, Codec.toJson(example));
+    }
+  }
+}

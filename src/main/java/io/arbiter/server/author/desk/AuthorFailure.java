@@ -1,0 +1,23 @@
+package io.arbiter.server.author.desk;
+
+import io.arbiter.core.judging.Verdict;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission or run that failed because the author's code failed.
+ *
+ * @param player null for a visitor or a deleted account
+ * @param version of the puzzle that judged it
+ * @param message of the judgement, or null
+ * @param traceback of the author's code, or null
+ */
+public record AuthorFailure(
+    UUID submission,
+    @Nullable String player,
+    Instant at,
+    int version,
+    Verdict verdict,
+    @Nullable String message,
+    @Nullable String traceback) {}

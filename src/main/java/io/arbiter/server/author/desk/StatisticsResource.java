@@ -1,0 +1,64 @@
+package io.arbiter.server.author.desk;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.author.PuzzleAccess;
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** How a puzzle does, for its author. */
+@Path("/api")
+@RolesAllowed({Role.AUTHOR, Role.ADMIN})
+@RunOnVirtualThread
+public class StatisticsResource {
+  private final PuzzleAccess access;
+  private final Statistics statistics;
+  private final AuthorFailures failures;
+
+  public StatisticsResource(PuzzleAccess access, Statistics statistics, AuthorFailures failures) {
+    this.access = access;
+    this.statistics = statistics;
+    this.failures = failures;
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/statistics")
+  @Operation(
+      summary = "Show how a puzzle does",
+      description =
+          "Of the last 'days' in UTC, today included: attempts and first solutions a day, the mix"
+              + " of verdicts, the twenty tests at which most submissions failed (of the newest"
+              + " 20,000 that failed), how long the solvers took from their first submission on,"
+              + " how many players looked at each hint, and the numbers of players and solvers."
+              + " Runs do not count.")
+  public PuzzleStatistics statistics(
+      String slug,
+      @QueryParam("days")
+          @DefaultValue("30")
+          @Pattern(
+              regexp = "[1-9]|[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-5]",
+              message = "must be from 1 to 365")
+          String days) {
+    return statistics.of(access.find(slug).id(), Integer.parseInt(days));
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/failures")
+  @Operation(
+      summary = "List the failures of the author's code",
+      description =
+          "The submissions and runs of the last 30 days whose checker, referee, adapter,"
+              + " inspector or generator failed, newest first, with the traceback.")
+  public Page<AuthorFailure> failures(String slug, @Valid @BeanParam PageRequest page) {
+    return failures.list(access.find(slug).id(), page);
+  }
+}

@@ -1,0 +1,28 @@
+package io.arbiter.server.classroom;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puzzles that the members of a class are to solve.
+ *
+ * @param opensAt from then on members see the assignment
+ * @param dueAt later solutions are late; null if none is
+ * @param puzzles in the teacher's order
+ */
+public record Assignment(
+    UUID id, String title, Instant opensAt, @Nullable Instant dueAt, List<AssignedPuzzle> puzzles) {
+  public Assignment {
+    puzzles = List.copyOf(puzzles);
+  }
+
+  /**
+   * A puzzle of an assignment.
+   *
+   * @param title the slug if the puzzle has been retired
+   * @param published whether players can send solutions
+   */
+  public record AssignedPuzzle(String slug, String title, boolean published) {}
+}

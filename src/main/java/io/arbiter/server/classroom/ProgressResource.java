@@ -1,0 +1,176 @@
+package io.arbiter.server.classroom;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.classroom.roll.Seat;
+import io.arbiter.server.classroom.roll.Seats;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.similarity.Evidence;
+import io.arbiter.server.submission.view.SubmissionView;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The progress of a class, and what its members have sent. */
+@Path("/api/classes/{id}")
+@Authenticated
+@RunOnVirtualThread
+public class ProgressResource {
+  private static final String CSV = "text/csv";
+  private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+  private static final String NO_ID = "must be the id of an assignment";
+
+  private final Seats seats;
+  private final Assignments assignments;
+  private final Progress progress;
+  private final Works works;
+  private final Caller caller;
+
+  public ProgressResource(
+      Seats seats, Assignments assignments, Progress progress, Works works, Caller caller) {
+    this.seats = seats;
+    this.assignments = assignments;
+    this.progress = progress;
+    this.works = works;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("progress")
+  @Produces({MediaType.APPLICATION_JSON, CSV})
+  @Operation(
+      summary = "Show the progress of a class",
+      description =
+          "For the teacher that of all members, for a member the own, of one assignment or of all:"
+              + " tries, the first accepted solution and whether it was late, and the last verdict."
+              + " Only submissions from the time of the assignment and of the membership count."
+              + " With 'Accept: text/csv' a table with a row for each member and puzzle. 404"
+              + " without a seat in the class or for an unknown assignment.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The progress",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ClassProgress.class)),
+        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  public Response progress(
+      UUID id,
+      @QueryParam("assignment") @Pattern(regexp = ID, message = NO_ID) @Nullable String assignment,
+      @Context HttpHeaders headers) {
+    List<ProgressRow> rows = rows(id, assignment);
+    if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(CSV))) {
+      return Response.ok(ClassProgress.of(rows), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+    return Response.ok(ProgressSheet.of(rows), CSV + ";charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"progress.csv\"")
+        .build();
+  }
+
+  private List<ProgressRow> rows(UUID id, @Nullable String assignment) {
+    Seat seat = seats.require(id, caller.requireId());
+    Optional<UUID> one = Optional.ofNullable(assignment).map(UUID::fromString);
+    one.ifPresent(known -> assignments.require(seat, known));
+    return progress.of(seat, one);
+  }
+
+  @GET
+  @Path("members/{name}/submissions")
+  @Operation(
+      summary = "List what a member has sent for an assignment",
+      description =
+          "For the class' teacher; the newest first, without the sources. Only submissions to the"
+              + " assignment's puzzles from the time of the assignment and of the membership. 403"
+              + " for a member, 404 without a seat in the class, for an unknown member or"
+              + " assignment.")
+  public Page<Work> submissions(
+      UUID id,
+      String name,
+      @QueryParam("assignment")
+          @NotNull(message = "is missing")
+          @Pattern(regexp = ID, message = NO_ID)
+          String assignment,
+      @Valid @BeanParam PageRequest page) {
+    Seat seat = teacher(id);
+    Assignment one = assignments.require(seat, UUID.fromString(assignment));
+    return works.page(seat, name, one, page);
+  }
+
+  @GET
+  @Path("members/{name}/submissions/{submission}")
+  @Operation(
+      summary = "Show what a member has sent, with its source",
+      description =
+          "For the class' teacher; as the member sees it. 404 also for a submission that belongs to"
+              + " no assignment of the class.")
+  public SubmissionView submission(UUID id, String name, UUID submission) {
+    return works.find(teacher(id), name, submission);
+  }
+
+  @GET
+  @Path("similar")
+  @Operation(
+      summary = "List pairs of members with similar solutions",
+      description =
+          "For the class' teacher; of a puzzle of an assignment, the most similar first. Each"
+              + " member's latest accepted solution counts. Short solutions do not, nor do"
+              + " fingerprints that very many players' solutions have. A new solution appears once"
+              + " workers have taken its fingerprints: when no player waits, or some time after an"
+              + " hour.")
+  public Page<SimilarPair> similar(
+      UUID id,
+      @QueryParam("assignment")
+          @NotNull(message = "is missing")
+          @Pattern(regexp = ID, message = NO_ID)
+          String assignment,
+      @QueryParam("puzzle")
+          @NotNull(message = "is missing")
+          @Pattern(regexp = "[a-z0-9-]{1,100}", message = "is not the name of a puzzle")
+          String puzzle,
+      @QueryParam("threshold")
+          @DefaultValue("0.8")
+          @Pattern(regexp = "0\\.[5-9][0-9]?|1|1\\.00?", message = "must be 0.5 to 1")
+          String threshold) {
+    Seat seat = teacher(id);
+    Assignment one = assignments.require(seat, UUID.fromString(assignment));
+    return new Page<>(works.similar(seat, one.id(), puzzle, Double.parseDouble(threshold)), null);
+  }
+
+  @GET
+  @Path("similar/{submission}/{other}")
+  @Operation(
+      summary = "Show two members' solutions side by side",
+      description =
+          "For the class' teacher; with the lines that are the same except for names and layout."
+              + " 404 unless both belong to assignments of the class, and are of two members and of"
+              + " the same puzzle.")
+  public Evidence compare(UUID id, UUID submission, UUID other) {
+    return works.compare(teacher(id), submission, other);
+  }
+
+  private Seat teacher(UUID id) {
+    return seats.requireTeacher(id, caller.requireId());
+  }
+}

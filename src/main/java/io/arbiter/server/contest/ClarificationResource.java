@@ -1,0 +1,145 @@
+package io.arbiter.server.contest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Questions in a contest, their answers, and announcements. */
+@Path("/api")
+@RunOnVirtualThread
+public class ClarificationResource {
+  private static final int CREATED = 201;
+  private static final String TEXT = "[^\\x00\\ud800-\\udfff]*";
+  private static final String NO_TEXT = "has a character that is no text";
+  private static final String TOO_LONG = "must have at most 4000 characters";
+  private static final int LONGEST = 4000;
+
+  private final Clarifications clarifications;
+  private final Caller caller;
+
+  public ClarificationResource(Clarifications clarifications, Caller caller) {
+    this.clarifications = clarifications;
+    this.caller = caller;
+  }
+
+  /**
+   * A question or an announcement.
+   *
+   * @param puzzle the slug; may be missing
+   * @param announcement whether the owner of the contest tells everybody; false if it is missing
+   */
+  public record NewClarification(
+      @NotBlank(message = "is missing")
+          @Size(max = LONGEST, message = TOO_LONG)
+          @Pattern(regexp = TEXT, message = NO_TEXT)
+          String question,
+      @JsonProperty(required = false) @Nullable String puzzle,
+      @JsonProperty(required = false) @Nullable Boolean announcement) {}
+
+  /**
+   * An answer.
+   *
+   * @param isPublic whether everybody sees question and answer
+   */
+  public record NewAnswer(
+      @NotBlank(message = "is missing")
+          @Size(max = LONGEST, message = TOO_LONG)
+          @Pattern(regexp = TEXT, message = NO_TEXT)
+          String answer,
+      @JsonProperty("public") @NotNull(message = "is missing") Boolean isPublic) {}
+
+  @GET
+  @Path("contests/{id}/clarifications")
+  @Operation(
+      summary = "List the questions and announcements of a contest",
+      description =
+          "Newest first: announcements, public questions and the caller's own; for the owner of the"
+              + " contest all. 'player' is shown only to the owner and to who asked.")
+  public Page<Clarification.View> list(UUID id, @Valid @BeanParam PageRequest page) {
+    return clarifications.page(id, page, caller.viewer());
+  }
+
+  @POST
+  @Path("contests/{id}/clarifications")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.PLAYER, Role.AUTHOR, Role.ADMIN})
+  @ResponseStatus(CREATED)
+  @Operation(
+      summary = "Ask a question in a contest, or announce something",
+      description =
+          "Registered players ask while the contest runs. With 'announcement' the owner of the"
+              + " contest tells everybody.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Clarification.View.class)))
+  @APIResponse(responseCode = "403", description = "The caller is not registered, or not the owner")
+  @APIResponse(responseCode = "404", description = "There is no such contest")
+  @APIResponse(
+      responseCode = "409",
+      description = "The contest does not run, or too many questions have no answer")
+  @APIResponse(responseCode = "422", description = "A field is wrong; 'violations' names it")
+  public Clarification.View add(
+      UUID id, @NotNull(message = "is missing") @Valid NewClarification body) {
+    if (!Boolean.TRUE.equals(body.announcement())) {
+      return clarifications.ask(id, body.puzzle(), body.question().strip(), caller.viewer());
+    }
+    if (!caller.is(Role.AUTHOR) && !caller.is(Role.ADMIN)) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "announcements need the role " + Role.AUTHOR);
+    }
+    return clarifications.announce(id, body.puzzle(), body.question().strip(), caller.viewer());
+  }
+
+  @PUT
+  @Path("contests/{id}/clarifications/{clarification}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @Operation(
+      summary = "Answer a question of a contest",
+      description =
+          "Only the owner of the contest. An answer may be replaced. With 'public' everybody sees"
+              + " question and answer, without the name of who asked.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The question with its answer",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Clarification.View.class)))
+  @APIResponse(responseCode = "403", description = "Another organiser's contest")
+  @APIResponse(responseCode = "404", description = "There is no such contest or question")
+  @APIResponse(responseCode = "422", description = "A field is wrong; 'violations' names it")
+  public Clarification.View answer(
+      UUID id, UUID clarification, @NotNull(message = "is missing") @Valid NewAnswer body) {
+    return clarifications.answer(
+        id, clarification, body.answer().strip(), body.isPublic(), caller.viewer());
+  }
+}

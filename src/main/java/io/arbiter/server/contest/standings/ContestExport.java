@@ -1,0 +1,100 @@
+package io.arbiter.server.contest.standings;
+
+import static io.arbiter.server.player.PlayerRelations.PLAYERS;
+import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
+import static io.arbiter.server.submission.SubmissionRelations.OF_CONTESTS;
+
+import io.arbiter.server.contest.Clarification;
+import io.arbiter.server.contest.Clarifications;
+import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.ContestView;
+import io.arbiter.server.contest.Contests;
+import io.arbiter.server.contest.Registrations;
+import io.arbiter.server.database.Current;
+import io.arbiter.server.database.Snapshot;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is stored about a contest, for its owner. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class ContestExport {
+  private static final String SUBMISSIONS =
+      """
+      select s.id, p.name, z.slug, s.verdict, s.submitted_at, s.judged_at
+      from %s s left join %s p on p.id = s.player_id join %s z on z.id = s.puzzle_id
+      where s.contest_id = :contest order by s.id
+      """
+          .formatted(OF_CONTESTS, PLAYERS, PUZZLES);
+
+  private final Snapshot snapshot;
+  private final Session session;
+  private final Contests contests;
+  private final Registrations registrations;
+  private final Clarifications clarifications;
+  private final ContestStandings standings;
+
+  ContestExport(
+      Snapshot snapshot,
+      @Current Session session,
+      Contests contests,
+      Registrations registrations,
+      Clarifications clarifications,
+      ContestStandings standings) {
+    this.snapshot = snapshot;
+    this.session = session;
+    this.contests = contests;
+    this.registrations = registrations;
+    this.clarifications = clarifications;
+    this.standings = standings;
+  }
+
+  /**
+   * The export.
+   *
+   * @param standings with everything that the freeze hides
+   */
+  public record Document(
+      ContestView contest,
+      List<Registrations.Registered> registrations,
+      List<Sent> submissions,
+      List<Clarification.View> clarifications,
+      StandingsView standings) {}
+
+  /**
+   * A submission.
+   *
+   * @param player null after the deletion of the account
+   * @param verdict null before the verdict
+   */
+  public record Sent(
+      UUID id,
+      @Nullable String player,
+      String puzzle,
+      @Nullable String verdict,
+      Instant submittedAt,
+      @Nullable Instant judgedAt) {}
+
+  /** Reads everything within one snapshot. */
+  Document read(UUID id, Viewer viewer) {
+    snapshot.take();
+    Contest contest = contests.requireManaged(id, viewer);
+    return new Document(
+        ContestView.full(contest, contests.puzzles(id), viewer, Instant.now()),
+        registrations.all(id),
+        session
+            .createNativeQuery(SUBMISSIONS, Sent.class)
+            .setParameter("contest", id)
+            .getResultList(),
+        clarifications.all(id).stream()
+            .map(one -> one.seenBy(viewer, contest).orElseThrow())
+            .toList(),
+        standings.full(id).view());
+  }
+}

@@ -1,0 +1,119 @@
+package io.arbiter.server.contest.standings;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.contest.Clarifications;
+import io.arbiter.server.contest.Contests;
+import io.arbiter.server.contest.Registrations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The contests that somebody follows in this process. It reads the database once a second for each
+ * such contest, however many streams there are. Standings that take longer than a quarter of a
+ * second to read are read less often, so that they take at most a fifth of the time. Thread-safe by
+ * its own lock.
+ */
+@ApplicationScoped
+public class ContestFeed {
+  private static final Logger LOG = Logger.getLogger(ContestFeed.class);
+  private static final Executor LOADERS = Executors.newVirtualThreadPerTaskExecutor();
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** After how many looks a comment shows that the streams live. */
+  private static final int LOOKS_PER_BEAT = 5;
+
+  private final ContestRoom.Sources sources;
+  private final Map<UUID, ContestRoom> rooms = new HashMap<>();
+  private int looks;
+
+  ContestFeed(
+      Contests contests,
+      Registrations registrations,
+      Clarifications clarifications,
+      ContestStandings standings,
+      Unfreezing unfreezing) {
+    this.sources =
+        new ContestRoom.Sources(contests, registrations, clarifications, standings, unfreezing);
+  }
+
+  /**
+   * Adds a stream, and shows it what it lacks. A stream is opened on a thread that must not wait
+   * for the database, so this returns at once.
+   */
+  void add(UUID contest, ContestStream stream, StreamPlace after) {
+    LOADERS.execute(
+        () -> {
+          try {
+            room(contest).add(stream, after);
+          } catch (RuntimeException e) {
+            LOG.debugf("a stream of the contest %s does not begin: %s", contest, e);
+            stream.complete();
+          }
+        });
+  }
+
+  private ContestRoom room(UUID contest) {
+    synchronized (this) {
+      ContestRoom known = rooms.get(contest);
+      if (known != null) {
+        known.expectStream();
+        return known;
+      }
+    }
+    ContestRoom made = new ContestRoom(contest, sources);
+    synchronized (this) {
+      return rooms.computeIfAbsent(contest, _ -> made);
+    }
+  }
+
+  /** Looks at each contest, after a pause. */
+  public void turn(BooleanSupplier goesOn) throws InterruptedException {
+    Thread.sleep(PAUSE);
+    looks++;
+    for (Map.Entry<UUID, ContestRoom> one : open().entrySet()) {
+      if (!goesOn.getAsBoolean()) {
+        return;
+      }
+      look(one.getKey(), one.getValue());
+    }
+  }
+
+  private synchronized Map<UUID, ContestRoom> open() {
+    return Map.copyOf(rooms);
+  }
+
+  private void look(UUID contest, ContestRoom room) {
+    try {
+      if (looks % LOOKS_PER_BEAT == 0) {
+        room.beat();
+        forgetIfIdle(contest, room);
+      }
+      room.look();
+    } catch (ProblemException e) {
+      if (e.code() == ErrorCode.NOT_FOUND) {
+        room.close();
+        forget(contest, room);
+      }
+    } catch (RuntimeException e) {
+      LOG.debugf("the contest %s is looked at again: %s", contest, e);
+    }
+  }
+
+  private synchronized void forgetIfIdle(UUID contest, ContestRoom room) {
+    if (room.isIdle()) {
+      rooms.remove(contest, room);
+    }
+  }
+
+  private synchronized void forget(UUID contest, ContestRoom room) {
+    rooms.remove(contest, room);
+  }
+}

@@ -1,9 +1,0 @@
-package io.arbiter.server.identity.provider;
-
-/**
- * A provider of the settings.
- *
- * @param name in addresses
- * @param title for people
- */
-public record Provider(String name, String title) {}

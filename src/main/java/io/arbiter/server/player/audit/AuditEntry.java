@@ -1,0 +1,29 @@
+package io.arbiter.server.player.audit;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the log.
+ *
+ * @param actor the admin; the name is null after the deletion of the account
+ * @param subject the id of a player, submission, publication, comment or record, or the slug of a
+ *     puzzle
+ * @param about the player whom the action is about; null if it is about no player
+ * @param detail empty after the deletion of the player's account
+ */
+public record AuditEntry(
+    UUID id,
+    Instant at,
+    Person actor,
+    AdminAction.Kind action,
+    String subject,
+    @Nullable Person about,
+    @Schema(type = SchemaType.OBJECT) @JsonRawValue String detail) {
+  /** A player; the name is null after the deletion of the account. */
+  public record Person(UUID id, @Nullable String name) {}
+}

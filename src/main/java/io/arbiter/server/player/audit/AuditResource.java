@@ -1,0 +1,126 @@
+package io.arbiter.server.player.audit;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Player;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The log of what admins have done, for admins. */
+@Path("/api/admin")
+@RolesAllowed(Role.ADMIN)
+@RunOnVirtualThread
+public class AuditResource {
+  private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+  /** Later times do not fit into the ids of entries. */
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final AuditLog log;
+  private final PlayerStore players;
+
+  public AuditResource(AuditLog log, PlayerStore players) {
+    this.log = log;
+    this.players = players;
+  }
+
+  /** The query parameters that select entries. */
+  public static class Selection {
+    @QueryParam("actor")
+    @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a player's name or id")
+    public @Nullable String actor;
+
+    @QueryParam("action")
+    public @Nullable String action;
+
+    @QueryParam("subject")
+    @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a name, a slug or an id")
+    public @Nullable String subject;
+
+    @QueryParam("since")
+    public @Nullable String since;
+
+    @QueryParam("until")
+    public @Nullable String until;
+  }
+
+  @GET
+  @Path("audit")
+  @Operation(
+      summary = "List what admins have done",
+      description =
+          "Newest first. 'actor' is the name or id of an admin. 'subject' is the name or id of a"
+              + " player, the slug of a puzzle, or the id of a submission, publication, comment or"
+              + " record. 'since' and 'until' are times; 'until' is excluded. Of a deleted player,"
+              + " the log keeps only the id.")
+  public Page<AuditEntry> list(
+      @Valid @BeanParam Selection selection, @Valid @BeanParam PageRequest page) {
+    return log.list(
+        new AuditFilter(
+            actor(selection.actor),
+            action(selection.action),
+            subjects(selection.subject),
+            time("since", selection.since),
+            time("until", selection.until)),
+        page);
+  }
+
+  /** An unknown name gives an id that no player has, so the list is empty. */
+  private @Nullable UUID actor(@Nullable String actor) {
+    if (actor == null) {
+      return null;
+    }
+    return actor.matches(ID)
+        ? UUID.fromString(actor)
+        : players.find(actor).map(Player::id).orElse(new UUID(0, 0));
+  }
+
+  private static AdminAction.@Nullable Kind action(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(AdminAction.Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.invalid("action", "there is no " + name));
+  }
+
+  /** A player's name also stands for the player's id. */
+  private List<String> subjects(@Nullable String subject) {
+    return subject == null
+        ? List.of()
+        : Stream.concat(
+                Stream.of(subject),
+                players.find(subject).map(player -> player.id().toString()).stream())
+            .toList();
+  }
+
+  private static @Nullable Instant time(String field, @Nullable String text) {
+    try {
+      @Nullable Instant time = text == null ? null : Instant.parse(text);
+      if (time == null || time.isAfter(Instant.EPOCH) && time.isBefore(END)) {
+        return time;
+      }
+    } catch (DateTimeParseException e) {
+      // Refused below.
+    }
+    throw ProblemException.invalid(field, "must be a time like 2026-01-31T12:00:00Z");
+  }
+}

@@ -1,0 +1,126 @@
+package io.arbiter.server.player.key;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's keys. A key cannot make or delete keys. */
+@Path("/api")
+@Authenticated
+@RunOnVirtualThread
+public class ApiKeyResource {
+  private static final int NAME_CHARS = 60;
+
+  private final ApiKeys keys;
+  private final Caller caller;
+
+  public ApiKeyResource(ApiKeys keys, Caller caller) {
+    this.keys = keys;
+    this.caller = caller;
+  }
+
+  /**
+   * A wish for a key.
+   *
+   * @param name to tell the player's keys apart
+   * @param expiresAt within the next year; a year from now if it is missing
+   */
+  public record Wish(
+      @NotNull(message = "is missing")
+          @Size(min = 1, max = NAME_CHARS, message = "must have 1 to 60 characters")
+          @Pattern(
+              regexp = "[^\\x00\\ud800-\\udfff]*",
+              message = "must not have a NUL character or a lone surrogate")
+          String name,
+      @NotEmpty(message = "must name at least one scope")
+          @Size(max = 4, message = "must name each scope once")
+          List<@NotNull(message = "is missing") Scope> scopes,
+      @Nullable Instant expiresAt) {}
+
+  /**
+   * A new key.
+   *
+   * @param key the key itself, to be sent as {@code Authorization: Bearer …}; it is not stored and
+   *     never shown again
+   */
+  public record NewKey(
+      UUID id, String name, List<Scope> scopes, Instant createdAt, Instant expiresAt, String key) {}
+
+  @GET
+  @Path("me/keys")
+  @Operation(summary = "List the caller's keys", description = "The newest first.")
+  public List<ApiKeys.ApiKey> list() {
+    return keys.of(caller.requireSession());
+  }
+
+  @POST
+  @Path("me/keys")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Make a key",
+      description =
+          "For programs, in place of a log-in. The answer shows the key once. A key may do what its"
+              + " scopes allow and its player may do; it cannot change the account.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = NewKey.class)))
+  @APIResponse(responseCode = "409", description = "The caller has 20 keys already")
+  public RestResponse<NewKey> make(@NotNull(message = "is missing") @Valid Wish body) {
+    Instant expiresAt =
+        Objects.requireNonNullElseGet(
+            body.expiresAt(), () -> Instant.now().plus(ApiKeys.LONGEST).minusSeconds(1));
+    ApiKeys.Made made =
+        keys.make(caller.requireSession(), body.name(), EnumSet.copyOf(body.scopes()), expiresAt);
+    ApiKeys.ApiKey key = made.key();
+    return RestResponse.ResponseBuilder.<NewKey>created(URI.create("/api/me/keys/" + key.id()))
+        .entity(
+            new NewKey(
+                key.id(),
+                key.name(),
+                key.scopes(),
+                key.createdAt(),
+                key.expiresAt(),
+                made.secret()))
+        .build();
+  }
+
+  @DELETE
+  @Path("me/keys/{id}")
+  @Operation(summary = "Delete a key", description = "It is refused from now on.")
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(responseCode = "404", description = "The caller has no such key")
+  public void delete(UUID id) {
+    if (!keys.delete(id, caller.requireSession())) {
+      throw new ProblemException(ErrorCode.NOT_FOUND, "no key " + id);
+    }
+  }
+}

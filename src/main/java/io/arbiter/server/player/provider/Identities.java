@@ -1,0 +1,222 @@
+package io.arbiter.server.player.provider;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.player.login.RegistrationThrottle;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Links accounts at providers with players. Thread-safe. */
+@ApplicationScoped
+public class Identities implements PlayerData {
+  private final IdentityRepository identities;
+  private final PendingLogIns pending;
+  private final PlayerStore players;
+  private final RegistrationThrottle registrations;
+
+  Identities(
+      IdentityRepository identities,
+      PendingLogIns pending,
+      PlayerStore players,
+      RegistrationThrottle registrations) {
+    this.identities = identities;
+    this.pending = pending;
+    this.players = players;
+    this.registrations = registrations;
+  }
+
+  /**
+   * A linked account as its player sees it.
+   *
+   * @param name how the provider called the player at the last log-in
+   */
+  public record Identity(
+      String provider,
+      String issuer,
+      String subject,
+      @Nullable String name,
+      Instant linkedAt,
+      Instant lastUsedAt) {}
+
+  /**
+   * A log-in to finish.
+   *
+   * @param player the player with whom the account is linked; empty before the first log-in
+   * @param name how the provider calls the player
+   */
+  record Pending(String provider, Optional<UUID> player, @Nullable String name) {}
+
+  /** Remembers a log-in, and returns the secret with which the browser finishes it. */
+  @Transactional
+  String begin(ProviderAccount account) {
+    return pending.begin(account);
+  }
+
+  /**
+   * The log-in to finish.
+   *
+   * @throws ProblemException NOT_FOUND if there is none
+   */
+  @Transactional
+  Pending pending(@Nullable String secret) {
+    PendingEntity found = pending.require(secret);
+    return new Pending(found.provider, player(found), found.name);
+  }
+
+  private Optional<UUID> player(PendingEntity found) {
+    return identities.find(found.issuer, found.subject).map(identity -> identity.player);
+  }
+
+  /**
+   * Finishes a log-in. The first log-in with an account makes a player, even if the account has the
+   * name or the address of another player.
+   *
+   * @param name of the new player; not used if the account is linked already
+   * @param address of the client, for which a new player counts
+   * @throws ProblemException NOT_FOUND if there is no log-in to finish, INVALID if a name is
+   *     needed, CONFLICT if the name is taken, TOO_MANY_REQUESTS if the address or its network has
+   *     registered too many players
+   */
+  @Transactional
+  UUID finish(@Nullable String secret, @Nullable String name, String address) {
+    PendingEntity found = pending.require(secret);
+    UUID player = used(found).orElseGet(() -> add(found, name, address));
+    pending.delete(found);
+    return player;
+  }
+
+  private Optional<UUID> used(PendingEntity found) {
+    return identities
+        .lock(found.issuer, found.subject)
+        .map(
+            identity -> {
+              identity.lastUsedAt = StoredTime.now();
+              identity.name = found.name;
+              return identity.player;
+            });
+  }
+
+  private UUID add(PendingEntity found, @Nullable String name, String address) {
+    if (name == null) {
+      throw new ProblemException(ErrorCode.INVALID, "name: a new player needs a name");
+    }
+    registrations.count(address);
+    UUID player = players.addWithoutPassword(name, List.of(Role.PLAYER)).id();
+    link(found, player);
+    return player;
+  }
+
+  /**
+   * Links the account of a log-in with a player who is logged in.
+   *
+   * @throws ProblemException NOT_FOUND if there is no log-in to finish, CONFLICT if the account or
+   *     the player is linked already
+   */
+  @Transactional
+  void link(@Nullable String secret, UUID player) {
+    PendingEntity found = pending.require(secret);
+    lock(player);
+    pending.delete(found);
+    Optional<UUID> owner = player(found);
+    if (owner.filter(other -> !other.equals(player)).isPresent()) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "this account at the provider belongs to another player");
+    }
+    if (owner.isEmpty()) {
+      requireFree(player, found.provider);
+      link(found, player);
+    }
+  }
+
+  private void requireFree(UUID player, String provider) {
+    if (identities.of(player).stream().anyMatch(each -> each.provider.equals(provider))) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "you are linked with another account at " + provider);
+    }
+  }
+
+  private void link(PendingEntity found, UUID player) {
+    IdentityEntity identity = new IdentityEntity();
+    identity.id = Generators.timeBasedEpochGenerator().generate();
+    identity.player = player;
+    identity.provider = found.provider;
+    identity.issuer = found.issuer;
+    identity.subject = found.subject;
+    identity.name = found.name;
+    identity.linkedAt = StoredTime.now();
+    identity.lastUsedAt = identity.linkedAt;
+    try {
+      identities.persistAndFlush(identity);
+    } catch (ConstraintViolationException e) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "this account was linked at the same moment; log in again");
+    }
+  }
+
+  /**
+   * Unlinks a player from a provider; false if the player is not linked with it.
+   *
+   * @throws ProblemException CONFLICT if the player could not log in any more
+   */
+  @Transactional
+  boolean unlink(UUID player, String provider) {
+    lock(player);
+    if (!identities.delete(player, provider)) {
+      return false;
+    }
+    if (identities.of(player).isEmpty() && !players.hasPassword(player)) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "this is your only way to log in; set a password first");
+    }
+    return true;
+  }
+
+  /** Two requests at once must not remove both ways to log in. */
+  private void lock(UUID player) {
+    if (players.lock(Set.of(player)).isEmpty()) {
+      throw PlayerStore.deleted();
+    }
+  }
+
+  /** A player's linked accounts, the oldest first. */
+  @Transactional
+  public List<Identity> of(UUID player) {
+    return identities.of(player).stream()
+        .map(
+            each ->
+                new Identity(
+                    each.provider,
+                    each.issuer,
+                    each.subject,
+                    each.name,
+                    each.linkedAt,
+                    each.lastUsedAt))
+        .toList();
+  }
+
+  @Override
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("identities", () -> of(player));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
+    identities.deleteAllOf(player);
+  }
+}

@@ -1,0 +1,9 @@
+package io.arbiter.server.player.provider;
+
+/**
+ * A provider of the settings.
+ *
+ * @param name in addresses
+ * @param title for people
+ */
+public record Provider(String name, String title) {}

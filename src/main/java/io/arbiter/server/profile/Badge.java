@@ -1,0 +1,18 @@
+package io.arbiter.server.profile;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A badge that a player has.
+ *
+ * @param title in English
+ * @param reason what the player did, in English
+ * @param at when the solution that earned it was submitted
+ * @param puzzle of that solution; null if the puzzle is retired, or a whole day earned the badge
+ */
+public record Badge(
+    String id, String title, String reason, Instant at, @Nullable EarningPuzzle puzzle) {
+  /** The puzzle whose solution earned a badge. */
+  public record EarningPuzzle(String slug, String title) {}
+}

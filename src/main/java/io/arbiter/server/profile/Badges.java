@@ -1,0 +1,114 @@
+package io.arbiter.server.profile;
+
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
+import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.profile.Badge.EarningPuzzle;
+import io.arbiter.server.profile.BadgeRules.Earned;
+import io.arbiter.server.profile.BadgeStatements.Stored;
+import io.arbiter.server.profile.PlayerRecord.DailySolution;
+import io.arbiter.server.puzzle.catalog.Stations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The badges of players. A badge is computed from the judgements when somebody looks at the player,
+ * and then stored. So a verdict costs nothing for badges, and a badge stays whatever happens later:
+ * a rejudging that takes a solution away, another time zone, a station that gets more puzzles. The
+ * moment of a badge is that of the solution, so it does not depend on who looks when. Thread-safe.
+ */
+@ApplicationScoped
+@Transactional(TxType.SUPPORTS)
+public class Badges implements PlayerData {
+  private final BadgeStatements statements;
+  private final Stations stations;
+
+  Badges(BadgeStatements statements, Stations stations) {
+    this.statements = statements;
+    this.stations = stations;
+  }
+
+  /**
+   * Gives the player the badges that the player has earned since, and returns all, oldest first.
+   *
+   * @param days of this player, counted in this zone
+   */
+  public List<Badge> of(UUID player, DayHistory days, TimeZone zone) {
+    List<Stored> stored = statements.stored(player);
+    Map<BadgeKind, Earned> earned = earned(player, days, zone, missing(stored));
+    if (earned.isEmpty()) {
+      return stored.stream().map(Badges::badge).toList();
+    }
+    statements.add(player, earned);
+    return stored(player);
+  }
+
+  /** The badges that the player has been given, oldest first. */
+  public List<Badge> stored(UUID player) {
+    return statements.stored(player).stream().map(Badges::badge).toList();
+  }
+
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("badges", () -> stored(player));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
+    statements.deleteAllOf(player);
+  }
+
+  private static Set<BadgeKind> missing(List<Stored> stored) {
+    Set<String> names = stored.stream().map(Stored::kind).collect(Collectors.toSet());
+    return Arrays.stream(BadgeKind.values())
+        .filter(kind -> !names.contains(kind.name()))
+        .collect(Collectors.toSet());
+  }
+
+  private Map<BadgeKind, Earned> earned(
+      UUID player, DayHistory days, TimeZone zone, Set<BadgeKind> kinds) {
+    Map<BadgeKind, Earned> earned = new EnumMap<>(BadgeKind.class);
+    if (!kinds.isEmpty()) {
+      var rules =
+          new BadgeRules(
+              new PlayerRecord(
+                  statements.solved(player), daily(player, zone), days, stations.all()));
+      kinds.forEach(kind -> rules.earned(kind).ifPresent(when -> earned.put(kind, when)));
+    }
+    return earned;
+  }
+
+  /** The first solution of each puzzle of the day that was sent on its day. */
+  private List<DailySolution> daily(UUID player, TimeZone zone) {
+    Set<LocalDate> seen = new HashSet<>();
+    return statements.aboutDaily(player).stream()
+        .filter(solution -> zone.date(solution.at()).equals(solution.day()))
+        .filter(solution -> seen.add(solution.day()))
+        .toList();
+  }
+
+  private static Badge badge(Stored stored) {
+    BadgeKind kind = BadgeKind.valueOf(stored.kind());
+    return new Badge(
+        kind.id(),
+        kind.title(),
+        kind.reason(),
+        stored.at(),
+        stored.slug() == null || stored.title() == null
+            ? null
+            : new EarningPuzzle(stored.slug(), stored.title()));
+  }
+}

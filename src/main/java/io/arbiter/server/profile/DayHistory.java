@@ -1,0 +1,79 @@
+package io.arbiter.server.profile;
+
+import io.arbiter.server.player.TimeZone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All days on which a player submitted something. Immutable. */
+public final class DayHistory {
+  /**
+   * What a player submitted within a quarter of an hour, which begins at :00, :15, :30 or :45. Such
+   * a quarter lies in one day, whatever the time zone.
+   *
+   * @param firstAccepted when the first accepted submission was sent; null if none was accepted
+   */
+  public record Quarter(
+      Instant start, int accepted, int submissions, @Nullable Instant firstAccepted) {}
+
+  private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
+
+  /** For each day with an accepted submission, when the first of these was sent. */
+  private final NavigableMap<LocalDate, Instant> accepted = new TreeMap<>();
+
+  /**
+   * @param quarters in any order
+   */
+  public DayHistory(Collection<Quarter> quarters, TimeZone zone) {
+    for (Quarter quarter : quarters) {
+      LocalDate date = zone.date(quarter.start());
+      days.merge(
+          date,
+          new Day(date, quarter.accepted(), quarter.submissions()),
+          (a, b) -> new Day(date, a.accepted() + b.accepted(), a.submissions() + b.submissions()));
+      @Nullable Instant first = quarter.firstAccepted();
+      if (first != null) {
+        accepted.merge(date, first, (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+  }
+
+  /** The days with submissions from a date on, oldest first. */
+  public List<Day> since(LocalDate first) {
+    return List.copyOf(days.tailMap(first, true).values());
+  }
+
+  /** The streak as it is on a date. */
+  public Streak streak(LocalDate today) {
+    int longest = 0;
+    int run = 0;
+    @Nullable LocalDate before = null;
+    for (LocalDate date : accepted.headMap(today, true).keySet()) {
+      run = date.minusDays(1).equals(before) ? run + 1 : 1;
+      longest = Math.max(longest, run);
+      before = date;
+    }
+    boolean goesOn = before != null && !before.isBefore(today.minusDays(1));
+    return new Streak(goesOn ? run : 0, longest);
+  }
+
+  /** When a player first had accepted submissions on so many days in a row. */
+  public Optional<Instant> reached(int length) {
+    int run = 0;
+    @Nullable LocalDate before = null;
+    for (Map.Entry<LocalDate, Instant> day : accepted.entrySet()) {
+      run = day.getKey().minusDays(1).equals(before) ? run + 1 : 1;
+      before = day.getKey();
+      if (run == length) {
+        return Optional.of(day.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,42 @@
+package io.arbiter.server.profile;
+
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.PlayerStore;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The time zone of the caller's account. */
+@Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+public class ZoneResource {
+  private final PlayerStore players;
+  private final Caller caller;
+
+  public ZoneResource(PlayerStore players, Caller caller) {
+    this.players = players;
+    this.caller = caller;
+  }
+
+  /** A name such as Europe/Kyiv, or an offset such as +02:00. */
+  public record Zone(@NotNull(message = "is missing") @ZoneRule String zone) {}
+
+  @PUT
+  @Path("me/zone")
+  @Operation(
+      summary = "Set the caller's time zone",
+      description =
+          "The caller's days are counted in it, also the days that have passed: those of the"
+              + " streak, of the activity and of the puzzle of the day. Without it, UTC counts.")
+  public void set(@NotNull(message = "is missing") @Valid Zone body) {
+    players.setZone(caller.requireSession(), body.zone());
+  }
+}

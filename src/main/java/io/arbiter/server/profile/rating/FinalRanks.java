@@ -1,0 +1,37 @@
+package io.arbiter.server.profile.rating;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The result of a rated contest.
+ *
+ * @param ranks of the players who took part; equal players have equal ranks
+ */
+record FinalRanks(Moment moment, Map<UUID, Integer> ranks) {
+  FinalRanks {
+    ranks = Map.copyOf(ranks);
+  }
+
+  /** The players who took part. */
+  Set<UUID> players() {
+    return ranks.keySet();
+  }
+
+  /** The place of a contest in the order of contests: by the end, then by the id. */
+  record Moment(Instant endedAt, UUID contest) implements Comparable<Moment> {
+    /** The order of PostgreSQL: its ids are unsigned, those of Java are not. */
+    private static final Comparator<Moment> ORDER =
+        Comparator.comparing(Moment::endedAt).thenComparing(m -> m.contest.toString());
+
+    static final Moment FIRST = new Moment(Instant.EPOCH, new UUID(0, 0));
+
+    @Override
+    public int compareTo(Moment other) {
+      return ORDER.compare(this, other);
+    }
+  }
+}

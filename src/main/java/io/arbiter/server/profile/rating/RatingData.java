@@ -1,0 +1,37 @@
+package io.arbiter.server.profile.rating;
+
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
+import io.arbiter.server.profile.rating.RatingStatements.Past;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.util.UUID;
+
+/** A player's rating and its changes. Thread-safe. */
+@ApplicationScoped
+class RatingData implements PlayerData {
+  private final RatingStatements statements;
+  private final LedgerStatements ledger;
+
+  RatingData(RatingStatements statements, LedgerStatements ledger) {
+    this.statements = statements;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("ratings", (after, limit) -> statements.changes(player, after, limit), Past::contest);
+  }
+
+  /**
+   * Deletes the rating. The ranks stay, and the deleted account has no name: other players' ratings
+   * are computed from them.
+   */
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
+    ledger.remove(player);
+  }
+}

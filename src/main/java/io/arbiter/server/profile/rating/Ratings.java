@@ -1,0 +1,137 @@
+package io.arbiter.server.profile.rating;
+
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.contest.ContestRatings;
+import io.arbiter.server.profile.rating.FinalRanks.Moment;
+import io.arbiter.server.profile.rating.RatingStatements.Above;
+import io.arbiter.server.profile.rating.RatingStatements.Key;
+import io.arbiter.server.profile.rating.RatingStatements.Past;
+import io.arbiter.server.profile.rating.RatingStatements.Rated;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The ratings as everybody sees them. Thread-safe. */
+@ApplicationScoped
+@Transactional(TxType.SUPPORTS)
+public class Ratings implements ContestRatings {
+  /** After every contest. */
+  private static final Moment END =
+      new Moment(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
+
+  private final RatingStatements statements;
+
+  Ratings(RatingStatements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * A player in the list.
+   *
+   * @param rank from 1; players with the same rating have the same rank
+   * @param deviation as it is now
+   */
+  public record RatedPlayer(long rank, String player, long rating, long deviation, int contests) {}
+
+  /** A contest. */
+  public record RatedContestLink(UUID id, String title) {}
+
+  /**
+   * What a contest did to the rating of a player.
+   *
+   * @param rank of the player in the contest
+   * @param before null for the player's first rated contest
+   * @param deviation after the contest
+   * @param at when the contest ended
+   */
+  public record RatingChange(
+      RatedContestLink contest,
+      int rank,
+      @Nullable Long before,
+      long after,
+      long deviation,
+      Instant at) {
+    private static RatingChange of(Past past) {
+      return new RatingChange(
+          new RatedContestLink(past.contest(), past.title()),
+          past.rank(),
+          past.before() == null ? null : Math.round(past.before()),
+          Math.round(past.rating()),
+          Math.round(past.deviation()),
+          past.endedAt());
+    }
+  }
+
+  /** A player's rating; empty before the first rated contest. */
+  public Optional<CurrentRating> of(UUID player) {
+    return statements.of(Set.of(player)).stream().findFirst().map(rated -> rated.at(Instant.now()));
+  }
+
+  @Override
+  public Map<UUID, Integer> of(Set<UUID> players) {
+    return statements.of(players).stream()
+        .collect(Collectors.toMap(Rated::player, rated -> (int) Math.round(rated.rating())));
+  }
+
+  /** A page of all players who have a rating, best first. */
+  Page<RatedPlayer> page(PageRequest request) {
+    Key after = Cursor.decode(request.after, Ratings::key).orElse(Key.START);
+    Page<Rated> page =
+        Page.of(
+            statements.after(after, request.limit() + 1),
+            request.limit(),
+            rated -> List.of(rated.rating(), rated.player()));
+    return new Page<>(ranked(page.items()), page.next());
+  }
+
+  private static Key key(List<String> values) {
+    return new Key(Double.parseDouble(values.get(0)), UUID.fromString(values.get(1)));
+  }
+
+  private List<RatedPlayer> ranked(List<Rated> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    Instant now = Instant.now();
+    Above above = statements.above(items.getFirst().key());
+    List<RatedPlayer> ranked = new ArrayList<>();
+    long rank = above.better() + 1;
+    double rating = items.getFirst().rating();
+    for (Rated rated : items) {
+      if (rated.rating() != rating) {
+        rank = above.above() + ranked.size() + 1;
+        rating = rated.rating();
+      }
+      CurrentRating current = rated.at(now);
+      ranked.add(
+          new RatedPlayer(
+              rank, rated.name(), current.rating(), current.deviation(), current.contests()));
+    }
+    return ranked;
+  }
+
+  /** A page of the contests that have changed a player's rating, newest first. */
+  Page<RatingChange> history(UUID player, PageRequest request) {
+    Moment before = Cursor.decode(request.after, Ratings::moment).orElse(END);
+    return Page.of(
+            statements.history(player, before, request.limit() + 1),
+            request.limit(),
+            past -> List.of(past.endedAt(), past.contest()))
+        .map(RatingChange::of);
+  }
+
+  private static Moment moment(List<String> values) {
+    return new Moment(Cursor.instant(values.get(0)), UUID.fromString(values.get(1)));
+  }
+}

@@ -1,0 +1,61 @@
+package io.arbiter.server.publication;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.ProfileRule;
+import io.arbiter.server.player.Viewer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads and writes comments on publications. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class Comments {
+  private final PublicationAccess access;
+  private final CommentStatements statements;
+  private final ProfileRule rule;
+
+  Comments(PublicationAccess access, CommentStatements statements, ProfileRule rule) {
+    this.access = access;
+    this.statements = statements;
+    this.rule = rule;
+  }
+
+  UUID add(UUID publication, String text, Viewer viewer) {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    access.lock(publication, viewer);
+    statements.add(id, publication, viewer.requireId(), text);
+    return id;
+  }
+
+  /**
+   * The viewer's comment that has just been added.
+   *
+   * @param name of the viewer
+   */
+  Comment added(UUID id, String name, String text, Viewer viewer) {
+    return Comment.of(id, name, rule.of(viewer.requireId()).profile(), text, null);
+  }
+
+  /** A page, oldest first. The texts are rendered after the transaction. */
+  @Transactional(TxType.SUPPORTS)
+  Page<Comment> page(UUID publication, PageRequest request, Viewer viewer) {
+    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    List<CommentStatements.Row> rows =
+        QuarkusTransaction.joiningExisting()
+            .call(
+                () -> {
+                  access.requireVisible(publication, viewer);
+                  return statements.page(publication, after, request.limit() + 1, viewer);
+                });
+    return Page.of(rows, request.limit(), row -> List.of(row.id()))
+        .map(CommentStatements.Row::comment);
+  }
+}

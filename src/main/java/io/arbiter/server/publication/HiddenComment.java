@@ -1,0 +1,20 @@
+package io.arbiter.server.publication;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A comment that an admin has hidden.
+ *
+ * @param puzzle of the publication that has the comment
+ * @param text Markdown
+ * @param reason why it is hidden
+ */
+public record HiddenComment(
+    UUID id,
+    UUID publication,
+    String puzzle,
+    String player,
+    String text,
+    String reason,
+    Instant writtenAt) {}

@@ -1,0 +1,239 @@
+package io.arbiter.server.publication;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Published solutions, for players who have solved the puzzle. */
+@Path("/api")
+@RolesAllowed(Role.PLAYER)
+@RunOnVirtualThread
+public class PublicationResource {
+  private static final int CREATED = 201;
+  private static final int LONGEST_TEXT = 4000;
+
+  private final Publications publications;
+  private final Voting voting;
+  private final Comments comments;
+  private final Moderation moderation;
+  private final Caller caller;
+
+  public PublicationResource(
+      Publications publications,
+      Voting voting,
+      Comments comments,
+      Moderation moderation,
+      Caller caller) {
+    this.publications = publications;
+    this.voting = voting;
+    this.comments = comments;
+    this.moderation = moderation;
+    this.caller = caller;
+  }
+
+  /** The category to publish a solution in. */
+  public record Publishing(@NotNull(message = "is missing") Category category) {}
+
+  /** The id of the new publication. */
+  public record Written(UUID id) {}
+
+  /** The number of votes now. */
+  public record Votes(int votes) {}
+
+  /** A comment's text, at most 4,000 characters. */
+  public record Text(
+      @NotBlank(message = "is missing")
+          @Size(max = LONGEST_TEXT, message = "must have at most 4000 characters")
+          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+          String text) {}
+
+  /** The reason for hiding something, at most 4,000 characters. */
+  public record Reason(
+      @NotBlank(message = "is missing")
+          @Size(max = LONGEST_TEXT, message = "must have at most 4000 characters")
+          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+          String reason) {}
+
+  @POST
+  @Path("submissions/{id}/publication")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @ResponseStatus(CREATED)
+  @Operation(
+      summary = "Publish a solution",
+      description =
+          "Only an accepted submission of the caller. Publishing it again changes its"
+              + " category.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Written.class)))
+  public Written publish(UUID id, @NotNull(message = "is missing") @Valid Publishing body) {
+    return new Written(publications.publish(id, body.category(), caller.viewer()));
+  }
+
+  @GET
+  @Path("me/publications")
+  @Operation(
+      summary = "List the caller's publications",
+      description = "Newest first, with the numbers of their votes and comments.")
+  public Page<OwnPublication> own(@Valid @BeanParam PageRequest page) {
+    return publications.own(page, caller.viewer());
+  }
+
+  @GET
+  @Path("puzzles/{slug}/publications")
+  @Operation(
+      summary = "List published solutions",
+      description =
+          "Only for players who have solved the puzzle. Most votes first, or newest first. Only"
+              + " admins see a solution that a rejudging has made wrong.")
+  public Page<Publication> list(
+      String slug,
+      @QueryParam("category") @Nullable String category,
+      @QueryParam("sort")
+          @DefaultValue("votes")
+          @Pattern(regexp = "votes|newest", message = "must be votes or newest")
+          String sort,
+      @Valid @BeanParam PageRequest page) {
+    return publications.page(
+        slug, Category.ofQuery(category), sort.equals("votes"), page, caller.viewer());
+  }
+
+  @GET
+  @Path("puzzles/{slug}/publications/review")
+  @Operation(
+      summary = "Get a solution to review",
+      description = "A random one of the newest solutions that have neither votes nor comments.")
+  public Publication review(String slug) {
+    return publications
+        .toReview(slug, caller.viewer())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
+  }
+
+  @GET
+  @Path("publications/review")
+  @Operation(
+      summary = "Get a solution of any puzzle to review",
+      description =
+          "A random one of the newest solutions of the puzzles that the caller has solved, without"
+              + " the caller's own and those for which the caller has voted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A solution",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Publication.class)))
+  @APIResponse(responseCode = "404", description = "There is none")
+  public Publication reviewAny() {
+    return publications
+        .toReview(caller.viewer())
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
+  }
+
+  @PUT
+  @Path("publications/{id}/vote")
+  @Operation(summary = "Vote for a solution", description = "A second vote changes nothing.")
+  public Votes vote(UUID id) {
+    return new Votes(voting.vote(id, true, caller.viewer()));
+  }
+
+  @DELETE
+  @Path("publications/{id}/vote")
+  @Operation(summary = "Take a vote back", description = "Changes nothing if there is no vote.")
+  public Votes takeBack(UUID id) {
+    return new Votes(voting.vote(id, false, caller.viewer()));
+  }
+
+  @GET
+  @Path("publications/{id}/comments")
+  @Operation(summary = "List comments", description = "Oldest first.")
+  public Page<Comment> comments(UUID id, @Valid @BeanParam PageRequest page) {
+    return comments.page(id, page, caller.viewer());
+  }
+
+  @POST
+  @Path("publications/{id}/comments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @ResponseStatus(CREATED)
+  @Operation(
+      summary = "Comment on a solution",
+      description = "Markdown of at most 4000 characters.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Comment.class)))
+  public Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
+    UUID comment = comments.add(id, body.text(), caller.viewer());
+    return comments.added(comment, caller.name(), body.text(), caller.viewer());
+  }
+
+  @PUT
+  @Path("publications/{id}/hiding")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.ADMIN)
+  @Operation(summary = "Hide a publication", description = "Its player sees the reason.")
+  public void hide(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
+    moderation.hidePublication(id, body.reason(), caller.viewer());
+  }
+
+  @DELETE
+  @Path("publications/{id}/hiding")
+  @RolesAllowed(Role.ADMIN)
+  @Operation(
+      summary = "Show a hidden publication",
+      description = "The publication is visible as before.")
+  public void show(UUID id) {
+    moderation.hidePublication(id, null, caller.viewer());
+  }
+
+  @PUT
+  @Path("comments/{id}/hiding")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.ADMIN)
+  @Operation(summary = "Hide a comment", description = "Its player sees the reason.")
+  public void hideComment(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
+    moderation.hideComment(id, body.reason(), caller.viewer());
+  }
+
+  @DELETE
+  @Path("comments/{id}/hiding")
+  @RolesAllowed(Role.ADMIN)
+  @Operation(summary = "Show a hidden comment", description = "The comment is visible as before.")
+  public void showComment(UUID id) {
+    moderation.hideComment(id, null, caller.viewer());
+  }
+}

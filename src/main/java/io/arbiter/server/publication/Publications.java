@@ -1,0 +1,122 @@
+package io.arbiter.server.publication;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.publication.PublicationStatements.Key;
+import io.arbiter.server.submission.SubmissionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes solutions, and lists published solutions. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class Publications {
+  /** A solution to review is drawn from this many of the newest. */
+  private static final int RECENT = 100;
+
+  /** A solution of any puzzle is drawn from this many of the newest of each puzzle. */
+  private static final int RECENT_OF_EACH = 20;
+
+  private final PlayerStore players;
+  private final PublicationAccess access;
+  private final SubmissionStore submissions;
+  private final PublicationStatements statements;
+
+  Publications(
+      PlayerStore players,
+      PublicationAccess access,
+      SubmissionStore submissions,
+      PublicationStatements statements) {
+    this.players = players;
+    this.access = access;
+    this.submissions = submissions;
+    this.statements = statements;
+  }
+
+  /**
+   * Publishes an accepted solution of the viewer, or changes its category.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such submission, FORBIDDEN if it is another
+   *     player's, CONFLICT if it was not accepted
+   */
+  UUID publish(UUID submission, Category category, Viewer viewer) {
+    players.requirePresent(viewer.requireId());
+    UUID puzzle = requireOwnAccepted(submission, viewer);
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    return statements.publish(id, submission, puzzle, viewer.requireId(), category);
+  }
+
+  /** The puzzle that the submission solves. */
+  private UUID requireOwnAccepted(UUID submission, Viewer viewer) {
+    SubmissionStore.Sent candidate =
+        submissions
+            .keep(submission)
+            .orElseThrow(
+                () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
+    if (!viewer.requireId().equals(candidate.player())) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's submission");
+    }
+    @Nullable UUID puzzle = candidate.puzzle();
+    if (puzzle == null
+        || !candidate.kind().equals("SUBMISSION")
+        || !Verdict.ACCEPTED.name().equals(candidate.verdict())) {
+      throw new ProblemException(ErrorCode.CONFLICT, "only an accepted submission is published");
+    }
+    return puzzle;
+  }
+
+  /** A page of a puzzle's publications: most votes first, or newest first. */
+  Page<Publication> page(
+      String slug,
+      @Nullable Category category,
+      boolean byVotes,
+      PageRequest request,
+      Viewer viewer) {
+    Optional<Key> after =
+        Cursor.decode(
+            request.after,
+            key -> new Key(Integer.parseInt(key.get(0)), UUID.fromString(key.get(1))));
+    UUID puzzle = access.requireSolved(slug, viewer);
+    int limit = request.limit() + 1;
+    List<Publication> rows =
+        byVotes
+            ? statements.byVotes(puzzle, category, after, limit, viewer)
+            : statements.byTime(puzzle, category, after, limit, viewer);
+    return Page.of(rows, request.limit(), row -> List.of(row.votes(), row.id()));
+  }
+
+  /** A page of the viewer's own publications, newest first. */
+  Page<OwnPublication> own(PageRequest request, Viewer viewer) {
+    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    List<OwnPublication> rows = statements.newestOf(viewer.requireId(), after, request.limit() + 1);
+    return Page.of(rows, request.limit(), row -> List.of(row.id()));
+  }
+
+  /**
+   * A random one of the newest publications that have no votes, have no comments, and are not the
+   * viewer's.
+   */
+  Optional<Publication> toReview(String slug, Viewer viewer) {
+    return statements.anyToReview(access.requireSolved(slug, viewer), RECENT, viewer);
+  }
+
+  /**
+   * A random publication that the viewer may see and has not voted for: of any puzzle that the
+   * viewer has solved, and not the viewer's own.
+   */
+  Optional<Publication> toReview(Viewer viewer) {
+    players.requirePresent(viewer.requireId());
+    return statements.anyUnvoted(RECENT_OF_EACH, viewer);
+  }
+}

@@ -1,0 +1,30 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Which puzzles a player has written. Thread-safe. */
+@ApplicationScoped
+public class AuthorData implements PlayerData {
+  private final AuthoredStatements statements;
+
+  AuthorData(AuthoredStatements statements) {
+    this.statements = statements;
+  }
+
+  /** A puzzle that the player has written. The authors' API gives its bundles. */
+  public record Puzzle(String slug, Instant createdAt) {}
+
+  @Override
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("puzzles", () -> statements.written(player));
+  }
+
+  /** Removes nothing: puzzles stay, and the deleted account has no name. */
+  @Override
+  public void remove(UUID player) {}
+}

@@ -1,0 +1,219 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puzzles and all their versions, as authors see them. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class AuthoredPuzzles {
+  /**
+   * A puzzle in an author's list.
+   *
+   * @param published the version that players get, or null
+   * @param latest the newest version
+   */
+  public record Puzzle(
+      String slug, String title, @Nullable Integer published, int latest, VersionState state) {}
+
+  /**
+   * A version of a puzzle.
+   *
+   * @param hash SHA-256 of the bundle's files
+   * @param publishedAt when it was published last, or null
+   * @param limits as JSON
+   * @param validation the task of the current or last validation; null if the version was never
+   *     validated
+   * @param report what validation found, as JSON, or null
+   */
+  public record Version(
+      String slug,
+      int number,
+      String title,
+      VersionState state,
+      String hash,
+      Instant createdAt,
+      @Nullable Instant publishedAt,
+      String limits,
+      @Nullable UUID validation,
+      @Nullable String report) {}
+
+  /**
+   * The content of a version.
+   *
+   * @param files of its bundle, by path
+   * @param tests with the generated ones
+   */
+  public record Content(Map<String, byte[]> files, TestSet tests) {}
+
+  /**
+   * A version in the list of a puzzle's versions.
+   *
+   * @param hash SHA-256 of the bundle's files
+   * @param publishedAt when it was published last; null if it never was or that is unknown
+   * @param strength of its tests, from 0 to 1; null if it was not measured
+   * @param task of the current or last validation, or null
+   */
+  public record Listed(
+      int version,
+      String title,
+      VersionState state,
+      String hash,
+      Instant createdAt,
+      @Nullable Instant publishedAt,
+      @Nullable Double strength,
+      @Nullable UUID task) {}
+
+  /**
+   * The files of a version.
+   *
+   * @param texts by path
+   * @param pictures without their content
+   */
+  public record Files(SortedMap<String, String> texts, List<PictureFile> pictures) {}
+
+  /** A picture of a version, by its path in the bundle. */
+  public record PictureFile(String path, int bytes) {}
+
+  private final AuthoredStatements statements;
+  private final MediaStatements media;
+
+  public AuthoredPuzzles(AuthoredStatements statements, MediaStatements media) {
+    this.statements = statements;
+    this.media = media;
+  }
+
+  public Optional<Version> find(String slug, int number) {
+    return statements.version(slug, number).map(AuthoredPuzzles::version);
+  }
+
+  private static Version version(AuthoredStatements.Version row) {
+    return new Version(
+        row.slug(),
+        row.number(),
+        row.title(),
+        VersionState.valueOf(row.state()),
+        row.hash(),
+        row.createdAt(),
+        row.publishedAt(),
+        row.limits(),
+        row.validation(),
+        row.report());
+  }
+
+  /** The bundle of a version as a zip. If the author sent a zip, this is the same file. */
+  public Optional<byte[]> archive(String slug, int number) {
+    return statements
+        .bundle(slug, number)
+        .map(
+            bundle ->
+                bundle.archive() == null
+                    ? BundleArchive.write(files(slug, number, bundle.content()))
+                    : bundle.archive());
+  }
+
+  /** The files of a version with complete pictures, and its tests. */
+  public Optional<Content> content(String slug, int number) {
+    return statements
+        .content(slug, number)
+        .map(
+            content ->
+                new Content(
+                    files(slug, number, content.bundle()),
+                    Codec.fromJson(
+                        new String(content.tests(), StandardCharsets.UTF_8), TestSet.class)));
+  }
+
+  /** All versions of a puzzle, newest first. */
+  public Page<Listed> versions(String slug, PageRequest page) {
+    Optional<Integer> before = Cursor.decode(page.after, key -> Integer.valueOf(key.getFirst()));
+    List<Listed> rows =
+        statements.versions(slug, before, page.limit() + 1).stream()
+            .map(AuthoredPuzzles::listed)
+            .toList();
+    return Page.of(rows, page.limit(), version -> List.of(version.version()));
+  }
+
+  private static Listed listed(AuthoredStatements.Listed row) {
+    return new Listed(
+        row.number(),
+        row.title(),
+        VersionState.valueOf(row.state()),
+        row.hash(),
+        row.createdAt(),
+        row.publishedAt(),
+        row.strength(),
+        row.validation());
+  }
+
+  /** The texts of a version, and its pictures without their content. */
+  public Optional<Files> files(String slug, int number) {
+    return statements
+        .bundle(slug, number)
+        .map(bundle -> new Files(texts(bundle.content()), pictures(slug, number)));
+  }
+
+  private static SortedMap<String, String> texts(byte[] content) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    StoredBundle.files(content)
+        .forEach(
+            (path, bytes) -> {
+              if (!Media.contains(path)) {
+                texts.put(path, new String(bytes, StandardCharsets.UTF_8));
+              }
+            });
+    return texts;
+  }
+
+  private List<PictureFile> pictures(String slug, int number) {
+    return media.all(slug, number).stream()
+        .map(one -> new PictureFile(Media.FOLDER + one.name(), one.content().length))
+        .sorted(Comparator.comparing(PictureFile::path))
+        .toList();
+  }
+
+  /** The pictures of a version, by their paths in the bundle. */
+  public SortedMap<String, byte[]> media(String slug, int number) {
+    SortedMap<String, byte[]> pictures = new TreeMap<>();
+    media.all(slug, number).forEach(one -> pictures.put(Media.FOLDER + one.name(), one.content()));
+    return pictures;
+  }
+
+  private Map<String, byte[]> files(String slug, int number, byte[] content) {
+    Map<String, byte[]> files = StoredBundle.files(content);
+    files.putAll(media(slug, number));
+    return files;
+  }
+
+  /** The puzzles of an author, or of all authors, by slug. */
+  public Page<Puzzle> list(Optional<UUID> author, PageRequest page) {
+    Optional<String> after = Cursor.decode(page.after, List::getFirst);
+    List<Puzzle> rows =
+        statements.authored(author, after, page.limit() + 1).stream()
+            .map(AuthoredPuzzles::puzzle)
+            .toList();
+    return Page.of(rows, page.limit(), puzzle -> List.of(puzzle.slug()));
+  }
+
+  private static Puzzle puzzle(AuthoredStatements.Authored row) {
+    return new Puzzle(
+        row.slug(), row.title(), row.published(), row.latest(), VersionState.valueOf(row.state()));
+  }
+}

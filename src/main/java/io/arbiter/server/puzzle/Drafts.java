@@ -1,0 +1,102 @@
+package io.arbiter.server.puzzle;
+
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.file.Visual;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.server.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Stores bundles as versions of puzzles. A version's content never changes. Thread-safe. */
+@ApplicationScoped
+public class Drafts {
+  private final VersionStatements statements;
+  private final MediaStatements media;
+  private final Outbox outbox;
+
+  public Drafts(VersionStatements statements, MediaStatements media, Outbox outbox) {
+    this.statements = statements;
+    this.media = media;
+    this.outbox = outbox;
+  }
+
+  /**
+   * A stored version.
+   *
+   * @param created false if the version existed before
+   */
+  public record Stored(int number, VersionState state, String hash, boolean created) {}
+
+  /**
+   * Stores a bundle as a draft. If the puzzle has a version with the same files, in any state, it
+   * stores nothing and returns that version.
+   *
+   * @param author becomes the author of a new puzzle; null for shipped puzzles
+   * @param admin whether the puzzle may belong to another author
+   * @param archive the zip that the author sent, or null
+   * @throws ProblemException FORBIDDEN if the puzzle is another author's
+   */
+  public Stored save(
+      String slug,
+      @Nullable UUID author,
+      boolean admin,
+      Map<String, byte[]> files,
+      byte @Nullable [] archive,
+      PuzzleBundle bundle) {
+    StoredBundle content = StoredBundle.of(files, archive);
+    Stored stored =
+        QuarkusTransaction.joiningExisting()
+            .call(
+                () -> {
+                  UUID puzzle = lockOrAdd(slug, author, admin);
+                  return statements
+                      .find(puzzle, content.hash())
+                      .map(old -> new Stored(old.number(), old.state(), content.hash(), false))
+                      .orElseGet(() -> add(puzzle, slug, files, bundle, content));
+                });
+    outbox.nudge();
+    return stored;
+  }
+
+  /** Whether the puzzle's published version has these files. */
+  public boolean isPublished(String slug, Map<String, byte[]> files) {
+    String hash = StoredBundle.of(files, null).hash();
+    return QuarkusTransaction.joiningExisting().call(() -> statements.isPublished(slug, hash));
+  }
+
+  /** The puzzle's id. The puzzle's row is locked, so two versions never get the same number. */
+  private UUID lockOrAdd(String slug, @Nullable UUID author, boolean admin) {
+    statements.addPuzzle(slug, author);
+    VersionStatements.LockedPuzzle puzzle = statements.lock(slug);
+    if (!admin && !Objects.equals(author, puzzle.author())) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
+    }
+    return puzzle.id();
+  }
+
+  private Stored add(
+      UUID puzzle,
+      String slug,
+      Map<String, byte[]> files,
+      PuzzleBundle bundle,
+      StoredBundle content) {
+    byte[] tests = Codec.encode(bundle.tests());
+    String testSetHash = Codec.hash(tests);
+    statements.addTestSet(testSetHash, tests);
+    outbox.append(Topics.TEST_SETS, testSetHash, tests);
+    Pictures pictures = Pictures.of(slug, statements.nextNumber(puzzle));
+    @Nullable String visual = Visual.of(files).orElse(null);
+    int number =
+        statements.addVersion(puzzle, slug, bundle, content, testSetHash, pictures, visual);
+    media.addMedia(puzzle, number, files);
+    media.addTranslations(puzzle, number, bundle.translations().all(), pictures);
+    return new Stored(number, VersionState.DRAFT, content.hash(), true);
+  }
+}

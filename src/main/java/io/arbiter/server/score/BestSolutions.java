@@ -1,0 +1,96 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Visibility;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.score.StandingStatements.Best;
+import io.arbiter.server.score.StandingStatements.BestKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Each player's best accepted solutions of a puzzle: fewest steps, least time, shortest source,
+ * most points of the author's code.
+ */
+@ApplicationScoped
+@Transactional(TxType.SUPPORTS)
+public class BestSolutions {
+  /**
+   * A place on a puzzle's board.
+   *
+   * @param value steps, CPU milliseconds, bytes of source or points
+   * @param profile who sees the player's profile
+   */
+  public record Place(
+      long rank,
+      String player,
+      long value,
+      UUID submission,
+      Instant reachedAt,
+      Visibility profile) {}
+
+  private static final Set<String> MEASURES = Set.of("steps", "time", "size", "points");
+
+  private final PuzzleStore puzzles;
+  private final StandingStatements statements;
+
+  BestSolutions(PuzzleStore puzzles, StandingStatements statements) {
+    this.puzzles = puzzles;
+    this.statements = statements;
+  }
+
+  /**
+   * The measure of this name.
+   *
+   * @throws ProblemException INVALID if there is none
+   */
+  public static String requireMeasure(String name) {
+    if (!MEASURES.contains(name)) {
+      throw ProblemException.invalid("by", "must be steps, time, size or points");
+    }
+    return name;
+  }
+
+  /** A page of a puzzle's board, best first; empty if there is no such puzzle. */
+  Optional<Page<Place>> page(String slug, String measure, PageRequest request) {
+    BestKey after = Cursor.decode(request.after, BestSolutions::key).orElse(BestKey.START);
+    return puzzles
+        .findShown(slug)
+        .map(puzzle -> statements.best(puzzle.id(), measure, after, request.limit() + 1))
+        .map(rows -> page(rows, request.limit()));
+  }
+
+  private static Page<Place> page(List<Best> rows, int limit) {
+    return Page.of(
+            rows, limit, row -> List.of(row.rank(), row.value(), row.reachedAt(), row.player()))
+        .map(BestSolutions::place);
+  }
+
+  /** Also reads cursors of an earlier version of Arbiter, whose times may lack the seconds. */
+  private static BestKey key(List<String> values) {
+    return new BestKey(
+        Long.parseLong(values.get(0)),
+        Long.parseLong(values.get(1)),
+        Cursor.instant(values.get(2)),
+        UUID.fromString(values.get(3)));
+  }
+
+  private static Place place(Best row) {
+    return new Place(
+        row.rank(),
+        row.name(),
+        Math.abs(row.value()),
+        row.submission(),
+        row.reachedAt(),
+        Visibility.valueOf(row.profile()));
+  }
+}

@@ -1,0 +1,108 @@
+package io.arbiter.server.score;
+
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.classroom.roll.Seat;
+import io.arbiter.server.classroom.roll.Seats;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Player;
+import io.arbiter.server.player.PlayerStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The rankings; only the board of a class needs a token. */
+@Path("/api")
+@RunOnVirtualThread
+public class LeaderboardResource {
+  private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+  private final Standings standings;
+  private final BestSolutions best;
+  private final PlayerStore players;
+  private final Seats seats;
+  private final Caller caller;
+
+  public LeaderboardResource(
+      Standings standings, BestSolutions best, PlayerStore players, Seats seats, Caller caller) {
+    this.standings = standings;
+    this.best = best;
+    this.players = players;
+    this.seats = seats;
+    this.caller = caller;
+  }
+
+  /** A player's place and its neighbours, best first; empty before the first solved puzzle. */
+  public record Neighbours(List<Standings.Place> items) {}
+
+  @GET
+  @Path("leaderboards/{period}")
+  @Operation(
+      summary = "Show standings",
+      description =
+          "Of all time (all), of a month (month, 2026-11) or an ISO week (week, 2026-W48), in UTC."
+              + " Best first. Of two players with equal points, the first to reach them ranks"
+              + " higher. 'from' is the first rank of the list. With 'class', the members of a"
+              + " class among themselves: this needs a token, and a seat in the class (else 404).")
+  public Page<Standings.Place> standings(
+      String period,
+      @QueryParam("from") @Pattern(regexp = "[1-9][0-9]{0,9}", message = "must be a rank from 1")
+          @Nullable String from,
+      @QueryParam("class") @Pattern(regexp = ID, message = "must be the id of a class")
+          @Nullable String classroom,
+      @Valid @BeanParam PageRequest page) {
+    Board board = Board.of(period, Instant.now());
+    if (classroom != null) {
+      Seat seat = seats.require(UUID.fromString(classroom), caller.requireId());
+      return standings.pageOfClass(board, seat.id(), from == null ? 1 : Long.parseLong(from), page);
+    }
+    return from == null || page.after != null
+        ? standings.page(board, page)
+        : standings.pageFrom(board, Long.parseLong(from), page.limit());
+  }
+
+  @GET
+  @Path("leaderboards/{period}/players/{name}")
+  @Operation(summary = "Show a player's place", description = "With the places above and below it.")
+  public Neighbours around(
+      String period,
+      String name,
+      @QueryParam("radius")
+          @DefaultValue("5")
+          @Pattern(regexp = "[0-4]?[0-9]|50", message = "must be 0 to 50")
+          String radius) {
+    Player player =
+        players
+            .find(name)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+    return new Neighbours(
+        standings.around(Board.of(period, Instant.now()), player.id(), Integer.parseInt(radius)));
+  }
+
+  @GET
+  @Path("puzzles/{slug}/leaderboard")
+  @Operation(
+      summary = "Show a puzzle's board",
+      description =
+          "The best accepted solutions by steps, time (CPU milliseconds), size (bytes) or, for a"
+              + " puzzle whose author's code gives the points, points.")
+  public Page<BestSolutions.Place> board(
+      String slug,
+      @QueryParam("by") @DefaultValue("steps") String measure,
+      @Valid @BeanParam PageRequest page) {
+    return best.page(slug, BestSolutions.requireMeasure(measure), page)
+        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+  }
+}

@@ -1,0 +1,82 @@
+package io.arbiter.server.score;
+
+import io.arbiter.server.database.Snapshot;
+import io.arbiter.server.score.MarkStatements.Mark;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the marks from which ranks are counted. A scoring only notes a move: the place that a
+ * player leaves and the place that the player takes. This class folds the moves into the marks, in
+ * one transaction at a time. Ranks are always exact, since readers add the moves that are not
+ * folded yet. Folding keeps the reading fast. Thread-safe.
+ */
+@ApplicationScoped
+@Transactional
+public class StandingMarks {
+  /**
+   * Places from one mark to the next. A rank is found by counting at most twice as many places. A
+   * million players have 2,000 marks.
+   */
+  private static final int STEP = 500;
+
+  /** The key of the folding lock. */
+  private static final long LOCK = 0x5374616e64L;
+
+  private final Snapshot snapshot;
+  private final MarkStatements statements;
+  private final int step;
+
+  @Inject
+  StandingMarks(Snapshot snapshot, MarkStatements statements) {
+    this(snapshot, statements, STEP);
+  }
+
+  StandingMarks(Snapshot snapshot, MarkStatements statements, int step) {
+    this.snapshot = snapshot;
+    this.statements = statements;
+    this.step = step;
+  }
+
+  /**
+   * Folds the noted moves, unless another node is folding.
+   *
+   * @return the number of boards that had moves
+   */
+  public int fold() {
+    snapshot.take();
+    if (!statements.tryLock(LOCK)) {
+      return 0;
+    }
+    List<String> boards = statements.fold();
+    for (String board : boards) {
+      // Only marks that have come close to the next mark are thinned.
+      statements.thin(board, step / 4);
+      fill(board);
+    }
+    return boards.size();
+  }
+
+  /** Recomputes all marks. */
+  public void rebuild() {
+    snapshot.take();
+    if (!statements.tryLock(LOCK)) {
+      throw new IllegalStateException("the marks are being folded; try again");
+    }
+    statements.deleteMarks();
+    statements.deleteMoves();
+    statements.boards().forEach(this::fill);
+  }
+
+  private void fill(String board) {
+    for (Mark mark : statements.marks(board)) {
+      Optional<Mark> at = Optional.of(mark);
+      while (at.isPresent() && at.get().isFarFromNext(step)) {
+        at = statements.addAfter(board, at.get(), step);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.arbiter.server.similarity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * Asks workers for the fingerprints of each accepted solution, while no player waits. It collects
+ * solutions for some time, so that they share a task. While there are more solutions, or the judge
+ * is busy, it looks again after a second. Its whole state is in the database, so any node can
+ * continue the work of another.
+ */
+@ApplicationScoped
+public class FingerprintSweep {
+  /** The pause while there are more solutions to ask for. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final FingerprintRequests requests;
+  private final Duration gather;
+  private Duration pause = Duration.ZERO;
+
+  FingerprintSweep(FingerprintRequests requests, SimilaritySettings settings) {
+    this.requests = requests;
+    this.gather = settings.gather();
+  }
+
+  /** Waits until there may be solutions to ask for, and asks for them. Called by one thread. */
+  public void turn() throws InterruptedException {
+    Thread.sleep(pause);
+    pause = gather;
+    pause = requests.request() ? LOOK : gather;
+  }
+}

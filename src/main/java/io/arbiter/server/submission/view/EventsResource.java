@@ -1,0 +1,77 @@
+package io.arbiter.server.submission.view;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Viewer;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+
+/** A live stream of a submission's events. */
+@Path("/api")
+public class EventsResource {
+  private final LiveFeed feed;
+  private final SubmissionCatalog submissions;
+  private final Caller caller;
+  private final OpenStreams streams;
+
+  public EventsResource(
+      LiveFeed feed, SubmissionCatalog submissions, Caller caller, OpenStreams streams) {
+    this.streams = streams;
+    this.feed = feed;
+    this.submissions = submissions;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("submissions/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(
+      summary = "Follow a submission",
+      description =
+          "Server-sent events: queued, started, progress, output, judged. The event queued comes"
+              + " again when the submission waits because of a fault of Arbiter, and says the"
+              + " reason. The stream resumes with Last-Event-ID, and ends after judged.")
+  public Multi<OutboundSseEvent> events(
+      UUID id,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse,
+      @Context HttpServerRequest request) {
+    Viewer viewer = caller.viewer();
+    SubmissionView now =
+        submissions
+            .find(id, viewer)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
+    // Who may not see the source must not see what it prints.
+    boolean owner = now.source() != null;
+    long after = LastEventId.read(lastEventId).orElse(-1L);
+    Optional<QueuePlace> queued =
+        now.state().isTerminal()
+            ? Optional.empty()
+            : Optional.of(QueuePlace.of(now, submissions, feed));
+    return streams.limited(
+        viewer,
+        request,
+        Multi.createFrom()
+            .emitter(
+                emitter ->
+                    new EventStream(id, submissions, viewer, owner, sse, emitter, feed)
+                        .start(now, after, queued)));
+  }
+}

@@ -1,0 +1,111 @@
+package io.arbiter.server.submission.view;
+
+import io.arbiter.server.database.Current;
+import io.arbiter.server.submission.SubmissionRelations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the figures. */
+@ApplicationScoped
+class FigureStatements {
+  private static final String LANES =
+      """
+      select case when l.batch then 'BATCH' else 'INTERACTIVE' end as lane,
+        count(o.id) as depth, min(o.enqueued_at) as oldest
+      from (values (false), (true)) l (batch)
+      left join %s o on o.batch = l.batch
+      group by l.batch order by l.batch
+      """
+          .formatted(SubmissionRelations.OPEN);
+
+  private static final String VERDICTS =
+      """
+      select to_timestamp(floor(extract(epoch from judged_at) / 300) * 300) as start, verdict,
+        count(*) as number
+      from %s t where judged_at > now() - interval '1 hour'
+      group by start, verdict order by start, verdict
+      """
+          .formatted(SubmissionRelations.JUDGED_TIMES);
+
+  /** Without a start: the whole hour. */
+  private static final String TOTALS =
+      """
+      select start, percentile_cont(0.5) within group (order by millis) as p50,
+        percentile_cont(0.95) within group (order by millis) as p95
+      from (
+        select to_timestamp(floor(extract(epoch from judged_at) / 300) * 300) as start,
+          extract(epoch from judged_at - submitted_at) * 1000 as millis
+        from %s t where judged_at > now() - interval '1 hour' and first
+      ) t
+      group by grouping sets ((), (start)) order by start nulls first
+      """
+          .formatted(SubmissionRelations.JUDGED_TIMES);
+
+  /**
+   * The clocks of workers and database may differ a little, so that a stage could seem to take less
+   * than no time.
+   */
+  private static final String STAGES =
+      """
+      select
+        percentile_cont(0.5) within group (order by waiting) as waiting50,
+        percentile_cont(0.95) within group (order by waiting) as waiting95,
+        percentile_cont(0.5) within group (order by running) as running50,
+        percentile_cont(0.95) within group (order by running) as running95,
+        percentile_cont(0.5) within group (order by scoring) as scoring50,
+        percentile_cont(0.95) within group (order by scoring) as scoring95
+      from (
+        select
+          greatest(0, extract(epoch from worker_at - submitted_at) * 1000 - wall_millis) as waiting,
+          wall_millis as running,
+          greatest(0, extract(epoch from judged_at - worker_at) * 1000) as scoring
+        from %s t
+        where judged_at > now() - interval '1 hour' and first and not repeated
+          and wall_millis is not null
+        order by judged_at desc limit 5000
+      ) t
+      """
+          .formatted(SubmissionRelations.JUDGED_TIMES);
+
+  private final Session session;
+
+  FigureStatements(@Current Session session) {
+    this.session = session;
+  }
+
+  /** The interactive lane first. */
+  List<LaneLoad> lanes() {
+    return session.createNativeQuery(LANES, LaneLoad.class).getResultList();
+  }
+
+  /** How often a verdict was given in the five minutes from {@code start} on. */
+  record Verdicts(Instant start, String verdict, long number) {}
+
+  List<Verdicts> verdicts() {
+    return session.createNativeQuery(VERDICTS, Verdicts.class).getResultList();
+  }
+
+  /** Times in the five minutes from {@code start} on, or in the whole hour if it is null. */
+  record Totals(@Nullable Instant start, @Nullable Double p50, @Nullable Double p95) {}
+
+  /** The whole hour first. */
+  List<Totals> totals() {
+    return session.createNativeQuery(TOTALS, Totals.class).getResultList();
+  }
+
+  /** Times of the stages in milliseconds; null if there are none. */
+  record Stages(
+      @Nullable Double waiting50,
+      @Nullable Double waiting95,
+      @Nullable Double running50,
+      @Nullable Double running95,
+      @Nullable Double scoring50,
+      @Nullable Double scoring95) {}
+
+  Stages stages() {
+    return session.createNativeQuery(STAGES, Stages.class).getSingleResult();
+  }
+}

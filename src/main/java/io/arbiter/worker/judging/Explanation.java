@@ -1,0 +1,215 @@
+package io.arbiter.worker.judging;
+
+import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.test.OutputDifference;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.sandbox.protocol.EngineCrash;
+import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a player is told about a failure; less, once a hidden test case has run. */
+public final class Explanation {
+  /** Longer texts of a failure are cut. */
+  private static final int MAX_TEXT = 8_000;
+
+  public static final String JUDGE_FAILED =
+      "the judge failed on this submission; it does not count against you";
+
+  /** What a run says that was stopped before it began; also what a stopped guest raises. */
+  public static final String STOPPED = "KeyboardInterrupt: the run was stopped";
+
+  public static final String AUTHOR_FAILED =
+      "the puzzle's own code failed; it does not count against you";
+
+  private static final String ENGINE_FAILED = "the engine failed on this code";
+
+  private static final Pattern FRAME =
+      Pattern.compile("(?m)^  File \"solution\\.py\", line (\\d{1,7}), in");
+
+  private final Failure failure;
+  private final TestSet tests;
+  private final String source;
+  private final boolean hiddenCaseSeen;
+  private final Outcome shown;
+
+  public Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
+    this.failure = failure;
+    this.tests = tests;
+    this.source = source;
+    this.hiddenCaseSeen = hiddenCaseSeen;
+    this.shown = hiddenCaseSeen ? redacted(failure.outcome(), source) : failure.outcome();
+  }
+
+  private static Outcome redacted(Outcome outcome, String source) {
+    Redaction redaction = new Redaction(source);
+    return switch (outcome) {
+      case Outcome.Raised raised -> redaction.redact(raised);
+      case Outcome.Denied denied -> redaction.redact(denied);
+      case Outcome.NotPlain value -> redaction.redact(value);
+      case Outcome.EngineFault fault -> redaction.redact(fault);
+      case Outcome.Returned _,
+          Outcome.AdapterRaised _,
+          Outcome.SyntaxError _,
+          Outcome.MissingFunction _,
+          Outcome.LimitHit _ ->
+          outcome;
+    };
+  }
+
+  /** One line for the player. */
+  public String message() {
+    return where() + cut(what());
+  }
+
+  private String where() {
+    return failure.category() == null
+        ? ""
+        : "category " + failure.category().name() + ", test " + failure.index() + ": ";
+  }
+
+  private String what() {
+    if (failure.authorFault() != null) {
+      return AUTHOR_FAILED;
+    }
+    return switch (shown) {
+      case Outcome.Returned(PyValue actual) -> wrongAnswer(actual);
+      case Outcome.NotPlain(String description) ->
+          "the result must be plain data, got " + description;
+      case Outcome.Raised(String type, String text, String _) ->
+          text.isEmpty() ? type : type + ": " + text;
+      case Outcome.AdapterRaised _ -> AUTHOR_FAILED;
+      case Outcome.SyntaxError(String text, int line, int column) ->
+          "line " + line + ", column " + column + ": " + text;
+      case Outcome.MissingFunction(String text) -> text;
+      case Outcome.Denied(String what, String _) -> "the sandbox denies it: " + what;
+      case Outcome.EngineFault _ -> failure.repeated() ? ENGINE_FAILED + lastLine() : JUDGE_FAILED;
+      case Outcome.LimitHit hit -> limit(hit);
+    };
+  }
+
+  /** The player's line on which the engine failed; empty if it failed on the whole source. */
+  private String lastLine() {
+    @Nullable String traceback = traceback(shown);
+    int line = 0;
+    Matcher frames = FRAME.matcher(traceback == null ? "" : traceback);
+    while (frames.find()) {
+      line = Integer.parseInt(frames.group(1));
+    }
+    List<String> lines = source.lines().toList();
+    return line < 1 || line > lines.size()
+        ? ""
+        : ": line " + line + ": " + lines.get(line - 1).strip();
+  }
+
+  /** Names the limit, what it allows and what was used. */
+  public static String limit(Outcome.LimitHit hit) {
+    long allowed = hit.allowed();
+    long used = hit.used();
+    return switch (hit.limit()) {
+      case CPU -> "CPU time: " + allowed + " ms are allowed, " + used + " ms were used";
+      case WALL -> "elapsed time: " + allowed + " ms are allowed, " + used + " ms passed";
+      case STEPS -> "steps: " + allowed + " statements are allowed, " + used + " were executed";
+      case MEMORY -> "memory: " + allowed + " bytes are allowed, " + used + " were in use";
+      case OUTPUT -> "output: " + allowed + " bytes are allowed, it came to " + used + " or more";
+    };
+  }
+
+  private String wrongAnswer(PyValue actual) {
+    @Nullable Answer answer = failure.answer();
+    if (answer != null && answer.message() != null && !hiddenCaseSeen) {
+      return answer.message();
+    }
+    if (failure.test() == null || tests.needsAuthors()) {
+      return "the answer is not right";
+    }
+    if (tests.isProgram()) {
+      return wrongOutput(failure.test(), actual);
+    }
+    String expected = failure.test().answer().typeName();
+    return expected.equals(actual.typeName())
+        ? "the " + expected + " has the wrong value"
+        : "expected " + article(expected) + ", got " + article(actual.typeName());
+  }
+
+  private String wrongOutput(TestCase test, PyValue actual) {
+    return !hiddenCaseSeen
+            && test.answer() instanceof PyValue.Str(String expected)
+            && actual instanceof PyValue.Str(String output)
+        ? OutputDifference.describe(tests.comparison(), expected, output)
+        : "the output is not the expected one";
+  }
+
+  private static String article(String type) {
+    return type.equals("None")
+        ? type
+        : ("aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+  }
+
+  /** The part of the failure that the player may see. */
+  public CaseFailure describe() {
+    @Nullable String category = failure.category() == null ? null : failure.category().name();
+    @Nullable TestCase test = failure.test();
+    if (test == null || hiddenCaseSeen) {
+      return new CaseFailure(
+          category, failure.index(), test != null, null, null, null, traceback(shown));
+    }
+    return new CaseFailure(
+        category,
+        failure.index(),
+        false,
+        cut(input(test), tests),
+        tests.needsAuthors() ? null : cut(test.answer(), tests),
+        shown instanceof Outcome.Returned(PyValue actual) ? cut(actual, tests) : null,
+        traceback(shown));
+  }
+
+  private PyValue input(TestCase test) {
+    if (tests.isProgram()) {
+      return new PyValue.Str(test.stdin());
+    }
+    return test.code() == null ? new PyValue.Items(test.input()) : new PyValue.Str(test.code());
+  }
+
+  /** Of the long texts of programs, shows the beginning. */
+  public static PyValue cut(PyValue value, TestSet tests) {
+    return tests.isProgram() && value instanceof PyValue.Str(String text)
+        ? new PyValue.Str(cut(text))
+        : cut(value);
+  }
+
+  /** Replaces a huge value, which is useless and would slow down every reader of the judgement. */
+  public static PyValue cut(PyValue value) {
+    return value.size() <= MAX_TEXT
+        ? value
+        : new PyValue.Str("… " + article(value.typeName()) + " too large to show");
+  }
+
+  private @Nullable String traceback(Outcome outcome) {
+    @Nullable String traceback =
+        switch (outcome) {
+          case Outcome.Raised raised -> raised.traceback();
+          case Outcome.Denied denied -> denied.traceback();
+          case Outcome.EngineFault(String _, EngineCrash crash) ->
+              crash == null || !failure.repeated() || crash.traceback().isEmpty()
+                  ? null
+                  : crash.traceback();
+          case Outcome.Returned _,
+              Outcome.NotPlain _,
+              Outcome.AdapterRaised _,
+              Outcome.SyntaxError _,
+              Outcome.MissingFunction _,
+              Outcome.LimitHit _ ->
+              null;
+        };
+    return traceback == null ? null : cut(traceback);
+  }
+
+  public static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+  }
+}

@@ -1,0 +1,69 @@
+package io.arbiter.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files that the build prepares for children. */
+class ChildRuntimeTest {
+  private static final SandboxSettings SETTINGS = SharedSandbox.settings(1, 50);
+
+  @Test
+  void theRuntimeImageHasACompiler() throws Exception {
+    ChildRuntime runtime = ChildRuntime.of(SETTINGS);
+    assertThat(runtime.compiles()).isTrue();
+    assertThat(engineOn(runtime)).isEqualTo("GraalVM CE");
+  }
+
+  @Test
+  void withoutAnImageChildrenRunOnTheJdkAndInterpret(@TempDir Path empty) throws Exception {
+    SandboxSettings elsewhere =
+        new SandboxSettings(
+            SETTINGS.childPath(),
+            empty,
+            SETTINGS.java(),
+            1,
+            1,
+            SETTINGS.maxMemoryBytes(),
+            0,
+            Duration.ofMinutes(1),
+            ConfinementMode.REQUIRED);
+    ChildRuntime runtime = ChildRuntime.of(elsewhere);
+    assertThat(runtime).isEqualTo(new ChildRuntime(SETTINGS.java(), false));
+    assertThat(engineOn(runtime)).isEqualTo("Interpreted");
+  }
+
+  @Test
+  void theHashOfJarsDependsOnTheirContentButNotOnTheirTime(@TempDir Path folder) throws Exception {
+    Path jar = jarHolding(folder, "one");
+    String name = JarHash.of(List.of(jar), "");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+    assertThat(JarHash.of(List.of(jar), "")).isEqualTo(name);
+    assertThat(JarHash.of(List.of(jarHolding(folder, "two")), "")).isNotEqualTo(name);
+    assertThat(JarHash.of(List.of(jar), "more")).isNotEqualTo(name);
+  }
+
+  private static Path jarHolding(Path folder, String content) throws IOException {
+    Path jar = folder.resolve("a.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("entry"));
+      out.write(content.getBytes(UTF_8));
+    }
+    return jar;
+  }
+
+  private static String engineOn(ChildRuntime runtime) throws IOException {
+    Process process = ChildJvm.builder(new ChildCommand(SETTINGS, runtime).describe()).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+  }
+}

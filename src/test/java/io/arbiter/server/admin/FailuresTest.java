@@ -1,0 +1,150 @@
+package io.arbiter.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.server.outbox.UndeliverableRecords;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class FailuresTest {
+  @Inject AgroalDataSource source;
+  @Inject Failures failures;
+  @Inject UndeliverableRecords records;
+
+  private TestDatabase database;
+  private UUID ada;
+  private UUID root;
+  private UUID puzzle;
+
+  @BeforeEach
+  void begin() {
+    database = TestDatabase.of(source);
+    database.clear();
+    ada = TestData.addPlayer(database, "ada");
+    root = TestData.addPlayer(database, "root");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
+  }
+
+  private UUID judgeError(String kind, Duration ago) {
+    UUID id = UUID.randomUUID();
+    TestData.addSubmission(database, id, kind, ada, puzzle, Instant.now().minus(ago));
+    TestData.judge(database, id, "JUDGE_ERROR");
+    database.update(
+        "update submission set judged_at = ? where id = ?", Instant.now().minus(ago), id);
+    database.update(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
+          steps, source_bytes, judged_at)
+        values (?, 1, 'JUDGE_ERROR', '{}', '{"version": 1, "worker": "worker-7"}', 0, 0, 0, now())
+        """,
+        id);
+    return id;
+  }
+
+  private UUID unreadable(String key, byte[] value) {
+    records.add(
+        List.of(
+            new Undeliverable(
+                Topics.EVENTS, key, value, value == null ? 3 : value.length, "no event")));
+    return database.one(UUID.class, "select id from undeliverable where key = ?", key);
+  }
+
+  private static void assertRefused(Runnable action, ErrorCode code) {
+    assertThatThrownBy(action::run)
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void judgeErrorsAndUndeliverableRecordsAreOneList() {
+    UUID old = judgeError("SUBMISSION", Duration.ofMinutes(9));
+    UUID run = judgeError("RUN", Duration.ofMinutes(3));
+    UUID fine = UUID.randomUUID();
+    TestData.addSubmission(database, fine, "SUBMISSION", ada, puzzle, Instant.now());
+    TestData.judge(database, fine, "ACCEPTED");
+    UUID record = unreadable("key", new byte[] {1});
+    List<Failure> all = failures.list(null, new PageRequest()).items();
+    assertThat(all).extracting(Failure::id).containsExactly(record, run, old);
+    assertThat(all).extracting(Failure::retryable).containsExactly(true, false, true);
+    assertThat(all.getFirst().record())
+        .isEqualTo(new Failure.FailedRecord(Topics.EVENTS, "key", 1, "no event"));
+    assertThat(all.getFirst().submission()).isNull();
+    assertThat(all.getLast().submission())
+        .isEqualTo(new Failure.FailedSubmission("SUBMISSION", "easy", "ada", "worker-7"));
+    assertThat(all.getLast().record()).isNull();
+    assertThat(failures.list(Failure.Kind.UNDELIVERABLE, new PageRequest()).items())
+        .extracting(Failure::id)
+        .containsExactly(record);
+    assertThat(failures.list(Failure.Kind.JUDGE_ERROR, new PageRequest()).items())
+        .extracting(Failure::id)
+        .containsExactly(run, old);
+  }
+
+  @Test
+  void pagesNeitherSkipNorRepeatFailures() {
+    List<UUID> expected = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      expected.add(judgeError("SUBMISSION", Duration.ofMinutes(i)));
+    }
+    List<UUID> found = new ArrayList<>();
+    PageRequest request = new PageRequest();
+    request.limit = "2";
+    do {
+      Page<Failure> page = failures.list(null, request);
+      page.items().forEach(failure -> found.add(failure.id()));
+      request.after = page.next();
+    } while (request.after != null);
+    assertThat(found).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void aRetryJudgesTheSubmissionAgain() {
+    UUID failed = judgeError("SUBMISSION", Duration.ZERO);
+    failures.retry(failed, root);
+    assertThat(
+            database.one(
+                Boolean.class, "select apply from rejudging where submission_id = ?", failed))
+        .isTrue();
+    assertThat(database.rows("select actor_id, action, subject from audit_entry"))
+        .containsExactly(List.of(root, "SUBMISSION_REJUDGED", failed.toString()));
+    assertRefused(() -> failures.retry(failed, root), ErrorCode.CONFLICT);
+    assertRefused(() -> failures.retry(judgeError("RUN", Duration.ZERO), root), ErrorCode.INVALID);
+    assertRefused(() -> failures.retry(UUID.randomUUID(), root), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void aRetrySendsTheRecordAgain() {
+    UUID record = unreadable("key", new byte[] {5});
+    UUID lost = unreadable("lost", null);
+    failures.retry(record, root);
+    assertThat(database.rows("select topic, key, encode(payload, 'hex') from outbox"))
+        .containsExactly(List.of(Topics.EVENTS, "key", "05"));
+    assertThat(database.list(String.class, "select key from undeliverable"))
+        .containsExactly("lost");
+    assertThat(database.rows("select actor_id, action, subject from audit_entry"))
+        .containsExactly(List.of(root, "RECORD_RETRIED", record.toString()));
+    assertRefused(() -> failures.retry(lost, root), ErrorCode.CONFLICT);
+    assertRefused(() -> failures.retry(record, root), ErrorCode.NOT_FOUND);
+  }
+}

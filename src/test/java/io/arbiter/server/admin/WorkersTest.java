@@ -1,0 +1,135 @@
+package io.arbiter.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.delivery.message.WorkerEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  private static final UUID ID = new UUID(0, 7);
+  private static final UUID WORK = new UUID(0, 9);
+
+  private Instant now = START;
+  private final Workers workers = new Workers(() -> now);
+
+  private static WorkerEvent.Alive alive(UUID id, String name) {
+    return new WorkerEvent.Alive(
+        id,
+        name,
+        START,
+        START,
+        List.of(new WorkerEvent.Slot(false, START, WORK), new WorkerEvent.Slot(true, START, null)),
+        List.of(child("players")),
+        List.of(new WorkerEvent.EndedChild("players", "WORN", 3, START)));
+  }
+
+  private static WorkerEvent.Child child(String sandbox) {
+    return new WorkerEvent.Child(sandbox, WorkerEvent.ChildState.READY, 5, 1, 1 << 20);
+  }
+
+  private void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  private List<WorkerView.State> states() {
+    return workers.all().stream().map(WorkerView::state).toList();
+  }
+
+  @Test
+  void aWorkerIsShownAsItTells() {
+    workers.take(alive(ID, "worker-1"));
+    WorkerView view = workers.all().getFirst();
+    assertThat(view.id()).isEqualTo(ID);
+    assertThat(view.name()).isEqualTo("worker-1");
+    assertThat(view.state()).isEqualTo(WorkerView.State.ALIVE);
+    assertThat(view.slots())
+        .containsExactly(
+            new WorkerView.Slot("INTERACTIVE", START, WORK),
+            new WorkerView.Slot("BATCH", START, null));
+    assertThat(view.processes().children()).containsExactly(child("players"));
+    assertThat(view.processes().ended()).extracting("reason").containsExactly("WORN");
+  }
+
+  @Test
+  void aSilentWorkerIsGoneAfterTenSecondsAndForgottenAfterTenMinutes() {
+    workers.take(alive(ID, "w"));
+    pass(Workers.SILENCE.minusMillis(1));
+    assertThat(states()).containsExactly(WorkerView.State.ALIVE);
+    pass(Duration.ofMillis(1));
+    assertThat(states()).containsExactly(WorkerView.State.GONE);
+    workers.take(alive(ID, "w"));
+    assertThat(states()).containsExactly(WorkerView.State.ALIVE);
+    pass(Duration.ofMinutes(10));
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatHasStoppedStaysStoppedWhenAnOlderStateComesLate() {
+    workers.take(alive(ID, "w"));
+    workers.take(new WorkerEvent.Stopped(ID));
+    workers.take(new WorkerEvent.Stopped(new UUID(0, 8)));
+    workers.take(alive(ID, "w"));
+    assertThat(states()).containsExactly(WorkerView.State.STOPPED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\nb", "<script>", "a\u0000b"})
+  void aStrangeNameIsNotKept(String name) {
+    workers.take(alive(ID, name));
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void aStateThatIsTooLargeOrHasStrangeWordsIsNotKept() {
+    workers.take(alive(ID, "w".repeat(101)));
+    workers.take(
+        new WorkerEvent.Alive(
+            ID,
+            "w",
+            START,
+            START,
+            List.of(),
+            Collections.nCopies(4_097, child("players")),
+            List.of()));
+    workers.take(
+        new WorkerEvent.Alive(
+            ID,
+            "w",
+            START,
+            START,
+            Collections.nCopies(1_025, new WorkerEvent.Slot(false, START, null)),
+            List.of(),
+            List.of()));
+    workers.take(
+        new WorkerEvent.Alive(
+            ID, "w", START, START, List.of(), List.of(child("players\n")), List.of()));
+    workers.take(
+        new WorkerEvent.Alive(
+            ID,
+            "w",
+            START,
+            START,
+            List.of(),
+            List.of(),
+            List.of(new WorkerEvent.EndedChild("players", "it said: hello", 0, START))));
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void onlySoManyWorkersAreKept() {
+    for (int i = 0; i < 1_001; i++) {
+      workers.take(alive(new UUID(1, i), "w"));
+    }
+    assertThat(states()).hasSize(1_000);
+    workers.take(alive(new UUID(1, 5), "known"));
+    assertThat(workers.all().getFirst().name()).isEqualTo("known");
+  }
+}

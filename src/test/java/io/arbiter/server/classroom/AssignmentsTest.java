@@ -1,0 +1,191 @@
+package io.arbiter.server.classroom;
+
+import static io.arbiter.server.classroom.TestClassroom.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.server.classroom.roll.Classes;
+import io.arbiter.server.classroom.roll.Seats;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class AssignmentsTest {
+  private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Inject AgroalDataSource source;
+  @Inject Assignments assignments;
+  @Inject GivenAssignments given;
+  @Inject Classes classes;
+  @Inject Seats seats;
+
+  private TestClassroom test;
+  private UUID tess;
+  private UUID ada;
+  private UUID id;
+
+  @BeforeEach
+  void aClassWithAMember() {
+    test = new TestClassroom(source);
+    tess = test.teacher("tess");
+    ada = test.player("ada");
+    id = test.classroom(tess);
+    test.join(id, ada, THEN);
+    test.puzzle("easy");
+    test.puzzle("hard");
+  }
+
+  private static Assignments.Order order(Instant opensAt, Instant dueAt, String... slugs) {
+    return new Assignments.Order("Week 1", List.of(slugs), opensAt, dueAt);
+  }
+
+  private List<Assignment> seenBy(UUID player) {
+    return assignments.of(seats.require(id, player));
+  }
+
+  @Test
+  void anAssignmentHasPuzzlesInOrderAndDates() {
+    Instant due = Instant.parse("2027-01-01T00:00:00Z");
+    Assignment made = assignments.add(id, tess, order(THEN, due, "hard", "easy"));
+    assertThat(made)
+        .isEqualTo(
+            new Assignment(
+                made.id(),
+                "Week 1",
+                THEN,
+                due,
+                List.of(
+                    new Assignment.AssignedPuzzle("hard", "t", true),
+                    new Assignment.AssignedPuzzle("easy", "t", true))));
+    assertThat(seenBy(ada)).containsExactly(made);
+    assertThat(given.givenTo(ada)).containsExactlyInAnyOrder("easy", "hard");
+    assertThat(given.givenTo(tess)).isEmpty();
+  }
+
+  @Test
+  void membersSeeItFromItsOpeningOn() {
+    Instant later = Instant.now().plus(Duration.ofDays(1));
+    Assignment made = assignments.add(id, tess, order(later, null, "easy"));
+    assertThat(seenBy(tess)).containsExactly(made);
+    assertThat(seenBy(ada)).isEmpty();
+    assertThat(given.givenTo(ada)).isEmpty();
+    assertRefused(() -> assignments.require(seats.require(id, ada), made.id()))
+        .isEqualTo(ErrorCode.NOT_FOUND);
+    assignments.change(id, tess, made.id(), order(THEN, null, "easy"));
+    assertThat(seenBy(ada)).hasSize(1);
+    assertThat(given.givenTo(ada)).containsExactly("easy");
+  }
+
+  @Test
+  void anOpeningDoesNotMoveBackBeforeTheChange() {
+    Instant begin = Instant.now().minusMillis(1);
+    Instant later = begin.plus(Duration.ofDays(1));
+    Instant due = begin.plus(Duration.ofDays(2));
+    Assignment made = assignments.add(id, tess, order(later, null, "easy"));
+    assertRefused(() -> assignments.change(id, tess, made.id(), order(THEN, begin, "easy")))
+        .isEqualTo(ErrorCode.INVALID);
+    Assignment opened = assignments.change(id, tess, made.id(), order(THEN, due, "easy"));
+    assertThat(opened.opensAt()).isBetween(begin, Instant.now());
+    assertThat(assignments.change(id, tess, made.id(), order(THEN, due, "easy"))).isEqualTo(opened);
+  }
+
+  @Test
+  void aChangeKeepsWhenItsPuzzlesWereAdded() {
+    Assignment made = assignments.add(id, tess, order(null, null, "easy"));
+    test.database().update("update assignment_puzzle set added_at = ?", THEN);
+    Assignment changed = assignments.change(id, tess, made.id(), order(null, null, "hard", "easy"));
+    assertThat(changed.opensAt()).isEqualTo(made.opensAt());
+    assertThat(changed.puzzles())
+        .extracting(Assignment.AssignedPuzzle::slug)
+        .containsExactly("hard", "easy");
+    assertThat(
+            test.database()
+                .list(
+                    String.class,
+                    """
+                    select p.slug from assignment_puzzle z join puzzle p on p.id = z.puzzle_id
+                    where z.added_at = ?
+                    """,
+                    THEN))
+        .containsExactly("easy");
+    assertThat(assignments.change(id, tess, made.id(), order(null, null, "hard")).puzzles())
+        .hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeAssignedIsRefused() {
+    test.database().update("update puzzle_version set state = 'RETIRED' where slug = 'hard'");
+    assertRefused(() -> assignments.add(id, tess, order(null, null, "easy", "hard", "none")))
+        .isEqualTo(ErrorCode.INVALID);
+    assertRefused(() -> assignments.add(id, tess, order(THEN, THEN, "easy")))
+        .isEqualTo(ErrorCode.INVALID);
+    assertRefused(
+            () ->
+                assignments.add(
+                    id, tess, order(Instant.parse("9999-01-01T00:00:00Z"), null, "easy")))
+        .isEqualTo(ErrorCode.INVALID);
+    assertRefused(
+            () ->
+                assignments.add(
+                    id, tess, order(Instant.parse("-0500-01-01T00:00:00Z"), null, "easy")))
+        .isEqualTo(ErrorCode.INVALID);
+    assertRefused(() -> assignments.add(id, ada, order(null, null, "easy")))
+        .isEqualTo(ErrorCode.FORBIDDEN);
+    assertRefused(() -> assignments.add(id, test.player("bob"), order(null, null, "easy")))
+        .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(seenBy(tess)).isEmpty();
+  }
+
+  @Test
+  void aRetiredPuzzleStaysWhereItIsAssigned() {
+    Assignment made = assignments.add(id, tess, order(null, null, "hard"));
+    test.database().update("update puzzle_version set state = 'RETIRED' where slug = 'hard'");
+    assertThat(assignments.change(id, tess, made.id(), order(null, null, "hard", "easy")).puzzles())
+        .containsExactly(
+            new Assignment.AssignedPuzzle("hard", "hard", false),
+            new Assignment.AssignedPuzzle("easy", "t", true));
+  }
+
+  @Test
+  void aClassHasLimitedPuzzles() {
+    String[] slugs =
+        IntStream.range(0, Assignments.MOST_PUZZLES + 1)
+            .mapToObj(i -> "p" + i)
+            .peek(test::puzzle)
+            .toArray(String[]::new);
+    assertRefused(() -> assignments.add(id, tess, order(null, null, slugs)))
+        .isEqualTo(ErrorCode.CONFLICT);
+    assertThat(seenBy(tess)).isEmpty();
+  }
+
+  @Test
+  void anAssignmentIsDeletedAndNothingChangesInAnArchivedClass() {
+    Assignment made = assignments.add(id, tess, order(null, null, "easy"));
+    Assignment kept = assignments.add(id, tess, order(null, null, "hard"));
+    assertRefused(() -> assignments.delete(id, ada, made.id())).isEqualTo(ErrorCode.FORBIDDEN);
+    assignments.delete(id, tess, made.id());
+    assertRefused(() -> assignments.delete(id, tess, made.id())).isEqualTo(ErrorCode.NOT_FOUND);
+    assertRefused(() -> assignments.change(id, tess, made.id(), order(null, null, "easy")))
+        .isEqualTo(ErrorCode.NOT_FOUND);
+    UUID other = test.classroom(tess);
+    assertRefused(() -> assignments.delete(other, tess, kept.id())).isEqualTo(ErrorCode.NOT_FOUND);
+    classes.archive(id, tess);
+    assertRefused(() -> assignments.delete(id, tess, kept.id())).isEqualTo(ErrorCode.CONFLICT);
+    assertRefused(() -> assignments.add(id, tess, order(null, null, "easy")))
+        .isEqualTo(ErrorCode.CONFLICT);
+    assertThat(seenBy(ada)).containsExactly(kept);
+    assertThat(given.givenTo(ada)).isEmpty();
+  }
+}

@@ -1,0 +1,166 @@
+package io.arbiter.server.player.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.player.login.AccountDeletion;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class AuditLogTest {
+  @Inject AgroalDataSource source;
+  @Inject AuditLog log;
+  @Inject AccountDeletion accounts;
+
+  private TestDatabase database;
+  private UUID ada;
+  private UUID root;
+
+  @BeforeEach
+  void anAdminAndAPlayer() {
+    database = TestDatabase.of(source);
+    database.clear();
+    ada = TestData.addPlayer(database, "ada");
+    root = TestData.addPlayer(database, "root");
+  }
+
+  private void add(UUID actor, AdminAction action) {
+    QuarkusTransaction.requiringNew().run(() -> log.add(actor, action));
+  }
+
+  private static AuditFilter by(@Nullable UUID actor, AdminAction.@Nullable Kind action) {
+    return new AuditFilter(actor, action, List.of(), null, null);
+  }
+
+  private List<AuditEntry> list(AuditFilter filter) {
+    return log.list(filter, new PageRequest()).items();
+  }
+
+  @Test
+  void entriesAreListedNewestFirstAndFiltered() {
+    Instant before = Instant.now().minusMillis(1);
+    add(root, new AdminAction.Suspended(ada, "spam", Instant.parse("2030-01-01T00:00:00Z")));
+    add(root, new AdminAction.RolesSet(ada, List.of("player"), List.of("author")));
+    add(ada, new AdminAction.PuzzleRejudged("easy", 2, true, new UUID(0, 5)));
+    Instant after = Instant.now().plusMillis(1);
+
+    List<AuditEntry> all = list(by(null, null));
+    assertThat(all)
+        .extracting(AuditEntry::action)
+        .containsExactly(
+            AdminAction.Kind.PUZZLE_REJUDGED,
+            AdminAction.Kind.ROLES_SET,
+            AdminAction.Kind.SUSPENDED);
+    AuditEntry suspended = all.getLast();
+    assertThat(suspended.actor()).isEqualTo(new AuditEntry.Person(root, "root"));
+    assertThat(suspended.about()).isEqualTo(new AuditEntry.Person(ada, "ada"));
+    assertThat(suspended.subject()).isEqualTo(ada.toString());
+    assertThat(suspended.at()).isBetween(before, after);
+    assertThat(suspended.detail())
+        .isEqualTo(
+            "{\"player\":\"%s\",\"reason\":\"spam\",\"until\":\"2030-01-01T00:00:00Z\"}"
+                .formatted(ada));
+    assertThat(all.getFirst().about()).isNull();
+
+    assertThat(list(by(root, null))).hasSize(2);
+    assertThat(list(by(root, AdminAction.Kind.ROLES_SET))).containsExactly(all.get(1));
+    assertThat(list(new AuditFilter(null, null, List.of("easy", "other"), null, null)))
+        .containsExactly(all.getFirst());
+    assertThat(list(new AuditFilter(null, null, List.of(), before, null))).hasSize(3);
+    assertThat(list(new AuditFilter(null, null, List.of(), after, null))).isEmpty();
+    assertThat(list(new AuditFilter(null, null, List.of(), null, after))).hasSize(3);
+    assertThat(list(new AuditFilter(null, null, List.of(), null, before))).isEmpty();
+  }
+
+  @Test
+  void pagesNeitherSkipNorRepeatEntries() {
+    for (int i = 1; i <= 5; i++) {
+      add(root, new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RETIRED, "p" + i, i));
+    }
+    PageRequest request = new PageRequest();
+    request.limit = "2";
+    Page<AuditEntry> first = log.list(by(null, null), request);
+    request.after = first.next();
+    Page<AuditEntry> second = log.list(by(null, null), request);
+    request.after = second.next();
+    Page<AuditEntry> third = log.list(by(null, null), request);
+    assertThat(first.items()).extracting(AuditEntry::subject).containsExactly("p5", "p4");
+    assertThat(second.items()).extracting(AuditEntry::subject).containsExactly("p3", "p2");
+    assertThat(third.items()).extracting(AuditEntry::subject).containsExactly("p1");
+    assertThat(third.next()).isNull();
+  }
+
+  @Test
+  void anEntryNeedsTheTransactionOfItsAction() {
+    assertThatThrownBy(() -> log.add(root, new AdminAction.SuspensionLifted(ada)))
+        .isInstanceOf(TransactionalException.class);
+    QuarkusTransaction.begin();
+    log.add(root, new AdminAction.SuspensionLifted(ada));
+    QuarkusTransaction.rollback();
+    assertThat(list(by(null, null))).isEmpty();
+  }
+
+  @Test
+  void ofADeletedPlayerOnlyTheIdStays() {
+    add(root, new AdminAction.Suspended(ada, "wrote to bob", null));
+    add(root, new AdminAction.PublicationModerated(new UUID(0, 3), ada, "has a name"));
+    add(ada, new AdminAction.SuspensionLifted(root));
+    assertThat(log.about(ada, new UUID(0, 0), 50))
+        .extracting(AuditLog.About::action)
+        .containsExactly(AdminAction.Kind.SUSPENDED, AdminAction.Kind.PUBLICATION_HIDDEN);
+    accounts.delete(ada, () -> {});
+    List<AuditEntry> all = list(by(null, null));
+    assertThat(all).hasSize(3);
+    assertThat(all.getFirst().actor()).isEqualTo(new AuditEntry.Person(ada, null));
+    assertThat(all.getFirst().detail()).isEqualTo("{\"player\":\"%s\"}".formatted(root));
+    for (AuditEntry about : all.subList(1, 3)) {
+      assertThat(about.about()).isEqualTo(new AuditEntry.Person(ada, null));
+      assertThat(about.detail()).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void everyKindIsTheKindOfAnAction() {
+    UUID id = new UUID(0, 1);
+    assertThat(
+            List.of(
+                new AdminAction.RolesSet(id, List.of(), List.of()).kind(),
+                new AdminAction.Suspended(id, "", null).kind(),
+                new AdminAction.SuspensionLifted(id).kind(),
+                new AdminAction.QuotaSet(id, 1, null, null).kind(),
+                new AdminAction.QuotaRemoved(id).kind(),
+                new AdminAction.PublicationModerated(id, id, "").kind(),
+                new AdminAction.PublicationModerated(id, id, null).kind(),
+                new AdminAction.CommentModerated(id, id, "").kind(),
+                new AdminAction.CommentModerated(id, id, null).kind(),
+                new AdminAction.SubmissionRejudged(id, id).kind(),
+                new AdminAction.PuzzleRejudged("p", 1, false, id).kind(),
+                new AdminAction.RejudgingApplied("p", id).kind(),
+                new AdminAction.RecordRetried(id, "t", "k").kind(),
+                AdminAction.Kind.VERSION_PUBLISHED,
+                AdminAction.Kind.VERSION_RETIRED,
+                AdminAction.Kind.VERSION_RESTORED,
+                AdminAction.Kind.CONTEST_CHANGED,
+                AdminAction.Kind.CONTEST_UNFROZEN,
+                AdminAction.Kind.CONTEST_DELETED))
+        .containsExactlyInAnyOrder(AdminAction.Kind.values());
+  }
+}

@@ -1,0 +1,115 @@
+package io.arbiter.server.player.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.SameMoment;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class EmailsTest {
+  @Inject AgroalDataSource source;
+  @Inject Emails emails;
+  @Inject PlayerStore players;
+
+  private TestDatabase database;
+  private UUID ada;
+
+  @BeforeEach
+  void aPlayer() {
+    database = TestDatabase.of(source);
+    database.clear();
+    ada = TestData.addPlayer(database, "ada");
+  }
+
+  private void confirm(String address) {
+    emails.confirm(emails.confirmation(ada, address).secret());
+  }
+
+  private Emails.Link reset() {
+    return emails.reset("ada", null).orElseThrow();
+  }
+
+  @Test
+  void aLinkToAnEarlierAddressResetsNoPassword() {
+    confirm("old@example.org");
+    Emails.Link old = reset();
+    confirm("new@example.org");
+    assertThatThrownBy(() -> emails.useReset(old.secret()))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    Emails.Link link = reset();
+    assertThat(link.email()).isEqualTo("new@example.org");
+    assertThat(emails.useReset(link.secret())).isEqualTo(ada);
+  }
+
+  private void assertEnded(Emails.Link link) {
+    assertThatThrownBy(() -> emails.confirm(link.secret()))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  /** A thief who had the account for a minute must not come back with a link. */
+  @Test
+  void aNewPasswordAndALogOutEverywhereEndAllLinks() {
+    confirm("ada@example.org");
+    Emails.Link thiefs = emails.confirmation(ada, "thief@example.org");
+    Emails.Link reset = reset();
+    players.setPassword("a better horse", () -> ada);
+    assertEnded(thiefs);
+    assertThatThrownBy(() -> emails.useReset(reset.secret())).isInstanceOf(ProblemException.class);
+    Emails.Link second = emails.confirmation(ada, "thief@example.org");
+    players.endGrants(ada);
+    assertEnded(second);
+    assertThat(emails.of(ada)).isEqualTo(new Emails.Addresses("ada@example.org", null));
+  }
+
+  @Test
+  void theRemovalOfTheAddressDoesNotMakeRoomForFurtherMails() {
+    for (int i = 0; i < Emails.PER_HOUR; i++) {
+      emails.confirmation(ada, "victim@example.org");
+      emails.forget(ada);
+    }
+    assertThatThrownBy(() -> emails.confirmation(ada, "victim@example.org"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS));
+  }
+
+  @Test
+  void aLinkIsUsedOnce() {
+    Emails.Link link = emails.confirmation(ada, "ada@example.org");
+    emails.confirm(link.secret());
+    assertEnded(link);
+  }
+
+  private long links() {
+    return database.one(Long.class, "select count(*) from mail_link");
+  }
+
+  @Test
+  void mailsAreLimitedEvenIfAllAreAskedForAtOnce() throws Exception {
+    assertThat(SameMoment.accepted(10, _ -> emails.confirmation(ada, "ada@example.org")))
+        .isEqualTo(Emails.PER_HOUR);
+    database.update("delete from mail_link");
+    confirm("ada@example.org");
+    SameMoment.accepted(10, _ -> emails.reset("ada", null));
+    assertThat(links()).isEqualTo(Emails.PER_HOUR);
+    database.update("delete from mail_link");
+    assertThat(emails.reset(null, "ADA@example.org")).isPresent();
+  }
+}

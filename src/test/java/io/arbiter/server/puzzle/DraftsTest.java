@@ -1,0 +1,225 @@
+package io.arbiter.server.puzzle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.file.Pictures;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Viewer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class DraftsTest {
+  @Inject AgroalDataSource source;
+  @Inject Drafts drafts;
+  @Inject AuthoredPuzzles authored;
+  @Inject PuzzleMedia media;
+  private TestDatabase database;
+
+  @BeforeEach
+  void clear() {
+    database = TestDatabase.of(source);
+    database.clear();
+  }
+
+  @Test
+  void aBundleIsStoredOnceAndADifferentOneIsTheNextVersion() throws Exception {
+    Drafts.Stored first = FizzBuzz.save(drafts);
+    assertThat(first).isEqualTo(new Drafts.Stored(1, VersionState.DRAFT, first.hash(), true));
+    assertThat(FizzBuzz.save(drafts))
+        .isEqualTo(new Drafts.Stored(1, VersionState.DRAFT, first.hash(), false));
+    assertThat(FizzBuzz.save(drafts, "Another one.").number()).isEqualTo(2);
+    assertThat(FizzBuzz.save(drafts, "Another one.").number()).isEqualTo(2);
+    assertThat(database.list(Long.class, "select count(*) from puzzle")).containsExactly(1L);
+  }
+
+  @Test
+  void aVersionHasTheValuesOfItsBundle() throws Exception {
+    Map<String, byte[]> files = FizzBuzz.files();
+    PuzzleBundle bundle = BundleReader.read(files);
+    byte[] zip = {80, 75};
+    drafts.save(FizzBuzz.SLUG, null, true, files, zip, bundle);
+    assertThat(
+            database.rows(
+                """
+                select title, difficulty, points, tags, statement, statement_html, function,
+                  signature, starter, samples, hints, limits, always_open, generates
+                from puzzle_version
+                """))
+        .containsExactly(
+            List.of(
+                bundle.title(),
+                bundle.difficulty().label(),
+                bundle.points(),
+                bundle.tags(),
+                bundle.statement(),
+                Markdown.toHtml(bundle.statement()),
+                bundle.tests().function(),
+                bundle.signature(),
+                bundle.starter(),
+                Codec.toJson(Sample.of(bundle.tests())),
+                bundle.hints(),
+                Codec.toJson(bundle.limits()),
+                bundle.open(),
+                false));
+    assertThat(database.one(byte[].class, "select archive from puzzle_version")).isEqualTo(zip);
+    byte[] content = database.one(byte[].class, "select bundle from puzzle_version");
+    assertThat(StoredBundle.files(content)).containsExactlyInAnyOrderEntriesOf(files);
+  }
+
+  @Test
+  void picturesAreStoredOnceAndWithoutThemTheBundleIsSmall() throws Exception {
+    byte[] large = Pictures.png(1 << 20);
+    Map<String, byte[]> files = FizzBuzz.files();
+    files.put("media/a.png", large);
+    files.put("media/same.png", large);
+    files.put("statement.md", "![A](media/a.png)".getBytes(UTF_8));
+    FizzBuzz.save(drafts, null, true, files);
+    files.put("media/b.gif", Pictures.gif());
+    Drafts.Stored second = FizzBuzz.save(drafts, null, true, files);
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(FizzBuzz.save(drafts, null, true, files).created()).isFalse();
+    files.put("media/same.png", Pictures.png((1 << 20) - 1));
+    assertThat(FizzBuzz.save(drafts, null, true, files).created()).isTrue();
+    assertThat(
+            database.list(
+                String.class, "select number || name from version_media order by number, name"))
+        .containsExactly(
+            "1a.png",
+            "1same.png",
+            "2a.png",
+            "2b.gif",
+            "2same.png",
+            "3a.png",
+            "3b.gif",
+            "3same.png");
+    assertThat(database.list(Integer.class, "select length(content) from media order by 1"))
+        .containsExactly(Pictures.gif().length, (1 << 20) - 1, 1 << 20);
+    assertThat(database.list(Integer.class, "select max(length(bundle)) from puzzle_version"))
+        .allMatch(length -> length < 100_000);
+    assertThat(
+            database.one(
+                String.class, "select statement_html from puzzle_version where number = 2"))
+        .contains("src=\"/api/puzzles/fizz-buzz/media/a.png?version=2\" alt=\"A\"");
+    byte[] zip = authored.archive(FizzBuzz.SLUG, 3).orElseThrow();
+    assertThat(BundleArchive.read(zip)).containsExactlyInAnyOrderEntriesOf(files);
+  }
+
+  @Test
+  void everybodySeesThePublishedVisualAndTheAuthorAll() throws Exception {
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID eve = TestData.addPlayer(database, "eve");
+    Viewer author = new Viewer(Optional.of(ada), false);
+    Viewer other = new Viewer(Optional.of(eve), false);
+    Viewer admin = new Viewer(Optional.of(eve), true);
+    Map<String, byte[]> files = FizzBuzz.files();
+    FizzBuzz.save(drafts, ada, false, files);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 1, author)).isEmpty();
+    files.put("visual.html", "<p>Ї</p>".getBytes(UTF_8));
+    Drafts.Stored second = FizzBuzz.save(drafts, ada, false, files);
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, other)).isEmpty();
+    PuzzleMedia.Visual draft = new PuzzleMedia.Visual(false, second.hash(), "<p>Ї</p>");
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, author)).contains(draft);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, admin)).contains(draft);
+    assertThat(media.findVisual(FizzBuzz.SLUG, null, author)).isEmpty();
+    database.update("update puzzle_version set state = 'PUBLISHED' where number = 2");
+    PuzzleMedia.Visual published = new PuzzleMedia.Visual(true, second.hash(), "<p>Ї</p>");
+    assertThat(media.findVisual(FizzBuzz.SLUG, null, other)).contains(published);
+    assertThat(media.findVisual(FizzBuzz.SLUG, 2, other)).contains(published);
+    assertThat(media.findVisual("other", null, admin)).isEmpty();
+    byte[] zip = authored.archive(FizzBuzz.SLUG, 2).orElseThrow();
+    assertThat(BundleArchive.read(zip)).containsExactlyInAnyOrderEntriesOf(files);
+  }
+
+  @Test
+  void everybodySeesThePublishedPicturesAndTheAuthorAll() throws Exception {
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID eve = TestData.addPlayer(database, "eve");
+    Map<String, byte[]> files = FizzBuzz.files();
+    files.put("media/a.gif", Pictures.gif());
+    FizzBuzz.save(drafts, ada, false, files);
+    Viewer nobody = new Viewer(Optional.empty(), false);
+    Viewer other = new Viewer(Optional.of(eve), false);
+    Viewer author = new Viewer(Optional.of(ada), false);
+    Viewer admin = new Viewer(Optional.of(eve), true);
+    for (Viewer viewer : List.of(nobody, other)) {
+      assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, viewer)).isEmpty();
+    }
+    for (Viewer viewer : List.of(author, admin)) {
+      assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, viewer).orElseThrow().published()).isFalse();
+    }
+    assertThat(media.find(FizzBuzz.SLUG, "a.gif", null, author)).isEmpty();
+    database.update("update puzzle_version set state = 'PUBLISHED'");
+    PuzzleMedia.Picture seen = media.find(FizzBuzz.SLUG, "a.gif", null, nobody).orElseThrow();
+    assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, other)).contains(seen);
+    assertThat(media.content(seen)).isEqualTo(Pictures.gif());
+    assertThat(media.find(FizzBuzz.SLUG, "b.gif", null, nobody)).isEmpty();
+    assertThat(media.find(FizzBuzz.SLUG, "a.gif", 2, admin)).isEmpty();
+    assertThat(media.find("other", "a.gif", null, nobody)).isEmpty();
+  }
+
+  @Test
+  void translationsAreStoredWithTheirVersion() throws Exception {
+    Map<String, byte[]> files = FizzBuzz.files();
+    files.keySet().removeIf(path -> path.startsWith("translations/"));
+    files.put("translations/ru/statement.md", "# Т\n\n![](media/a.gif)".getBytes(UTF_8));
+    files.put("media/a.gif", Pictures.gif());
+    PuzzleBundle bundle = BundleReader.read(files);
+    FizzBuzz.save(drafts, null, true, files);
+    assertThat(
+            database.rows(
+                "select number, language, title, statement, hints from version_translation"))
+        .containsExactly(List.of(1, "ru", "Т", "# Т\n\n![](media/a.gif)", bundle.hints()));
+    assertThat(database.one(String.class, "select statement_html from version_translation"))
+        .contains("/api/puzzles/fizz-buzz/media/a.gif?version=1");
+    assertThat(database.one(String.class, "select language from puzzle_version")).isEqualTo("en");
+    assertThat(database.one(String.class, "select translated from puzzle_version"))
+        .isEqualTo("Т # Т\n\n![](media/a.gif)");
+  }
+
+  @Test
+  void theTestSetOfADraftIsSent() throws Exception {
+    FizzBuzz.save(drafts);
+    FizzBuzz.save(drafts, "The same tests.");
+    String hash = database.one(String.class, "select hash from test_set");
+    byte[] content = database.one(byte[].class, "select content from test_set");
+    assertThat(database.list(String.class, "select key from outbox where topic like '%tests%'"))
+        .containsExactly(hash, hash);
+    assertThat(database.list(byte[].class, "select payload from outbox"))
+        .containsExactly(content, content);
+  }
+
+  @Test
+  void onlyItsFirstAuthorAndAdminsMayChangeAPuzzle() throws Exception {
+    UUID ada = TestData.addPlayer(database, "ada");
+    UUID eve = TestData.addPlayer(database, "eve");
+    Map<String, byte[]> files = FizzBuzz.files();
+    assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isTrue();
+    assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isFalse();
+    assertThatThrownBy(() -> FizzBuzz.save(drafts, eve, false, files))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("fizz-buzz is another author's puzzle");
+    assertThat(FizzBuzz.save(drafts, eve, true, files).created()).isFalse();
+    assertThat(database.one(UUID.class, "select author_id from puzzle")).isEqualTo(ada);
+  }
+}

@@ -1,0 +1,113 @@
+package io.arbiter.server.puzzle.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.bundle.Station;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.StationLock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class StationsTest {
+  private static final StationLine LINE =
+      new StationLine(
+          List.of(
+              new Station(
+                  "first", "First", Map.of(), BigDecimal.valueOf(50, 2), List.of("one", "two")),
+              new Station("second", "Second", Map.of(), BigDecimal.ONE, List.of("three"))));
+
+  @Inject AgroalDataSource source;
+  @Inject Progress progress;
+
+  private TestDatabase database;
+  private Stations stations;
+  private UUID ada;
+
+  @BeforeEach
+  void threePuzzles() {
+    database = TestDatabase.of(source);
+    database.clear();
+    stations = new Stations(progress, LINE);
+    ada = TestData.addPlayer(database, "ada");
+  }
+
+  private void solve(String slug) {
+    UUID puzzle = TestData.addPuzzle(database, slug, 10);
+    UUID submission = UUID.randomUUID();
+    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
+    database.update(
+        "insert into solved values (?, ?, ?, 10, ?)", ada, puzzle, submission, Instant.EPOCH);
+  }
+
+  private Optional<String> whatOpens(Optional<UUID> player, String slug) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> stations.path(new Viewer(player, false), slug))
+        .whatOpens(new StationLock(slug, false, null));
+  }
+
+  @Test
+  void aStationOpensWhenEnoughOfThePreviousStationIsSolved() {
+    assertThat(whatOpens(Optional.of(ada), "one")).isEmpty();
+    assertThat(whatOpens(Optional.of(ada), "three"))
+        .contains("three is locked: solve 1 more of First (one, two)");
+    solve("two");
+    assertThat(whatOpens(Optional.of(ada), "three")).isEmpty();
+    assertThat(whatOpens(Optional.empty(), "three")).isPresent();
+    StationPath path =
+        QuarkusTransaction.requiringNew()
+            .call(() -> stations.path(new Viewer(Optional.of(ada), false)));
+    assertThat(path.solved()).isEqualTo(Set.of("two"));
+  }
+
+  @Test
+  void aGivenPuzzleIsOpenAndOthersAreNot() {
+    List<UUID> asked = new ArrayList<>();
+    GivenPuzzles giver =
+        player -> {
+          asked.add(player);
+          return Set.of("three");
+        };
+    stations = new Stations(progress, LINE, List.of(giver));
+    assertThat(whatOpens(Optional.of(ada), "one")).isEmpty();
+    assertThat(asked).as("asked about an open puzzle").isEmpty();
+    assertThat(whatOpens(Optional.of(ada), "three")).isEmpty();
+    assertThat(asked).containsExactly(ada);
+    assertThat(whatOpens(Optional.empty(), "three")).isPresent();
+    stations = new Stations(progress, LINE, List.of(player -> Set.of("four")));
+    assertThat(whatOpens(Optional.of(ada), "three")).isPresent();
+  }
+
+  @Test
+  void theLastNeededPuzzleOpensTheNextStation() {
+    solve("one");
+    assertThat(openedBy("one")).containsExactly("second");
+    solve("two");
+    assertThat(openedBy("two")).isEmpty();
+    assertThat(openedBy("of-no-station")).isEmpty();
+  }
+
+  private List<String> openedBy(String slug) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> stations.openedBy(Map.of(ada, slug)))
+        .getOrDefault(ada, List.of());
+  }
+}

@@ -1,0 +1,126 @@
+package io.arbiter.server.rejudging;
+
+import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.delivery.message.Work;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.score.Tournament;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tournament whose submissions are judged again. */
+final class RejudgedTournament extends Tournament {
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** Of four accepted submissions, to how many the author's code gives points. */
+  int earning;
+
+  final Rejudgings rejudgings;
+  final RejudgingIntake intake;
+  final RejudgingQueue queue;
+  final RejudgingReporter reporter;
+  private final RejudgingApplication application;
+  private final TestDatabase database;
+
+  /** One submission each second. */
+  RejudgedTournament(RejudgingBeans beans) {
+    this(beans, Duration.ofSeconds(1));
+  }
+
+  /**
+   * @param pace between two submissions
+   */
+  RejudgedTournament(RejudgingBeans beans, Duration pace) {
+    super(pace, beans.rejudgings);
+    this.rejudgings = beans.rejudgings;
+    this.intake = beans.intake;
+    this.queue = beans.queue;
+    this.reporter = beans.reporter;
+    this.application = beans.application;
+    this.database = beans.database();
+  }
+
+  /** Sweeps once, as a process that has just started. */
+  void sweep() {
+    new RejudgingSweep(rejudgings, queue, reporter, application, () -> PATIENCE)
+        .advanceAll(() -> true);
+  }
+
+  /** The application's own; it keeps nothing between calls. */
+  RejudgingApplication application() {
+    return application;
+  }
+
+  /** Any player, for calls that need a requester. */
+  private UUID requester() {
+    return player(present().getFirst());
+  }
+
+  UUID begin(String slug, int version, boolean apply) {
+    return intake
+        .begin(new PuzzleStore.Puzzle(puzzle(slug), slug, null), version, apply, requester())
+        .id();
+  }
+
+  /** Begins to judge one submission again. */
+  UUID begin(UUID submission) {
+    return intake.begin(submission, requester()).id();
+  }
+
+  void apply(String slug, UUID rejudging) {
+    intake.apply(
+        new PuzzleStore.Puzzle(puzzle(slug), slug, null), find(slug, rejudging), requester());
+  }
+
+  Rejudging find(String slug, UUID rejudging) {
+    return rejudgings.find(slug, rejudging).orElseThrow();
+  }
+
+  /** Removes the jobs of the batch lane from the outbox, and returns them. */
+  List<Job.Rejudgement> jobs() {
+    return database
+        .list(
+            byte[].class,
+            """
+            with sent as (delete from outbox where topic = ? returning *)
+            select payload from sent order by id
+            """,
+            Topics.JOBS_BATCH)
+        .stream()
+        .map(RejudgedTournament::job)
+        .toList();
+  }
+
+  private static Job.Rejudgement job(byte[] payload) {
+    try {
+      return (Job.Rejudgement) Work.read(payload);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A worker's answer to a job of a rejudging. */
+  static JudgingEvent.Rejudged answer(Job.Rejudgement job, Verdict verdict, int steps) {
+    return answer(job, verdict, steps, null);
+  }
+
+  /**
+   * @param earned by the author's code, or null
+   */
+  static JudgingEvent.Rejudged answer(
+      Job.Rejudgement job, Verdict verdict, int steps, @Nullable Integer earned) {
+    return new JudgingEvent.Rejudged(
+        job.submission(),
+        job.attempt(),
+        job.rejudging(),
+        judgement(verdict, steps, earned),
+        provenance(job.target().version()));
+  }
+}

@@ -1,0 +1,113 @@
+package io.arbiter.server.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.server.score.Spread.Mine;
+import io.arbiter.server.score.Spread.Range;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class SpreadsTest {
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Inject AgroalDataSource source;
+  @Inject Spreads spreads;
+
+  private TestDatabase database;
+  private UUID puzzle;
+  private final List<UUID> players = new ArrayList<>();
+
+  @BeforeEach
+  void aPuzzle() {
+    database = TestDatabase.of(source);
+    database.clear();
+    puzzle = TestData.addPuzzle(database, "easy", 10);
+  }
+
+  /** A new player with this value, reached a second after the one before. */
+  private UUID place(String measure, long value) {
+    UUID player = TestData.addPlayer(database, "p" + players.size());
+    UUID submission = new UUID(3, players.size());
+    Instant at = AT.plusSeconds(players.size());
+    TestData.addSubmission(database, submission, "SUBMISSION", player, puzzle, at);
+    database.update(
+        "insert into best values (?, ?, ?, ?, ?, ?)",
+        puzzle,
+        player,
+        measure,
+        value,
+        submission,
+        at);
+    players.add(player);
+    return player;
+  }
+
+  private Spread spread(String measure, UUID viewer) {
+    return spreads.of(puzzle, measure, Optional.ofNullable(viewer));
+  }
+
+  @Test
+  void anEmptyBoardHasNoRanges() {
+    assertThat(spread("steps", UUID.randomUUID())).isEqualTo(new Spread(0, List.of(), null));
+  }
+
+  @Test
+  void equalValuesAreOneRange() {
+    place("steps", 7);
+    UUID second = place("steps", 7);
+    place("time", 1000);
+    assertThat(spread("steps", second))
+        .isEqualTo(new Spread(2, List.of(new Range(7, 7, 2)), new Mine(2, 7)));
+  }
+
+  @Test
+  void everyPlayerIsCountedOnce() {
+    IntStream.range(0, 160).forEach(i -> place("steps", 1000 + i));
+    Spread spread = spread("steps", players.get(42));
+    assertThat(spread.players()).isEqualTo(160);
+    assertThat(spread.mine()).isEqualTo(new Mine(43, 1042));
+    assertThat(spread.ranges().stream().mapToLong(Range::players).sum()).isEqualTo(160);
+    assertThat(spread.ranges().getFirst()).isEqualTo(new Range(1000, 1009, 10));
+    assertThat(spread.ranges().getLast().to()).isEqualTo(1159);
+    for (int i = 1; i < spread.ranges().size(); i++) {
+      assertThat(spread.ranges().get(i).from()).isEqualTo(spread.ranges().get(i - 1).to() + 1);
+    }
+  }
+
+  @Test
+  void aFewBadValuesDoNotHideTheOthers() {
+    IntStream.range(0, 99).forEach(i -> place("steps", 100 + i % 16));
+    UUID slow = place("steps", 5_000_000);
+    Spread spread = spread("steps", slow);
+    assertThat(spread.ranges()).hasSize(17);
+    assertThat(spread.ranges().getFirst()).isEqualTo(new Range(100, 100, 7));
+    assertThat(spread.ranges().getLast()).isEqualTo(new Range(116, 5_000_000, 1));
+    assertThat(spread.mine()).isEqualTo(new Mine(100, 5_000_000));
+  }
+
+  @Test
+  void theMostPointsComeFirst() {
+    place("points", -60);
+    UUID second = place("points", -20);
+    Spread spread = spread("points", second);
+    assertThat(spread.ranges().getFirst().from()).isEqualTo(60);
+    assertThat(spread.ranges().getLast().to()).isEqualTo(20);
+    assertThat(spread.mine()).isEqualTo(new Mine(2, 20));
+  }
+}

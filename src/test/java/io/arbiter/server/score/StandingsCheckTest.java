@@ -1,0 +1,86 @@
+package io.arbiter.server.score;
+
+import static io.arbiter.core.judging.Verdict.ACCEPTED;
+import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Damages tables of a real PostgreSQL, and checks and repairs them. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class StandingsCheckTest {
+  @Inject AgroalDataSource source;
+  @Inject StandingsCheck check;
+
+  private TestDatabase database;
+  private Tournament tournament;
+
+  @BeforeEach
+  void play() {
+    database = TestDatabase.of(source);
+    database.clear();
+    tournament = new Tournament();
+    tournament.addPlayers("ada", "bob", "cyd");
+    tournament.addPuzzle("easy", 10);
+    tournament.addPuzzle("hard", 80);
+    tournament.judged("ada", "easy", ACCEPTED);
+    tournament.judged("bob", "easy", WRONG_ANSWER);
+    tournament.judged("bob", "hard", ACCEPTED);
+    tournament.judged("cyd", "easy", ACCEPTED);
+    tournament.addPuzzle("golf", 60);
+    tournament.earn("cyd", "golf", 30);
+    tournament.earn("cyd", "golf", 20);
+    tournament.earn("cyd", "golf", 45);
+    tournament.fold();
+    tournament.judged("ada", "hard", ACCEPTED);
+  }
+
+  @Test
+  void scoredStandingsHaveNoDifferences() {
+    assertThat(check.check()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "standing | update standing set points = points + 1 where board = 'all'",
+        "standing | delete from standing where board <> 'all'",
+        "standing | insert into standing (board, player_id, points, solved, reached_at) "
+            + "select '2020-01', id, 1, 1, now() from player",
+        "solved | delete from solved where points = 10",
+        "solved | update solved set solved_at = solved_at + interval '1 second'",
+        "improvement | delete from improvement",
+        "improvement | update improvement set points = points + 1",
+        "improvement | insert into improvement select player_id, puzzle_id, submission_id, 1, "
+            + "solved_at from solved",
+        "best | delete from best where measure = 'points'",
+        "best | delete from best where measure = 'time'",
+        "best | update best set value = 0 where measure = 'steps'",
+        "points of a judgement | update judgement set points = 7",
+        "counts of a puzzle | update puzzle set attempts = 99 where slug = 'hard'",
+        "counts of a puzzle | delete from puzzle_count",
+        "mark | update standing_mark set place = place + 2",
+        "mark | delete from standing_move",
+      })
+  void everyDifferenceIsFoundAndRepaired(String kind, String damage) {
+    database.update(damage);
+    List<StandingsCheck.Difference> differences = check.check();
+    assertThat(differences).extracting(StandingsCheck.Difference::kind).contains(kind);
+    assertThat(differences).allMatch(d -> !d.found().equals(d.expected()));
+    check.repair(differences);
+    assertThat(check.check()).isEmpty();
+    tournament.assertScoresAreThoseOfTheJudgements();
+  }
+}

@@ -1,0 +1,207 @@
+package io.arbiter.server.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Work;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class FingerprintRequestsTest {
+  private static final int TASK = FingerprintRequests.TASK;
+
+  @Inject AgroalDataSource source;
+  @Inject FingerprintRequests requests;
+  @Inject Fingerprints fingerprints;
+  private TestDatabase database;
+  private UUID puzzle;
+  private UUID ada;
+  private long millis = Instant.parse("2026-01-01T10:00:00Z").toEpochMilli();
+
+  @BeforeEach
+  void addPuzzleAndPlayer() {
+    database = TestDatabase.of(source);
+    database.clear();
+    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = TestData.addPlayer(database, "ada");
+  }
+
+  private UUID submit(Instant at) {
+    UUID id = Generators.timeBasedEpochGenerator().construct(++millis);
+    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, at);
+    return id;
+  }
+
+  private UUID solve() {
+    UUID id = submit(Instant.ofEpochMilli(millis));
+    TestData.judge(database, id, "ACCEPTED");
+    return id;
+  }
+
+  private List<UUID> solve(int count) {
+    return IntStream.range(0, count).mapToObj(_ -> solve()).toList();
+  }
+
+  /** The submissions of each task that was sent since the last call. */
+  private List<Set<UUID>> sent() {
+    return database
+        .list(
+            byte[].class,
+            """
+            with taken as (delete from outbox where topic = ? returning id, payload)
+            select payload from taken order by id
+            """,
+            Topics.JOBS_BATCH)
+        .stream()
+        .map(FingerprintRequestsTest::submissions)
+        .toList();
+  }
+
+  private static Set<UUID> submissions(byte[] payload) {
+    try {
+      Map<UUID, String> sources =
+          Work.read(payload) instanceof AuthorTask.TakeFingerprints task
+              ? task.sources()
+              : Map.of();
+      assertThat(sources.values()).allSatisfy(source -> assertThat(source).isEqualTo("x = 1"));
+      return sources.keySet();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void age(String interval) {
+    database.update(
+        "update fingerprinting set requested_at = requested_at - ?::interval", interval);
+  }
+
+  @Test
+  void anAcceptedSolutionIsRequestedOnce() {
+    Set<UUID> solutions = Set.of(solve(), solve());
+    TestData.judge(database, submit(Instant.EPOCH), "WRONG_ANSWER");
+    assertThat(requests.request()).isFalse();
+    assertThat(sent()).containsExactly(solutions);
+    assertThat(requests.request()).isFalse();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void theNewestAreRequestedFirstAndWithinTheLimit() {
+    List<UUID> solutions = solve(FingerprintRequests.MOST + 3);
+    List<UUID> newest = solutions.subList(solutions.size() - TASK, solutions.size());
+    assertThat(requests.request()).isTrue();
+    assertThat(sent()).containsExactly(Set.copyOf(newest));
+    for (int asked = TASK; asked < FingerprintRequests.MOST; asked += TASK) {
+      assertThat(requests.request()).isTrue();
+    }
+    assertThat(sent()).hasSize(3);
+    assertThat(requests.request()).as("there are more, but not now").isTrue();
+    assertThat(sent()).isEmpty();
+    fingerprints.found(newest.stream().collect(Collectors.toMap(id -> id, _ -> List.of())));
+    assertThat(requests.request()).isFalse();
+    assertThat(sent()).containsExactly(Set.copyOf(solutions.subList(0, 3)));
+  }
+
+  @Test
+  void nothingIsRequestedWhileThePlayersAreBusy() {
+    UUID solution = solve();
+    UUID waiting = submit(Instant.now().minusSeconds(20));
+    assertThat(requests.request()).isTrue();
+    TestData.judge(database, waiting, "WRONG_ANSWER");
+    UUID recent = submit(Instant.now());
+    TestData.judge(database, recent, "WRONG_ANSWER");
+    assertThat(requests.request()).isTrue();
+    assertThat(sent()).isEmpty();
+    database.update(
+        "update submission set enqueued_at = now() - interval '11 seconds' where id = ?", recent);
+    requests.request();
+    assertThat(sent()).containsExactly(Set.of(solution));
+  }
+
+  @Test
+  void aRequestWaitsAtMostAnHour() {
+    UUID solution = solve();
+    submit(Instant.now());
+    database.update("update fingerprinting set since = since - interval '59 minutes'");
+    requests.request();
+    assertThat(sent()).isEmpty();
+    database.update("update fingerprinting set since = since - interval '2 minutes'");
+    requests.request();
+    assertThat(sent()).containsExactly(Set.of(solution));
+  }
+
+  @Test
+  void aLostRequestIsRepeatedAfterAnHour() {
+    UUID solution = solve();
+    requests.request();
+    assertThat(sent()).hasSize(1);
+    age("59 minutes");
+    requests.request();
+    assertThat(sent()).isEmpty();
+    age("2 minutes");
+    UUID late = solve();
+    requests.request();
+    assertThat(sent()).containsExactly(Set.of(solution, late));
+  }
+
+  @Test
+  void noTableIsScannedSequentially() throws IOException {
+    database.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
+          submitted_at, enqueued_at, judged_at)
+        select gen_random_uuid(), 'SUBMISSION', ?, ?, 1, repeat('x', 300), 'JUDGED', 'ACCEPTED',
+          at, at, at
+        from (select now() - n * interval '1 hour' as at from generate_series(1, 5000) n) s
+        """,
+        ada,
+        puzzle);
+    database.update(
+        "insert into fingerprinting (submission_id) select id from submission limit 4000");
+    database.update("analyze");
+    for (int i = 0; i < 4; i++) {
+      requests.request();
+    }
+    database.update("analyze");
+    for (String sql :
+        List.of(
+            FingerprintStatements.BUSY,
+            FingerprintStatements.IN_FLIGHT,
+            FingerprintStatements.REQUEST)) {
+      assertThat(scanned(sql)).as(sql).isEmpty();
+    }
+  }
+
+  /** The tables that the plan reads with a sequential scan. */
+  private List<String> scanned(String sql) throws IOException {
+    String json = database.one(String.class, "explain (format json) " + sql.replace(":task", "50"));
+    JsonNode plan = new ObjectMapper().readTree(json);
+    return plan.findParents("Node Type").stream()
+        .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
+        .map(node -> node.path("Relation Name").asText())
+        .toList();
+  }
+}

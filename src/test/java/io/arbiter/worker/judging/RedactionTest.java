@@ -1,0 +1,70 @@
+package io.arbiter.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.sandbox.protocol.Outcome;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+  private static final String SOURCE =
+      """
+      class Custom(Exception): pass
+      def solve(x):
+          open("/etc/passwd")
+          raise Custom(x)
+      """;
+  private final Redaction redaction = new Redaction(SOURCE);
+
+  @Test
+  void anExceptionKeepsItsTypeButNotItsText() {
+    Outcome.Raised shown =
+        redaction.redact(
+            new Outcome.Raised(
+                "Custom",
+                "424242",
+                """
+                Traceback (most recent call last):
+                  File "solution.py", line 4, in solve
+                    raise Custom(424242)
+                Custom: 424242
+                """));
+    assertThat(shown)
+        .isEqualTo(
+            new Outcome.Raised(
+                "Custom",
+                "",
+                """
+                Traceback (most recent call last):
+                  File "solution.py", line 4, in solve
+                    raise Custom(x)
+                Custom\
+                """));
+  }
+
+  @Test
+  void namesThatTheSourceDoesNotHoldAreRemoved() {
+    Outcome.Raised shown =
+        redaction.redact(
+            new Outcome.Raised(
+                "E424242", "", "Traceback\n  File \"solution.py\", line 3, in f424242\n"));
+    assertThat(shown.toString()).doesNotContain("424242").contains("line 3, in …");
+    assertThat(redaction.redact(new Outcome.NotPlain("an instance of C424242")))
+        .isEqualTo(new Outcome.NotPlain("an instance of …"));
+    assertThat(redaction.redact(new Outcome.NotPlain("a generator")))
+        .isEqualTo(new Outcome.NotPlain("a generator"));
+  }
+
+  @Test
+  void aTargetIsShownOnlyIfTheSourceNamesIt() {
+    assertThat(redaction.redact(new Outcome.Denied("open the file /etc/passwd", null)).what())
+        .isEqualTo("open the file /etc/passwd");
+    assertThat(redaction.redact(new Outcome.Denied("open the file /424242", null)).what())
+        .isEqualTo("open the file …");
+  }
+
+  @Test
+  void pythonsOwnExceptionsAreShown() {
+    assertThat(redaction.redact(new Outcome.Raised("ZeroDivisionError", "x", null)))
+        .isEqualTo(new Outcome.Raised("ZeroDivisionError", "", null));
+  }
+}
