@@ -98,7 +98,7 @@ create view contest_submission as
 -- All submissions, runs and scripts, those of contests too. For similarity, which waits until
 -- nobody sends anything, and for rejudging, which says why it refuses one.
 create view any_submission as
-  select id, kind, puzzle_id, version, state, verdict, enqueued_at from submission;
+  select id, kind, puzzle_id, version, state, enqueued_at from submission;
 
 -- The verdicts of all attempts. For contest.
 create view judgement_verdict as

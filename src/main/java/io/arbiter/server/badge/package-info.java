@@ -8,8 +8,7 @@
  * <p>Owns the table {@code badge}.
  *
  * <p>Uses {@code core.bundle}, {@code core.bundle.yaml}, {@code server.calendar}, {@code
- * server.daily}, {@code server.database}, {@code server.player}, {@code server.puzzle}, {@code
- * server.score}, {@code server.station}, {@code server.submission}.
+ * server.database}, {@code server.player}, {@code server.score}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.badge;

@@ -1,7 +1,5 @@
 package io.arbiter.server.calendar;
 
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED_SUBMISSIONS;
-
 import io.arbiter.server.calendar.DayHistory.Quarter;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.score.Scorekeeper;
@@ -21,11 +19,10 @@ public class Days {
       select date_bin('15 minutes', s.submitted_at, timestamptz '2000-01-01 00:00:00Z') as quarter,
         cast(count(*) filter (where s.verdict = 'ACCEPTED') as int), cast(count(*) as int),
         min(s.submitted_at) filter (where s.verdict = 'ACCEPTED')
-      from %s s
+      from judged_submission s
       where s.player_id = :player and s.verdict <> all(:uncounted)
       group by quarter
-      """
-          .formatted(JUDGED_SUBMISSIONS);
+      """;
 
   private final Session session;
 

@@ -5,7 +5,7 @@
  * account, and only Java's rules decide which date a moment has.
  *
  * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player}, {@code
- * server.player.caller}, {@code server.score}, {@code server.submission}.
+ * server.player.caller}, {@code server.score}.
  */
 @NullMarked
 package io.arbiter.server.calendar;

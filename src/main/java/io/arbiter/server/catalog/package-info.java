@@ -9,9 +9,8 @@
  *
  * <p>Uses {@code core.bundle.file}, {@code core.bundle.yaml}, {@code core.json}, {@code
  * core.judging}, {@code core.language}, {@code core.listing}, {@code core.problem}, {@code
- * server.database}, {@code server.player}, {@code server.player.caller}, {@code server.puzzle},
- * {@code server.puzzle.content}, {@code server.puzzle.media}, {@code server.score}, {@code
- * server.station}.
+ * server.database}, {@code server.player}, {@code server.player.caller}, {@code
+ * server.puzzle.content}, {@code server.puzzle.media}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.catalog;

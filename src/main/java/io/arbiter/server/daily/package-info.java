@@ -8,7 +8,7 @@
  *
  * <p>Uses {@code core.language}, {@code core.problem}, {@code server.calendar}, {@code
  * server.catalog}, {@code server.database}, {@code server.player}, {@code server.player.caller},
- * {@code server.puzzle}, {@code server.score}, {@code server.station}, {@code server.submission}.
+ * {@code server.score}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.daily;

@@ -6,8 +6,7 @@
  * <p>Uses {@code core.bundle.yaml}, {@code core.judging}, {@code core.language}, {@code
  * core.problem}, {@code server.badge}, {@code server.calendar}, {@code server.classroom.roll},
  * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
- * server.puzzle}, {@code server.rating}, {@code server.score}, {@code server.score.board}, {@code
- * server.station}, {@code server.submission}.
+ * server.rating}, {@code server.score.board}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.profile;

@@ -9,8 +9,8 @@
  * <p>Owns the tables {@code rejudging} and {@code rejudging_item}.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery.broker}, {@code
- * delivery.message}, {@code server.database}, {@code server.outbox}, {@code server.player}, {@code
- * server.puzzle}, {@code server.score}, {@code server.submission}, {@code server.webhook}.
+ * delivery.message}, {@code server.database}, {@code server.player}, {@code server.score}, {@code
+ * server.submission}, {@code server.webhook}.
  */
 @NullMarked
 package io.arbiter.server.rejudging;

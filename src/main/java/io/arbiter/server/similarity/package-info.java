@@ -5,8 +5,7 @@
  * two solutions of the same player.
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.database}, {@code
- * server.player}, {@code server.player.caller}, {@code server.puzzle}, {@code
- * server.similarity.fingerprint}, {@code server.submission}.
+ * server.player.caller}, {@code server.puzzle}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

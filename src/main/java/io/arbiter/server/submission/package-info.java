@@ -7,8 +7,8 @@
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code delivery.broker}, {@code
  * delivery.message}, {@code delivery.trace}, {@code server.contest}, {@code server.database},
- * {@code server.outbox}, {@code server.player}, {@code server.puzzle}, {@code
- * server.submission.content}, {@code server.submission.quota}.
+ * {@code server.outbox}, {@code server.player}, {@code server.submission.content}, {@code
+ * server.submission.quota}.
  */
 @NullMarked
 package io.arbiter.server.submission;

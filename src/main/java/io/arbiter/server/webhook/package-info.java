@@ -7,9 +7,9 @@
  *
  * <p>Owns the tables {@code webhook} and {@code webhook_delivery}.
  *
- * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.contest}, {@code
- * server.database}, {@code server.player}, {@code server.player.caller}, {@code server.puzzle},
- * {@code server.webhook.target}.
+ * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.database}, {@code
+ * server.player}, {@code server.player.caller}, {@code server.puzzle}, {@code
+ * server.webhook.target}.
  */
 @NullMarked
 package io.arbiter.server.webhook;

@@ -5,8 +5,8 @@
  * <p>Invariant: a retry does what would have been done at first, and is in the log of admins.
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.audit}, {@code
- * server.database}, {@code server.outbox}, {@code server.player}, {@code server.player.caller},
- * {@code server.puzzle}, {@code server.rejudging.control}, {@code server.submission}.
+ * server.database}, {@code server.outbox}, {@code server.player.caller}, {@code
+ * server.rejudging.control}.
  */
 @NullMarked
 package io.arbiter.server.admin.failure;

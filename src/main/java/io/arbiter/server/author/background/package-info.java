@@ -11,7 +11,7 @@
  * delivery.message}, {@code server.author}, {@code server.author.exchange}, {@code
  * server.author.task}, {@code server.database}, {@code server.outbox}, {@code server.puzzle},
  * {@code server.puzzle.authored}, {@code server.puzzle.content}, {@code
- * server.similarity.fingerprint}, {@code server.submission}, {@code server.submission.view}.
+ * server.similarity.fingerprint}, {@code server.submission.view}.
  */
 @NullMarked
 package io.arbiter.server.author.background;

@@ -8,7 +8,7 @@
  *
  * <p>Uses {@code core.bundle.fault}, {@code core.json}, {@code core.listing}, {@code core.problem},
  * {@code core.report}, {@code server.database}, {@code server.live}, {@code server.player}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.rejudging}.
+ * server.player.caller}, {@code server.puzzle}.
  */
 @NullMarked
 package io.arbiter.server.author.task;

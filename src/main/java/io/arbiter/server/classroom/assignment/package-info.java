@@ -8,7 +8,7 @@
  * <p>Owns the tables {@code assignment} and {@code assignment_puzzle}.
  *
  * <p>Uses {@code core.problem}, {@code server.classroom.roll}, {@code server.database}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.station}.
+ * server.player.caller}, {@code server.station}.
  */
 @NullMarked
 package io.arbiter.server.classroom.assignment;

@@ -8,8 +8,8 @@
  *
  * <p>Uses {@code core.judging}, {@code core.listing}, {@code core.problem}, {@code core.sheet},
  * {@code server.classroom.assignment}, {@code server.classroom.roll}, {@code server.database},
- * {@code server.player}, {@code server.player.caller}, {@code server.puzzle}, {@code server.score},
- * {@code server.similarity}, {@code server.submission}, {@code server.submission.view}.
+ * {@code server.player.caller}, {@code server.score}, {@code server.similarity}, {@code
+ * server.submission.view}.
  */
 @NullMarked
 package io.arbiter.server.classroom.progress;

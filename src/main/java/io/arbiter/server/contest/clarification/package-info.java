@@ -8,7 +8,7 @@
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.contest}, {@code
  * server.contest.facts}, {@code server.database}, {@code server.player}, {@code
- * server.player.caller}, {@code server.puzzle}.
+ * server.player.caller}.
  */
 @NullMarked
 package io.arbiter.server.contest.clarification;

@@ -7,9 +7,8 @@
  *
  * <p>Uses {@code core.contest}, {@code core.problem}, {@code server.audit}, {@code server.contest},
  * {@code server.contest.clarification}, {@code server.contest.facts}, {@code
- * server.contest.standings}, {@code server.database}, {@code server.player}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.score}, {@code server.submission},
- * {@code server.webhook}.
+ * server.contest.standings}, {@code server.database}, {@code server.player.caller}, {@code
+ * server.puzzle}, {@code server.score}, {@code server.submission}, {@code server.webhook}.
  */
 @NullMarked
 package io.arbiter.server.contest.ending;

@@ -6,8 +6,7 @@
  * <p>Owns the tables {@code version_media}, {@code media} and {@code version_translation}.
  *
  * <p>Uses {@code core.bundle}, {@code core.bundle.file}, {@code core.json}, {@code
- * server.database}, {@code server.player.caller}, {@code server.puzzle}, {@code
- * server.puzzle.content}.
+ * server.database}, {@code server.player.caller}, {@code server.puzzle.content}.
  */
 @NullMarked
 package io.arbiter.server.puzzle.media;

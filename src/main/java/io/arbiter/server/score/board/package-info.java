@@ -7,7 +7,7 @@
  *
  * <p>Uses {@code core.listing}, {@code core.problem}, {@code server.classroom.roll}, {@code
  * server.database}, {@code server.player}, {@code server.player.caller}, {@code server.puzzle},
- * {@code server.score}, {@code server.score.upkeep}.
+ * {@code server.score}.
  */
 @NullMarked
 package io.arbiter.server.score.board;

@@ -4,7 +4,7 @@
  * <p>Invariant: every player of a board is counted once.
  *
  * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player.caller}, {@code
- * server.puzzle}, {@code server.score}, {@code server.score.board}.
+ * server.puzzle}, {@code server.score.board}.
  */
 @NullMarked
 package io.arbiter.server.score.spread;

@@ -1,6 +1,5 @@
 package io.arbiter.server.score.upkeep;
 
-import static io.arbiter.server.score.ScoreRelations.BOARDS;
 
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -61,15 +60,15 @@ class MarkStatements {
   private static final String ADD_AFTER =
       """
       insert into standing_mark (board, loss, reached_at, player_id, place)
-      select board, loss, reached_at, player_id, :place from %1$s s
-      where board = :board %2$s
+      select board, loss, reached_at, player_id, :place from standing
+      where board = :board %s
       order by loss, reached_at, player_id offset :step limit 1
       returning loss, reached_at, player_id
       """;
 
-  private static final String ADD_FIRST = ADD_AFTER.formatted(BOARDS, "");
+  private static final String ADD_FIRST = ADD_AFTER.formatted("");
   private static final String ADD_NEXT =
-      ADD_AFTER.formatted(BOARDS, "and (loss, reached_at, player_id) >= (:loss, :at, :player)");
+      ADD_AFTER.formatted("and (loss, reached_at, player_id) >= (:loss, :at, :player)");
 
   private final Session session;
 

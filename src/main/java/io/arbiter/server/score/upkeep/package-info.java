@@ -7,8 +7,7 @@
  *
  * <p>Owns the tables {@code standing_mark} and {@code standing_move}.
  *
- * <p>Uses {@code server.database}, {@code server.puzzle}, {@code server.score}, {@code
- * server.submission}.
+ * <p>Uses {@code server.database}, {@code server.score}.
  */
 @NullMarked
 package io.arbiter.server.score.upkeep;

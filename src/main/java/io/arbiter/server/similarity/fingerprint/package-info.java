@@ -8,7 +8,7 @@
  * <p>Owns the tables {@code fingerprint} and {@code fingerprinting}.
  *
  * <p>Uses {@code core.report}, {@code delivery.broker}, {@code delivery.message}, {@code
- * server.database}, {@code server.outbox}, {@code server.submission}.
+ * server.database}, {@code server.outbox}.
  */
 @NullMarked
 package io.arbiter.server.similarity.fingerprint;

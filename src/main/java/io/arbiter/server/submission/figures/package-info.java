@@ -4,7 +4,7 @@
  *
  * <p>Invariant: each figure is one statement over many rows, and decides nothing.
  *
- * <p>Uses {@code server.database}, {@code server.submission}.
+ * <p>Uses {@code server.database}.
  */
 @NullMarked
 package io.arbiter.server.submission.figures;

@@ -7,9 +7,8 @@
  * was never published.
  *
  * <p>Uses {@code core.json}, {@code core.judging}, {@code core.judging.test}, {@code core.listing},
- * {@code server.contest}, {@code server.database}, {@code server.outbox}, {@code server.player},
- * {@code server.player.caller}, {@code server.puzzle}, {@code server.submission}, {@code
- * server.submission.content}.
+ * {@code server.database}, {@code server.player}, {@code server.player.caller}, {@code
+ * server.submission}, {@code server.submission.content}.
  */
 @NullMarked
 package io.arbiter.server.submission.view;
