@@ -25,7 +25,8 @@ class CatalogStatements {
         where l.puzzle_id = v.puzzle_id and l.number = v.number
           and array_position(cast(:languages as text[]), l.language)
             < coalesce(array_position(cast(:languages as text[]), v.language), 1000)
-        order by array_position(cast(:languages as text[]), l.language) limit 1""";
+        order by array_position(cast(:languages as text[]), l.language) limit 1\
+      """;
 
   private static final String DETAIL =
       """

@@ -108,7 +108,8 @@ final class PuzzleSearch {
           """
           v.search @@ (websearch_to_tsquery('english', :text)
             || (websearch_to_tsquery('english', :before)
-              && (quote_literal(:beginning) || ':*')::tsquery))""",
+              && (quote_literal(:beginning) || ':*')::tsquery))\
+          """,
           Map.of("text", text.whole(), "before", text.before(), "beginning", text.beginning()));
     }
   }

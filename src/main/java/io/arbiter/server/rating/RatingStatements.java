@@ -27,9 +27,9 @@ class RatingStatements {
   private static final String PAGE =
       RATED
           + """
-            where r.rating <= :rating and (r.rating < :rating or r.player_id > :player)
-            order by r.rating desc, r.player_id limit :limit
-            """;
+          where r.rating <= :rating and (r.rating < :rating or r.player_id > :player)
+          order by r.rating desc, r.player_id limit :limit
+          """;
 
   private static final String OF = RATED + "where r.player_id = any(:players)";
 
@@ -49,9 +49,9 @@ class RatingStatements {
   private static final String HISTORY =
       CHANGES
           + """
-            and (c.ended_at, c.contest_id) < (:at, :contest)
-            order by c.ended_at desc, c.contest_id desc limit :limit
-            """;
+          and (c.ended_at, c.contest_id) < (:at, :contest)
+          order by c.ended_at desc, c.contest_id desc limit :limit
+          """;
 
   private static final String BY_CONTEST =
       CHANGES + "and c.contest_id > :contest order by c.contest_id limit :limit";

@@ -156,8 +156,7 @@ public class RejudgingStatements {
   public Optional<Rejudging> find(String slug, UUID id) {
     return session
         .createNativeQuery(
-            SELECT.formatted("r.report") + "where r.id = :id and p.slug = :slug",
-            Row.class)
+            SELECT.formatted("r.report") + "where r.id = :id and p.slug = :slug", Row.class)
         .setParameter("id", id)
         .setParameter("slug", slug)
         .uniqueResultOptional()

@@ -108,7 +108,8 @@ class SubmissionStatements {
                 end - :patience * interval '1 ms'
             or not exists (select from submission
                 where judged_at > now() - :patience * interval '1 ms')
-            or enqueued_at < now() - 12 * :patience * interval '1 ms' * (1 << least(attempt - 1, 6)))""");
+            or enqueued_at < now() - 12 * :patience * interval '1 ms' * (1 << least(attempt - 1, 6)))\
+          """);
 
   private static String enqueueAgain(String condition) {
     return ENQUEUE_AGAIN.formatted(condition);

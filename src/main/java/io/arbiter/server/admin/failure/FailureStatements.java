@@ -89,9 +89,7 @@ class FailureStatements {
   /** Whether a submission has the verdict JUDGE_ERROR. */
   boolean isJudgeError(UUID submission) {
     return Column.query(
-            session,
-            "select exists (select from judge_error s where s.id = :id)",
-            Boolean.class)
+            session, "select exists (select from judge_error s where s.id = :id)", Boolean.class)
         .setParameter("id", submission)
         .getSingleResult();
   }

@@ -65,7 +65,8 @@ class StatisticsStatements {
    */
   private static final String FAILED_TEST =
       """
-      "failure":\\{"category":("(?:[^"\\\\]|\\\\.)*"),"index":([0-9]+)""";
+      "failure":\\{"category":("(?:[^"\\\\]|\\\\.)*"),"index":([0-9]+)\
+      """;
 
   private static final String FAILURES =
       """

@@ -34,11 +34,7 @@ class TaskStatements {
       """;
 
   private static final String FIND =
-      "("
-          + OWN.formatted("t.id = :id")
-          + ") union all ("
-          + REJUDGING.formatted("r.id = :id")
-          + ")";
+      "(" + OWN.formatted("t.id = :id") + ") union all (" + REJUDGING.formatted("r.id = :id") + ")";
 
   private static final String LIST =
       "("
@@ -47,14 +43,16 @@ class TaskStatements {
               t.player_id = :player
                 and (cast(:after as uuid) is null or t.id < :after)
                 and (cast(:slug as text) is null or t.slug = :slug)
-              order by t.id desc limit :limit""")
+              order by t.id desc limit :limit\
+              """)
           + ") union all ("
           + REJUDGING.formatted(
               """
               r.requested_by = :player
                 and (cast(:after as uuid) is null or r.id < :after)
                 and (cast(:slug as text) is null or p.slug = :slug)
-              order by r.id desc limit :limit""")
+              order by r.id desc limit :limit\
+              """)
           + ") order by id desc limit :limit";
 
   private static final String BEGIN =

@@ -77,7 +77,8 @@ class MemberStatements {
   boolean isMember(UUID classroom, UUID player) {
     return Column.query(
                 session,
-                "select count(*) from classroom_member where classroom_id = :id and player_id = :player",
+                "select count(*) from classroom_member where classroom_id = :id and player_id ="
+                    + " :player",
                 Long.class)
             .setParameter("id", classroom)
             .setParameter("player", player)

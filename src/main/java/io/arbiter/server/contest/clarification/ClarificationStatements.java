@@ -45,7 +45,8 @@ class ClarificationStatements {
   /** A question needs a registered player and a contest that runs. */
   private static final String ASK = insert(OPEN_ENTRY + " entry");
 
-  private static final String ANNOUNCE = insert("(select from present_player where id = :player for key share) present");
+  private static final String ANNOUNCE =
+      insert("(select from present_player where id = :player for key share) present");
 
   private static String insert(String condition) {
     return """

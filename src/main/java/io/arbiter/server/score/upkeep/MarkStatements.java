@@ -1,6 +1,5 @@
 package io.arbiter.server.score.upkeep;
 
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
