@@ -158,7 +158,7 @@ class MarkStatements {
   }
 
   List<String> boards() {
-    return Column.query(session, "select distinct board from " + BOARDS + " s", String.class)
+    return Column.query(session, "select distinct board from standing", String.class)
         .getResultList();
   }
 }
