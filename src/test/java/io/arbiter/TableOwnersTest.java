@@ -21,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each table has one owner: the only package whose code names it. The migrations define the tables,
- * and the package-info of a package says which tables it owns.
+ * Each table has one owner: the only feature whose code names it. The migrations define the tables,
+ * and the package-info of a package says which tables it owns. All other features read views, which
+ * nobody owns in this sense.
  */
 class TableOwnersTest {
   private static final Path SOURCES = Path.of("src/main/java/io/arbiter");
@@ -42,7 +43,7 @@ class TableOwnersTest {
   private static final Pattern CHANGE =
       Pattern.compile(
           "(create|drop)\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+)?(?:materialized\\s+)?"
-              + "(?:table|view)\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(\\w+)"
+              + "(table|view)\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(\\w+)"
               + "|alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+)",
           Pattern.CASE_INSENSITIVE);
 
@@ -66,18 +67,50 @@ class TableOwnersTest {
     }
   }
 
+  /** Packages beside the feature that they are part of. */
+  private static final Map<String, String> PARTS =
+      Map.of("server.catalog", "server.puzzle", "server.daily", "server.puzzle");
+
+  /** For example server.puzzle for a package within it. */
+  private static String featureOf(String folder) {
+    String[] parts = folder.split("\\.");
+    String feature = parts.length > 1 ? parts[0] + "." + parts[1] : folder;
+    return PARTS.getOrDefault(feature, feature);
+  }
+
   private static String packageOf(Path file) {
     return SOURCES.relativize(file.getParent()).toString().replace('/', '.');
   }
 
-  /** The tables and views that exist after all migrations. */
-  private static Set<String> tables() {
-    Set<String> tables = new TreeSet<>();
+  /** Whether each of the tables and views that exist after all migrations is a view. */
+  private static Map<String, Boolean> relations() {
+    Map<String, Boolean> relations = new TreeMap<>();
     files(MIGRATIONS, ".sql").stream()
         .sorted(Comparator.comparing(TableOwnersTest::version))
         .map(file -> COMMENT.matcher(read(file)).replaceAll(""))
-        .forEach(sql -> CHANGE.matcher(sql).results().forEach(change -> apply(change, tables)));
+        .forEach(sql -> CHANGE.matcher(sql).results().forEach(change -> apply(change, relations)));
+    return relations;
+  }
+
+  /** The tables, and the views that a package keeps for itself. */
+  private static Set<String> tables() {
+    Set<String> tables = new TreeSet<>(relations().keySet());
+    tables.removeAll(views());
     return tables;
+  }
+
+  /** The views that show what a feature has to others. */
+  private static Set<String> views() {
+    Set<String> views = new TreeSet<>();
+    Set<String> owned = owners().keySet();
+    relations()
+        .forEach(
+            (name, view) -> {
+              if (view && !owned.contains(name)) {
+                views.add(name);
+              }
+            });
+    return views;
   }
 
   /** For example 9.01 for {@code V9_1__stations.sql}. */
@@ -86,14 +119,14 @@ class TableOwnersTest {
     return Integer.parseInt(parts[0]) + (parts.length > 1 ? Integer.parseInt(parts[1]) / 100.0 : 0);
   }
 
-  private static void apply(MatchResult change, Set<String> tables) {
-    if (change.group(3) != null) {
-      tables.remove(change.group(3));
-      tables.add(change.group(4));
+  private static void apply(MatchResult change, Map<String, Boolean> relations) {
+    if (change.group(4) != null) {
+      relations.remove(change.group(4));
+      relations.put(change.group(5), false);
     } else if (change.group(1).equalsIgnoreCase("create")) {
-      tables.add(change.group(2));
+      relations.put(change.group(3), change.group(2).equalsIgnoreCase("view"));
     } else {
-      tables.remove(change.group(2));
+      relations.remove(change.group(3));
     }
   }
 
@@ -125,11 +158,15 @@ class TableOwnersTest {
     return entities;
   }
 
-  /** A place where a package names a table. */
-  private record Place(String folder, Path file, String table) {}
+  /** A place where a package names a table or a view. */
+  private record Place(String folder, Path file, String table) {
+    boolean isOf(String owner) {
+      return featureOf(folder).equals(featureOf(owner));
+    }
+  }
 
   private static List<Place> places() {
-    Set<String> tables = tables();
+    Set<String> relations = relations().keySet();
     Map<String, String> entities = entities();
     List<Place> places = new ArrayList<>();
     for (Path file : files(SOURCES, ".java")) {
@@ -139,7 +176,7 @@ class TableOwnersTest {
           .map(name -> entities.getOrDefault(name, name))
           .forEach(named::add);
       ENTITY.matcher(read(file)).results().forEach(entity -> named.add(entity.group(1)));
-      named.retainAll(tables);
+      named.retainAll(relations);
       named.forEach(table -> places.add(new Place(packageOf(file), file, table)));
     }
     return places;
@@ -171,17 +208,23 @@ class TableOwnersTest {
             (table, owner) ->
                 assertThat(places)
                     .as("%s is named by %s", table, owner)
-                    .anyMatch(
-                        place -> place.table().equals(table) && place.folder().equals(owner)));
+                    .anyMatch(place -> place.table().equals(table) && place.isOf(owner)));
   }
 
   @Test
   void nobodyElseNamesIt() {
     Map<String, String> owners = owners();
     assertThat(places())
-        .as("tables that packages name instead of calling the owner")
-        .filteredOn(place -> !place.folder().equals(owners.get(place.table())))
+        .as("tables that packages name instead of a view or a method of the owner")
+        .filteredOn(
+            place -> owners.containsKey(place.table()) && !place.isOf(owners.get(place.table())))
         .isEmpty();
+  }
+
+  @Test
+  void everyViewIsRead() {
+    List<String> named = places().stream().map(Place::table).toList();
+    assertThat(views()).hasSizeGreaterThan(20).isSubsetOf(named);
   }
 
   @ParameterizedTest

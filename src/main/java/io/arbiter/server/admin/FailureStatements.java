@@ -2,10 +2,6 @@ package io.arbiter.server.admin;
 
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.outbox.OutboxRelations;
-import io.arbiter.server.player.PlayerRelations;
-import io.arbiter.server.puzzle.PuzzleRelations;
-import io.arbiter.server.submission.SubmissionRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -23,23 +19,18 @@ class FailureStatements {
         select s.id, 'JUDGE_ERROR' as kind, s.judged_at as at, s.kind = 'SUBMISSION' as retryable,
           case s.kind when 'CONTEST' then 'SUBMISSION' else s.kind end as submission_kind, p.slug, pl.name, s.worker,
           null as topic, null as key, 0 as bytes, null as reason
-        from %s s
-        left join %s p on p.id = s.puzzle_id
-        left join %s pl on pl.id = s.player_id
+        from judge_error s
+        left join named_puzzle p on p.id = s.puzzle_id
+        left join shown_player pl on pl.id = s.player_id
         union all
         select id, 'UNDELIVERABLE', failed_at, kept, null, null, null, null,
           topic, key, bytes, reason
-        from %s u
+        from undeliverable_record u
       ) f
       where (cast(:kind as text) is null or kind = :kind)
         and (cast(:at as timestamptz) is null or (at, id) < (:at, cast(:id as uuid)))
       order by at desc, id desc limit :limit
-      """
-          .formatted(
-              SubmissionRelations.JUDGE_ERRORS,
-              PuzzleRelations.PUZZLES,
-              PlayerRelations.PLAYERS,
-              OutboxRelations.UNDELIVERABLE);
+      """;
 
   private final Session session;
 
@@ -98,10 +89,7 @@ class FailureStatements {
   /** Whether a submission has the verdict JUDGE_ERROR. */
   boolean isJudgeError(UUID submission) {
     return Column.query(
-            session,
-            "select exists (select from %s s where s.id = :id)"
-                .formatted(SubmissionRelations.JUDGE_ERRORS),
-            Boolean.class)
+            session, "select exists (select from judge_error s where s.id = :id)", Boolean.class)
         .setParameter("id", submission)
         .getSingleResult();
   }

@@ -4,10 +4,8 @@ import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.player.PlayerRelations;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.submission.intake.PlayerQuota;
-import io.arbiter.server.submission.intake.QuotaRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -28,9 +26,8 @@ class PlayerSearch {
         case when p.suspended_until is null or p.suspended_until > now()
           then p.suspended_reason end as reason,
         p.suspended_until, q.player_id is not null as limited, q.in_flight, q.per_minute, q.per_day
-      from %s p left join %s q on q.player_id = p.id
-      """
-          .formatted(PlayerRelations.ACCOUNTS, QuotaRelations.QUOTAS);
+      from present_player p left join player_quota q on q.player_id = p.id
+      """;
 
   /** Names have ASCII letters only, so ~ comes after all of them. */
   private static final String PAGE =

@@ -1,8 +1,5 @@
 package io.arbiter.server.author;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,18 +19,17 @@ class CounterExampleStatements {
       """
       with requested as (
         insert into counter_example (submission_id)
-        select s.id from %1$s s
-        join %2$s v on v.puzzle_id = s.puzzle_id and v.number = s.version
+        select s.id from ordinary_submission s
+        join any_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
         where s.id = any(:judged) and s.kind = 'SUBMISSION'
           and s.verdict = 'WRONG_ANSWER' and v.generates
         on conflict do nothing
         returning submission_id
       )
       select s.id, s.source, v.bundle from requested r
-      join %1$s s on s.id = r.submission_id
-      join %2$s v on v.puzzle_id = s.puzzle_id and v.number = s.version
-      """
-          .formatted(SUBMISSIONS, VERSIONS);
+      join ordinary_submission s on s.id = r.submission_id
+      join any_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      """;
 
   private static final String FIND =
       """

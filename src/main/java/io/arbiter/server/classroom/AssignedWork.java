@@ -1,10 +1,5 @@
 package io.arbiter.server.classroom;
 
-import static io.arbiter.server.classroom.AssignmentRelations.ASSIGNED;
-import static io.arbiter.server.classroom.roll.RollRelations.CLASSES;
-import static io.arbiter.server.classroom.roll.RollRelations.MEMBERS;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 
 /**
  * The one rule for what belongs to an assignment: submissions of a member, from joining on, to a
@@ -17,17 +12,16 @@ final class AssignedWork {
    */
   static final String FROM =
       """
-      from %s c
-      join %s m on m.classroom_id = c.id
-      join %s p on p.id = m.player_id
-      join %s a on a.classroom_id = c.id
-      join %s s on s.player_id = m.player_id and s.puzzle_id = a.puzzle_id
+      from classroom c
+      join classroom_member m on m.classroom_id = c.id
+      join shown_player p on p.id = m.player_id
+      join assigned_puzzle a on a.classroom_id = c.id
+      join ordinary_submission s on s.player_id = m.player_id and s.puzzle_id = a.puzzle_id
         and s.kind = 'SUBMISSION'
         and s.submitted_at >= greatest(a.counts_from, m.joined_at)
         and s.submitted_at < coalesce(c.archived_at, 'infinity')
       where c.id = :id
-      """
-          .formatted(CLASSES, MEMBERS, PLAYERS, ASSIGNED, SUBMISSIONS);
+      """;
 
   private AssignedWork() {}
 }

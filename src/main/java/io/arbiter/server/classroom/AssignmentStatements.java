@@ -1,10 +1,5 @@
 package io.arbiter.server.classroom;
 
-import static io.arbiter.server.classroom.roll.RollRelations.CLASSES;
-import static io.arbiter.server.classroom.roll.RollRelations.MEMBERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,22 +24,20 @@ class AssignmentStatements {
         v.slug is not null as published
       from assignment a
       join assignment_puzzle z on z.assignment_id = a.id
-      join %s p on p.id = z.puzzle_id
-      left join %s v on v.puzzle_id = z.puzzle_id
+      join named_puzzle p on p.id = z.puzzle_id
+      left join published_version v on v.puzzle_id = z.puzzle_id
       where a.classroom_id = :id and (:all or a.opens_at <= now())
       order by a.opens_at, a.id, z.place
-      """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS);
+      """;
 
   private static final String UNPUBLISHED =
       """
       select w.slug from unnest(cast(:slugs as text[])) with ordinality w (slug, place)
-      where not exists (select from %s v where v.slug = w.slug)
-        and not exists (select from assignment_puzzle z join %s p on p.id = z.puzzle_id
+      where not exists (select from published_version v where v.slug = w.slug)
+        and not exists (select from assignment_puzzle z join named_puzzle p on p.id = z.puzzle_id
           where z.assignment_id = cast(:assignment as uuid) and p.slug = w.slug)
       order by w.place
-      """
-          .formatted(PUBLISHED_VERSIONS, PUZZLES);
+      """;
 
   private static final String ADD =
       """
@@ -60,10 +53,9 @@ class AssignmentStatements {
 
   private static final String REMOVE_PUZZLES =
       """
-      delete from assignment_puzzle z using %s p
+      delete from assignment_puzzle z using named_puzzle p
       where z.assignment_id = :id and p.id = z.puzzle_id and p.slug <> all(cast(:slugs as text[]))
-      """
-          .formatted(PUZZLES);
+      """;
 
   /** Puzzles that stay keep the time when they were added. */
   private static final String ADD_PUZZLES =
@@ -71,10 +63,9 @@ class AssignmentStatements {
       insert into assignment_puzzle (assignment_id, puzzle_id, place)
       select :id, p.id, w.place
       from unnest(cast(:slugs as text[])) with ordinality w (slug, place)
-      join %s p on p.slug = w.slug
+      join named_puzzle p on p.slug = w.slug
       on conflict (assignment_id, puzzle_id) do update set place = excluded.place
-      """
-          .formatted(PUZZLES);
+      """;
 
   private static final String COUNT_PUZZLES =
       """
@@ -86,23 +77,21 @@ class AssignmentStatements {
       """
       select a.id, a.classroom_id as class_id, a.title, a.opens_at, a.due_at,
         (select array_agg(p.slug order by z.place) from assignment_puzzle z
-          join %s p on p.id = z.puzzle_id where z.assignment_id = a.id) as puzzles
-      from assignment a join %s c on c.id = a.classroom_id
+          join named_puzzle p on p.id = z.puzzle_id where z.assignment_id = a.id) as puzzles
+      from assignment a join classroom c on c.id = a.classroom_id
       where c.teacher_id = :teacher and a.id > :after order by a.id limit :limit
-      """
-          .formatted(PUZZLES, CLASSES);
+      """;
 
   private static final String GIVEN =
       """
       select distinct p.slug
-      from %s m
-      join %s c on c.id = m.classroom_id
+      from classroom_member m
+      join classroom c on c.id = m.classroom_id
       join assignment a on a.classroom_id = m.classroom_id
       join assignment_puzzle z on z.assignment_id = a.id
-      join %s p on p.id = z.puzzle_id
+      join named_puzzle p on p.id = z.puzzle_id
       where m.player_id = :player and c.archived_at is null and a.opens_at <= now()
-      """
-          .formatted(MEMBERS, CLASSES, PUZZLES);
+      """;
 
   private final Session session;
 

@@ -1,17 +1,8 @@
 package io.arbiter.server.classroom;
 
 import io.arbiter.core.judging.Verdict;
-
-import static io.arbiter.server.classroom.AssignmentRelations.ASSIGNED;
-import static io.arbiter.server.classroom.roll.RollRelations.CLASSES;
-import static io.arbiter.server.classroom.roll.RollRelations.MEMBERS;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED_SUBMISSIONS;
-
 import io.arbiter.server.classroom.roll.Seat;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -32,13 +23,13 @@ class ProgressStatements {
   private static final String PROGRESS =
       """
       with class as (
-        select id, archived_at from %1$s c where id = :id
+        select id, archived_at from classroom c where id = :id
       ), member as (
         select m.player_id, m.joined_at, p.name
-        from %2$s m join %3$s p on p.id = m.player_id
+        from classroom_member m join shown_player p on p.id = m.player_id
         where m.classroom_id = :id and (:all or m.player_id = :player)
       ), assigned as (
-        select a.*, z.slug from %4$s a join %5$s z on z.id = a.puzzle_id
+        select a.*, z.slug from assigned_puzzle a join named_puzzle z on z.id = a.puzzle_id
         where a.classroom_id = :id and (:all or a.opens_at <= now())
           and (cast(:assignment as uuid) is null or a.assignment_id = :assignment)
       ), sent as materialized (
@@ -46,7 +37,7 @@ class ProgressStatements {
         from member m
         cross join class c
         cross join lateral (
-          select puzzle_id, id, verdict, submitted_at from %6$s j
+          select puzzle_id, id, verdict, submitted_at from judged_submission j
           where j.player_id = m.player_id and j.submitted_at >= m.joined_at
             and j.submitted_at < coalesce(c.archived_at, 'infinity')
             and j.verdict <> all(:uncounted)
@@ -65,8 +56,7 @@ class ProgressStatements {
         and s.submitted_at >= a.counts_from
       group by m.player_id, m.name, a.assignment_id, a.title, a.opens_at, a.due_at, a.slug, a.place
       order by lower(m.name), a.opens_at, a.assignment_id, a.place
-      """
-          .formatted(CLASSES, MEMBERS, PLAYERS, ASSIGNED, PUZZLES, JUDGED_SUBMISSIONS);
+      """;
 
   private final Session session;
 

@@ -1,9 +1,5 @@
 package io.arbiter.server.classroom;
 
-import static io.arbiter.server.classroom.roll.RollRelations.MEMBERS;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,17 +16,15 @@ import org.hibernate.Session;
 class WorkStatements {
   private static final String IS_MEMBER =
       """
-      select count(*) from %s m join %s p on p.id = m.player_id
+      select count(*) from classroom_member m join shown_player p on p.id = m.player_id
       where m.classroom_id = :id and lower(p.name) = lower(:name)
-      """
-          .formatted(MEMBERS, PLAYERS);
+      """;
 
   private static final String LIST =
       """
-      select s.id, (select z.slug from %s z where z.id = s.puzzle_id) as puzzle, s.verdict,
-        s.submitted_at, s.submitted_at > coalesce(a.due_at, 'infinity') as late
+      select s.id, (select z.slug from named_puzzle z where z.id = s.puzzle_id) as puzzle,
+        s.verdict, s.submitted_at, s.submitted_at > coalesce(a.due_at, 'infinity') as late
       """
-              .formatted(PUZZLES)
           + AssignedWork.FROM
           + """
             and a.assignment_id = :assignment and lower(p.name) = lower(:name)
@@ -46,10 +40,9 @@ class WorkStatements {
           + AssignedWork.FROM
           + """
             and a.assignment_id = :assignment and s.verdict = 'ACCEPTED'
-            and a.puzzle_id = (select z.id from %s z where z.slug = :puzzle)
+            and a.puzzle_id = (select z.id from named_puzzle z where z.slug = :puzzle)
           order by s.player_id, s.id desc
-          """
-              .formatted(PUZZLES);
+          """;
 
   private final Session session;
 

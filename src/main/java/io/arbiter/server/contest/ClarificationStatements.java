@@ -1,10 +1,6 @@
 package io.arbiter.server.contest;
 
 import static io.arbiter.server.contest.ContestRelations.OPEN_ENTRY;
-import static io.arbiter.server.contest.ContestRelations.ORGANISERS;
-import static io.arbiter.server.player.PlayerRelations.KEPT_PRESENT;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -25,22 +21,20 @@ class ClarificationStatements {
       select c.id, z.slug, c.player_id, p.name, c.announcement, c.question, c.answer, c.is_public,
         c.asked_at, c.answered_at
       from contest_clarification c
-      left join %s p on p.id = c.player_id
-      left join %s z on z.id = c.puzzle_id
-      """
-          .formatted(PLAYERS, PUZZLES);
+      left join shown_player p on p.id = c.player_id
+      left join named_puzzle z on z.id = c.puzzle_id
+      """;
 
   private static final String LIST =
       SELECT
           + """
-          join %s o on o.id = c.contest_id
+          join contest o on o.id = c.contest_id
           where c.contest_id = :contest
             and (c.is_public or :admin or c.player_id = cast(:viewer as uuid)
               or o.owner_id = cast(:viewer as uuid))
             and (cast(:after as uuid) is null or c.id < :after)
           order by c.id desc limit :limit
-          """
-              .formatted(ORGANISERS);
+          """;
 
   private static final String LIST_ALL =
       SELECT
@@ -51,7 +45,8 @@ class ClarificationStatements {
   /** A question needs a registered player and a contest that runs. */
   private static final String ASK = insert(OPEN_ENTRY + " entry");
 
-  private static final String ANNOUNCE = insert(KEPT_PRESENT + " present");
+  private static final String ANNOUNCE =
+      insert("(select from present_player where id = :player for key share) present");
 
   private static String insert(String condition) {
     return """

@@ -22,19 +22,5 @@ public final class ContestRelations {
         for key share of c)\
       """;
 
-  /** The owners of contests, by {@code id}. */
-  public static final String ORGANISERS = "(select id, owner_id from contest)";
-
-  /** Contests by {@code id}. */
-  public static final String CONTESTS = "(select id, owner_id, title, ends_at from contest)";
-
-  /** The puzzles of contests, by {@code contest_id} and {@code position}. */
-  public static final String PUZZLES_OF_CONTESTS =
-      "(select contest_id, position, puzzle_id, version, points from contest_puzzle)";
-
-  /** Who is registered, by {@code contest_id} and {@code player_id}. */
-  public static final String REGISTRATIONS =
-      "(select contest_id, player_id, registered_at from contest_registration)";
-
   private ContestRelations() {}
 }

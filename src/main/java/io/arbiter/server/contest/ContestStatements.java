@@ -1,11 +1,5 @@
 package io.arbiter.server.contest;
 
-import static io.arbiter.server.player.PlayerRelations.KEPT_PRESENT;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.PuzzleRelations.READY_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.SHOWN_VERSIONS;
-
 import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -30,9 +24,8 @@ class ContestStatements {
         exists (select from contest_registration r
           where r.contest_id = c.id and r.player_id = cast(:viewer as uuid)) as registered,
         (select count(*)::int from contest_puzzle p where p.contest_id = c.id) as puzzles
-      from contest c left join %s o on o.id = c.owner_id
-      """
-          .formatted(PLAYERS);
+      from contest c left join shown_player o on o.id = c.owner_id
+      """;
 
   private static final String LIST =
       SELECT
@@ -47,22 +40,20 @@ class ContestStatements {
   private static final String PUZZLES_OF =
       """
       select p.position, p.puzzle_id, v.slug, p.version, v.title, v.difficulty, p.points
-      from contest_puzzle p join %s v on v.puzzle_id = p.puzzle_id and v.number = p.version
+      from contest_puzzle p join any_version v on v.puzzle_id = p.puzzle_id and v.number = p.version
       where p.contest_id = :contest order by p.position
-      """
-          .formatted(SHOWN_VERSIONS);
+      """;
 
   /** The published version, or else the newest validated one, if the puzzle is the author's own. */
   private static final String USABLE =
       """
       select distinct on (p.slug) p.slug, p.id, v.number,
         v.state = 'VALIDATED' and coalesce(v.strength, 0) < :least as weak
-      from %s p join %s v on v.puzzle_id = p.id
+      from named_puzzle p join ready_version v on v.puzzle_id = p.id
       where p.slug = any(:slugs)
         and (v.state = 'PUBLISHED' or :admin or p.author_id = cast(:author as uuid))
       order by p.slug, v.state = 'PUBLISHED' desc, v.number desc
-      """
-          .formatted(PUZZLES, READY_VERSIONS);
+      """;
 
   private static final String INSERT =
       """
@@ -70,9 +61,8 @@ class ContestStatements {
         penalty_minutes, clean, rated, created_at)
       select :id, :player, :title, :description, :startsAt, :endsAt, cast(:freezeAt as timestamptz),
         :scoring, :penalty, :clean, :rated, now()
-      from %s present
-      """
-          .formatted(KEPT_PRESENT);
+      from (select from present_player where id = :player for key share) present
+      """;
 
   private static final String UPDATE =
       """

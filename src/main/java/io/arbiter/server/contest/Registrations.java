@@ -1,8 +1,5 @@
 package io.arbiter.server.contest;
 
-import static io.arbiter.server.player.PlayerRelations.KEPT_PRESENT;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -30,12 +27,12 @@ public class Registrations {
   private static final String ADD =
       """
       insert into contest_registration (contest_id, player_id, registered_at)
-      select c.id, :player, now() from contest c, %s present
+      select c.id, :player, now()
+      from contest c, (select from present_player where id = :player for key share) present
       where c.id = :contest and c.ends_at > now()
       on conflict do nothing
       returning registered_at
-      """
-          .formatted(KEPT_PRESENT);
+      """;
 
   private static final String FIND =
       """
@@ -53,12 +50,11 @@ public class Registrations {
   private static final String LIST =
       """
       select r.player_id, p.name, r.registered_at
-      from contest_registration r left join %s p on p.id = r.player_id
+      from contest_registration r left join shown_player p on p.id = r.player_id
       where r.contest_id = :contest
         and (cast(:id as uuid) is null or (r.registered_at, r.player_id) > (:at, :id))
       order by r.registered_at, r.player_id limit :limit
-      """
-          .formatted(PLAYERS);
+      """;
 
   private final Session session;
   private final Instance<ContestRatings> ratings;

@@ -1,8 +1,5 @@
 package io.arbiter.server.contest;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.puzzle.VersionOpening;
@@ -27,14 +24,13 @@ public class StartedContests implements VersionOpening {
 
   private static final String RESERVED =
       """
-      select c.title from %1$s z
+      select c.title from named_puzzle z
       join contest_puzzle p on p.puzzle_id = z.id
       join contest c on c.id = p.contest_id
       where z.slug = :slug and c.ends_at > now()
-        and not exists (select from %2$s v where v.puzzle_id = z.id)
+        and not exists (select from published_version v where v.puzzle_id = z.id)
       order by c.starts_at, c.id
-      """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS);
+      """;
 
   private final Session session;
 

@@ -3,19 +3,6 @@ package io.arbiter.server.outbox;
 /** The parts of SQL with which other packages use the outbox. */
 public final class OutboxRelations {
   /**
-   * The {@code topic} and {@code key} of each waiting record: a subquery to use in place of a
-   * table.
-   */
-  public static final String WAITING = "(select topic, key from outbox)";
-
-  /** The records that could not be delivered. */
-  public static final String UNDELIVERABLE =
-      """
-      (select id, topic, key, bytes, payload is not null as kept, reason, failed_at
-        from undeliverable)\
-      """;
-
-  /**
    * Adds the rows of the query that follows: topics, keys and payloads. A call of {@link
    * Outbox#nudge} after the commit has them sent at once.
    */

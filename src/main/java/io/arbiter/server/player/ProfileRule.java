@@ -16,8 +16,8 @@ import org.hibernate.query.SelectionQuery;
 @ApplicationScoped
 public class ProfileRule implements PlayerData {
   /**
-   * The condition of an SQL query on the activity of the player {@code pl}, a row of {@link
-   * PlayerRelations#PLAYERS}. {@link #bind} sets its parameters.
+   * The condition of an SQL query on the activity of the player {@code pl}, a row of the view
+   * shown_player. {@link #bind} sets its parameters.
    */
   public static final String ACTIVITY_SHOWN =
       """

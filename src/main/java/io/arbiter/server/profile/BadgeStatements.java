@@ -1,19 +1,10 @@
 package io.arbiter.server.profile;
 
 import io.arbiter.core.judging.Verdict;
-
-import static io.arbiter.server.player.PlayerRelations.KEPT_PRESENT;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.catalog.DailyRelations.DAILY_PUZZLES;
-import static io.arbiter.server.score.ScoreRelations.FIRST_SOLUTIONS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED_SUBMISSIONS;
-
 import io.arbiter.server.database.Current;
 import io.arbiter.server.profile.BadgeRules.Earned;
 import io.arbiter.server.profile.PlayerRecord.DailySolution;
 import io.arbiter.server.profile.PlayerRecord.Solution;
-import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -31,46 +22,43 @@ class BadgeStatements {
   private static final String STORED =
       """
       select b.kind, b.earned_at, v.slug, v.title from badge b
-      left join %s v on v.puzzle_id = b.puzzle_id
+      left join published_version v on v.puzzle_id = b.puzzle_id
       where b.player_id = :player order by b.earned_at, b.kind
-      """
-          .formatted(PUBLISHED_VERSIONS);
+      """;
 
   private static final String SOLVED =
       """
       select f.puzzle_id, p.slug, v.difficulty, f.solved_at, count(s.id)
-      from %s f
-      join %s p on p.id = f.puzzle_id
-      left join %s v on v.puzzle_id = f.puzzle_id
-      left join %s s on s.player_id = f.player_id and s.puzzle_id = f.puzzle_id
+      from solved_puzzle f
+      join named_puzzle p on p.id = f.puzzle_id
+      left join published_version v on v.puzzle_id = f.puzzle_id
+      left join judged_submission s on s.player_id = f.player_id and s.puzzle_id = f.puzzle_id
         and (s.submitted_at, s.id) < (f.solved_at, f.submission_id)
         and s.verdict <> all(:uncounted)
       where f.player_id = :player
       group by f.puzzle_id, f.submission_id, f.solved_at, p.slug, v.difficulty
       order by f.solved_at, f.submission_id
-      """
-          .formatted(FIRST_SOLUTIONS, PUZZLES, PUBLISHED_VERSIONS, JUDGED_SUBMISSIONS);
+      """;
 
   /** No time zone is further from UTC than 18 hours. */
   private static final String ABOUT_DAILY =
       """
-      select d.day, s.puzzle_id, s.submitted_at from %s d
-      join %s s on s.puzzle_id = d.puzzle_id
+      select d.day, s.puzzle_id, s.submitted_at from puzzle_of_day d
+      join judged_submission s on s.puzzle_id = d.puzzle_id
         and s.submitted_at >= (d.day - interval '18 hours') at time zone 'UTC'
         and s.submitted_at < (d.day + interval '42 hours') at time zone 'UTC'
       where s.player_id = :player and s.verdict = 'ACCEPTED'
       order by s.submitted_at, s.id
-      """
-          .formatted(DAILY_PUZZLES, JUDGED_SUBMISSIONS);
+      """;
 
   private static final String ADD =
       """
       insert into badge (player_id, kind, earned_at, puzzle_id)
       select :player, b.kind, b.earned_at, b.puzzle_id
-      from %s kept, unnest(:kinds, :moments, :puzzles) b (kind, earned_at, puzzle_id)
+      from (select from present_player where id = :player for key share) kept,
+        unnest(:kinds, :moments, :puzzles) b (kind, earned_at, puzzle_id)
       on conflict do nothing
-      """
-          .formatted(KEPT_PRESENT);
+      """;
 
   private final Session session;
 

@@ -1,13 +1,9 @@
 package io.arbiter.server.profile;
 
 import io.arbiter.core.judging.Verdict;
-
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED_SUBMISSIONS;
-
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.profile.DayHistory.Quarter;
-import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -24,11 +20,10 @@ public class Days {
       select date_bin('15 minutes', s.submitted_at, timestamptz '2000-01-01 00:00:00Z') as quarter,
         cast(count(*) filter (where s.verdict = 'ACCEPTED') as int), cast(count(*) as int),
         min(s.submitted_at) filter (where s.verdict = 'ACCEPTED')
-      from %s s
+      from judged_submission s
       where s.player_id = :player and s.verdict <> all(:uncounted)
       group by quarter
-      """
-          .formatted(JUDGED_SUBMISSIONS);
+      """;
 
   private final Session session;
 

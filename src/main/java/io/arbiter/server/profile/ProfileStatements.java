@@ -1,10 +1,5 @@
 package io.arbiter.server.profile;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.score.ScoreRelations.GAINS;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
-
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,24 +20,22 @@ class ProfileStatements {
       """
       select v.slug, v.title, v.difficulty, g.points, g.solved_at
       from (select puzzle_id, sum(points)::int as points, min(gained_at) as solved_at
-        from %s g where g.player_id = :player group by puzzle_id) g
-      join %s v on v.puzzle_id = g.puzzle_id
+        from added_points g where g.player_id = :player group by puzzle_id) g
+      join published_version v on v.puzzle_id = g.puzzle_id
       order by g.solved_at desc
-      """
-          .formatted(GAINS, PUBLISHED_VERSIONS);
+      """;
 
   /** Counts from the index of the catalogue's order alone. */
   private static final String BY_LEVEL =
-      "select v.level, count(*) from %s v group by v.level".formatted(PUBLISHED_VERSIONS);
+      "select v.level, count(*) from published_version v group by v.level";
 
   private static final String RECENT =
       """
-      select s.id, p.slug, s.verdict, s.judged_at from %s s
-      join %s p on p.id = s.puzzle_id
+      select s.id, p.slug, s.verdict, s.judged_at from ordinary_submission s
+      join named_puzzle p on p.id = s.puzzle_id
       where s.player_id = :player and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
       order by s.id desc limit :limit
-      """
-          .formatted(SUBMISSIONS, PUZZLES);
+      """;
 
   private final Session session;
 

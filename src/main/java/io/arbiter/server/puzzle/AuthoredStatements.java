@@ -1,9 +1,5 @@
 package io.arbiter.server.puzzle;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.AUTHORED_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.PuzzleRelations.TEST_SETS;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,57 +14,51 @@ import org.jspecify.annotations.Nullable;
 class AuthoredStatements {
   private static final String BUNDLE =
       """
-      select v.archive, v.bundle from %s p
-      join %s v on v.puzzle_id = p.id
+      select v.archive, v.bundle from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
       where p.slug = :slug and v.number = :number
-      """
-          .formatted(PUZZLES, AUTHORED_VERSIONS);
+      """;
 
   private static final String CONTENT =
       """
-      select v.bundle, t.content from %s p
-      join %s v on v.puzzle_id = p.id
-      join %s t on t.hash = v.test_set_hash
+      select v.bundle, t.content from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
+      join test_set t on t.hash = v.test_set_hash
       where p.slug = :slug and v.number = :number
-      """
-          .formatted(PUZZLES, AUTHORED_VERSIONS, TEST_SETS);
+      """;
 
   private static final String AUTHORED =
       """
       select p.slug, v.title, v.number, v.state,
-        (select number from %2$s o
+        (select number from puzzle_version o
           where o.puzzle_id = p.id and o.state = 'PUBLISHED') as published
-      from %1$s p
-      join lateral (select * from %2$s o
+      from puzzle p
+      join lateral (select * from puzzle_version o
         where o.puzzle_id = p.id order by o.number desc limit 1) v on true
       where (cast(:author as uuid) is null or p.author_id = :author)
         and (cast(:after as text) is null or p.slug > :after)
       order by p.slug limit :limit
-      """
-          .formatted(PUZZLES, AUTHORED_VERSIONS);
+      """;
 
   private static final String VERSIONS =
       """
       select v.number, v.title, v.state, v.hash, v.created_at, v.published_at,
         v.strength, v.validation
-      from %s p join %s v on v.puzzle_id = p.id
+      from puzzle p join puzzle_version v on v.puzzle_id = p.id
       where p.slug = :slug and (cast(:before as int) is null or v.number < :before)
       order by v.number desc limit :limit
-      """
-          .formatted(PUZZLES, AUTHORED_VERSIONS);
+      """;
 
   private static final String VERSION =
       """
       select p.slug, v.number, v.title, v.state, v.hash, v.created_at, v.published_at,
         v.limits::text as limits, v.validation, v.report::text as report
-      from %s p join %s v on v.puzzle_id = p.id
+      from puzzle p join puzzle_version v on v.puzzle_id = p.id
       where p.slug = :slug and v.number = :number
-      """
-          .formatted(PUZZLES, AUTHORED_VERSIONS);
+      """;
 
   private static final String WRITTEN =
-      "select slug, created_at from %s p where author_id = :author order by slug"
-          .formatted(PUZZLES);
+      "select slug, created_at from puzzle p where author_id = :author order by slug";
 
   private final Session session;
 

@@ -1,8 +1,5 @@
 package io.arbiter.server.puzzle;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.PuzzleRelations.VISUALS;
-
 import io.arbiter.core.bundle.Translation;
 import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.json.Codec;
@@ -44,33 +41,30 @@ public class MediaStatements {
 
   private static final String FIND =
       """
-      select p.id, v.number, v.state, p.author_id, m.hash from %s p
-      join %s v on v.puzzle_id = p.id
+      select p.id, v.number, v.state, p.author_id, m.hash from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
       join version_media m on m.puzzle_id = v.puzzle_id and m.number = v.number
       where p.slug = :slug and m.name = :name
         and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
-      """
-          .formatted(PUZZLES, VISUALS);
+      """;
 
   private static final String FIND_VISUAL =
       """
-      select p.id, v.number, v.state, p.author_id, v.hash, v.visual from %s p
-      join %s v on v.puzzle_id = p.id
+      select p.id, v.number, v.state, p.author_id, v.hash, v.visual from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
       where p.slug = :slug and v.visual is not null
         and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
-      """
-          .formatted(PUZZLES, VISUALS);
+      """;
 
   private static final String CONTENT = "select content from media where hash = :hash";
 
   private static final String ALL =
       """
-      select m.name, c.content from %s p
+      select m.name, c.content from puzzle p
       join version_media m on m.puzzle_id = p.id and m.number = :number
       join media c on c.hash = m.hash
       where p.slug = :slug
-      """
-          .formatted(PUZZLES);
+      """;
 
   private final Session session;
 

@@ -76,10 +76,9 @@ public class VersionStatements {
       """
       select v.puzzle_id, v.number, v.validation from puzzle_version v
       where v.state = 'VALIDATING'
-        and not exists (select from %s w where w.key = v.validation::text)
+        and not exists (select from waiting_record w where w.key = v.validation::text)
       for update of v skip locked
-      """
-          .formatted(OutboxRelations.WAITING);
+      """;
 
   private static final String END_VALIDATION =
       """

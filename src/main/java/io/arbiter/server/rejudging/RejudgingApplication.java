@@ -1,11 +1,9 @@
 package io.arbiter.server.rejudging;
 
-import io.arbiter.core.judging.Verdict;
 
 import io.arbiter.server.rejudging.RejudgingItemStatements.Item;
 import io.arbiter.server.score.PuzzleCounts;
 import io.arbiter.server.score.Recount;
-import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,6 @@
 package io.arbiter.server.rejudging;
 
-import static io.arbiter.server.outbox.OutboxRelations.WAITING;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
 import static io.arbiter.server.submission.SubmissionRelations.INSERT_JUDGEMENTS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
 import static io.arbiter.server.webhook.WebhookRelations.ADD_JUDGED;
 
 import io.arbiter.core.json.Codec;
@@ -16,7 +11,6 @@ import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -36,7 +30,7 @@ public class RejudgingItemStatements {
       insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
         before_version, before_earned)
       select :rejudging, s.id, s.player_id, s.attempt, s.verdict, s.version, s.earned
-      from %s s
+      from current_judgement s
       where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.%s
       order by s.id
       """;
@@ -50,7 +44,7 @@ public class RejudgingItemStatements {
   /** Adds all judged submissions of a puzzle; returns their number. */
   public int addAllOf(UUID puzzle, UUID rejudging) {
     return session
-        .createNativeMutationQuery(ADD.formatted(JUDGED, "puzzle_id = :puzzle"))
+        .createNativeMutationQuery(ADD.formatted("puzzle_id = :puzzle"))
         .setParameter("rejudging", rejudging)
         .setParameter("puzzle", puzzle)
         .executeUpdate();
@@ -59,7 +53,7 @@ public class RejudgingItemStatements {
   /** Adds one submission; returns 1, or 0 if it is not judged. */
   public int add(UUID submission, UUID rejudging) {
     return session
-        .createNativeMutationQuery(ADD.formatted(JUDGED, "id = :submission"))
+        .createNativeMutationQuery(ADD.formatted("id = :submission"))
         .setParameter("rejudging", rejudging)
         .setParameter("submission", submission)
         .executeUpdate();
@@ -105,7 +99,7 @@ public class RejudgingItemStatements {
               for update skip locked
             ), filled as (
               update rejudging_item i set enqueued_at = now()
-              from due d, rejudging r, %s s, %s p, %s v
+              from due d, rejudging r, ordinary_submission s, named_puzzle p, any_version v
               where i.rejudging_id = :rejudging and i.submission_id = d.submission_id
                 and r.id = i.rejudging_id and s.id = i.submission_id and p.id = r.puzzle_id
                 and v.puzzle_id = r.puzzle_id and v.number = r.version
@@ -113,8 +107,7 @@ public class RejudgingItemStatements {
                 v.test_set_hash, v.limits
             )
             select * from filled order by id
-            """
-                .formatted(SUBMISSIONS, PUZZLES, VERSIONS),
+            """,
             Due.class)
         .setParameter("rejudging", rejudging)
         .setParameter("batch", batch)
@@ -136,10 +129,9 @@ public class RejudgingItemStatements {
               and not exists (select from rejudging_item o
                 where o.rejudging_id = r.id
                   and o.received_at > now() - :patience * interval '1 ms')
-              and not exists (select from %s w
+              and not exists (select from waiting_record w
                 where w.topic = :topic and w.key = i.submission_id::text)
-            """
-                .formatted(WAITING))
+            """)
         .setParameter("patience", patience.toMillis())
         .setParameter("topic", Topics.JOBS_BATCH)
         .executeUpdate();
@@ -238,12 +230,11 @@ public class RejudgingItemStatements {
         .createNativeQuery(
             """
             select s.id, s.puzzle_id, s.attempt = i.attempt as current, i.before, i.verdict
-            from rejudging_item i join %s s on s.id = i.submission_id
+            from rejudging_item i join ordinary_submission s on s.id = i.submission_id
             where i.rejudging_id = :rejudging and i.player_id = :player
               and i.outcome is null and i.changes
             order by s.id for no key update of s, i
-            """
-                .formatted(SUBMISSIONS),
+            """,
             LockedRow.class)
         .setParameter("rejudging", rejudging)
         .setParameter("player", player)
@@ -268,10 +259,10 @@ public class RejudgingItemStatements {
               %s)
             %sselect i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
               array[]::text[], i.cpu_millis, i.steps, octet_length(s.source), i.judged_at, null, i.earned
-            from rejudging_item i join %s s on s.id = i.submission_id
+            from rejudging_item i join ordinary_submission s on s.id = i.submission_id
             where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
             """
-                .formatted(ADD_JUDGED, INSERT_JUDGEMENTS, SUBMISSIONS))
+                .formatted(ADD_JUDGED, INSERT_JUDGEMENTS))
         .setParameter("rejudging", rejudging)
         .setParameter("submissions", submissions)
         .executeUpdate();

@@ -1,13 +1,5 @@
 package io.arbiter.server.rejudging;
 
-import static io.arbiter.server.player.PlayerRelations.PRESENT;
-import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
-import static io.arbiter.server.score.ScoreRelations.GAINS;
-import static io.arbiter.server.score.ScoreRelations.SOLVED;
-import static io.arbiter.server.score.ScoreRelations.STANDINGS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
-
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Column;
@@ -30,11 +22,10 @@ class RejudgingReportStatements {
       """
       changing as (
         select i.* from rejudging_item i
-        join %s s on s.id = i.submission_id and s.attempt = i.attempt
+        join ordinary_submission s on s.id = i.submission_id and s.attempt = i.attempt
         where i.rejudging_id = :rejudging and i.changes
       )
-      """
-          .formatted(SUBMISSIONS);
+      """;
 
   /**
    * The standings of all players before and after. They are computed as {@link
@@ -46,35 +37,35 @@ class RejudgingReportStatements {
           + """
           , affected as (
             select distinct c.player_id from changing c
-            join %1$s p on p.id = c.player_id
+            join present_player p on p.id = c.player_id
           ), accepted as (
             select s.player_id, s.id, s.submitted_at, e.earned,
               coalesce(e.earned, v.points) as points, row_number() over (
                 partition by s.player_id order by s.submitted_at, s.id) = 1 as solves
             from affected a
-            join %2$s s on s.player_id = a.player_id and s.puzzle_id = :puzzle
+            join current_judgement s on s.player_id = a.player_id and s.puzzle_id = :puzzle
               and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
             left join changing c on c.submission_id = s.id
             cross join lateral (select case when c.changes then c.earned else s.earned end
               as earned) e
-            join %3$s v on v.puzzle_id = s.puzzle_id
+            join any_version v on v.puzzle_id = s.puzzle_id
               and v.number = case when c.changes then :version else s.version end
             where coalesce(c.verdict, s.verdict) = 'ACCEPTED'
           ), solved_then as (
-            select player_id, points, gained_at from %6$s s
+            select player_id, points, gained_at from added_points s
             where player_id in (select player_id from affected) and puzzle_id <> :puzzle
             union all
             (select distinct on (player_id) player_id, points, submitted_at from accepted
             where solves or earned is not null
             order by player_id, points desc, submitted_at, id)
           ), standing_then as (
-            select player_id, points, reached_at from %5$s s
+            select player_id, points, reached_at from total_standing s
             where player_id not in (select player_id from affected)
             union all
             select player_id, sum(points), max(gained_at) from solved_then group by player_id
           ), solving as (
             select a.player_id,
-              exists (select from %4$s s
+              exists (select from solved_puzzle s
                 where s.player_id = a.player_id and s.puzzle_id = :puzzle)
               <> exists (select from accepted c where c.player_id = a.player_id) as changed
             from affected a
@@ -85,14 +76,13 @@ class RejudgingReportStatements {
                 as changed
             from (select player_id, points,
                 row_number() over (order by points desc, reached_at, player_id) as rank
-              from %5$s s) b
+              from total_standing s) b
             full join (select player_id, points,
                 row_number() over (order by points desc, reached_at, player_id) as rank
               from standing_then) t using (player_id)
             left join solving a using (player_id)
           )
-          """
-              .formatted(PRESENT, JUDGED, VERSIONS, SOLVED, STANDINGS, GAINS);
+          """;
 
   private final Session session;
 
@@ -218,11 +208,10 @@ class RejudgingReportStatements {
             update rejudging r set report = cast(:report as json), reported_at = now(),
               state = case when apply then 'APPLYING' else 'REPORTED' end,
               skipped = (select count(*) from rejudging_item i
-                join %s s on s.id = i.submission_id
+                join ordinary_submission s on s.id = i.submission_id
                 where i.rejudging_id = r.id and i.changes and s.attempt <> i.attempt)
             where id = :id
-            """
-                .formatted(SUBMISSIONS))
+            """)
         .setParameter("report", Codec.toJson(report))
         .setParameter("id", subject.id())
         .executeUpdate();

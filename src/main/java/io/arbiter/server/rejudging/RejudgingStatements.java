@@ -1,9 +1,5 @@
 package io.arbiter.server.rejudging;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.submission.SubmissionRelations.ALL;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
-
 import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.PlayerStore;
@@ -28,7 +24,7 @@ public class RejudgingStatements {
         (select count(*)::int from rejudging_item i
           where i.rejudging_id = r.id and i.verdict is null) as open,
         r.skipped, r.requested_at, r.reported_at, r.applied_at, %s as report
-      from rejudging r join %s p on p.id = r.puzzle_id
+      from rejudging r join named_puzzle p on p.id = r.puzzle_id
       """;
 
   private final Session session;
@@ -55,12 +51,11 @@ public class RejudgingStatements {
             """
             select s.puzzle_id, p.slug, coalesce(j.version, s.version, 0) as version,
               j.id is not null as judged, s.kind = 'CONTEST' as held
-            from %s s
-            left join %s p on p.id = s.puzzle_id and s.kind = 'SUBMISSION'
-            left join %s j on j.id = s.id
+            from any_submission s
+            left join named_puzzle p on p.id = s.puzzle_id and s.kind = 'SUBMISSION'
+            left join current_judgement j on j.id = s.id
             where s.id = :id
-            """
-                .formatted(ALL, PUZZLES, JUDGED),
+            """,
             Submitted.class)
         .setParameter("id", id)
         .uniqueResultOptional();
@@ -161,8 +156,7 @@ public class RejudgingStatements {
   public Optional<Rejudging> find(String slug, UUID id) {
     return session
         .createNativeQuery(
-            SELECT.formatted("r.report", PUZZLES) + "where r.id = :id and p.slug = :slug",
-            Row.class)
+            SELECT.formatted("r.report") + "where r.id = :id and p.slug = :slug", Row.class)
         .setParameter("id", id)
         .setParameter("slug", slug)
         .uniqueResultOptional()
@@ -177,7 +171,7 @@ public class RejudgingStatements {
   public List<Rejudging> list(String slug, @Nullable UUID after, int limit) {
     return session
         .createNativeQuery(
-            SELECT.formatted("null::text", PUZZLES)
+            SELECT.formatted("null::text")
                 + """
                 where p.slug = :slug and (cast(:after as uuid) is null or r.id < :after)
                 order by r.id desc limit :limit

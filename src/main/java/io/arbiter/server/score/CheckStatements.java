@@ -1,18 +1,6 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Verdict;
-
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.score.ScoreRelations.ACCEPTED;
-import static io.arbiter.server.score.ScoreRelations.BOARDS;
-import static io.arbiter.server.score.ScoreRelations.COMPUTED_GAINS;
-import static io.arbiter.server.score.ScoreRelations.FIRST_SOLUTIONS;
-import static io.arbiter.server.score.ScoreRelations.IMPROVEMENTS;
-import static io.arbiter.server.score.ScoreRelations.NOTED_COUNTS;
-import static io.arbiter.server.score.ScoreRelations.PLACES;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -32,8 +20,8 @@ class CheckStatements {
    */
   private static final List<String> SOLUTIONS =
       List.of(
-          "create temporary table accepted on commit drop as select * from " + ACCEPTED + " a",
-          "create temporary table gained on commit drop as select * from " + COMPUTED_GAINS + " g",
+          "create temporary table accepted on commit drop as select * from accepted_solution",
+          "create temporary table gained on commit drop as select * from gain",
           """
           create temporary table solving on commit drop as
           select player_id, puzzle_id, submission_id, points, gained_at as solved_at
@@ -54,21 +42,19 @@ class CheckStatements {
           select player_id, puzzle_id, '' as name,
             concat_ws(' ', f.submission_id, f.points, f.solved_at) as found,
             concat_ws(' ', e.submission_id, e.points, e.solved_at) as expected
-          from solving e full join %s f using (player_id, puzzle_id)
+          from solving e full join solved f using (player_id, puzzle_id)
           where (f.submission_id, f.points, f.solved_at)
             is distinct from (e.submission_id, e.points, e.solved_at)
-          """
-              .formatted(FIRST_SOLUTIONS),
+          """,
           "improvement",
           """
           select player_id, puzzle_id, '' as name,
             concat_ws(' ', f.submission_id, f.points, f.improved_at) as found,
             concat_ws(' ', e.submission_id, e.points, e.gained_at) as expected
           from (select * from gained where not solves) e
-          full join %s f using (player_id, puzzle_id, submission_id)
+          full join improvement f using (player_id, puzzle_id, submission_id)
           where (f.points, f.improved_at) is distinct from (e.points, e.gained_at)
-          """
-              .formatted(IMPROVEMENTS),
+          """,
           "standing",
           """
           with expected as (
@@ -79,11 +65,10 @@ class CheckStatements {
           select player_id, null::uuid as puzzle_id, board as name,
             concat_ws(' ', f.points, f.solved, f.reached_at) as found,
             concat_ws(' ', e.points, e.solved, e.reached_at) as expected
-          from expected e full join %s f using (player_id, board)
+          from expected e full join standing f using (player_id, board)
           where (f.points, f.solved, f.reached_at)
             is distinct from (e.points, e.solved, e.reached_at)
-          """
-              .formatted(BOARDS),
+          """,
           "best",
           """
           with expected as (
@@ -98,27 +83,25 @@ class CheckStatements {
           select player_id, puzzle_id, measure as name,
             concat_ws(' ', f.value, f.submission_id, f.reached_at) as found,
             concat_ws(' ', e.value, e.submission_id, e.reached_at) as expected
-          from expected e full join %s f using (player_id, puzzle_id, measure)
+          from expected e full join best f using (player_id, puzzle_id, measure)
           where (f.value, f.submission_id, f.reached_at)
             is distinct from (e.value, e.submission_id, e.reached_at)
-          """
-              .formatted(PLACES),
+          """,
           "points of a judgement",
           """
           select s.player_id, s.puzzle_id, s.id::text as name, s.points::text as found,
             coalesce(e.points, 0)::text as expected
-          from %s s
+          from current_judgement s
           left join gained e on e.submission_id = s.id
           where s.kind = 'SUBMISSION' and s.points <> coalesce(e.points, 0)
-          """
-              .formatted(JUDGED),
+          """,
           "counts of a puzzle",
           """
           with noted as (
             select puzzle_id, sum(attempts) as attempts, sum(solved_by) as solved_by
-            from %s n group by puzzle_id
+            from puzzle_count n group by puzzle_id
           ), tried as (
-            select puzzle_id, count(*) as attempts from %s s
+            select puzzle_id, count(*) as attempts from ordinary_submission s
             where kind = 'SUBMISSION' and state = 'JUDGED' and not (verdict = any(:uncounted))
             group by puzzle_id
           ), solvers as (
@@ -128,21 +111,20 @@ class CheckStatements {
               p.solved_by + coalesce(n.solved_by, 0) as solved_by,
               coalesce(t.attempts, 0) as attempts_expected,
               coalesce(s.solved_by, 0) as solved_by_expected
-            from %s p left join noted n on n.puzzle_id = p.id
+            from named_puzzle p left join noted n on n.puzzle_id = p.id
             left join tried t on t.puzzle_id = p.id left join solvers s on s.puzzle_id = p.id
           )
           select null::uuid as player_id, id as puzzle_id, slug as name,
             concat_ws(' ', attempts, solved_by) as found,
             concat_ws(' ', attempts_expected, solved_by_expected) as expected
           from counts where (attempts, solved_by) <> (attempts_expected, solved_by_expected)
-          """
-              .formatted(NOTED_COUNTS, SUBMISSIONS, PUZZLES),
+          """,
           "mark",
           """
           with line as (
             select board, loss, reached_at, player_id, 1::bigint as taken, null::bigint as place,
               0 as change
-            from %s s where board in (select board from standing_mark)
+            from standing s where board in (select board from standing_mark)
             union all select board, loss, reached_at, player_id, 0, place, 0 from standing_mark
             union all select board, loss, reached_at, player_id, 0, null, change from standing_move
           ), summed as (
@@ -153,8 +135,7 @@ class CheckStatements {
           select null::uuid as player_id, null::uuid as puzzle_id, board as name,
             (place + moved)::text as found, above::text as expected
           from summed where place is not null and place + moved <> above
-          """
-              .formatted(BOARDS));
+          """);
 
   private final Session session;
 

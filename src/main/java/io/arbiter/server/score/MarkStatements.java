@@ -1,7 +1,5 @@
 package io.arbiter.server.score;
 
-import static io.arbiter.server.score.ScoreRelations.BOARDS;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,15 +59,15 @@ class MarkStatements {
   private static final String ADD_AFTER =
       """
       insert into standing_mark (board, loss, reached_at, player_id, place)
-      select board, loss, reached_at, player_id, :place from %1$s s
-      where board = :board %2$s
+      select board, loss, reached_at, player_id, :place from standing
+      where board = :board %s
       order by loss, reached_at, player_id offset :step limit 1
       returning loss, reached_at, player_id
       """;
 
-  private static final String ADD_FIRST = ADD_AFTER.formatted(BOARDS, "");
+  private static final String ADD_FIRST = ADD_AFTER.formatted("");
   private static final String ADD_NEXT =
-      ADD_AFTER.formatted(BOARDS, "and (loss, reached_at, player_id) >= (:loss, :at, :player)");
+      ADD_AFTER.formatted("and (loss, reached_at, player_id) >= (:loss, :at, :player)");
 
   private final Session session;
 
@@ -160,7 +158,7 @@ class MarkStatements {
   }
 
   List<String> boards() {
-    return Column.query(session, "select distinct board from " + BOARDS + " s", String.class)
+    return Column.query(session, "select distinct board from standing", String.class)
         .getResultList();
   }
 }

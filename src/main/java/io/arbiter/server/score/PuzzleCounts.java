@@ -1,7 +1,6 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Verdict;
-
 import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.puzzle.PuzzleTotals;
 import io.arbiter.server.submission.SubmissionStore;

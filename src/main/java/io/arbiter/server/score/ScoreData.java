@@ -1,11 +1,5 @@
 package io.arbiter.server.score;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.score.ScoreRelations.BOARDS;
-import static io.arbiter.server.score.ScoreRelations.FIRST_SOLUTIONS;
-import static io.arbiter.server.score.ScoreRelations.IMPROVEMENTS;
-import static io.arbiter.server.score.ScoreRelations.PLACES;
-
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -70,9 +64,8 @@ public class ScoreData implements PlayerData {
         """
         select board, 1 + places_above(board, loss, reached_at, player_id), points, solved,
           reached_at
-        from %s s where player_id = :player order by board
-        """
-            .formatted(BOARDS),
+        from standing s where player_id = :player order by board
+        """,
         Place.class,
         player);
   }
@@ -80,13 +73,12 @@ public class ScoreData implements PlayerData {
   private List<Solved> solved(UUID player) {
     return list(
         """
-        select p.slug, s.submission_id, s.points + coalesce((select sum(m.points) from %s m
+        select p.slug, s.submission_id, s.points + coalesce((select sum(m.points) from improvement m
           where m.player_id = s.player_id and m.puzzle_id = s.puzzle_id), 0)::int as points,
           s.solved_at
-        from %s s join %s p on p.id = s.puzzle_id
+        from solved s join named_puzzle p on p.id = s.puzzle_id
         where s.player_id = :player order by s.solved_at
-        """
-            .formatted(IMPROVEMENTS, FIRST_SOLUTIONS, PUZZLES),
+        """,
         Solved.class,
         player);
   }
@@ -94,13 +86,12 @@ public class ScoreData implements PlayerData {
   private List<Best> best(UUID player) {
     return list(
         """
-        select p.slug, b.measure, abs(b.value), b.submission_id, b.reached_at from %s s
-        join %s b on b.puzzle_id = s.puzzle_id and b.player_id = s.player_id
+        select p.slug, b.measure, abs(b.value), b.submission_id, b.reached_at from solved s
+        join best b on b.puzzle_id = s.puzzle_id and b.player_id = s.player_id
           and b.measure in ('size', 'steps', 'time', 'points')
-        join %s p on p.id = s.puzzle_id
+        join named_puzzle p on p.id = s.puzzle_id
         where s.player_id = :player order by p.slug, b.measure
-        """
-            .formatted(FIRST_SOLUTIONS, PLACES, PUZZLES),
+        """,
         Best.class,
         player);
   }

@@ -1,6 +1,5 @@
 package io.arbiter.server.score;
 
-import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
@@ -11,7 +10,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

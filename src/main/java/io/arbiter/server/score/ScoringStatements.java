@@ -106,14 +106,13 @@ class ScoringStatements {
 
   private static final String FIND_EARLIER =
       """
-      select s.id from %s s
+      select s.id from ordinary_submission s
       join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
       where s.id = any(:ids) and ((d.solved_at, d.submission_id) > (s.submitted_at, s.id)
         or exists (select from improvement m
           where m.player_id = d.player_id and m.puzzle_id = d.puzzle_id
             and (m.improved_at, m.submission_id) > (s.submitted_at, s.id)))
-      """
-          .formatted(SubmissionRelations.SUBMISSIONS);
+      """;
 
   private final Session session;
 

@@ -1,6 +1,5 @@
 package io.arbiter.server.score;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
@@ -20,10 +19,9 @@ import org.hibernate.Session;
 class SolvedStatements implements Progress {
   private static final String SOLVED_OF =
       """
-      select s.player_id, p.slug from %s p join solved s on s.puzzle_id = p.id
+      select s.player_id, p.slug from named_puzzle p join solved s on s.puzzle_id = p.id
       where s.player_id = any(:players) and p.slug = any(:slugs)
-      """
-          .formatted(PUZZLES);
+      """;
 
   private static final String HAS_SOLVED =
       "select exists (select from solved where player_id = :player and puzzle_id = :puzzle)";

@@ -1,7 +1,5 @@
 package io.arbiter.server.score;
 
-import static io.arbiter.server.score.ScoreRelations.PLACES;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,29 +16,26 @@ class SpreadStatements {
       """
       select count(*), min(b.value), max(b.value),
         percentile_disc(0.95) within group (order by b.value)
-      from %s b where b.puzzle_id = :puzzle and b.measure = :measure
+      from best b where b.puzzle_id = :puzzle and b.measure = :measure
       having count(*) > 0
-      """
-          .formatted(PLACES);
+      """;
 
   private static final String COUNTS =
       """
       select cast(least((b.value - :best) / :width, :ranges) as int) as bin, count(*)
-      from %s b where b.puzzle_id = :puzzle and b.measure = :measure
+      from best b where b.puzzle_id = :puzzle and b.measure = :measure
       group by bin
-      """
-          .formatted(PLACES);
+      """;
 
   private static final String PLACE =
       """
-      select 1 + (select count(*) from %1$s b
+      select 1 + (select count(*) from best b
           where b.puzzle_id = m.puzzle_id and b.measure = m.measure
             and (b.value, b.reached_at, b.player_id) < (m.value, m.reached_at, m.player_id)),
         abs(m.value)
-      from %1$s m
+      from best m
       where m.puzzle_id = :puzzle and m.measure = :measure and m.player_id = :player
-      """
-          .formatted(PLACES);
+      """;
 
   private final Session session;
 

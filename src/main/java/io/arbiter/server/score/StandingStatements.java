@@ -1,12 +1,5 @@
 package io.arbiter.server.score;
 
-import static io.arbiter.server.classroom.roll.RollRelations.MEMBERS;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.score.MarkRelations.MARKS;
-import static io.arbiter.server.score.MarkRelations.MOVES;
-import static io.arbiter.server.score.ScoreRelations.BOARDS;
-import static io.arbiter.server.score.ScoreRelations.PLACES;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,12 +15,11 @@ class StandingStatements {
       """
       select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
         s.*, p.name, p.profile_visibility
-      from (select loss, reached_at, player_id, solved from %s t where board = :board
+      from (select loss, reached_at, player_id, solved from standing t where board = :board
         order by loss, reached_at, player_id limit :limit) s
-      join %s p on p.id = s.player_id
+      join shown_player p on p.id = s.player_id
       order by rank
-      """
-          .formatted(BOARDS, PLAYERS);
+      """;
 
   /**
    * Begins at a mark that is not below the rank, even with the moves that are not folded yet. The
@@ -38,21 +30,21 @@ class StandingStatements {
       """
       with start as (
         select loss, reached_at, player_id, place
-          + (select coalesce(sum(v.change), 0) from %s v where v.board = :board
+          + (select coalesce(sum(v.change), 0) from standing_move v where v.board = :board
             and (v.loss, v.reached_at, v.player_id) < (m.loss, m.reached_at, m.player_id))
           as place
         from (
-          (select loss, reached_at, player_id, place from %s k
+          (select loss, reached_at, player_id, place from standing_mark k
             where board = :board and place <= :above - (
               select coalesce(sum(change) filter (where change > 0), 0)
-              from %s v where board = :board)
+              from standing_move v where board = :board)
             order by loss desc, reached_at desc, player_id desc limit 1)
           union all
           select -9223372036854775808, '-infinity', '00000000-0000-0000-0000-000000000000', 0
           order by loss desc limit 1
         ) m
       ), listed as (
-        select t.loss, t.reached_at, t.player_id, t.solved from %s t
+        select t.loss, t.reached_at, t.player_id, t.solved from standing t
         where t.board = :board and (t.loss, t.reached_at, t.player_id)
           >= ((select loss from start), (select reached_at from start),
             (select player_id from start))
@@ -61,34 +53,31 @@ class StandingStatements {
       )
       select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
         s.*, p.name, p.profile_visibility
-      from listed s join %s p on p.id = s.player_id
+      from listed s join shown_player p on p.id = s.player_id
       order by rank
-      """
-          .formatted(MOVES, MARKS, MOVES, BOARDS, PLAYERS);
+      """;
 
   private static final String BELOW =
       """
       select :rank + row_number() over (order by s.loss, s.reached_at, s.player_id)
         as rank, s.*, p.name, p.profile_visibility
-      from (select loss, reached_at, player_id, solved from %s t
+      from (select loss, reached_at, player_id, solved from standing t
         where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
         order by loss, reached_at, player_id limit :limit) s
-      join %s p on p.id = s.player_id
+      join shown_player p on p.id = s.player_id
       order by rank
-      """
-          .formatted(BOARDS, PLAYERS);
+      """;
 
   private static final String ABOVE =
       """
       select :rank - row_number() over (order by s.loss desc, s.reached_at desc,
         s.player_id desc) as rank, s.*, p.name, p.profile_visibility
-      from (select loss, reached_at, player_id, solved from %s t
+      from (select loss, reached_at, player_id, solved from standing t
         where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
         order by loss desc, reached_at desc, player_id desc limit :limit) s
-      join %s p on p.id = s.player_id
+      join shown_player p on p.id = s.player_id
       order by rank
-      """
-          .formatted(BOARDS, PLAYERS);
+      """;
 
   /** A class is small, so its ranks are counted each time. */
   private static final String OF_CLASS =
@@ -97,13 +86,12 @@ class StandingStatements {
       from (
         select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
           s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility
-        from %s m
-        join %s s on s.player_id = m.player_id and s.board = :board
-        join %s p on p.id = m.player_id
+        from class_member m
+        join standing s on s.player_id = m.player_id and s.board = :board
+        join shown_player p on p.id = m.player_id
         where m.classroom_id = :classroom
       ) r
-      """
-          .formatted(MEMBERS, BOARDS, PLAYERS);
+      """;
 
   private static final String OF_CLASS_FROM_RANK =
       OF_CLASS + "where r.rank > :above order by r.rank limit :limit";
@@ -119,24 +107,22 @@ class StandingStatements {
       """
       select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
         s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility
-      from %s s join %s p on p.id = s.player_id
+      from standing s join shown_player p on p.id = s.player_id
       where s.player_id = :player and s.board = :board
-      """
-          .formatted(BOARDS, PLAYERS);
+      """;
 
   private static final String BEST =
       """
       select :rank + row_number() over (order by b.value, b.reached_at, b.player_id)
         as rank, b.value, b.reached_at, b.player_id, p.name, p.profile_visibility,
         b.submission_id
-      from (select * from %s t
+      from (select * from best t
         where puzzle_id = :puzzle and measure = :measure
           and (value, reached_at, player_id) > (:value, :at, :player)
         order by value, reached_at, player_id limit :limit) b
-      join %s p on p.id = b.player_id
+      join shown_player p on p.id = b.player_id
       order by rank
-      """
-          .formatted(PLACES, PLAYERS);
+      """;
 
   private final Session session;
 

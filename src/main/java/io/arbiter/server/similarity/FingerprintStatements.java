@@ -1,8 +1,5 @@
 package io.arbiter.server.similarity;
 
-import static io.arbiter.server.submission.SubmissionRelations.ALL;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
-
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -26,12 +23,12 @@ class FingerprintStatements {
    */
   static final String BUSY =
       """
-      select (exists (select from %1$s s where enqueued_at > now() - interval '10 seconds')
-          or exists (select from %1$s s where state <> 'JUDGED'))
+      select (exists (select from any_submission
+            where enqueued_at > now() - interval '10 seconds')
+          or exists (select from any_submission where state <> 'JUDGED'))
         and not exists (select from fingerprinting
           where requested_at is null and since < now() - interval '1 hour')
-      """
-          .formatted(ALL);
+      """;
 
   static final String IN_FLIGHT =
       "select count(*) from fingerprinting where requested_at > now() - interval '1 hour'";
@@ -51,9 +48,8 @@ class FingerprintStatements {
         where submission_id = any(array(select submission_id from due))
         returning submission_id
       )
-      select s.id, s.source from asked a join %s s on s.id = a.submission_id
-      """
-          .formatted(SUBMISSIONS);
+      select s.id, s.source from asked a join ordinary_submission s on s.id = a.submission_id
+      """;
 
   private final Session session;
 
@@ -120,9 +116,8 @@ class FingerprintStatements {
             insert into fingerprint (submission_id, puzzle_id, hash, first_line, last_line)
             select s.id, s.puzzle_id, f.hash, f.first, f.last
             from unnest(:ids, :hashes, :firsts, :lasts) as f (id, hash, first, last)
-            join %s s on s.id = f.id
-            """
-                .formatted(SUBMISSIONS))
+            join ordinary_submission s on s.id = f.id
+            """)
         .setParameter("ids", ids.toArray(UUID[]::new))
         .setParameter("hashes", all.stream().map(Fingerprint::hash).toArray(Long[]::new))
         .setParameter("firsts", all.stream().map(Fingerprint::first).toArray(Integer[]::new))

@@ -1,9 +1,5 @@
 package io.arbiter.server.similarity;
 
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.similarity.FingerprintRelations.FINGERPRINTS;
-import static io.arbiter.server.submission.SubmissionRelations.SUBMISSIONS;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,7 +18,7 @@ class SimilarityStatements {
       """
       with latest as (
         select id from (
-          select distinct on (player_id) id from %s s
+          select distinct on (player_id) id from ordinary_submission
           where puzzle_id = :puzzle and kind = 'SUBMISSION' and verdict = 'ACCEPTED'
           order by player_id, id desc
         ) each order by id desc limit :solutions
@@ -38,24 +34,24 @@ class SimilarityStatements {
         select unnest(cast(:among as uuid[])) as id
       ), others as (
         select id from (
-          select distinct on (player_id) id from %1$s s
-          where puzzle_id = (select puzzle_id from %1$s w where w.id = :any)
+          select distinct on (player_id) id from ordinary_submission
+          where puzzle_id = (select puzzle_id from ordinary_submission w where w.id = :any)
             and kind = 'SUBMISSION' and verdict = 'ACCEPTED'
             and player_id not in (
-              select player_id from %1$s o where o.id in (select id from wanted)
+              select player_id from ordinary_submission o where o.id in (select id from wanted)
                 and o.player_id is not null)
           order by player_id, id desc
         ) each order by id desc limit :solutions
       ), latest as (
         select id from others union select id from wanted
-      ), %2$s
+      ), %s
       """;
 
   /** Compares the solutions of the relation {@code wanted}, which are in {@code latest} too. */
   private static final String COMPARED =
       """
       held as (
-        select distinct f.submission_id, f.hash from %s f
+        select distinct f.submission_id, f.hash from fingerprint f
         join latest l on l.id = f.submission_id
       ), boundary as (
         select case when count(*) >= :players then least(count(*) / :share, :holders)
@@ -77,11 +73,10 @@ class SimilarityStatements {
       group by a.submission_id, b.submission_id, s.size, t.size
       having count(*) >= :threshold * least(s.size, t.size)
       order by similarity desc, one, other limit :pairs
-      """
-          .formatted(FINGERPRINTS);
+      """;
 
-  private static final String ALL = PAIRS.formatted(SUBMISSIONS, COMPARED);
-  private static final String AMONG = PAIRS_AMONG.formatted(SUBMISSIONS, COMPARED);
+  private static final String ALL = PAIRS.formatted(COMPARED);
+  private static final String AMONG = PAIRS_AMONG.formatted(COMPARED);
 
   private final Session session;
 
@@ -119,10 +114,9 @@ class SimilarityStatements {
     return session
         .createNativeQuery(
             """
-            select p.name, s.id, s.submitted_at from %s s
-            join %s p on p.id = s.player_id where s.id = any(:ids)
-            """
-                .formatted(SUBMISSIONS, PLAYERS),
+            select p.name, s.id, s.submitted_at from ordinary_submission s
+            join shown_player p on p.id = s.player_id where s.id = any(:ids)
+            """,
             Cluster.Member.class)
         .setParameter("ids", submissions.toArray(UUID[]::new))
         .getResultList();
@@ -137,15 +131,14 @@ class SimilarityStatements {
         .createNativeQuery(
             """
             select p.name, s.id, s.submitted_at, s.source
-            from %1$s l
-            join %1$s r on r.puzzle_id = l.puzzle_id and r.player_id <> l.player_id
-            join %1$s s on s.id in (l.id, r.id)
-            join %2$s p on p.id = s.player_id
+            from ordinary_submission l
+            join ordinary_submission r on r.puzzle_id = l.puzzle_id and r.player_id <> l.player_id
+            join ordinary_submission s on s.id in (l.id, r.id)
+            join shown_player p on p.id = s.player_id
             where l.id = :left and r.id = :right
               and l.kind = 'SUBMISSION' and r.kind = 'SUBMISSION'
             order by s.id = r.id
-            """
-                .formatted(SUBMISSIONS, PLAYERS),
+            """,
             Evidence.Side.class)
         .setParameter("left", left)
         .setParameter("right", right)
@@ -170,15 +163,14 @@ class SimilarityStatements {
             with place as (
               select *, row_number() over (
                 partition by submission_id, hash order by first_line, last_line) as place
-              from %s f where submission_id in (:left, :right)
+              from fingerprint f where submission_id in (:left, :right)
             )
             select l.first_line as left_first, l.last_line as left_last,
               r.first_line as right_first, r.last_line as right_last
             from place l join place r using (hash, place)
             where l.submission_id = :left and r.submission_id = :right
             order by l.first_line, r.first_line
-            """
-                .formatted(FINGERPRINTS),
+            """,
             CommonLines.class)
         .setParameter("left", left)
         .setParameter("right", right)

@@ -1,10 +1,5 @@
 package io.arbiter.server.submission;
 
-import static io.arbiter.server.outbox.OutboxRelations.WAITING;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGEMENTS;
-
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
@@ -76,12 +71,12 @@ class SubmissionStatements {
       """
       update submission s set attempt = s.attempt + 1, enqueued_at = now()
       from submission o
-        left join %1$s p on p.id = o.puzzle_id
-        left join %2$s v on v.puzzle_id = o.puzzle_id and v.number = o.version
+        left join named_puzzle p on p.id = o.puzzle_id
+        left join any_version v on v.puzzle_id = o.puzzle_id and v.number = o.version
       where o.id = s.id and s.id in (
           select id from submission
-          where state <> 'JUDGED' and %4$s
-            and not exists (select from %3$s w where w.key = submission.id::text)
+          where state <> 'JUDGED' and %s
+            and not exists (select from waiting_record w where w.key = submission.id::text)
           order by enqueued_at limit :limit for update skip locked)
       returning s.id, s.attempt, s.kind, s.batch, p.slug, s.version, v.test_set_hash, s.source,
         v.limits, s.submitted_at, s.stdin, s.clean
@@ -103,21 +98,21 @@ class SubmissionStatements {
           enqueued_at < now() - :patience * interval '1 ms' * (1 << least(attempt - 1, 6))
           and (enqueued_at < case when batch
                 then (select enqueued_at from submission n where state = 'JUDGED' and batch
-                    and not exists (select from %1$s j
+                    and not exists (select from judgement j
                         where j.submission_id = n.id and j.repeats is not null)
                     order by enqueued_at desc limit 1)
                 else (select enqueued_at from submission n where state = 'JUDGED' and not batch
-                    and not exists (select from %1$s j
+                    and not exists (select from judgement j
                         where j.submission_id = n.id and j.repeats is not null)
                     order by enqueued_at desc limit 1)
                 end - :patience * interval '1 ms'
             or not exists (select from submission
                 where judged_at > now() - :patience * interval '1 ms')
-            or enqueued_at < now() - 12 * :patience * interval '1 ms' * (1 << least(attempt - 1, 6)))"""
-              .formatted(JUDGEMENTS));
+            or enqueued_at < now() - 12 * :patience * interval '1 ms' * (1 << least(attempt - 1, 6)))\
+          """);
 
   private static String enqueueAgain(String condition) {
-    return ENQUEUE_AGAIN.formatted(PUZZLES, VERSIONS, WAITING, condition);
+    return ENQUEUE_AGAIN.formatted(condition);
   }
 
   private static final String LOCK_WAITING =
@@ -125,10 +120,9 @@ class SubmissionStatements {
       select s.id, s.attempt, s.kind, s.player_id, s.puzzle_id, v.slug,
         coalesce(v.points, 0) as points, octet_length(s.source) as source_bytes, s.submitted_at
       from submission s
-      left join %s v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      left join any_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
       where s.id = any(:ids) and s.state <> 'JUDGED' order by s.id for update of s
-      """
-          .formatted(VERSIONS);
+      """;
 
   private static final String COUNT_JUDGED =
       """

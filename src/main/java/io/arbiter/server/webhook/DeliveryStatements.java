@@ -1,7 +1,5 @@
 package io.arbiter.server.webhook;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,20 +21,18 @@ class DeliveryStatements {
       """
       select d.id, d.event, d.submission_id, p.slug, d.state, d.created_at, d.tries, d.next_at,
         d.tried_at, d.status, d.error, d.detail
-      from webhook_delivery d left join %s p on p.id = d.puzzle_id
+      from webhook_delivery d left join named_puzzle p on p.id = d.puzzle_id
       where d.webhook_id = :webhook
-      """
-          .formatted(PUZZLES);
+      """;
 
   private static final String LIST_ALL =
       """
       select d.id, d.event, d.submission_id, p.slug, d.state, d.created_at, d.tries, d.next_at,
         d.tried_at, d.status, d.error, d.detail
       from webhook w join webhook_delivery d on d.webhook_id = w.id
-      left join %s p on p.id = d.puzzle_id
+      left join named_puzzle p on p.id = d.puzzle_id
       where w.player_id = :player and d.id > :after order by d.id limit :limit
-      """
-          .formatted(PUZZLES);
+      """;
 
   private static final String ADD_PING =
       """

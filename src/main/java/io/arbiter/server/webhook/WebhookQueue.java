@@ -1,9 +1,5 @@
 package io.arbiter.server.webhook;
 
-import static io.arbiter.server.contest.ContestRelations.CONTESTS;
-import static io.arbiter.server.player.PlayerRelations.SUSPENDED;
-import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -36,25 +32,23 @@ public class WebhookQueue {
         where w.disabled is null and w.leased_until <= :now and w.id in (
           select d.webhook_id from webhook_delivery d
           where d.state = 'WAITING' and d.next_at <= :now)
-          and not exists (select from %s s where s.id = w.player_id)
+          and not exists (select from suspended_player s where s.id = w.player_id)
         order by w.leased_until limit :limit for no key update skip locked)
       returning id, lease, player_id, url, secret
-      """
-          .formatted(SUSPENDED);
+      """;
 
   private static final String NEXT =
       """
       select d.id, d.event, d.created_at, d.tries, d.submission_id, v.slug, v.number, v.title,
         d.body, c.id, c.title as contest_title, c.ends_at
       from webhook_delivery d join webhook w on w.id = d.webhook_id
-      left join %s v on v.puzzle_id = d.puzzle_id and v.number = d.version
-      left join %s c on c.id = d.contest_id
+      left join any_version v on v.puzzle_id = d.puzzle_id and v.number = d.version
+      left join named_contest c on c.id = d.contest_id
       where d.webhook_id = :webhook and w.lease = :lease and w.disabled is null
-        and not exists (select from %s s where s.id = w.player_id)
+        and not exists (select from suspended_player s where s.id = w.player_id)
         and d.state = 'WAITING' and d.next_at <= :now
       order by d.next_at, d.id limit 1
-      """
-          .formatted(VERSIONS, CONTESTS, SUSPENDED);
+      """;
 
   private static final String SUCCEED =
       "update webhook set failing_since = null where id = :webhook and lease = :lease";

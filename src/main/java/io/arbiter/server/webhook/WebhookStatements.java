@@ -1,8 +1,5 @@
 package io.arbiter.server.webhook;
 
-import static io.arbiter.server.contest.ContestRelations.CONTESTS;
-import static io.arbiter.server.contest.ContestRelations.REGISTRATIONS;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,11 +51,10 @@ class WebhookStatements {
       insert into webhook_delivery (webhook_id, event, contest_id)
       select w.id, :event, :contest from webhook w
       where w.disabled is null and :event = any(w.events) and w.player_id in (
-        select r.player_id from %s r where r.contest_id = :contest
-        union select c.owner_id from %s c where c.id = :contest)
+        select r.player_id from contestant r where r.contest_id = :contest
+        union select c.owner_id from named_contest c where c.id = :contest)
       for key share of w skip locked
-      """
-          .formatted(REGISTRATIONS, CONTESTS);
+      """;
 
   private static final String COUNT_REQUESTS =
       """

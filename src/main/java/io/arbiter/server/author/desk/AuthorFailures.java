@@ -1,8 +1,5 @@
 package io.arbiter.server.author.desk;
 
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
-
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
@@ -29,12 +26,11 @@ class AuthorFailures {
       """
       select s.id, p.name, s.judged_at, s.version, s.verdict,
         cast(s.judgement as text) as judgement
-      from %s s left join %s p on p.id = s.player_id
+      from current_judgement s left join shown_player p on p.id = s.player_id
       where s.puzzle_id = :puzzle and s.state = 'JUDGED' and s.verdict = 'AUTHOR_ERROR'
         and s.submitted_at >= :since and (cast(:after as uuid) is null or s.id < :after)
       order by s.id desc limit :limit
-      """
-          .formatted(JUDGED, PLAYERS);
+      """;
 
   private final Session session;
 

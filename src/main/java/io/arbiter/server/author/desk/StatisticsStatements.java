@@ -1,10 +1,5 @@
 package io.arbiter.server.author.desk;
 
-import static io.arbiter.server.puzzle.catalog.CatalogRelations.TAKEN_HINTS;
-import static io.arbiter.server.score.ScoreRelations.FIRST_SOLUTIONS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED_SUBMISSIONS;
-
 import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,30 +33,29 @@ class StatisticsStatements {
   private static final String VERDICTS =
       """
       select cast(s.submitted_at at time zone 'UTC' as date) as day, s.verdict, count(*)
-      from %s s where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
+      from judged_submission s
+      where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
       group by day, s.verdict
-      """
-          .formatted(JUDGED_SUBMISSIONS);
+      """;
 
   private static final String SOLVES =
       """
       select cast(s.submitted_at at time zone 'UTC' as date) as day, count(*)
-      from %s s
-      join %s f on f.player_id = s.player_id and f.puzzle_id = s.puzzle_id
+      from judged_submission s
+      join solved_puzzle f on f.player_id = s.player_id and f.puzzle_id = s.puzzle_id
         and f.submission_id = s.id
       where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
         and s.verdict = 'ACCEPTED'
       group by day
-      """
-          .formatted(JUDGED_SUBMISSIONS, FIRST_SOLUTIONS);
+      """;
 
   private static final String PLAYERS =
       """
       select count(distinct s.player_id) as players,
         count(distinct s.player_id) filter (where s.verdict = 'ACCEPTED') as solvers
-      from %s s where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
-      """
-          .formatted(JUDGED_SUBMISSIONS);
+      from judged_submission s
+      where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
+      """;
 
   /**
    * Category and number of the failed test, in the text of a judgement. The text is not read as
@@ -78,37 +72,35 @@ class StatisticsStatements {
       """
       select m.found[1] as category, cast(m.found[2] as int) as test, count(*)
       from (
-        select s.judgement from %s s
+        select s.judgement from current_judgement s
         where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
           and s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.verdict <> 'ACCEPTED'
         order by s.id desc limit :submissions
       ) f cross join lateral regexp_match(cast(f.judgement as text), :pattern) m (found)
       where m.found is not null
       group by category, test order by count(*) desc, category, test limit :tests
-      """
-          .formatted(JUDGED);
+      """;
 
   private static final String TIME =
       """
       select percentile_cont(0.5) within group (order by t.seconds) as median,
         percentile_cont(0.9) within group (order by t.seconds) as p90
-      from (select extract(epoch from s.submitted_at - (select min(a.submitted_at) from %1$s a
-            where a.player_id = s.player_id and a.puzzle_id = s.puzzle_id)) as seconds
-          from %1$s s
-          join %2$s f on f.player_id = s.player_id and f.puzzle_id = s.puzzle_id
+      from (select extract(epoch from s.submitted_at - (select min(a.submitted_at)
+            from judged_submission a where a.player_id = s.player_id
+              and a.puzzle_id = s.puzzle_id)) as seconds
+          from judged_submission s
+          join solved_puzzle f on f.player_id = s.player_id and f.puzzle_id = s.puzzle_id
             and f.submission_id = s.id
           where s.puzzle_id = :puzzle and s.id >= :first and s.submitted_at >= :since
             and s.verdict = 'ACCEPTED') t
       having count(*) > 0
-      """
-          .formatted(JUDGED_SUBMISSIONS, FIRST_SOLUTIONS);
+      """;
 
   private static final String HINTS =
       """
-      select h.number, count(*) from %s h
+      select h.number, count(*) from looked_hint h
       where h.puzzle_id = :puzzle and h.taken_at >= :since group by h.number order by h.number
-      """
-          .formatted(TAKEN_HINTS);
+      """;
 
   private final Session session;
 

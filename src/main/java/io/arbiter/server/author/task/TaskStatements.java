@@ -1,8 +1,5 @@
 package io.arbiter.server.author.task;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.rejudging.RejudgingRelations.REJUDGINGS;
-
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,15 +30,11 @@ class TaskStatements {
         case when r.state in ('JUDGING', 'APPLYING') then r.state else 'ENDED' end as stage,
         false as failed, r.total - r.open as done, r.total, cast(null as text) as message,
         r.requested_at, r.ended_at, cast(null as text) as result, cast(null as text) as faults
-      from %s r join %s p on p.id = r.puzzle_id where %s
+      from rejudging_progress r join named_puzzle p on p.id = r.puzzle_id where %s
       """;
 
   private static final String FIND =
-      "("
-          + OWN.formatted("t.id = :id")
-          + ") union all ("
-          + REJUDGING.formatted(REJUDGINGS, PUZZLES, "r.id = :id")
-          + ")";
+      "(" + OWN.formatted("t.id = :id") + ") union all (" + REJUDGING.formatted("r.id = :id") + ")";
 
   private static final String LIST =
       "("
@@ -50,16 +43,16 @@ class TaskStatements {
               t.player_id = :player
                 and (cast(:after as uuid) is null or t.id < :after)
                 and (cast(:slug as text) is null or t.slug = :slug)
-              order by t.id desc limit :limit""")
+              order by t.id desc limit :limit\
+              """)
           + ") union all ("
           + REJUDGING.formatted(
-              REJUDGINGS,
-              PUZZLES,
               """
               r.requested_by = :player
                 and (cast(:after as uuid) is null or r.id < :after)
                 and (cast(:slug as text) is null or p.slug = :slug)
-              order by r.id desc limit :limit""")
+              order by r.id desc limit :limit\
+              """)
           + ") order by id desc limit :limit";
 
   private static final String BEGIN =

@@ -1,7 +1,5 @@
 package io.arbiter.server.classroom.roll;
 
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +21,9 @@ class ClassStatements {
         c.created_at, c.archived_at
       from %s s
       join classroom c on c.id = s.id
-      join %s t on t.id = c.teacher_id
+      join shown_player t on t.id = c.teacher_id
       """
-          .formatted(SeatStatements.SEATS, PLAYERS);
+          .formatted(SeatStatements.SEATS);
 
   private static final String LIST =
       SELECT

@@ -1,7 +1,5 @@
 package io.arbiter.server.classroom.roll;
 
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,20 +16,18 @@ import org.hibernate.Session;
 class MemberStatements {
   private static final String LIST =
       """
-      select p.name, m.joined_at from classroom_member m join %s p on p.id = m.player_id
+      select p.name, m.joined_at from classroom_member m join shown_player p on p.id = m.player_id
       where m.classroom_id = :id order by lower(p.name)
-      """
-          .formatted(PLAYERS);
+      """;
 
   private static final String INVITATION =
       """
       select c.id, c.name, t.name as teacher,
         c.teacher_id = :player or exists (select from classroom_member m
           where m.classroom_id = c.id and m.player_id = :player) as seated
-      from classroom c join %s t on t.id = c.teacher_id
+      from classroom c join shown_player t on t.id = c.teacher_id
       where c.code = :code and c.archived_at is null
-      """
-          .formatted(PLAYERS);
+      """;
 
   private static final String LOCK =
       """
@@ -41,10 +37,9 @@ class MemberStatements {
 
   private static final String FIND =
       """
-      select p.id from classroom_member m join %s p on p.id = m.player_id
+      select p.id from classroom_member m join shown_player p on p.id = m.player_id
       where m.classroom_id = :id and lower(p.name) = lower(:name)
-      """
-          .formatted(PLAYERS);
+      """;
 
   private final Session session;
 
@@ -82,7 +77,8 @@ class MemberStatements {
   boolean isMember(UUID classroom, UUID player) {
     return Column.query(
                 session,
-                "select count(*) from classroom_member where classroom_id = :id and player_id = :player",
+                "select count(*) from classroom_member where classroom_id = :id and player_id ="
+                    + " :player",
                 Long.class)
             .setParameter("id", classroom)
             .setParameter("player", player)

@@ -1,7 +1,5 @@
 package io.arbiter.server.classroom.roll;
 
-import static io.arbiter.server.player.PlayerRelations.ACCOUNTS;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +19,11 @@ class SeatStatements {
    */
   static final String SEATS =
       """
-      (select c.id, true as teaches from classroom c join %s t on t.id = c.teacher_id
+      (select c.id, true as teaches from classroom c join present_player t on t.id = c.teacher_id
         where c.teacher_id = :player and t.roles && '{teacher,admin}'
         union all
         select classroom_id, false from classroom_member where player_id = :player)\
-      """
-          .formatted(ACCOUNTS);
+      """;
 
   private static final String FIND =
       """

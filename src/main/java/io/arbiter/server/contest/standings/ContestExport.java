@@ -1,9 +1,5 @@
 package io.arbiter.server.contest.standings;
 
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.submission.SubmissionRelations.OF_CONTESTS;
-
 import io.arbiter.server.contest.Clarification;
 import io.arbiter.server.contest.Clarifications;
 import io.arbiter.server.contest.Contest;
@@ -28,10 +24,11 @@ public class ContestExport {
   private static final String SUBMISSIONS =
       """
       select s.id, p.name, z.slug, s.verdict, s.submitted_at, s.judged_at
-      from %s s left join %s p on p.id = s.player_id join %s z on z.id = s.puzzle_id
+      from contest_submission s
+      left join shown_player p on p.id = s.player_id
+      join named_puzzle z on z.id = s.puzzle_id
       where s.contest_id = :contest order by s.id
-      """
-          .formatted(OF_CONTESTS, PLAYERS, PUZZLES);
+      """;
 
   private final Snapshot snapshot;
   private final Session session;

@@ -1,14 +1,12 @@
 package io.arbiter.server.contest.standings;
 
-import io.arbiter.core.judging.Verdict;
-
 import io.arbiter.core.contest.Row;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.score.PuzzleCounts;
 import io.arbiter.server.score.Recount;
-import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.SubmissionStore.Released;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,5 @@
 package io.arbiter.server.contest.standings;
 
-import static io.arbiter.server.contest.ContestRelations.ORGANISERS;
-import static io.arbiter.server.contest.ContestRelations.PUZZLES_OF_CONTESTS;
-import static io.arbiter.server.contest.ContestRelations.REGISTRATIONS;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.submission.SubmissionRelations.OF_CONTESTS;
-import static io.arbiter.server.submission.SubmissionRelations.VERDICTS;
-
 import io.arbiter.core.contest.Cell;
 import io.arbiter.core.contest.Freeze;
 import io.arbiter.core.contest.Resolver;
@@ -37,8 +30,8 @@ class StandingsStatements {
               then 'PENDING'
             when s.verdict = 'ACCEPTED' then 'ACCEPTED'
             when s.verdict = any(:free) then 'FREE' else 'WRONG' end as outcome
-        from %s s
-        join %s p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
+        from contest_submission s
+        join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
         left join contest_reveal v on v.contest_id = s.contest_id
           and v.player_id = s.player_id and v.puzzle_id = s.puzzle_id
         where s.contest_id = :contest
@@ -59,47 +52,43 @@ class StandingsStatements {
           as pending_since,
         accepted_at
       from counted group by player_id, position, accepted_at
-      """
-          .formatted(OF_CONTESTS, PUZZLES_OF_CONTESTS);
+      """;
 
   private static final String CONTESTANTS =
       """
-      select r.player_id, p.name from %s r left join %s p on p.id = r.player_id
+      select r.player_id, p.name
+      from contest_registration r left join shown_player p on p.id = r.player_id
       where r.contest_id = :contest
-      """
-          .formatted(REGISTRATIONS, PLAYERS);
+      """;
 
   /** Changes with each change of the standings, and when the contest is deleted. */
   private static final String MARK =
       """
       select concat_ws('/', count(*), count(s.verdict), sum(s.attempt), max(s.judged_at),
         (select count(*) from contest_reveal v where v.contest_id = :contest),
-        (select concat_ws('/', count(*), count(p.name)) from %s r
-          left join %s p on p.id = r.player_id where r.contest_id = :contest),
-        (select count(*) from %s c where c.id = :contest))
-      from %s s where s.contest_id = :contest
-      """
-          .formatted(REGISTRATIONS, PLAYERS, ORGANISERS, OF_CONTESTS);
+        (select concat_ws('/', count(*), count(p.name)) from contest_registration r
+          left join shown_player p on p.id = r.player_id where r.contest_id = :contest),
+        (select count(*) from contest c where c.id = :contest))
+      from contest_submission s where s.contest_id = :contest
+      """;
 
   /** All tries with the verdicts of their current judgements. */
   private static final String TRIES =
       """
       select s.player_id, p.position, s.submitted_at, j.verdict
-      from %s s
-      join %s p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
-      left join %s j on j.submission_id = s.id and j.attempt = s.attempt
+      from contest_submission s
+      join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
+      left join judgement_verdict j on j.submission_id = s.id and j.attempt = s.attempt
       where s.contest_id = :contest
-      """
-          .formatted(OF_CONTESTS, PUZZLES_OF_CONTESTS, VERDICTS);
+      """;
 
   private static final String REVEALED =
       """
       select v.player_id, p.position
       from contest_reveal v
-      join %s p on p.contest_id = v.contest_id and p.puzzle_id = v.puzzle_id
+      join contest_puzzle p on p.contest_id = v.contest_id and p.puzzle_id = v.puzzle_id
       where v.contest_id = :contest
-      """
-          .formatted(PUZZLES_OF_CONTESTS);
+      """;
 
   private static final String ADD_STEPS =
       """
@@ -114,10 +103,9 @@ class StandingsStatements {
   private static final String STEP =
       """
       select p.name, v.puzzle_id, v.accepted, v.rank_before, v.rank_after, v.remaining
-      from contest_reveal v left join %s p on p.id = v.player_id
+      from contest_reveal v left join shown_player p on p.id = v.player_id
       where v.contest_id = :contest and v.step = :step
-      """
-          .formatted(PLAYERS);
+      """;
 
   private final Session session;
 

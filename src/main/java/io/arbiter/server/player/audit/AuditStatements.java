@@ -2,7 +2,6 @@ package io.arbiter.server.player.audit;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.player.PlayerRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +16,8 @@ class AuditStatements {
       """
       select e.id, e.actor_id, a.name, e.action, e.subject, e.player_id, p.name as about, e.detail
       from audit_entry e
-      join %1$s a on a.id = e.actor_id
-      left join %1$s p on p.id = e.player_id
+      join shown_player a on a.id = e.actor_id
+      left join shown_player p on p.id = e.player_id
       where (cast(:actor as uuid) is null or e.actor_id = :actor)
         and (cast(:action as text) is null or e.action = :action)
         and (:everything or e.subject = any(:subjects))
@@ -26,8 +25,7 @@ class AuditStatements {
         and (cast(:until as uuid) is null or e.id < :until)
         and (cast(:after as uuid) is null or e.id < :after)
       order by e.id desc limit :limit
-      """
-          .formatted(PlayerRelations.PLAYERS);
+      """;
 
   private final Session session;
 

@@ -1,7 +1,5 @@
 package io.arbiter.server.profile.rating;
 
-import static io.arbiter.server.player.PlayerRelations.PRESENT;
-
 import io.arbiter.core.contest.Rating;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.profile.rating.FinalRanks.Moment;
@@ -53,11 +51,10 @@ class LedgerStatements {
       insert into rating (player_id, rating, deviation, volatility, contests, ended_at)
       select distinct on (c.player_id) c.player_id, c.rating, c.deviation, c.volatility,
         count(*) over (partition by c.player_id), c.ended_at
-      from rating_change c join %s p on p.id = c.player_id
+      from rating_change c join present_player p on p.id = c.player_id
       where c.player_id = any(:players)
       order by c.player_id, c.ended_at desc, c.contest_id desc
-      """
-          .formatted(PRESENT);
+      """;
 
   private final Session session;
 

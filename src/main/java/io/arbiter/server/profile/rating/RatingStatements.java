@@ -1,8 +1,5 @@
 package io.arbiter.server.profile.rating;
 
-import static io.arbiter.server.contest.ContestRelations.CONTESTS;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-
 import io.arbiter.core.contest.Rating;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.profile.rating.FinalRanks.Moment;
@@ -24,9 +21,8 @@ class RatingStatements {
   private static final String RATED =
       """
       select r.player_id, p.name, r.rating, r.deviation, r.volatility, r.contests, r.ended_at
-      from rating r join %s p on p.id = r.player_id
-      """
-          .formatted(PLAYERS);
+      from rating r join shown_player p on p.id = r.player_id
+      """;
 
   private static final String PAGE =
       RATED
@@ -46,10 +42,9 @@ class RatingStatements {
   private static final String CHANGES =
       """
       select c.contest_id, k.title, c.rank, c.before, c.rating, c.deviation, c.ended_at
-      from rating_change c join %s k on k.id = c.contest_id
+      from rating_change c join named_contest k on k.id = c.contest_id
       where c.player_id = :player
-      """
-          .formatted(CONTESTS);
+      """;
 
   private static final String HISTORY =
       CHANGES

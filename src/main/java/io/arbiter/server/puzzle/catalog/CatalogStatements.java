@@ -1,12 +1,5 @@
 package io.arbiter.server.puzzle.catalog;
 
-import static io.arbiter.server.puzzle.MediaRelations.TRANSLATIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.PuzzleRelations.SHOWN_VERSIONS;
-import static io.arbiter.server.score.ScoreRelations.BEST;
-import static io.arbiter.server.score.ScoreRelations.SOLVED;
-
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,61 +21,56 @@ class CatalogStatements {
    */
   static final String WANTED_TRANSLATION =
       """
-      select l.* from %s l
+      select l.* from version_translation l
         where l.puzzle_id = v.puzzle_id and l.number = v.number
           and array_position(cast(:languages as text[]), l.language)
             < coalesce(array_position(cast(:languages as text[]), v.language), 1000)
         order by array_position(cast(:languages as text[]), l.language) limit 1\
-      """
-          .formatted(TRANSLATIONS);
+      """;
 
-  /** The second placeholder is a relation of versions. */
   private static final String DETAIL =
       """
       select v.slug, v.number, coalesce(t.title, v.title) as title,
         coalesce(t.statement, v.statement) as statement,
         coalesce(t.statement_html, v.statement_html) as statement_html,
         coalesce(t.language, v.language) as language,
-        array(select l.language from %5$s l
+        array(select l.language from version_translation l
           where l.puzzle_id = p.id and l.number = v.number
           union select v.language order by 1) as languages,
         v.function, v.signature,
         v.starter, v.samples, v.limits, v.difficulty, v.points, v.tags, cardinality(v.hints),
-        v.always_open, p.author_id, exists (select from %3$s s
+        v.always_open, p.author_id, exists (select from solved_puzzle s
           where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved,
-        (select value from %4$s b where b.puzzle_id = p.id
+        (select value from best_value b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'steps') as best_steps,
-        (select value from %4$s b where b.puzzle_id = p.id
+        (select value from best_value b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'time') as best_time,
-        (select value from %4$s b where b.puzzle_id = p.id
+        (select value from best_value b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'size') as best_size,
-        (select -value from %4$s b where b.puzzle_id = p.id
+        (select -value from best_value b where b.puzzle_id = p.id
           and b.player_id = :viewer and measure = 'points') as best_points,
-        v.by_points, v.has_visual
-      from %1$s p
-      join %2$s v on v.puzzle_id = p.id
-      left join lateral (%6$s) t on true
+        v.by_points, v.visual is not null
+      from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id
+      left join lateral (%s) t on true
       where p.slug = :slug
-      """;
+      """
+          .formatted(WANTED_TRANSLATION);
 
-  private static final String PUBLISHED = detail(PUBLISHED_VERSIONS);
-  private static final String PREVIEW = detail(SHOWN_VERSIONS) + " and v.number = :number";
-
-  private static String detail(String versions) {
-    return DETAIL.formatted(PUZZLES, versions, SOLVED, BEST, TRANSLATIONS, WANTED_TRANSLATION);
-  }
+  private static final String PUBLISHED = DETAIL + " and v.state = 'PUBLISHED'";
+  private static final String PREVIEW = DETAIL + " and v.number = :number";
 
   private static final String HINT =
       """
       select case when t.hints[:number] <> v.hints[:number] then t.language
           else v.language end as language,
         coalesce(t.hints[:number], v.hints[:number]) as text
-      from %1$s p
-      join %2$s v on v.puzzle_id = p.id
-      left join lateral (%3$s) t on true
+      from puzzle p
+      join puzzle_version v on v.puzzle_id = p.id and v.state = 'PUBLISHED'
+      left join lateral (%s) t on true
       where p.slug = :slug and v.hints[:number] is not null
       """
-          .formatted(PUZZLES, PUBLISHED_VERSIONS, WANTED_TRANSLATION);
+          .formatted(WANTED_TRANSLATION);
 
   private final Session session;
 

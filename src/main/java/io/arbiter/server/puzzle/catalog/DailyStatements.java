@@ -1,13 +1,8 @@
 package io.arbiter.server.puzzle.catalog;
 
 import io.arbiter.core.judging.Verdict;
-
-import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGED_SUBMISSIONS;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
-import io.arbiter.server.score.Scorekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,18 +21,17 @@ import org.jspecify.annotations.Nullable;
 class DailyStatements {
   private static final String FIND =
       """
-      select v.puzzle_id, v.slug from daily_puzzle d join %s v on v.puzzle_id = d.puzzle_id
-      where d.day = :day
-      """
-          .formatted(PUBLISHED_VERSIONS);
+      select v.puzzle_id, v.slug from daily_puzzle d
+      join puzzle_version v on v.puzzle_id = d.puzzle_id
+      where d.day = :day and v.state = 'PUBLISHED'
+      """;
 
   private static final String CANDIDATES =
       """
       select v.puzzle_id, v.slug, v.always_open,
         (select max(d.day) from daily_puzzle d where d.puzzle_id = v.puzzle_id) as shown
-      from %s v
-      """
-          .formatted(PUBLISHED_VERSIONS);
+      from puzzle_version v where v.state = 'PUBLISHED'
+      """;
 
   private static final String SET =
       """
@@ -51,19 +45,18 @@ class DailyStatements {
    */
   private static final String SOLVERS =
       """
-      select count(distinct s.player_id) from %s s
+      select count(distinct s.player_id) from judged_submission s
       where s.puzzle_id = :puzzle and s.id >= :firstId and s.verdict = 'ACCEPTED'
         and s.submitted_at >= :start and s.submitted_at < :end
-      """
-          .formatted(JUDGED_SUBMISSIONS);
+      """;
 
   private static final String OF_PLAYER =
       """
-      select count(*), min(s.submitted_at) filter (where s.verdict = 'ACCEPTED') from %s s
+      select count(*), min(s.submitted_at) filter (where s.verdict = 'ACCEPTED')
+      from judged_submission s
       where s.player_id = :player and s.puzzle_id = :puzzle and s.verdict <> all(:uncounted)
         and s.submitted_at >= :start and s.submitted_at < :end
-      """
-          .formatted(JUDGED_SUBMISSIONS);
+      """;
 
   /** More than the time between a submission's id and its time. */
   private static final Duration MARGIN = Duration.ofMinutes(1);

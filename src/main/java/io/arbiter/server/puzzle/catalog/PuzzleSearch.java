@@ -1,10 +1,7 @@
 package io.arbiter.server.puzzle.catalog;
 
-import static io.arbiter.server.puzzle.PuzzleRelations.PUBLISHED_VERSIONS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
 import static io.arbiter.server.puzzle.catalog.CatalogStatements.WANTED_TRANSLATION;
-import static io.arbiter.server.score.ScoreRelations.NOTED_COUNTS;
-import static io.arbiter.server.score.ScoreRelations.SOLVED;
+import static io.arbiter.server.puzzle.catalog.CatalogStatements.WANTED_TRANSLATION;
 
 import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
@@ -43,13 +40,13 @@ final class PuzzleSearch {
       from (
         select v.puzzle_id, v.number, v.slug, v.level, v.title, v.language, v.difficulty,
           v.points, v.tags, v.always_open
-        from %s v where true%s
+        from puzzle_version v where v.state = 'PUBLISHED'%s
         order by v.level, v.slug limit :limit
       ) v
-      join %s p on p.id = v.puzzle_id
-      left join %s s on s.player_id = :viewer and s.puzzle_id = v.puzzle_id
+      join puzzle p on p.id = v.puzzle_id
+      left join solved_puzzle s on s.player_id = :viewer and s.puzzle_id = v.puzzle_id
       left join lateral (select sum(c.attempts) as attempts, sum(c.solved_by) as solved_by
-        from %s c where c.puzzle_id = v.puzzle_id) n on true
+        from noted_count c where c.puzzle_id = v.puzzle_id) n on true
       left join lateral (%s) t on true
       order by v.level, v.slug
       """;
@@ -121,8 +118,8 @@ final class PuzzleSearch {
   private void solved(boolean solved) {
     require(
         (solved ? "" : "not ")
-            + "exists (select from %s s where s.player_id = :viewer and s.puzzle_id = v.puzzle_id)"
-                .formatted(SOLVED),
+            + "exists (select from solved_puzzle s"
+            + " where s.player_id = :viewer and s.puzzle_id = v.puzzle_id)",
         Map.of());
   }
 
@@ -132,8 +129,7 @@ final class PuzzleSearch {
   }
 
   String sql() {
-    return PAGE.formatted(
-        PUBLISHED_VERSIONS, conditions, PUZZLES, SOLVED, NOTED_COUNTS, WANTED_TRANSLATION);
+    return PAGE.formatted(conditions, WANTED_TRANSLATION);
   }
 
   /** Sets the parameters of a query of this SQL. */

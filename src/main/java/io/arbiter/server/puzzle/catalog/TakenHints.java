@@ -1,8 +1,5 @@
 package io.arbiter.server.puzzle.catalog;
 
-import static io.arbiter.server.player.PlayerRelations.KEPT_PRESENT;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -22,17 +19,17 @@ public class TakenHints implements PlayerData {
   private static final String NOTE =
       """
       insert into hint_taken (puzzle_id, number, player_id)
-      select p.id, :number, :player from %s kept, %s p where p.slug = :slug
+      select p.id, :number, :player
+      from (select from present_player where id = :player for key share) kept, puzzle p
+      where p.slug = :slug
       on conflict do nothing
-      """
-          .formatted(KEPT_PRESENT, PUZZLES);
+      """;
 
   private static final String ALL_OF =
       """
-      select p.slug, h.number, h.taken_at from hint_taken h join %s p on p.id = h.puzzle_id
+      select p.slug, h.number, h.taken_at from hint_taken h join puzzle p on p.id = h.puzzle_id
       where h.player_id = :player order by h.taken_at, p.slug, h.number
-      """
-          .formatted(PUZZLES);
+      """;
 
   private final Session session;
 

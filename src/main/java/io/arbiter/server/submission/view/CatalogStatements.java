@@ -1,13 +1,5 @@
 package io.arbiter.server.submission.view;
 
-import static io.arbiter.server.contest.ContestRelations.ORGANISERS;
-import static io.arbiter.server.outbox.OutboxRelations.WAITING;
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-import static io.arbiter.server.puzzle.PuzzleRelations.VERSIONS;
-import static io.arbiter.server.submission.SubmissionRelations.ALL;
-import static io.arbiter.server.submission.SubmissionRelations.JUDGEMENTS;
-
 import io.arbiter.server.database.Column;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.player.ProfileRule;
@@ -26,18 +18,18 @@ class CatalogStatements {
   private static final String SELECT =
       """
       select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
-        s.state <> 'JUDGED' and exists (select from %s o where o.key = s.id::text) as unsent,
+        s.state <> 'JUDGED' and exists (select from waiting_record o
+          where o.key = s.id::text) as unsent,
         v.limits, j.judgement, j.points, j.repeats, j.unlocked, s.verdict, s.submitted_at,
         s.judged_at, s.source, s.stdin, s.contest_id, c.owner_id,
         s.kind = 'RUN' and s.contest_id is null and not v.released as draft
-      from %s s
-      left join %s pl on pl.id = s.player_id
-      left join %s p on p.id = s.puzzle_id
-      left join %s v on v.puzzle_id = s.puzzle_id and v.number = s.version
-      left join %s j on j.submission_id = s.id and j.attempt = s.attempt
-      left join %s c on c.id = s.contest_id
-      """
-          .formatted(WAITING, ALL, PLAYERS, PUZZLES, VERSIONS, JUDGEMENTS, ORGANISERS);
+      from submission s
+      left join shown_player pl on pl.id = s.player_id
+      left join named_puzzle p on p.id = s.puzzle_id
+      left join any_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
+      left join judgement j on j.submission_id = s.id and j.attempt = s.attempt
+      left join named_contest c on c.id = s.contest_id
+      """;
 
   private static final String FIND = SELECT + "where s.id = :id";
 
@@ -66,12 +58,11 @@ class CatalogStatements {
 
   private static final String AHEAD =
       """
-      select count(*) from %1$s s
+      select count(*) from submission s
       where state <> 'JUDGED'
-        and batch <= (select batch from %1$s one where id = :id)
-        and enqueued_at < (select enqueued_at from %1$s one where id = :id)
-      """
-          .formatted(ALL);
+        and batch <= (select batch from submission one where id = :id)
+        and enqueued_at < (select enqueued_at from submission one where id = :id)
+      """;
 
   private final Session session;
 

@@ -1,7 +1,6 @@
 package io.arbiter.server.submission.view;
 
 import io.arbiter.server.database.Current;
-import io.arbiter.server.submission.SubmissionRelations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -16,19 +15,17 @@ class FigureStatements {
       select case when l.batch then 'BATCH' else 'INTERACTIVE' end as lane,
         count(o.id) as depth, min(o.enqueued_at) as oldest
       from (values (false), (true)) l (batch)
-      left join %s o on o.batch = l.batch
+      left join submission o on o.batch = l.batch and o.state <> 'JUDGED'
       group by l.batch order by l.batch
-      """
-          .formatted(SubmissionRelations.OPEN);
+      """;
 
   private static final String VERDICTS =
       """
       select to_timestamp(floor(extract(epoch from judged_at) / 300) * 300) as start, verdict,
         count(*) as number
-      from %s t where judged_at > now() - interval '1 hour'
+      from judged_time t where judged_at > now() - interval '1 hour'
       group by start, verdict order by start, verdict
-      """
-          .formatted(SubmissionRelations.JUDGED_TIMES);
+      """;
 
   /** Without a start: the whole hour. */
   private static final String TOTALS =
@@ -38,11 +35,10 @@ class FigureStatements {
       from (
         select to_timestamp(floor(extract(epoch from judged_at) / 300) * 300) as start,
           extract(epoch from judged_at - submitted_at) * 1000 as millis
-        from %s t where judged_at > now() - interval '1 hour' and first
+        from judged_time t where judged_at > now() - interval '1 hour' and first
       ) t
       group by grouping sets ((), (start)) order by start nulls first
-      """
-          .formatted(SubmissionRelations.JUDGED_TIMES);
+      """;
 
   /**
    * The clocks of workers and database may differ a little, so that a stage could seem to take less
@@ -62,13 +58,12 @@ class FigureStatements {
           greatest(0, extract(epoch from worker_at - submitted_at) * 1000 - wall_millis) as waiting,
           wall_millis as running,
           greatest(0, extract(epoch from judged_at - worker_at) * 1000) as scoring
-        from %s t
+        from judged_time t
         where judged_at > now() - interval '1 hour' and first and not repeated
           and wall_millis is not null
         order by judged_at desc limit 5000
       ) t
-      """
-          .formatted(SubmissionRelations.JUDGED_TIMES);
+      """;
 
   private final Session session;
 

@@ -1,8 +1,5 @@
 package io.arbiter.server.submission.view;
 
-import static io.arbiter.server.player.PlayerRelations.PLAYERS;
-import static io.arbiter.server.puzzle.PuzzleRelations.PUZZLES;
-
 import io.arbiter.core.judging.Verdict;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListConditions {
   private static final String PUZZLE =
-      "s.puzzle_id = (select z.id from %s z where z.slug = :puzzle)".formatted(PUZZLES);
+      "s.puzzle_id = (select z.id from named_puzzle z where z.slug = :puzzle)";
 
   private static final String PLAYER =
-      "s.player_id = (select n.id from %s n where lower(n.name) = lower(:player))"
-          .formatted(PLAYERS);
+      "s.player_id = (select n.id from shown_player n where lower(n.name) = lower(:player))";
 
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> values = new HashMap<>();
