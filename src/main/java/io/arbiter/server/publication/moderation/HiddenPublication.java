@@ -1,7 +1,9 @@
 package io.arbiter.server.publication.moderation;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.publication.Category;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -16,4 +18,18 @@ public record HiddenPublication(
     String player,
     Category category,
     String reason,
-    Instant publishedAt) {}
+    Instant publishedAt) {
+
+  /** A row of the database; the id begins with the time of publishing. */
+  HiddenPublication(
+      UUID id, UUID submission, String puzzle, String player, String category, String reason) {
+    this(
+        id,
+        submission,
+        puzzle,
+        player,
+        Category.valueOf(category.toUpperCase(Locale.ROOT)),
+        reason,
+        Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)));
+  }
+}
