@@ -6,9 +6,7 @@
  *
  * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
  *
- * <p>Uses {@code core.problem}, {@code server.database}, {@code server.player}, {@code
- * server.player.caller}, {@code server.puzzle}, {@code server.puzzle.content}, {@code
- * server.score}, {@code server.submission}.
+ * <p>Uses {@code core.problem}, {@code server.player}, {@code server.puzzle.content}.
  */
 @NullMarked
 package io.arbiter.server.publication;
