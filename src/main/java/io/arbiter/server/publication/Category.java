@@ -16,7 +16,7 @@ public enum Category {
   SPEEDY;
 
   /** As the API and the database name it. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 

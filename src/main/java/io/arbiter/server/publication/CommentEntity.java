@@ -25,4 +25,13 @@ class CommentEntity {
 
   /** The admin's reason for hiding the comment, or null. */
   @Nullable String hidden;
+
+  CommentEntity() {}
+
+  CommentEntity(UUID id, UUID publication, UUID player, String text) {
+    this.id = id;
+    this.publication = publication;
+    this.player = player;
+    this.text = text;
+  }
 }

@@ -6,6 +6,8 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Visibility;
+import io.arbiter.server.player.Viewer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,25 +15,40 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes comments on publications. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class Comments {
+  /** A comment whose text is not rendered yet. */
+  record Row(UUID id, String player, String profile, String text, @Nullable String hidden) {
+    private Comment comment() {
+      return Comment.of(id, player, Visibility.valueOf(profile), text, hidden);
+    }
+  }
+
   private final PublicationAccess access;
-  private final CommentStatements statements;
+  private final CommentRepository comments;
+  private final PublicationQueries queries;
   private final ProfileRule rule;
 
-  Comments(PublicationAccess access, CommentStatements statements, ProfileRule rule) {
+  Comments(
+      PublicationAccess access,
+      CommentRepository comments,
+      PublicationQueries queries,
+      ProfileRule rule) {
     this.access = access;
-    this.statements = statements;
+    this.comments = comments;
+    this.queries = queries;
     this.rule = rule;
   }
 
   UUID add(UUID publication, String text, Viewer viewer) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     access.lock(publication, viewer);
-    statements.add(id, publication, viewer.requireId(), text);
+    comments.add(id, publication, viewer.requireId(), text);
+    queries.countComment(publication);
     return id;
   }
 
@@ -48,14 +65,18 @@ public class Comments {
   @Transactional(TxType.SUPPORTS)
   Page<Comment> page(UUID publication, PageRequest request, Viewer viewer) {
     Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    List<CommentStatements.Row> rows =
+    List<Row> rows =
         QuarkusTransaction.joiningExisting()
             .call(
                 () -> {
                   access.requireVisible(publication, viewer);
-                  return statements.page(publication, after, request.limit() + 1, viewer);
+                  return queries.comments(
+                      publication,
+                      after.orElse(null),
+                      request.limit() + 1,
+                      viewer.requireId(),
+                      viewer.admin());
                 });
-    return Page.of(rows, request.limit(), row -> List.of(row.id()))
-        .map(CommentStatements.Row::comment);
+    return Page.of(rows, request.limit(), row -> List.of(row.id())).map(Row::comment);
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.server.publication;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,4 +18,18 @@ public record HiddenComment(
     String player,
     String text,
     String reason,
-    Instant writtenAt) {}
+    Instant writtenAt) {
+
+  /** A row of the database; the id begins with the time of writing. */
+  HiddenComment(
+      UUID id, UUID publication, String puzzle, String player, String text, String reason) {
+    this(
+        id,
+        publication,
+        puzzle,
+        player,
+        text,
+        reason,
+        Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)));
+  }
+}

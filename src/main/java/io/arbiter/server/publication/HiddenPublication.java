@@ -1,6 +1,8 @@
 package io.arbiter.server.publication;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -15,4 +17,18 @@ public record HiddenPublication(
     String player,
     Category category,
     String reason,
-    Instant publishedAt) {}
+    Instant publishedAt) {
+
+  /** A row of the database; the id begins with the time of publishing. */
+  HiddenPublication(
+      UUID id, UUID submission, String puzzle, String player, String category, String reason) {
+    this(
+        id,
+        submission,
+        puzzle,
+        player,
+        Category.valueOf(category.toUpperCase(Locale.ROOT)),
+        reason,
+        Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)));
+  }
+}

@@ -1,8 +1,10 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.server.player.Visibility;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +28,33 @@ public record Publication(
     boolean voted,
     String source,
     Instant publishedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {
+
+  /** A row of the database; the id begins with the time of publishing. */
+  public Publication(
+      UUID id,
+      UUID submission,
+      String puzzle,
+      String player,
+      String profile,
+      String category,
+      int votes,
+      int comments,
+      boolean voted,
+      String source,
+      @Nullable String hidden) {
+    this(
+        id,
+        submission,
+        puzzle,
+        player,
+        Visibility.valueOf(profile),
+        Category.valueOf(category.toUpperCase(Locale.ROOT)),
+        votes,
+        comments,
+        voted,
+        source,
+        Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
+        hidden);
+  }
+}

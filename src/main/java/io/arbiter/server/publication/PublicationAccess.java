@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.SolvedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,17 +21,14 @@ class PublicationAccess {
   private final PlayerStore players;
   private final PuzzleStore puzzles;
   private final SolvedPuzzles solved;
-  private final PublicationStatements statements;
+  private final PublicationQueries queries;
 
   PublicationAccess(
-      PlayerStore players,
-      PuzzleStore puzzles,
-      SolvedPuzzles solved,
-      PublicationStatements statements) {
+      PlayerStore players, PuzzleStore puzzles, SolvedPuzzles solved, PublicationQueries queries) {
     this.players = players;
     this.puzzles = puzzles;
     this.solved = solved;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /**
@@ -64,8 +62,10 @@ class PublicationAccess {
    */
   UUID lock(UUID publication, Viewer viewer) {
     players.requirePresent(viewer.requireId());
-    PublicationStatements.Origin origin =
-        statements.lock(publication, viewer).orElseThrow(() -> noPublication(publication));
+    PublicationQueries.Origin origin =
+        queries
+            .lock(publication, viewer.requireId(), viewer.admin())
+            .orElseThrow(() -> noPublication(publication));
     requireSolved(origin.puzzle(), viewer);
     return origin.player();
   }
@@ -76,8 +76,10 @@ class PublicationAccess {
    * @throws ProblemException as {@link #lock} does
    */
   void requireVisible(UUID publication, Viewer viewer) {
-    PublicationStatements.Origin origin =
-        statements.find(publication, viewer).orElseThrow(() -> noPublication(publication));
+    PublicationQueries.Origin origin =
+        queries
+            .find(publication, viewer.requireId(), viewer.admin())
+            .orElseThrow(() -> noPublication(publication));
     requireSolved(origin.puzzle(), viewer);
   }
 

@@ -8,21 +8,17 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A player's publications, comments and votes. Thread-safe. */
 @ApplicationScoped
 public class PublicationData implements PlayerData {
-  private final PublicationStatements statements;
-  private final CommentRepository comments;
-  private final RemovalStatements removal;
+  private final PublicationQueries queries;
+  private final RemovalQueries removal;
 
-  PublicationData(
-      PublicationStatements statements, CommentRepository comments, RemovalStatements removal) {
-    this.statements = statements;
-    this.comments = comments;
+  PublicationData(PublicationQueries queries, RemovalQueries removal) {
+    this.queries = queries;
     this.removal = removal;
   }
 
@@ -34,21 +30,38 @@ public class PublicationData implements PlayerData {
       String category,
       int votes,
       Instant publishedAt,
-      @Nullable String hidden) {}
+      @Nullable String hidden) {
+    Published(
+        UUID id,
+        UUID submission,
+        String puzzle,
+        String category,
+        int votes,
+        @Nullable String hidden) {
+      this(id, submission, puzzle, category, votes, time(id), hidden);
+    }
+  }
 
   /** A comment of the player's. */
   public record Said(
-      UUID id, UUID publication, String text, Instant writtenAt, @Nullable String hidden) {}
+      UUID id, UUID publication, String text, Instant writtenAt, @Nullable String hidden) {
+    Said(UUID id, UUID publication, String text, @Nullable String hidden) {
+      this(id, publication, text, time(id), hidden);
+    }
+  }
 
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("publications", (after, limit) -> publications(player, after, limit), Published::id);
-    out.write("comments", (after, limit) -> comments(player, after, limit), Said::id);
+    out.write(
+        "publications",
+        (after, limit) -> queries.publicationsOf(player, after, limit),
+        Published::id);
+    out.write("comments", (after, limit) -> queries.commentsOf(player, after, limit), Said::id);
     out.write(
         "votes",
-        (after, limit) -> statements.votesOf(player, after, limit),
-        PublicationStatements.Vote::publication);
+        (after, limit) -> queries.votesOf(player, after, limit),
+        PublicationQueries.Vote::publication);
   }
 
   /**
@@ -59,27 +72,6 @@ public class PublicationData implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     removal.remove(player);
-  }
-
-  private List<Published> publications(UUID player, UUID after, int limit) {
-    return statements.publicationsOf(player, after, limit).stream()
-        .map(
-            row ->
-                new Published(
-                    row.id(),
-                    row.submission(),
-                    row.puzzle(),
-                    row.category(),
-                    row.votes(),
-                    time(row.id()),
-                    row.hidden()))
-        .toList();
-  }
-
-  private List<Said> comments(UUID player, UUID after, int limit) {
-    return comments.of(player, after, limit).stream()
-        .map(row -> new Said(row.id(), row.publication(), row.text(), time(row.id()), row.hidden()))
-        .toList();
   }
 
   private static Instant time(UUID id) {

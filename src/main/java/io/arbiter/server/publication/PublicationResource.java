@@ -165,14 +165,14 @@ public class PublicationResource {
   @Path("publications/{id}/vote")
   @Operation(summary = "Vote for a solution", description = "A second vote changes nothing.")
   public Votes vote(UUID id) {
-    return new Votes(voting.vote(id, true, caller.viewer()));
+    return voting.vote(id, true, caller.viewer());
   }
 
   @DELETE
   @Path("publications/{id}/vote")
   @Operation(summary = "Take a vote back", description = "Changes nothing if there is no vote.")
   public Votes takeBack(UUID id) {
-    return new Votes(voting.vote(id, false, caller.viewer()));
+    return voting.vote(id, false, caller.viewer());
   }
 
   @GET

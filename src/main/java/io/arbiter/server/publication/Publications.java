@@ -9,6 +9,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.publication.PublicationStatements.Key;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,20 +29,23 @@ public class Publications {
   /** A solution of any puzzle is drawn from this many of the newest of each puzzle. */
   private static final int RECENT_OF_EACH = 20;
 
+  /** The last publication of the previous page. */
+  private record Key(int votes, UUID id) {}
+
   private final PlayerStore players;
   private final PublicationAccess access;
   private final SubmissionStore submissions;
-  private final PublicationStatements statements;
+  private final PublicationQueries queries;
 
   Publications(
       PlayerStore players,
       PublicationAccess access,
       SubmissionStore submissions,
-      PublicationStatements statements) {
+      PublicationQueries queries) {
     this.players = players;
     this.access = access;
     this.submissions = submissions;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /**
@@ -54,7 +58,7 @@ public class Publications {
     players.requirePresent(viewer.requireId());
     UUID puzzle = requireOwnAccepted(submission, viewer);
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    return statements.publish(id, submission, puzzle, viewer.requireId(), category);
+    return queries.publish(id, submission, puzzle, viewer.requireId(), category.label()).value();
   }
 
   /** The puzzle that the submission solves. */
@@ -89,17 +93,27 @@ public class Publications {
             key -> new Key(Integer.parseInt(key.get(0)), UUID.fromString(key.get(1))));
     UUID puzzle = access.requireSolved(slug, viewer);
     int limit = request.limit() + 1;
+    UUID id = after.map(Key::id).orElse(null);
+    String label = category == null ? null : category.label();
     List<Publication> rows =
         byVotes
-            ? statements.byVotes(puzzle, category, after, limit, viewer)
-            : statements.byTime(puzzle, category, after, limit, viewer);
+            ? queries.byVotes(
+                puzzle,
+                label,
+                after.map(Key::votes).orElse(0),
+                id,
+                limit,
+                viewer.requireId(),
+                viewer.admin())
+            : queries.byTime(puzzle, label, id, limit, viewer.requireId(), viewer.admin());
     return Page.of(rows, request.limit(), row -> List.of(row.votes(), row.id()));
   }
 
   /** A page of the viewer's own publications, newest first. */
   Page<OwnPublication> own(PageRequest request, Viewer viewer) {
-    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    List<OwnPublication> rows = statements.newestOf(viewer.requireId(), after, request.limit() + 1);
+    Optional<UUID> before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    List<OwnPublication> rows =
+        queries.newestOf(viewer.requireId(), before.orElse(null), request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
@@ -108,7 +122,8 @@ public class Publications {
    * viewer's.
    */
   Optional<Publication> toReview(String slug, Viewer viewer) {
-    return statements.anyToReview(access.requireSolved(slug, viewer), RECENT, viewer);
+    return queries.anyToReview(
+        access.requireSolved(slug, viewer), RECENT, viewer.requireId(), viewer.admin());
   }
 
   /**
@@ -117,6 +132,6 @@ public class Publications {
    */
   Optional<Publication> toReview(Viewer viewer) {
     players.requirePresent(viewer.requireId());
-    return statements.anyUnvoted(RECENT_OF_EACH, viewer);
+    return queries.anyUnvoted(RECENT_OF_EACH, viewer.requireId(), viewer.admin());
   }
 }

@@ -3,6 +3,7 @@ package io.arbiter.server.publication;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -12,11 +13,11 @@ import java.util.UUID;
 @Transactional
 public class Voting {
   private final PublicationAccess access;
-  private final PublicationStatements statements;
+  private final PublicationQueries queries;
 
-  Voting(PublicationAccess access, PublicationStatements statements) {
+  Voting(PublicationAccess access, PublicationQueries queries) {
     this.access = access;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /**
@@ -25,16 +26,16 @@ public class Voting {
    * @return the number of votes now
    * @throws ProblemException CONFLICT if the publication is the viewer's own
    */
-  int vote(UUID publication, boolean on, Viewer viewer) {
+  PublicationResource.Votes vote(UUID publication, boolean on, Viewer viewer) {
     UUID player = viewer.requireId();
     if (access.lock(publication, viewer).equals(player)) {
       throw new ProblemException(ErrorCode.CONFLICT, "nobody votes for their own solution");
     }
     if (on) {
-      statements.addVote(publication, player);
+      queries.addVote(publication, player);
     } else {
-      statements.removeVote(publication, player);
+      queries.removeVote(publication, player);
     }
-    return statements.countVotes(publication);
+    return queries.countVotes(publication);
   }
 }

@@ -157,14 +157,14 @@ class PublicationsTest {
   @Test
   void aVoteCountsOnceAndIsTakenBackOnce() {
     UUID id = publish(ada, Category.CLEAR);
-    assertThat(voting.vote(id, true, bob)).isEqualTo(1);
-    assertThat(voting.vote(id, true, bob)).isEqualTo(1);
-    assertThat(voting.vote(id, true, admin)).isEqualTo(2);
+    assertThat(voting.vote(id, true, bob).votes()).isEqualTo(1);
+    assertThat(voting.vote(id, true, bob).votes()).isEqualTo(1);
+    assertThat(voting.vote(id, true, admin).votes()).isEqualTo(2);
     assertThat(publications.page("easy", null, true, new PageRequest(), bob).items())
         .extracting(Publication::voted)
         .containsExactly(true);
-    assertThat(voting.vote(id, false, bob)).isEqualTo(1);
-    assertThat(voting.vote(id, false, bob)).isEqualTo(1);
+    assertThat(voting.vote(id, false, bob).votes()).isEqualTo(1);
+    assertThat(voting.vote(id, false, bob).votes()).isEqualTo(1);
     assertRefused(() -> voting.vote(id, true, ada), ErrorCode.CONFLICT);
     assertRefused(() -> voting.vote(UUID.randomUUID(), true, ada), ErrorCode.NOT_FOUND);
   }

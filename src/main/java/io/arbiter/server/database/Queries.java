@@ -1,0 +1,19 @@
+package io.arbiter.server.database;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.EntityManager;
+
+/**
+ * An interface of annotated queries. Hibernate's processor checks the queries at compile time and
+ * generates the class that is injected for the interface.
+ */
+public interface Queries {
+  /**
+   * The session of the current transaction, or outside a transaction that of the current request.
+   * Each query looks the session up, because a worker has no database: Quarkus would refuse to
+   * start if a session was injected.
+   */
+  default EntityManager session() {
+    return Panache.getSession();
+  }
+}

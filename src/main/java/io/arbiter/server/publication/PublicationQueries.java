@@ -1,0 +1,211 @@
+package io.arbiter.server.publication;
+
+import io.arbiter.server.database.Queries;
+import io.arbiter.server.publication.OwnPublication;
+import io.arbiter.server.publication.Publication;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries of publications, votes and comments. Only admins see a publication whose submission a
+ * rejudging has made wrong.
+ */
+interface PublicationQueries extends Queries {
+  String ORIGIN =
+      """
+      select puzzle_id, player_id from publication
+      where id = :publication and (hidden is null or :admin or player_id = :viewer)
+      """;
+
+  String SHOWN =
+      """
+      select b.id, b.submission_id, p.slug, pl.name, pl.profile_visibility, b.category, b.votes, b.comments,
+        exists (select from vote v
+          where v.publication_id = b.id and v.player_id = :viewer) as voted,
+        s.source, b.hidden
+      from publication b
+      join named_puzzle p on p.id = b.puzzle_id
+      join shown_player pl on pl.id = b.player_id
+      join ordinary_submission s on s.id = b.submission_id
+      where (b.hidden is null or :admin or b.player_id = :viewer)
+        and (s.verdict = 'ACCEPTED' or :admin)
+      """;
+
+  String OF_PUZZLE =
+      SHOWN
+          + """
+          and b.puzzle_id = :puzzle
+          and (cast(:category as text) is null or b.category = :category)
+          """;
+
+  /** The id of a publication. */
+  record Id(UUID value) {}
+
+  /** The puzzle of a publication, and the player who published it. */
+  record Origin(UUID puzzle, UUID player) {}
+
+  /** A vote for a publication, for the export of the player who voted. */
+  record Vote(UUID publication, String puzzle) {}
+
+  /** Publishes a submission under this id, or changes the category of its publication. */
+  @SQL(
+      """
+      with published as (
+        insert into publication (id, submission_id, puzzle_id, player_id, category)
+        values (:id, :submission, :puzzle, :player, :category)
+        on conflict (submission_id) do update set category = excluded.category
+        returning id)
+      select id from published
+      """)
+  Id publish(UUID id, UUID submission, UUID puzzle, UUID player, String category);
+
+  /** Finds a publication, unless it is hidden from the viewer. */
+  @SQL(ORIGIN)
+  Optional<Origin> find(UUID publication, UUID viewer, boolean admin);
+
+  /** Locks a publication, unless it is hidden from the viewer. */
+  @SQL(ORIGIN + "for update")
+  Optional<Origin> lock(UUID publication, UUID viewer, boolean admin);
+
+  /** Publications of a puzzle, most votes first; without a category, all of them. */
+  @SQL(
+      OF_PUZZLE
+          + """
+          and (cast(:after as uuid) is null or (b.votes, b.id) < (:votes, :after))
+          order by b.votes desc, b.id desc limit :limit
+          """)
+  List<Publication> byVotes(
+      UUID puzzle,
+      @Nullable String category,
+      int votes,
+      @Nullable UUID after,
+      int limit,
+      UUID viewer,
+      boolean admin);
+
+  /** Publications of a puzzle, newest first; without a category, all of them. */
+  @SQL(
+      OF_PUZZLE
+          + """
+          and (cast(:after as uuid) is null or b.id < :after)
+          order by b.id desc limit :limit
+          """)
+  List<Publication> byTime(
+      UUID puzzle,
+      @Nullable String category,
+      @Nullable UUID after,
+      int limit,
+      UUID viewer,
+      boolean admin);
+
+  /**
+   * A random one of the newest publications that have no votes, have no comments, and are not the
+   * viewer's.
+   */
+  @SQL(
+      "select * from ("
+          + SHOWN
+          + """
+          and b.puzzle_id = :puzzle and b.hidden is null and s.verdict = 'ACCEPTED'
+          and b.votes = 0 and b.comments = 0 and b.player_id <> :viewer
+          order by b.id desc limit :newest) r
+          order by random() limit 1
+          """)
+  Optional<Publication> anyToReview(UUID puzzle, int newest, UUID viewer, boolean admin);
+
+  /**
+   * A random publication of a puzzle that the viewer has solved: not the viewer's, without the
+   * viewer's vote, and one of the newest of its puzzle.
+   */
+  @SQL(
+      SHOWN
+          + """
+          and b.id = (select c.id from solved_puzzle so cross join lateral (
+              select r.id from publication r join ordinary_submission rs on rs.id = r.submission_id
+              where r.puzzle_id = so.puzzle_id and r.hidden is null
+                and rs.verdict = 'ACCEPTED' and r.player_id <> :viewer
+                and not exists (select from vote v
+                  where v.publication_id = r.id and v.player_id = :viewer)
+              order by r.id desc limit :newest) c
+            where so.player_id = :viewer
+            order by random() limit 1)
+          """)
+  Optional<Publication> anyUnvoted(int newest, UUID viewer, boolean admin);
+
+  /** Adds a vote, if there is none yet. */
+  @SQL("insert into vote values (:publication, :player) on conflict do nothing")
+  int addVote(UUID publication, UUID player);
+
+  /** Removes a vote, if there is one. */
+  @SQL("delete from vote where publication_id = :publication and player_id = :player")
+  int removeVote(UUID publication, UUID player);
+
+  /** Counts the votes, and stores their number in the publication. */
+  @SQL(
+      """
+      with counted as (
+        update publication set votes = (select count(*) from vote
+          where publication_id = :publication)
+        where id = :publication returning votes)
+      select votes from counted
+      """)
+  PublicationResource.Votes countVotes(UUID publication);
+
+  /** Adds one to a publication's number of comments. */
+  @HQL("update PublicationEntity set comments = comments + 1 where id = :publication")
+  void countComment(UUID publication);
+
+  /** The comments that the viewer may see, oldest first. */
+  @SQL(
+      """
+      select c.id, p.name, p.profile_visibility, c.text, c.hidden from publication_comment c
+      join shown_player p on p.id = c.player_id
+      where c.publication_id = :publication
+        and (c.hidden is null or :admin or c.player_id = :viewer)
+        and (cast(:after as uuid) is null or c.id > :after)
+      order by c.id limit :limit
+      """)
+  List<Comments.Row> comments(
+      UUID publication, @Nullable UUID after, int limit, UUID viewer, boolean admin);
+
+  /** A player's publications before this one, newest first. */
+  @SQL(
+      """
+      select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments, b.hidden
+      from publication b join named_puzzle p on p.id = b.puzzle_id
+      where b.player_id = :player and (cast(:before as uuid) is null or b.id < :before)
+      order by b.id desc limit :limit
+      """)
+  List<OwnPublication> newestOf(UUID player, @Nullable UUID before, int limit);
+
+  /** A player's publications after this id, by id. */
+  @SQL(
+      """
+      select b.id, b.submission_id, p.slug, b.category, b.votes, b.hidden
+      from publication b join named_puzzle p on p.id = b.puzzle_id
+      where b.player_id = :player and b.id > :after order by b.id limit :limit
+      """)
+  List<PublicationData.Published> publicationsOf(UUID player, UUID after, int limit);
+
+  /** A player's comments after this one, oldest first. */
+  @HQL(
+      """
+      select id, publication, text, hidden from CommentEntity
+      where player = :player and id > :after order by id limit :limit
+      """)
+  List<PublicationData.Said> commentsOf(UUID player, UUID after, int limit);
+
+  /** A player's votes after the one for this publication, by the publications' ids. */
+  @SQL(
+      """
+      select v.publication_id, p.slug from vote v
+      join publication b on b.id = v.publication_id join named_puzzle p on p.id = b.puzzle_id
+      where v.player_id = :player and v.publication_id > :after
+      order by v.publication_id limit :limit
+      """)
+  List<Vote> votesOf(UUID player, UUID after, int limit);
+}
