@@ -10,8 +10,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code checkio.py} found in a mission's Python. If a note is an error, all other parts are
- * empty.
+ * What the Python modules of {@code checkio_reader} found in a mission's Python. If a note is an
+ * error, all other parts are empty.
  *
  * @param function the name that solutions must define; null if test code decides, see {@code names}
  * @param names the names that test code uses of the player's module, in order of use

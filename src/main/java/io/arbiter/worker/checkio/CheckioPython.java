@@ -8,8 +8,10 @@ import io.arbiter.worker.author.Resources;
 import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.slot.Sandboxes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,36 @@ import java.util.regex.Pattern;
  * values.
  */
 final class CheckioPython {
-  private static final String READER = "checkio.py";
+  /** The folder of the reader's modules, which is also the name of their package. */
+  static final String READER = "checkio_reader";
+
+  /** Imports the other modules, since the sandbox has none of Arbiter's files. */
+  private static final String LOADER = "load";
+
+  private static final List<String> MODULES =
+      List.of(
+          "adapters",
+          "calls",
+          "carrier",
+          "cases",
+          "checkers",
+          "codes",
+          "definitions",
+          "examination",
+          "games",
+          "inspectors",
+          "last_step",
+          "mission",
+          "modules",
+          "names",
+          "notes",
+          "proof",
+          "replacements",
+          "stubs",
+          "test_code",
+          "text",
+          "values");
+
   private static final Pattern FRAME = Pattern.compile("File \"([^\"]+)\", line (\\d{1,7})");
 
   private final Sandboxes sandboxes;
@@ -31,23 +62,29 @@ final class CheckioPython {
       throws SandboxUnavailable, InterruptedException {
     try (AuthorCode reader =
         AuthorCode.load(
-            sandboxes,
-            READER,
-            Resources.text("checkio/" + READER),
-            "examine",
-            AuthorCode.GENEROUS)) {
-      return CheckioMission.of(reader.call(sources(repository)));
+            sandboxes, LOADER + ".py", source(LOADER), "examine", AuthorCode.GENEROUS)) {
+      return CheckioMission.of(reader.call(modules(), dict(repository.python())));
     } catch (AuthorFault fault) {
       return CheckioMission.refused(List.of(reason(fault, repository)));
     }
   }
 
-  private static PyValue sources(CheckioRepository repository) {
+  /** The texts of the reader's modules, by name. */
+  static PyValue modules() {
+    SequencedMap<String, String> texts = new LinkedHashMap<>();
+    MODULES.forEach(module -> texts.put(module, source(module)));
+    return dict(texts);
+  }
+
+  static String source(String module) {
+    return Resources.text(READER + "/" + module + ".py");
+  }
+
+  private static PyValue dict(Map<String, String> texts) {
     List<PyValue.Entry> entries = new ArrayList<>();
-    for (Map.Entry<String, String> source : repository.python().entrySet()) {
-      entries.add(
-          new PyValue.Entry(new PyValue.Str(source.getKey()), new PyValue.Str(source.getValue())));
-    }
+    texts.forEach(
+        (name, text) ->
+            entries.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(text))));
     return new PyValue.Dict(entries);
   }
 
