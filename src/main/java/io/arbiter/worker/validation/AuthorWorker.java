@@ -17,7 +17,6 @@ import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.checkio.CheckioImport;
 import io.arbiter.worker.outcome.AuthorFault;
 import io.arbiter.worker.slot.Sandboxes;
 import io.arbiter.worker.validation.counterexample.CounterExampleSearch;
@@ -101,7 +100,7 @@ public class AuthorWorker {
               mission.id(),
               new ImportProof(sandboxes)
                   .prove(
-                      new CheckioImport(sandboxes)
+                      new CheckioReader(sandboxes)
                           .run(mission.files(), mission.sizes(), mission.details())));
       case AuthorTask.ImportKattis(
               UUID id,

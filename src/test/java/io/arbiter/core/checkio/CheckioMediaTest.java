@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.core.checkio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,7 +129,8 @@ class CheckioMediaTest {
     page("hints/b.html", "<p>Two</p>");
     page(
         "translations/ru/info/task_description.html",
-        "<h2>План</h2>{% if is_js %}js{% else %}<p>Раз <img src='{{MEDIA}}plan.png'></p>{% endif %}");
+        "<h2>План</h2>{% if is_js %}js{% else %}<p>Раз <img src='{{MEDIA}}plan.png'></p>{% endif"
+            + " %}");
     page("translations/ru/hints/b.html", "<p>Два</p>");
     page("translations/ru/hints/z.html", "<p>?</p>");
     page("translations/pt_BR/info/task_description.html", "<p>Um</p>");

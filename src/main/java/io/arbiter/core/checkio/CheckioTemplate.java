@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.core.checkio;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

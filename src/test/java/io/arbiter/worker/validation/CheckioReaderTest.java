@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.worker.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs the tests of the reader's modules, which are Python, by CPython and in the authors' sandbox.
  */
 class CheckioReaderTest {
-  private static final Path MODULES = Path.of("src/main/resources", CheckioPython.READER);
-  private static final Path TESTS = Path.of("src/test", CheckioPython.READER);
+  private static final Path MODULES = Path.of("src/main/resources", CheckioReader.FOLDER);
+  private static final Path TESTS = Path.of("src/test", CheckioReader.FOLDER);
   private static final Path CPYTHON = Path.of("/usr/bin/python3");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -68,18 +68,17 @@ class CheckioReaderTest {
   }
 
   static List<String> modules() {
-    return ((PyValue.Dict) CheckioPython.modules())
+    return ((PyValue.Dict) CheckioReader.modules())
         .entries().stream().map(entry -> ((PyValue.Str) entry.key()).value()).toList();
   }
 
   /** The texts of the modules and of their tests, by name. */
   private static PyValue.Dict texts() throws IOException {
     List<PyValue.Entry> entries =
-        new ArrayList<>(((PyValue.Dict) CheckioPython.modules()).entries());
+        new ArrayList<>(((PyValue.Dict) CheckioReader.modules()).entries());
     for (Path file : files(TESTS)) {
       entries.add(
-          new PyValue.Entry(
-              new PyValue.Str(name(file)), new PyValue.Str(Files.readString(file))));
+          new PyValue.Entry(new PyValue.Str(name(file)), new PyValue.Str(Files.readString(file))));
     }
     return new PyValue.Dict(entries);
   }
@@ -96,7 +95,7 @@ class CheckioReaderTest {
   @ParameterizedTest
   @MethodSource("modules")
   void aModulePassesItsTestsInTheSandbox(String module) throws Exception {
-    String source = CheckioPython.source("load") + RUNNER;
+    String source = CheckioReader.source("load") + RUNNER;
     try (AuthorCode code =
         AuthorCode.load(
             SharedSandboxes.get(), "load.py", source, "run_tests", AuthorCode.GENEROUS)) {
@@ -111,7 +110,7 @@ class CheckioReaderTest {
     assumeThat(CPYTHON).isExecutable();
     Process python =
         new ProcessBuilder(
-                CPYTHON.toString(), "-I", "-c", CheckioPython.source("load") + RUNNER + MAIN)
+                CPYTHON.toString(), "-I", "-c", CheckioReader.source("load") + RUNNER + MAIN)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var stdin = python.getOutputStream()) {

@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,9 @@ class CheckioImportTest {
   private static final Path MISSIONS = Path.of("src/test/missions");
   private static final Path RESULTS = Path.of("target/missions");
 
-  private static final CheckioImport CHECKIO = new CheckioImport(SharedSandboxes.get());
+  private static final String DESCRIPTION = "info/task_description.html";
+
+  private static final CheckioReader CHECKIO = new CheckioReader(SharedSandboxes.get());
 
   static List<String> missions() throws IOException {
     try (Stream<Path> folders = Files.list(MISSIONS)) {
@@ -83,7 +85,7 @@ class CheckioImportTest {
   }
 
   private static ImportedMission run(String mission, MissionDetails details) throws Exception {
-    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), details);
+    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), Map.of(), details);
   }
 
   private static void keep(String mission, ImportedMission result) throws IOException {
@@ -226,7 +228,7 @@ class CheckioImportTest {
     Map<String, byte[]> packed = new TreeMap<>();
     read(MISSIONS.resolve("kettle/mission"))
         .forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
-    ImportedMission result = CHECKIO.run(packed, MissionDetails.NONE);
+    ImportedMission result = CHECKIO.run(packed, Map.of(), MissionDetails.NONE);
     assertThat(texts(result.bundle()))
         .isEqualTo(texts(run("kettle", MissionDetails.NONE).bundle()));
   }
@@ -236,12 +238,12 @@ class CheckioImportTest {
     SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
     for (String language : List.of("", "translations/ru/")) {
       files.put(
-          language + CheckioStatement.DESCRIPTION,
+          language + DESCRIPTION,
           "<h2>Kettle</h2><p><img src='{{MEDIA}}kettle.svg' alt='a kettle'> Boil.</p>"
               .getBytes(StandardCharsets.UTF_8));
     }
     files.put("info/media/kettle.svg", Pictures.svg("<g/>".repeat(5_000)));
-    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.media()).isEqualTo(Map.of("media/kettle.svg", "info/media/kettle.svg"));
     assertThat(result.bundle().get("media/kettle.svg"))
         .isEqualTo(files.get("info/media/kettle.svg"));
@@ -268,7 +270,7 @@ class CheckioImportTest {
     for (String path : List.of("verification/words.py", "editor/initial_code/python_3")) {
       SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
       files.put(path, latin1("# -*- coding: latin-1 -*-\nWORD = 'café'\n"));
-      ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+      ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
       assertThat(result.bundle()).isEmpty();
       assertThat(result.notes())
           .contains(new Finding(Finding.Severity.ERROR, path, 2, "is not UTF-8"));
@@ -278,16 +280,16 @@ class CheckioImportTest {
   @Test
   void aPageThatIsNotUtf8GetsANote() throws Exception {
     SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
-    files.put(CheckioStatement.DESCRIPTION, latin1("<h2>Kettle</h2>\n<p>Café</p>\n"));
+    files.put(DESCRIPTION, latin1("<h2>Kettle</h2>\n<p>Café</p>\n"));
     files.put("README.md", latin1("Café"));
     files.put("verification/marked.py", "\uFEFFCAFE = 'café'\n".getBytes(StandardCharsets.UTF_8));
-    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.refused()).isFalse();
     assertThat(result.notes().stream().filter(note -> note.message().contains("UTF-8")))
         .containsExactly(
             new Finding(
                 Finding.Severity.WARNING,
-                CheckioStatement.DESCRIPTION,
+                DESCRIPTION,
                 2,
                 "is not UTF-8; characters that cannot be read are replaced"));
   }
@@ -304,7 +306,7 @@ class CheckioImportTest {
     files.put(
         "verification/tests.py",
         "WORDS = open('words.txt').read()\nTESTS = {}\n".getBytes(StandardCharsets.UTF_8));
-    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().file()).isEqualTo("verification/tests.py");
@@ -315,7 +317,7 @@ class CheckioImportTest {
   void aMissionWithEndlessTestsIsRefused() throws Exception {
     Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
     files.put("verification/tests.py", "while True:\n    x = 1\n".getBytes(StandardCharsets.UTF_8));
-    ImportedMission result = CHECKIO.run(files, MissionDetails.NONE);
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().message()).contains("allowed");

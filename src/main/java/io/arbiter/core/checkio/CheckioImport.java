@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.core.checkio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,8 +9,6 @@ import io.arbiter.core.bundle.tests.TestsWriter;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
-import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.slot.Sandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts the repository of a CheckIO mission to a puzzle bundle. Refuses missions whose tests
- * would judge differently here, and reports everything else that is lost. The mission's code runs
- * only in the authors' sandbox. Thread-safe; one import at a time uses the sandbox.
+ * would judge differently here, and reports everything else that is lost. A worker reads the
+ * mission's Python in between, in the authors' sandbox. Not thread-safe.
  */
 public final class CheckioImport {
   private static final ObjectMapper YAML =
@@ -39,42 +37,50 @@ public final class CheckioImport {
 
   private static final int MAX_TITLE = 80;
 
-  private final CheckioPython python;
-
-  public CheckioImport(Sandboxes sandboxes) {
-    python = new CheckioPython(sandboxes);
-  }
-
-  /** Imports a mission from all files of its repository. */
-  public ImportedMission run(Map<String, byte[]> files, MissionDetails details)
-      throws SandboxUnavailable, InterruptedException {
-    return run(files, Map.of(), details);
-  }
+  private final CheckioRepository repository;
+  private final MissionDetails details;
+  private final CheckioMedia media;
+  private final CheckioStarter starter;
 
   /**
-   * Imports a mission.
+   * Begins an import.
    *
    * @param files the repository's files by path; may all be in one top folder; the first bytes of a
    *     picture are enough
    * @param sizes of the files whose content is not complete, in bytes
    */
-  public ImportedMission run(
-      Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
-      throws SandboxUnavailable, InterruptedException {
-    CheckioRepository repository = CheckioRepository.of(files, sizes);
-    CheckioMedia media = new CheckioMedia(repository);
-    CheckioStarter starter = CheckioStarter.of(repository);
+  public CheckioImport(Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details) {
+    repository = CheckioRepository.of(files, sizes);
+    this.details = details;
+    media = new CheckioMedia(repository);
+    starter = CheckioStarter.of(repository);
+  }
+
+  /** The errors in Python files that are not UTF-8. With one, the mission is not read. */
+  public List<Finding> unreadable() {
+    return CheckioEncoding.ofSources(repository, starter.path());
+  }
+
+  /** The texts of the Python files, by path. */
+  public SortedMap<String, String> python() {
+    return repository.python();
+  }
+
+  /** Whether the repository has a file. */
+  public boolean has(String path) {
+    return repository.files().containsKey(path);
+  }
+
+  /** Makes the bundle of what was found in the mission's Python. */
+  public ImportedMission bundle(CheckioMission mission) {
     CheckioSolutions solutions = CheckioSolutions.of(repository, details.solutions());
-    List<Finding> unreadable = CheckioEncoding.ofSources(repository, starter.path());
-    CheckioMission mission =
-        unreadable.isEmpty() ? python.read(repository) : CheckioMission.refused(unreadable);
     Optional<CheckioDescription> description = CheckioDescription.of(repository);
     List<Finding> notes = new ArrayList<>(mission.notes());
-    notes.addAll(CheckioEncoding.ofPages(repository, pages(repository, description)));
+    notes.addAll(CheckioEncoding.ofPages(repository, pages(description)));
     notes.addAll(solutions.notes());
     SortedMap<String, byte[]> bundle = new TreeMap<>();
     int leftovers = notes.size();
-    Optional<String> function = function(mission, starter, details);
+    Optional<String> function = function(mission);
     if (function.isEmpty() && mission.notes().stream().noneMatch(CheckioImport::isError)) {
       notes.add(error("verification/tests.py", "the test code uses no name of the player's code"));
     }
@@ -84,7 +90,7 @@ public final class CheckioImport {
     if (function.isEmpty()
         || description.isEmpty()
         || notes.stream().anyMatch(CheckioImport::isError)) {
-      notes.addAll(leftovers, leftovers(repository, starter, media, details));
+      notes.addAll(leftovers, leftovers());
       return new ImportedMission(bundle, notes);
     }
     CheckioStarter defining = starter.defining(function.get(), mission.function() == null);
@@ -93,7 +99,7 @@ public final class CheckioImport {
         CheckioStatement.of(
             description.get().path(), description.get().html(), mission.examples(), media);
     notes.addAll(statement.notes());
-    String title = title(repository, statement, details.about());
+    String title = title(statement);
     put(bundle, "puzzle.yaml", about(title, function.get(), mission, details.about()));
     put(bundle, "statement.md", headed(statement, title));
     put(bundle, "starter.py", defining.source());
@@ -102,13 +108,13 @@ public final class CheckioImport {
     put(bundle, "checker.py", mission.checker());
     put(bundle, "referee.py", mission.referee());
     put(bundle, "inspector.py", mission.inspector());
-    List<String> hints = hints(repository, mission, media, bundle, notes);
+    List<String> hints = hints(mission, bundle, notes);
     new CheckioTranslations(repository, mission.examples(), media, notes)
         .convert(hints)
         .forEach((path, text) -> put(bundle, path, text));
     media.carried().forEach((path, from) -> bundle.put(path, repository.files().get(from)));
     notes.addAll(media.notes());
-    notes.addAll(leftovers, leftovers(repository, starter, media, details));
+    notes.addAll(leftovers, leftovers());
     solutions.sources().forEach((path, text) -> put(bundle, path, text));
     if (solutions.sources().isEmpty()) {
       notes.add(
@@ -121,35 +127,29 @@ public final class CheckioImport {
     return new ImportedMission(bundle, media.carried(), notes);
   }
 
-  private static Set<String> pages(
-      CheckioRepository repository, Optional<CheckioDescription> description) {
+  private Set<String> pages(Optional<CheckioDescription> description) {
     Set<String> pages = new HashSet<>(CheckioDescription.pages(repository));
     description.map(CheckioDescription::path).ifPresent(pages::add);
     return pages;
   }
 
-  private static List<Finding> leftovers(
-      CheckioRepository repository,
-      CheckioStarter starter,
-      CheckioMedia media,
-      MissionDetails details) {
+  private List<Finding> leftovers() {
     Set<String> known = new HashSet<>(media.known());
     known.addAll(CheckioDescription.pages(repository));
     return CheckioLeftovers.of(
         repository, starter.path(), known, details.about().license().isPresent());
   }
 
-  private static Optional<String> function(
-      CheckioMission mission, CheckioStarter starter, MissionDetails details) {
+  private Optional<String> function(CheckioMission mission) {
     return Optional.ofNullable(mission.function())
         .or(details::function)
         .or(() -> starter.firstDefined(mission.names()))
         .or(() -> mission.names().stream().findFirst());
   }
 
-  private static String title(
-      CheckioRepository repository, CheckioStatement statement, MissionDetails.About given) {
-    return given
+  private String title(CheckioStatement statement) {
+    return details
+        .about()
         .title()
         .filter(title -> !title.isBlank())
         .or(() -> Optional.ofNullable(statement.heading()).filter(title -> !title.isBlank()))
@@ -198,12 +198,8 @@ public final class CheckioImport {
   }
 
   /** Adds the hints; returns their pages in order. */
-  private static List<String> hints(
-      CheckioRepository repository,
-      CheckioMission mission,
-      CheckioMedia media,
-      SortedMap<String, byte[]> bundle,
-      List<Finding> notes) {
+  private List<String> hints(
+      CheckioMission mission, SortedMap<String, byte[]> bundle, List<Finding> notes) {
     List<String> pages = new ArrayList<>();
     for (String path : repository.hints()) {
       String page = repository.text(path).orElse("");

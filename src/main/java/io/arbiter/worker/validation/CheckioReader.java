@@ -1,7 +1,11 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.worker.validation;
 
 import io.arbiter.core.bundle.fault.Finding;
+import io.arbiter.core.checkio.CheckioImport;
+import io.arbiter.core.checkio.CheckioMission;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.author.AuthorCode;
 import io.arbiter.worker.author.Resources;
@@ -16,12 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a mission's Python in the authors' sandbox: the tests are code that must run to give their
- * values.
+ * Imports CheckIO missions. Reads a mission's Python in the authors' sandbox: the tests are code
+ * that must run to give their values. Thread-safe; one import at a time uses the sandbox.
  */
-final class CheckioPython {
+final class CheckioReader {
   /** The folder of the reader's modules, which is also the name of their package. */
-  static final String READER = "checkio_reader";
+  static final String FOLDER = "checkio_reader";
 
   /** Imports the other modules, since the sandbox has none of Arbiter's files. */
   private static final String LOADER = "load";
@@ -54,18 +58,26 @@ final class CheckioPython {
 
   private final Sandboxes sandboxes;
 
-  CheckioPython(Sandboxes sandboxes) {
+  CheckioReader(Sandboxes sandboxes) {
     this.sandboxes = sandboxes;
   }
 
-  CheckioMission read(CheckioRepository repository)
+  ImportedMission run(Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
+      throws SandboxUnavailable, InterruptedException {
+    CheckioImport mission = new CheckioImport(files, sizes, details);
+    List<Finding> unreadable = mission.unreadable();
+    return mission.bundle(
+        unreadable.isEmpty() ? read(mission) : CheckioMission.refused(unreadable));
+  }
+
+  private CheckioMission read(CheckioImport mission)
       throws SandboxUnavailable, InterruptedException {
     try (AuthorCode reader =
         AuthorCode.load(
             sandboxes, LOADER + ".py", source(LOADER), "examine", AuthorCode.GENEROUS)) {
-      return CheckioMission.of(reader.call(modules(), dict(repository.python())));
+      return CheckioMission.of(reader.call(modules(), dict(mission.python())));
     } catch (AuthorFault fault) {
-      return CheckioMission.refused(List.of(reason(fault, repository)));
+      return CheckioMission.refused(List.of(reason(fault, mission)));
     }
   }
 
@@ -77,7 +89,7 @@ final class CheckioPython {
   }
 
   static String source(String module) {
-    return Resources.text(READER + "/" + module + ".py");
+    return Resources.text(FOLDER + "/" + module + ".py");
   }
 
   private static PyValue dict(Map<String, String> texts) {
@@ -89,13 +101,13 @@ final class CheckioPython {
   }
 
   /** The reason when the reader itself is stopped: a limit, or a denied action. */
-  private static Finding reason(AuthorFault fault, CheckioRepository repository) {
+  private static Finding reason(AuthorFault fault, CheckioImport mission) {
     String file = "verification/tests.py";
     int line = 0;
     if (fault.traceback() != null) {
       Matcher frames = FRAME.matcher(fault.traceback());
       while (frames.find()) {
-        if (repository.files().containsKey(frames.group(1))) {
+        if (mission.has(frames.group(1))) {
           file = frames.group(1);
           line = Integer.parseInt(frames.group(2));
         }

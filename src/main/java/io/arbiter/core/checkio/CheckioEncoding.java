@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.core.checkio;
 
 import io.arbiter.core.bundle.fault.FaultList;
 import io.arbiter.core.bundle.fault.Finding;

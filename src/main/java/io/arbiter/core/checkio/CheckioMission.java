@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.core.checkio;
 
 import io.arbiter.core.bundle.fault.Finding;
 import io.arbiter.core.judging.test.PyValue;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples calls with their answers, one a line
  * @param tests by category, in order; the keys of a test are those of {@code tests.json}
  */
-record CheckioMission(
+public record CheckioMission(
     @Nullable String function,
     List<String> names,
     PyValue compare,
@@ -37,7 +37,7 @@ record CheckioMission(
     List<Finding> notes) {
 
   /** A mission that cannot be imported. */
-  static CheckioMission refused(List<Finding> reasons) {
+  public static CheckioMission refused(List<Finding> reasons) {
     return new CheckioMission(
         null,
         List.of(),
@@ -53,7 +53,8 @@ record CheckioMission(
         reasons);
   }
 
-  static CheckioMission of(PyValue found) {
+  /** Reads what the modules return. */
+  public static CheckioMission of(PyValue found) {
     Map<String, PyValue> fields = fields(found);
     SequencedMap<String, List<SequencedMap<String, PyValue>>> tests = new LinkedHashMap<>();
     fields(fields.get("tests"))

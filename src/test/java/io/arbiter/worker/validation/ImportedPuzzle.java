@@ -1,4 +1,4 @@
-package io.arbiter.worker.checkio;
+package io.arbiter.worker.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
