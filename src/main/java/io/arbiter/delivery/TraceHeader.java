@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TraceHeader {
   private TraceHeader() {}
 
-  /** Null for a record that belongs to no trace, such as a record of an earlier version. */
+  /** Null for a record that belongs to no trace. */
   static @Nullable String of(ConsumerRecord<?, ?> record) {
     Header header = record.headers().lastHeader(TraceParent.NAME);
     return header == null ? null : new String(header.value(), StandardCharsets.US_ASCII);

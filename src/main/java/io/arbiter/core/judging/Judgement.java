@@ -29,10 +29,9 @@ public record Judgement(
     @Nullable String authorTraceback,
     @Nullable Integer points,
     List<InputResult> results) {
-  /** A judgement that was stored by an earlier version has no results. */
   public Judgement {
     categories = List.copyOf(categories);
-    results = results == null ? List.of() : List.copyOf(results);
+    results = List.copyOf(results);
   }
 
   /** A judgement by tests. */

@@ -4,7 +4,6 @@ import io.arbiter.core.bundle.file.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -18,10 +17,9 @@ import java.util.SortedMap;
  */
 public record ImportedMission(
     SortedMap<String, byte[]> bundle, Map<String, String> media, List<Finding> notes) {
-  /** Answers of earlier versions have no media. */
   public ImportedMission {
     bundle = Collections.unmodifiableSortedMap(bundle);
-    media = Map.copyOf(Objects.requireNonNullElse(media, Map.of()));
+    media = Map.copyOf(media);
     notes = List.copyOf(notes);
   }
 

@@ -1,7 +1,6 @@
 package io.arbiter.core.report;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,9 +11,8 @@ import java.util.Optional;
  */
 public record MissionDetails(
     About about, Optional<String> function, Map<String, String> solutions) {
-  /** Tasks of earlier versions have no solutions. */
   public MissionDetails {
-    solutions = Map.copyOf(Objects.requireNonNullElse(solutions, Map.of()));
+    solutions = Map.copyOf(solutions);
   }
 
   /** Nothing. */

@@ -4,7 +4,6 @@ import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.file.BundleProblem;
 import io.arbiter.core.bundle.file.Finding;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PreparedBundle(
     List<BundleProblem> problems, @Nullable PuzzleBundle bundle, List<Finding> notes) {
-  /** Answers of earlier versions have no notes. */
   public PreparedBundle {
     problems = List.copyOf(problems);
-    notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
+    notes = List.copyOf(notes);
   }
 
   /** A result without notes. */

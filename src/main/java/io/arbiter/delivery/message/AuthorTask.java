@@ -3,7 +3,6 @@ package io.arbiter.delivery.message;
 import io.arbiter.core.report.MissionDetails;
 import io.arbiter.delivery.broker.Topics;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -72,11 +71,10 @@ public sealed interface AuthorTask extends Work {
   record ImportCheckio(
       UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
       implements AuthorTask {
-    /** Tasks of earlier versions have no sizes, and their files are complete. */
     public ImportCheckio {
-      Complete.require(id, files, details);
+      Complete.require(id, files, sizes, details);
       files = Map.copyOf(files);
-      sizes = Map.copyOf(Objects.requireNonNullElse(sizes, Map.of()));
+      sizes = Map.copyOf(sizes);
     }
   }
 

@@ -68,8 +68,7 @@ public sealed interface Job extends Work {
   /**
    * Judge a submission with all test cases. The result counts at once.
    *
-   * @param clean whether the source gets a child process that has run nothing before. A worker of
-   *     an earlier version uses any child
+   * @param clean whether the source gets a child process that has run nothing before
    */
   record Submission(Origin origin, Target target, String source, Limits limits, boolean clean)
       implements OfPuzzle {
@@ -86,15 +85,13 @@ public sealed interface Job extends Work {
   /**
    * Run the source with the samples only, or with the player's own inputs.
    *
-   * @param inputs the arguments of each call; empty for the samples. A worker of an earlier version
-   *     runs the samples instead
+   * @param inputs the arguments of each call; empty for the samples
    */
   record Run(Origin origin, Target target, String source, Limits limits, List<List<PyValue>> inputs)
       implements OfPuzzle {
-    /** A job that was sent by an earlier version has no inputs. */
     public Run {
-      Complete.require(origin, target, source, limits);
-      inputs = inputs == null ? List.of() : inputs.stream().map(List::copyOf).toList();
+      Complete.require(origin, target, source, limits, inputs);
+      inputs = inputs.stream().map(List::copyOf).toList();
     }
 
     /** A run with the samples. */

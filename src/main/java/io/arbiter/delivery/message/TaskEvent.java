@@ -3,7 +3,6 @@ package io.arbiter.delivery.message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
@@ -27,30 +26,22 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = TaskEvent.GivenUp.class, name = "given-up")
 })
 public sealed interface TaskEvent {
-  /** The number of this format. */
-  int FORMAT = 2;
-
   /** The id of the task. */
   UUID id();
 
-  /** Written into each record, so that a later version of Arbiter knows the format. */
+  /** Written into each record, so that a reader refuses a record of another format. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   default int format() {
-    return FORMAT;
+    return Format.NUMBER;
   }
 
   /**
-   * Reads a record of {@link Topics#REPORTS}, also one of format 1.
+   * Reads a record of {@link Topics#REPORTS}.
    *
    * @throws IOException when the bytes are not such a record, or its format is not known
    */
   static TaskEvent read(byte[] value) throws IOException {
-    int format = FormatOne.formatOf(value);
-    return switch (format) {
-      case 0 -> FormatOne.readReport(value);
-      case FORMAT -> Codec.decode(value, TaskEvent.class);
-      default -> throw new IOException("format " + format + " is not known here");
-    };
+    return Format.read(value, TaskEvent.class);
   }
 
   /** How much of the task is done. A lost progress record is not sent again. */

@@ -3,7 +3,6 @@ package io.arbiter.delivery.message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.arbiter.core.json.Codec;
 import java.io.IOException;
 
 /** What a worker has to do: a record of the topics of jobs. */
@@ -22,27 +21,18 @@ import java.io.IOException;
   @JsonSubTypes.Type(value = AuthorTask.TakeFingerprints.class, name = "take-fingerprints")
 })
 public sealed interface Work permits Job, AuthorTask {
-  /** The number of this format. */
-  int FORMAT = 2;
-
-  /** Written into each record, so that a later version of Arbiter knows the format. */
+  /** Written into each record, so that a reader refuses a record of another format. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   default int format() {
-    return FORMAT;
+    return Format.NUMBER;
   }
 
   /**
-   * Reads a record of a topic of jobs. It also reads format 1, so that a job that was sent before
-   * an upgrade is not lost.
+   * Reads a record of a topic of jobs.
    *
    * @throws IOException when the bytes are not such a record, or its format is not known
    */
   static Work read(byte[] value) throws IOException {
-    int format = FormatOne.formatOf(value);
-    return switch (format) {
-      case 0, FormatOne.NUMBER -> FormatOne.readWork(value);
-      case FORMAT -> Codec.decode(value, Work.class);
-      default -> throw new IOException("format " + format + " is not known here");
-    };
+    return Format.read(value, Work.class);
   }
 }

@@ -1,8 +1,6 @@
 package io.arbiter.server.publication;
 
 import io.arbiter.server.database.Queries;
-import io.arbiter.server.publication.OwnPublication;
-import io.arbiter.server.publication.Publication;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

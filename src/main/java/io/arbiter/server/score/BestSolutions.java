@@ -75,7 +75,6 @@ public class BestSolutions {
         .map(BestSolutions::place);
   }
 
-  /** Also reads cursors of an earlier version of Arbiter, whose times may lack the seconds. */
   private static BestKey key(List<String> values) {
     return new BestKey(
         Long.parseLong(values.get(0)),

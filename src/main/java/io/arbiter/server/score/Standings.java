@@ -75,7 +75,6 @@ public class Standings {
         .map(Standings::place);
   }
 
-  /** Also reads cursors of an earlier version of Arbiter, whose times may lack the seconds. */
   private static Key key(List<String> values) {
     return new Key(
         Long.parseLong(values.get(0)),

@@ -17,7 +17,9 @@ import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.checkio.CheckioImport;
+import io.arbiter.core.checkio.CheckioImport;
+import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,7 +102,7 @@ public class AuthorWorker {
               mission.id(),
               new ImportProof(sandboxes)
                   .prove(
-                      new CheckioImport(sandboxes)
+                      new CheckioReader(sandboxes)
                           .run(mission.files(), mission.sizes(), mission.details())));
       case AuthorTask.ImportKattis(
               UUID id,

@@ -1,6 +1,6 @@
 /**
  * The lines of a mutant's unified diff without its head: `{kind: 'same' | 'removed' | 'added', text}`.
- * Reports of earlier versions have only the changed statement before and after.
+ * Without a diff, the changed statement before and after.
  */
 export function changedLines({ diff, before, after }) {
   if (!diff) {

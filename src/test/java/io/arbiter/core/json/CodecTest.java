@@ -126,37 +126,6 @@ public class CodecTest {
   }
 
   @Test
-  void aTestSetOfAnEarlierVersionHasNoFurtherRules() throws Exception {
-    byte[] json =
-        """
-        {"function": "f", "comparison": {"compare": "exact"}, "checker": null, "adapter": null,
-         "referee": null, "reveal": true, "isolated": false, "categories": []}
-        """
-            .getBytes(StandardCharsets.UTF_8);
-    assertThat(Codec.decode(json, TestSet.class))
-        .isEqualTo(new TestSet("f", Comparison.EXACT, null, true, List.of()));
-  }
-
-  @Test
-  void aJudgementOfAnEarlierVersionHasNoPoints() throws Exception {
-    String before =
-        """
-        {"verdict": "ACCEPTED", "message": null, "categories": [], "failure": null, "output": null,
-         "usage": {"cpuMillis": 1, "wallMillis": 2, "steps": 3, "peakBytes": 4},
-         "authorTraceback": null%s}
-        """;
-    Judgement plain =
-        new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, new Usage(1, 2, 3, 4));
-    assertThat(Codec.fromJson(before.formatted(""), Judgement.class)).isEqualTo(plain);
-    Judgement earning =
-        new Judgement(
-            Verdict.ACCEPTED, null, List.of(), null, null, new Usage(1, 2, 3, 4), null, 42);
-    assertThat(Codec.fromJson(before.formatted(", \"points\": 42"), Judgement.class))
-        .isEqualTo(earning);
-    assertThat(Codec.decode(Codec.encode(earning), Judgement.class)).isEqualTo(earning);
-  }
-
-  @Test
   void everyEventComesBack() throws Exception {
     CaseFailure failure =
         new CaseFailure(

@@ -188,7 +188,8 @@ class WebhookSenderTest {
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
           steps, source_bytes, judged_at)
         values (?, 1, 'WRONG_ANSWER', '{"verdict": "WRONG_ANSWER", "message": "category Edge",
-          "categories": [], "failure": {"category": "Edge", "index": 2, "hidden": true},
+          "categories": [], "results": [],
+          "failure": {"category": "Edge", "index": 2, "hidden": true},
           "usage": {"cpuMillis": 5, "steps": 7}}', '{}', 5, 7, 5, now())
         """,
         submission);

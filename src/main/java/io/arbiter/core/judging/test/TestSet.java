@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isolated whether each category gets a fresh context; otherwise one context serves the
  *     whole submission
  * @param categories in order
- * @param grading the rules beside the test cases; {@link Grading#PLAIN} if a stored test set has
- *     none
+ * @param grading the rules beside the test cases
  */
 public record TestSet(
     String function,
@@ -38,7 +37,7 @@ public record TestSet(
 
   public TestSet {
     categories = List.copyOf(categories);
-    grading = Objects.requireNonNullElse(grading, Grading.PLAIN);
+    Objects.requireNonNull(grading);
   }
 
   /** A test set without further rules. */

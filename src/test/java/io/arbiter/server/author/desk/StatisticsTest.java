@@ -64,7 +64,7 @@ class StatisticsTest {
         values (?, 1, ?, ('{"verdict":"' || ? || '","message":"\\u0000 \\"failure\\":",'
           || '"categories":[],"failure":' || ? || ',"output":null,'
           || '"usage":{"cpuMillis":1,"wallMillis":1,"steps":1,"peakBytes":1},'
-          || '"authorTraceback":"Traceback: line 3","points":null}')::json,
+          || '"authorTraceback":"Traceback: line 3","points":null,"results":[]}')::json,
           '{"version": 1}', 1, 1, 1, now())
         """,
         id,

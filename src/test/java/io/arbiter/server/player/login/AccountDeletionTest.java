@@ -76,7 +76,7 @@ class AccountDeletionTest {
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
           steps, source_bytes, judged_at)
-        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED", "categories": [],
+        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED", "categories": [], "results": [],
           "output": "secret \\u0000 \\ud800", "usage": {"cpuMillis": 5, "steps": 7}}',
           '{}', 5, 7, 5, now())
         """,

@@ -245,8 +245,8 @@ class SubmissionCatalogTest {
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
           cpu_millis, steps, source_bytes, judged_at, earned)
-        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED", "categories": [], "points": 42}', '{}',
-          12, 5, 7, 5, now(), 42)
+        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED", "categories": [], "points": 42,
+          "results": []}', '{}', 12, 5, 7, 5, now(), 42)
         """,
         id);
     assertThat(catalog.find(id, NOBODY).orElseThrow().points()).isEqualTo(42);
@@ -262,8 +262,8 @@ class SubmissionCatalogTest {
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
           cpu_millis, steps, source_bytes, repeats, unlocked, judged_at)
         values (?, 1, 'WRONG_ANSWER', '{"verdict": "WRONG_ANSWER", "categories": [],
-          "output": "\\u0000 \\ud800", "usage": {"cpuMillis": 5, "steps": 7}}', '{}', 4, 5, 7, 5,
-          ?, array['mine', 'home'], now())
+          "results": [], "output": "\\u0000 \\ud800",
+          "usage": {"cpuMillis": 5, "steps": 7}}', '{}', 4, 5, 7, 5, ?, array['mine', 'home'], now())
         """,
         id,
         id);

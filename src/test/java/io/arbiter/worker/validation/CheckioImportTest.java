@@ -1,0 +1,325 @@
+package io.arbiter.worker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.Rotation;
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.file.Pictures;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.report.ImportedMission;
+import io.arbiter.core.report.MissionDetails;
+import io.arbiter.worker.SharedSandboxes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Imports missions of every kind. Each test case is a folder: {@code mission} is the repository,
+ * {@code bundle} and {@code notes.txt} are the expected result, and the imported bundle judges
+ * {@code right.py} and {@code wrong.py}. The test leaves the results in {@code target/missions}.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class CheckioImportTest {
+  private static final Path MISSIONS = Path.of("src/test/missions");
+  private static final Path RESULTS = Path.of("target/missions");
+
+  private static final String DESCRIPTION = "info/task_description.html";
+
+  private static final CheckioReader CHECKIO = new CheckioReader(SharedSandboxes.get());
+
+  static List<String> missions() throws IOException {
+    try (Stream<Path> folders = Files.list(MISSIONS)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** Each takes seconds, so each is judged only every third day. */
+  static List<String> judgedMissions() throws IOException {
+    return missions().stream()
+        .filter(Rotation::isDue)
+        .filter(name -> Files.exists(MISSIONS.resolve(name + "/right.py")))
+        .toList();
+  }
+
+  private static SortedMap<String, byte[]> read(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path file : paths.filter(Files::isRegularFile).toList()) {
+          files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, String> texts(Map<String, byte[]> files) {
+    Map<String, String> texts = new TreeMap<>();
+    files.forEach((path, content) -> texts.put(path, new String(content, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static String text(List<Finding> notes) {
+    return notes.stream()
+        .map(
+            note ->
+                "%s %s:%d: %s%n"
+                    .formatted(note.severity(), note.file(), note.line(), note.message()))
+        .collect(Collectors.joining());
+  }
+
+  private static ImportedMission run(String mission, MissionDetails details) throws Exception {
+    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), Map.of(), details);
+  }
+
+  private static void keep(String mission, ImportedMission result) throws IOException {
+    Path folder = RESULTS.resolve(mission);
+    for (Map.Entry<String, byte[]> file : result.bundle().entrySet()) {
+      Path path = folder.resolve("bundle").resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("notes.txt"), text(result.notes()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("missions")
+  void aMissionBecomesExactlyTheExpectedBundle(String mission) throws Exception {
+    ImportedMission result = run(mission, MissionDetails.NONE);
+    keep(mission, result);
+    Path folder = MISSIONS.resolve(mission);
+    assertThat(text(result.notes())).isEqualTo(Files.readString(folder.resolve("notes.txt")));
+    assertThat(texts(result.bundle())).isEqualTo(texts(read(folder.resolve("bundle"))));
+    assertThat(result.refused()).isEqualTo(result.bundle().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("judgedMissions")
+  void theBundleJudgesLikeTheMission(String mission) throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run(mission, MissionDetails.NONE).bundle());
+    String right = Files.readString(MISSIONS.resolve(mission + "/right.py"));
+    String wrong = Files.readString(MISSIONS.resolve(mission + "/wrong.py"));
+    assertThat(verdict(puzzle, right)).startsWith("ACCEPTED");
+    assertThat(verdict(puzzle, wrong)).startsWith("WRONG_ANSWER");
+  }
+
+  private static String verdict(ImportedPuzzle puzzle, String source) throws Exception {
+    Judgement judgement = puzzle.judge(SharedSandboxes.get(), source);
+    return judgement.verdict() + " " + judgement;
+  }
+
+  @Test
+  void aBuiltinFunctionOfPythonIsNoSolution() throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run("own-builtins", MissionDetails.NONE).bundle());
+    String onlyOne = "def sum(numbers):\n    return 9 if numbers else 0\n";
+    assertThat(verdict(puzzle, onlyOne)).startsWith("RUNTIME_ERROR").contains("Where is 'len'?");
+  }
+
+  /** In these sources the name of the closed function means the builtin function. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max = max\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "def spare(max):\n    pass\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "class Own:\n    most = max\ndef heaviest(parcels):\n    return Own.most(parcels)\n",
+        "def heaviest(parcels, most=max):\n    return most(parcels)\n",
+        "def heaviest(parcels):\n    return [max for max in ()] or max(parcels)\n",
+        "if not 1:\n    max = 1\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "max = 1\ndel max\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "max = 1\nglobals().pop('max')\ndef heaviest(parcels):\n    return max(parcels)\n",
+        "try:\n    1 / 0\nexcept ArithmeticError as max:\n    pass\n"
+            + "def heaviest(parcels):\n    return max(parcels)\n",
+      })
+  void aClosedNameStaysClosed(String source) throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run("parcel-weight", MissionDetails.NONE).bundle());
+    assertThat(verdict(puzzle, source)).startsWith("WRONG_ANSWER").contains("max is closed");
+  }
+
+  /** In these sources it means something of the player's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def max(parcels):\n    return sorted(parcels)[-1]\nheaviest = max\n",
+        "def heaviest(parcels):\n    max = 0\n    for parcel in parcels:\n"
+            + "        max = parcel if parcel > max else max\n    return max\n",
+        "def heaviest(parcels):\n    return [max for max in sorted(parcels)][-1]\n",
+        "from math import floor as max\n"
+            + "def heaviest(parcels, most=max):\n    return sorted(parcels)[-1]\n",
+      })
+  void aNameOfThePlayersIsNotClosed(String source) throws Exception {
+    ImportedPuzzle puzzle = ImportedPuzzle.of(run("parcel-weight", MissionDetails.NONE).bundle());
+    assertThat(verdict(puzzle, source)).startsWith("ACCEPTED");
+  }
+
+  @Test
+  void detailsAddFactsThatARepositoryLacks() throws Exception {
+    ImportedMission result =
+        run(
+            "lamp-distance",
+            new MissionDetails(
+                new MissionDetails.About(
+                    Optional.of("Lamp: how far?"),
+                    Optional.of("moderate"),
+                    Optional.of("geometry, floats"),
+                    Optional.of("35"),
+                    Optional.of("https://example.org/lamp-distance"),
+                    Optional.of("CC0-1.0")),
+                Optional.empty(),
+                Map.of("given", "distance = lambda x, y: (x * x + y * y) ** 0.5\n")));
+    assertThat(texts(result.bundle()))
+        .containsEntry(
+            "puzzle.yaml",
+            """
+            title: "Lamp: how far?"
+            difficulty: moderate
+            tags:
+            - geometry
+            - floats
+            points: 35
+            function: distance
+            compare: checker
+            isolate: category
+            source: https://example.org/lamp-distance
+            license: CC0-1.0
+            """)
+        .containsEntry(
+            "solutions/given.py",
+            "# expect: ACCEPTED\ndistance = lambda x, y: (x * x + y * y) ** 0.5\n");
+    assertThat(result.notes()).isEmpty();
+  }
+
+  @Test
+  void tabsOfSolutionsBecomeFourSpacesAsOnCheckio() throws Exception {
+    String mixed =
+        "def heaviest(parcels):\n\tif len(parcels) > 0:\n        return sorted(parcels)[-1]\n";
+    ImportedMission result =
+        run(
+            "parcel-weight",
+            new MissionDetails(
+                MissionDetails.NONE.about(), Optional.empty(), Map.of("given", mixed)));
+    String solution = texts(result.bundle()).get("solutions/given.py");
+    assertThat(solution)
+        .doesNotContain("\t")
+        .contains("\n    if len(parcels) > 0:\n        return");
+    ImportedPuzzle puzzle = ImportedPuzzle.of(result.bundle());
+    assertThat(verdict(puzzle, mixed)).startsWith("SYNTAX_ERROR");
+    assertThat(verdict(puzzle, solution)).startsWith("ACCEPTED");
+  }
+
+  @Test
+  void aFolderAroundTheRepositoryDoesNotMatter() throws Exception {
+    Map<String, byte[]> packed = new TreeMap<>();
+    read(MISSIONS.resolve("kettle/mission"))
+        .forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
+    ImportedMission result = CHECKIO.run(packed, Map.of(), MissionDetails.NONE);
+    assertThat(texts(result.bundle()))
+        .isEqualTo(texts(run("kettle", MissionDetails.NONE).bundle()));
+  }
+
+  @Test
+  void aMissionWithPicturesBecomesABundleThatCanBeRead() throws Exception {
+    SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
+    for (String language : List.of("", "translations/ru/")) {
+      files.put(
+          language + DESCRIPTION,
+          "<h2>Kettle</h2><p><img src='{{MEDIA}}kettle.svg' alt='a kettle'> Boil.</p>"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    files.put("info/media/kettle.svg", Pictures.svg("<g/>".repeat(5_000)));
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
+    assertThat(result.media()).isEqualTo(Map.of("media/kettle.svg", "info/media/kettle.svg"));
+    assertThat(result.bundle().get("media/kettle.svg"))
+        .isEqualTo(files.get("info/media/kettle.svg"));
+    assertThat(texts(result.bundle()))
+        .containsEntry("statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n")
+        .containsEntry(
+            "translations/ru/statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n");
+    assertThat(BundleReader.inspect(result.bundle())).isEmpty();
+    SortedMap<String, byte[]> heads = new TreeMap<>(files);
+    heads.replaceAll((path, content) -> path.endsWith(".svg") ? Media.head(content) : content);
+    assertThat(
+            CHECKIO
+                .run(heads, Map.of("info/media/kettle.svg", 20_000L), MissionDetails.NONE)
+                .bundle())
+        .containsOnlyKeys(result.bundle().keySet());
+  }
+
+  private static byte[] latin1(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aSourceThatIsNotUtf8RefusesTheMission() throws Exception {
+    for (String path : List.of("verification/words.py", "editor/initial_code/python_3")) {
+      SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
+      files.put(path, latin1("# -*- coding: latin-1 -*-\nWORD = 'café'\n"));
+      ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
+      assertThat(result.bundle()).isEmpty();
+      assertThat(result.notes())
+          .contains(new Finding(Finding.Severity.ERROR, path, 2, "is not UTF-8"));
+    }
+  }
+
+  @Test
+  void aPageThatIsNotUtf8GetsANote() throws Exception {
+    SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
+    files.put(DESCRIPTION, latin1("<h2>Kettle</h2>\n<p>Café</p>\n"));
+    files.put("README.md", latin1("Café"));
+    files.put("verification/marked.py", "\uFEFFCAFE = 'café'\n".getBytes(StandardCharsets.UTF_8));
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
+    assertThat(result.refused()).isFalse();
+    assertThat(result.notes().stream().filter(note -> note.message().contains("UTF-8")))
+        .containsExactly(
+            new Finding(
+                Finding.Severity.WARNING,
+                DESCRIPTION,
+                2,
+                "is not UTF-8; characters that cannot be read are replaced"));
+  }
+
+  @Test
+  void randomTestsAreTheSameInEveryImport() throws Exception {
+    assertThat(texts(run("drawn-numbers", MissionDetails.NONE).bundle()))
+        .isEqualTo(texts(run("drawn-numbers", MissionDetails.NONE).bundle()));
+  }
+
+  @Test
+  void aMissionWithDeniedCodeIsRefused() throws Exception {
+    Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
+    files.put(
+        "verification/tests.py",
+        "WORDS = open('words.txt').read()\nTESTS = {}\n".getBytes(StandardCharsets.UTF_8));
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
+    assertThat(result.bundle()).isEmpty();
+    assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
+    assertThat(result.notes().getFirst().file()).isEqualTo("verification/tests.py");
+    assertThat(result.notes().getFirst().message()).contains("words.txt");
+  }
+
+  @Test
+  void aMissionWithEndlessTestsIsRefused() throws Exception {
+    Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
+    files.put("verification/tests.py", "while True:\n    x = 1\n".getBytes(StandardCharsets.UTF_8));
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
+    assertThat(result.bundle()).isEmpty();
+    assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
+    assertThat(result.notes().getFirst().message()).contains("allowed");
+  }
+}
