@@ -61,6 +61,17 @@ export function shortTime(text) {
   return element('time', { datetime: text }, moment(text, true));
 }
 
+/** Links to parts, of which one is shown now; a part is `{href, text, current}`. */
+export function tabs(label, parts) {
+  return element(
+    'nav',
+    { class: 'periods', 'aria-label': label },
+    parts.map(({ href, text, current }) =>
+      element('a', { href, 'aria-current': current && 'page' }, text)
+    ),
+  );
+}
+
 /** A table of rows, each an array of cell contents; a column is `{title, class}`. */
 export function table(caption, columns, rows) {
   const cells = (row) => row.map((cell, i) => element('td', { class: columns[i].class }, cell));
