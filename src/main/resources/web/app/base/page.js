@@ -89,6 +89,18 @@ export function table(caption, columns, rows) {
   return { node, addRows };
 }
 
+/** Does something, and shows in the node what goes wrong. Whether it worked. */
+export async function tried(message, action) {
+  message.replaceChildren();
+  try {
+    await action();
+    return true;
+  } catch (problem) {
+    message.replaceChildren(notice(problem.message));
+    return false;
+  }
+}
+
 /** A button that fetches the next page of a list, as long as there is one. */
 export function moreButton(next, fetchPage, show) {
   const button = element(

@@ -1,6 +1,6 @@
 import { get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice, shortTime } from '../base/page.js';
+import { element, link, notice, shortTime, tried } from '../base/page.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
 import { addingForm } from './adding.js';
@@ -104,12 +104,7 @@ export function action(text, message, work) {
   const button = element('button', { type: 'button', class: 'small', click }, text);
   async function click() {
     button.disabled = true;
-    message.replaceChildren();
-    try {
-      await work();
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-    }
+    await tried(message, work);
     button.disabled = false;
   }
   return button;
