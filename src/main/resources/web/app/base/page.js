@@ -101,6 +101,17 @@ export async function tried(message, action) {
   }
 }
 
+/** A button that cannot be pressed while it works, and that says what went wrong. */
+export function action(text, message, work) {
+  const button = element('button', { type: 'button', class: 'small', click }, text);
+  async function click() {
+    button.disabled = true;
+    await tried(message, work);
+    button.disabled = false;
+  }
+  return button;
+}
+
 /** A button that fetches the next page of a list, as long as there is one. */
 export function moreButton(next, fetchPage, show) {
   const button = element(

@@ -1,9 +1,8 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
+import { action, element } from '../base/page.js';
 import { actionForm, choice } from '../console/action.js';
 import { sideBySide } from '../result/side-by-side.js';
-import { action } from '../webhooks/webhooks.js';
 import { classAddress } from './frame.js';
 
 const THRESHOLDS = ['0.5', '0.6', '0.7', '0.8', '0.9', '1'];
