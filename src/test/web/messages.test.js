@@ -7,7 +7,7 @@ const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const USE = /(?:\b(?:t|parts)\(\s*|\bdata-(?:text|label)=)(?:'([^']+)'|`([^`]+)`|"([^"]+)")/g;
 
 const sources = [...files(WEB)]
-  .filter((path) => /\.(js|html)$/.test(path) && !path.includes('/vim/'))
+  .filter((path) => /\.(js|html)$/.test(path))
   .map((path) => [path, Deno.readTextFileSync(path)]);
 /** The texts of a language: those of the first view, and those that come with a part of the page. */
 const texts = Object.fromEntries(

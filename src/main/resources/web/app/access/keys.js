@@ -1,6 +1,6 @@
 import { get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, notice, time } from '../base/page.js';
+import { element, notice, time, tried } from '../base/page.js';
 import { field, showProblem } from '../people/fields.js';
 
 const DAYS = [7, 30, 90, 365];
@@ -22,7 +22,7 @@ export function keys() {
   );
 
   async function show() {
-    await tried(async () => {
+    await tried(message, async () => {
       const [all, me] = await Promise.all([get('/api/me/keys'), get('/api/me')]);
       list.replaceChildren(...all.map(item));
       form.offer(me.roles);
@@ -57,20 +57,8 @@ export function keys() {
   }
 
   async function remove(id) {
-    if (await tried(() => send('DELETE', `/api/me/keys/${id}`))) {
+    if (await tried(message, () => send('DELETE', `/api/me/keys/${id}`))) {
       await show();
-    }
-  }
-
-  /** Whether the action worked; its problem is shown. */
-  async function tried(action) {
-    try {
-      message.replaceChildren();
-      await action();
-      return true;
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-      return false;
     }
   }
 

@@ -1,6 +1,6 @@
 import { get, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, notice, time } from '../base/page.js';
+import { element, time, tried } from '../base/page.js';
 import { end } from '../base/session.js';
 
 /** The player's log-ins. They are read when the player opens them. */
@@ -17,7 +17,7 @@ export function sessions() {
   );
 
   async function show() {
-    await tried(async () => {
+    await tried(message, async () => {
       const all = await get('/api/me/sessions');
       list.replaceChildren(...all.map(item));
     });
@@ -43,29 +43,17 @@ export function sessions() {
   }
 
   async function stop(id) {
-    if (await tried(() => send('DELETE', `/api/me/sessions/${id}`))) {
+    if (await tried(message, () => send('DELETE', `/api/me/sessions/${id}`))) {
       await show();
     }
   }
 
   async function endAll() {
-    await tried(async () => {
+    await tried(message, async () => {
       await send('DELETE', '/api/me/sessions');
       end();
       location.hash = '/login';
     });
-  }
-
-  /** Whether the action worked; its problem is shown. */
-  async function tried(action) {
-    try {
-      message.replaceChildren();
-      await action();
-      return true;
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-      return false;
-    }
   }
 
   return node;

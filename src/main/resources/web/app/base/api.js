@@ -69,9 +69,6 @@ function renewal(used) {
 }
 
 async function renew(used) {
-  if (!used.renewal) {
-    return null;
-  }
   const body = { renewal: used.renewal };
   const response = await sendOnce('POST', '/api/token-renewals', { body });
   if (response.status === 401) {

@@ -61,6 +61,17 @@ export function shortTime(text) {
   return element('time', { datetime: text }, moment(text, true));
 }
 
+/** Links to parts, of which one is shown now; a part is `{href, text, current}`. */
+export function tabs(label, parts) {
+  return element(
+    'nav',
+    { class: 'periods', 'aria-label': label },
+    parts.map(({ href, text, current }) =>
+      element('a', { href, 'aria-current': current && 'page' }, text)
+    ),
+  );
+}
+
 /** A table of rows, each an array of cell contents; a column is `{title, class}`. */
 export function table(caption, columns, rows) {
   const cells = (row) => row.map((cell, i) => element('td', { class: columns[i].class }, cell));
@@ -76,6 +87,29 @@ export function table(caption, columns, rows) {
     body,
   );
   return { node, addRows };
+}
+
+/** Does something, and shows in the node what goes wrong. Whether it worked. */
+export async function tried(message, action) {
+  message.replaceChildren();
+  try {
+    await action();
+    return true;
+  } catch (problem) {
+    message.replaceChildren(notice(problem.message));
+    return false;
+  }
+}
+
+/** A button that cannot be pressed while it works, and that says what went wrong. */
+export function action(text, message, work) {
+  const button = element('button', { type: 'button', class: 'small', click }, text);
+  async function click() {
+    button.disabled = true;
+    await tried(message, work);
+    button.disabled = false;
+  }
+  return button;
 }
 
 /** A button that fetches the next page of a list, as long as there is one. */

@@ -22,21 +22,12 @@ export function codeSize() {
   return CODE_SIZES.includes(chosen) ? chosen : usual;
 }
 
-/** Whether the editor has Vim's keys. */
-export function vimKeys() {
-  return load('arbiter.vim') === 'true';
-}
-
 export function chooseScheme(value) {
   change('arbiter.scheme', value);
 }
 
 export function chooseCodeSize(pixels) {
   change('arbiter.code-size', String(pixels));
-}
-
-export function chooseVimKeys(on) {
-  change('arbiter.vim', String(on));
 }
 
 function change(key, value) {

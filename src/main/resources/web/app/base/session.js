@@ -1,4 +1,4 @@
-import { forget, load, save } from './storage.js';
+import { forget, loadJson, save } from './storage.js';
 
 /** Who is logged in. Fires "change", and "expired" when the server refused the token. */
 export const session = new EventTarget();
@@ -7,11 +7,7 @@ export const SESSION_KEY = 'arbiter.session';
 
 /** `{token, renewal, session, name}`, or null. */
 export function current() {
-  try {
-    return JSON.parse(load(SESSION_KEY));
-  } catch {
-    return null;
-  }
+  return loadJson(SESSION_KEY);
 }
 
 /** Begins a session with the server's answer to a log-in. */

@@ -12,6 +12,15 @@ export function load(key) {
   }
 }
 
+/** What was kept as JSON; null if there is nothing or it cannot be read. */
+export function loadJson(key) {
+  try {
+    return JSON.parse(load(key));
+  } catch {
+    return null;
+  }
+}
+
 /** Keeps a text; whether it stays after the page is closed. */
 export function save(key, text) {
   try {

@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { count, element, link, millis, moreButton, size, table, time } from '../base/page.js';
+import { count, element, link, millis, moreButton, size, table, tabs, time } from '../base/page.js';
 import { playerLink } from '../people/players.js';
 import { boardAddress, puzzleAddress } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
@@ -42,7 +42,14 @@ export async function boardPage({ parameters: [slug], query, signal }) {
     { class: 'narrow' },
     element('h1', { tabindex: '-1' }, t('boards.title', { puzzle: puzzle.title })),
     element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
-    tabs(slug, measures, by),
+    tabs(
+      t('boards.measures'),
+      measures.map((measure) => ({
+        href: boardAddress(slug, measure),
+        text: t(`boards.lead.${measure}`),
+        current: measure === by,
+      })),
+    ),
     page.items.length > 0
       ? [
         histogram(spread, format),
@@ -51,13 +58,4 @@ export async function boardPage({ parameters: [slug], query, signal }) {
       ]
       : element('p', {}, t('boards.none')),
   );
-}
-
-function tabs(slug, measures, by) {
-  const links = measures.map((measure) => {
-    const anchor = link(boardAddress(slug, measure), t(`boards.lead.${measure}`));
-    anchor.ariaCurrent = measure === by ? 'page' : null;
-    return anchor;
-  });
-  return element('nav', { 'aria-label': t('boards.measures'), class: 'periods' }, links);
 }

@@ -1,9 +1,9 @@
 import { get, send } from '../base/api.js';
 import { t } from '../base/language.js';
+import { fieldValue, momentOf } from '../base/moment-field.js';
 import { element, notice } from '../base/page.js';
 import { actionForm, field } from '../console/action.js';
 import { catalogue } from '../home/catalogue.js';
-import { fieldValue, momentOf } from './dates.js';
 import { below, classAddress } from './frame.js';
 
 /** A new assignment (`new` in place of an id), or the change of one. */

@@ -1,9 +1,8 @@
 import { get, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, shortTime } from '../base/page.js';
+import { action, element, link, shortTime } from '../base/page.js';
 import { current } from '../base/session.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
-import { action } from '../webhooks/webhooks.js';
 import { classAddress } from './frame.js';
 import { results, resultText } from './results.js';
 

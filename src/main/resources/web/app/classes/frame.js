@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { element, link, notice } from '../base/page.js';
+import { element, link, notice, tabs } from '../base/page.js';
 import { playerLink } from '../people/players.js';
 
 /** The address of a class, or of a part of it. */
@@ -8,12 +8,7 @@ export function classAddress({ id }, ...path) {
 }
 
 /** The head of a class with links to its parts, and the part that is shown. */
-export function classFrame(shown, tabs, chosen, ...content) {
-  const links = tabs.map((name) => {
-    const anchor = link(classAddress(shown, name), t(`classes.tab.${name}`));
-    anchor.ariaCurrent = name === chosen ? 'page' : null;
-    return anchor;
-  });
+export function classFrame(shown, names, chosen, ...content) {
   return element(
     'div',
     { class: 'console classes' },
@@ -23,7 +18,14 @@ export function classFrame(shown, tabs, chosen, ...content) {
       ? null
       : element('p', { class: 'quiet' }, t('classes.taughtBy'), ' ', playerLink(shown.teacher)),
     shown.archivedAt ? notice(t('classes.isArchived'), 'hint') : null,
-    element('nav', { 'aria-label': t('classes.parts'), class: 'periods' }, links),
+    tabs(
+      t('classes.parts'),
+      names.map((name) => ({
+        href: classAddress(shown, name),
+        text: t(`classes.tab.${name}`),
+        current: name === chosen,
+      })),
+    ),
     ...content,
   );
 }

@@ -1,9 +1,8 @@
 import { post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
+import { action, element } from '../base/page.js';
 import { progressed } from '../base/session.js';
 import { actionForm, field } from '../console/action.js';
-import { action } from '../webhooks/webhooks.js';
 
 /** Renames, archives and deletes the class, for its teacher. */
 export function managingTab(shown, { again }) {

@@ -1,9 +1,8 @@
 import { post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, notice, table, time } from '../base/page.js';
+import { action, element, notice, table, time } from '../base/page.js';
 import { current, progressed } from '../base/session.js';
 import { playerLink } from '../people/players.js';
-import { action } from '../webhooks/webhooks.js';
 
 /** The members, the code with which players join, and a way to leave. */
 export function membersTab(shown, { again }) {

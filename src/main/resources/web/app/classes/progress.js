@@ -1,9 +1,8 @@
 import { address, get, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link } from '../base/page.js';
+import { action, element, link } from '../base/page.js';
 import { saveAs } from '../people/account.js';
 import { playerLink } from '../people/players.js';
-import { action } from '../webhooks/webhooks.js';
 import { dates } from './assignments.js';
 import { classAddress } from './frame.js';
 import { results, resultText, solvedOf } from './results.js';

@@ -1,12 +1,9 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
+import { action, element } from '../base/page.js';
 import { actionForm, choice } from '../console/action.js';
-import { sideBySide } from '../result/side-by-side.js';
-import { action } from '../webhooks/webhooks.js';
+import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
 import { classAddress } from './frame.js';
-
-const THRESHOLDS = ['0.5', '0.6', '0.7', '0.8', '0.9', '1'];
 
 /** Pairs of members whose solutions of an assigned puzzle are similar, for the teacher. */
 export async function similarTab(shown, { query, signal }) {
@@ -35,7 +32,7 @@ export async function similarTab(shown, { query, signal }) {
         choice(
           t('classes.threshold'),
           'threshold',
-          Object.fromEntries(THRESHOLDS.map((one) => [one, percent(Number(one))])),
+          thresholds(),
           threshold,
         ),
       ],
@@ -52,11 +49,6 @@ export async function similarTab(shown, { query, signal }) {
       ? element('p', {}, t('classes.noneSimilar'))
       : items.map((pair) => pairOf(pair, path)),
   );
-}
-
-/** Fractions of the server come as `{$float: text}`. */
-function percent(fraction) {
-  return t('classes.percent', { n: Math.round(Number(fraction.$float ?? fraction) * 100) });
 }
 
 function pairOf({ similarity, left, right }, path) {

@@ -64,7 +64,7 @@ function chart(title, highest, drawn, hour, keys) {
     'figure',
     { class: 'chart' },
     element('figcaption', {}, title),
-    element('div', { class: 'highest quiet small', 'aria-hidden': 'true' }, highest),
+    element('div', { class: 'quiet small', 'aria-hidden': 'true' }, highest),
     svg(
       'svg',
       { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': true, preserveAspectRatio: 'none' },

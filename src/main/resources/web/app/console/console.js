@@ -1,7 +1,7 @@
 import css from '../style/console.css.txt';
 import { get, Problem } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
-import { element, link } from '../base/page.js';
+import { element, tabs } from '../base/page.js';
 import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
 import { goLogIn } from '../people/account.js';
@@ -41,20 +41,14 @@ export async function consolePage({ parameters: [name], query, signal, again }) 
     'div',
     { class: 'console' },
     element('h1', { tabindex: '-1' }, t('console.title')),
-    tabs(chosen),
+    tabs(
+      t('console.parts'),
+      Object.keys(TABS).map((name) => ({
+        href: name === 'overview' ? '#/console' : `#/console/${name}`,
+        text: t(`console.tab.${name}`),
+        current: name === chosen,
+      })),
+    ),
     await TABS[chosen]({ query, signal, again }),
   );
-}
-
-function tabs(chosen) {
-  const links = Object.keys(TABS).map((name) => {
-    const anchor = link(name === 'overview' ? '#/console' : `#/console/${name}`, tabTitle(name));
-    anchor.ariaCurrent = name === chosen ? 'page' : null;
-    return anchor;
-  });
-  return element('nav', { 'aria-label': t('console.parts'), class: 'periods' }, links);
-}
-
-function tabTitle(name) {
-  return t(`console.tab.${name}`);
 }

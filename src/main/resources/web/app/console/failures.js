@@ -1,6 +1,6 @@
 import { address, get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, moreButton, size, table, time } from '../base/page.js';
+import { element, link, moreButton, size, table, tabs, time } from '../base/page.js';
 import { playerLink } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { actionButton, actionForm, field } from './action.js';
@@ -32,16 +32,14 @@ export async function failuresTab({ query, signal }) {
 }
 
 function kinds(chosen) {
-  const links = [null, ...KINDS].map((kind) => {
-    const anchor = link(`#${address('/console/failures', { kind })}`, kindTitle(kind ?? 'ALL'));
-    anchor.ariaCurrent = kind === chosen ? 'page' : null;
-    return anchor;
-  });
-  return element('nav', { 'aria-label': t('console.kinds'), class: 'periods' }, links);
-}
-
-function kindTitle(kind) {
-  return t(`console.kind.${kind}`);
+  return tabs(
+    t('console.kinds'),
+    [null, ...KINDS].map((kind) => ({
+      href: `#${address('/console/failures', { kind })}`,
+      text: t(`console.kind.${kind ?? 'ALL'}`),
+      current: kind === chosen,
+    })),
+  );
 }
 
 function row({ id, at, retryable, submission, record }) {

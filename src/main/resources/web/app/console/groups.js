@@ -15,7 +15,7 @@ export const GROUPS = {
 };
 
 const PART_MILLIS = 5 * 60_000;
-export const PARTS = 12;
+const PARTS = 12;
 
 /** How many of the verdicts are in each group. */
 export function grouped(verdicts) {

@@ -1,5 +1,6 @@
 import { address, get, send } from '../base/api.js';
 import { moment, t } from '../base/language.js';
+import { momentOf } from '../base/moment-field.js';
 import { element, link, moreButton, notice } from '../base/page.js';
 import { parse } from '../base/python.js';
 import { playerAddress } from '../people/players.js';
@@ -112,7 +113,7 @@ function player(one) {
         change(
           'PUT',
           `${path}/suspension`,
-          { reason, until: until ? new Date(until).toISOString() : null },
+          { reason, until: momentOf(until) },
           t('console.suspendedNow'),
         ),
     );

@@ -2,10 +2,8 @@ import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link, notice, time } from '../base/page.js';
 import { playerLink } from '../people/players.js';
-import { sideBySide } from '../result/side-by-side.js';
+import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
 import { actionForm, choice, field } from './action.js';
-
-const THRESHOLDS = ['0.5', '0.6', '0.7', '0.8', '0.9', '1'];
 
 /** Similar solutions of a puzzle; two of them side by side. */
 export async function similarTab({ query, signal }) {
@@ -18,7 +16,7 @@ export async function similarTab({ query, signal }) {
       choice(
         t('console.threshold'),
         'threshold',
-        Object.fromEntries(THRESHOLDS.map((one) => [one, percent(Number(one))])),
+        thresholds(),
         threshold,
       ),
     ],
@@ -33,12 +31,6 @@ export async function similarTab({ query, signal }) {
     form,
     slug ? await clusters(slug, threshold, signal) : null,
   );
-}
-
-/** Fractions of the server come as `{$float: text}`. */
-function percent(fraction) {
-  const share = Number(fraction.$float ?? fraction);
-  return t('console.percent', { n: Math.round(share * 100) });
 }
 
 async function clusters(slug, threshold, signal) {

@@ -1,6 +1,6 @@
 import { get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link } from '../base/page.js';
+import { element, link, tabs } from '../base/page.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from './addresses.js';
 import { stateBadge } from './states.js';
 
@@ -37,12 +37,6 @@ export function puzzleFrame(puzzle, tab, ...content) {
 /** The title of a puzzle, its state, and the links to its pages. */
 export function puzzleHead({ slug, title, versions, published }, tab) {
   const name = (page) => t(`desk.tab.${page || 'files'}`);
-  const tabs = TABS.map((page) =>
-    element('a', {
-      href: deskAddress(slug, page),
-      'aria-current': page === tab && 'page',
-    }, name(page))
-  );
   return element(
     'div',
     { class: 'puzzle-head' },
@@ -66,7 +60,14 @@ export function puzzleHead({ slug, title, versions, published }, tab) {
         : null,
     ),
     versions.length > 0
-      ? element('nav', { class: 'periods', 'aria-label': t('desk.pages') }, tabs)
+      ? tabs(
+        t('desk.pages'),
+        TABS.map((page) => ({
+          href: deskAddress(slug, page),
+          text: name(page),
+          current: page === tab,
+        })),
+      )
       : null,
   );
 }

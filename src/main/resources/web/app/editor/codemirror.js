@@ -14,7 +14,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -33,7 +33,7 @@ import { typingOverSelection } from './typing.js';
 
 /**
  * Makes an editor in the node: `{value, replaceAll(text), focus(), mark(line, text), unmark(),
- * jumpTo(line), setVimKeys(on), dispatch(change)}`. Calls `changed` after each edit, on Ctrl-Enter
+ * jumpTo(line), dispatch(change)}`. Calls `changed` after each edit, on Ctrl-Enter
  * `submit`, and on Ctrl-Shift-Enter `run`. `language` is an extension for the text's language.
  *
  * The editor is in a shadow root: there, its styles need no exception in the page's
@@ -43,15 +43,12 @@ export function codeEditor(
   { node, label, value, changed, submit, run = submit, language = python() },
 ) {
   const root = node.attachShadow({ mode: 'open' });
-  const vimKeys = new Compartment();
   const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
       doc: value,
       extensions: [
-        // Vim's keys must come before all others.
-        vimKeys.of([]),
         keymap.of([
           { key: 'Mod-Enter', run: () => handled(submit), shift: () => handled(run) },
         ]),
@@ -77,7 +74,6 @@ export function codeEditor(
     mark: (line, message) => mark(view, line, message),
     unmark: () => unmark(view),
     jumpTo: (line) => jumpTo(view, line),
-    setVimKeys: (on) => setVimKeys(view, vimKeys, on),
     dispatch: (change) => view.dispatch(change),
   };
 }
@@ -135,16 +131,6 @@ function phrases() {
     'replaced $ matches': t('editorSearch.replacedMany'),
     Completions: t('editorSearch.completions'),
   };
-}
-
-/** The library is fetched when somebody wants it. Without an answer the usual keys stay. */
-async function setVimKeys(view, compartment, on) {
-  const isOn = compartment.get(view.state).length !== 0;
-  if (on === isOn) {
-    return;
-  }
-  const keys = on ? (await import('./vim.js')).vimKeys() : [];
-  view.dispatch({ effects: compartment.reconfigure(keys) });
 }
 
 function handled(action) {

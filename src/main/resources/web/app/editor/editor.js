@@ -1,6 +1,6 @@
 import { parts, t } from '../base/language.js';
 import { element } from '../base/page.js';
-import { chooseCodeSize, CODE_SIZES, codeSize, preferences, vimKeys } from '../base/preferences.js';
+import { chooseCodeSize, CODE_SIZES, codeSize } from '../base/preferences.js';
 import { showSettings } from '../settings/settings.js';
 
 /**
@@ -9,10 +9,9 @@ import { showSettings } from '../settings/settings.js';
  * @param name the file's name, without .py
  * @param label what the code is, for screen readers
  * @param verb what Ctrl-Enter does: 'submit' or 'run'
- * @param signal ends when the editor's page ends
  */
 export async function editor(
-  { name, label, value, changed, submit, verb = 'submit', run, reset, signal },
+  { name, label, value, changed, submit, verb = 'submit', run, reset },
 ) {
   const { codeEditor } = await import('./codemirror.js');
   const place = element('div', { class: 'code-editor' });
@@ -25,9 +24,6 @@ export async function editor(
     run,
   });
   const node = element('div', { class: 'editor' }, toolbar(name, reset), place, keys(verb));
-  const setKeys = () => code.setVimKeys(vimKeys());
-  preferences.addEventListener('change', setKeys, { signal });
-  setKeys();
   return { node, code };
 }
 

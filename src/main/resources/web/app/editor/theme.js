@@ -48,8 +48,6 @@ export const theme = EditorView.theme({
     color: 'var(--text)',
     fontFamily: 'var(--sans)',
   },
-  '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
-  '.cm-vim-panel, .cm-vim-panel input': { fontFamily: 'var(--mono)' },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panel.cm-search': { padding: '0.4rem 1.6rem 0.4rem 0.8rem' },
   '.cm-panel.cm-search label': { fontSize: '0.8125rem' },

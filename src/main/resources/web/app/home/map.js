@@ -143,7 +143,7 @@ function offTheLine(puzzles, next, heading) {
     .map((puzzle) => element('li', {}, bead(puzzle, next)));
   return element(
     'section',
-    { class: 'off-line' },
+    {},
     element(heading, {}, t('puzzles.more')),
     element('ul', { class: 'beads' }, beads),
     beads.length < puzzles.length

@@ -1,7 +1,7 @@
 import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, link } from '../base/page.js';
-import { load, save } from '../base/storage.js';
+import { loadJson, save } from '../base/storage.js';
 import { publicationsAddress } from '../puzzle/addresses.js';
 
 const MOST = 100;
@@ -41,17 +41,9 @@ function figures({ id, votes, comments }) {
 
 function seenBy(name) {
   if (!seen.has(name)) {
-    seen.set(name, stored(keyOf(name)));
+    seen.set(name, loadJson(keyOf(name)) ?? {});
   }
   return seen.get(name);
-}
-
-function stored(key) {
-  try {
-    return JSON.parse(load(key)) ?? {};
-  } catch {
-    return {};
-  }
 }
 
 function line({ puzzle, votes, comments }, [votesBefore, commentsBefore], titleOf) {

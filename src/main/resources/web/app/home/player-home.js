@@ -4,6 +4,7 @@ import { element, link } from '../base/page.js';
 import { current } from '../base/session.js';
 import { puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
 import { draftOf, lastDraft } from '../puzzle/drafts.js';
+import { timeZone } from '../profile/zone.js';
 import { facts } from '../puzzle/puzzles.js';
 import { badge } from '../result/verdicts.js';
 import { catalogue, suggestion } from './catalogue.js';
@@ -68,10 +69,6 @@ async function ifAny(answer, signal) {
     }
     return null;
   }
-}
-
-function timeZone() {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** The puzzle of the newest draft or submission that is not solved yet. */

@@ -1,6 +1,6 @@
 import { get, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, notice, time } from '../base/page.js';
+import { element, time, tried } from '../base/page.js';
 import { leaveToLink } from './wish.js';
 
 /** The player's accounts at providers; nothing if there are no providers. */
@@ -62,13 +62,10 @@ function section(providers, items) {
   }
 
   async function unlink(provider) {
-    message.replaceChildren();
-    try {
+    await tried(message, async () => {
       await send('DELETE', `/api/me/identities/${encodeURIComponent(provider)}`);
       show((await get('/api/me/identities')).items);
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-    }
+    });
   }
 
   show(items);

@@ -1,6 +1,6 @@
 import { get, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice } from '../base/page.js';
+import { element, link, notice, tried } from '../base/page.js';
 import { current } from '../base/session.js';
 import { playerAddress } from '../people/players.js';
 
@@ -20,7 +20,7 @@ export function visibility() {
   }
 
   async function read() {
-    await tried(async () => {
+    await tried(message, async () => {
       const chosen = await get('/api/me/visibility');
       PARTS.forEach((part) => {
         selects[part].value = chosen[part];
@@ -31,19 +31,10 @@ export function visibility() {
 
   async function save() {
     const body = Object.fromEntries(PARTS.map((part) => [part, selects[part].value]));
-    await tried(async () => {
+    await tried(message, async () => {
       await send('PUT', '/api/me/visibility', { body });
       message.replaceChildren(notice(t('visibility.saved'), 'hint'));
     });
-  }
-
-  async function tried(action) {
-    message.replaceChildren();
-    try {
-      await action();
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-    }
   }
 
   const node = element(

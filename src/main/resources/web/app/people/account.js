@@ -1,6 +1,6 @@
 import { address, get, post, send as request } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice } from '../base/page.js';
+import { element, link, notice, tried } from '../base/page.js';
 import { begin, current, end } from '../base/session.js';
 import { email } from '../access/email.js';
 import { keys } from '../access/keys.js';
@@ -136,13 +136,10 @@ export function ownAccount() {
   const button = element('button', { type: 'button', click: download }, t('account.download'));
   async function download() {
     button.disabled = true;
-    message.replaceChildren();
-    try {
+    await tried(message, async () => {
       const response = await request('GET', '/api/me/export');
       saveAs(`arbiter-${current()?.name}.json`, await response.blob());
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-    }
+    });
     button.disabled = false;
   }
   return [

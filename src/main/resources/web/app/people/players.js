@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { count, element, link, moreButton, notice, table, time } from '../base/page.js';
+import { count, element, link, moreButton, notice, table, tabs, time } from '../base/page.js';
 import { current } from '../base/session.js';
 
 const NEIGHBOURS = 2;
@@ -8,9 +8,9 @@ const PAGE_SIZE = 50;
 /** Places that are shown above the place to which the list jumps. */
 const ABOVE = 5;
 
-const PERIODS = ['all', 'month', 'week'];
+export const PERIODS = ['all', 'month', 'week'];
 
-function placeColumns() {
+export function placeColumns() {
   return [
     { title: t('players.rank'), class: 'number' },
     { title: t('players.player') },
@@ -30,7 +30,7 @@ export async function leaderboardPage({ query, signal }) {
     'div',
     { class: 'narrow' },
     element('h1', { tabindex: '-1' }, t('players.leaderboard')),
-    periods(period),
+    periods('#/leaderboard', period),
     finding(period),
     jumping(period, from),
     around.length > 0 ? yourPlace(period, around) : null,
@@ -88,13 +88,16 @@ function jumping(period, from) {
   );
 }
 
-function periods(chosen) {
-  const links = PERIODS.map((period) => {
-    const anchor = link(`#/leaderboard?period=${period}`, t(`players.period.${period}`));
-    anchor.ariaCurrent = period === chosen ? 'page' : null;
-    return anchor;
-  });
-  return element('nav', { 'aria-label': t('players.periods'), class: 'periods' }, links);
+/** Links to the periods of a leaderboard with this address. */
+export function periods(board, chosen) {
+  return tabs(
+    t('players.periods'),
+    PERIODS.map((period) => ({
+      href: address(board, { period }),
+      text: t(`players.period.${period}`),
+      current: period === chosen,
+    })),
+  );
 }
 
 async function neighbours(board, signal) {

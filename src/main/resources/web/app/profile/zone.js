@@ -3,7 +3,7 @@ import { t } from '../base/language.js';
 import { element, notice } from '../base/page.js';
 
 /** The time zone of this device, which the browser knows. */
-function here() {
+export function timeZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
@@ -15,7 +15,7 @@ let keeping = Promise.resolve();
 export async function keepZone(me) {
   if (me.zone === null && !chosen) {
     // Without a zone UTC counts, so a failure needs no message.
-    keeping = save(here()).catch(() => {});
+    keeping = save(timeZone()).catch(() => {});
     await keeping;
   }
 }
@@ -28,7 +28,8 @@ function save(zone) {
 export function zoneForm(zone, changed) {
   const message = element('div');
   const now = zone ?? 'UTC';
-  const names = [...new Set([now, here(), 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+  const names = [...new Set([now, timeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])]
+    .sort();
   const options = names.map((name) =>
     element('option', { value: name, selected: name === now }, name)
   );

@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, moreButton } from '../base/page.js';
+import { element, link, moreButton, tabs } from '../base/page.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
 import { publicationsAddress, puzzleAddress } from '../puzzle/addresses.js';
@@ -54,12 +54,14 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
   return node;
 
   function choice(label, titles, now, chosenWith) {
-    const links = Object.entries(titles).map(([value, title]) => {
-      const anchor = link(publicationsAddress(slug, chosenWith(value)), title);
-      anchor.ariaCurrent = value === now ? 'page' : null;
-      return anchor;
-    });
-    return element('nav', { 'aria-label': label, class: 'periods' }, links);
+    return tabs(
+      label,
+      Object.entries(titles).map(([value, text]) => ({
+        href: publicationsAddress(slug, chosenWith(value)),
+        text,
+        current: value === now,
+      })),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { argumentsJson, LiteralError } from '../base/literal-reader.js';
 import { t } from '../base/language.js';
 import { element } from '../base/page.js';
-import { load, save } from '../base/storage.js';
+import { loadJson, save } from '../base/storage.js';
 
 const MOST = 20;
 
@@ -83,7 +83,7 @@ export function ownTests({ slug, kind, function: name }, run) {
     }
   }
 
-  for (const text of stored(key)) {
+  for (const text of loadJson(key) ?? []) {
     add(text);
   }
   show();
@@ -123,14 +123,5 @@ function read(item) {
     problem.hidden = false;
     problem.textContent = error.message;
     return null;
-  }
-}
-
-function stored(key) {
-  try {
-    const texts = JSON.parse(load(key)) ?? [];
-    return texts.filter((text) => typeof text === 'string').slice(0, MOST);
-  } catch {
-    return [];
   }
 }

@@ -27,7 +27,6 @@ export async function workbench(path, puzzle, signal, solved, place = usual(puzz
     submit: () => send('submissions'),
     run: () => send('runs'),
     reset: () => code.replaceAll(starter),
-    signal,
   });
   let categories = [];
   let best = puzzle.scoring === 'points' ? puzzle.best?.points ?? null : undefined;

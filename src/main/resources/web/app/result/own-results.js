@@ -1,9 +1,10 @@
 import { t } from '../base/language.js';
-import { element, millis } from '../base/page.js';
+import { element } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { comparison } from './comparison.js';
 import { programResults } from './program-result.js';
 import { traceback } from './traceback.js';
+import { usedBy } from './usage.js';
 import { badge } from './verdicts.js';
 
 /** What the code did with each of the player's own inputs. */
@@ -21,7 +22,7 @@ export function ownResults(results, functionName, jumpTo) {
       result.output
         ? [element('h3', {}, t('result.printed')), element('pre', { tabindex: '0' }, result.output)]
         : null,
-      element('p', { class: 'quiet small' }, used(result.usage)),
+      element('p', { class: 'quiet small' }, usedBy(result)),
     )
   );
   return element('ol', { class: 'own-results' }, items);
@@ -52,8 +53,4 @@ function answer({ actual, expected, passed, error }) {
       element('p', { class: 'wrong' }, `✗ ${t('answers.wrong')}`),
       comparison(expected ?? null, actual ?? null),
     ];
-}
-
-function used({ cpuMillis, steps }) {
-  return `${millis(cpuMillis)} · ${t('amounts.steps', { n: steps })}`;
 }

@@ -40,7 +40,7 @@ export function picturesButton(visual) {
   }
   const button = element(
     'button',
-    { type: 'button', class: 'quiet small show-pictures', click: show },
+    { type: 'button', class: 'quiet small', click: show },
     t('picture.show'),
   );
   choice.addEventListener('wanted', () => button.remove(), { once: true });

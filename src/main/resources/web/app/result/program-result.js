@@ -1,8 +1,9 @@
 import { t } from '../base/language.js';
-import { element, millis, notice } from '../base/page.js';
+import { element, notice } from '../base/page.js';
 import { sentence } from './outcome.js';
 import { outputComparison, textBlock } from './program-texts.js';
 import { traceback } from './traceback.js';
+import { usedBy } from './usage.js';
 import { badge } from './verdicts.js';
 
 /** The first test that a program failed. */
@@ -42,11 +43,7 @@ export function programResults(results, jumpTo) {
       result.error?.traceback ? traceback(result.error.traceback, jumpTo) : null,
       result.error && result.output ? textBlock(t('result.printed'), result.output) : null,
       answer(result),
-      element(
-        'p',
-        { class: 'quiet small' },
-        `${millis(result.usage.cpuMillis)} · ${t('amounts.steps', { n: result.usage.steps })}`,
-      ),
+      element('p', { class: 'quiet small' }, usedBy(result)),
     )
   );
   return element('ol', { class: 'own-results' }, items);

@@ -1,5 +1,20 @@
+import { t } from '../base/language.js';
 import { element, time } from '../base/page.js';
 import { highlightedLines } from '../editor/highlight.js';
+import { plain } from './plain-value.js';
+
+/** The similarities from which on pairs are shown. */
+export const THRESHOLDS = ['0.5', '0.6', '0.7', '0.8', '0.9', '1'];
+
+/** A similarity of the server in percent. */
+export function percent(similarity) {
+  return t('units.percent', { n: Math.round(plain(similarity) * 100) });
+}
+
+/** The choice of a threshold, by value. */
+export function thresholds() {
+  return Object.fromEntries(THRESHOLDS.map((one) => [one, percent(Number(one))]));
+}
 
 /**
  * Two solutions side by side. The texts come from the part of the page that shows them.

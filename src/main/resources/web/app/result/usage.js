@@ -18,6 +18,11 @@ export function usage(used, limits) {
   );
 }
 
+/** What one run used, in a line. */
+export function usedBy({ usage: { cpuMillis, steps } }) {
+  return `${millis(cpuMillis)} · ${t('amounts.steps', { n: steps })}`;
+}
+
 function row(name, amount, limit, format) {
   return [
     element('dt', {}, name),

@@ -30,7 +30,6 @@ export async function scratchPage({ query, signal }) {
     submit: run,
     verb: 'run',
     reset: () => code.replaceAll(FIRST),
-    signal,
   });
   const stdin = element(
     'textarea',

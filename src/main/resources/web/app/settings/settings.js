@@ -3,12 +3,10 @@ import { element } from '../base/page.js';
 import {
   chooseCodeSize,
   chooseScheme,
-  chooseVimKeys,
   CODE_SIZES,
   codeSize,
   scheme,
   SCHEMES,
-  vimKeys,
 } from '../base/preferences.js';
 
 /** Shows the settings. A change counts at once, and stays in this browser. */
@@ -32,7 +30,6 @@ function settingsDialog() {
       (size) => t('settings.pixels', { size }),
       chooseCodeSize,
     ),
-    vimChoice(),
     element('p', { class: 'quiet small' }, t('settings.kept')),
     element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('frame.close'))),
   );
@@ -44,13 +41,4 @@ function choice(label, values, now, textOf, choose) {
   );
   const select = element('select', { change: () => choose(select.value) }, options);
   return element('label', { class: 'setting' }, element('span', {}, label), select);
-}
-
-function vimChoice() {
-  const box = element('input', {
-    type: 'checkbox',
-    checked: vimKeys(),
-    change: () => chooseVimKeys(box.checked),
-  });
-  return element('label', { class: 'setting' }, element('span', {}, t('settings.vim')), box);
 }

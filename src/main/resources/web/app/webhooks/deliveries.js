@@ -1,11 +1,10 @@
 import { address, get, post } from '../base/api.js';
 import { t } from '../base/language.js';
-import { count, element, link, moreButton, shortTime, table } from '../base/page.js';
+import { action, count, element, link, moreButton, shortTime, table } from '../base/page.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { eventName } from './events.js';
-import { action } from './webhooks.js';
 
 function columns() {
   return [

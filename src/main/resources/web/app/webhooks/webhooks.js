@@ -1,6 +1,6 @@
 import { get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice, shortTime } from '../base/page.js';
+import { action, element, link, notice, shortTime } from '../base/page.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
 import { addingForm } from './adding.js';
@@ -97,20 +97,4 @@ function state({ disabled, failingSince }) {
   return failingSince
     ? element('p', {}, t('webhooks.failing'), ' ', shortTime(failingSince))
     : element('p', {}, t('webhooks.on'));
-}
-
-/** A button that cannot be pressed while it works, and that says what went wrong. */
-export function action(text, message, work) {
-  const button = element('button', { type: 'button', class: 'small', click }, text);
-  async function click() {
-    button.disabled = true;
-    message.replaceChildren();
-    try {
-      await work();
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-    }
-    button.disabled = false;
-  }
-  return button;
 }

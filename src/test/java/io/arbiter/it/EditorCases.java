@@ -79,34 +79,10 @@ abstract class EditorCases extends BrowserCases {
   }
 
   @Test
-  void vimKeysAreASettingAndTheEditorCanStillBeLeft() {
-    try (Visitor visitor = visitor()) {
-      visitor.open(FIZZ_BUZZ).write("first = 1\nsecond = 2\n");
-      visitor.button("Settings").first().click();
-      visitor.page().getByLabel("Vim keys in the editor").check();
-      visitor.looksWell("settings");
-      visitor.page().keyboard().press("Escape");
-      assertThat(visitor.page().locator(".cm-vim-panel")).containsText("NORMAL");
-      visitor.editor().click();
-      visitor.page().keyboard().type("ggddP0iprint");
-      visitor.page().keyboard().press("Escape");
-      assertThat(visitor.code()).startsWith("printfirst = 1\nsecond = 2");
-      visitor.looksWell("vim");
-      visitor.page().keyboard().press("Escape");
-      visitor.page().keyboard().press("Tab");
-      assertThat(visitor.button("Submit")).isFocused();
-      visitor.page().reload();
-      assertThat(visitor.page().locator(".cm-vim-panel")).isVisible();
-      visitor.page().keyboard().press(",");
-      visitor.page().getByLabel("Vim keys in the editor").uncheck();
-      assertThat(visitor.page().locator(".cm-vim-panel")).hasCount(0);
-    }
-  }
-
-  @Test
   void lightOrDarkIsASetting() {
     try (Visitor visitor = visitor()) {
       visitor.open("/leaderboard").page().keyboard().press(",");
+      visitor.looksWell("settings");
       String light = background(visitor);
       visitor.page().getByLabel("Colours").selectOption("dark");
       assertThat(background(visitor)).isNotEqualTo(light);

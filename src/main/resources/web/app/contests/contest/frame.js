@@ -1,5 +1,5 @@
 import { t } from '../../base/language.js';
-import { element, link, time } from '../../base/page.js';
+import { element, link, tabs, time } from '../../base/page.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, CONTESTS } from '../addresses.js';
 import { now } from '../clock.js';
@@ -60,7 +60,7 @@ export function turning(contest, live, signal, again) {
 
 function head(contest, tab, signal, again) {
   const { id, title, owner, startsAt, endsAt, scoring, rated, clean, mine } = contest;
-  const tabs = TABS.filter((part) => part !== 'organising' || mine);
+  const parts = TABS.filter((part) => part !== 'organising' || mine);
   return element(
     'div',
     { class: 'contest-head' },
@@ -80,16 +80,13 @@ function head(contest, tab, signal, again) {
       clean ? element('span', { title: t('contests.cleanMeans') }, t('contests.clean')) : null,
       owner ? element('span', {}, t('contests.by'), ' ', playerLink(owner)) : null,
     ),
-    element(
-      'nav',
-      { class: 'periods', 'aria-label': t('contests.parts') },
-      tabs.map((part) =>
-        element(
-          'a',
-          { href: contestAddress(id, part), 'aria-current': part === tab && 'page' },
-          t(`contests.tab.${part || 'puzzles'}`),
-        )
-      ),
+    tabs(
+      t('contests.parts'),
+      parts.map((part) => ({
+        href: contestAddress(id, part),
+        text: t(`contests.tab.${part || 'puzzles'}`),
+        current: part === tab,
+      })),
     ),
   );
 }

@@ -1,10 +1,11 @@
 import { t } from '../../base/language.js';
+import { fieldValue, momentOf } from '../../base/moment-field.js';
 import { element, notice } from '../../base/page.js';
 import { lengthText } from '../countdown.js';
 import { now } from '../clock.js';
 import { faultPlaces } from './order.js';
 import { puzzlesField } from './puzzles-field.js';
-import { firstStart, fromField, toField, utcText } from './times.js';
+import { firstStart, utcText } from './times.js';
 
 const HOUR_MILLIS = 3_600_000;
 
@@ -165,11 +166,9 @@ function timeField(name, time, attributes) {
     input: showUtc,
     ...attributes,
   });
-  const original = toField(time);
-  input.value = original;
+  input.value = fieldValue(time);
   const utc = element('p', { class: 'quiet', id: `contest-${name}-utc` });
-  // A time whose field nobody has changed keeps its seconds.
-  const value = () => input.value === original && time ? time : fromField(input.value);
+  const value = () => momentOf(input.value, time);
   function showUtc() {
     utc.textContent = utcText(value()) ||
       (name === 'freezeAt' ? t('contests.form.noFreeze') : '');

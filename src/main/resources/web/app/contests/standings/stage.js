@@ -58,7 +58,7 @@ async function stage({ parameters: [id], signal, again }, controls) {
       state,
       element(
         'p',
-        { class: 'links stage-links' },
+        { class: 'links' },
         link(contestAddress(id, 'standings'), t('contests.leaveStage')),
         document.fullscreenEnabled ? fullScreen() : null,
       ),

@@ -1,4 +1,4 @@
-import { forget, load, save } from '../../base/storage.js';
+import { forget, loadJson, save } from '../../base/storage.js';
 
 /**
  * What an author has changed and not stored yet stays in the browser: `{base, files, removed,
@@ -10,12 +10,12 @@ const keyOf = (slug) => `arbiter.desk.${slug}`;
 
 /** The puzzles with edits in this browser. */
 export function keptSlugs() {
-  return read(LIST_KEY) ?? [];
+  return loadJson(LIST_KEY) ?? [];
 }
 
 /** The edits of a puzzle, or null. */
 export function keptEdits(slug) {
-  return read(keyOf(slug));
+  return loadJson(keyOf(slug));
 }
 
 /** Keeps the edits of a puzzle; whether they stay after the page is closed. */
@@ -32,12 +32,4 @@ export function keepNew(slug, { files, binary }) {
 export function drop(slug) {
   forget(keyOf(slug));
   save(LIST_KEY, JSON.stringify(keptSlugs().filter((other) => other !== slug)));
-}
-
-function read(key) {
-  try {
-    return JSON.parse(load(key));
-  } catch {
-    return null;
-  }
 }

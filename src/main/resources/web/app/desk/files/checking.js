@@ -42,7 +42,7 @@ export function checking(slug, work, signal) {
 }
 
 /** What the server says of files. */
-export function checked(slug, body, signal) {
+function checked(slug, body, signal) {
   return post('/api/author/checks', { ...body, slug }, { signal });
 }
 

@@ -1,12 +1,11 @@
 import { t } from '../../base/language.js';
 import { element } from '../../base/page.js';
-import { preferences, vimKeys } from '../../base/preferences.js';
 import { codeEditor } from '../../editor/codemirror.js';
 import { faultMarks, showing } from './fault-marks.js';
 import { syntaxOf } from './syntax.js';
 
 /** A file as text: `{node, code, showFaults(faults)}`. The page loads it with its first editor. */
-export function textEditor({ path, language, value, changed, save, signal }) {
+export function textEditor({ path, language, value, changed, save }) {
   const place = element('div', { class: 'code-editor' });
   const code = codeEditor({
     node: place,
@@ -16,8 +15,5 @@ export function textEditor({ path, language, value, changed, save, signal }) {
     submit: save,
     language: [syntaxOf(language), faultMarks],
   });
-  const setKeys = () => code.setVimKeys(vimKeys());
-  preferences.addEventListener('change', setKeys, { signal });
-  setKeys();
   return { node: place, code, showFaults: (faults) => code.dispatch(showing(faults)) };
 }

@@ -43,7 +43,6 @@ async function text({ slug, path, work, save, signal, kind, refused, showAs }) {
     value: work.files.get(path),
     changed: (content) => work.set(path, content),
     save,
-    signal,
   });
   const preview = language === 'markdown' ? markdownPreview(slug, path, work, signal) : null;
   return {

@@ -116,7 +116,7 @@ function ticks() {
 }
 
 /** The place of a share on the axis. */
-export function place(share) {
+function place(share) {
   const within = Math.min(Math.max(share, LEAST), 1);
   return LEFT + INNER * (1 - Math.log(within) / Math.log(LEAST));
 }
@@ -124,5 +124,5 @@ export function place(share) {
 function percent(share) {
   const amount = share * 100;
   const digits = amount >= 10 ? 0 : amount >= 1 ? 1 : 2;
-  return t('desk.percent', { n: Number(amount.toFixed(digits)) });
+  return t('units.percent', { n: Number(amount.toFixed(digits)) });
 }

@@ -61,7 +61,7 @@ function meter(score) {
       'aria-label': t('desk.report.strength'),
     }),
     ' ',
-    t('desk.percent', { n: percent }),
+    t('units.percent', { n: percent }),
   );
 }
 

@@ -53,7 +53,6 @@ async function trying(slug, version, puzzle, signal) {
     submit: run,
     verb: 'run',
     reset: () => code.replaceAll(puzzle.starter),
-    signal,
   });
   const button = element(
     'button',

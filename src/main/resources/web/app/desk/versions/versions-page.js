@@ -33,7 +33,7 @@ function row(slug, { version, state, strength, createdAt }, again) {
   return [
     String(version),
     stateBadge(state),
-    typeof score === 'number' ? t('desk.percent', { n: Math.round(score * 100) }) : '–',
+    typeof score === 'number' ? t('units.percent', { n: Math.round(score * 100) }) : '–',
     shortTime(createdAt),
     element(
       'span',

@@ -1,4 +1,6 @@
-/** The value of a datetime-local field for a moment, in the browser's time zone; empty without one. */
+/** Fields for a moment are in the time zone of this computer, the server's moments in UTC. */
+
+/** The value of a datetime-local field for a moment; empty without one. */
 export function fieldValue(moment) {
   if (!moment) {
     return '';
