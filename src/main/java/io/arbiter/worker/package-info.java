@@ -5,8 +5,8 @@
  * database.
  *
  * <p>Uses {@code core.judging}, {@code core.judging.test}, {@code delivery}, {@code
- * delivery.broker}, {@code delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code
- * worker.judging}, {@code worker.outcome}, {@code worker.slot}.
+ * delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code worker.judging}, {@code
+ * worker.outcome}, {@code worker.slot}.
  */
 @NullMarked
 package io.arbiter.worker;

@@ -51,15 +51,11 @@ class ApiIT {
             "ARBITER_SUBMISSION_ANSWER_REPEATS",
             "true",
             // Fuzz guesses many passwords.
-            "ARBITER_DOOR_FAILED_LOGINS_PER_ADDRESS",
-            "100000",
-            "ARBITER_DOOR_FAILED_LOGINS_PER_NETWORK",
+            "ARBITER_PER_ADDRESS_FAILED_LOGINS",
             "100000",
             // Fuzz also runs without a token.
-            "ARBITER_DOOR_RUNS_PER_ADDRESS",
+            "ARBITER_PER_ADDRESS_RUNS",
             Integer.toString(VisitorRunCases.PER_ADDRESS),
-            "ARBITER_DOOR_RUNS_PER_NETWORK",
-            "100000",
             "ARBITER_HTTP_SLOW_AFTER",
             "2s",
             "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",

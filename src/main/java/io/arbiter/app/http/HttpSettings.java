@@ -8,13 +8,6 @@ import java.time.Duration;
 /** Requests to the API. */
 @ConfigMapping(prefix = "arbiter.http")
 public interface HttpSettings {
-  /**
-   * The largest body of a request. The bodies of authors' requests, which carry bundles, may be ten
-   * times as large, and the bodies of imports, which carry repositories, 34 times.
-   */
-  @WithDefault("1M")
-  MemorySize maxBodyBytes();
-
   /** How long a client may send a request at any speed. */
   @WithDefault("10s")
   Duration slowAfter();

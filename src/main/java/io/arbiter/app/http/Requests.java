@@ -16,19 +16,19 @@ import org.jboss.logging.MDC;
 public class Requests {
   private static final String ID = "X-Request-Id";
 
-  /** How much larger than other bodies a bundle may be: its files and pictures have 8 MiB. */
-  private static final int BUNDLE = 10;
+  /** The largest body in bytes; every source and every form is much smaller. */
+  private static final long MOST = 1 << 20;
 
-  /** How much larger than other bodies a repository and its solutions may be. */
-  private static final int REPOSITORY = 34;
+  /** The largest body that carries a bundle, whose files and pictures have 8 MiB. */
+  private static final long BUNDLE = 10 * MOST;
+
+  /**
+   * The largest body that carries a repository and its solutions; also {@code
+   * quarkus.http.limits.max-body-size}.
+   */
+  private static final long REPOSITORY = 34 * MOST;
 
   private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+");
-
-  private final long maxBodyBytes;
-
-  public Requests(HttpSettings settings) {
-    this.maxBodyBytes = settings.maxBodyBytes().asLongValue();
-  }
 
   void register(@Observes Filters filters) {
     filters.register(this::identify, 1000);
@@ -76,13 +76,11 @@ public class Requests {
   }
 
   /** An author's bundle may be larger than other bodies, and a repository even larger. */
-  private long maxBodyBytes(RoutingContext request) {
+  private static long maxBodyBytes(RoutingContext request) {
     if (request.normalizedPath().startsWith("/api/author/imports/")) {
-      return REPOSITORY * maxBodyBytes;
+      return REPOSITORY;
     }
-    return request.normalizedPath().startsWith("/api/author/")
-        ? BUNDLE * maxBodyBytes
-        : maxBodyBytes;
+    return request.normalizedPath().startsWith("/api/author/") ? BUNDLE : MOST;
   }
 
   /** Without this, a content type without a name would be a fault of the server. */

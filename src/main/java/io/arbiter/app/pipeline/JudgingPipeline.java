@@ -12,7 +12,6 @@ import io.arbiter.worker.TestSetCache;
 import io.arbiter.worker.slot.Lane;
 import io.arbiter.worker.slot.Lanes;
 import io.arbiter.worker.slot.Sandboxes;
-import io.arbiter.worker.slot.WorkerSettings;
 import io.arbiter.worker.status.Slots;
 import io.arbiter.worker.status.StatusReport;
 import io.arbiter.worker.validation.AuthorWorker;
@@ -57,8 +56,7 @@ public class JudgingPipeline {
       AuthorWorker authors,
       StoppedRuns stopped,
       Slots slots,
-      StatusReport report,
-      WorkerSettings settings) {
+      StatusReport report) {
     this.loops = loops;
     this.sandboxes = sandboxes;
     this.testSets = testSets;
@@ -67,7 +65,7 @@ public class JudgingPipeline {
     this.stopped = stopped;
     this.slots = slots;
     this.report = report;
-    this.lanes = new Lanes(sandboxes.slots(), settings.batchShare());
+    this.lanes = new Lanes(sandboxes.slots());
   }
 
   /** Starts the worker. The worker takes no job before it is ready. */

@@ -10,6 +10,7 @@ import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.webhook.target.TargetRule;
+import io.arbiter.server.webhook.target.WebhookSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Webhooks implements PlayerData {
   private static final UUID START = new UUID(0, 0);
+
+  /** The most webhooks of one player. */
+  private static final int MOST = 5;
+
   private static final int SECRET_BYTES = 32;
 
   private final WebhookStatements statements;
@@ -66,13 +71,12 @@ public class Webhooks implements PlayerData {
     }
     String signing = secret == null ? newSecret() : secret;
     return statements
-        .add(player, url, events, signing, settings.perPlayer())
+        .add(player, url, events, signing, MOST)
         .orElseThrow(
             () ->
                 new ProblemException(
                     ErrorCode.CONFLICT,
-                    "you have %d webhooks already; delete one first"
-                        .formatted(settings.perPlayer())))
+                    "you have %d webhooks already; delete one first".formatted(MOST)))
         .withSecret(signing);
   }
 
@@ -112,7 +116,7 @@ public class Webhooks implements PlayerData {
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("webhooks", () -> statements.list(player, START, settings.perPlayer()));
+    out.write("webhooks", () -> statements.list(player, START, MOST));
     out.write(
         "deliveries", (after, limit) -> deliveries.listAll(player, after, limit), Delivery::id);
   }

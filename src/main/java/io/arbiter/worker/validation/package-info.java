@@ -7,10 +7,10 @@
  *
  * <p>Uses {@code core.bundle}, {@code core.bundle.fault}, {@code core.bundle.tests}, {@code
  * core.judging}, {@code core.judging.test}, {@code core.kattis}, {@code core.report}, {@code
- * delivery}, {@code delivery.broker}, {@code delivery.message}, {@code delivery.trace}, {@code
- * sandbox}, {@code worker.author}, {@code worker.checkio}, {@code worker.judging}, {@code
- * worker.outcome}, {@code worker.slot}, {@code worker.validation.counterexample}, {@code
- * worker.validation.strength}, {@code worker.validation.trial}.
+ * delivery}, {@code delivery.message}, {@code delivery.trace}, {@code sandbox}, {@code
+ * worker.author}, {@code worker.checkio}, {@code worker.judging}, {@code worker.outcome}, {@code
+ * worker.slot}, {@code worker.validation.counterexample}, {@code worker.validation.strength},
+ * {@code worker.validation.trial}.
  */
 @NullMarked
 package io.arbiter.worker.validation;

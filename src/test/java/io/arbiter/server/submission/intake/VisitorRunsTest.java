@@ -20,13 +20,14 @@ import io.arbiter.server.submission.StuckSweep;
 import io.arbiter.server.submission.SubmissionRepository;
 import io.arbiter.server.submission.VisitorStatements;
 import io.arbiter.server.submission.quota.TestQuotas;
-import io.arbiter.server.submission.quota.VisitorSettings;
+import io.arbiter.server.submission.quota.VisitorLimits;
 import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,9 +40,6 @@ import org.junit.jupiter.api.Test;
 class VisitorRunsTest {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
   private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
-
-  private record Settings(int inFlight, int perHour, int endedChildren)
-      implements VisitorSettings {}
 
   @Inject AgroalDataSource source;
   @Inject VisitorStatements statements;
@@ -70,7 +68,11 @@ class VisitorRunsTest {
     var quotas = TestQuotas.of(new QuotasTest.Settings(1, 1, 1, 1, queue), submissions);
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
-            statements, new Settings(inFlight, perHour, endedChildren), quotas, outbox)
+            statements,
+            new VisitorLimits(inFlight, perHour, endedChildren),
+            quotas,
+            outbox,
+            InstantSource.system())
         .accept(version, "x = 1", List.of());
   }
 

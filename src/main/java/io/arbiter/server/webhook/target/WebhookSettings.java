@@ -6,9 +6,13 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where webhooks may lead. */
+/** Whether there are webhooks, and where they may lead. */
 @ConfigMapping(prefix = "arbiter.webhooks")
-public interface TargetSettings {
+public interface WebhookSettings {
+  /** Whether players may add webhooks, and whether anything is sent. */
+  @WithDefault("true")
+  boolean enabled();
+
   /** Whether webhooks may use {@code http}, which sends unencrypted, besides {@code https}. */
   @WithDefault("false")
   boolean allowHttp();
