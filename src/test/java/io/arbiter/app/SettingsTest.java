@@ -2,7 +2,6 @@ package io.arbiter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.http.HttpSettings;
 import io.arbiter.app.process.ProcessSettings;
 import io.arbiter.server.access.TokenSettings;
 import io.arbiter.server.admin.player.AdminSettings;
@@ -43,13 +42,6 @@ class SettingsTest {
     assertThat(process.roles()).isEqualTo(Set.of("api", "worker"));
     assertThat(process.data()).isEqualTo(Path.of(".arbiter"));
     assertThat(process.home()).isEmpty();
-  }
-
-  @Test
-  void requestDefaultsArePinned() {
-    HttpSettings http = defaults(HttpSettings.class);
-    assertThat(http.slowAfter()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(http.slowRate().asLongValue()).isEqualTo(512);
   }
 
   @Test

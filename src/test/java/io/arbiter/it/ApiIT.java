@@ -56,8 +56,6 @@ class ApiIT {
             // Fuzz also runs without a token.
             "ARBITER_PER_ADDRESS_RUNS",
             Integer.toString(VisitorRunCases.PER_ADDRESS),
-            "ARBITER_HTTP_SLOW_AFTER",
-            "2s",
             "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
             Integer.toString(CONNECTIONS),
             "ARBITER_PUZZLES_FOLDER",

@@ -5,13 +5,16 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemMapper;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/** Gives each request an id, and refuses bodies that are too large. */
+/** Gives each request an id, and refuses bodies that are too large or take too long. */
 @ApplicationScoped
 public class Requests {
   private static final String ID = "X-Request-Id";
@@ -28,10 +31,31 @@ public class Requests {
    */
   private static final long REPOSITORY = 34 * MOST;
 
+  /**
+   * How long a client may send one request in all, in milliseconds; enough for a repository over
+   * a slow line. Quarkus' own time-outs only limit the pause between two bytes, so a client that
+   * sends a byte now and then could hold a thread for days.
+   */
+  private static final long LONGEST = Duration.ofMinutes(5).toMillis();
+
   private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+");
+
+  private final Vertx vertx;
+  private final long longest;
+
+  @Inject
+  Requests(Vertx vertx) {
+    this(vertx, LONGEST);
+  }
+
+  Requests(Vertx vertx, long longest) {
+    this.vertx = vertx;
+    this.longest = longest;
+  }
 
   void register(@Observes Filters filters) {
     filters.register(this::identify, 1000);
+    filters.register(this::limitTime, 950);
     filters.register(this::refuse, 900);
     // After Quarkus has set its own limit for bodies without a Content-Length, with priority 2.
     filters.register(this::limit, 1);
@@ -49,6 +73,22 @@ public class Requests {
             : Generators.timeBasedEpochGenerator().generate().toString();
     request.response().putHeader(ID, id);
     MDC.put("request", id);
+    request.next();
+  }
+
+  /** Closes the connection of a client whose request does not end in time. */
+  void limitTime(RoutingContext request) {
+    if (!request.request().isEnded()) {
+      long timer =
+          vertx.setTimer(
+              longest,
+              _ -> {
+                if (!request.request().isEnded()) {
+                  request.request().connection().close();
+                }
+              });
+      request.addEndHandler(_ -> vertx.cancelTimer(timer));
+    }
     request.next();
   }
 

@@ -1,5 +1,5 @@
 /**
- * What holds for all requests to the API: ids, sizes, slow clients, JSON, and the description.
+ * What holds for all requests to the API: ids, sizes, slow requests, JSON, and the description.
  *
  * <p>Invariant: no resource has to check what holds for all requests.
  *
