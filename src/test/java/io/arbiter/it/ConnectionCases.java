@@ -8,19 +8,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send too much or nothing. */
 abstract class ConnectionCases extends ApiCases {
@@ -34,7 +27,8 @@ abstract class ConnectionCases extends ApiCases {
       Content-Type: application/json\r
       Content-Length: 400\r
       \r
-      {""";
+      {\
+      """;
 
   private static Socket connect() throws IOException {
     URI address = URI.create(arbiter.address());

@@ -32,8 +32,8 @@ public class Requests {
   private static final long REPOSITORY = 34 * MOST;
 
   /**
-   * How long a client may send one request in all, in milliseconds; enough for a repository over
-   * a slow line. Quarkus' own time-outs only limit the pause between two bytes, so a client that
+   * How long a client may send one request in all, in milliseconds; enough for a repository over a
+   * slow line. Quarkus' own time-outs only limit the pause between two bytes, so a client that
    * sends a byte now and then could hold a thread for days.
    */
   private static final long LONGEST = Duration.ofMinutes(5).toMillis();
