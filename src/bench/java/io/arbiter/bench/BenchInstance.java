@@ -41,8 +41,7 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
         List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY", "ENDED_CHILDREN")) {
       builder.environment().put("ARBITER_QUOTA_" + quota, "1000000");
     }
-    builder.environment().put("ARBITER_DOOR_REGISTRATIONS_PER_ADDRESS", "1000000");
-    builder.environment().put("ARBITER_DOOR_REGISTRATIONS_PER_NETWORK", "1000000");
+    builder.environment().put("ARBITER_PER_ADDRESS_REGISTRATIONS", "1000000");
     builder.environment().put("ARBITER_STREAMS_PER_CLIENT", "10000");
     builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));

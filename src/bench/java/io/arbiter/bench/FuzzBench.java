@@ -38,13 +38,7 @@ final class FuzzBench implements Callable<Integer> {
     readers();
     Path folder = Files.createTempDirectory("arbiter-fuzz-");
     Map<String, String> settings =
-        Map.of(
-            "ARBITER_ADMIN_PASSWORD",
-            PASSWORD,
-            "ARBITER_DOOR_FAILED_LOGINS_PER_ADDRESS",
-            "1000000",
-            "ARBITER_DOOR_FAILED_LOGINS_PER_NETWORK",
-            "1000000");
+        Map.of("ARBITER_ADMIN_PASSWORD", PASSWORD, "ARBITER_PER_ADDRESS_FAILED_LOGINS", "1000000");
     FuzzReport report;
     try (BenchInstance instance = BenchInstance.start("up", folder.resolve("data"), settings)) {
       instance.awaitReady();

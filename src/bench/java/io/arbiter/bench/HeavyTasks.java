@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +23,8 @@ import java.util.stream.Stream;
  * child. Only in the first pass is their code new to the child.
  *
  * @param python the executable of CPython
- * @param file of tasks, one JSON object a line; if empty, the project's own tasks
  */
-record HeavyTasks(String python, Optional<Path> file) {
+record HeavyTasks(String python) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Limits PLENTY = new Limits(60_000, 4_000_000_000L, 256L << 20, 10 << 20);
 
@@ -39,7 +37,7 @@ record HeavyTasks(String python, Optional<Path> file) {
     }
   }
 
-  void measure(Map<String, Object> report) throws Exception {
+  void measure() throws Exception {
     List<Task> tasks = tasks();
     Map<String, Double> python = new LinkedHashMap<>();
     for (Task task : tasks) {
@@ -68,7 +66,6 @@ record HeavyTasks(String python, Optional<Path> file) {
             sum(passes.get(pass)) / all,
             processes.get(pass) / all);
       }
-      Map<String, Object> each = new LinkedHashMap<>();
       for (Task task : tasks) {
         double p = python.get(task.id());
         double first = passes.get(0).get(task.id()) / p;
@@ -76,22 +73,12 @@ record HeavyTasks(String python, Optional<Path> file) {
         Figures.line(
             "  %-28s CPython %.2f s, first %5.2f times, repeated %5.2f times",
             task.id(), p, first, again);
-        each.put(task.id(), Map.of("cpython", p, "first", first, "repeated", again));
       }
-      report.put("heavy", each);
-      report.put("heavyFirst", sum(passes.get(0)) / all);
-      report.put("heavyRepeated", (sum(passes.get(1)) + sum(passes.get(2))) / 2 / all);
     }
   }
 
   private List<Task> tasks() throws IOException {
     List<Task> tasks = new ArrayList<>();
-    if (file.isPresent()) {
-      for (String line : Files.readAllLines(file.get())) {
-        tasks.add(task(JSON.readTree(line)));
-      }
-      return tasks;
-    }
     try (Stream<Path> files = Files.list(Project.heavy())) {
       for (Path python : files.filter(f -> f.toString().endsWith(".py")).sorted().toList()) {
         String source = Files.readString(python);

@@ -43,9 +43,6 @@ final class LoadBench implements Callable<Integer> {
       description = "number of rounds; the default is 3")
   private int blocks;
 
-  @Option(names = "--json", description = "a file for the report as JSON")
-  private Optional<Path> json = Optional.empty();
-
   private Path folder = Path.of("");
   private volatile Optional<BenchInstance> running = Optional.empty();
 
@@ -58,11 +55,7 @@ final class LoadBench implements Callable<Integer> {
     folder = Files.createTempDirectory("arbiter-bench-");
     // Runs at the end, after a failure, and on Ctrl-C.
     Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp));
-    Report report = measure();
-    report.print();
-    if (json.isPresent()) {
-      Project.write(json.get(), report);
-    }
+    measure().print();
     return 0;
   }
 

@@ -1,6 +1,5 @@
 package io.arbiter.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.command.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The files of the project that benchmarks use, and the files that they write and delete. */
+/** The files of the project that benchmarks use, and the folders that they delete. */
 public final class Project {
   /** The puzzle that benchmarks solve. */
   static final String PUZZLE = "fizz-buzz";
@@ -39,11 +38,6 @@ public final class Project {
   /** The folder of the heavy tasks: Python files whose first line shows the call. */
   static Path heavy() {
     return Checkout.resolve("src/bench/heavy");
-  }
-
-  /** Writes a report as JSON. */
-  static void write(Path file, Object report) throws IOException {
-    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
   }
 
   /** Deletes a folder with all that is in it. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /**
  * Measures the topology of {@code docker-compose.yml} as processes: a database, a broker, one api,
@@ -26,28 +25,17 @@ final class ScaleBench implements Callable<Integer> {
   private static final int[] WORKERS = {1, 2, 4};
   private static final int WARM_UP = 800;
 
-  @Option(names = "--json", description = "a file for the report as JSON")
-  private Optional<Path> json = Optional.empty();
-
   @Override
   public Integer call() throws Exception {
-    List<Step> steps;
     try (Topology topology = new Topology()) {
-      steps = measure(topology);
-    }
-    if (json.isPresent()) {
-      Project.write(json.get(), steps);
+      measure(topology);
     }
     return 0;
   }
 
-  /** The result for a number of workers. */
-  record Step(int workers, Block block, List<ArrivalSweep.Point> arrivals) {}
-
-  private static List<Step> measure(Topology topology) throws Exception {
+  private static void measure(Topology topology) throws Exception {
     BenchInstance api = topology.start("api", "api", Map.of());
     api.awaitReady();
-    List<Step> steps = new ArrayList<>();
     Optional<BenchPlayer> registered = Optional.empty();
     int started = 0;
     for (int workers : WORKERS) {
@@ -66,9 +54,7 @@ final class ScaleBench implements Callable<Integer> {
       Block block = Block.of(player);
       List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(player, block.perSecond());
       print(workers, block, arrivals);
-      steps.add(new Step(workers, block, arrivals));
     }
-    return steps;
   }
 
   private static void print(int workers, Block block, List<ArrivalSweep.Point> arrivals) {

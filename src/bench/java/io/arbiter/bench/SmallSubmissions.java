@@ -19,7 +19,7 @@ record SmallSubmissions(String python) {
   private static final int SMALL = 300;
   private static final int MANY = 5_000;
 
-  void measure(int rounds, Map<String, Object> report) throws Exception {
+  void measure(int rounds) throws Exception {
     List<Double> ours = new ArrayList<>();
     List<Double> perSubmission = new ArrayList<>();
     List<Double> perTest = new ArrayList<>();
@@ -27,7 +27,7 @@ record SmallSubmissions(String python) {
       ObjectMapper mapper = new ObjectMapper();
       List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
       BenchSandbox.awaitSettled(sandbox);
-      report.put("pssAfterStartMiB", BenchSandbox.pssMiB(sandbox));
+      long afterStart = BenchSandbox.pssMiB(sandbox);
       for (int round = 0; round < rounds; round++) {
         int from = round * SMALL;
         ours.add(
@@ -54,24 +54,21 @@ record SmallSubmissions(String python) {
             perTest.getLast(),
             ours.getLast() / perTest.getLast());
       }
-      report.put("smallPerSecond", ours);
-      report.put("cpythonPerSecond", perSubmission);
-      report.put("cpythonWithProcessPerTestPerSecond", perTest);
-      report.put("pssAfterLoadMiB", BenchSandbox.pssMiB(sandbox));
+      long afterLoad = BenchSandbox.pssMiB(sandbox);
       BenchSandbox.rate(
           MANY,
           i ->
               BenchSandbox.judge(
                   sandbox, BenchSandbox.SMALL_SOURCE.formatted(-i), inputs, Limits.DEFAULT));
       BenchSandbox.awaitSettled(sandbox);
-      report.put("pssAfterManyMiB", BenchSandbox.pssMiB(sandbox));
       Figures.line(
-          "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d more",
+          "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d"
+              + " more",
           BenchSandbox.PROCESSORS + 1,
-          (Long) report.get("pssAfterStartMiB"),
-          (Long) report.get("pssAfterLoadMiB"),
+          afterStart,
+          afterLoad,
           rounds * SMALL,
-          (Long) report.get("pssAfterManyMiB"),
+          BenchSandbox.pssMiB(sandbox),
           MANY);
     }
   }

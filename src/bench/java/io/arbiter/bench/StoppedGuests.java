@@ -4,7 +4,6 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Measures how much a guest that must be stopped slows the guests after it. */
 final class StoppedGuests {
@@ -15,7 +14,7 @@ final class StoppedGuests {
 
   private StoppedGuests() {}
 
-  static void measure(Map<String, Object> report) throws Exception {
+  static void measure() throws Exception {
     Limits few = new Limits(2_000, 100_000, 64L << 20, 1 << 16);
     try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(1))) {
       List<Double> steady = new ArrayList<>();
@@ -34,8 +33,6 @@ final class StoppedGuests {
       Figures.line(
           "a small solution: %.0f ms, right after a guest was stopped %.0f ms",
           1e3 * Figures.median(steady), 1e3 * Figures.median(after));
-      report.put("steadyMillis", 1e3 * Figures.median(steady));
-      report.put("afterStopMillis", 1e3 * Figures.median(after));
     }
     try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
       BenchSandbox.awaitSettled(sandbox);
@@ -68,8 +65,6 @@ final class StoppedGuests {
           mixed,
           mixed / alone,
           sandbox.statistics().allEnded() - ended);
-      report.put("alonePerSecond", alone);
-      report.put("mixedPerSecond", mixed);
     }
   }
 }

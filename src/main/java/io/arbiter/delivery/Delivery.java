@@ -1,6 +1,5 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.DeliverySettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +19,15 @@ import org.apache.kafka.common.header.Headers;
  *     milliseconds. A queue of one partition is in this order.
  */
 public record Delivery(int number, int failures, int losses, Instant sentAt) {
+  /** A job that has failed so often by itself gets the verdict {@code JUDGE_ERROR}. */
+  public static final int MAX_FAILURES = 3;
+
+  /**
+   * A job that workers got so often and did not acknowledge gets the verdict {@code JUDGE_ERROR}.
+   * Losses say less than failures: many jobs may be lost with a worker that another job has ended.
+   */
+  private static final int MAX_LOSSES = 12;
+
   /** A job that is sent again carries the deliveries and the failures of its earlier records. */
   private static final String NUMBER = "arbiter-deliveries";
 
@@ -47,13 +55,13 @@ public record Delivery(int number, int failures, int losses, Instant sentAt) {
   }
 
   /** Whether the job is given up because of its failures and losses. */
-  public boolean isGivenUp(DeliverySettings settings) {
-    return failures >= settings.maxFailures() || losses >= settings.maxLosses();
+  public boolean isGivenUp() {
+    return failures >= MAX_FAILURES || losses >= MAX_LOSSES;
   }
 
   /** Whether the job is given up if this time fails, too. */
-  public boolean isLastTry(DeliverySettings settings) {
-    return failures + 1 >= settings.maxFailures() || losses + 1 >= settings.maxLosses();
+  public boolean isLastTry() {
+    return failures + 1 >= MAX_FAILURES || losses + 1 >= MAX_LOSSES;
   }
 
   Delivery failed() {

@@ -1,6 +1,5 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.broker.Pauses;
 import io.arbiter.delivery.message.Undeliverable;
 import io.arbiter.delivery.message.Work;
@@ -20,29 +19,26 @@ import org.jboss.logging.Logger;
 final class JobHandling {
   private static final Logger LOG = Logger.getLogger(JobHandling.class);
 
+  /**
+   * How many times the broker hands out a record of a job before the job is sent again as a new
+   * record. After the broker's {@code group.share.delivery.count.limit}, 5 by default, the broker
+   * would drop the record.
+   */
+  static final int MAX_DELIVERIES = 4;
+
   private final Publisher publisher;
   private final String topic;
   private final String spanName;
-  private final int maxDeliveries;
   private final ShareLoop.Handler handler;
   private final Sleep sleep;
 
   /** The pauses after jobs with {@link Disposition#RELEASE}. */
   private final Pauses releasePauses = new Pauses();
 
-  /**
-   * @param maxDeliveries as {@link DeliverySettings#maxDeliveries}
-   */
-  JobHandling(
-      Publisher publisher,
-      String topic,
-      int maxDeliveries,
-      ShareLoop.Handler handler,
-      Sleep sleep) {
+  JobHandling(Publisher publisher, String topic, ShareLoop.Handler handler, Sleep sleep) {
     this.publisher = publisher;
     this.topic = topic;
     this.spanName = "process " + topic;
-    this.maxDeliveries = maxDeliveries;
     this.handler = handler;
     this.sleep = sleep;
   }
@@ -58,7 +54,7 @@ final class JobHandling {
       throws InterruptedException {
     Delivery delivery = Delivery.of(record);
     span.note("arbiter.delivery", delivery.number());
-    if (Delivery.count(record) >= maxDeliveries) {
+    if (Delivery.count(record) >= MAX_DELIVERIES) {
       LOG.warnf(
           "job %s was handed out %d times without an answer", record.key(), delivery.losses());
       return sendAgain(record, delivery);

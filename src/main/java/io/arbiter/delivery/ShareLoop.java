@@ -79,8 +79,7 @@ public final class ShareLoop implements Loop {
     this.able = able;
     this.handlerThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name + "-job").factory());
-    var handling =
-        new JobHandling(publisher, topic, settings.maxDeliveries(), handler, Thread::sleep);
+    var handling = new JobHandling(publisher, topic, handler, Thread::sleep);
     this.turns =
         new JobTurns(
             broker.unconfirmed(),

@@ -10,7 +10,6 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
@@ -47,14 +46,16 @@ public class JudgeWorker {
   /** What judges Python here, as the provenance of a judgement names it. */
   static final String RUNTIME = "GraalPy 25.0.3 (Python 3.12.8)";
 
+  /** How long a job waits here for its test set. Then the job goes back to the queue. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Judging judge;
   private final TestSetCache testSets;
   private final Publisher publisher;
-  private final WorkerSettings settings;
-  private final DeliverySettings deliveries;
   private final StoppedRuns stopped;
   private final MeterRegistry metrics;
   private final String name;
+  private final Duration patience;
 
   @Inject
   public JudgeWorker(
@@ -62,28 +63,26 @@ public class JudgeWorker {
       TestSetCache testSets,
       Publisher publisher,
       WorkerSettings settings,
-      DeliverySettings deliveries,
       StoppedRuns stopped,
       MeterRegistry metrics) {
-    this(new Judge(sandboxes), testSets, publisher, settings, deliveries, stopped, metrics);
+    this(new Judge(sandboxes), testSets, publisher, name(settings), PATIENCE, stopped, metrics);
   }
 
   JudgeWorker(
       Judging judge,
       TestSetCache testSets,
       Publisher publisher,
-      WorkerSettings settings,
-      DeliverySettings deliveries,
+      String name,
+      Duration patience,
       StoppedRuns stopped,
       MeterRegistry metrics) {
     this.judge = judge;
     this.testSets = testSets;
     this.publisher = publisher;
-    this.settings = settings;
-    this.deliveries = deliveries;
     this.stopped = stopped;
     this.metrics = metrics;
-    this.name = name(settings);
+    this.name = name;
+    this.patience = patience;
     // An alert does not see a counter whose first value is already 1.
     Stream.of(Verdict.values()).forEach(this::counter);
   }
@@ -136,7 +135,7 @@ public class JudgeWorker {
       return Disposition.RELEASE;
     }
     TestSet tests = found.get();
-    if (delivery.isGivenUp(deliveries)) {
+    if (delivery.isGivenUp()) {
       LOG.errorf(
           "given up after %d failures and %d losses", delivery.failures(), delivery.losses());
       return publish(job, delivery, unrun(Verdict.JUDGE_ERROR, Explanation.JUDGE_FAILED, tests));
@@ -170,11 +169,11 @@ public class JudgeWorker {
       throws SandboxUnavailable, InterruptedException {
     Solution solution = Solution.of(job);
     if (job instanceof Job.Run run && !run.inputs().isEmpty()) {
-      return delivery.isLastTry(deliveries)
+      return delivery.isLastTry()
           ? judge.runInFreshChildren(solution, tests, run.inputs(), lane, listener)
           : judge.run(solution, tests, run.inputs(), lane, listener);
     }
-    return delivery.isLastTry(deliveries) || isClean(job)
+    return delivery.isLastTry() || isClean(job)
         ? judge.judgeInFreshChildren(solution, tests, lane, listener)
         : judge.judge(solution, tests, lane, listener);
   }
@@ -196,7 +195,7 @@ public class JudgeWorker {
   }
 
   private Optional<TestSet> await(Job.Target target) throws InterruptedException {
-    return testSets.await(target.testSetHash(), settings.testSetPatience());
+    return testSets.await(target.testSetHash(), patience);
   }
 
   /** The judgement of a source that is not run. */

@@ -48,16 +48,6 @@ class ComposeTest {
         .containsExactlyInAnyOrder("database", "broker", "keys", "metrics", "traces");
   }
 
-  @Test
-  void onlyTheProfileObservabilityStartsPrometheusTempoAndGrafana() {
-    assertThat(names(compose.path("services")))
-        .allSatisfy(
-            service ->
-                assertThat(texts(service(service, "profiles")))
-                    .isEqualTo(
-                        OBSERVABILITY.contains(service) ? List.of("observability") : List.of()));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"prometheus", "tempo", "grafana"})
   void whatObservesWritesNowhereButInItsVolumeAndInMemory(String service) {
@@ -86,17 +76,6 @@ class ComposeTest {
         .containsEntry("GF_AUTH_BASIC_ENABLED", "false")
         .containsEntry("GF_AUTH_ANONYMOUS_ORG_ROLE", "Viewer");
     assertThat(environment("grafana").keySet()).noneMatch(name -> name.contains("PASSWORD"));
-  }
-
-  @Test
-  void eachFileOfTheProfileExistsAndIsUsed() {
-    Set<String> used = new TreeSet<>();
-    for (String service : OBSERVABILITY) {
-      service(service, "configs").forEach(one -> used.add(one.path("source").asText()));
-    }
-    assertThat(names(compose.path("configs"))).isEqualTo(used);
-    assertThat(compose.path("configs").findValuesAsText("file"))
-        .allSatisfy(file -> assertThat(Path.of(file)).isRegularFile());
   }
 
   @ParameterizedTest
@@ -203,28 +182,6 @@ class ComposeTest {
         .isEqualTo(environment("postgres").get("POSTGRES_PASSWORD"));
   }
 
-  @Test
-  void theApiUsesTheDatabaseThatIsMadeForIt() {
-    Map<String, String> api = environment("api");
-    Map<String, String> postgres = environment("postgres");
-    assertThat(api)
-        .containsEntry(
-            "QUARKUS_DATASOURCE_JDBC_URL",
-            "jdbc:postgresql://postgres:5432/" + postgres.get("POSTGRES_DB"))
-        .containsEntry("QUARKUS_DATASOURCE_USERNAME", postgres.get("POSTGRES_USER"));
-  }
-
-  @Test
-  void whatAServiceNeedsIsHealthyBeforeItStarts() {
-    assertThat(needs("api")).isEqualTo(Map.of("postgres", HEALTHY, "kafka", HEALTHY));
-    assertThat(needs("worker")).isEqualTo(Map.of("kafka", HEALTHY));
-    assertThat(test("postgres"))
-        .containsExactly("CMD", "pg_isready", "--quiet", "--host=127.0.0.1", "--username=arbiter");
-    assertThat(test("kafka")).containsExactly("CMD", "nc", "-z", "127.0.0.1", "9092");
-    assertThat(test("api")).containsExactly("CMD", "arbiter-health", "ready");
-    assertThat(test("worker")).containsExactly("CMD", "arbiter-health", "ready");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker"})
   void everyVariableOfArbiterIsASettingThatCanBeSetWhenItStarts(String service) throws IOException {
@@ -279,9 +236,6 @@ class ComposeTest {
         .containsExactly("FROM eclipse-temurin:25-jdk AS build", "FROM debian:trixie-slim");
   }
 
-  private static final String HEALTHY = "service_healthy";
-  private static final List<String> OBSERVABILITY = List.of("prometheus", "tempo", "grafana");
-
   private static JsonNode compose() {
     try (Reader file = Files.newBufferedReader(Path.of("docker-compose.yml"))) {
       return JSON.valueToTree(new Yaml().<Object>load(file));
@@ -296,15 +250,6 @@ class ComposeTest {
 
   private JsonNode service(String name, String rule) {
     return service(name).path(rule);
-  }
-
-  private List<String> test(String service) {
-    return texts(service(service, "healthcheck").path("test"));
-  }
-
-  private Map<String, String> needs(String service) {
-    return service(service, "depends_on").properties().stream()
-        .collect(toMap(Map.Entry::getKey, need -> need.getValue().path("condition").asText()));
   }
 
   private Map<String, String> environment(String service) {

@@ -36,7 +36,7 @@ class ConfigurationGuideTest {
   @Test
   void everySettingIsDescribed() throws IOException {
     assertThat(ConfigurationGuide.settings())
-        .hasSizeGreaterThan(30)
+        .hasSizeBetween(30, 36)
         .allSatisfy(
             setting -> {
               assertThat(setting.description()).as(setting.property()).endsWith(".");

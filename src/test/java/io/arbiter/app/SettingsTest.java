@@ -2,22 +2,27 @@ package io.arbiter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.process.HttpSettings;
 import io.arbiter.app.process.ProcessSettings;
+import io.arbiter.server.player.login.TokenSettings;
 import io.arbiter.server.admin.AdminSettings;
+import io.arbiter.server.admin.AdminSettings;
+import io.arbiter.server.submission.view.StreamSettings;
+import io.arbiter.server.player.mail.MailSettings;
 import io.arbiter.server.outbox.ResultSettings;
-import io.arbiter.server.player.login.DoorSettings;
+import io.arbiter.server.player.login.AddressLimits;
 import io.arbiter.server.player.login.TokenSettings;
 import io.arbiter.server.puzzle.PublicationSettings;
 import io.arbiter.server.puzzle.PuzzleFolderSettings;
-import io.arbiter.server.similarity.SimilaritySettings;
+import io.arbiter.server.puzzle.PuzzleFolderSettings;
 import io.arbiter.server.submission.intake.QuotaSettings;
 import io.arbiter.server.submission.intake.SubmissionSettings;
-import io.arbiter.server.submission.intake.VisitorSettings;
+import io.arbiter.server.submission.intake.QuotaSettings;
+import io.arbiter.server.webhook.WebhookSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -44,20 +49,11 @@ class SettingsTest {
   }
 
   @Test
-  void requestDefaultsArePinned() {
-    HttpSettings http = defaults(HttpSettings.class);
-    assertThat(http.maxBodyBytes().asLongValue()).isEqualTo(1L << 20);
-    assertThat(http.slowAfter()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(http.slowRate().asLongValue()).isEqualTo(512);
-  }
-
-  @Test
   void playerDefaultsArePinned() {
     AdminSettings admin = defaults(AdminSettings.class);
     assertThat(admin.name()).isEqualTo("admin");
     assertThat(admin.password()).isEmpty();
     TokenSettings token = defaults(TokenSettings.class);
-    assertThat(token.lifetime()).isEqualTo(Duration.ofMinutes(15));
     assertThat(token.session()).isEqualTo(Duration.ofDays(30));
   }
 
@@ -67,8 +63,6 @@ class SettingsTest {
     assertThat(puzzles.folder()).isEmpty();
     PublicationSettings publication = defaults(PublicationSettings.class);
     assertThat(publication.minimumStrength()).isZero();
-    SimilaritySettings similarity = defaults(SimilaritySettings.class);
-    assertThat(similarity.gather()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
@@ -91,13 +85,24 @@ class SettingsTest {
   }
 
   @Test
-  void visitors() {
-    DoorSettings door = defaults(DoorSettings.class);
-    assertThat(door.runsPerAddress()).isEqualTo(60);
-    assertThat(door.runsPerNetwork()).isEqualTo(600);
-    VisitorSettings visitors = defaults(VisitorSettings.class);
-    assertThat(visitors.inFlight()).isEqualTo(20);
-    assertThat(visitors.perHour()).isEqualTo(5000);
-    assertThat(visitors.endedChildren()).isEqualTo(10);
+  void limitsOfClientsArePinned() {
+    AddressLimits address = defaults(AddressLimits.class);
+    assertThat(address.registrations()).isEqualTo(100);
+    assertThat(address.runs()).isEqualTo(60);
+    assertThat(address.failedLogins()).isEqualTo(100);
+    assertThat(address.mails()).isEqualTo(20);
+    StreamSettings streams = defaults(StreamSettings.class);
+    assertThat(streams.perClient()).isEqualTo(30);
+  }
+
+  @Test
+  void messageDefaultsArePinned() {
+    WebhookSettings webhooks = defaults(WebhookSettings.class);
+    assertThat(webhooks.enabled()).isTrue();
+    assertThat(webhooks.allowHttp()).isFalse();
+    assertThat(webhooks.ports()).containsExactlyInAnyOrder("80", "443", "8080", "8443");
+    assertThat(webhooks.allowedNetworks()).isEmpty();
+    MailSettings mail = defaults(MailSettings.class);
+    assertThat(mail.page()).isEqualTo(URI.create("http://localhost:8080"));
   }
 }

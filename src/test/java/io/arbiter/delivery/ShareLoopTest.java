@@ -251,7 +251,7 @@ class ShareLoopTest {
   void aJobOfLoopsThatEndIsNotCountedAsFailed() throws Exception {
     List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     List<UUID> jobs = send(1);
-    for (int life = 0; life < settings.maxDeliveries(); life++) {
+    for (int life = 0; life < JobHandling.MAX_DELIVERIES; life++) {
       startLoops(
           (work, delivery) -> {
             deliveries.add(delivery);
@@ -270,7 +270,7 @@ class ShareLoopTest {
     awaitDone(jobs);
     assertThat(deliveries).extracting(Delivery::failures).containsOnly(0);
     assertThat(deliveries).extracting(Delivery::losses).isSorted();
-    assertThat(deliveries.getLast().losses()).isGreaterThanOrEqualTo(settings.maxDeliveries());
+    assertThat(deliveries.getLast().losses()).isGreaterThanOrEqualTo(JobHandling.MAX_DELIVERIES);
   }
 
   @Test
@@ -289,12 +289,12 @@ class ShareLoopTest {
 
   @Test
   void theLastTryIsTheOneBeforeTheJobIsGivenUp() {
-    assertThat(new Delivery(2, 1, 0, Instant.EPOCH).isLastTry(settings)).isFalse();
-    assertThat(new Delivery(3, 2, 0, Instant.EPOCH).isLastTry(settings)).isTrue();
-    assertThat(new Delivery(3, 2, 0, Instant.EPOCH).isGivenUp(settings)).isFalse();
-    assertThat(new Delivery(11, 0, 10, Instant.EPOCH).isLastTry(settings)).isFalse();
-    assertThat(new Delivery(12, 0, 11, Instant.EPOCH).isLastTry(settings)).isTrue();
-    assertThat(new Delivery(12, 0, 11, Instant.EPOCH).isGivenUp(settings)).isFalse();
+    assertThat(new Delivery(2, 1, 0, Instant.EPOCH).isLastTry()).isFalse();
+    assertThat(new Delivery(3, 2, 0, Instant.EPOCH).isLastTry()).isTrue();
+    assertThat(new Delivery(3, 2, 0, Instant.EPOCH).isGivenUp()).isFalse();
+    assertThat(new Delivery(11, 0, 10, Instant.EPOCH).isLastTry()).isFalse();
+    assertThat(new Delivery(12, 0, 11, Instant.EPOCH).isLastTry()).isTrue();
+    assertThat(new Delivery(12, 0, 11, Instant.EPOCH).isGivenUp()).isFalse();
   }
 
   @Test

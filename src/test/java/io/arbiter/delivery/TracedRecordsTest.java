@@ -76,7 +76,7 @@ class TracedRecordsTest {
 
   private AcknowledgeType handle(@Nullable String parent, ShareLoop.Handler handler)
       throws InterruptedException {
-    return new JobHandling(publisher, Topics.JOBS_INTERACTIVE, 4, handler, pause -> {})
+    return new JobHandling(publisher, Topics.JOBS_INTERACTIVE, handler, pause -> {})
         .handle(job(parent));
   }
 

@@ -1,6 +1,5 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.broker.JobTurns;
 import io.arbiter.delivery.broker.LoopProgress;
 import io.arbiter.delivery.broker.SessionLost;
@@ -24,7 +23,6 @@ public final class VirtualWorker {
   private final Unconfirmed unconfirmed = new Unconfirmed();
   private final VirtualTime.Process process;
   private final Publisher publisher;
-  private final DeliverySettings settings;
   private final Planted planted;
 
   public VirtualWorker(
@@ -32,20 +30,17 @@ public final class VirtualWorker {
       VirtualBroker broker,
       VirtualTime.Process process,
       Publisher publisher,
-      DeliverySettings settings,
       Planted planted) {
     this.time = time;
     this.broker = broker;
     this.process = process;
     this.publisher = publisher;
-    this.settings = settings;
     this.planted = planted;
   }
 
   /** Starts a share loop. */
   public void start(String name, String topic, ShareLoop.Handler handler) {
-    var handling =
-        new JobHandling(publisher, topic, settings.maxDeliveries(), handler, time::sleep);
+    var handling = new JobHandling(publisher, topic, handler, time::sleep);
     LoopProgress progress = new LoopProgress();
     var turns =
         new JobTurns(

@@ -8,21 +8,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that send too much, too slowly, or nothing. */
+/** Clients that send too much or nothing. */
 abstract class ConnectionCases extends ApiCases {
   /** More than the server has threads for requests. */
   private static final int SILENT = 300;
@@ -45,42 +38,6 @@ abstract class ConnectionCases extends ApiCases {
   private static void send(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(US_ASCII));
     socket.getOutputStream().flush();
-  }
-
-  /** Sends a byte a second until the server closes the connection. */
-  private static boolean isClosed(Socket socket) throws Exception {
-    socket.setSoTimeout(1_000);
-    try {
-      while (true) {
-        send(socket, "a");
-        try {
-          return socket.getInputStream().read() == -1;
-        } catch (SocketTimeoutException e) {
-          // Still open after a second.
-        }
-      }
-    } catch (SocketException e) {
-      return true;
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "GET /api/puzzles HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", BODY})
-  void whoSendsAByteASecondIsCutOffWhileOthersAreServed(String start) throws Exception {
-    // The socket is closed first, so that the thread ends also when the server does not close it.
-    try (var thread = Executors.newSingleThreadExecutor();
-        Socket socket = connect()) {
-      send(socket, start);
-      Future<Boolean> closed = thread.submit(() -> isClosed(socket));
-      Awaitility.await("the server closes the connection")
-          .atMost(Duration.ofSeconds(10))
-          .until(
-              () -> {
-                assertThat(nobody.get("/api/puzzles").status()).isEqualTo(200);
-                return closed.isDone();
-              });
-      assertThat(closed.get()).isTrue();
-    }
   }
 
   @Test

@@ -65,8 +65,7 @@ public final class Instance implements AutoCloseable {
     // Tests send the same sources again and expect them to run.
     builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
     // Players of tests send faster than the quotas allow.
-    builder.environment().put("ARBITER_DOOR_REGISTRATIONS_PER_ADDRESS", "10000");
-    builder.environment().put("ARBITER_DOOR_REGISTRATIONS_PER_NETWORK", "10000");
+    builder.environment().put("ARBITER_PER_ADDRESS_REGISTRATIONS", "10000");
     builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");
     builder.environment().put("ARBITER_QUOTA_INTERACTIVE", "1000");
     builder.environment().put("ARBITER_QUOTA_PER_MINUTE", "1000");

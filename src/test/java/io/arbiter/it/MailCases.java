@@ -26,9 +26,7 @@ abstract class MailCases extends ApiCases {
   static Map<String, String> settings() {
     return Map.of(
         // The fuzzer asks for many mails.
-        "ARBITER_DOOR_MAILS_PER_ADDRESS",
-        "100000",
-        "ARBITER_DOOR_MAILS_PER_NETWORK",
+        "ARBITER_PER_ADDRESS_MAILS",
         "100000",
         "QUARKUS_MAILER_HOST",
         "127.0.0.1",
@@ -36,7 +34,7 @@ abstract class MailCases extends ApiCases {
         Integer.toString(smtp.getSmtp().getPort()),
         "ARBITER_MAIL_PAGE",
         "http://play.example",
-        "ARBITER_MAIL_FROM",
+        "QUARKUS_MAILER_FROM",
         "arbiter@play.example");
   }
 

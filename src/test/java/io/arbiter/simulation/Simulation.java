@@ -3,6 +3,7 @@ package io.arbiter.simulation;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.VirtualBroker;
 import io.arbiter.delivery.VirtualWorker;
@@ -298,8 +299,8 @@ public final class Simulation {
   private Process worker(String name) {
     Process process = new Process(name);
     Publisher publisher = broker.publisher();
-    var worker = new SimulatedWorker(name, publisher, SETTINGS, this::judge, TEST_SETS);
-    VirtualWorker loops = new VirtualWorker(time, broker, process, publisher, SETTINGS, planted);
+    var worker = new SimulatedWorker(name, publisher, this::judge, TEST_SETS);
+    VirtualWorker loops = new VirtualWorker(time, broker, process, publisher, planted);
     int slots = 1 + random.nextInt(2);
     for (int slot = 0; slot < slots; slot++) {
       loops.start("judge-" + slot, Topics.JOBS_INTERACTIVE, worker.handler(Lane.INTERACTIVE));
@@ -326,7 +327,7 @@ public final class Simulation {
     Verdict verdict = VERDICTS.get(random.nextInt(VERDICTS.size()));
     boolean fails =
         faults.sometimes(0.05)
-            && judgeFaults.merge(source, 1, Integer::sum) < SETTINGS.maxFailures();
+            && judgeFaults.merge(source, 1, Integer::sum) < Delivery.MAX_FAILURES;
     if (fails || Source.isFailing(source)) {
       verdict = Verdict.JUDGE_ERROR;
     }

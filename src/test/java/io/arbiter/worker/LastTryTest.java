@@ -11,7 +11,6 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.MemoryPublisher;
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.worker.judging.Judging;
 import io.arbiter.worker.judging.JudgingListener;
@@ -19,9 +18,9 @@ import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.OwnAnswersTest;
 import io.arbiter.worker.judging.Solution;
 import io.arbiter.worker.judging.WorkerSettings;
+import io.arbiter.worker.judging.Lane;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.smallrye.config.SmallRyeConfig;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +30,6 @@ import org.junit.jupiter.api.Test;
 /** A job that would otherwise be given up gets fresh children. */
 class LastTryTest {
   private static final Limits LIMITS = new Limits(1000, 200_000, 64L << 20, 16 << 10);
-  private static final SmallRyeConfig CONFIG = TestSettings.in(Path.of("target/sandbox-home"));
-  private static final DeliverySettings DELIVERIES =
-      CONFIG.getConfigMapping(DeliverySettings.class);
-
   private static final Job.Origin ORIGIN = new Job.Origin(UUID.randomUUID(), 1, Instant.now());
   private static final Job.Target TARGET = new Job.Target("twice", 1, "hash");
 
@@ -85,8 +80,8 @@ class LastTryTest {
         new Noting(),
         testSets,
         MemoryPublisher.open(),
-        CONFIG.getConfigMapping(WorkerSettings.class),
-        DELIVERIES,
+        "worker",
+        Duration.ZERO,
         new StoppedRuns(),
         new CompositeMeterRegistry());
   }
@@ -103,7 +98,7 @@ class LastTryTest {
   void aRunWithOwnInputsIsTriedInFreshChildrenBeforeItIsGivenUp() throws Exception {
     List<List<PyValue>> inputs = List.of(List.of(PyValue.Int.of(1)));
     Delivery first = new Delivery(1, 0, 0, Instant.EPOCH);
-    Delivery last = new Delivery(3, DELIVERIES.maxFailures() - 1, 0, Instant.EPOCH);
+    Delivery last = new Delivery(3, Delivery.MAX_FAILURES - 1, 0, Instant.EPOCH);
     handle(inputs, first);
     handle(inputs, last);
     handle(List.of(), first);

@@ -20,10 +20,7 @@ class SettingsTest {
   void workerDefaultsArePinned() {
     WorkerSettings worker = config().getConfigMapping(WorkerSettings.class);
     assertThat(worker.slots()).isEmpty();
-    assertThat(worker.batchNiceness()).isEqualTo(19);
-    assertThat(worker.batchShare()).isEqualTo(25);
     assertThat(worker.name()).isEmpty();
-    assertThat(worker.testSetPatience()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -32,19 +29,14 @@ class SettingsTest {
     assertThat(children.childPath()).isEqualTo(Path.of("target/child"));
     assertThat(children.reuse()).isEmpty();
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
-    assertThat(children.startTimeout()).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test
   void deliveryDefaultsArePinned() {
     DeliverySettings delivery = config().getConfigMapping(DeliverySettings.class);
-    assertThat(delivery.partitions()).isEqualTo(6);
     assertThat(delivery.lanePartitions()).isEqualTo(1);
     assertThat(delivery.replication()).isEqualTo((short) 1);
     assertThat(delivery.lock()).isEqualTo(Duration.ofSeconds(15));
-    assertThat(delivery.maxDeliveries()).isEqualTo(4);
-    assertThat(delivery.maxFailures()).isEqualTo(3);
-    assertThat(delivery.maxLosses()).isEqualTo(12);
-    assertThat(delivery.sendTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(delivery.session()).isEqualTo(Duration.ofSeconds(6));
   }
 }

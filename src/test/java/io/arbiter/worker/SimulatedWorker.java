@@ -5,7 +5,6 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Judging;
@@ -13,11 +12,11 @@ import io.arbiter.worker.judging.JudgingListener;
 import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Solution;
 import io.arbiter.worker.judging.WorkerSettings;
+import io.arbiter.worker.judging.Lane;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The worker in a process of a simulation, with a sandbox that gives what it is told to give. */
 public final class SimulatedWorker {
@@ -42,19 +41,14 @@ public final class SimulatedWorker {
   private final JudgeWorker worker;
   private final SuspectJobs suspects = new SuspectJobs(IMPATIENT);
 
-  public SimulatedWorker(
-      String name,
-      Publisher publisher,
-      DeliverySettings settings,
-      Sandbox sandbox,
-      TestSetCache testSets) {
+  public SimulatedWorker(String name, Publisher publisher, Sandbox sandbox, TestSetCache testSets) {
     this.worker =
         new JudgeWorker(
             new InSandbox(sandbox),
             testSets,
             publisher,
-            new Settings(Optional.of(name)),
-            settings,
+            name,
+            IMPATIENT,
             new StoppedRuns(),
             UNMEASURED);
   }
@@ -115,27 +109,5 @@ public final class SimulatedWorker {
       cache.add(hash, TestSet.NONE);
     }
     return cache;
-  }
-
-  private record Settings(Optional<String> name) implements WorkerSettings {
-    @Override
-    public Optional<Integer> slots() {
-      return Optional.empty();
-    }
-
-    @Override
-    public int batchNiceness() {
-      return 19;
-    }
-
-    @Override
-    public int batchShare() {
-      return 25;
-    }
-
-    @Override
-    public Duration testSetPatience() {
-      return IMPATIENT;
-    }
   }
 }

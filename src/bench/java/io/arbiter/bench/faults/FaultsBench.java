@@ -29,6 +29,10 @@ public final class FaultsBench implements Callable<Integer> {
   private static final Map<String, String> AS_OPERATORS_DO =
       Map.of("JDK_JAVA_OPTIONS", "-XX:+TieredCompilation");
 
+  /** As in docker-compose.yml, with further processes that can die. */
+  private static final int APIS = 2;
+
+  private static final int WORKERS = 3;
   private static final int LINES = 30;
   private static final int SEEDS = 1_000_000;
 
@@ -37,12 +41,6 @@ public final class FaultsBench implements Callable<Integer> {
 
   @Option(names = "--seed", description = "decides the faults and their order; default: any")
   private Optional<Long> seed = Optional.empty();
-
-  @Option(names = "--apis", defaultValue = "2", description = "number of apis; default 2")
-  private int apis;
-
-  @Option(names = "--workers", defaultValue = "3", description = "number of workers; default 3")
-  private int workers;
 
   @Option(
       names = "--players",
@@ -64,7 +62,7 @@ public final class FaultsBench implements Callable<Integer> {
     Path folder = Files.createTempDirectory("arbiter-faults-");
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
     List<String> broken;
-    try (Cluster cluster = new Cluster(folder, apis, workers, AS_OPERATORS_DO)) {
+    try (Cluster cluster = new Cluster(folder, APIS, WORKERS, AS_OPERATORS_DO)) {
       broken =
           new FaultRun(cluster, folder, chosen, faults(), players).run(Duration.ofSeconds(seconds));
       if (!broken.isEmpty()) {

@@ -15,6 +15,11 @@ import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Lanes;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.WorkerSettings;
+import io.arbiter.worker.judging.Lane;
+import io.arbiter.worker.judging.Lanes;
+import io.arbiter.worker.judging.Sandboxes;
+import io.arbiter.worker.Slots;
+import io.arbiter.worker.StatusReport;
 import io.arbiter.worker.validation.AuthorWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -57,8 +62,7 @@ public class JudgingPipeline {
       AuthorWorker authors,
       StoppedRuns stopped,
       Slots slots,
-      StatusReport report,
-      WorkerSettings settings) {
+      StatusReport report) {
     this.loops = loops;
     this.sandboxes = sandboxes;
     this.testSets = testSets;
@@ -67,7 +71,7 @@ public class JudgingPipeline {
     this.stopped = stopped;
     this.slots = slots;
     this.report = report;
-    this.lanes = new Lanes(sandboxes.slots(), settings.batchShare());
+    this.lanes = new Lanes(sandboxes.slots());
   }
 
   /** Starts the worker. The worker takes no job before it is ready. */

@@ -5,33 +5,57 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemMapper;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/** Gives each request an id, and refuses bodies that are too large. */
+/** Gives each request an id, and refuses bodies that are too large or take too long. */
 @ApplicationScoped
 public class Requests {
   private static final String ID = "X-Request-Id";
 
-  /** How much larger than other bodies a bundle may be: its files and pictures have 8 MiB. */
-  private static final int BUNDLE = 10;
+  /** The largest body in bytes; every source and every form is much smaller. */
+  private static final long MOST = 1 << 20;
 
-  /** How much larger than other bodies a repository and its solutions may be. */
-  private static final int REPOSITORY = 34;
+  /** The largest body that carries a bundle, whose files and pictures have 8 MiB. */
+  private static final long BUNDLE = 10 * MOST;
+
+  /**
+   * The largest body that carries a repository and its solutions; also {@code
+   * quarkus.http.limits.max-body-size}.
+   */
+  private static final long REPOSITORY = 34 * MOST;
+
+  /**
+   * How long a client may send one request in all, in milliseconds; enough for a repository over a
+   * slow line. Quarkus' own time-outs only limit the pause between two bytes, so a client that
+   * sends a byte now and then could hold a thread for days.
+   */
+  private static final long LONGEST = Duration.ofMinutes(5).toMillis();
 
   private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+");
 
-  private final long maxBodyBytes;
+  private final Vertx vertx;
+  private final long longest;
 
-  public Requests(HttpSettings settings) {
-    this.maxBodyBytes = settings.maxBodyBytes().asLongValue();
+  @Inject
+  Requests(Vertx vertx) {
+    this(vertx, LONGEST);
+  }
+
+  Requests(Vertx vertx, long longest) {
+    this.vertx = vertx;
+    this.longest = longest;
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::identify, 1000);
+    filters.register(this::limitTime, 950);
     filters.register(this::refuse, 900);
     // After Quarkus has set its own limit for bodies without a Content-Length, with priority 2.
     filters.register(this::limit, 1);
@@ -49,6 +73,22 @@ public class Requests {
             : Generators.timeBasedEpochGenerator().generate().toString();
     request.response().putHeader(ID, id);
     MDC.put("request", id);
+    request.next();
+  }
+
+  /** Closes the connection of a client whose request does not end in time. */
+  void limitTime(RoutingContext request) {
+    if (!request.request().isEnded()) {
+      long timer =
+          vertx.setTimer(
+              longest,
+              _ -> {
+                if (!request.request().isEnded()) {
+                  request.request().connection().close();
+                }
+              });
+      request.addEndHandler(_ -> vertx.cancelTimer(timer));
+    }
     request.next();
   }
 
@@ -76,13 +116,11 @@ public class Requests {
   }
 
   /** An author's bundle may be larger than other bodies, and a repository even larger. */
-  private long maxBodyBytes(RoutingContext request) {
+  private static long maxBodyBytes(RoutingContext request) {
     if (request.normalizedPath().startsWith("/api/author/imports/")) {
-      return REPOSITORY * maxBodyBytes;
+      return REPOSITORY;
     }
-    return request.normalizedPath().startsWith("/api/author/")
-        ? BUNDLE * maxBodyBytes
-        : maxBodyBytes;
+    return request.normalizedPath().startsWith("/api/author/") ? BUNDLE : MOST;
   }
 
   /** Without this, a content type without a name would be a fault of the server. */

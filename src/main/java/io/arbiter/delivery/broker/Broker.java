@@ -31,6 +31,10 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Broker {
   private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
+
+  /** How long sending a record may take. Then the record counts as failed and is sent again. */
+  private static final int SEND_TIMEOUT_MILLIS = 10_000;
+
   private static final int HEARTBEATS_PER_SESSION = 10;
 
   private final Map<String, Object> connection;
@@ -126,9 +130,9 @@ public class Broker {
     config.put("retries", 0);
     // Records of one partition keep their order.
     config.put("max.in.flight.requests.per.connection", 1);
-    config.put("delivery.timeout.ms", (int) settings.sendTimeout().toMillis());
-    config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
-    config.put("max.block.ms", (int) settings.sendTimeout().toMillis() / 2);
+    config.put("delivery.timeout.ms", SEND_TIMEOUT_MILLIS);
+    config.put("request.timeout.ms", SEND_TIMEOUT_MILLIS / 2);
+    config.put("max.block.ms", SEND_TIMEOUT_MILLIS / 2);
     config.put("linger.ms", 0);
     config.put("max.request.size", TopicKeeper.MAX_RECORD_BYTES);
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
@@ -184,16 +188,16 @@ public class Broker {
    */
   private Map<String, Object> adminConfig() {
     Map<String, Object> config = new HashMap<>(connection);
-    config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
-    config.put("default.api.timeout.ms", (int) settings.sendTimeout().toMillis() / 2);
+    config.put("request.timeout.ms", SEND_TIMEOUT_MILLIS / 2);
+    config.put("default.api.timeout.ms", SEND_TIMEOUT_MILLIS / 2);
     return config;
   }
 
   /** With timeouts, since a broker may stop without closing its connections. */
   private Map<String, Object> consumerConfig() {
     Map<String, Object> config = new HashMap<>(connection);
-    config.put("request.timeout.ms", (int) settings.sendTimeout().toMillis());
-    config.put("default.api.timeout.ms", (int) settings.sendTimeout().toMillis());
+    config.put("request.timeout.ms", SEND_TIMEOUT_MILLIS);
+    config.put("default.api.timeout.ms", SEND_TIMEOUT_MILLIS);
     return config;
   }
 

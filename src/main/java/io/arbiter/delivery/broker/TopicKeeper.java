@@ -45,6 +45,12 @@ public final class TopicKeeper implements AutoCloseable {
    */
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
+  /**
+   * The partitions of the topics of events, stops and reports: as many api processes can share the
+   * scoring of results.
+   */
+  private static final int PARTITIONS = 6;
+
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   private final Admin admin;
@@ -190,7 +196,7 @@ public final class TopicKeeper implements AutoCloseable {
           new NewTopic(name, settings.lanePartitions(), settings.replication()).configs(large));
     }
     for (String name : List.of(Topics.EVENTS, Topics.STOPS, Topics.REPORTS)) {
-      topics.add(new NewTopic(name, settings.partitions(), settings.replication()).configs(large));
+      topics.add(new NewTopic(name, PARTITIONS, settings.replication()).configs(large));
     }
     topics.add(new NewTopic(Topics.UNDELIVERABLE, 1, settings.replication()).configs(large));
     topics.add(

@@ -14,19 +14,22 @@ public class FingerprintSweep {
   /** The pause while there are more solutions to ask for. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /**
+   * How long accepted solutions are collected, so that one task of a worker parses them together.
+   */
+  private static final Duration GATHER = Duration.ofSeconds(30);
+
   private final FingerprintRequests requests;
-  private final Duration gather;
   private Duration pause = Duration.ZERO;
 
-  FingerprintSweep(FingerprintRequests requests, SimilaritySettings settings) {
+  FingerprintSweep(FingerprintRequests requests) {
     this.requests = requests;
-    this.gather = settings.gather();
   }
 
   /** Waits until there may be solutions to ask for, and asks for them. Called by one thread. */
   public void turn() throws InterruptedException {
     Thread.sleep(pause);
-    pause = gather;
-    pause = requests.request() ? LOOK : gather;
+    pause = GATHER;
+    pause = requests.request() ? LOOK : GATHER;
   }
 }

@@ -53,7 +53,7 @@ public class AddressGuard {
   private final Networks allowed;
 
   @Inject
-  public AddressGuard(TargetSettings settings) {
+  public AddressGuard(WebhookSettings settings) {
     this(settings.allowedNetworks().map(list -> list.split(",", -1)).orElse(new String[0]));
   }
 

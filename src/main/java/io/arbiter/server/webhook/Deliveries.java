@@ -22,23 +22,23 @@ import java.util.UUID;
 public class Deliveries implements PublicationListener {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
+  /** Deliveries that a player may ask for in {@link #WINDOW}: tests, and repetitions. */
+  private static final int MOST_REQUESTS = 10;
+
   private final Webhooks webhooks;
   private final WebhookStatements statements;
   private final DeliveryStatements deliveries;
   private final PlayerStore players;
-  private final WebhookSettings settings;
 
   Deliveries(
       Webhooks webhooks,
       WebhookStatements statements,
       DeliveryStatements deliveries,
-      PlayerStore players,
-      WebhookSettings settings) {
+      PlayerStore players) {
     this.webhooks = webhooks;
     this.statements = statements;
     this.deliveries = deliveries;
     this.players = players;
-    this.settings = settings;
   }
 
   /** A page of the deliveries of a player's webhook, newest first. */
@@ -83,10 +83,10 @@ public class Deliveries implements PublicationListener {
     if (webhooks.require(player, webhook).disabled() != null) {
       throw new ProblemException(ErrorCode.CONFLICT, "the webhook is disabled; enable it first");
     }
-    if (statements.countRequests(player, WINDOW) >= settings.requestsPerMinute()) {
+    if (statements.countRequests(player, WINDOW) >= MOST_REQUESTS) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS,
-          "you may ask for %d deliveries a minute".formatted(settings.requestsPerMinute()),
+          "you may ask for %d deliveries a minute".formatted(MOST_REQUESTS),
           WINDOW);
     }
   }

@@ -18,7 +18,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 class Sending {
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  /** How long a receiver may take to answer, including the connection. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final TargetRule rule;
   private final AddressGuard guard;
@@ -27,8 +28,8 @@ class Sending {
   private final Duration timeout;
 
   @Inject
-  Sending(TargetRule rule, AddressGuard guard, Poster poster, SendingSettings settings) {
-    this(rule, guard, InetAddress::getAllByName, poster, settings.timeout());
+  Sending(TargetRule rule, AddressGuard guard, Poster poster) {
+    this(rule, guard, InetAddress::getAllByName, poster, TIMEOUT);
   }
 
   Sending(
@@ -37,7 +38,7 @@ class Sending {
     this.guard = guard;
     this.resolver = resolver;
     this.poster = poster;
-    this.timeout = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+    this.timeout = timeout;
   }
 
   /** Sends a body to the webhook's receiver. */

@@ -18,7 +18,7 @@ public class TargetRule {
   private final boolean http;
   private final List<PortRange> ports;
 
-  public TargetRule(AddressGuard guard, TargetSettings settings) {
+  public TargetRule(AddressGuard guard, WebhookSettings settings) {
     this.guard = guard;
     this.http = settings.allowHttp();
     this.ports = settings.ports().stream().map(PortRange::parse).toList();

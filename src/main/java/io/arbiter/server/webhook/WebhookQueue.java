@@ -4,6 +4,7 @@ import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,12 +98,22 @@ public class WebhookQueue {
         order by created_at limit :limit for update skip locked)
       """;
 
-  private final Session session;
-  private final WebhookSettings settings;
+  /**
+   * How long a delivery is tried. When a delivery is given up, and no other delivery of its webhook
+   * has succeeded for half of this time, the webhook is disabled.
+   */
+  public static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
-  WebhookQueue(@Current Session session, WebhookSettings settings) {
+  /** A webhook is disabled when so many of its deliveries wait. */
+  private static final int MOST_WAITING = 1000;
+
+  /** How long deliveries are kept for their player to see. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Session session;
+
+  WebhookQueue(@Current Session session) {
     this.session = session;
-    this.settings = settings;
   }
 
   /** A webhook for which only the process with the lease sends. */
@@ -194,7 +205,7 @@ public class WebhookQueue {
             .setParameter("lease", claim.lease())
             .setParameter("now", now)
             .setParameter("gaveUp", next == null && failure.mayPass())
-            .setParameter("since", now.minus(settings.giveUpAfter().dividedBy(2)))
+            .setParameter("since", now.minus(GIVE_UP_AFTER.dividedBy(2)))
             .executeUpdate()
         > 0) {
       record(
@@ -246,7 +257,7 @@ public class WebhookQueue {
     session
         .createNativeMutationQuery(DISABLE_FULL)
         .setParameter("now", now)
-        .setParameter("most", settings.waiting())
+        .setParameter("most", MOST_WAITING)
         .executeUpdate();
     session.createNativeMutationQuery(END_DISABLED).executeUpdate();
   }
@@ -255,7 +266,7 @@ public class WebhookQueue {
   public int deleteOld(Instant now, int limit) {
     return session
         .createNativeMutationQuery(DELETE_OLD)
-        .setParameter("before", now.minus(settings.kept()))
+        .setParameter("before", now.minus(KEPT))
         .setParameter("limit", limit)
         .executeUpdate();
   }

@@ -29,13 +29,16 @@ public class WebhookSender {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration UPKEEP = Duration.ofMinutes(1);
 
+  /** The most deliveries at a time. For one webhook there is one at a time. */
+  private static final int IN_FLIGHT = 20;
+
   /** The most deliveries that one transaction deletes. */
   private static final int BATCH = 1000;
 
   /** Longer than a look-up and a request take. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  /** No delivery is begun later after the claim: a look-up may take 30 s, a request 20 s. */
+  /** No delivery is begun later after the claim: a look-up may take 30 s, a request 10 s. */
   private static final Duration BEGIN = Duration.ofMinutes(1);
 
   private final WebhookQueue queue;
@@ -43,24 +46,17 @@ public class WebhookSender {
   private final Sending sending;
   private final Semaphore free;
   private final boolean enabled;
-  private final Duration giveUpAfter;
   private final InstantSource clock;
   private final Consumer<Runnable> threads;
   private Instant lastUpkeep = Instant.MIN;
 
   @Inject
-  WebhookSender(
-      WebhookQueue queue,
-      BodyWriter bodies,
-      Sending sending,
-      WebhookSettings settings,
-      SendingSettings limits) {
+  WebhookSender(WebhookQueue queue, BodyWriter bodies, Sending sending, WebhookSettings settings) {
     this(
         queue,
         bodies,
         sending,
-        settings,
-        limits.inFlight(),
+        settings.enabled(),
         InstantSource.system(),
         work -> Thread.ofPlatform().daemon().name("webhook").start(work));
   }
@@ -69,16 +65,14 @@ public class WebhookSender {
       WebhookQueue queue,
       BodyWriter bodies,
       Sending sending,
-      WebhookSettings settings,
-      int inFlight,
+      boolean enabled,
       InstantSource clock,
       Consumer<Runnable> threads) {
     this.queue = queue;
     this.bodies = bodies;
     this.sending = sending;
-    this.free = new Semaphore(inFlight);
-    this.enabled = settings.enabled();
-    this.giveUpAfter = settings.giveUpAfter();
+    this.free = new Semaphore(IN_FLIGHT);
+    this.enabled = enabled;
     this.clock = clock;
     this.threads = threads;
   }
@@ -170,7 +164,8 @@ public class WebhookSender {
     count(failure.error().name().toLowerCase(Locale.ROOT));
     Instant now = clock.instant();
     Instant next = now.plus(RetryPauses.after(due.tries() + 1));
-    boolean again = failure.mayPass() && next.isBefore(due.createdAt().plus(giveUpAfter));
+    boolean again =
+        failure.mayPass() && next.isBefore(due.createdAt().plus(WebhookQueue.GIVE_UP_AFTER));
     QuarkusTransaction.requiringNew()
         .run(() -> queue.fail(claim, due, failure, body, again ? next : null, now));
   }

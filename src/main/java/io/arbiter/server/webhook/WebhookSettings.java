@@ -2,39 +2,32 @@ package io.arbiter.server.webhook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
-import java.time.Duration;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+import java.util.Set;
 
-/** How many webhooks there may be, and how long their deliveries are kept. */
+/** Whether there are webhooks, and where they may lead. */
 @ConfigMapping(prefix = "arbiter.webhooks")
 public interface WebhookSettings {
   /** Whether players may add webhooks, and whether anything is sent. */
   @WithDefault("true")
   boolean enabled();
 
-  /** Webhooks of one player. */
-  @WithDefault("5")
-  @Min(1)
-  int perPlayer();
+  /** Whether webhooks may use {@code http}, which sends unencrypted, besides {@code https}. */
+  @WithDefault("false")
+  boolean allowHttp();
 
-  /** A webhook is disabled when so many of its deliveries wait. */
-  @WithDefault("1000")
-  @Min(1)
-  int waiting();
-
-  /** Deliveries that a player may ask for in any 60 seconds: tests, and deliveries sent again. */
-  @WithDefault("10")
-  @Min(1)
-  int requestsPerMinute();
+  /** The ports that webhooks may use. A range is written {@code 8000-8099}. */
+  @WithDefault("80,443,8080,8443")
+  Set<@Pattern(regexp = PortRange.PATTERN, message = "must be ports or ranges of ports") String>
+      ports();
 
   /**
-   * How long a delivery is tried. When a delivery is given up, and no other delivery of its webhook
-   * has succeeded for half of this time, the webhook is disabled.
+   * Networks that webhooks may reach although they are not public, such as {@code
+   * 10.1.0.0/16,fd00:1::/32}; by default none. Every player can send requests to these networks.
    */
-  @WithDefault("24h")
-  Duration giveUpAfter();
-
-  /** How long deliveries are kept for their player to see. */
-  @WithDefault("30d")
-  Duration kept();
+  Optional<
+          @Pattern(regexp = Networks.PATTERN, message = "must be networks with commas between them")
+          String>
+      allowedNetworks();
 }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Webhooks implements PlayerData {
   private static final UUID START = new UUID(0, 0);
+
+  /** The most webhooks of one player. */
+  private static final int MOST = 5;
+
   private static final int SECRET_BYTES = 32;
 
   private final WebhookStatements statements;
@@ -65,13 +69,12 @@ public class Webhooks implements PlayerData {
     }
     String signing = secret == null ? newSecret() : secret;
     return statements
-        .add(player, url, events, signing, settings.perPlayer())
+        .add(player, url, events, signing, MOST)
         .orElseThrow(
             () ->
                 new ProblemException(
                     ErrorCode.CONFLICT,
-                    "you have %d webhooks already; delete one first"
-                        .formatted(settings.perPlayer())))
+                    "you have %d webhooks already; delete one first".formatted(MOST)))
         .withSecret(signing);
   }
 
@@ -111,7 +114,7 @@ public class Webhooks implements PlayerData {
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("webhooks", () -> statements.list(player, START, settings.perPlayer()));
+    out.write("webhooks", () -> statements.list(player, START, MOST));
     out.write(
         "deliveries", (after, limit) -> deliveries.listAll(player, after, limit), Delivery::id);
   }

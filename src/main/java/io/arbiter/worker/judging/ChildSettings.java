@@ -5,7 +5,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.OptionalInt;
 
 /** The child processes that run guest code. */
@@ -37,11 +36,4 @@ public interface ChildSettings {
    */
   @WithDefault("required")
   ConfinementMode confinement();
-
-  /**
-   * How long a child may take to become ready, and how long a submission waits for one. After the
-   * start of a worker, three or four children start one after the other.
-   */
-  @WithDefault("120s")
-  Duration startTimeout();
 }

@@ -36,6 +36,9 @@ public final class Lanes {
   /** After this time without an interactive job, batch slots need not rest. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
+  /** How much of the time a batch slot works while interactive jobs keep coming, in per cent. */
+  private static final int SHARE = 25;
+
   private static final int HUNDRED = 100;
 
   private final int slots;
@@ -57,11 +60,9 @@ public final class Lanes {
    * Makes the lanes of a worker.
    *
    * @param slots the most interactive jobs in hand
-   * @param share how much of the time a batch slot works while interactive jobs keep coming, in per
-   *     cent
    */
-  public Lanes(int slots, int share) {
-    this(slots, share, PATIENCE);
+  public Lanes(int slots) {
+    this(slots, SHARE, PATIENCE);
   }
 
   Lanes(int slots, int share, Duration patience) {

@@ -43,6 +43,15 @@ public final class Sandboxes implements AutoCloseable {
   /** Time between checks of starting children, which take seconds. */
   private static final Duration CHECK_PERIOD = Duration.ofMillis(50);
 
+  /** As in nice(1): children of the batch lane run only when nothing else wants to. */
+  private static final int BATCH_NICENESS = 19;
+
+  /**
+   * How long a child may take to become ready, and how long a submission waits for a child. After
+   * the start of a worker, three or four children start one after the other.
+   */
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
   /** Children of low priority may take this many times as long to start. */
   private static final int PATIENT = 10;
 
@@ -101,13 +110,13 @@ public final class Sandboxes implements AutoCloseable {
    * they do not, so that a batch job that kills children never kills a child of the players.
    */
   public synchronized Sandbox players(Lane lane) {
-    if (lane == Lane.INTERACTIVE || settings.batchNiceness() == 0) {
+    if (lane == Lane.INTERACTIVE) {
       return players();
     }
     if (batch == null) {
       requireOpen();
-      batchStarter = new ChildStarter(settings(batchSlots(), settings.batchNiceness()), 0);
-      batch = open("batch", batchSlots(), settings.batchNiceness(), batchStarter, 0);
+      batchStarter = new ChildStarter(settings(batchSlots(), BATCH_NICENESS), 0);
+      batch = open("batch", batchSlots(), BATCH_NICENESS, batchStarter, 0);
     }
     batch.warmUp();
     return batch.ready() ? batch : players();
@@ -258,7 +267,7 @@ public final class Sandboxes implements AutoCloseable {
         children.reuse().orElse(Integer.MAX_VALUE),
         Limits.HIGHEST.memoryBytes(),
         niceness,
-        niceness == 0 ? children.startTimeout() : children.startTimeout().multipliedBy(PATIENT),
+        niceness == 0 ? START_TIMEOUT : START_TIMEOUT.multipliedBy(PATIENT),
         children.confinement());
   }
 

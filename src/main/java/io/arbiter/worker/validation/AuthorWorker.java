@@ -10,7 +10,6 @@ import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.delivery.trace.Spans;
@@ -51,17 +50,15 @@ public class AuthorWorker {
 
   private final Sandboxes sandboxes;
   private final Publisher publisher;
-  private final DeliverySettings deliveries;
 
-  public AuthorWorker(Sandboxes sandboxes, Publisher publisher, DeliverySettings deliveries) {
+  public AuthorWorker(Sandboxes sandboxes, Publisher publisher) {
     this.sandboxes = sandboxes;
     this.publisher = publisher;
-    this.deliveries = deliveries;
   }
 
   /** Does a task. */
   public Disposition handle(AuthorTask task, Delivery delivery) throws InterruptedException {
-    if (delivery.isGivenUp(deliveries)) {
+    if (delivery.isGivenUp()) {
       LOG.errorf(
           "task %s is given up after %d failures and %d losses",
           task.id(), delivery.failures(), delivery.losses());

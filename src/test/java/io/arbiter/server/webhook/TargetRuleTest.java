@@ -10,11 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetRuleTest {
-  private record Settings(boolean allowHttp, Set<String> ports, Optional<String> allowedNetworks)
-      implements TargetSettings {}
+  private record Settings(
+      boolean enabled, boolean allowHttp, Set<String> ports, Optional<String> allowedNetworks)
+      implements WebhookSettings {}
 
   private static TargetRule rule(boolean http, String... ports) {
-    TargetSettings settings = new Settings(http, Set.of(ports), Optional.empty());
+    WebhookSettings settings = new Settings(true, http, Set.of(ports), Optional.empty());
     return new TargetRule(new AddressGuard(settings), settings);
   }
 

@@ -53,15 +53,15 @@ class WebhookSenderTest {
   private static final String SECRET = "whsec_of_the_test";
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private record Settings(boolean allowHttp, Set<String> ports, Optional<String> allowedNetworks)
-      implements TargetSettings {}
+  private record Settings(
+      boolean enabled, boolean allowHttp, Set<String> ports, Optional<String> allowedNetworks)
+      implements WebhookSettings {}
 
-  private static final TargetSettings LOOPBACK =
-      new Settings(true, Set.of("1-65535"), Optional.of("127.0.0.1/32"));
+  private static final WebhookSettings LOOPBACK =
+      new Settings(true, true, Set.of("1-65535"), Optional.of("127.0.0.1/32"));
 
   @Inject AgroalDataSource source;
   @Inject WebhookQueue queue;
-  @Inject WebhookSettings settings;
   @Inject BodyWriter bodies;
   @Inject Poster poster;
   @Inject ObjectMapper mapper;
@@ -115,13 +115,13 @@ class WebhookSenderTest {
         now);
   }
 
-  private Sending sending(TargetSettings settings, NameResolver resolver, Duration timeout) {
+  private Sending sending(WebhookSettings settings, NameResolver resolver, Duration timeout) {
     AddressGuard guard = new AddressGuard(settings);
     return new Sending(new TargetRule(guard, settings), guard, resolver, poster, timeout);
   }
 
   private WebhookSender sender(Sending sending) {
-    return new WebhookSender(queue, bodies, sending, settings, 20, () -> now, Runnable::run);
+    return new WebhookSender(queue, bodies, sending, true, () -> now, Runnable::run);
   }
 
   private WebhookSender sender() {
@@ -354,7 +354,7 @@ class WebhookSenderTest {
 
   @Test
   void nothingIsSentToAnAddressThatIsNotPublic() {
-    TargetSettings strict = new Settings(true, Set.of("1-65535"), Optional.empty());
+    WebhookSettings strict = new Settings(true, true, Set.of("1-65535"), Optional.empty());
     database.update("update webhook set url = ?", "http://inner.example:" + receiver.port());
     ping();
     sender(sending(strict, always("127.0.0.1"), TIMEOUT)).send();
@@ -414,7 +414,7 @@ class WebhookSenderTest {
 
   @Test
   void aUrlThatTheOperatorNoLongerAllowsIsNotUsed() {
-    TargetSettings strict = new Settings(false, Set.of("443"), Optional.of("127.0.0.1/32"));
+    WebhookSettings strict = new Settings(true, false, Set.of("443"), Optional.of("127.0.0.1/32"));
     ping();
     sender(sending(strict, InetAddress::getAllByName, TIMEOUT)).send();
     assertThat(one("concat_ws(' ', error, detail)")).isEqualTo("URL_REFUSED must be https");

@@ -44,11 +44,6 @@ class SandboxesTest {
     public ConfinementMode confinement() {
       return defaults.confinement();
     }
-
-    @Override
-    public Duration startTimeout() {
-      return defaults.startTimeout();
-    }
   }
 
   private static SmallRyeConfig config() {

@@ -24,6 +24,12 @@ final class AddressThrottle {
   private static final int IPV6_ADDRESS_BYTES = 8;
   private static final int IPV6_NETWORK_BYTES = 6;
 
+  /**
+   * How many times the limit of an address a network may reach: a school or a company has many
+   * addresses, and an attacker may have a whole network.
+   */
+  static final int NETWORK = 10;
+
   private final String events;
   private final Duration window;
   private final int perAddress;
@@ -33,6 +39,10 @@ final class AddressThrottle {
   /**
    * @param events what is counted, in the plural, for the message
    */
+  AddressThrottle(String events, Duration window, int perAddress) {
+    this(events, window, perAddress, Math.multiplyExact(perAddress, NETWORK));
+  }
+
   AddressThrottle(String events, Duration window, int perAddress, int perNetwork) {
     this.events = events;
     this.window = window;

@@ -27,13 +27,8 @@ public class LoginThrottle {
 
   private final AddressThrottle addresses;
 
-  public LoginThrottle(DoorSettings settings) {
-    addresses =
-        new AddressThrottle(
-            "failed log-ins",
-            WINDOW,
-            settings.failedLoginsPerAddress(),
-            settings.failedLoginsPerNetwork());
+  public LoginThrottle(AddressLimits limits) {
+    addresses = new AddressThrottle("failed log-ins", WINDOW, limits.failedLogins());
   }
 
   /**

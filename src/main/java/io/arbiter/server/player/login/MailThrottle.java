@@ -10,10 +10,8 @@ public class MailThrottle {
 
   private final AddressThrottle addresses;
 
-  public MailThrottle(DoorSettings settings) {
-    addresses =
-        new AddressThrottle(
-            "mails", WINDOW, settings.mailsPerAddress(), settings.mailsPerNetwork());
+  public MailThrottle(AddressLimits limits) {
+    addresses = new AddressThrottle("mails", WINDOW, limits.mails());
   }
 
   /**

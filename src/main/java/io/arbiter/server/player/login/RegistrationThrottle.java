@@ -13,13 +13,8 @@ public class RegistrationThrottle {
 
   private final AddressThrottle registrations;
 
-  public RegistrationThrottle(DoorSettings settings) {
-    registrations =
-        new AddressThrottle(
-            "registrations",
-            WINDOW,
-            settings.registrationsPerAddress(),
-            settings.registrationsPerNetwork());
+  public RegistrationThrottle(AddressLimits limits) {
+    registrations = new AddressThrottle("registrations", WINDOW, limits.registrations());
   }
 
   /**

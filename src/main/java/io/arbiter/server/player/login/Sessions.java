@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +35,9 @@ public class Sessions implements PlayerData, AccessGrant {
 
   /** A player has no more log-ins than this; the ones that were not used for longest end. */
   static final int MOST = 50;
+
+  /** How long a token is valid. A client renews it without a log-in. */
+  private static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private static final int CLIENT_CHARS = 200;
 
@@ -126,7 +130,7 @@ public class Sessions implements PlayerData, AccessGrant {
   }
 
   private Token token(SessionEntity session, Account account, String secret) {
-    Instant expiresAt = StoredTime.now().plus(settings.lifetime()).truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = StoredTime.now().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
     String token =
         Jwt.subject(account.id().toString())
             .upn(account.name())

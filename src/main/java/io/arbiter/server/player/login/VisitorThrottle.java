@@ -13,9 +13,8 @@ public class VisitorThrottle {
 
   private final AddressThrottle runs;
 
-  public VisitorThrottle(DoorSettings settings) {
-    runs =
-        new AddressThrottle("runs", WINDOW, settings.runsPerAddress(), settings.runsPerNetwork());
+  public VisitorThrottle(AddressLimits limits) {
+    runs = new AddressThrottle("runs", WINDOW, limits.runs());
   }
 
   /**

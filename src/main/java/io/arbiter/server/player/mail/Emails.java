@@ -29,16 +29,20 @@ public class Emails implements PlayerData, AccessGrant {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** How long a link that resets a password can be used. */
+  private static final Duration RESET = Duration.ofHours(1);
+
+  /** How long a link that confirms an address can be used. */
+  private static final Duration CONFIRMATION = Duration.ofHours(24);
+
   private final EmailRepository emails;
   private final LinkRepository links;
   private final PlayerStore players;
-  private final MailSettings settings;
 
-  Emails(EmailRepository emails, LinkRepository links, PlayerStore players, MailSettings settings) {
+  Emails(EmailRepository emails, LinkRepository links, PlayerStore players) {
     this.emails = emails;
     this.links = links;
     this.players = players;
-    this.settings = settings;
   }
 
   /**
@@ -78,7 +82,7 @@ public class Emails implements PlayerData, AccessGrant {
           ErrorCode.TOO_MANY_REQUESTS, PER_HOUR + " mails within an hour are allowed", HOUR);
     }
     links.end(player, Purpose.CONFIRMATION, StoredTime.now());
-    return link(player, Purpose.CONFIRMATION, email, settings.confirmation());
+    return link(player, Purpose.CONFIRMATION, email, CONFIRMATION);
   }
 
   /**
@@ -152,7 +156,7 @@ public class Emails implements PlayerData, AccessGrant {
         .filter(id -> !players.lock(Set.of(id)).isEmpty())
         .flatMap(id -> emails.findByIdOptional(id))
         .filter(to -> links.madeSince(to.player, StoredTime.now().minus(HOUR)) < PER_HOUR)
-        .map(to -> link(to.player, Purpose.RESET, to.email, settings.reset()));
+        .map(to -> link(to.player, Purpose.RESET, to.email, RESET));
   }
 
   /**

@@ -54,9 +54,7 @@ class Post {
     ResourceBundle texts = texts(languages);
     String kind = purpose.name().toLowerCase(Locale.ROOT);
     String text = texts.getString(kind + ".text").formatted(address);
-    Mail mail =
-        Mail.withText(link.email(), texts.getString(kind + ".subject"), text)
-            .setFrom(settings.from());
+    Mail mail = Mail.withText(link.email(), texts.getString(kind + ".subject"), text);
     Thread.ofVirtual().name("mail").start(() -> send(mail, purpose));
   }
 

@@ -31,25 +31,24 @@ public class VisitorRuns {
   private static final Duration RESULT = Duration.ofSeconds(5);
 
   private final VisitorStatements statements;
-  private final VisitorSettings settings;
+  private final VisitorLimits limits;
   private final Quotas quotas;
   private final Outbox outbox;
   private final InstantSource clock;
 
   @Inject
-  VisitorRuns(
-      VisitorStatements statements, VisitorSettings settings, Quotas quotas, Outbox outbox) {
-    this(statements, settings, quotas, outbox, InstantSource.system());
+  VisitorRuns(VisitorStatements statements, Quotas quotas, Outbox outbox) {
+    this(statements, VisitorLimits.DEFAULT, quotas, outbox, InstantSource.system());
   }
 
   VisitorRuns(
       VisitorStatements statements,
-      VisitorSettings settings,
+      VisitorLimits limits,
       Quotas quotas,
       Outbox outbox,
       InstantSource clock) {
     this.statements = statements;
-    this.settings = settings;
+    this.limits = limits;
     this.quotas = quotas;
     this.outbox = outbox;
     this.clock = clock;
@@ -72,7 +71,7 @@ public class VisitorRuns {
             source,
             version.limits(),
             inputs);
-    VisitorStatements.Answer answer = statements.insert(job, version.puzzleId(), settings, now);
+    VisitorStatements.Answer answer = statements.insert(job, version.puzzleId(), limits, now);
     if (!answer.accepted()) {
       throw refusal(answer, now);
     }
@@ -82,15 +81,15 @@ public class VisitorRuns {
   }
 
   private ProblemException refusal(VisitorStatements.Answer answer, Instant now) {
-    if (answer.inFlight() >= settings.inFlight()) {
-      return refusal(settings.inFlight() + " runs of visitors wait for their results", RESULT);
+    if (answer.inFlight() >= limits.inFlight()) {
+      return refusal(limits.inFlight() + " runs of visitors wait for their results", RESULT);
     }
     Duration hour = left(answer.inHour(), VisitorStatements.KEPT, now);
     return hour.isPositive()
-        ? refusal("visitors have made " + settings.perHour() + " runs within an hour", hour)
+        ? refusal("visitors have made " + limits.perHour() + " runs within an hour", hour)
         : refusal(
             "runs of visitors have ended the process they run in "
-                + settings.endedChildren()
+                + limits.endedChildren()
                 + " times in ten minutes",
             left(answer.endedChild(), Quotas.TEN_MINUTES, now));
   }

@@ -7,6 +7,7 @@ import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.submission.OwnInputs;
+import io.arbiter.server.submission.OwnInputs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public class VisitorStatements {
    * Adds a run and its job for the batch lane in one statement, unless all visitors together have
    * used up what they may run.
    */
-  public Answer insert(Job.Run job, UUID puzzle, VisitorSettings settings, Instant now) {
+  public Answer insert(Job.Run job, UUID puzzle, VisitorLimits limits, Instant now) {
     return session
         .createNativeQuery(INSERTION, Answer.class)
         .setParameter("id", job.submission())
@@ -95,9 +96,9 @@ public class VisitorStatements {
         .setParameter("topic", Topics.JOBS_BATCH)
         .setParameter("job", Codec.encode(job))
         .setParameter("traceparent", TraceParent.current(), String.class)
-        .setParameter("inFlight", settings.inFlight())
-        .setParameter("perHour", settings.perHour())
-        .setParameter("endedChildren", settings.endedChildren())
+        .setParameter("inFlight", limits.inFlight())
+        .setParameter("perHour", limits.perHour())
+        .setParameter("endedChildren", limits.endedChildren())
         .setParameter("hourAgo", now.minus(KEPT))
         .setParameter("tenMinutesAgo", now.minus(Quotas.TEN_MINUTES))
         .getSingleResult();

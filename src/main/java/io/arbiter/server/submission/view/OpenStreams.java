@@ -6,6 +6,7 @@ import io.arbiter.server.player.Viewer;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,12 +19,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class OpenStreams {
   private static final Duration RETRY = Duration.ofSeconds(5);
 
-  private final StreamSettings settings;
+  /** The most open streams of all clients. */
+  private static final int MOST = 10_000;
+
+  private final int perClient;
+  private final int most;
   private final Map<String, Integer> byClient = new HashMap<>();
   private int open;
 
-  public OpenStreams(StreamSettings settings) {
-    this.settings = settings;
+  @Inject
+  OpenStreams(StreamSettings settings) {
+    this(settings.perClient(), MOST);
+  }
+
+  OpenStreams(int perClient, int most) {
+    this.perClient = perClient;
+    this.most = most;
   }
 
   /**
@@ -70,14 +81,14 @@ public class OpenStreams {
   }
 
   private synchronized Optional<ProblemException> refusal(String client) {
-    if (byClient.getOrDefault(client, 0) >= settings.perClient()) {
+    if (byClient.getOrDefault(client, 0) >= perClient) {
       return Optional.of(
           new ProblemException(
               ErrorCode.TOO_MANY_REQUESTS,
-              "you may have %d event streams open at a time".formatted(settings.perClient()),
+              "you may have %d event streams open at a time".formatted(perClient),
               RETRY));
     }
-    return open < settings.open()
+    return open < most
         ? Optional.empty()
         : Optional.of(
             new ProblemException(ErrorCode.UNAVAILABLE, "too many event streams are open", RETRY));

@@ -11,9 +11,4 @@ public interface StreamSettings {
   @WithDefault("30")
   @Min(1)
   int perClient();
-
-  /** Streams of all clients. */
-  @WithDefault("10000")
-  @Min(1)
-  int open();
 }

@@ -12,9 +12,9 @@ class LoginThrottleTest {
   private final LoginThrottle throttle =
       new LoginThrottle(
           new SmallRyeConfigBuilder()
-              .withMapping(DoorSettings.class)
+              .withMapping(AddressLimits.class)
               .build()
-              .getConfigMapping(DoorSettings.class));
+              .getConfigMapping(AddressLimits.class));
 
   private void fail(String name) {
     for (int i = 0; i < LoginThrottle.FAILURES; i++) {

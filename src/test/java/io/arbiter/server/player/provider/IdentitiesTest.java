@@ -9,7 +9,7 @@ import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.login.DoorSettings;
+import io.arbiter.server.player.login.AddressLimits;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class IdentitiesTest {
   @Inject LogInSweep sweep;
   @Inject Providers providers;
   @Inject PlayerStore players;
-  @Inject DoorSettings settings;
+  @Inject AddressLimits limits;
 
   private TestDatabase database;
   private UUID ada;
@@ -63,7 +63,7 @@ class IdentitiesTest {
   void aFirstLogInCountsAsARegistrationOfItsAddress() {
     String address = "198.51.100.7";
     UUID first = identities.finish(logIn("https://a.example", "0"), "player-0", address);
-    for (int i = 1; i < settings.registrationsPerAddress(); i++) {
+    for (int i = 1; i < limits.registrations(); i++) {
       identities.finish(logIn("https://a.example", "" + i), "player-" + i, address);
     }
     String secret = logIn("https://a.example", "more");

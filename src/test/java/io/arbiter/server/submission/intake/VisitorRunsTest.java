@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,9 +37,6 @@ import org.junit.jupiter.api.Test;
 class VisitorRunsTest {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
   private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
-
-  private record Settings(int inFlight, int perHour, int endedChildren)
-      implements VisitorSettings {}
 
   @Inject AgroalDataSource source;
   @Inject VisitorStatements statements;
@@ -67,7 +65,11 @@ class VisitorRunsTest {
     var quotas = TestQuotas.of(new QuotasTest.Settings(1, 1, 1, 1, queue), submissions);
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
-            statements, new Settings(inFlight, perHour, endedChildren), quotas, outbox)
+            statements,
+            new VisitorLimits(inFlight, perHour, endedChildren),
+            quotas,
+            outbox,
+            InstantSource.system())
         .accept(version, "x = 1", List.of());
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.problem.ProblemException;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
@@ -13,14 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenStreamsTest {
-  private final OpenStreams streams =
-      new OpenStreams(
-          new SmallRyeConfigBuilder()
-              .withMapping(StreamSettings.class)
-              .withDefaultValue("arbiter.streams.per-client", "2")
-              .withDefaultValue("arbiter.streams.open", "3")
-              .build()
-              .getConfigMapping(StreamSettings.class));
+  private final OpenStreams streams = new OpenStreams(2, 3);
 
   private Cancellable open(String client) {
     return streams.limited(client, Multi.createFrom().nothing()).subscribe().with(_ -> {});
