@@ -11,8 +11,6 @@ import io.arbiter.worker.judging.Judging;
 import io.arbiter.worker.judging.JudgingListener;
 import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Solution;
-import io.arbiter.worker.judging.WorkerSettings;
-import io.arbiter.worker.judging.Lane;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;

@@ -9,8 +9,6 @@ import io.arbiter.core.bundle.tests.TestsWriter;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.MissionDetails;
-import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.worker.judging.Sandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package io.arbiter.server.classroom;
 
-
 /**
  * The one rule for what belongs to an assignment: submissions of a member, from joining on, to a
  * puzzle, from its assignment and opening on, until the class is archived.

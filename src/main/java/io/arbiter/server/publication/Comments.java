@@ -7,7 +7,6 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
-import io.arbiter.server.player.Viewer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -4,7 +4,6 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.SolvedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;

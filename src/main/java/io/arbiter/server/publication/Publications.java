@@ -9,7 +9,6 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,5 @@
 package io.arbiter.server.rejudging;
 
-
 import io.arbiter.server.rejudging.RejudgingItemStatements.Item;
 import io.arbiter.server.score.PuzzleCounts;
 import io.arbiter.server.score.Recount;

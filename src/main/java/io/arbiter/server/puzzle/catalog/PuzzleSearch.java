@@ -1,7 +1,6 @@
 package io.arbiter.server.puzzle.catalog;
 
 import static io.arbiter.server.puzzle.catalog.CatalogStatements.WANTED_TRANSLATION;
-import static io.arbiter.server.puzzle.catalog.CatalogStatements.WANTED_TRANSLATION;
 
 import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.language.LanguagePreference;

@@ -7,7 +7,6 @@ import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.submission.OwnInputs;
-import io.arbiter.server.submission.OwnInputs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
