@@ -11,7 +11,6 @@ import io.arbiter.server.player.login.DoorSettings;
 import io.arbiter.server.puzzle.PublicationSettings;
 import io.arbiter.server.similarity.fingerprint.SimilaritySettings;
 import io.arbiter.server.station.PuzzleFolderSettings;
-import io.arbiter.server.submission.intake.SubmissionSettings;
 import io.arbiter.server.submission.quota.QuotaSettings;
 import io.arbiter.server.submission.quota.VisitorSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -73,8 +72,6 @@ class SettingsTest {
 
   @Test
   void submissionDefaultsArePinned() {
-    SubmissionSettings submission = defaults(SubmissionSettings.class);
-    assertThat(submission.answerRepeats()).isTrue();
     ResultSettings result = defaults(ResultSettings.class);
     assertThat(result.stuckAfter()).isEqualTo(Duration.ofMinutes(10));
   }

@@ -98,8 +98,7 @@ public class Scoring {
               event.submission(),
               event.attempt(),
               event.judgement().outcome(),
-              event.provenance(),
-              event.repeats()),
+              event.provenance()),
           waiting);
     }
 

@@ -61,7 +61,7 @@ public final class SubmissionRelations {
 
   /** Judgements by {@code submission_id} and {@code attempt}. */
   public static final String JUDGEMENTS =
-      "(select submission_id, attempt, judgement, points, repeats, unlocked from judgement)";
+      "(select submission_id, attempt, judgement, points, unlocked from judgement)";
 
   /** The verdicts of judgements, by {@code submission_id} and {@code attempt}. */
   public static final String VERDICTS = "(select submission_id, attempt, verdict from judgement)";
@@ -72,14 +72,12 @@ public final class SubmissionRelations {
 
   /**
    * When submissions, runs and scripts were sent and judged. {@code first} is false after a
-   * rejudging, and {@code repeated} is true if the judgement was that of an earlier submission.
-   * {@code wall_millis} is the first of its name in the judgement: the usage comes before the
+   * rejudging. {@code wall_millis} is the first of its name in the judgement: the usage comes before the
    * results of single inputs, and quotes in texts are escaped.
    */
   public static final String JUDGED_TIMES =
       """
       (select s.verdict, s.submitted_at, s.judged_at, j.judged_at as worker_at,
-        j.repeats is not null as repeated,
         cast(substring(j.judgement::text from '"wallMillis":([0-9]+)') as bigint) as wall_millis,
         not exists (select from judgement e
           where e.submission_id = s.id and e.attempt < s.attempt) as first
@@ -104,7 +102,7 @@ public final class SubmissionRelations {
   public static final String INSERT_JUDGEMENTS =
       """
       insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-        unlocked, cpu_millis, steps, source_bytes, judged_at, repeats, earned)
+        unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
       """;
 
   private SubmissionRelations() {}

@@ -50,14 +50,14 @@ public final class SimulatedStore {
     return new Judgements(new MemoryJudgementStatements(database));
   }
 
-  /** The statement of the intake. */
-  public static IntakeStatements intake(VirtualDatabase database, QuotaSettings settings) {
-    return new MemoryIntakeStatements(database, settings);
+  /** The statements of the intake. */
+  public static IntakeStatements intake(VirtualDatabase database) {
+    return new MemoryIntakeStatements(database);
   }
 
   /** The planted bug: no row for the job. */
-  public static IntakeStatements forgetfulIntake(VirtualDatabase database, QuotaSettings settings) {
-    return new MemoryIntakeStatements(database, settings) {
+  public static IntakeStatements forgetfulIntake(VirtualDatabase database) {
+    return new MemoryIntakeStatements(database) {
       @Override
       void send(String topic, Job job) {}
     };

@@ -15,6 +15,7 @@ import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.caller.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.submission.IntakeStatements;
 import io.arbiter.server.submission.SimulatedStore;
 import io.arbiter.server.submission.StuckSweep;
 import io.arbiter.server.submission.SubmissionRepository;
@@ -45,6 +46,7 @@ class VisitorRunsTest {
 
   @Inject AgroalDataSource source;
   @Inject VisitorStatements statements;
+  @Inject IntakeStatements intake;
   @Inject VisitorSweep sweep;
   @Inject SubmissionRepository submissions;
   @Inject SubmissionCatalog catalog;
@@ -70,7 +72,7 @@ class VisitorRunsTest {
     var quotas = TestQuotas.of(new QuotasTest.Settings(1, 1, 1, 1, queue), submissions);
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
-            statements, new Settings(inFlight, perHour, endedChildren), quotas, outbox)
+            statements, intake, new Settings(inFlight, perHour, endedChildren), quotas, outbox)
         .accept(version, "x = 1", List.of());
   }
 
