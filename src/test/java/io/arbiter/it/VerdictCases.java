@@ -159,6 +159,7 @@ abstract class VerdictCases extends ApiCases {
             Traceback (most recent call last):
               File "solution.py", line 5, in most_berries
                 raise type("Leak" + repr(arguments), (Exception,), {})(repr(arguments))
-            …""");
+            …\
+            """);
   }
 }

@@ -72,8 +72,8 @@ public final class SubmissionRelations {
 
   /**
    * When submissions, runs and scripts were sent and judged. {@code first} is false after a
-   * rejudging. {@code wall_millis} is the first of its name in the judgement: the usage comes before the
-   * results of single inputs, and quotes in texts are escaped.
+   * rejudging. {@code wall_millis} is the first of its name in the judgement: the usage comes
+   * before the results of single inputs, and quotes in texts are escaped.
    */
   public static final String JUDGED_TIMES =
       """

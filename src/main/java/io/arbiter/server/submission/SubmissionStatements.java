@@ -73,9 +73,9 @@ class SubmissionStatements {
   /**
    * The condition: much newer submissions of the lane are judged, or nothing is judged at all, or
    * the submission waits twelve times as long. The newest judged submission of a lane is the first
-   * one in the order of an index; a maximum would read all judged submissions. Each
-   * attempt has twice the time of the one before, up to 64 times: a job that ends its workers again
-   * and again is given up only if its deliveries are counted in one attempt.
+   * one in the order of an index; a maximum would read all judged submissions. Each attempt has
+   * twice the time of the one before, up to 64 times: a job that ends its workers again and again
+   * is given up only if its deliveries are counted in one attempt.
    */
   private static final String ENQUEUE_STUCK_AGAIN =
       enqueueAgain(
@@ -89,7 +89,8 @@ class SubmissionStatements {
                 end - :patience * interval '1 ms'
             or not exists (select from submission
                 where judged_at > now() - :patience * interval '1 ms')
-            or enqueued_at < now() - 12 * :patience * interval '1 ms' * (1 << least(attempt - 1, 6)))""");
+            or enqueued_at < now() - 12 * :patience * interval '1 ms' * (1 << least(attempt - 1, 6)))\
+          """);
 
   private static String enqueueAgain(String condition) {
     return ENQUEUE_AGAIN.formatted(PUZZLES, VERSIONS, WAITING, condition);

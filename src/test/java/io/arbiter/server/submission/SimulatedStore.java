@@ -2,7 +2,6 @@ package io.arbiter.server.submission;
 
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.submission.quota.QuotaSettings;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import jakarta.enterprise.inject.spi.CDI;

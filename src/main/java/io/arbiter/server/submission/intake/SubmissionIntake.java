@@ -17,15 +17,14 @@ import io.arbiter.server.submission.SubmissionRepository;
 import io.arbiter.server.submission.content.OwnInputs;
 import io.arbiter.server.submission.content.SourceText;
 import io.arbiter.server.submission.content.SubmissionInsertion;
-import io.arbiter.server.submission.quota.Quotas;
 import io.arbiter.server.submission.quota.PlayerQuota;
+import io.arbiter.server.submission.quota.Quotas;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -196,22 +195,21 @@ public class SubmissionIntake {
 
   private UUID accept(UUID player, SubmissionInsertion insertion) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean full = quotas.isFull();
-    UUID id = transactions.call(() -> store(player, insertion, full, now));
+    UUID id = transactions.call(() -> store(player, insertion, now));
     outbox.nudge();
     Spans.note(Spans.SUBMISSION, id.toString());
     return id;
   }
 
   /** Returns the id of the new submission, or of the earlier one with the same key. */
-  private UUID store(UUID player, SubmissionInsertion insertion, boolean full, Instant now) {
+  private UUID store(UUID player, SubmissionInsertion insertion, Instant now) {
     Quotas.Allowed allowed = quotas.allowed(begin(player, insertion));
     Quotas.Sent sent =
         statements.sent(player, insertion.idempotencyKey(), allowed, quotas.endedChildren());
     if (sent.sameKey() != null) {
       return sent.sameKey();
     }
-    quotas.check(player, full, sent, allowed, now);
+    quotas.check(player, sent, allowed, now);
     statements.store(insertion, quotas.isForBatch(sent));
     return insertion.job().submission();
   }

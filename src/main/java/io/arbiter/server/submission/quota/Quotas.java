@@ -14,9 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Limits how much a player may send, so that one player cannot use up the judge. Thread-safe.
- */
+/** Limits how much a player may send, so that one player cannot use up the judge. Thread-safe. */
 @ApplicationScoped
 public class Quotas {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -107,22 +105,13 @@ public class Quotas {
     }
   }
 
-  /** Whether the queue is full, so that nobody may send another submission. */
-  public boolean isFull() {
-    return queued() >= settings.queue();
-  }
-
   /**
    * Requires that the queue is not full.
    *
    * @throws ProblemException UNAVAILABLE if the queue is full
    */
   public void requireRoom() {
-    requireRoom(isFull());
-  }
-
-  private void requireRoom(boolean full) {
-    if (full) {
+    if (queued() >= settings.queue()) {
       throw new ProblemException(
           ErrorCode.UNAVAILABLE,
           "the queue is full: " + settings.queue() + " submissions wait",
@@ -159,8 +148,8 @@ public class Quotas {
    * @throws ProblemException TOO_MANY_REQUESTS with the rule that was hit, UNAVAILABLE if the queue
    *     is full; both with the time to wait
    */
-  public void check(UUID player, boolean full, Sent sent, Allowed allowed, Instant now) {
-    requireRoom(full);
+  public void check(UUID player, Sent sent, Allowed allowed, Instant now) {
+    requireRoom();
     if (sent.inFlight() >= allowed.inFlight()) {
       throw refusal(allowed.inFlight() + " submissions that wait for their verdicts", VERDICT);
     }

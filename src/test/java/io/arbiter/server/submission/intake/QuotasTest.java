@@ -268,6 +268,7 @@ class QuotasTest {
                           }))
               .limit(requests)
               .toList();
+      // Waits for all.
       threads.close();
       return answers.stream()
           .filter(answer -> answer.state() == Future.State.SUCCESS)
