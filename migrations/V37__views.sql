@@ -112,12 +112,11 @@ create view judge_error as
   where s.verdict = 'JUDGE_ERROR';
 
 -- When submissions, runs and scripts were sent and judged. First is false after a rejudging, and
--- repeated is true if the judgement was that of an earlier submission. The pattern finds the first
+-- The pattern finds the first
 -- wallMillis of the judgement: the usage comes before the results of single inputs, and quotes in
 -- texts are escaped. For the figures of submission itself.
 create view judged_time as
   select s.verdict, s.submitted_at, s.judged_at, j.judged_at as worker_at,
-    j.repeats is not null as repeated,
     cast(substring(j.judgement::text from '"wallMillis":([0-9]+)') as bigint) as wall_millis,
     not exists (select from judgement e
       where e.submission_id = s.id and e.attempt < s.attempt) as first

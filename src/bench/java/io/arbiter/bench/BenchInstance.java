@@ -43,7 +43,6 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
     }
     builder.environment().put("ARBITER_PER_ADDRESS_REGISTRATIONS", "1000000");
     builder.environment().put("ARBITER_STREAMS_PER_CLIENT", "10000");
-    builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     builder.environment().putAll(environment);

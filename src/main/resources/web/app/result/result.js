@@ -155,7 +155,6 @@ function report(submission, functionName, jumpTo, visual) {
     counterexample(submission.counterexample, functionName, visual),
     submission.cases?.total > 0 && categories(submission.cases),
     submission.usage && usage(submission.usage, submission.limits),
-    submission.repeated && element('p', { class: 'quiet' }, t('result.repeated')),
   ].filter(Boolean);
 }
 

@@ -10,8 +10,9 @@ import io.arbiter.server.player.login.TokenSettings;
 import io.arbiter.server.player.mail.MailSettings;
 import io.arbiter.server.puzzle.PublicationSettings;
 import io.arbiter.server.puzzle.PuzzleFolderSettings;
+import io.arbiter.server.puzzle.PuzzleFolderSettings;
 import io.arbiter.server.submission.intake.QuotaSettings;
-import io.arbiter.server.submission.intake.SubmissionSettings;
+import io.arbiter.server.submission.intake.QuotaSettings;
 import io.arbiter.server.submission.view.StreamSettings;
 import io.arbiter.server.webhook.WebhookSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -63,8 +64,6 @@ class SettingsTest {
 
   @Test
   void submissionDefaultsArePinned() {
-    SubmissionSettings submission = defaults(SubmissionSettings.class);
-    assertThat(submission.answerRepeats()).isTrue();
     ResultSettings result = defaults(ResultSettings.class);
     assertThat(result.stuckAfter()).isEqualTo(Duration.ofMinutes(10));
   }

@@ -48,8 +48,6 @@ class ApiIT {
         Map.of(
             "ARBITER_ADMIN_PASSWORD",
             "opens everything",
-            "ARBITER_SUBMISSION_ANSWER_REPEATS",
-            "true",
             // Fuzz guesses many passwords.
             "ARBITER_PER_ADDRESS_FAILED_LOGINS",
             "100000",

@@ -62,8 +62,6 @@ public final class Instance implements AutoCloseable {
     builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     // Spare children that the tests do not need would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
-    // Tests send the same sources again and expect them to run.
-    builder.environment().put("ARBITER_SUBMISSION_ANSWER_REPEATS", "false");
     // Players of tests send faster than the quotas allow.
     builder.environment().put("ARBITER_PER_ADDRESS_REGISTRATIONS", "10000");
     builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");

@@ -88,20 +88,6 @@ abstract class VerdictCases extends ApiCases {
   }
 
   @Test
-  void aSourceJudgedTwiceWithTheSameOutcomeIsAnsweredFromThat() {
-    String source = "def checkio(number):\n    return 'whatever'\n";
-    JsonNode own = ada.judge("fizz-buzz", source);
-    assertThat(ada.judge("fizz-buzz", source).has("repeated")).isFalse();
-    Client guy = Client.register(arbiter.address(), "guy");
-    JsonNode repeated = guy.judge("fizz-buzz", source);
-    assertThat(repeated.path("repeated").asBoolean()).isTrue();
-    for (String field : List.of("verdict", "message", "cases", "failure")) {
-      assertThat(repeated.path(field)).as(field).isEqualTo(own.path(field));
-    }
-    assertThat(repeated.path("player").asText()).isEqualTo("guy");
-  }
-
-  @Test
   void aRightSolutionGivesItsPointsOnce() {
     Client bob = Client.register(arbiter.address(), "bob");
     JsonNode first = bob.judge("fizz-buzz", Sources.RIGHT);
@@ -173,6 +159,7 @@ abstract class VerdictCases extends ApiCases {
             Traceback (most recent call last):
               File "solution.py", line 5, in most_berries
                 raise type("Leak" + repr(arguments), (Exception,), {})(repr(arguments))
-            …""");
+            …\
+            """);
   }
 }

@@ -40,7 +40,7 @@ public final class Faults {
     this.time = time;
     this.random = time.random;
     this.calm = until.toNanos() / 1_000;
-    this.kill = rate(0.02);
+    this.kill = rate(0.025);
     this.stop = rate(0.01);
     this.broker = rate(0.15);
     this.database = rate(0.15);

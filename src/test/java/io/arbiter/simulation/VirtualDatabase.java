@@ -242,8 +242,8 @@ public final class VirtualDatabase {
   public final Table<UUID, Standing> standings = new Table<>();
   public final Table<UUID, UUID> players = new Table<>();
 
-  /** The keys of requests, with their players. */
-  public final Table<String, UUID> keys = new Table<>();
+  /** Without rows: for each player, the lock of the intake. */
+  public final Table<UUID, UUID> intakes = new Table<>();
 
   public final Map<UUID, Map<Integer, Version>> versions = new HashMap<>();
 

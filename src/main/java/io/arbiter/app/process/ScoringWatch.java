@@ -22,9 +22,7 @@ public final class ScoringWatch implements AutoCloseable {
     for (LogLoop.Entry<JudgingEvent> event : batch) {
       if (event.value() instanceof JudgingEvent.Judged result) {
         spans.begin(event.key(), event.traceparent());
-        if (result.repeats() == null) {
-          judged.put(result.submission(), result.provenance().judgedAt());
-        }
+        judged.put(result.submission(), result.provenance().judgedAt());
       }
     }
   }

@@ -39,23 +39,9 @@ public sealed interface JudgingEvent {
   /** Text that the player's code printed. Only runs and scratch scripts send it. */
   record Output(UUID submission, int attempt, String text) implements JudgingEvent {}
 
-  /**
-   * A worker's result.
-   *
-   * @param repeats the earlier submission with the same source from which the result was taken;
-   *     null when the source was run for this submission
-   */
-  record Judged(
-      UUID submission,
-      int attempt,
-      Judgement judgement,
-      Provenance provenance,
-      @Nullable UUID repeats)
-      implements JudgingEvent {
-    public Judged(UUID submission, int attempt, Judgement judgement, Provenance provenance) {
-      this(submission, attempt, judgement, provenance, null);
-    }
-  }
+  /** A worker's result. */
+  record Judged(UUID submission, int attempt, Judgement judgement, Provenance provenance)
+      implements JudgingEvent {}
 
   /** A worker's result for a rejudging. It counts only when the rejudging is applied. */
   record Rejudged(

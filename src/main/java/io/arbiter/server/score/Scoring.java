@@ -95,11 +95,7 @@ public class Scoring {
     Item outcome() {
       return new Item(
           new JudgingEvent.Judged(
-              event.submission(),
-              event.attempt(),
-              event.judgement().outcome(),
-              event.provenance(),
-              event.repeats()),
+              event.submission(), event.attempt(), event.judgement().outcome(), event.provenance()),
           waiting);
     }
 

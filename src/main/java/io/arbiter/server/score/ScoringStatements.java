@@ -78,11 +78,11 @@ class ScoringStatements {
         %s)
       %sselect submission_id, attempt, verdict, judgement::json, provenance::json, points,
         array(select json_array_elements_text(unlocked::json)), cpu_millis, steps, source_bytes,
-        judged_at, repeats, earned
+        judged_at, earned
       from unnest(:submissions, :attempts, :verdicts, :judgements, :provenances, :points,
-        :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :repeats, :earned)
+        :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :earned)
         i (submission_id, attempt, verdict, judgement, provenance, points,
-          unlocked, cpu_millis, steps, source_bytes, judged_at, repeats, earned)
+          unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
       """
           .formatted(WebhookRelations.ADD_JUDGED, SubmissionRelations.INSERT_JUDGEMENTS);
 
@@ -170,7 +170,6 @@ class ScoringStatements {
         .setParameter("steps", longs(items, item -> item.usage().steps()))
         .setParameter("sourceBytes", integers(items, item -> item.waiting().sourceBytes()))
         .setParameter("judgedAt", instants(items, item -> item.event().provenance().judgedAt()))
-        .setParameter("repeats", uuids(items, item -> item.event().repeats()))
         .setParameter("earned", integers(items, Scoring.Item::earned))
         .executeUpdate();
   }

@@ -7,16 +7,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The rules for sources and inputs that players send: UTF-8, no NUL, at most 64 KiB. */
 public final class SourceText {
   static final int MAX_BYTES = 64 << 10;
-
-  /** Names that hint that two runs of a source may differ. Harmless uses match too. */
-  private static final Pattern CHANCE =
-      Pattern.compile(
-          "\\b(random\\w*|secrets|uuid\\w*|time\\w*|date\\w*|now|today|id|hash|gc|os)\\b");
 
   private SourceText() {}
 
@@ -38,11 +32,6 @@ public final class SourceText {
     if (nul >= 0) {
       throw invalid(field, "has a NUL character " + at(source, nul));
     }
-  }
-
-  /** Whether a source has no sign of random numbers, clocks or memory addresses. */
-  public static boolean seemsDeterministic(String source) {
-    return !CHANCE.matcher(source).find();
   }
 
   private static int utf8Length(String field, String source) {

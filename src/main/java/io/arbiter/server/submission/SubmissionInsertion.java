@@ -7,17 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submission to insert.
  *
+ * @param player null for the run of a visitor
  * @param puzzle null for a scratch
  * @param contest that the submission is for; null for an ordinary submission
- * @param sourceHash identifies the source; null if earlier judgements must not answer it
  */
 public record SubmissionInsertion(
     Job job,
-    UUID player,
+    @Nullable UUID player,
     @Nullable UUID puzzle,
     @Nullable UUID contest,
-    @Nullable String idempotencyKey,
-    @Nullable String sourceHash) {
+    @Nullable String idempotencyKey) {
   /** The kind, as the database stores it. */
   public String kind() {
     return contest != null && job instanceof Job.Submission

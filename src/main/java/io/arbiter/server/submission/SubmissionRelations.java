@@ -18,7 +18,7 @@ public final class SubmissionRelations {
   public static final String INSERT_JUDGEMENTS =
       """
       insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-        unlocked, cpu_millis, steps, source_bytes, judged_at, repeats, earned)
+        unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
       """;
 
   private SubmissionRelations() {}

@@ -17,37 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** The SQL that changes submissions. */
 @ApplicationScoped
 class SubmissionStatements {
-  /** The earlier submission whose result the current attempt has, or null. */
-  private static final String REPEATS =
-      "(select j.repeats from judgement j where j.submission_id = s.id and j.attempt = s.attempt)";
-
-  /**
-   * The judgements are stored already. A submission with the result of an earlier one loses its
-   * hash, so that an intake does not have to pass over it when it looks for two results of its
-   * source.
-   */
   private static final String JUDGE =
       """
-      update submission s set state = :judged, verdict = n.verdict, judged_at = now(),
-        source_hash = case when %s is null then s.source_hash end
+      update submission s set state = :judged, verdict = n.verdict, judged_at = now()
       from unnest(:ids, :verdicts) n (id, verdict)
       where s.id = n.id and s.state = any(:earlier)
-      """
-          .formatted(REPEATS);
+      """;
 
-  /**
-   * If the attempt before had the result of an earlier submission, the new attempt is the first one
-   * with a result of its own. The submission then gets its hash back.
-   */
   private static final String REJUDGE =
       """
-      update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now(),
-        source_hash = case when %s is null then s.source_hash
-          else encode(sha256(convert_to(s.source, 'UTF8')), 'hex') end
+      update submission s set attempt = s.attempt + 1, verdict = n.verdict, judged_at = now()
       from unnest(:ids, :verdicts) n (id, verdict)
       where s.id = n.id and s.state = :judged
-      """
-          .formatted(REPEATS);
+      """;
 
   private static final String NOTE_ENDED_CHILDREN =
       """
@@ -86,24 +68,19 @@ class SubmissionStatements {
 
   /**
    * The condition: much newer submissions of the lane are judged, or nothing is judged at all, or
-   * the submission waits twelve times as long. A submission with the result of an earlier one says
-   * nothing about the lane, because it was never in it. The newest judged submission of a lane is
-   * the first one in the order of an index; a maximum would read all judged submissions. Each
-   * attempt has twice the time of the one before, up to 64 times: a job that ends its workers again
-   * and again is given up only if its deliveries are counted in one attempt.
+   * the submission waits twelve times as long. The newest judged submission of a lane is the first
+   * one in the order of an index; a maximum would read all judged submissions. Each attempt has
+   * twice the time of the one before, up to 64 times: a job that ends its workers again and again
+   * is given up only if its deliveries are counted in one attempt.
    */
   private static final String ENQUEUE_STUCK_AGAIN =
       enqueueAgain(
           """
           enqueued_at < now() - :patience * interval '1 ms' * (1 << least(attempt - 1, 6))
           and (enqueued_at < case when batch
-                then (select enqueued_at from submission n where state = 'JUDGED' and batch
-                    and not exists (select from judgement j
-                        where j.submission_id = n.id and j.repeats is not null)
+                then (select enqueued_at from submission where state = 'JUDGED' and batch
                     order by enqueued_at desc limit 1)
-                else (select enqueued_at from submission n where state = 'JUDGED' and not batch
-                    and not exists (select from judgement j
-                        where j.submission_id = n.id and j.repeats is not null)
+                else (select enqueued_at from submission where state = 'JUDGED' and not batch
                     order by enqueued_at desc limit 1)
                 end - :patience * interval '1 ms'
             or not exists (select from submission

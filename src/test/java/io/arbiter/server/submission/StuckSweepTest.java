@@ -113,33 +113,12 @@ class StuckSweepTest {
   }
 
   @Test
-  void theResultOfAnEarlierSubmissionSaysNothingAboutTheLane() {
-    judge(submit(Duration.ofMinutes(31)));
-    submit(Duration.ofMinutes(30));
-    repeat(submit(Duration.ofMinutes(5)));
-    assertThat(sweep.sweep()).isZero();
-  }
-
-  /** Judges a submission with the result of an earlier one. */
-  private void repeat(UUID id) {
-    judge(id);
-    database.update(
-        """
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-          unlocked, cpu_millis, steps, source_bytes, judged_at, repeats)
-        values (?, 1, 'ACCEPTED', '{}', '{}', 0, '{}', 1, 1, 1, now(), gen_random_uuid())
-        """,
-        id);
-  }
-
-  @Test
-  void theNewestJudgedSubmissionOfTheLaneThatIsNoRepeatDecides() {
+  void theNewestJudgedSubmissionOfTheLaneDecides() {
     UUID stuck = submit(Duration.ofMinutes(30));
     submit(Duration.ofMinutes(24));
     judge(submit(Duration.ofMinutes(31)));
     judge(submit(Duration.ofMinutes(15)));
     judge(submit(Duration.ofMinutes(40)));
-    repeat(submit(Duration.ofMinutes(5)));
     assertThat(sweep.sweep()).isEqualTo(1);
     assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
   }

@@ -11,14 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Limits how much a player may send, so that one player cannot use up the judge. Requests at the
- * same moment do not see each other, so together they may exceed a quota. Thread-safe.
- */
+/** Limits how much a player may send, so that one player cannot use up the judge. Thread-safe. */
 @ApplicationScoped
 public class Quotas {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -71,6 +68,7 @@ public class Quotas {
   /**
    * A player's earlier submissions.
    *
+   * @param sameKey the submission with the same idempotency key as the request, or null
    * @param inFlight the number without a verdict
    * @param inMinute the submission that must be a minute old before the next one, or null
    * @param inDay the submission that must be a day old before the next one, or null
@@ -78,7 +76,11 @@ public class Quotas {
    *     submission ended its child then; or null
    */
   public record Sent(
-      long inFlight, @Nullable UUID inMinute, @Nullable UUID inDay, @Nullable Instant endedChild) {}
+      @Nullable UUID sameKey,
+      long inFlight,
+      @Nullable UUID inMinute,
+      @Nullable UUID inDay,
+      @Nullable Instant endedChild) {}
 
   /**
    * What a player may send: what the settings say, unless an admin has set something else.
@@ -104,22 +106,13 @@ public class Quotas {
     }
   }
 
-  /** Whether the queue is full, so that nobody may send another submission. */
-  public boolean isFull() {
-    return queued() >= settings.queue();
-  }
-
   /**
    * Requires that the queue is not full.
    *
    * @throws ProblemException UNAVAILABLE if the queue is full
    */
   public void requireRoom() {
-    requireRoom(isFull());
-  }
-
-  private void requireRoom(boolean full) {
-    if (full) {
+    if (queued() >= settings.queue()) {
       throw new ProblemException(
           ErrorCode.UNAVAILABLE,
           "the queue is full: " + settings.queue() + " submissions wait",
@@ -132,25 +125,22 @@ public class Quotas {
     refused.invalidate(player);
   }
 
-  /** Sets the parameters of the intake's statement that are quotas. */
-  public void bind(NativeQuery<?> statement, Instant now) {
-    statement
-        .setParameter("inFlight", settings.inFlight())
-        .setParameter("interactive", settings.interactive())
-        .setParameter("perMinute", settings.perMinute())
-        .setParameter("perDay", settings.perDay())
-        .setParameter("endedChildren", settings.endedChildren())
-        .setParameter("minuteAgo", firstId(now.minus(MINUTE)))
-        .setParameter("tenMinutesAgo", now.minus(TEN_MINUTES))
-        .setParameter("dayAgo", firstId(now.minus(DAY)));
+  /** What a player may send. */
+  public Allowed allowed(PlayerQuota quota) {
+    return new Allowed(
+        Objects.requireNonNullElse(quota.inFlight(), settings.inFlight()),
+        Objects.requireNonNullElse(quota.perMinute(), settings.perMinute()),
+        Objects.requireNonNullElse(quota.perDay(), settings.perDay()));
   }
 
-  /**
-   * The smallest id of a submission after this millisecond: ids begin with the time in
-   * milliseconds.
-   */
-  private static UUID firstId(Instant after) {
-    return new UUID((after.toEpochMilli() + 1) << Short.SIZE, 0);
+  /** Child processes that a player's submissions may end in ten minutes. */
+  public int endedChildren() {
+    return settings.endedChildren();
+  }
+
+  /** Whether a player's next submission waits in the batch lane. */
+  public boolean isForBatch(Sent sent) {
+    return sent.inFlight() >= settings.interactive();
   }
 
   /**
@@ -159,8 +149,8 @@ public class Quotas {
    * @throws ProblemException TOO_MANY_REQUESTS with the rule that was hit, UNAVAILABLE if the queue
    *     is full; both with the time to wait
    */
-  public void check(UUID player, boolean full, Sent sent, Allowed allowed, Instant now) {
-    requireRoom(full);
+  public void check(UUID player, Sent sent, Allowed allowed, Instant now) {
+    requireRoom();
     if (sent.inFlight() >= allowed.inFlight()) {
       throw refusal(allowed.inFlight() + " submissions that wait for their verdicts", VERDICT);
     }

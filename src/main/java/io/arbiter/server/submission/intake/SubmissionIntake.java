@@ -2,7 +2,6 @@ package io.arbiter.server.submission.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.uuid.Generators;
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
@@ -17,11 +16,15 @@ import io.arbiter.server.submission.OwnInputs;
 import io.arbiter.server.submission.SourceText;
 import io.arbiter.server.submission.SubmissionInsertion;
 import io.arbiter.server.submission.SubmissionRepository;
+import io.arbiter.server.submission.OwnInputs;
+import io.arbiter.server.submission.SourceText;
+import io.arbiter.server.submission.SubmissionInsertion;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,8 +36,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts each submission once. One SQL statement writes the row and its job, and is a transaction
- * by itself. An explicit transaction would cost a second round trip. Thread-safe.
+ * Accepts each submission once. A submission takes three statements in one transaction: the first
+ * one lets only one request of the player at a time go on, the second one finds what the player has
+ * sent before, the third one stores the submission and its job. Thread-safe.
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
@@ -43,17 +47,19 @@ public class SubmissionIntake {
   private final SubmissionRepository submissions;
   private final Quotas quotas;
   private final Outbox outbox;
-  private final boolean answerRepeats;
   private final InstantSource clock;
+  private final TransactionRunner transactions;
 
   @Inject
   SubmissionIntake(
-      IntakeStatements statements,
-      SubmissionRepository submissions,
-      Quotas quotas,
-      Outbox outbox,
-      SubmissionSettings settings) {
-    this(statements, submissions, quotas, outbox, settings, InstantSource.system());
+      IntakeStatements statements, SubmissionRepository submissions, Quotas quotas, Outbox outbox) {
+    this(
+        statements,
+        submissions,
+        quotas,
+        outbox,
+        InstantSource.system(),
+        QuarkusTransaction.joiningExisting());
   }
 
   SubmissionIntake(
@@ -61,14 +67,14 @@ public class SubmissionIntake {
       SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
-      SubmissionSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      TransactionRunner transactions) {
     this.statements = statements;
     this.submissions = submissions;
     this.quotas = quotas;
     this.outbox = outbox;
-    this.answerRepeats = settings.answerRepeats();
     this.clock = clock;
+    this.transactions = transactions;
   }
 
   /**
@@ -84,9 +90,8 @@ public class SubmissionIntake {
   }
 
   /**
-   * Accepts a request of a player. If the request is refused, but the player has used its key
-   * before, it is a repetition: the answer is the first submission with this key, although by now a
-   * puzzle is retired or a contest is over.
+   * Accepts a request of a player. A refused request with a known key returns that key's first
+   * submission: by now, a puzzle may be retired or a contest may be over.
    *
    * @param accepting checks the request and accepts it with this key
    * @throws ProblemException as the request, unless it is a repetition
@@ -135,8 +140,8 @@ public class SubmissionIntake {
   public record Entry(UUID contest, boolean clean) {}
 
   /**
-   * Accepts a source for a puzzle of a contest. The statement that stores the submission decides
-   * whether the contest runs at this moment and whether the player is registered.
+   * Accepts a source for a puzzle of a contest. The first statement decides whether the contest
+   * runs at this moment and whether the player is registered.
    *
    * @param inputs the player's own inputs of a run, in the encoding of bundles; null for the
    *     samples, and for a submission
@@ -164,8 +169,8 @@ public class SubmissionIntake {
           case SCRATCH -> throw new IllegalArgumentException("a scratch has no puzzle");
         };
     return accept(
-        new SubmissionInsertion(
-            job, player, version.puzzleId(), entry.contest(), idempotencyKey, null));
+        player,
+        new SubmissionInsertion(job, player, version.puzzleId(), entry.contest(), idempotencyKey));
   }
 
   /** Accepts a script, which has no puzzle. */
@@ -184,49 +189,40 @@ public class SubmissionIntake {
         clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
-  /** Costs one round trip. At most once a second, a second one reads the length of the queue. */
   UUID accept(Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
-    return accept(
-        new SubmissionInsertion(job, player, puzzle, null, idempotencyKey, sourceHash(job)));
+    return accept(player, new SubmissionInsertion(job, player, puzzle, null, idempotencyKey));
   }
 
-  private UUID accept(SubmissionInsertion insertion) {
+  private UUID accept(UUID player, SubmissionInsertion insertion) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean full = quotas.isFull();
-    IntakeStatements.Answer answer = statements.insert(insertion, quotas, full, now);
-    UUID id = answer.id();
-    if (id == null) {
-      quotas.check(insertion.player(), full, answer.sent(), answer.allowed(), now);
-      id = firstOfKey(insertion);
-    }
+    UUID id = transactions.call(() -> store(player, insertion, now));
     outbox.nudge();
     Spans.note(Spans.SUBMISSION, id.toString());
     return id;
   }
 
-  /**
-   * The submission that a request at the same moment added with this key. If there is none, the
-   * account has just been deleted, or the contest has just ended.
-   */
-  private UUID firstOfKey(SubmissionInsertion insertion) {
-    return Optional.ofNullable(insertion.idempotencyKey())
-        .flatMap(key -> submissions.findByKey(insertion.player(), key))
-        .orElseThrow(
-            () ->
-                insertion.contest() == null
-                    ? PlayerStore.deleted()
-                    : new ProblemException(
-                        ErrorCode.CONFLICT, "the contest is not open to you at this moment"));
+  /** Returns the id of the new submission, or of the earlier one with the same key. */
+  private UUID store(UUID player, SubmissionInsertion insertion, Instant now) {
+    Quotas.Allowed allowed = quotas.allowed(begin(player, insertion));
+    Quotas.Sent sent =
+        statements.sent(player, insertion.idempotencyKey(), allowed, quotas.endedChildren());
+    if (sent.sameKey() != null) {
+      return sent.sameKey();
+    }
+    quotas.check(player, sent, allowed, now);
+    statements.store(insertion, quotas.isForBatch(sent));
+    return insertion.job().submission();
   }
 
-  /**
-   * A hash of the source; null if the submission must not share judgements with other submissions.
-   */
-  private @Nullable String sourceHash(Job job) {
-    return answerRepeats
-            && job instanceof Job.Submission
-            && SourceText.seemsDeterministic(job.source())
-        ? Codec.hash(job.source().getBytes(StandardCharsets.UTF_8))
-        : null;
+  private PlayerQuota begin(UUID player, SubmissionInsertion insertion) {
+    UUID contest = insertion.contest();
+    return contest == null
+        ? statements.begin(player).orElseThrow(PlayerStore::deleted)
+        : statements
+            .beginForContest(player, contest, insertion.job().origin().submittedAt())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ErrorCode.CONFLICT, "the contest is not open to you at this moment"));
   }
 }

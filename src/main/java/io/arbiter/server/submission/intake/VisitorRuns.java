@@ -7,13 +7,12 @@ import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.submission.SubmissionInsertion;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -25,33 +24,33 @@ import org.jspecify.annotations.Nullable;
  * throughout: whoever has it may see the run, and nobody can guess it. Thread-safe.
  */
 @ApplicationScoped
-@Transactional(TxType.SUPPORTS)
 public class VisitorRuns {
   /** The {@code Retry-After} while too many runs wait. */
   private static final Duration RESULT = Duration.ofSeconds(5);
 
-  private final VisitorStatements statements;
+  private final VisitorStatements visitors;
+  private final IntakeStatements statements;
   private final VisitorLimits limits;
   private final Quotas quotas;
   private final Outbox outbox;
-  private final InstantSource clock;
 
   @Inject
-  VisitorRuns(VisitorStatements statements, Quotas quotas, Outbox outbox) {
-    this(statements, VisitorLimits.DEFAULT, quotas, outbox, InstantSource.system());
+  VisitorRuns(
+      VisitorStatements visitors, IntakeStatements statements, Quotas quotas, Outbox outbox) {
+    this(visitors, statements, VisitorLimits.DEFAULT, quotas, outbox);
   }
 
   VisitorRuns(
-      VisitorStatements statements,
+      VisitorStatements visitors,
+      IntakeStatements statements,
       VisitorLimits limits,
       Quotas quotas,
-      Outbox outbox,
-      InstantSource clock) {
+      Outbox outbox) {
+    this.visitors = visitors;
     this.statements = statements;
     this.limits = limits;
     this.quotas = quotas;
     this.outbox = outbox;
-    this.clock = clock;
   }
 
   /**
@@ -63,7 +62,7 @@ public class VisitorRuns {
    */
   UUID accept(PuzzleVersion version, String source, List<List<PyValue>> inputs) {
     quotas.requireRoom();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     var job =
         new Job.Run(
             new Job.Origin(UUID.randomUUID(), 1, now),
@@ -71,27 +70,34 @@ public class VisitorRuns {
             source,
             version.limits(),
             inputs);
-    VisitorStatements.Answer answer = statements.insert(job, version.puzzleId(), limits, now);
-    if (!answer.accepted()) {
-      throw refusal(answer, now);
-    }
+    var insertion = new SubmissionInsertion(job, null, version.puzzleId(), null, null);
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () -> {
+              check(visitors.sent(limits), now);
+              statements.store(insertion, true);
+            });
     outbox.nudge();
     Spans.note(Spans.SUBMISSION, job.submission().toString());
     return job.submission();
   }
 
-  private ProblemException refusal(VisitorStatements.Answer answer, Instant now) {
-    if (answer.inFlight() >= limits.inFlight()) {
-      return refusal(limits.inFlight() + " runs of visitors wait for their results", RESULT);
+  private void check(VisitorStatements.Sent sent, Instant now) {
+    if (sent.inFlight() >= limits.inFlight()) {
+      throw refusal(limits.inFlight() + " runs of visitors wait for their results", RESULT);
     }
-    Duration hour = left(answer.inHour(), VisitorStatements.KEPT, now);
-    return hour.isPositive()
-        ? refusal("visitors have made " + limits.perHour() + " runs within an hour", hour)
-        : refusal(
-            "runs of visitors have ended the process they run in "
-                + limits.endedChildren()
-                + " times in ten minutes",
-            left(answer.endedChild(), Quotas.TEN_MINUTES, now));
+    Duration hour = left(sent.inHour(), VisitorStatements.KEPT, now);
+    if (hour.isPositive()) {
+      throw refusal("visitors have made " + limits.perHour() + " runs within an hour", hour);
+    }
+    Duration endedChild = left(sent.endedChild(), Quotas.TEN_MINUTES, now);
+    if (endedChild.isPositive()) {
+      throw refusal(
+          "runs of visitors have ended the process they run in "
+              + limits.endedChildren()
+              + " times in ten minutes",
+          endedChild);
+    }
   }
 
   private static Duration left(@Nullable Instant from, Duration window, Instant now) {

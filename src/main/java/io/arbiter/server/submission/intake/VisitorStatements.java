@@ -1,16 +1,11 @@
 package io.arbiter.server.submission.intake;
 
-import io.arbiter.core.json.Codec;
-import io.arbiter.delivery.broker.Topics;
-import io.arbiter.delivery.message.Job;
-import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.submission.OwnInputs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +15,17 @@ public class VisitorStatements {
   /** How old a run is when it is deleted. */
   public static final Duration KEPT = Duration.ofHours(1);
 
-  private static final String INSERTION =
+  private static final String SENT =
       """
-      with sent as (
-        select
-          (select count(*) from submission where player_id is null and state <> 'JUDGED')
-            as in_flight,
-          (select submitted_at from submission where player_id is null
-            order by submitted_at desc offset :perHour - 1 limit 1) as in_hour,
-          (select ended_child_at from submission
-            where player_id is null and ended_child_at is not null
-            order by ended_child_at desc offset :endedChildren - 1 limit 1) as ended_child
-      ), accepted as (
-        insert into submission (id, kind, puzzle_id, version, source, stdin, state, attempt,
-          submitted_at, enqueued_at, batch)
-        select :id, :kind, :puzzle, :version, :source, cast(:stdin as text), 'ACCEPTED', :attempt,
-          cast(:at as timestamptz), cast(:at as timestamptz), true
-        from sent
-        where in_flight < :inFlight and coalesce(in_hour < :hourAgo, true)
-          and coalesce(ended_child < :tenMinutesAgo, true)
-        returning id
-      ), sending as (
-        %s
-        select :topic, id::text, :job, cast(:traceparent as text) from accepted
-      )
-      select exists (select from accepted) as accepted, sent.* from sent
-      """
-          .formatted(OutboxRelations.INSERT_TRACED);
+      select
+        (select count(*) from submission where player_id is null and state <> 'JUDGED')
+          as in_flight,
+        (select submitted_at from submission where player_id is null
+          order by submitted_at desc offset :perHour - 1 limit 1) as in_hour,
+        (select ended_child_at from submission
+          where player_id is null and ended_child_at is not null
+          order by ended_child_at desc offset :endedChildren - 1 limit 1) as ended_child
+      """;
 
   private static final String DELETE =
       """
@@ -67,39 +46,21 @@ public class VisitorStatements {
   }
 
   /**
-   * The result of the insertion.
+   * The runs of all visitors.
    *
    * @param inFlight the number of runs without a result
    * @param inHour the time that must be an hour ago before the next run, or null
    * @param endedChild the time that must be ten minutes ago before the next run, because a run
    *     ended its child then; or null
    */
-  public record Answer(
-      boolean accepted, long inFlight, @Nullable Instant inHour, @Nullable Instant endedChild) {}
+  public record Sent(long inFlight, @Nullable Instant inHour, @Nullable Instant endedChild) {}
 
-  /**
-   * Adds a run and its job for the batch lane in one statement, unless all visitors together have
-   * used up what they may run.
-   */
-  public Answer insert(Job.Run job, UUID puzzle, VisitorLimits limits, Instant now) {
+  /** What visitors have sent. */
+  public Sent sent(VisitorLimits limits) {
     return session
-        .createNativeQuery(INSERTION, Answer.class)
-        .setParameter("id", job.submission())
-        .setParameter("kind", job.kind().name())
-        .setParameter("puzzle", puzzle)
-        .setParameter("version", job.target().version())
-        .setParameter("source", job.source())
-        .setParameter("stdin", OwnInputs.stored(job.inputs()), String.class)
-        .setParameter("attempt", job.attempt())
-        .setParameter("at", job.origin().submittedAt())
-        .setParameter("topic", Topics.JOBS_BATCH)
-        .setParameter("job", Codec.encode(job))
-        .setParameter("traceparent", TraceParent.current(), String.class)
-        .setParameter("inFlight", limits.inFlight())
+        .createNativeQuery(SENT, Sent.class)
         .setParameter("perHour", limits.perHour())
         .setParameter("endedChildren", limits.endedChildren())
-        .setParameter("hourAgo", now.minus(KEPT))
-        .setParameter("tenMinutesAgo", now.minus(Quotas.TEN_MINUTES))
         .getSingleResult();
   }
 

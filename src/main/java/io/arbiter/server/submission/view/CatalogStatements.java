@@ -20,7 +20,7 @@ class CatalogStatements {
       select s.id, s.kind, p.slug, s.version, pl.name, s.player_id, p.author_id, s.state, s.attempt,
         s.state <> 'JUDGED' and exists (select from waiting_record o
           where o.key = s.id::text) as unsent,
-        v.limits, j.judgement, j.points, j.repeats, j.unlocked, s.verdict, s.submitted_at,
+        v.limits, j.judgement, j.points, j.unlocked, s.verdict, s.submitted_at,
         s.judged_at, s.source, s.stdin, s.contest_id, c.owner_id,
         s.kind = 'RUN' and s.contest_id is null and not v.released as draft
       from submission s

@@ -59,8 +59,7 @@ class FigureStatements {
           wall_millis as running,
           greatest(0, extract(epoch from judged_at - worker_at) * 1000) as scoring
         from judged_time t
-        where judged_at > now() - interval '1 hour' and first and not repeated
-          and wall_millis is not null
+        where judged_at > now() - interval '1 hour' and first and wall_millis is not null
         order by judged_at desc limit 5000
       ) t
       """;

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param storedState {@link SubmissionState#ACCEPTED} or {@link SubmissionState#JUDGED}
  * @param unsent whether the job waits in the outbox
  * @param limits as JSON, like the judgement
- * @param repeats the earlier submission whose result was reused, or null
  * @param unlocked the stations that the judgement opened
  * @param contest that it was sent for; null for an ordinary submission
  * @param organiser the owner of the contest
@@ -46,7 +45,6 @@ record SubmissionRow(
     @Nullable String limits,
     @Nullable String judgement,
     @Nullable Integer points,
-    @Nullable UUID repeats,
     String @Nullable [] unlocked,
     @Nullable String verdict,
     Instant submittedAt,
@@ -122,7 +120,6 @@ record SubmissionRow(
         submittedAt,
         judgedAt,
         attempt,
-        repeats != null,
         withSource ? source : null,
         Codec.hash(source.getBytes(StandardCharsets.UTF_8)),
         counterexample,

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the submission waits, if a fault of Arbiter is the cause
  * @param contest that it was sent for; null for an ordinary submission
  * @param sourceHash SHA-256 of the source in UTF-8, in hexadecimal: equal for equal sources
- * @param repeated whether the verdict was reused from an earlier submission of the same source
  */
 public record SubmissionView(
     UUID id,
@@ -50,7 +49,6 @@ public record SubmissionView(
     Instant submittedAt,
     @Nullable Instant judgedAt,
     int attempt,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean repeated,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sourceHash,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
@@ -128,7 +126,6 @@ public record SubmissionView(
         submittedAt,
         judgedAt,
         attempt,
-        repeated,
         null,
         null,
         null,
@@ -164,7 +161,6 @@ public record SubmissionView(
         submittedAt,
         judgedAt,
         attempt,
-        repeated,
         source,
         sourceHash,
         counterexample,

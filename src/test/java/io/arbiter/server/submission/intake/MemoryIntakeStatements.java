@@ -4,114 +4,69 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.submission.SubmissionInsertion;
+import io.arbiter.server.submission.SubmissionInsertion;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Waiting;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The statement of the intake, on the tables of a simulation. It has no submissions that are
- * answered from earlier judgements.
- */
+/** The statements of the intake, on the tables of a simulation, which has no contests. */
 class MemoryIntakeStatements extends IntakeStatements {
   private final VirtualDatabase database;
-  private final QuotaSettings settings;
 
-  MemoryIntakeStatements(VirtualDatabase database, QuotaSettings settings) {
+  MemoryIntakeStatements(VirtualDatabase database) {
     super(null);
     this.database = database;
-    this.settings = settings;
   }
 
   @Override
-  public Answer insert(SubmissionInsertion insertion, Quotas quotas, boolean full, Instant now) {
-    if (insertion.sourceHash() != null) {
-      throw new UnsupportedOperationException("the simulation has no repeated sources");
-    }
-    return database.joining().call(() -> insertNew(insertion, full, now));
+  public Optional<PlayerQuota> begin(UUID player) {
+    database.statement("begins an intake");
+    database.intakes.lock(player);
+    return database.players.find(player).map(_ -> new PlayerQuota(null, null, null));
   }
 
-  private Answer insertNew(SubmissionInsertion insertion, boolean full, Instant now) {
-    // What the statement sees is what was committed when the statement began.
-    UUID player = insertion.player();
-    String key = insertion.idempotencyKey();
-    boolean present = database.players.find(player).isPresent();
-    List<Submission> earlier =
+  @Override
+  public Quotas.Sent sent(
+      UUID player, @Nullable String key, Quotas.Allowed allowed, int endedChildren) {
+    database.statement("looks at what a player has sent");
+    List<Submission> newestFirst =
         database
             .submissions
             .rows()
             .filter(row -> row.player().equals(player))
             .sorted(Comparator.comparing(Submission::id).reversed())
             .toList();
-    UUID known =
-        earlier.stream()
+    return new Quotas.Sent(
+        newestFirst.stream()
             .filter(row -> key != null && key.equals(row.key()))
             .map(Submission::id)
             .findFirst()
-            .orElse(null);
-    long inFlight = earlier.stream().filter(row -> !row.isJudged()).count();
-    UUID inMinute = id(earlier, settings.perMinute());
-    UUID inDay = id(earlier, settings.perDay());
-    Instant ended =
-        earlier.stream()
+            .orElse(null),
+        newestFirst.stream().filter(row -> !row.isJudged()).count(),
+        id(newestFirst, allowed.perMinute()),
+        id(newestFirst, allowed.perDay()),
+        newestFirst.stream()
             .map(Submission::endedChildAt)
             .filter(at -> at != null)
             .sorted(Comparator.reverseOrder())
-            .skip(settings.endedChildren() - 1)
+            .skip(endedChildren - 1)
             .findFirst()
-            .orElse(null);
-    database.statement("inserts a submission");
-    boolean allowed =
-        !full
-            && known == null
-            && inFlight < settings.inFlight()
-            && isBefore(inMinute, now.minus(Duration.ofMinutes(1)))
-            && isBefore(inDay, now.minus(Duration.ofDays(1)))
-            && (ended == null || ended.isBefore(now.minus(Duration.ofMinutes(10))));
-    if (allowed && present && claim(player, key)) {
-      insert(insertion, inFlight >= settings.interactive());
-      known = insertion.job().submission();
-    }
-    return new Answer(
-        known,
-        inFlight,
-        inMinute,
-        inDay,
-        ended,
-        settings.inFlight(),
-        settings.perMinute(),
-        settings.perDay());
-  }
-
-  /** Whether no other submission has the key. Waits for a statement that inserts it. */
-  private boolean claim(UUID player, @Nullable String key) {
-    if (key == null) {
-      return true;
-    }
-    String both = player + " " + key;
-    database.keys.lock(both);
-    if (database.keys.find(both).isPresent()) {
-      return false;
-    }
-    database.keys.put(both, player);
-    return true;
+            .orElse(null));
   }
 
   private static @Nullable UUID id(List<Submission> newestFirst, int number) {
     return newestFirst.size() < number ? null : newestFirst.get(number - 1).id();
   }
 
-  /** The id of a submission begins with the milliseconds at which it was sent. */
-  private static boolean isBefore(@Nullable UUID id, Instant at) {
-    return id == null || id.getMostSignificantBits() >>> 16 <= at.toEpochMilli();
-  }
-
-  private void insert(SubmissionInsertion insertion, boolean batch) {
+  @Override
+  public void store(SubmissionInsertion insertion, boolean batch) {
+    database.statement("inserts a submission");
     Job job = insertion.job();
     Instant at = job.origin().submittedAt();
     database.submissions.put(

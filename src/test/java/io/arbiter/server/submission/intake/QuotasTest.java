@@ -26,9 +26,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +75,7 @@ class QuotasTest {
   }
 
   private SubmissionIntake intake(Quotas quotas) {
-    return new SubmissionIntake(statements, submissions, quotas, outbox, () -> true);
+    return new SubmissionIntake(statements, submissions, quotas, outbox);
   }
 
   private SubmissionIntake intake(QuotaSettings settings) {
@@ -239,6 +245,47 @@ class QuotasTest {
     assertThat(statistics.getPrepareStatementCount()).isZero();
     assertThat(statistics.getConnectCount()).isZero();
     statistics.setStatisticsEnabled(false);
+  }
+
+  /** Sends requests at the same moment; returns the ids of what was accepted. */
+  private List<UUID> atOnce(SubmissionIntake intake, int requests, @Nullable String key) {
+    var together = new CountDownLatch(requests);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<UUID>> answers =
+          Stream.generate(
+                  () ->
+                      threads.submit(
+                          () -> {
+                            together.countDown();
+                            together.await();
+                            return intake.accept(job(), ada, puzzle, key);
+                          }))
+              .limit(requests)
+              .toList();
+      // Waits for all.
+      threads.close();
+      return answers.stream()
+          .filter(answer -> answer.state() == Future.State.SUCCESS)
+          .map(Future::resultNow)
+          .toList();
+    }
+  }
+
+  @Test
+  void requestsAtTheSameMomentKeepToTheQuotas() {
+    assertThat(atOnce(intake(new Settings(3, 2, 100, 100, 100)), 12, null)).hasSize(3);
+    assertThat(database.list(Boolean.class, "select batch from submission"))
+        .containsExactlyInAnyOrder(false, false, true);
+    assertThat(atOnce(intake(new Settings(100, 100, 100, 5, 100)), 12, null)).hasSize(2);
+    assertThat(outbox.size()).isEqualTo(5);
+  }
+
+  @Test
+  void requestsAtTheSameMomentWithOneKeyAreOneSubmission() {
+    List<UUID> answers = atOnce(intake(new Settings(9, 9, 9, 9, 9)), 12, "k");
+    assertThat(answers).hasSize(12);
+    assertThat(Set.copyOf(answers)).hasSize(1);
+    assertThat(outbox.size()).isEqualTo(1);
   }
 
   @Test

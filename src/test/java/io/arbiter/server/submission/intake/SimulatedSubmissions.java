@@ -7,6 +7,8 @@ import io.arbiter.server.submission.StuckSweep;
 import io.arbiter.server.submission.SubmissionRepository;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,12 +34,19 @@ public final class SimulatedSubmissions {
       Planted planted) {
     IntakeStatements statements =
         planted == Planted.NO_OUTBOX_ROW
-            ? new MemoryIntakeStatements(database, allowance) {
+            ? new MemoryIntakeStatements(database) {
               @Override
               void send(String topic, Job job) {}
             }
-            : new MemoryIntakeStatements(database, allowance);
-    this.intake = intake(statements, SimulatedStore.repository(database), outbox, allowance, clock);
+            : new MemoryIntakeStatements(database);
+    this.intake =
+        intake(
+            statements,
+            SimulatedStore.repository(database),
+            outbox,
+            allowance,
+            clock,
+            database.joining());
     this.sweep = SimulatedStore.sweep(database, outbox, stuckAfter);
   }
 
@@ -46,14 +55,15 @@ public final class SimulatedSubmissions {
       SubmissionRepository submissions,
       Outbox outbox,
       Allowance allowance,
-      InstantSource clock) {
+      InstantSource clock,
+      TransactionRunner transactions) {
     return new SubmissionIntake(
         statements,
         submissions,
         TestQuotas.of(allowance, submissions, clock),
         outbox,
-        () -> false,
-        clock);
+        clock,
+        transactions);
   }
 
   private SimulatedSubmissions(SubmissionIntake intake, StuckSweep sweep) {
@@ -70,7 +80,8 @@ public final class SimulatedSubmissions {
             CDI.current().select(SubmissionRepository.class).get(),
             outbox,
             allowance,
-            clock),
+            clock,
+            QuarkusTransaction.joiningExisting()),
         SimulatedStore.realSweep(outbox, stuckAfter));
   }
 

@@ -40,6 +40,7 @@ class VisitorRunsTest {
 
   @Inject AgroalDataSource source;
   @Inject VisitorStatements statements;
+  @Inject IntakeStatements intake;
   @Inject VisitorSweep sweep;
   @Inject SubmissionRepository submissions;
   @Inject SubmissionCatalog catalog;
@@ -65,11 +66,7 @@ class VisitorRunsTest {
     var quotas = TestQuotas.of(new QuotasTest.Settings(1, 1, 1, 1, queue), submissions);
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
-            statements,
-            new VisitorLimits(inFlight, perHour, endedChildren),
-            quotas,
-            outbox,
-            InstantSource.system())
+            statements, intake, new VisitorLimits(inFlight, perHour, endedChildren), quotas, outbox)
         .accept(version, "x = 1", List.of());
   }
 

@@ -260,12 +260,11 @@ class SubmissionCatalogTest {
     database.update(
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-          cpu_millis, steps, source_bytes, repeats, unlocked, judged_at)
+          cpu_millis, steps, source_bytes, unlocked, judged_at)
         values (?, 1, 'WRONG_ANSWER', '{"verdict": "WRONG_ANSWER", "categories": [],
-          "results": [], "output": "\\u0000 \\ud800",
-          "usage": {"cpuMillis": 5, "steps": 7}}', '{}', 4, 5, 7, 5, ?, array['mine', 'home'], now())
+          "output": "\\u0000 \\ud800", "usage": {"cpuMillis": 5, "steps": 7}}', '{}', 4, 5, 7, 5,
+          array['mine', 'home'], now())
         """,
-        id,
         id);
     database.update("insert into counter_example values (?, '{\"input\": 1}')", id);
     SubmissionView view = catalog.find(id, new Viewer(Optional.of(ada), false)).orElseThrow();
@@ -274,7 +273,6 @@ class SubmissionCatalogTest {
     assertThat(view.usage().steps()).isEqualTo(7);
     assertThat(view.limits().cpuMillis()).isEqualTo(1);
     assertThat(view.points()).isEqualTo(4);
-    assertThat(view.repeated()).isTrue();
     assertThat(view.unlocked()).containsExactly("mine", "home");
     assertThat(view.counterexample()).isEqualTo("{\"input\": 1}");
     assertThat(view.judgedAt()).isNotNull();
