@@ -104,7 +104,7 @@ public final class Embedded {
               .start(
                   () -> {
                     try {
-                      EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
+                      EmbeddedKafka kafka = EmbeddedKafka.start(data.service(EmbeddedKafka.FOLDER), 0);
                       push(kafka);
                       configure("kafka.bootstrap.servers", kafka.bootstrapServers());
                     } catch (StartFailure e) {
@@ -114,7 +114,7 @@ public final class Embedded {
     }
     try {
       if (ownDatabase) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve(EmbeddedPostgres.FOLDER));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.service(EmbeddedPostgres.FOLDER));
         push(postgres);
         configure("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
         System.setProperty("quarkus.datasource.username", "postgres");
