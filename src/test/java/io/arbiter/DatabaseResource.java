@@ -21,7 +21,7 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     Map<String, String> settings = new HashMap<>(SETTINGS);
     // Quarkus does not start if an entity differs from the schema.
     settings.put("quarkus.hibernate-orm.schema-management.strategy", "validate");
-    settings.put("quarkus.datasource.jdbc.url", TestDatabase.migrated("latest").url());
+    settings.put("quarkus.datasource.jdbc.url", TestDatabase.migrated().url());
     return settings;
   }
 

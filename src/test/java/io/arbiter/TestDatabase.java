@@ -31,8 +31,19 @@ public final class TestDatabase {
     this.source = source;
   }
 
-  /** A new database with the migrations up to a version, such as 9.1 or latest. */
-  public static synchronized TestDatabase migrated(String version) {
+  /** A new database with all migrations. */
+  public static TestDatabase migrated() {
+    TestDatabase database = empty();
+    Flyway.configure()
+        .dataSource(database.source)
+        .locations("filesystem:migrations")
+        .load()
+        .migrate();
+    return database;
+  }
+
+  /** A new database without tables. */
+  public static synchronized TestDatabase empty() {
     try {
       if (server == null) {
         server = EmbeddedPostgres.builder().start();
@@ -40,14 +51,7 @@ public final class TestDatabase {
       }
       String name = "test_" + System.nanoTime();
       new TestDatabase(server.getPostgresDatabase()).update("create database " + name);
-      DataSource database = server.getDatabase("postgres", name);
-      Flyway.configure()
-          .dataSource(database)
-          .locations("filesystem:migrations")
-          .target(version)
-          .load()
-          .migrate();
-      return new TestDatabase(database);
+      return new TestDatabase(server.getDatabase("postgres", name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,9 +1,13 @@
 package io.arbiter.app;
 
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.server.database.UnreleasedSchema;
 import io.arbiter.server.score.StandingsCheck;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
 import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -16,10 +20,12 @@ public class StandingsApplication implements QuarkusApplication {
 
   private static final int SHOWN = 100;
 
+  private final AgroalDataSource database;
   private final StandingsCheck check;
   private final PrintStream out = System.out;
 
-  StandingsApplication(StandingsCheck check) {
+  StandingsApplication(AgroalDataSource database, StandingsCheck check) {
+    this.database = database;
     this.check = check;
   }
 
@@ -30,7 +36,10 @@ public class StandingsApplication implements QuarkusApplication {
    * @return 0 when there was no difference, otherwise 1
    */
   @Override
-  public int run(String... arguments) {
+  public int run(String... arguments) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      UnreleasedSchema.refuse(connection);
+    }
     List<StandingsCheck.Difference> differences = check.check();
     print(differences);
     if (List.of(arguments).contains(REPAIR) && !differences.isEmpty()) {

@@ -3,6 +3,7 @@ package io.arbiter.app;
 import io.arbiter.app.embedded.Embedded;
 import io.arbiter.app.process.StartFailure;
 import io.arbiter.app.process.Traces;
+import io.arbiter.server.database.UnusableDatabaseException;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -49,8 +50,8 @@ public final class Startup {
       cause = cause.getCause();
     }
     System.err.println("arbiter: the start failed: " + cause.getMessage());
-    // This message names the port and needs no more.
-    if (!(cause instanceof BindException)) {
+    // These messages name the port or the database and need no more.
+    if (!(cause instanceof BindException || cause instanceof UnusableDatabaseException)) {
       failure.printStackTrace();
     }
   }

@@ -10,8 +10,6 @@ import io.arbiter.server.player.login.TokenSettings;
 import io.arbiter.server.player.mail.MailSettings;
 import io.arbiter.server.puzzle.PublicationSettings;
 import io.arbiter.server.puzzle.PuzzleFolderSettings;
-import io.arbiter.server.puzzle.PuzzleFolderSettings;
-import io.arbiter.server.submission.intake.QuotaSettings;
 import io.arbiter.server.submission.intake.QuotaSettings;
 import io.arbiter.server.submission.view.StreamSettings;
 import io.arbiter.server.webhook.WebhookSettings;

@@ -29,7 +29,7 @@ final class ResetCommand implements Callable<Integer> {
       System.out.println("arbiter: there is no data in " + data);
       return 0;
     }
-    try (DataDirectory held = DataDirectory.take(data)) {
+    try (DataDirectory held = DataDirectory.takeAny(data)) {
       if (!yes && !confirmed(data)) {
         System.out.println("arbiter: nothing was deleted");
         return 1;

@@ -9,15 +9,24 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder for all data that outlives the process. Only one process can use it at a time. */
 public final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "lock";
+
+  /** The folders of the services. A backup may have only one of them. */
+  private static final List<String> SERVICES =
+      List.of(EmbeddedPostgres.FOLDER, EmbeddedKafka.FOLDER);
+
+  /** The file in the folder of a service that says which format the data have. */
+  private static final String FORMAT = "format";
 
   private final Path path;
   private final FileChannel channel;
@@ -30,9 +39,30 @@ public final class DataDirectory implements AutoCloseable {
   /**
    * Locks the folder for this process.
    *
+   * @throws StartFailure if the data are from before the first release, if another process uses the
+   *     folder, or this process cannot write to it
+   */
+  static DataDirectory take(Path path) throws StartFailure {
+    if (SERVICES.stream().map(path::resolve).anyMatch(DataDirectory::isUnreleased)) {
+      throw new StartFailure(
+          "the data in "
+              + path.toAbsolutePath()
+              + " were made by an unreleased version of Arbiter;"
+              + " move the folder away, or set ARBITER_DATA to another folder");
+    }
+    return takeAny(path);
+  }
+
+  private static boolean isUnreleased(Path service) {
+    return Files.exists(service) && !Files.exists(service.resolve(FORMAT));
+  }
+
+  /**
+   * Locks the folder for this process, whatever version made the data.
+   *
    * @throws StartFailure if another process uses the folder, or this process cannot write to it
    */
-  public static DataDirectory take(Path path) throws StartFailure {
+  public static DataDirectory takeAny(Path path) throws StartFailure {
     try {
       Files.createDirectories(path);
       keepFromOthers(path);
@@ -82,6 +112,22 @@ public final class DataDirectory implements AutoCloseable {
 
   Path resolve(String name) {
     return path.resolve(name);
+  }
+
+  /** The folder of a service, which is created if there is none. */
+  Path service(String name) throws StartFailure {
+    Path folder = path.resolve(name);
+    try {
+      if (!Files.exists(folder)) {
+        // The folder is moved to its place, so it is never there without the format.
+        Path draft = Files.createDirectories(path.resolve(name + ".new"));
+        Files.writeString(draft.resolve(FORMAT), "1\n");
+        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new StartFailure("the folder " + folder + " cannot be made: " + e, e);
+    }
   }
 
   /** Deletes everything in the folder. The lock comes last, because it keeps others away. */

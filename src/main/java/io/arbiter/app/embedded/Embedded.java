@@ -57,7 +57,8 @@ public final class Embedded {
     boolean ownDatabase = roles.api() && configured("quarkus.datasource.jdbc.url").isEmpty();
     if (ownBroker && !roles.api()) {
       throw new StartFailure(
-          "a process with only the role worker needs the broker of the api: set KAFKA_BOOTSTRAP_SERVERS=host:port");
+          "a process with only the role worker needs the broker of the api: set"
+              + " KAFKA_BOOTSTRAP_SERVERS=host:port");
     }
     if (!roles.api()) {
       // A worker has only the port for health and metrics.
@@ -104,7 +105,8 @@ public final class Embedded {
               .start(
                   () -> {
                     try {
-                      EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"), 0);
+                      EmbeddedKafka kafka =
+                          EmbeddedKafka.start(data.service(EmbeddedKafka.FOLDER), 0);
                       push(kafka);
                       configure("kafka.bootstrap.servers", kafka.bootstrapServers());
                     } catch (StartFailure e) {
@@ -114,7 +116,7 @@ public final class Embedded {
     }
     try {
       if (ownDatabase) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve(EmbeddedPostgres.FOLDER));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.service(EmbeddedPostgres.FOLDER));
         push(postgres);
         configure("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
         System.setProperty("quarkus.datasource.username", "postgres");

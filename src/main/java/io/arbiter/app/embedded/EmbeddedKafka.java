@@ -25,6 +25,9 @@ import org.apache.kafka.server.common.MetadataVersion;
  * interface.
  */
 final class EmbeddedKafka implements AutoCloseable {
+  /** The folder of the node in the data folder. */
+  static final String FOLDER = "kafka";
+
   private static final int NODE = 1;
 
   private final KafkaRaftServer server;

@@ -12,49 +12,44 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Databases of earlier schemas, with rows in every table, become databases of today's schema. Each
- * row was written under the schema in which its table or column is new.
- *
- * <p>Up to schema 20 there are dumps, {@code V20.sql.gz}: those of {@code pg_dump --inserts
- * --no-owner}, without comments and empty lines. From schema 21 on there are rows, {@code V35.sql}:
- * statements that run on a database that was migrated from the state before to that schema. No
- * program is needed to make them, and a migration that has landed is never edited, so a database
- * gets the same schema each time.
- */
+/** Databases of released versions, with rows in every table, become databases of today's schema. */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class UpgradeTest {
-  private static final Path STATES = Path.of("src/test/resources/upgrade");
-  private static final String DUMP = ".sql.gz";
+  private static final Path ROWS = Path.of("src/test/resources/upgrade");
 
-  /** What every schema has. */
-  private static final List<String> COUNTED =
-      List.of("player", "puzzle", "submission", "judgement");
+  /**
+   * A version of Arbiter. Its file of rows completes those of the versions before it: it has the
+   * rows of the tables and the values of the columns that are new in it.
+   */
+  enum Release {
+    V0_1_0("0.1.0", "13");
+
+    private final Path rows;
+
+    /** The last migration of the version. */
+    private final String schema;
+
+    Release(String name, String schema) {
+      this.rows = ROWS.resolve(name + ".sql");
+      this.schema = schema;
+    }
+  }
 
   @Inject AgroalDataSource source;
   @Inject Flyway flyway;
@@ -64,67 +59,30 @@ class UpgradeTest {
 
   private TestDatabase database;
 
-  /** The dumps and the rows, in the order of their schemas. All dumps come before all rows. */
-  static List<Path> states() throws IOException {
-    try (Stream<Path> files = Files.list(STATES)) {
-      return files.sorted(Comparator.comparing(UpgradeTest::schema)).toList();
-    }
-  }
-
-  /** The version of the schema of a dump or of rows. */
-  private static MigrationVersion schema(Path state) {
-    String name = state.getFileName().toString();
-    return MigrationVersion.fromVersion(name.substring(1, name.indexOf(".sql")).replace('_', '.'));
-  }
-
-  private static boolean isDump(Path state) {
-    return state.toString().endsWith(DUMP);
-  }
-
-  private void execute(String sql) throws SQLException {
-    // A connection of its own, because a dump changes settings of its connection.
-    try (Connection connection = DriverManager.getConnection(database.url(), "postgres", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** Makes the database of a state, from the newest dump that is not newer. */
-  private void restore(Path state) throws Exception {
-    List<Path> states = states();
-    int last = states.indexOf(state);
-    int first = last;
-    while (!isDump(states.get(first))) {
-      first--;
-    }
-    restoreDump(states.get(first));
-    for (Path rows : states.subList(first + 1, last + 1)) {
-      migrate(schema(rows));
-      execute(Files.readString(rows));
-    }
-  }
-
-  private void restoreDump(Path dump) throws Exception {
+  @BeforeEach
+  void empty() {
     database = TestDatabase.of(source);
-    execute("drop schema public cascade; create schema public");
-    try (InputStream text = new GZIPInputStream(Files.newInputStream(dump))) {
-      execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-    }
-  }
-
-  private void migrate(MigrationVersion target) {
-    Flyway.configure()
-        .dataSource(database.url(), "postgres", "")
-        .locations("filesystem:migrations")
-        .target(target)
-        .load()
-        .migrate();
+    database.update("drop schema public cascade");
+    database.update("create schema public");
   }
 
   @AfterEach
-  void leaveTodaysSchema() throws SQLException {
-    execute("drop schema public cascade; create schema public");
+  void leaveTodaysSchema() {
+    empty();
     flyway.migrate();
+  }
+
+  private void restore(Release release) throws IOException {
+    for (Release each : Release.values()) {
+      if (each.compareTo(release) <= 0) {
+        Flyway.configure()
+            .configuration(flyway.getConfiguration())
+            .target(each.schema)
+            .load()
+            .migrate();
+        database.update(Files.readString(each.rows));
+      }
+    }
   }
 
   private Map<String, Long> rows() {
@@ -138,33 +96,29 @@ class UpgradeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("states")
-  void aDatabaseOfAnEarlierSchemaIsMigrated(Path state) throws Exception {
-    restore(state);
+  @EnumSource
+  void aDatabaseOfAReleasedVersionIsMigrated(Release release) throws Exception {
+    restore(release);
     Map<String, Long> before = rows();
     assertThat(before).as("a row in every table").doesNotContainValue(0L);
-    assertThat(flyway.info().current().getVersion()).isEqualTo(schema(state));
     flyway.migrate();
     entities.getSchemaManager().validateMappedObjects();
     assertThat(check.check()).isEmpty();
     Map<String, Long> after = rows();
-    for (String table : COUNTED) {
+    for (String table : List.of("player", "puzzle", "submission", "judgement")) {
       assertThat(after.get(table)).as(table).isEqualTo(before.get(table));
     }
     assertEverythingIsShown();
   }
 
   @Test
-  void theNewestStateHasARowInEachTableOfTodaysSchema() throws Exception {
-    restore(states().getLast());
+  void theNewestVersionHasARowInEachTableOfTodaysSchema() throws Exception {
+    Release newest = Release.values()[Release.values().length - 1];
+    restore(newest);
     flyway.migrate();
     Map<String, Long> rows = rows();
     rows.values().removeIf(count -> count > 0);
-    assertThat(rows.keySet())
-        .as(
-            "tables without a row. Insert rows in %s/V%s.sql",
-            STATES, flyway.info().current().getVersion())
-        .isEmpty();
+    assertThat(rows.keySet()).as("tables without a row. Insert rows in %s", newest.rows).isEmpty();
   }
 
   private void assertEverythingIsShown() throws IOException, InterruptedException {

@@ -4,11 +4,6 @@ import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.TIME_LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
-import io.arbiter.core.json.Codec;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,43 +49,5 @@ class StoredReportTest {
     assertThat(report(ADA, BOB).playerIds()).containsExactlyInAnyOrder(ADA, BOB);
     assertThat(report(ADA, BOB).named(Map.of(ADA, "ada"))).isEqualTo(shown("ada", null));
     assertThat(report(null, BOB).named(Map.of(BOB, "bob"))).isEqualTo(shown(null, "bob"));
-  }
-
-  @Test
-  void reportsWithNamesBecomeReportsWithIds() throws Exception {
-    TestDatabase database = TestDatabase.migrated("16");
-    UUID puzzle = TestData.addPuzzle(database, "easy", 10);
-    UUID ada = TestData.addPlayer(database, "ada");
-    addReport(database, puzzle, ada, Codec.toJson(shown("ada", null)));
-    RejudgingReport nothing = new RejudgingReport(0, List.of(), 0, List.of(), 0, List.of());
-    addReport(database, puzzle, ada, Codec.toJson(nothing));
-    database.update(
-        """
-        insert into rejudging (id, puzzle_id, version, apply, state, requested_by)
-        values (gen_random_uuid(), ?, 1, false, 'JUDGING', ?)
-        """,
-        puzzle,
-        ada);
-    database.update(Files.readString(Path.of("migrations/V17__report_players.sql")));
-    List<StoredReport> reports =
-        database
-            .list(String.class, "select report from rejudging where report is not null")
-            .stream()
-            .map(json -> Codec.fromJson(json, StoredReport.class))
-            .toList();
-    assertThat(reports)
-        .containsExactlyInAnyOrder(
-            report(ada, null), new StoredReport(0, List.of(), 0, List.of(), 0, List.of()));
-  }
-
-  private static void addReport(TestDatabase database, UUID puzzle, UUID player, String report) {
-    database.update(
-        """
-        insert into rejudging (id, puzzle_id, version, apply, state, requested_by, report)
-        values (gen_random_uuid(), ?, 1, false, 'REPORTED', ?, ?::json)
-        """,
-        puzzle,
-        player,
-        report);
   }
 }

@@ -18,8 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,23 +128,5 @@ class FingerprintsTest {
             .formatted(id, id)
             .getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> TaskEvent.read(answer)).isInstanceOf(IOException.class);
-  }
-
-  @Test
-  void theMigrationKeepsFingerprintsAndOtherSolutionsWait() throws Exception {
-    TestDatabase old = TestDatabase.migrated("11");
-    UUID puzzle = TestData.addPuzzle(old, "easy", 10);
-    UUID ada = TestData.addPlayer(old, "ada");
-    UUID taken = submit(old, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID asked = submit(old, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID never = submit(old, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    submit(old, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
-    old.update(
-        "insert into fingerprinting values (?, now(), now()), (?, now(), null)", taken, asked);
-    old.update("insert into fingerprint values (?, ?, 7, 3, 3)", taken, puzzle);
-    String migration = Files.readString(Path.of("migrations/V12__fingerprints.sql"));
-    old.update(migration);
-    assertThat(waiting(old)).containsExactlyInAnyOrder(asked, never);
-    assertThat(kept(old, taken)).containsExactly(OTHER);
   }
 }

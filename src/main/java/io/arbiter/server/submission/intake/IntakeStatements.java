@@ -9,7 +9,6 @@ import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.player.PlayerRelations;
 import io.arbiter.server.submission.SubmissionInsertion;
-import io.arbiter.server.submission.SubmissionInsertion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package io.arbiter.server.submission.intake;
 
 import io.arbiter.server.database.Current;
-import io.arbiter.server.outbox.OutboxRelations;
-import io.arbiter.server.submission.OwnInputs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

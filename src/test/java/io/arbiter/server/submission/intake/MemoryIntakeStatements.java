@@ -4,7 +4,6 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.submission.SubmissionInsertion;
-import io.arbiter.server.submission.SubmissionInsertion;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Waiting;

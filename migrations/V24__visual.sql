@@ -1,2 +1,0 @@
--- The page that draws a test of the puzzle: the bundle's visual.html, or null.
-alter table puzzle_version add column visual text;
